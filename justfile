@@ -1,0 +1,56 @@
+# How to work here. `just check` is exactly what CI runs.
+
+export PATH := justfile_directory() / ".venv/bin:" + env("PATH")
+
+[private]
+default:
+    @just --list --unsorted
+
+# everything that must be right
+check:
+    ruff format --check
+    ruff check
+    mypy
+    lint-imports
+    python docs/generate.py --check
+    pytest -n auto --cov
+
+# some tests, quickly: just test tests/cli -k reflect
+test *ARGS:
+    pytest -n auto {{ARGS}}
+
+# put the code in shape
+format:
+    ruff check --fix
+    ruff format
+
+# how fast it is, beside its limits: just bench --sizes 0,1000 --peers
+bench *ARGS:
+    python benchmarks/bench.py {{ARGS}}
+
+# write the generated pages again
+docs:
+    python docs/generate.py
+
+# the tests with the oldest libraries that we allow
+lowest:
+    python3 -m venv --clear .venv-lowest
+    .venv-lowest/bin/pip install --quiet --require-hashes -r constraints-lowest.txt
+    .venv-lowest/bin/pip install --quiet --no-deps --no-build-isolation -e .
+    .venv-lowest/bin/pytest -n auto
+
+# the tests with the newest libraries that we allow
+newest:
+    python3 -m venv --clear .venv-newest
+    .venv-newest/bin/pip install --quiet --upgrade pip
+    .venv-newest/bin/pip install --quiet -e . --group test
+    .venv-newest/bin/pytest -n auto
+
+# write constraints.txt and constraints-lowest.txt again (needs uv)
+pin:
+    {{compile}} --generate-hashes --upgrade --group dev -o constraints.txt
+    {{compile}} --resolution lowest-direct -o - > .lowest
+    {{compile}} --generate-hashes --upgrade --group test --group build -c .lowest -o constraints-lowest.txt
+    rm .lowest
+
+compile := "uv pip compile -q --universal --python-version 3.11 --no-annotate --no-header --no-emit-index-url pyproject.toml"

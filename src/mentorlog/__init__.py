@@ -1,0 +1,1 @@
+"""A journal of a mentorship, kept by its mentee."""
