@@ -1,0 +1,96 @@
+"""The JSON form of an entry; every kind shares the first keys and adds its own."""
+
+from datetime import date
+
+from mentorlog.model.entries import Action, Entry, Event, Goal, Question, Reflection, Session
+
+Keys = dict[str, object]
+
+
+def entry_keys(entry: Entry) -> Keys:
+    """An entry: what all kinds share, then what its kind adds."""
+    return {
+        "number": entry.number,
+        "uid": entry.uid,
+        "kind": str(entry.kind),
+        "on": entry.on.isoformat(),
+        "time": entry.time,
+        "title": entry.title,
+        "text": entry.text,
+        "areas": [area.slug for area in entry.areas],
+        "with": [person.name for person in entry.people],
+        "visibility": str(entry.visibility),
+        "written_at": entry.written_at,
+        **_own_keys(entry),
+    }
+
+
+def _own_keys(entry: Entry) -> Keys:
+    match entry:
+        case Session():
+            return {"minutes": entry.minutes, "goals": list(entry.goals)}
+        case Reflection():
+            return _reflection_keys(entry)
+        case Goal():
+            return _goal_keys(entry)
+        case Action():
+            return _action_keys(entry)
+        case Question():
+            return {"status": entry.status, "answered_in": entry.answered_in}
+        case _:
+            return {}
+
+
+def _reflection_keys(reflection: Reflection) -> Keys:
+    return {
+        "about": reflection.about,
+        "goals": list(reflection.goals),
+        "framework": reflection.framework,
+        "answers": [
+            {"key": answer.key, "question": answer.question, "text": answer.text} for answer in reflection.answers
+        ],
+        "feelings": list(reflection.feelings),
+    }
+
+
+def _goal_keys(goal: Goal) -> Keys:
+    return {
+        "status": goal.status,
+        "due": day_key(goal.due),
+        "measure": goal.measure,
+        "percent": goal.percent,
+        "target": goal.target,
+        "count": goal.count,
+        "signs": list(goal.signs),
+        "events": [event_keys(event) for event in goal.events],
+    }
+
+
+def _action_keys(action: Action) -> Keys:
+    return {
+        "owner": action.owner.name if action.owner else "me",
+        "due": day_key(action.due),
+        "status": action.status,
+        "outcome": action.outcome,
+        "told": action.told,
+        "about": action.about,
+        "goals": list(action.goals),
+        "events": [event_keys(event) for event in action.events],
+    }
+
+
+def event_keys(event: Event) -> Keys:
+    """One happening in the life of a goal or an action."""
+    return {
+        "on": event.on.isoformat(),
+        "what": str(event.what),
+        "because": event.because,
+        "percent": event.percent,
+        "count": event.count,
+        "text": event.text,
+    }
+
+
+def day_key(day: date | None) -> str | None:
+    """A day in ISO form, or null."""
+    return day.isoformat() if day else None

@@ -1,0 +1,192 @@
+"""The JSON forms that scripts rely on: entries and figures as plain keys and values.
+
+Text that is missing is "", a list that is empty is [], a number or a day that is missing is null. Days are
+ISO days, and both days of a period belong to it. New keys may come; none goes or changes its meaning while
+"schema_version" stays 1.
+"""
+
+import json
+import re
+from collections.abc import Iterable
+from datetime import timedelta
+
+from mentorlog.dates import Period
+from mentorlog.export.entry_keys import Keys, day_key, entry_keys, event_keys
+from mentorlog.insights.home import Home
+from mentorlog.insights.listing import Detail, Listing
+from mentorlog.insights.progress import Progress
+from mentorlog.insights.story import GoalStory, Step
+from mentorlog.insights.timeline import Timeline
+from mentorlog.model.areas import Area
+from mentorlog.model.entries import Entry
+from mentorlog.model.history import Deed, Version
+from mentorlog.model.people import Person
+from mentorlog.model.tallies import AreaTally, PersonTally
+
+__all__ = [
+    "Keys",
+    "areas_keys",
+    "detail_keys",
+    "entry_keys",
+    "history_keys",
+    "home_keys",
+    "listing_keys",
+    "people_keys",
+    "period_keys",
+    "progress_keys",
+    "story_keys",
+    "text",
+    "timeline_keys",
+    "versions_keys",
+]
+
+# Valid in JSON as they are, but a terminal would obey them: DEL, C1, bidi controls, tags; and half characters.
+UNSAFE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff\U000e0000-\U000e007f]")
+
+
+def text(keys: Keys) -> str:
+    """`keys` as one JSON object, "schema_version" first; any script as it is, and nothing that a terminal obeys."""
+    plain = json.dumps({"schema_version": 1, **keys}, ensure_ascii=False, indent=2, allow_nan=False)
+    return UNSAFE.sub(_escaped, plain)
+
+
+def _escaped(found: re.Match[str]) -> str:
+    units = found.group().encode("utf-16-be", "surrogatepass").hex()
+    return re.sub("(....)", r"\\u\1", units)
+
+
+def _entries(entries: Iterable[Entry]) -> list[Keys]:
+    return [entry_keys(entry) for entry in entries]
+
+
+def listing_keys(listing: Listing) -> Keys:
+    """Entries in the order in which they are shown."""
+    return {
+        "period": period_keys(listing.period),
+        "total": listing.total,
+        "entries": _entries(listing.entries),
+    }
+
+
+def timeline_keys(timeline: Timeline) -> Keys:
+    """The entries of a timeline, flat and in its order."""
+    return {
+        "period": period_keys(timeline.period),
+        "total": timeline.total,
+        "entries": _entries(timeline.entries),
+    }
+
+
+def detail_keys(detail: Detail) -> Keys:
+    """One entry: the entry itself."""
+    return entry_keys(detail.entry)
+
+
+def story_keys(story: GoalStory) -> Keys:
+    """A goal, its events with what was before them, and the entries that stand behind it."""
+    return {
+        "goal": entry_keys(story.goal),
+        "steps": [_step_keys(step) for step in story.steps],
+        "evidence": _entries(story.evidence),
+    }
+
+
+def _step_keys(step: Step) -> Keys:
+    return {**event_keys(step.event), "before": step.before, "days": step.days}
+
+
+def home_keys(home: Home) -> Keys:
+    """Today at a glance."""
+    return {
+        "today": home.today.isoformat(),
+        "journal": home.where,
+        "entries": home.entries,
+        "met": [_person_tally_keys(tally) for tally in home.met],
+        "actions": _entries(home.actions),
+        "goals": _entries(home.goals),
+        "questions": _entries(home.questions),
+        "unfinished": [{"kind": str(kind), "on": begun.isoformat()} for kind, begun in home.drafts],
+        "a_year_ago": _entries(home.a_year_ago),
+    }
+
+
+def progress_keys(progress: Progress) -> Keys:
+    """The figures of a period. An entry may touch several areas: their counts don't add up to `entries`."""
+    return {
+        "period": period_keys(progress.period),
+        "entries": progress.entries,
+        "sessions": progress.kinds.get("session", 0),
+        "minutes": progress.minutes,
+        "areas": [_area_tally_keys(tally) for tally in progress.areas],
+        "overlaps": [
+            {"areas": [area.slug for area in overlap.areas], "entries": overlap.entries}
+            for overlap in progress.overlaps
+        ],
+        "months": [{"month": f"{tally.month:%Y-%m}", "entries": tally.entries} for tally in progress.months],
+        "goals": dict(progress.goals),
+        "people": [_person_tally_keys(tally) for tally in progress.people],
+    }
+
+
+def _area_tally_keys(tally: AreaTally) -> Keys:
+    return {
+        "area": tally.area.slug,
+        "entries": tally.entries,
+        "sessions": tally.sessions,
+        "reflections": tally.reflections,
+        "goals": tally.goals,
+        "last": day_key(tally.last),
+    }
+
+
+def _person_tally_keys(tally: PersonTally) -> Keys:
+    return {"name": tally.person.name, "sessions": tally.sessions, "last": day_key(tally.last)}
+
+
+def areas_keys(areas: Iterable[Area]) -> Keys:
+    """The benefit areas."""
+    return {
+        "areas": [
+            {"area": area.slug, "name": area.name, "about": area.about, "paused": area.is_paused} for area in areas
+        ]
+    }
+
+
+def people_keys(people: Iterable[Person]) -> Keys:
+    """The people of the journal."""
+    return {
+        "people": [{"name": person.name, "role": person.role, "rhythm": person.rhythm} for person in people],
+    }
+
+
+def history_keys(deeds: Iterable[Deed]) -> Keys:
+    """What was done, in the order given."""
+    return {"deeds": [_deed_keys(deed) for deed in deeds]}
+
+
+def versions_keys(versions: Iterable[Version]) -> Keys:
+    """What an entry used to be; "entry" is null where it did not exist before the deed."""
+    return {
+        "versions": [
+            {"deed": _deed_keys(version.deed), "entry": entry_keys(version.entry) if version.entry else None}
+            for version in versions
+        ]
+    }
+
+
+def _deed_keys(deed: Deed) -> Keys:
+    return {
+        "id": deed.id,
+        "at": deed.at,
+        "command": deed.command,
+        "state": deed.state,
+        "numbers": list(deed.numbers),
+        "names": list(deed.names),
+    }
+
+
+def period_keys(period: Period | None) -> Keys | None:
+    """A period with its first and its last day, or null."""
+    if period is None:
+        return None
+    return {"from": period.start.isoformat(), "until": (period.end - timedelta(days=1)).isoformat()}
