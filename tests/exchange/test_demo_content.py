@@ -1,16 +1,20 @@
 """The content of the demo journal: whole, made up, and free to move to any year."""
 
-import datetime
+import datetime as dt
 import re
 import tomllib
 import unicodedata
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 ROOT = Path(__file__).parents[2]
 DEMO = ROOT / "src" / "mentorlog" / "exchange" / "demo.toml"
+
+Entry = dict[str, Any]
 
 AREAS = {
     "identity",
@@ -58,25 +62,26 @@ CALENDAR = re.compile(
 
 
 @pytest.fixture(scope="module")
-def demo():
+def demo() -> Entry:
     return tomllib.loads(DEMO.read_text(encoding="utf-8"))
 
 
 @pytest.fixture(scope="module")
-def entries(demo):
-    return demo["entries"]
+def entries(demo: Entry) -> list[Entry]:
+    found: list[Entry] = demo["entries"]
+    return found
 
 
 @pytest.fixture(scope="module")
-def by_key(entries):
+def by_key(entries: list[Entry]) -> dict[str, Entry]:
     return {entry["key"]: entry for entry in entries if "key" in entry}
 
 
-def of(entries, kind):
+def of(entries: list[Entry], kind: str) -> list[Entry]:
     return [entry for entry in entries if entry["kind"] == kind]
 
 
-def words_of(entry):
+def words_of(entry: Entry) -> Iterator[str]:
     """Every string of an entry that a reader meets as words."""
     yield entry["text"]
     yield from (entry[field] for field in ("title", "measure") if field in entry)
@@ -86,25 +91,25 @@ def words_of(entry):
         yield from (event[field] for field in ("text", "because") if field in event)
 
 
-def events_named(goal):
+def events_named(goal: Entry) -> list[str]:
     return [event["what"] for event in goal.get("events", [])]
 
 
-def state(entry):
+def state(entry: Entry) -> str:
     return events_named(entry)[-1] if entry.get("events") else "open"
 
 
-def test_today_is_a_thursday(demo):
-    assert demo["today"] == datetime.date(2026, 3, 12)
+def test_today_is_a_thursday(demo: Entry) -> None:
+    assert demo["today"] == dt.date(2026, 3, 12)
     assert demo["today"].strftime("%A") == "Thursday"
 
 
 @pytest.mark.parametrize("kind", SIZES)
-def test_size(entries, kind):
+def test_size(entries: list[Entry], kind: str) -> None:
     assert len(of(entries, kind)) in SIZES[kind]
 
 
-def test_fields_belong_to_their_kind(entries):
+def test_fields_belong_to_their_kind(entries: list[Entry]) -> None:
     for entry in entries:
         assert set(entry) <= FIELDS[entry["kind"]], entry["text"]
         assert entry["text"].strip()
@@ -112,14 +117,14 @@ def test_fields_belong_to_their_kind(entries):
         assert ("minutes" in entry) == (entry["kind"] == "session")
 
 
-def test_keys_are_unique(entries):
+def test_keys_are_unique(entries: list[Entry]) -> None:
     keys = [entry["key"] for entry in entries if "key" in entry]
     assert len(keys) == len(set(keys))
 
 
-def test_references_stand_earlier_and_have_the_right_kind(entries):
+def test_references_stand_earlier_and_have_the_right_kind(entries: list[Entry]) -> None:
     allowed = {"about": {"session", "action", "reflection", "goal"}, "goals": {"goal"}, "answers": {"question"}}
-    seen = {}
+    seen: dict[str, Entry] = {}
     for entry in entries:
         for field, kinds in allowed.items():
             value = entry.get(field, [])
@@ -131,21 +136,22 @@ def test_references_stand_earlier_and_have_the_right_kind(entries):
             seen[entry["key"]] = entry
 
 
-def test_every_question_is_answered_at_most_once(entries):
+def test_every_question_is_answered_at_most_once(entries: list[Entry]) -> None:
     answered = Counter(key for entry in entries for key in entry.get("answers", []))
     assert set(answered.values()) == {1}
-    assert 0 < len(of(entries, "question")) - len(answered)
+    assert len(answered) < len(of(entries, "question"))
 
 
-def test_answers_come_from_the_person_asked(entries, by_key):
+def test_answers_come_from_the_person_asked(entries: list[Entry], by_key: dict[str, Entry]) -> None:
     for entry in entries:
         for key in entry.get("answers", []):
             assert set(by_key[key]["with"]) & set(entry["with"])
 
 
-def test_people_are_known_and_all_met(demo, entries):
+def test_people_are_known_and_all_met(demo: Entry, entries: list[Entry]) -> None:
     names = [person["name"] for person in demo["people"]]
-    assert len(names) == len(set(names)) and len(names) in range(3, 6)
+    assert len(names) == len(set(names))
+    assert len(names) in range(3, 6)
     for entry in entries:
         assert set(entry.get("with", [])) <= set(names)
         assert entry.get("owner", names[0]) in names
@@ -154,9 +160,10 @@ def test_people_are_known_and_all_met(demo, entries):
     assert {name for session in of(entries, "session") for name in session["with"]} == set(names)
 
 
-def test_areas(entries):
+def test_areas(entries: list[Entry]) -> None:
     for entry in entries:
-        assert entry["areas"] and set(entry["areas"]) <= AREAS
+        assert entry["areas"]
+        assert set(entry["areas"]) <= AREAS
         assert len(entry["areas"]) == len(set(entry["areas"]))
     counts = Counter(area for entry in entries for area in entry["areas"])
     assert set(counts) == AREAS
@@ -165,36 +172,37 @@ def test_areas(entries):
     assert sum(len(entry["areas"]) > 1 for entry in entries) > len(entries) / 2
 
 
-def test_every_area_has_first_and_latest_words_in_reflections(entries):
+def test_every_area_has_first_and_latest_words_in_reflections(entries: list[Entry]) -> None:
     for area in AREAS:
         texts = [entry["text"] for entry in of(entries, "reflection") if area in entry["areas"]]
-        assert len(texts) > 1 and texts[0] != texts[-1]
+        assert len(texts) > 1
+        assert texts[0] != texts[-1]
 
 
-def test_days_are_in_range_and_in_order(demo, entries):
+def test_days_are_in_range_and_in_order(demo: Entry, entries: list[Entry]) -> None:
     days = [entry["on"] for entry in entries]
     assert days == sorted(days)
-    assert days[0] == datetime.date(2025, 1, 8)
-    assert days[-1] == datetime.date(2026, 3, 11)
+    assert days[0] == dt.date(2025, 1, 8)
+    assert days[-1] == dt.date(2026, 3, 11)
     for entry in entries:
         assert entry.get("due", entry["on"]) >= entry["on"]
         for event in entry.get("events", []):
             assert entry["on"] <= event["on"] < demo["today"]
 
 
-def test_quiet_and_busy_months(entries):
+def test_quiet_and_busy_months(entries: list[Entry]) -> None:
     months = Counter((entry["on"].year, entry["on"].month) for entry in entries)
     assert len(months) == 15
     assert min(months.values()) == 1
     assert max(months.values()) >= 9
 
 
-def test_a_year_ago_this_week(entries):
-    week = {datetime.date(2025, 3, 10) + datetime.timedelta(days=day) for day in range(7)}
+def test_a_year_ago_this_week(entries: list[Entry]) -> None:
+    week = {dt.date(2025, 3, 10) + dt.timedelta(days=day) for day in range(7)}
     assert [entry for entry in of(entries, "reflection") if entry["on"] in week]
 
 
-def test_goal_events(entries):
+def test_goal_events(entries: list[Entry]) -> None:
     for goal in of(entries, "goal"):
         days = [event["on"] for event in goal["events"]]
         assert days == sorted(days)
@@ -213,7 +221,7 @@ def test_goal_events(entries):
         assert percents == sorted(percents)
 
 
-def test_goals_of_every_fate(entries):
+def test_goals_of_every_fate(entries: list[Entry]) -> None:
     goals = of(entries, "goal")
     fates = [events_named(goal) for goal in goals]
     assert any(fate[-1] == "reached" for fate in fates)
@@ -224,19 +232,19 @@ def test_goals_of_every_fate(entries):
     assert [goal for goal in goals if "target" in goal]
 
 
-def test_a_counting_goal_is_under_way(entries):
+def test_a_counting_goal_is_under_way(entries: list[Entry]) -> None:
     for goal in of(entries, "goal"):
         if "target" in goal:
             evidence = [entry for entry in entries if goal["key"] in entry.get("goals", [])]
             assert 0 < len(evidence) < goal["target"]
 
 
-def test_every_goal_has_evidence(entries):
+def test_every_goal_has_evidence(entries: list[Entry]) -> None:
     evidence = {key for entry in entries for key in entry.get("goals", [])}
     assert evidence == {goal["key"] for goal in of(entries, "goal")}
 
 
-def test_actions_of_every_fate(demo, entries):
+def test_actions_of_every_fate(demo: Entry, entries: list[Entry]) -> None:
     actions = of(entries, "action")
     for action in actions:
         assert set(events_named(action)) <= ACTION_EVENTS
@@ -246,14 +254,15 @@ def test_actions_of_every_fate(demo, entries):
             assert event.get("outcome", "worked") in {"worked", "did-not-work"}
             assert not ("told" in event and "owner" in action)
     outcomes = Counter(event.get("outcome") for action in actions for event in action.get("events", []))
-    assert outcomes["worked"] >= 3 and outcomes["did-not-work"] >= 2
+    assert outcomes["worked"] >= 3
+    assert outcomes["did-not-work"] >= 2
     assert Counter(map(state, actions)).keys() == {"done", "dropped", "open"}
     assert {"owner" in action for action in actions if state(action) == "open"} == {True, False}
-    tomorrow = demo["today"] + datetime.timedelta(days=1)
+    tomorrow = demo["today"] + dt.timedelta(days=1)
     assert len([a for a in actions if a.get("due") == tomorrow and state(a) == "open" and "owner" not in a]) == 1
 
 
-def test_visibility_is_mostly_private(entries):
+def test_visibility_is_mostly_private(entries: list[Entry]) -> None:
     counts = Counter(entry.get("visibility", "private") for entry in entries)
     assert counts["private"] > len(entries) / 2
     assert len(entries) / 4 < counts["mentor"] < len(entries) * 0.45
@@ -261,20 +270,20 @@ def test_visibility_is_mostly_private(entries):
 
 
 @pytest.mark.parametrize("script", SCRIPTS)
-def test_scripts(entries, script):
+def test_scripts(entries: list[Entry], script: str) -> None:
     assert sum(bool(re.search(SCRIPTS[script], " ".join(words_of(entry)))) for entry in entries) >= 4
 
 
-def test_whole_entries_in_other_scripts(entries):
+def test_whole_entries_in_other_scripts(entries: list[Entry]) -> None:
     assert sum(not re.search("[A-Za-z]{3}", entry["text"]) for entry in entries) >= 10
 
 
-def test_text_is_composed():
+def test_text_is_composed() -> None:
     text = DEMO.read_text(encoding="utf-8")
     assert unicodedata.is_normalized("NFC", text)
 
 
-def test_no_text_names_a_month_a_season_or_a_year(entries):
+def test_no_text_names_a_month_a_season_or_a_year(entries: list[Entry]) -> None:
     for entry in entries:
         for words in words_of(entry):
             assert not CALENDAR.search(words), words
@@ -293,11 +302,11 @@ def test_no_text_names_a_month_a_season_or_a_year(entries):
         ("Street 114", False),
     ],
 )
-def test_the_calendar_pattern_itself(words, named):
+def test_the_calendar_pattern_itself(words: str, named: bool) -> None:
     assert bool(CALENDAR.search(words)) is named
 
 
-def test_no_text_ends_in_white_space(entries):
+def test_no_text_ends_in_white_space(entries: list[Entry]) -> None:
     for entry in entries:
         for words in words_of(entry):
             assert words == words.strip()
