@@ -46,10 +46,11 @@ newest:
     .venv-newest/bin/pip install --quiet -e . --group test
     .venv-newest/bin/pytest -n auto
 
-# write constraints.txt and constraints-lowest.txt again (needs uv)
+# write the constraints files again (needs uv)
 pin:
     {{compile}} --generate-hashes --upgrade --group dev -o constraints.txt
-    {{compile}} --resolution lowest-direct -o - > .lowest
+    {{compile}} --generate-hashes --upgrade --group build -c constraints.txt -o constraints-run.txt
+    {{compile}} --resolution lowest-direct -o .lowest
     {{compile}} --generate-hashes --upgrade --group test --group build -c .lowest -o constraints-lowest.txt
     rm .lowest
 
