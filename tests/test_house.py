@@ -1,0 +1,174 @@
+"""The rules of the house (docs/house.md) that no other tool checks."""
+
+import ast
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Program, need
+
+ROOT = Path(__file__).parent.parent
+SOURCE = ROOT / "src" / "mentorlog"
+TREES = {path.relative_to(SOURCE).as_posix(): ast.parse(path.read_text("utf-8")) for path in SOURCE.rglob("*.py")}
+
+
+def room_of(name: str) -> str:
+    """The room or the single file at the top of the house: cli, views, …, config, text."""
+    return Path(name).parts[0].removesuffix(".py")
+
+
+ROOMS = {room_of(name) for name in TREES} - {"__init__", "__main__"}
+
+# ── What a command loads ─────────────────────────────────────────────────────────────────────────
+
+HEAVY = {"dateparser", "jinja2", "markdown_it", "pydantic", "rich", "sqlite_utils", "tomlkit", "importlib.metadata"}
+COMMANDS: list[tuple[str, set[str]]] = [  # the words, and what they may load of the heavy libraries
+    ("--help", set()),
+    ("reflect --help", set()),
+    ("--version", {"importlib.metadata"}),
+    ("reflect more --area identity --on yesterday", set()),
+    ("session add talked --with Mei --on 2026-03-01", set()),
+    ("goal add lead", set()),
+    ("action add write --due 2026-04-01", set()),
+    ("ask why", set()),
+    ("timeline", set()),
+    ("progress", set()),
+    ("search word", set()),
+    ("show 1", set()),
+    ("goal list", set()),
+    ("undo", set()),
+]
+LOADED = """
+import sys
+before = set(sys.modules)
+from mentorlog.cli import main
+code = main(sys.argv[1:])
+print(code, *(sys.modules.keys() - before), file=sys.stderr)
+"""
+
+
+@pytest.mark.parametrize(("words", "may_load"), COMMANDS, ids=[words for words, _ in COMMANDS])
+def test_a_command_pays_only_for_what_it_uses(words: str, may_load: set[str], run: Program) -> None:
+    assert run("reflect", "a word").exit == 0  # the first write makes the journal
+    unmeasured = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE_")}
+    done = subprocess.run(
+        [sys.executable, "-c", LOADED, *words.split()], env=unmeasured, capture_output=True, check=True, text=True
+    )
+    exit_code, *loaded = done.stderr.splitlines()[-1].split()
+    assert exit_code == "0"
+    assert HEAVY & set(loaded) <= may_load
+
+
+# ── What stands in one place only ────────────────────────────────────────────────────────────────
+
+RULES: list[tuple[str, str, set[str]]] = [  # what, why not, and the rooms or files where it may stand
+    (
+        r"\b(date\.today|datetime\.(now|utcnow|today)|time\.(time|time_ns|localtime|gmtime|ctime))\(",
+        "the clock is read in config",
+        {"config"},
+    ),
+    (r"CURRENT_(TIME|DATE)|'now'|unixepoch\(\)", "SQL reads no clock", set()),
+    (r"(?<![\w.])print\(", "cli/output.py does the printing", {"cli/output.py"}),
+    (r"\.print\(f['\"]", "markup in an entry's words would be obeyed: pass a Text", set()),
+    (r"\bsys\.exit\(|\bos\._exit\(|\bSystemExit\b|(?<![\w.])(exit|quit)\(", "cli is the exit", {"cli", "__main__"}),
+    (r"^\s*(import|from) sqlite3\b", "storage has the only SQL", {"storage"}),
+    (r"\bwith ([\w.]+[._])?conn(ection)?( as \w+)?:", "rolls nothing back", set()),
+    (r"\.atomic\(", "begins deferred", set()),
+    (r"\balter=True\b", "a misspelt name would become a column", set()),
+    (r"\.(insert_all|upsert_all)\(", "commits every hundred rows", {"storage/schema.py"}),
+]
+
+
+def code(tree: ast.Module) -> str:
+    """The code alone, one statement a line, without comments and docstrings."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+            node.value.value = ...
+    return ast.unparse(tree)
+
+
+def breaches(name: str, text: str) -> list[str]:
+    """Each rule that a file breaks; `name` is its path within the source."""
+    return [
+        f"{name}: {match[0].strip()} {why}"
+        for what, why, where in RULES
+        if not {name, room_of(name)} & where
+        for match in re.finditer(what, text, re.MULTILINE)
+    ]
+
+
+def test_each_thing_has_its_place() -> None:
+    assert [breach for name, tree in TREES.items() for breach in breaches(name, code(tree))] == []
+
+
+@pytest.mark.parametrize(
+    "breach",
+    [
+        "today = datetime.date.today()",
+        "print(1)",
+        "connection.execute(\"SELECT date('now')\")",
+        "console.print(f'{words}')",
+        "sys.exit(1)",
+        "with db.atomic(): pass",
+        "table.insert(row, alter=True)",
+        "table.insert_all(rows)",
+        "with db.conn: pass",
+        "with self.connection: pass",
+        "def write():\n    import sqlite3",
+        "from sqlite3 import Connection",
+    ],
+)
+def test_the_rules_see_a_breach(breach: str) -> None:
+    assert len(breaches("insights/year.py", code(ast.parse(breach)))) == 1
+
+
+# ── What fits in the head ────────────────────────────────────────────────────────────────────────
+
+
+def test_no_file_is_longer_than_300_lines() -> None:
+    lengths = {name: len((SOURCE / name).read_text("utf-8").splitlines()) for name in TREES}
+    assert {name: length for name, length in lengths.items() if length > 300} == {}
+
+
+def test_no_function_is_longer_than_40_lines() -> None:
+    lengths = {
+        f"{name}:{node.name}": (node.end_lineno or 0) - node.lineno + 1
+        for name, tree in TREES.items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+    }
+    assert {name: length for name, length in lengths.items() if length > 40} == {}
+
+
+@pytest.mark.parametrize("room", ["views", "export", "insights"])
+def test_importing_a_room_loads_nothing_yet(room: str) -> None:
+    assert (SOURCE / room / "__init__.py").read_text("utf-8") == ""
+
+
+def test_every_room_is_in_the_map() -> None:
+    house = (ROOT / "docs" / "house.md").read_text("utf-8")
+    folders = {path.name for path in SOURCE.rglob("*") if path.is_dir() and path.name != "__pycache__"}
+    assert {name for name in ROOMS | folders if not re.search(rf"\b{name}(/|\.py|`)", house)} == set()
+
+
+def test_tests_mirror_the_house() -> None:
+    tests = [path.relative_to(ROOT / "tests") for path in (ROOT / "tests").rglob("test_*.py")]
+    tested = {path.parts[0].removeprefix("test_").removesuffix(".py") for path in tests}
+    assert tested | {"errors"} == ROOMS | {"docs", "house"}
+
+
+# ── What never leaves this desk ──────────────────────────────────────────────────────────────────
+
+PRIVATE = re.compile(  # spelt so that this file passes too
+    rb"/(?:home|Users)/\w|[/]root/|\\Users\\\w|py[p]i\.org|python[h]osted\.org|--(?:extra-)?index-[u]rl"
+)
+
+
+def test_no_committed_file_names_a_home_or_a_package_index() -> None:
+    listed = subprocess.run([need("git"), "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True, text=True)
+    paths = [ROOT / name for name in listed.stdout.split("\0") if name]
+    assert [str(path) for path in paths if path.is_file() and PRIVATE.search(path.read_bytes())] == []
