@@ -1,0 +1,65 @@
+"""Every failure that a user can meet: its sentence and its exit code.
+
+An error has three short parts: what went wrong, what is safe, what to do. None of them ever
+repeats the words of an entry. `cli` shows them, once, on stderr.
+"""
+
+from typing import ClassVar
+
+NOTHING_WRITTEN = "Nothing was written."
+NOTHING_CHANGED = "Nothing was changed."
+
+
+class MentorlogError(Exception):
+    """A failure with a sentence for the user; `exit` is the exit code, `code` its name in JSON."""
+
+    exit: ClassVar[int] = 1
+    code: ClassVar[str] = "bug"
+
+    def __init__(self, message: str, *, safe: str = NOTHING_CHANGED, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.safe = safe
+        self.hint = hint
+
+
+class Mistyped(MentorlogError):
+    """What was typed can't be right."""
+
+    exit = 2
+    code = "mistyped"
+
+
+class NotFound(MentorlogError):
+    """There is no such entry, person, area or journal."""
+
+    exit = 3
+    code = "not-found"
+
+
+class Damaged(MentorlogError):
+    """A file is damaged, or not one of ours."""
+
+    exit = 4
+    code = "damaged"
+
+
+class DiskRefused(MentorlogError):
+    """The disk is full, read-only or failing, or a file may not be opened."""
+
+    exit = 5
+    code = "disk-refused"
+
+
+class Busy(MentorlogError):
+    """Another process holds the journal."""
+
+    exit = 6
+    code = "busy"
+
+
+class TooNew(MentorlogError):
+    """The file was written by a newer mentorlog."""
+
+    exit = 8
+    code = "too-new"

@@ -1,0 +1,82 @@
+"""One way to write a file: 0600, beside the target, synced, renamed, never through a link."""
+
+import os
+import secrets
+import stat
+from pathlib import Path
+
+from mentorlog.errors import DiskRefused, Mistyped
+
+UNCHANGED = "No file was changed."
+
+
+def make_private(folder: Path) -> None:
+    """Make `folder` and what is missing above it; what is made is open to its owner alone."""
+    missing = [place for place in (folder, *folder.parents) if not place.exists()]
+    for place in reversed(missing):
+        place.mkdir(mode=0o700, exist_ok=True)
+
+
+def write_whole(path: Path, content: bytes, *, may_replace: bool = False) -> None:
+    """Write `content` to `path` so that either the old file or the whole new one is there.
+
+    Raises Mistyped where something stands there that is not to be replaced (any file without
+    `may_replace`; a link, a directory or a device always), DiskRefused where the disk does not
+    take it.
+    """
+    _check_target(path, may_replace)
+    beside = path.with_name(f".{path.name[:100]}.{secrets.token_hex(4)}.part")
+    try:
+        try:
+            _write_synced(beside, content)
+            _put_in_place(beside, path, may_replace)
+        finally:
+            beside.unlink(missing_ok=True)
+        sync_folder(path.parent)
+    except FileExistsError:
+        raise _exists(path) from None
+    except OSError as error:
+        raise DiskRefused(
+            f"{path} could not be written: {error.strerror}.", safe=UNCHANGED, hint="Choose another place with -o."
+        ) from error
+
+
+def sync_folder(folder: Path) -> None:
+    """Make sure that a name just put into `folder` outlives a power cut."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _check_target(path: Path, may_replace: bool) -> None:
+    try:
+        mode = path.lstat().st_mode
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise DiskRefused(f"{path} can't be reached: {error.strerror}.", safe=UNCHANGED) from error
+    if not stat.S_ISREG(mode):
+        raise Mistyped(f"{path} is not a plain file.", safe=UNCHANGED, hint="Choose another place with -o.")
+    if not may_replace:
+        raise _exists(path)
+
+
+def _exists(path: Path) -> Mistyped:
+    return Mistyped(f"{path} exists already.", safe=UNCHANGED, hint="To write over it, add --force.")
+
+
+def _write_synced(path: Path, content: bytes) -> None:
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(handle, "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(handle)
+
+
+def _put_in_place(beside: Path, path: Path, may_replace: bool) -> None:
+    if may_replace:
+        beside.replace(path)
+    else:
+        os.link(beside, path)

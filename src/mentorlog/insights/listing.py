@@ -1,0 +1,34 @@
+"""Entries one below the other, and one entry in full."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from mentorlog.dates import Period
+from mentorlog.model.entries import Entry, Goal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """Entries in the order in which they are shown. `heading` names them ("Open actions"); `total`
+    counts all that match, of which these may be a part.
+    """
+
+    heading: str
+    entries: tuple[Entry, ...]
+    total: int
+    today: date
+    period: Period | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Detail:
+    """One entry with what it hangs together with: what it is `about`, the entries `under` it, the
+    goals that it stands behind, and for a goal the `evidence` behind it.
+    """
+
+    entry: Entry
+    today: date
+    about: Entry | None = None
+    under: tuple[Entry, ...] = ()
+    goals: tuple[Goal, ...] = ()
+    evidence: tuple[Entry, ...] = ()

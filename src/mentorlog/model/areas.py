@@ -1,0 +1,106 @@
+"""The benefit areas: the nine that every journal starts with, and how a typed word finds one.
+
+The nine come from an essay on what mentorship gives people of mixed Asian heritage; the
+descriptions are in our own words. An area's slug is its identity and never changes; its name is
+the user's to change, and every report follows.
+"""
+
+from dataclasses import dataclass, field
+
+from mentorlog.errors import Mistyped, NotFound
+from mentorlog.model.spelling import near
+from mentorlog.text import fold, safe
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Area:
+    """A benefit area; `about` says in a sentence what a mentor does there, `position` is its place
+    in lists, given when it is saved.
+    """
+
+    slug: str
+    name: str
+    about: str = ""
+    is_paused: bool = False
+    position: int = field(default=0, compare=False)
+
+    @property
+    def label(self) -> str:
+        """What reports call it: the short slug of a given area, or the name that the user chose."""
+        given = GIVEN.get(self.slug)
+        return self.slug if given and given.name == self.name else self.name
+
+
+NINE = (
+    Area(
+        slug="identity",
+        name="Cultural identity exploration",
+        about="Insight into several cultures; finding one's way among identities, and belonging.",
+    ),
+    Area(
+        slug="networking",
+        name="Networking opportunities",
+        about="Introductions to people who matter for a career or for growing.",
+    ),
+    Area(
+        slug="validation",
+        name="Personal validation",
+        about="Support, so that one feels seen and heard in one's own experience.",
+    ),
+    Area(
+        slug="intersectionality",
+        name="Intersectional identity understanding",
+        about="Seeing how several identities meet and shape one another.",
+    ),
+    Area(
+        slug="role-modeling",
+        name="Role modeling",
+        about="An example of living with complex identities: grace, empathy, resilience.",
+    ),
+    Area(
+        slug="coping",
+        name="Coping strategies",
+        about="Ways to cope, and to handle the stress between several cultures.",
+    ),
+    Area(
+        slug="advocacy",
+        name="Advocacy",
+        about="Speaking for one's needs where one may be overlooked or outnumbered.",
+    ),
+    Area(
+        slug="growth",
+        name="Personal growth",
+        about="Encouragement of interests, and growing as a person.",
+    ),
+    Area(
+        slug="community",
+        name="Community building",
+        about="Meeting others of a similar background.",
+    ),
+)
+GIVEN = {area.slug: area for area in NINE}
+
+
+def find_area(word: str, areas: tuple[Area, ...]) -> Area:
+    """The area that `word` names: its slug or name, or a beginning of only one.
+
+    Raises Mistyped where the beginning fits several, NotFound (with a suggestion) where it fits none.
+    """
+    typed = fold(word.strip())
+    known = {area: (fold(area.slug), fold(area.name)) for area in areas}
+    exact = [area for area, names in known.items() if typed in names]
+    found = exact or [area for area, names in known.items() if typed and any(n.startswith(typed) for n in names)]
+    if len(found) == 1:
+        return found[0]
+    every = "All areas: mentorlog area list"
+    if found:
+        raise Mistyped(f'"{safe(word)}" could be {_either(found)}.', hint=every)
+    close = near(typed, [name for names in known.values() for name in names])
+    meant = [area.slug for area, names in known.items() if any(name in close for name in names)]
+    hint = f"Did you mean {meant[0]}? {every}" if meant else every
+    raise NotFound(f'There is no area "{safe(word)}".', hint=hint)
+
+
+def _either(areas: list[Area]) -> str:
+    *others, last = [area.slug for area in areas]
+    return f"{', '.join(others)} or {last}"

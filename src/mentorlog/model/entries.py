@@ -1,0 +1,165 @@
+"""What a journal holds: sessions, reflections, goals, actions and questions.
+
+Each is an Entry. Without a number it is a draft; saved, it has a journal-wide number and a uid.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import ClassVar
+
+from mentorlog.model.areas import Area
+from mentorlog.model.people import Person
+
+
+class Kind(StrEnum):
+    """What an entry is."""
+
+    SESSION = "session"
+    REFLECTION = "reflection"
+    GOAL = "goal"
+    ACTION = "action"
+    QUESTION = "question"
+
+
+class Visibility(StrEnum):
+    """Who may read an entry, besides its writer; in rising order."""
+
+    PRIVATE = "private"
+    MENTOR = "mentor"
+    PUBLIC = "public"
+
+
+class What(StrEnum):
+    """What happened to a goal or an action on a day."""
+
+    CREATED = "created"
+    CHECKIN = "checkin"
+    REWORDED = "reworded"
+    PAUSED = "paused"
+    RESUMED = "resumed"
+    REACHED = "reached"
+    DROPPED = "dropped"
+    DONE = "done"
+    REOPENED = "reopened"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """One dated happening in the life of a goal or an action.
+
+    `text` holds the words of a check-in, or the wording that a goal got; `because` the reason;
+    `percent` is 0 to 100.
+    """
+
+    on: date
+    what: What
+    text: str = ""
+    because: str = ""
+    percent: int | None = None
+    count: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """An answer to a framework's question, kept with the question as it was asked."""
+
+    key: str
+    question: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """What every kind shares. `about` and `goals` are numbers of other entries.
+
+    `time` is "HH:MM+HH:MM", with the offset of that day, or empty. `written_at`, `changed_at` and
+    `removed_at` are UTC seconds in ISO form, set by storage.
+    """
+
+    kind: ClassVar[Kind]
+
+    number: int = field(default=0, compare=False)
+    uid: str = field(default="", compare=False)
+    on: date
+    time: str = ""
+    title: str = ""
+    text: str = ""
+    areas: tuple[Area, ...] = ()
+    people: tuple[Person, ...] = ()
+    goals: tuple[int, ...] = ()
+    about: int | None = None
+    visibility: Visibility = Visibility.PRIVATE
+    written_at: str = field(default="", compare=False)
+    changed_at: str = field(default="", compare=False)
+    removed_at: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Session(Entry):
+    """A meeting with a mentor, a mentee or a peer; `minutes` is how long it took."""
+
+    kind: ClassVar[Kind] = Kind.SESSION
+    minutes: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reflection(Entry):
+    """What something meant; on its own, or about a session or another entry."""
+
+    kind: ClassVar[Kind] = Kind.REFLECTION
+    framework: str = ""
+    answers: tuple[Answer, ...] = ()
+    feelings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Goal(Entry):
+    """Something to reach, or, with `signs`, an open direction that no number measures.
+
+    `status` is active, paused, reached or dropped. `percent` (0 to 100) and `count` (of `target`)
+    are those of the last check-in that named one.
+    """
+
+    kind: ClassVar[Kind] = Kind.GOAL
+    status: str = "active"
+    due: date | None = None
+    measure: str = ""
+    signs: tuple[str, ...] = ()
+    target: int | None = None
+    percent: int | None = None
+    count: int | None = None
+    events: tuple[Event, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Action(Entry):
+    """Who does what; `owner` is None where it is the user's own.
+
+    `status` is open, done or dropped; `outcome` is worked, did-not-work or empty; `told` says that
+    the mentor has heard what became of it.
+    """
+
+    kind: ClassVar[Kind] = Kind.ACTION
+    status: str = "open"
+    owner: Person | None = None
+    due: date | None = None
+    outcome: str = ""
+    told: bool = False
+    events: tuple[Event, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question(Entry):
+    """A question parked for a session; `answered_in` is the number of the entry that answers it."""
+
+    kind: ClassVar[Kind] = Kind.QUESTION
+    answered_in: int | None = None
+
+    @property
+    def status(self) -> str:
+        """Open until an entry answers it."""
+        return "answered" if self.answered_in else "open"
+
+
+RECORDS: dict[Kind, type[Entry]] = {record.kind: record for record in (Session, Reflection, Goal, Action, Question)}

@@ -1,0 +1,28 @@
+"""What was done, and what an entry used to be."""
+
+from dataclasses import dataclass
+
+from mentorlog.model.entries import Entry
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deed:
+    """One command that wrote. `at` is UTC seconds in ISO form; `state` is done, undone or dropped
+    (taken back for good, because something else was written since); `numbers` are the entries it
+    touched, `names` the people and areas.
+    """
+
+    id: int
+    at: str
+    command: str
+    state: str
+    numbers: tuple[int, ...] = ()
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """What an entry was until `deed` changed it; `entry` is None where it did not exist before."""
+
+    deed: Deed
+    entry: Entry | None

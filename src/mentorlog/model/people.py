@@ -1,0 +1,61 @@
+"""The people in the journal, and how a typed word finds one. Names stand whole, as written."""
+
+from dataclasses import dataclass, field
+
+from mentorlog.errors import Mistyped, NotFound
+from mentorlog.model.spelling import is_slip
+from mentorlog.text import fold, safe
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Somebody in the journal; `role` and `rhythm` ("5 weeks") are the user's own words.
+
+    `number` and `uid` are given when the person is saved.
+    """
+
+    name: str
+    role: str = ""
+    rhythm: str = ""
+    number: int = field(default=0, compare=False)
+    uid: str = field(default="", compare=False)
+
+
+def find_person(typed: str, people: tuple[Person, ...]) -> Person | None:
+    """The person whom `typed` names, or None where nobody here is called so.
+
+    An exact name wins; otherwise every typed word must be a word of the name, case and marks
+    aside. Raises Mistyped where several people match, NotFound where it looks like a slip of the
+    fingers for a known name.
+    """
+    for person in people:
+        if person.name == typed:
+            return person
+    words = fold(typed).split()
+    found = [person for person in people if words and set(words) <= set(fold(person.name).split())]
+    whole = [person for person in found if fold(person.name).split() == words]
+    if len(whole or found) == 1:
+        return (whole or found)[0]
+    if found:
+        names = ", ".join(safe(person.name) for person in found)
+        raise Mistyped(f'"{safe(typed)}" could be several people: {names}.', hint="Write the whole name.")
+    _refuse_slip(typed, words, people)
+    return None
+
+
+def known_person(typed: str, people: tuple[Person, ...]) -> Person:
+    """As `find_person`, but raises NotFound where nobody here is called so."""
+    person = find_person(typed, people)
+    if person is None:
+        raise NotFound(f'Nobody here is called "{safe(typed)}".', hint="Everybody: mentorlog person list")
+    return person
+
+
+def _refuse_slip(typed: str, words: list[str], people: tuple[Person, ...]) -> None:
+    for person in people:
+        name = fold(person.name).split()
+        if all(any(word == part or is_slip(word, part) for part in name) for word in words):
+            raise NotFound(
+                f'Nobody here is called "{safe(typed)}".',
+                hint=f'Did you mean {safe(person.name)}? Somebody new: mentorlog person add "{safe(typed)}"',
+            )

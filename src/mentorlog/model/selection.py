@@ -1,0 +1,28 @@
+"""Which entries a question is about: the filters that every reading command shares."""
+
+from dataclasses import dataclass
+
+from mentorlog.dates import Period
+from mentorlog.model.entries import Kind, Visibility
+from mentorlog.model.people import Person
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Selection:
+    """Entries that fit everything named here; a field left empty leaves everything in.
+
+    `areas` are groups of slugs: an entry fits where it touches every slug of any group; an empty
+    group fits the entries without an area. `words` must all be found. `limit` keeps the newest.
+    """
+
+    within: Period | None = None
+    areas: tuple[tuple[str, ...], ...] = ()
+    people: tuple[Person, ...] = ()
+    kinds: tuple[Kind, ...] = ()
+    visibilities: tuple[Visibility, ...] = ()
+    statuses: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    limit: int | None = None
+
+
+EVERYTHING = Selection()

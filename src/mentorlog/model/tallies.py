@@ -1,0 +1,62 @@
+"""Counts made by SQL, before anything is made of them."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from mentorlog.model.areas import Area
+from mentorlog.model.people import Person
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AreaTally:
+    """How many entries touch an area; `last` is the day of the latest, None where there is none."""
+
+    area: Area
+    entries: int = 0
+    sessions: int = 0
+    reflections: int = 0
+    goals: int = 0
+    last: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OverlapTally:
+    """How many entries touch both areas."""
+
+    areas: tuple[Area, Area]
+    entries: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MonthTally:
+    """How many entries a month has; `month` is its first day."""
+
+    month: date
+    entries: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonTally:
+    """How many sessions there were with a person; `last` is the day of the latest."""
+
+    person: Person
+    sessions: int
+    last: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tallies:
+    """All counts over one selection. `kinds` and `goals` map a kind or status to a count;
+    `minutes` is the sum over sessions; `first` and `last` are the days of the outermost entries.
+    """
+
+    entries: int
+    minutes: int
+    kinds: dict[str, int]
+    areas: tuple[AreaTally, ...]
+    overlaps: tuple[OverlapTally, ...]
+    months: tuple[MonthTally, ...]
+    goals: dict[str, int]
+    people: tuple[PersonTally, ...]
+    first: date | None = None
+    last: date | None = None

@@ -1,0 +1,88 @@
+"""Opening the file, the one way to write to it, and what its errors mean."""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from mentorlog.errors import Busy, Damaged, DiskRefused, MentorlogError, NotFound, TooNew
+
+APPLICATION = 0x4D4C4F47
+SCHEMA = 1
+WAIT = 10.0
+SETTINGS = """
+    PRAGMA synchronous = EXTRA;
+    PRAGMA foreign_keys = ON;
+    PRAGMA secure_delete = ON;
+    PRAGMA trusted_schema = OFF;
+    PRAGMA cell_size_check = ON;
+    PRAGMA temp_store = MEMORY;
+    PRAGMA recursive_triggers = ON;
+"""
+AS_IT_WAS = "The journal is as it was."
+HELD = (Busy, "Another process holds the journal.", "Try again in a moment.")
+READ_ONLY = (DiskRefused, "{path} can only be read.", "Allow writing to it and to its folder.")
+BROKEN = (Damaged, "{path} is damaged, or not a journal.", "If you have a copy of it, keep that copy.")
+MEANINGS: dict[int, tuple[type[MentorlogError], str, str]] = {
+    sqlite3.SQLITE_BUSY: HELD,
+    sqlite3.SQLITE_LOCKED: HELD,
+    sqlite3.SQLITE_FULL: (DiskRefused, "The disk is full.", "Make room, then try again."),
+    sqlite3.SQLITE_READONLY: READ_ONLY,
+    sqlite3.SQLITE_PERM: READ_ONLY,
+    sqlite3.SQLITE_CANTOPEN: (DiskRefused, "{path} can't be opened.", "Check who may read and write it."),
+    sqlite3.SQLITE_IOERR: (DiskRefused, "The disk failed.", "Check the disk, and copy the journal elsewhere."),
+    sqlite3.SQLITE_CORRUPT: BROKEN,
+    sqlite3.SQLITE_NOTADB: BROKEN,
+}
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """A connection to an existing file, with the pragmas of docs/data.md; it never makes a file."""
+    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, isolation_level=None, timeout=WAIT)
+    connection.row_factory = sqlite3.Row
+    try:
+        for setting in SETTINGS.strip().splitlines():
+            connection.execute(setting)
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection
+
+
+def version_of(connection: sqlite3.Connection, path: Path) -> int:
+    """The schema number of the file; raises Damaged where it is not a journal, TooNew where it is newer."""
+    (application,) = connection.execute("PRAGMA application_id").fetchone()
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    if application != APPLICATION:
+        raise Damaged(f"{path} is not a mentorlog journal.", hint="Is it the right file? Yours: mentorlog info")
+    if version > SCHEMA:
+        raise TooNew(f"{path} was written by a newer mentorlog.", hint="Update mentorlog to open it.")
+    return int(version)
+
+
+def check_is_there(path: Path) -> None:
+    """Raise NotFound where there is no journal at `path`, Damaged where a directory stands there."""
+    if path.is_dir():
+        raise Damaged(f"{path} is a directory, not a journal.", hint="Name the file in it.")
+    if not os.path.lexists(path):
+        near = sorted(path.parent.glob("*.db")) if path.parent.is_dir() else []
+        beside = f"Near it is {near[0]}. " if near else ""
+        raise NotFound(
+            f"There is no journal at {path}.", hint=f"{beside}To make one here: mentorlog --journal {path} init"
+        )
+
+
+@contextmanager
+def meaning(path: Path) -> Iterator[None]:
+    """Turn what SQLite raises inside into an error with a sentence."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise _meaning(error, path) from error
+
+
+def _meaning(error: sqlite3.Error, path: Path) -> MentorlogError:
+    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
+    kind, message, hint = MEANINGS.get(code, (MentorlogError, f"The journal could not do that (SQLite {code}).", ""))
+    return kind(message.format(path=path), safe=AS_IT_WAS, hint=hint)

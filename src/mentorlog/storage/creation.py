@@ -1,0 +1,42 @@
+"""Making a journal."""
+
+import os
+import secrets
+import sqlite3
+from pathlib import Path
+
+from mentorlog.files import make_private, sync_folder
+from mentorlog.storage.connection import APPLICATION, SCHEMA, connect
+
+
+def make_journal(path: Path, *, at: str) -> None:
+    """Build a new journal beside `path` and put it there whole; never over a file.
+
+    Where another process puts one there first, that one stays and this one is dropped.
+    """
+    make_private(path.parent)
+    beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}.new")
+    try:
+        os.close(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+        connection = connect(beside)
+        try:
+            _build(connection, at)
+        finally:
+            connection.close()
+        os.link(beside, path)
+        sync_folder(path.parent)
+    except FileExistsError:
+        pass
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def _build(connection: sqlite3.Connection, at: str) -> None:
+    connection.execute("BEGIN IMMEDIATE")
+    from mentorlog.storage.schema import migrate
+
+    migrate(connection)
+    connection.execute("INSERT INTO journal (id, uid, created_at) VALUES (1, ?, ?)", (secrets.token_hex(16), at))
+    connection.execute(f"PRAGMA application_id = {APPLICATION}")
+    connection.execute(f"PRAGMA user_version = {SCHEMA}")
+    connection.execute("COMMIT")

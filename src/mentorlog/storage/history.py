@@ -1,0 +1,121 @@
+"""The line of commands: taking back, doing again, and what an entry used to be."""
+
+import json
+from collections import defaultdict
+from collections.abc import Callable
+from sqlite3 import Connection, Row
+
+from mentorlog.errors import NotFound
+from mentorlog.model.history import Deed, Version
+from mentorlog.storage.documents import Document, area_document, canonical, digest, person_document
+from mentorlog.storage.reading import as_record, kept_document
+from mentorlog.storage.rows import read_areas, read_people
+from mentorlog.storage.tables import put_area, put_entry, put_person, take_away
+
+PUT: dict[str, Callable[[Connection, Document], None]] = {"entry": put_entry, "area": put_area, "person": put_person}
+
+
+def take_back(connection: Connection) -> Deed:
+    """Undo the newest command that stands; raises NotFound where none does."""
+    command = _find(connection, "state = 'done' ORDER BY id DESC", "There is nothing to take back.")
+    return _turn(connection, command, "undone", "DESC")
+
+
+def do_again(connection: Connection) -> Deed:
+    """Redo the command taken back last; raises NotFound where none is."""
+    command = _find(connection, "state = 'undone' ORDER BY id", "There is nothing to do again.")
+    return _turn(connection, command, "done", "ASC")
+
+
+def deeds(connection: Connection, limit: int | None = None) -> tuple[Deed, ...]:
+    """What was done, newest first."""
+    commands = connection.execute(
+        "SELECT * FROM commands ORDER BY id DESC LIMIT ?", (-1 if limit is None else limit,)
+    ).fetchall()
+    touched: dict[int, list[Row]] = defaultdict(list)
+    ids = json.dumps([command["id"] for command in commands])
+    for row in connection.execute(
+        "SELECT command, kind, key, document FROM revisions WHERE command IN (SELECT value FROM json_each(?)) ORDER BY id",
+        (ids,),
+    ):
+        touched[row["command"]].append(row)
+    names = {str(number): person.name for number, person in read_people(connection).items()}
+    return tuple(_deed(command, touched[command["id"]], names) for command in commands)
+
+
+def versions(connection: Connection, number: int) -> tuple[Version, ...]:
+    """What the entry was before each command that changed it and still stands, oldest first."""
+    rows = connection.execute(
+        "SELECT r.document, c.* FROM revisions r JOIN commands c ON c.id = r.command "
+        "WHERE r.kind = 'entry' AND r.key = ? AND c.state = 'done' ORDER BY r.id",
+        (str(number),),
+    ).fetchall()
+    return tuple(
+        Version(
+            deed=_deed(row, [], {}),
+            entry=as_record(connection, json.loads(row["document"])) if row["document"] else None,
+        )
+        for row in rows
+    )
+
+
+def _find(connection: Connection, condition: str, message: str) -> Row:
+    row: Row | None = connection.execute(f"SELECT * FROM commands WHERE {condition} LIMIT 1").fetchone()
+    if row is None:
+        raise NotFound(message, hint="What was done: mentorlog history")
+    return row
+
+
+def _turn(connection: Connection, command: Row, state: str, order: str) -> Deed:
+    """Exchange what each revision of `command` holds with what stands in the tables."""
+    revisions = connection.execute(
+        f"SELECT * FROM revisions WHERE command = ? ORDER BY id {order}", (command["id"],)
+    ).fetchall()
+    names = {str(number): person.name for number, person in read_people(connection).items()}
+    for revision in revisions:
+        _exchange(connection, revision)
+    connection.execute("UPDATE commands SET state = ? WHERE id = ?", (state, command["id"]))
+    names |= {str(number): person.name for number, person in read_people(connection).items()}
+    return _deed(command, sorted(revisions, key=lambda row: int(row["id"])), names)
+
+
+def _exchange(connection: Connection, revision: Row) -> None:
+    kind, key = revision["kind"], revision["key"]
+    current = _current(connection, kind, key)
+    if revision["document"] is None:
+        take_away(connection, kind, key)
+    else:
+        PUT[kind](connection, json.loads(revision["document"]))
+    document = canonical(current) if current is not None else None
+    connection.execute(
+        "UPDATE revisions SET document = ?, digest = ? WHERE id = ?",
+        (document, digest(f"{kind} {key} {document}"), revision["id"]),
+    )
+
+
+def _current(connection: Connection, kind: str, key: str) -> Document | None:
+    if kind == "area":
+        area = read_areas(connection).get(key)
+        return area_document(area) if area else None
+    if kind == "person":
+        person = read_people(connection).get(int(key))
+        return person_document(person) if person else None
+    there = connection.execute("SELECT 1 FROM entries WHERE number = ?", (key,)).fetchone()
+    return kept_document(connection, int(key)) if there else None
+
+
+def _deed(command: Row, touched: list[Row], names: dict[str, str]) -> Deed:
+    return Deed(
+        id=command["id"],
+        at=command["at"],
+        command=command["name"],
+        state=command["state"],
+        numbers=tuple(dict.fromkeys(int(row["key"]) for row in touched if row["kind"] == "entry")),
+        names=tuple(
+            dict.fromkeys(
+                names.get(row["key"]) or json.loads(row["document"])["name"] if row["kind"] == "person" else row["key"]
+                for row in touched
+                if row["kind"] != "entry"
+            )
+        ),
+    )

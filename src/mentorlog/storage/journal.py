@@ -1,0 +1,162 @@
+"""The journal: everything kept, in one file.
+
+Reading needs nothing but `open_journal`. Writing goes through `Journal.writing`: one command, one
+transaction, one undo. "Saved" may be said once that block has been left.
+"""
+
+import secrets
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from mentorlog.dates import Period
+from mentorlog.errors import DiskRefused
+from mentorlog.model.areas import Area
+from mentorlog.model.entries import Entry, Goal, Kind
+from mentorlog.model.history import Deed, Version
+from mentorlog.model.people import Person
+from mentorlog.model.selection import EVERYTHING, Selection
+from mentorlog.model.tallies import Tallies
+from mentorlog.storage import history, reading
+from mentorlog.storage.connection import AS_IT_WAS, check_is_there, connect, meaning, version_of
+from mentorlog.storage.creation import make_journal
+from mentorlog.storage.rows import read_areas, read_people
+from mentorlog.storage.writing import Writing
+
+
+class Journal:
+    """An open journal. What is asked of it comes from the entries that are there; what was put away
+    is found by `restore` and `history` alone.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        self._connection = connection
+        self.path = path
+
+    def areas(self) -> tuple[Area, ...]:
+        """All areas in their order, paused ones too."""
+        return tuple(read_areas(self._connection).values())
+
+    def people(self) -> tuple[Person, ...]:
+        """Everybody, in the order in which they came."""
+        return tuple(read_people(self._connection).values())
+
+    def entries(self, selection: Selection = EVERYTHING) -> tuple[Entry, ...]:
+        """The entries that fit, oldest first; with a limit, the newest of them."""
+        return reading.selected(self._connection, selection)
+
+    def count(self, selection: Selection = EVERYTHING) -> int:
+        """How many entries fit, whatever the limit."""
+        return reading.counted(self._connection, selection)
+
+    def tallies(self, selection: Selection = EVERYTHING) -> Tallies:
+        """All counts over the entries that fit."""
+        from mentorlog.storage.tallying import tallies
+
+        return tallies(self._connection, selection)
+
+    def entry(self, number: int) -> Entry:
+        """The entry with `number`; raises NotFound where it is not there."""
+        return reading.entry(self._connection, number)
+
+    def newest(self, *kinds: Kind) -> Entry:
+        """The entry of one of `kinds` that was written last; raises NotFound where there is none."""
+        return reading.newest(self._connection, kinds)
+
+    def about(self, number: int) -> tuple[Entry, ...]:
+        """The entries about the one with `number`, or answered in it, oldest first."""
+        return reading.entries_where(self._connection, "e.about = ? OR e.answered_in = ?", (number, number))
+
+    def evidence(self, number: int) -> tuple[Entry, ...]:
+        """The entries that stand behind the goal with `number`, oldest first."""
+        behind = "e.number IN (SELECT entry FROM entry_goals WHERE goal = ?)"
+        return reading.entries_where(self._connection, behind, (number,))
+
+    def goals(self, period: Period | None, linked: set[int]) -> tuple[Goal, ...]:
+        """The goals with an event in `period`, and those of the numbers in `linked`."""
+        return reading.goals_alive(self._connection, period, linked)
+
+    def deeds(self, limit: int | None = None) -> tuple[Deed, ...]:
+        """What was done, newest first."""
+        return history.deeds(self._connection, limit)
+
+    def versions(self, number: int) -> tuple[Version, ...]:
+        """What an entry used to be, oldest first; raises NotFound for a number never used."""
+        reading.kept_entry(self._connection, number)
+        return history.versions(self._connection, number)
+
+    @contextmanager
+    def writing(self, command: str, *, at: str) -> Iterator[Writing]:
+        """A transaction for one command; `at` is now, UTC seconds in ISO form. It is undone whole on
+        any exception. What was taken back before can't be done again after it.
+        """
+        uid = secrets.token_hex(16)
+        with self._transaction(uid):
+            self._connection.execute("UPDATE commands SET state = 'dropped' WHERE state = 'undone'")
+            cursor = self._connection.execute(
+                "INSERT INTO commands (uid, at, name, state) VALUES (?, ?, ?, 'done')", (uid, at, command)
+            )
+            yield Writing(self._connection, cursor.lastrowid or 0, at)
+
+    def undo(self) -> Deed:
+        """Take back the newest command as a whole; raises NotFound where there is none."""
+        return self._turn(history.take_back)
+
+    def redo(self) -> Deed:
+        """Do again what was taken back last; raises NotFound where nothing was."""
+        return self._turn(history.do_again)
+
+    def _turn(self, turn: Callable[[sqlite3.Connection], Deed]) -> Deed:
+        with self._transaction():
+            self._connection.execute("PRAGMA defer_foreign_keys = ON")
+            return turn(self._connection)
+
+    @contextmanager
+    def _transaction(self, uid: str = "") -> Iterator[None]:
+        self._connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            self._commit(uid)
+        except BaseException:
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
+            raise
+
+    def _commit(self, uid: str) -> None:
+        """Commit; where that fails, look into the file whether it was kept all the same."""
+        try:
+            self._connection.execute("COMMIT")
+        except sqlite3.Error:
+            if self._connection.in_transaction or not uid or not self._is_kept(uid):
+                raise
+
+    def _is_kept(self, uid: str) -> bool:
+        self._connection.close()
+        self._connection = connect(self.path)
+        return self._connection.execute("SELECT 1 FROM commands WHERE uid = ?", (uid,)).fetchone() is not None
+
+
+@contextmanager
+def open_journal(path: Path, *, makes_at: str = "") -> Iterator[Journal]:
+    """The journal at `path`. With `makes_at` (now, UTC) a missing one is made.
+
+    Raises NotFound where there is none, Damaged where it is no journal, TooNew where a newer
+    mentorlog wrote it, Busy, DiskRefused as they are met, also by what is done with it.
+    """
+    with meaning(path):
+        if makes_at and not path.is_file():
+            _make(path, makes_at)
+        check_is_there(path)
+        with closing(connect(path)) as connection:
+            version_of(connection, path)
+            yield Journal(connection, path)
+
+
+def _make(path: Path, at: str) -> None:
+    try:
+        make_journal(path, at=at)
+    except OSError as error:
+        raise DiskRefused(
+            f"No journal could be made at {path}: {error.strerror}.", safe=AS_IT_WAS, hint="Check who may write there."
+        ) from error

@@ -1,0 +1,137 @@
+"""Documents → records: the way back from what is kept."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import TypedDict, cast
+
+from mentorlog.model.areas import Area
+from mentorlog.model.entries import (
+    Action,
+    Answer,
+    Entry,
+    Event,
+    Goal,
+    Kind,
+    Question,
+    Reflection,
+    Session,
+    Visibility,
+    What,
+)
+from mentorlog.model.people import Person
+from mentorlog.storage.documents import Document
+
+
+class Shared(TypedDict):
+    """The fields that every kind of entry has."""
+
+    number: int
+    uid: str
+    on: date
+    time: str
+    title: str
+    text: str
+    areas: tuple[Area, ...]
+    people: tuple[Person, ...]
+    goals: tuple[int, ...]
+    about: int | None
+    visibility: Visibility
+    written_at: str
+    changed_at: str
+    removed_at: str
+
+
+def entry_record(document: Document, areas: Mapping[str, Area], people: Mapping[str, Person]) -> Entry:
+    """The entry of `document`; `areas` are by slug, `people` by uid. An area or a person that is no
+    longer there is left out.
+    """
+    touched = [areas[slug] for slug in _strings(document, "areas") if slug in areas]
+    shared = Shared(
+        number=_whole(document, "number") or 0,
+        uid=_string(document, "uid"),
+        on=date.fromisoformat(_string(document, "day")),
+        time=_string(document, "time"),
+        title=_string(document, "title"),
+        text=_string(document, "text"),
+        areas=tuple(sorted(touched, key=lambda area: (area.position, area.slug))),
+        people=tuple(people[uid] for uid in _strings(document, "people") if uid in people),
+        goals=tuple(cast(list[int], document.get("goals", ()))),
+        about=_whole(document, "about"),
+        visibility=Visibility(_string(document, "visibility")),
+        written_at=_string(document, "written_at"),
+        changed_at=_string(document, "changed_at"),
+        removed_at=_string(document, "removed_at"),
+    )
+    return _of_its_kind(document, shared, people.get(_string(document, "owner")))
+
+
+def _of_its_kind(document: Document, shared: Shared, owner: Person | None) -> Entry:
+    match Kind(_string(document, "kind")):
+        case Kind.SESSION:
+            return Session(**shared, minutes=_whole(document, "minutes"))
+        case Kind.REFLECTION:
+            return Reflection(
+                **shared,
+                framework=_string(document, "framework"),
+                answers=tuple(_answer(answer) for answer in _documents(document, "answers")),
+                feelings=_strings(document, "feelings"),
+            )
+        case Kind.GOAL:
+            return Goal(
+                **shared,
+                status=_string(document, "status"),
+                due=_day(document, "due"),
+                measure=_string(document, "measure"),
+                signs=_strings(document, "signs"),
+                target=_whole(document, "target"),
+                percent=_whole(document, "percent"),
+                count=_whole(document, "count"),
+                events=tuple(_event(event) for event in _documents(document, "events")),
+            )
+        case Kind.ACTION:
+            return Action(
+                **shared,
+                status=_string(document, "status"),
+                owner=owner,
+                due=_day(document, "due"),
+                outcome=_string(document, "outcome"),
+                told=bool(document.get("told")),
+                events=tuple(_event(event) for event in _documents(document, "events")),
+            )
+        case Kind.QUESTION:
+            return Question(**shared, answered_in=_whole(document, "answered_in"))
+
+
+def _answer(document: Document) -> Answer:
+    return Answer(key=_string(document, "key"), question=_string(document, "question"), text=_string(document, "text"))
+
+
+def _event(document: Document) -> Event:
+    return Event(
+        on=date.fromisoformat(_string(document, "day")),
+        what=What(_string(document, "what")),
+        text=_string(document, "text"),
+        because=_string(document, "because"),
+        percent=_whole(document, "percent"),
+        count=_whole(document, "count"),
+    )
+
+
+def _string(document: Document, key: str) -> str:
+    return cast(str, document.get(key, ""))
+
+
+def _whole(document: Document, key: str) -> int | None:
+    return cast("int | None", document.get(key))
+
+
+def _day(document: Document, key: str) -> date | None:
+    return date.fromisoformat(_string(document, key)) if key in document else None
+
+
+def _strings(document: Document, key: str) -> tuple[str, ...]:
+    return tuple(cast(list[str], document.get(key, ())))
+
+
+def _documents(document: Document, key: str) -> list[Document]:
+    return cast(list[Document], document.get(key, []))

@@ -1,0 +1,122 @@
+"""Documents → rows. The one way in which anything gets into the tables."""
+
+import json
+from collections.abc import Iterable
+from sqlite3 import Connection
+from typing import cast
+
+from mentorlog.storage.documents import Document, canonical, digest
+from mentorlog.text import fold
+
+PLAIN = (
+    *("number", "uid", "kind", "day", "visibility", "about", "minutes", "due", "target", "percent", "count"),
+    *("answered_in", "written_at", "changed_at", "removed_at"),
+)
+WORDS = ("time", "title", "text", "framework", "status", "measure", "outcome")
+LISTS = ("feelings", "signs")
+COLUMNS = (*PLAIN, *WORDS, *LISTS, "told", "folded", "digest", "owner")
+PUT_ENTRY = (
+    f"INSERT INTO entries ({', '.join(COLUMNS)}) "
+    f"VALUES ({', '.join('?' for _ in COLUMNS[:-1])}, (SELECT id FROM people WHERE uid = ?)) "
+    f"ON CONFLICT (number) DO UPDATE SET {', '.join(f'{name} = excluded.{name}' for name in COLUMNS)}"
+)
+CHILDREN = ("entry_areas", "entry_people", "entry_goals", "answers", "events")
+
+
+def put_area(connection: Connection, area: Document) -> None:
+    """Write an area, new or changed."""
+    connection.execute(
+        "INSERT INTO areas (slug, name, about, is_paused, position, digest) VALUES (?, ?, ?, ?, ?, ?) "
+        "ON CONFLICT (slug) DO UPDATE SET name = excluded.name, about = excluded.about, "
+        "is_paused = excluded.is_paused, position = excluded.position, digest = excluded.digest",
+        (*(area[key] for key in ("slug", "name", "about", "is_paused", "position")), digest(canonical(area))),
+    )
+
+
+def put_person(connection: Connection, person: Document) -> None:
+    """Write a person, new or changed."""
+    connection.execute(
+        "INSERT INTO people (id, uid, name, role, rhythm, folded, digest) VALUES (?, ?, ?, ?, ?, ?, ?) "
+        "ON CONFLICT (id) DO UPDATE SET uid = excluded.uid, name = excluded.name, role = excluded.role, "
+        "rhythm = excluded.rhythm, folded = excluded.folded, digest = excluded.digest",
+        (
+            *(person[key] for key in ("id", "uid", "name", "role", "rhythm")),
+            fold(str(person["name"])),
+            digest(canonical(person)),
+        ),
+    )
+
+
+def put_entry(connection: Connection, entry: Document, *, is_new: bool = False) -> None:
+    """Write an entry and all that hangs on it; what stood under its number before is replaced."""
+    number = entry["number"]
+    connection.execute(
+        PUT_ENTRY,
+        (
+            *(entry.get(key) for key in PLAIN),
+            *(entry.get(key, "") for key in WORDS),
+            *(json.dumps(entry.get(key, []), ensure_ascii=False) for key in LISTS),
+            entry.get("told", False),
+            folded(entry),
+            digest(canonical(entry)),
+            entry.get("owner"),
+        ),
+    )
+    if not is_new:
+        for table in CHILDREN:
+            connection.execute(f"DELETE FROM {table} WHERE entry = ?", (number,))
+    _put_links(connection, entry)
+    connection.executemany(
+        "INSERT INTO answers (entry, position, key, question, text) VALUES (?, ?, ?, ?, ?)",
+        (
+            (number, place, *(answer.get(key, "") for key in ("key", "question", "text")))
+            for place, answer in enumerate(_parts(entry, "answers"))
+        ),
+    )
+    connection.executemany(
+        "INSERT INTO events (entry, position, day, what, text, because, percent, count) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            (
+                *(number, place, event["day"], event["what"], event.get("text", ""), event.get("because", "")),
+                *(event.get("percent"), event.get("count")),
+            )
+            for place, event in enumerate(_parts(entry, "events"))
+        ),
+    )
+
+
+def take_away(connection: Connection, kind: str, key: str) -> None:
+    """Delete what `key` names: an entry with all that hangs on it, an area or a person."""
+    table, column = {"entry": ("entries", "number"), "area": ("areas", "slug"), "person": ("people", "id")}[kind]
+    connection.execute(f"DELETE FROM {table} WHERE {column} = ?", (key,))
+
+
+def folded(entry: Document) -> str:
+    """All words of an entry in the form in which search looks for them."""
+    words = [entry.get("title", ""), entry.get("text", ""), entry.get("measure", ""), *_many(entry, "signs")]
+    words += [answer.get("text", "") for answer in _parts(entry, "answers")]
+    words += [event.get(key, "") for event in _parts(entry, "events") for key in ("text", "because")]
+    return fold("\n".join(dict.fromkeys(str(word) for word in words if word)))
+
+
+def _put_links(connection: Connection, entry: Document) -> None:
+    number = entry["number"]
+    connection.executemany(
+        "INSERT INTO entry_areas (entry, area) VALUES (?, ?)", ((number, slug) for slug in _many(entry, "areas"))
+    )
+    connection.executemany(
+        "INSERT INTO entry_people (entry, position, person) VALUES (?, ?, (SELECT id FROM people WHERE uid = ?))",
+        ((number, place, uid) for place, uid in enumerate(_many(entry, "people"))),
+    )
+    connection.executemany(
+        "INSERT INTO entry_goals (entry, goal) VALUES (?, ?)", ((number, goal) for goal in _many(entry, "goals"))
+    )
+
+
+def _many(entry: Document, key: str) -> Iterable[str | int]:
+    return cast(list[str | int], entry.get(key, []))
+
+
+def _parts(entry: Document, key: str) -> list[dict[str, str | int]]:
+    return cast(list[dict[str, str | int]], entry.get(key, []))

@@ -1,0 +1,83 @@
+"""Counts over a selection, made by SQL: one statement a figure, however many entries there are."""
+
+from dataclasses import replace
+from datetime import date
+from sqlite3 import Connection, Row
+
+from mentorlog.model.entries import Kind
+from mentorlog.model.selection import Selection
+from mentorlog.model.tallies import AreaTally, MonthTally, OverlapTally, PersonTally, Tallies
+from mentorlog.storage.rows import read_areas, read_people
+from mentorlog.storage.selecting import Where, where
+
+KINDS = "SELECT e.kind, COUNT(*), SUM(e.minutes), MIN(e.day), MAX(e.day) FROM entries e WHERE {where} GROUP BY e.kind"
+MONTHS = "SELECT substr(e.day, 1, 7), COUNT(*) FROM entries e WHERE {where} GROUP BY 1 ORDER BY 1"
+AREAS = """SELECT a.area, COUNT(*), SUM(e.kind = 'session'), SUM(e.kind = 'reflection'), SUM(e.kind = 'goal'),
+    MAX(e.day) FROM entries e JOIN entry_areas a ON a.entry = e.number WHERE {where} GROUP BY a.area"""
+OVERLAPS = """SELECT a.area, b.area, COUNT(*) FROM entries e JOIN entry_areas a ON a.entry = e.number
+    JOIN entry_areas b ON b.entry = a.entry AND b.area <> a.area JOIN areas x ON x.slug = a.area
+    JOIN areas y ON y.slug = b.area AND (y.position, y.slug) > (x.position, x.slug)
+    WHERE {where} GROUP BY a.area, b.area ORDER BY COUNT(*) DESC, x.position, y.position"""
+PEOPLE = """SELECT p.person, COUNT(*), MAX(e.day) FROM entries e JOIN entry_people p ON p.entry = e.number
+    WHERE e.kind = 'session' AND {where} GROUP BY p.person ORDER BY COUNT(*) DESC, MAX(e.day) DESC, p.person"""
+GOALS = "SELECT e.status, COUNT(*) FROM entries e WHERE e.kind = 'goal' AND {where} GROUP BY e.status"
+ENDED_WITHIN = """(e.status IN ('active', 'paused') OR EXISTS (SELECT 1 FROM events v WHERE v.entry = e.number
+    AND v.what = e.status AND v.day >= ? AND v.day < ?))"""
+
+
+def tallies(connection: Connection, selection: Selection) -> Tallies:
+    """All counts over `selection`. Goals are counted by what they are now: the active and the paused
+    ones whenever they were set, the others where they ended within the period.
+    """
+    chosen = where(selection)
+    kinds = {kind: row for kind, *row in _counted(connection, KINDS, chosen)}
+    areas = read_areas(connection)
+    people = read_people(connection)
+    days = [date.fromisoformat(day) for _, _, first, last in kinds.values() for day in (first, last)]
+    touched = {slug: row for slug, *row in _counted(connection, AREAS, chosen)}
+    return Tallies(
+        entries=sum(count for count, *_ in kinds.values()),
+        minutes=sum(minutes or 0 for _, minutes, *_ in kinds.values()),
+        kinds={kind.value: kinds[kind][0] for kind in Kind if kind in kinds},
+        areas=tuple(
+            AreaTally(
+                area=area,
+                entries=touched[slug][0],
+                sessions=touched[slug][1],
+                reflections=touched[slug][2],
+                goals=touched[slug][3],
+                last=date.fromisoformat(touched[slug][4]),
+            )
+            if slug in touched
+            else AreaTally(area=area)
+            for slug, area in areas.items()
+        ),
+        overlaps=tuple(
+            OverlapTally(areas=(areas[a], areas[b]), entries=count)
+            for a, b, count in _counted(connection, OVERLAPS, chosen)
+        ),
+        months=tuple(
+            MonthTally(month=date.fromisoformat(f"{month}-01"), entries=count)
+            for month, count in _counted(connection, MONTHS, chosen)
+        ),
+        goals={row[0]: row[1] for row in _goals(connection, selection)},
+        people=tuple(
+            PersonTally(person=people[person], sessions=count, last=date.fromisoformat(last))
+            for person, count, last in _counted(connection, PEOPLE, chosen)
+        ),
+        first=min(days, default=None),
+        last=max(days, default=None),
+    )
+
+
+def _goals(connection: Connection, selection: Selection) -> list[Row]:
+    conditions, parameters = where(replace(selection, within=None))
+    if selection.within:
+        conditions = f"{ENDED_WITHIN} AND {conditions}"
+        parameters = [selection.within.start.isoformat(), selection.within.end.isoformat(), *parameters]
+    return _counted(connection, GOALS, (conditions, parameters))
+
+
+def _counted(connection: Connection, query: str, chosen: Where) -> list[Row]:
+    conditions, parameters = chosen
+    return connection.execute(query.format(where=conditions), parameters).fetchall()

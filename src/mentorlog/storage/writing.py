@@ -1,0 +1,141 @@
+"""One command that writes: one transaction, one line of the history, one undo."""
+
+import secrets
+from dataclasses import replace
+from sqlite3 import Connection
+from typing import TypeVar
+
+from mentorlog.errors import Mistyped, NotFound
+from mentorlog.model.areas import Area
+from mentorlog.model.entries import Action, Entry
+from mentorlog.model.people import Person
+from mentorlog.storage.documents import Document, area_document, canonical, digest, entry_document, person_document
+from mentorlog.storage.reading import kept_document, kept_entry
+from mentorlog.storage.rows import read_areas, read_people
+from mentorlog.storage.tables import put_area, put_entry, put_person, take_away
+from mentorlog.text import safe
+
+E = TypeVar("E", bound=Entry)
+T = TypeVar("T", Area, Person)
+
+
+class Writing:
+    """What a command may do to the journal while its transaction is open. Each change keeps what was
+    there before. `at` is the moment of the command, in UTC.
+    """
+
+    def __init__(self, connection: Connection, command: int, at: str) -> None:
+        self._connection = connection
+        self._command = command
+        self._at = at
+
+    def add(self, draft: E) -> E:
+        """Save a draft; what comes back has its number and uid."""
+        (last,) = self._connection.execute(
+            "SELECT COALESCE(MAX(seq), 0) FROM sqlite_sequence WHERE name = 'entries'"
+        ).fetchone()
+        saved = replace(draft, number=last + 1, uid=secrets.token_hex(16), written_at=self._at, changed_at=self._at)
+        self._keep("entry", saved.number, None)
+        put_entry(self._connection, entry_document(saved), is_new=True)
+        return saved
+
+    def entry(self, number: int) -> Entry:
+        """The entry as it is kept, put away or not; this is the one to make a changed one from."""
+        return kept_entry(self._connection, number)
+
+    def change(self, changed: E) -> E:
+        """Put `changed` in the place of the entry with its number."""
+        saved = replace(changed, changed_at=self._at)
+        self._keep("entry", saved.number, kept_document(self._connection, saved.number))
+        put_entry(self._connection, entry_document(saved))
+        return saved
+
+    def remove(self, number: int) -> Entry:
+        """Put an entry away; it can be restored. Raises NotFound where it is not there."""
+        entry = self.entry(number)
+        if entry.removed_at:
+            raise NotFound(f"Entry {number} was put away already.", hint=f"Bring it back: mentorlog restore {number}")
+        return self.change(replace(entry, removed_at=self._at))
+
+    def restore(self, number: int) -> Entry:
+        """Bring back an entry that was put away; raises Mistyped where it was not."""
+        entry = self.entry(number)
+        if not entry.removed_at:
+            raise Mistyped(f"Entry {number} was not put away.", hint=f"To read it: mentorlog show {number}")
+        return self.change(replace(entry, removed_at=""))
+
+    def add_person(self, person: Person) -> Person:
+        """Save a new person; raises Mistyped where somebody has that very name."""
+        if any(known.name == person.name for known in read_people(self._connection).values()):
+            raise Mistyped(f'"{safe(person.name)}" is here already.', hint="Everybody: mentorlog person list")
+        (last,) = self._connection.execute(
+            "SELECT COALESCE(MAX(seq), 0) FROM sqlite_sequence WHERE name = 'people'"
+        ).fetchone()
+        saved = replace(person, number=last + 1, uid=secrets.token_hex(16))
+        self._keep("person", saved.number, None)
+        put_person(self._connection, person_document(saved))
+        return saved
+
+    def change_person(self, changed: Person) -> Person:
+        """Put `changed` in the place of the person with its number."""
+        before = read_people(self._connection)
+        if any(p.name == changed.name and number != changed.number for number, p in before.items()):
+            raise Mistyped(
+                f'"{safe(changed.name)}" is somebody else here.',
+                hint="If they are one person: mentorlog person merge OLD NEW",
+            )
+        self._keep("person", changed.number, person_document(before[changed.number]))
+        put_person(self._connection, person_document(changed))
+        return changed
+
+    def merge_person(self, old: Person, new: Person) -> int:
+        """Let `new` stand wherever `old` stood, and take `old` away; returns how many entries changed."""
+        found = self._connection.execute(
+            "SELECT entry FROM entry_people WHERE person = ? UNION SELECT number FROM entries WHERE owner = ?",
+            (old.number, old.number),
+        ).fetchall()
+        for (number,) in found:
+            entry = self.entry(number)
+            if isinstance(entry, Action) and entry.owner == old:
+                entry = replace(entry, owner=new)
+            self.change(replace(entry, people=_with(new, old, entry.people)))
+        self._keep("person", old.number, person_document(old))
+        take_away(self._connection, "person", str(old.number))
+        return len(found)
+
+    def add_area(self, area: Area) -> Area:
+        """Save a new area at the end of the list; raises Mistyped where its slug is taken."""
+        known = read_areas(self._connection)
+        if area.slug in known:
+            raise Mistyped(f'There is an area "{area.slug}" already.', hint="All areas: mentorlog area list")
+        saved = replace(area, position=max(a.position for a in known.values()) + 1)
+        self._keep("area", saved.slug, None)
+        put_area(self._connection, area_document(saved))
+        return saved
+
+    def change_area(self, changed: Area) -> Area:
+        """Put `changed` in the place of the area with its slug."""
+        self._keep("area", changed.slug, area_document(read_areas(self._connection)[changed.slug]))
+        put_area(self._connection, area_document(changed))
+        return changed
+
+    def merge_area(self, old: Area, new: Area) -> int:
+        """Let `new` stand wherever `old` stood, and take `old` away; returns how many entries changed."""
+        found = self._connection.execute("SELECT entry FROM entry_areas WHERE area = ?", (old.slug,)).fetchall()
+        for (number,) in found:
+            entry = self.entry(number)
+            self.change(replace(entry, areas=_with(new, old, entry.areas)))
+        self._keep("area", old.slug, area_document(old))
+        take_away(self._connection, "area", old.slug)
+        return len(found)
+
+    def _keep(self, kind: str, key: int | str, before: Document | None) -> None:
+        document = canonical(before) if before is not None else None
+        self._connection.execute(
+            "INSERT INTO revisions (command, kind, key, document, digest) VALUES (?, ?, ?, ?, ?)",
+            (self._command, kind, str(key), document, digest(f"{kind} {key} {document}")),
+        )
+
+
+def _with(new: T, old: T, present: tuple[T, ...]) -> tuple[T, ...]:
+    return tuple(dict.fromkeys(new if one == old else one for one in present))
