@@ -1,0 +1,130 @@
+"""Make a journal of any size, always the same for the same size and seed.
+
+python benchmarks/corpus.py ENTRIES FILE
+
+FILE becomes a journal; with the ending .jsonl, the lines that `mentorlog import` reads.
+"""
+
+import argparse
+import json
+import random
+import subprocess
+import sys
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+TODAY = date(2026, 3, 12)
+AREAS = (
+    *("identity", "networking", "validation", "intersectionality", "role-modeling"),
+    *("coping", "advocacy", "growth", "community"),
+)
+PEOPLE = ("Mei-Lin Okafor", "Nguyễn Thị Ánh", "美恵", "김하늘", "அமுதா", "Rosa Tanaka-Bell")
+RARE = "lighthouse"  # stands in one entry of fifty: the word that the benchmark looks for
+SCRIPTS = {  # share of the entries, what joins the words, the words
+    "en": (60, " ", "we talked about how it felt to lead the meeting and what my mentor would have said at my age"),
+    "vi": (10, " ", "hôm nay chúng tôi nói về gia đình tên gọi và cách đứng giữa hai nền văn hóa thật bình tĩnh"),
+    "ko": (8, " ", "오늘 멘토와 정체성에 대해 이야기하고 다음 걸음을 함께 정했다 마음이 조금 가벼워졌다"),
+    "ta": (6, " ", "இன்று என் வழிகாட்டியுடன் அடையாளம் பற்றி பேசினேன் மனம் தெளிவானது நன்றி"),
+    "zh": (8, "", "今天 和 导师 谈到 身份认同 我 第一次 觉得 被 看见 下周 再 试 一次 。"),
+    "ja": (8, "", "今日 は 師 と 名前 の 話 を した 。 少し 楽 に なった 次 も 続け たい 、"),
+}
+KINDS = {"session": 25, "reflection": 45, "action": 17, "question": 8, "goal": 5}  # in a hundred
+
+Entry = dict[str, object]
+
+
+def entries(count: int, seed: int = 1) -> Iterator[Entry]:
+    """`count` entries in the order of their days, the last of them today; keys as in docs/commands.md."""
+    chance = random.Random(seed)
+    # A small journal is a few years old, the largest a lifetime of seven entries a day.
+    days = min(40, 2 + count // 2_500) * 365
+    last: dict[str, int] = {}  # the newest number of each kind
+    for number in range(1, count + 1):
+        on = TODAY - timedelta(days=days - days * number // count)
+        kind = chance.choices([*KINDS], [*KINDS.values()])[0]
+        yield {**shared(chance, number, kind, on), **own(chance, kind, on, last)}
+        last[kind] = number
+
+
+def shared(chance: random.Random, number: int, kind: str, on: date) -> Entry:
+    """What every kind has."""
+    at = datetime(on.year, on.month, on.day, 19, 30, tzinfo=UTC) + timedelta(seconds=chance.randrange(7200))
+    words = text(chance)
+    return {
+        "number": number,
+        "uid": f"{chance.getrandbits(128):032x}",
+        "kind": kind,
+        "on": on.isoformat(),
+        "time": f"{chance.randrange(8, 20):02}:{chance.randrange(0, 60, 5):02}+00:00" if kind == "session" else "",
+        "title": words[:30].strip() if kind == "session" else "",
+        "text": words,
+        "areas": chance.sample(AREAS, chance.choices([0, 1, 2, 3], [10, 50, 30, 10])[0]),
+        "with": [chance.choice(PEOPLE)] if kind == "session" or chance.random() < 0.3 else [],
+        "visibility": chance.choices(["private", "mentor", "public"], [70, 25, 5])[0],
+        "written_at": at.strftime("%Y-%m-%dT%H:%M:%SZ"),
+    }
+
+
+def own(chance: random.Random, kind: str, on: date, last: dict[str, int]) -> Entry:
+    """What one kind adds."""
+    goals = [last["goal"]] if "goal" in last and chance.random() < 0.2 else []
+    match kind:
+        case "session":
+            return {"minutes": chance.choice([30, 45, 60, 90]), "goals": goals}
+        case "reflection":
+            about = last.get("session") if chance.random() < 0.5 else None
+            return {"about": about, "goals": goals, "framework": "", "answers": [], "feelings": []}
+        case "goal":
+            event = {"on": on.isoformat(), "what": "created", "because": "", "percent": None, "count": None, "text": ""}
+            status = chance.choices(["active", "reached", "paused", "dropped"], [40, 40, 10, 10])[0]
+            return {"status": status, "due": None, "measure": "", "percent": None, "signs": [], "events": [event]}
+        case "action":
+            due = (on + timedelta(days=chance.randrange(7, 60))).isoformat()
+            status = chance.choices(["open", "done", "dropped"], [20, 70, 10])[0]
+            return {"owner": "me", "due": due, "status": status, "outcome": "", "about": last.get("session")}
+        case _:
+            return {"status": "open", "answered_in": None}
+
+
+def text(chance: random.Random) -> str:
+    """60 to 120 words in one script."""
+    _, joint, words = SCRIPTS[chance.choices([*SCRIPTS], [share for share, _, _ in SCRIPTS.values()])[0]]
+    chosen = chance.choices(words.split(), k=chance.randint(60, 120))
+    if chance.random() < 1 / 50:
+        chosen[chance.randrange(len(chosen))] = f" {RARE} "
+    return joint.join(chosen).strip()
+
+
+def lines(count: int, seed: int = 1) -> Iterator[str]:
+    """The entries as `mentorlog import` reads them, one a line."""
+    return (json.dumps(entry, ensure_ascii=False) + "\n" for entry in entries(count, seed))
+
+
+def instant(entry: Entry) -> datetime:
+    """When an entry was written."""
+    return datetime.fromisoformat(str(entry["written_at"]))
+
+
+def make(count: int, file: Path, seed: int = 1) -> None:
+    """Write a journal, or with the ending .jsonl the lines alone."""
+    if file.suffix == ".jsonl":
+        with file.open("w", encoding="utf-8") as out:
+            out.writelines(lines(count, seed))
+        return
+    program = [sys.executable, "-m", "mentorlog", "--journal", str(file)]
+    subprocess.run([*program, "init"], check=True, stdout=subprocess.DEVNULL)
+    if count:
+        written = "".join(lines(count, seed)).encode()
+        subprocess.run(
+            [*program, "import", "-", "--from", "jsonl"], input=written, check=True, stdout=subprocess.DEVNULL
+        )
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description="Make a journal of any size, always the same.")
+    parser.add_argument("entries", type=int)
+    parser.add_argument("file", type=Path)
+    parser.add_argument("--seed", type=int, default=1)
+    chosen = parser.parse_args()
+    make(chosen.entries, chosen.file, chosen.seed)
