@@ -1,0 +1,64 @@
+"""Today at a glance in plain words: one fact a line."""
+
+from collections.abc import Iterator
+
+from mentorlog.dates import long, nearness
+from mentorlog.insights.home import Home
+from mentorlog.model.entries import Action, Goal, Question
+from mentorlog.model.tallies import PersonTally
+from mentorlog.text import one_line
+from mentorlog.views.standing import goal_state_long, waiting_long
+from mentorlog.views.words import headline, name, names, owners, rhythm, sentence
+
+
+def lines(figure: Home) -> Iterator[str]:
+    """What lies open today, or how to begin."""
+    return _lived_in(figure) if figure.entries else _first(figure)
+
+
+def _first(figure: Home) -> Iterator[str]:
+    yield "Nothing is written yet."
+    yield "To log a session, type: mentorlog session add --with NAME"
+    yield 'To write one line, type: mentorlog reflect "your words" -a validation'
+    yield "To look around in a made-up journal, type: mentorlog demo"
+    yield f"Your journal {'will be' if figure.is_default else 'is'} the file {one_line(figure.where)}"
+    yield from _drafts(figure)
+    yield "This is plain output. To keep it on, type: mentorlog config set plain true"
+
+
+def _lived_in(figure: Home) -> Iterator[str]:
+    yield f"Today is {long(figure.today)}."
+    if not figure.is_default:
+        yield f"The journal is the file {one_line(figure.where)}"
+    yield from (_met(tally, figure) for tally in figure.met if tally.last)
+    yield from (_action(action, figure) for action in figure.actions)
+    yield from (_goal(goal, figure) for goal in figure.goals)
+    yield from map(_question, figure.questions)
+    yield from _drafts(figure)
+    for entry in figure.a_year_ago:
+        yield f"A year ago this week, entry {entry.number}, {long(entry.on)}: {headline(entry)}"
+
+
+def _met(tally: PersonTally, figure: Home) -> str:
+    last = tally.last or figure.today
+    every = f" Rhythm: {sentence(rhythm(tally.person))}" if tally.person.rhythm else ""
+    return f"Last met {name(tally.person)} on {long(last, figure.today)}, {nearness(last, figure.today)}.{every}"
+
+
+def _action(action: Action, figure: Home) -> str:
+    return f"Action {action.number}, {owners(action)}, {waiting_long(action, figure.today)}: {headline(action)}"
+
+
+def _goal(goal: Goal, figure: Home) -> str:
+    fields = (f"Goal {goal.number}", goal_state_long(goal, figure.today))
+    return f"{', '.join(filter(None, fields))}: {headline(goal)}"
+
+
+def _question(question: Question) -> str:
+    who = f", for {names(question.people)}" if question.people else ""
+    return f"Question {question.number}{who}: {headline(question)}"
+
+
+def _drafts(figure: Home) -> Iterator[str]:
+    for kind, day in figure.drafts:
+        yield f"Unfinished: a {kind} begun on {long(day, figure.today)}. To go on, type: mentorlog edit draft"

@@ -1,0 +1,15 @@
+"""A goal's story in plain words: one event a line."""
+
+from collections.abc import Iterator
+
+from mentorlog.insights.story import GoalStory
+from mentorlog.views.lines.detail import goal_sentence
+from mentorlog.views.lines.entries import line
+from mentorlog.views.telling import dated_events
+
+
+def lines(figure: GoalStory) -> Iterator[str]:
+    """The goal in a sentence, its events, and the entries that stand behind it."""
+    yield goal_sentence(figure.goal)
+    yield from dated_events(figure)
+    yield from (f"Behind it: {line(entry)}" for entry in figure.evidence)

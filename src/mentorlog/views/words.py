@@ -1,0 +1,156 @@
+"""The words that pictures, plain lines and answers share. Whatever a user wrote comes out safe to show."""
+
+import re
+from collections.abc import Iterable
+
+from mentorlog.dates import minutes_words
+from mentorlog.model.areas import Area
+from mentorlog.model.entries import Action, Entry, Goal, Kind, Question, Reflection, Session, Visibility
+from mentorlog.model.history import Deed, Version
+from mentorlog.model.people import Person
+from mentorlog.text import one_line, safe
+
+VISIBILITY = {
+    Visibility.PRIVATE: "private",
+    Visibility.MENTOR: "mentor may read",
+    Visibility.PUBLIC: "public",
+}
+DEED = {"done": "", "undone": "taken back", "dropped": "taken back for good"}
+KINDS = (Kind.REFLECTION, Kind.SESSION, Kind.ACTION, Kind.GOAL, Kind.QUESTION)  # as reports count them
+_RHYTHM = re.compile(r"(?:(?:\d+|a|one|two|three|four|five|six) )?(?:day|week|month|quarter|year)s?")
+_SENTENCE_END = (".", "!", "?", "…", "。", "！", "？", ":", "：")  # noqa: RUF001
+
+
+def plural(noun: str, count: int) -> str:
+    """As "1 entry", "2 entries", "3 sessions"."""
+    if count == 1:
+        return f"1 {noun}"
+    return f"{count} {noun[:-1]}ies" if noun.endswith("ry") else f"{count} {noun}s"
+
+
+def listed(words: Iterable[str]) -> str:
+    """As "a", "a and b", "a, b and c"."""
+    *others, last = words
+    return f"{', '.join(others)} and {last}" if others else last
+
+
+def name(person: Person) -> str:
+    """The whole name, as written."""
+    return one_line(person.name)
+
+
+def names(people: Iterable[Person]) -> str:
+    """The whole names, "Ánh and Mie 美恵"; empty where there is nobody."""
+    whole = [name(person) for person in people]
+    return listed(whole) if whole else ""
+
+
+def label(area: Area) -> str:
+    """What reports call an area."""
+    return one_line(area.label)
+
+
+def labels(entry: Entry) -> str:
+    """The areas of an entry, "identity, validation"."""
+    return ", ".join(map(label, entry.areas))
+
+
+def plain_areas(entry: Entry) -> str:
+    """The areas by the words that are typed, "identity validation"."""
+    return " ".join(one_line(area.slug) for area in entry.areas)
+
+
+def rhythm(person: Person) -> str:
+    """As "about every 5 weeks" from "5 weeks"; words that are no length of time stay as they were written."""
+    words = one_line(person.rhythm)
+    if not _RHYTHM.fullmatch(words):
+        return words
+    return "about every " + re.sub(r"^(1|a|one) ", "", words)
+
+
+def owner(action: Action) -> str:
+    """As "yours", or the name of somebody else."""
+    return name(action.owner) if action.owner else "yours"
+
+
+def owners(action: Action) -> str:
+    """As "yours", or "Ánh's"."""
+    return f"{name(action.owner)}'s" if action.owner else "yours"
+
+
+def kind_words(entry: Entry) -> str:
+    """What an entry is: "Session with Ánh", "Action, yours", "Question for Mie 美恵"."""
+    return entry.kind.capitalize() + _whose(entry)
+
+
+def numbered(entry: Entry) -> str:
+    """The same with its number: "Session 138 with Ánh", "Action 140, yours"."""
+    return f"{entry.kind.capitalize()} {entry.number}{_whose(entry)}"
+
+
+def _whose(entry: Entry) -> str:
+    if isinstance(entry, Action):
+        return f", {owner(entry)}"
+    if not entry.people:
+        return ""
+    return f" {'for' if isinstance(entry, Question) else 'with'} {names(entry.people)}"
+
+
+def length(entry: Entry) -> str:
+    """How long a session took, "45 min"; empty where nobody said."""
+    return minutes_words(entry.minutes) if isinstance(entry, Session) and entry.minutes else ""
+
+
+def unless_private(entry: Entry) -> str:
+    """Who may read it, unsaid where it is private."""
+    return "" if entry.visibility is Visibility.PRIVATE else VISIBILITY[entry.visibility]
+
+
+def body(entry: Entry) -> str:
+    """The text with its line ends; of a reflection without one, its answers."""
+    if entry.text or not isinstance(entry, Reflection):
+        return safe(entry.text)
+    return safe("\n".join(answer.text for answer in entry.answers))
+
+
+def headline(entry: Entry) -> str:
+    """What stands for an entry in one line: its title, or its text; of a goal, its wording first."""
+    first, second = (entry.text, entry.title) if isinstance(entry, Goal) else (entry.title, entry.text)
+    return one_line(first or second or body(entry)) or "(no words)"
+
+
+def whole(entry: Entry) -> str:
+    """Title and text on one line."""
+    title, text = one_line(entry.title), one_line(body(entry))
+    return sentence(title) + " " + text if title and text else title or text
+
+
+def sentence(words: str) -> str:
+    """The words with a full stop, unless they end a sentence themselves."""
+    return words if words.rstrip("\"'”’」』)").endswith(_SENTENCE_END) else f"{words}."
+
+
+def said(words: str) -> str:
+    """The words in quotes, on one line."""
+    return f'"{one_line(words)}"'
+
+
+def more(count: int, command: str) -> str:
+    """As "and 4 more: mentorlog action list"."""
+    return f"and {count} more: {command}"
+
+
+def moment(at: str) -> str:
+    """As "2026-03-12 17:04 UTC" from UTC seconds in ISO form."""
+    return f"{one_line(at).replace('T', ' ')[:16]} UTC"
+
+
+def touched(deed: Deed) -> str:
+    """The entries, people and areas that a command wrote, "138, 140, Ánh"."""
+    return ", ".join([*map(str, deed.numbers), *map(one_line, deed.names)])
+
+
+def until(version: Version) -> str:
+    """Which change made or ended a version."""
+    verb = "Until" if version.entry else "Written"
+    return f"{verb} {moment(version.deed.at)}, {one_line(version.deed.command)}"

@@ -1,0 +1,56 @@
+"""Where a text breaks into lines: by terminal cells, between words, and between East Asian characters."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from mentorlog.text import cells
+
+# Chinese and Japanese are written without spaces and break between any two characters, but for these: a line
+# neither begins with a closing mark nor ends with an opening one (JIS X 4051, kinsoku).
+_CJK = "\u2e80-\u30ff\u31f0-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff01-\uff60\U00020000-\U0003ffff"
+_OPEN = "「『（【〈《〔［｛"
+_CLOSE = "、。，．：；！？）」』】〉》〕］｝・ー々〜ぁぃぅぇぉっゃゅょァィゥェォッャュョ\u3099\u309a\ufe00-\ufe0f"
+_PIECE = re.compile(f"[{_OPEN}]*[{_CJK}][{_CLOSE}]*|[^ {_CJK}]+[{_CLOSE}]*(?: (?:·(?= )|%))?")
+
+
+def spans(line: str, width: int) -> Iterator[tuple[int, int]]:
+    """Start and end of each part of `line` that fits into `width` cells; at least one.
+
+    Words stay whole; one that is longer than `width` is continued on the next line. The indent of the line stays
+    where there is room for it.
+    """
+    start, end, used = 0, 0, 0
+    for first, last in _pieces(line, width):
+        wider = used + cells(line[end:last])
+        if wider <= width:
+            end, used = last, wider
+            continue
+        if end:
+            yield start, end
+        start, end, used = first, last, cells(line[first:last])
+    yield start, end
+
+
+def _pieces(line: str, width: int) -> Iterator[tuple[int, int]]:
+    for piece in _PIECE.finditer(line):
+        if cells(piece[0]) <= width:
+            yield piece.span()
+        else:
+            yield from _folded(line, *piece.span(), width)
+
+
+def _folded(line: str, start: int, end: int, width: int) -> Iterator[tuple[int, int]]:
+    """A word too long for any line, in pieces that keep a character and its marks together."""
+    used = 0
+    for at in range(start, end):
+        taken = cells(line[at])
+        if at > start and used + taken > width and not _clings(line[at]):
+            yield start, at
+            start, used = at, 0
+        used += taken
+    yield start, end
+
+
+def _clings(char: str) -> bool:
+    return unicodedata.category(char)[0] == "M" or char in "\u200c\u200d"
