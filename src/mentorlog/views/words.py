@@ -18,7 +18,7 @@ VISIBILITY = {
 DEED = {"done": "", "undone": "taken back", "dropped": "taken back for good"}
 KINDS = (Kind.REFLECTION, Kind.SESSION, Kind.ACTION, Kind.GOAL, Kind.QUESTION)  # as reports count them
 _RHYTHM = re.compile(r"(?:(?:\d+|a|one|two|three|four|five|six) )?(?:day|week|month|quarter|year)s?")
-_SENTENCE_END = (".", "!", "?", "…", "。", "！", "？", ":", "：")  # noqa: RUF001
+_SENTENCE_END = (".", "!", "?", "…", "。", "！", "？", ":", "：")
 
 
 def plural(noun: str, count: int) -> str:

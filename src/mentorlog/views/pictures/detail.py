@@ -10,7 +10,18 @@ from mentorlog.insights.listing import Detail
 from mentorlog.model.entries import Action, Entry, Event, Goal, Question, Reflection
 from mentorlog.text import one_line, safe
 from mentorlog.views.pictures.ink import (
-    BOLD, DIM, MARGIN, bold, digits, dim, edge, flowed, headed, line, page, wrapped,
+    BOLD,
+    DIM,
+    MARGIN,
+    bold,
+    digits,
+    dim,
+    edge,
+    flowed,
+    headed,
+    line,
+    page,
+    wrapped,
 )
 from mentorlog.views.pictures.passages import under
 from mentorlog.views.pictures.rows import Row, table, with_bars

@@ -19,13 +19,15 @@ def picture(figure: tuple[Deed, ...], screen: Screen) -> Text:
     notes = ["Take back the last: mentorlog undo"]
     if number:
         notes.append(f"What an entry used to be: mentorlog history {number}")
-    return page([
-        bold("History"),
-        Text(),
-        *table(rows, edge(screen), screen, indent=MARGIN),
-        Text(),
-        *(each for note in notes for each in wrapped(note, edge(screen) - MARGIN, "dim", indent=MARGIN)),
-    ])
+    return page(
+        [
+            bold("History"),
+            Text(),
+            *table(rows, edge(screen), screen, indent=MARGIN),
+            Text(),
+            *(each for note in notes for each in wrapped(note, edge(screen) - MARGIN, "dim", indent=MARGIN)),
+        ]
+    )
 
 
 def _row(deed: Deed) -> Row:

@@ -11,7 +11,20 @@ from mentorlog.insights.home import Home
 from mentorlog.model.entries import Entry
 from mentorlog.text import cells, one_line
 from mentorlog.views.pictures.ink import (
-    BOLD, DIM, MARGIN, NARROW, WIDEST, bold, dim, edge, flowed, line, number, padded, page, wrapped,
+    BOLD,
+    DIM,
+    MARGIN,
+    NARROW,
+    WIDEST,
+    bold,
+    dim,
+    edge,
+    flowed,
+    line,
+    number,
+    padded,
+    page,
+    wrapped,
 )
 from mentorlog.views.pictures.rows import Row, tables
 from mentorlog.views.pictures.standing import how_far

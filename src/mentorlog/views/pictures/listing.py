@@ -10,7 +10,18 @@ from mentorlog.insights.listing import Listing
 from mentorlog.model.entries import Action, Entry, Goal, Question
 from mentorlog.text import cells, one_line
 from mentorlog.views.pictures.ink import (
-    MARGIN, bold, digits, dim, edge, headed, line, number, padded, page, separator, wrapped,
+    MARGIN,
+    bold,
+    digits,
+    dim,
+    edge,
+    headed,
+    line,
+    number,
+    padded,
+    page,
+    separator,
+    wrapped,
 )
 from mentorlog.views.pictures.rows import Row, with_bars
 from mentorlog.views.pictures.standing import BARS, how_far

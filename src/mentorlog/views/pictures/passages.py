@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from rich.text import Text
-
 from mentorlog.dates import day_month
 from mentorlog.model.entries import Action, Entry, Goal, Question, Reflection
 from mentorlog.views.pictures.ink import dim, line, number

@@ -10,7 +10,20 @@ from mentorlog.model.tallies import AreaTally, OverlapTally, PersonTally
 from mentorlog.text import cells
 from mentorlog.views.pictures.calendar import by_time
 from mentorlog.views.pictures.ink import (
-    MARGIN, NARROW, bar, bold, colour, dim, edge, flowed, headed, line, padded, page, separator, wrapped,
+    MARGIN,
+    NARROW,
+    bar,
+    bold,
+    colour,
+    dim,
+    edge,
+    flowed,
+    headed,
+    line,
+    padded,
+    page,
+    separator,
+    wrapped,
 )
 from mentorlog.views.pictures.rows import Row, table, with_bars
 from mentorlog.views.pictures.standing import BARS as GOAL_BARS

@@ -10,7 +10,18 @@ from mentorlog.insights.story import GoalStory, Step
 from mentorlog.model.entries import Entry, Goal, What
 from mentorlog.text import cells
 from mentorlog.views.pictures.ink import (
-    MARGIN, NARROW, bold, digits, dim, edge, flowed, line, number, padded, page, percent_bar, wrapped,
+    MARGIN,
+    NARROW,
+    bold,
+    digits,
+    edge,
+    flowed,
+    line,
+    number,
+    padded,
+    page,
+    percent_bar,
+    wrapped,
 )
 from mentorlog.views.pictures.rows import Row, table
 from mentorlog.views.screen import Screen
@@ -27,13 +38,15 @@ SUGGESTED = 10  # percent that the next check-in is suggested beyond the last
 def picture(figure: GoalStory, screen: Screen) -> Text:
     """The story of one goal."""
     paragraph = wrapped(" ".join(told(figure)), edge(screen) - MARGIN, indent=MARGIN)
-    return page([
-        *_heading(figure, screen),
-        *([Text(), *paragraph] if figure.steps else []),
-        *([Text(), *happened(figure.steps, figure.goal, screen)] if len(figure.steps) > 1 else []),
-        *behind("What stands behind it", figure.evidence, figure.today, screen),
-        *_next(figure.goal, screen),
-    ])
+    return page(
+        [
+            *_heading(figure, screen),
+            *([Text(), *paragraph] if figure.steps else []),
+            *([Text(), *happened(figure.steps, figure.goal, screen)] if len(figure.steps) > 1 else []),
+            *behind("What stands behind it", figure.evidence, figure.today, screen),
+            *_next(figure.goal, screen),
+        ]
+    )
 
 
 def _heading(figure: GoalStory, screen: Screen) -> list[Text]:

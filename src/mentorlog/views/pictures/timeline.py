@@ -8,7 +8,20 @@ from mentorlog.dates import month_name, short, span
 from mentorlog.insights.timeline import Day, Happening, Thread, Timeline
 from mentorlog.model.entries import Entry, Goal, What
 from mentorlog.views.pictures.ink import (
-    MARGIN, NARROW, bold, digits, dim, edge, ellipsis, flowed, headed, line, number, page, shortened, wrapped,
+    MARGIN,
+    NARROW,
+    bold,
+    digits,
+    dim,
+    edge,
+    ellipsis,
+    flowed,
+    headed,
+    line,
+    number,
+    page,
+    shortened,
+    wrapped,
 )
 from mentorlog.views.pictures.passages import facts, passage, under
 from mentorlog.views.pictures.rows import Row, tables
