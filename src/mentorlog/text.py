@@ -1,0 +1,154 @@
+"""One place that makes any text safe to keep and to show, and folds it for search."""
+
+import re
+import unicodedata
+
+from mentorlog.errors import NOTHING_WRITTEN, Mistyped
+
+TEXT_LIMIT = 1024 * 1024  # bytes of UTF-8
+LINE_LIMIT = 1000  # characters
+
+# Patterns stay strings, which `re` compiles at their first use: most commands need few of them.
+# Blank lines and byte order marks in front of a text; the indent of its first line is Markdown, and stays.
+_LEAD = r"\A(?:[\s\ufeff]*\n)?\ufeff*"
+_LATIN_MARKS = (
+    "(?<=[a-z\u00aa-\u02af\u1e00-\u1eff\u2c60-\u2c7f\ua720-\ua7ff\uab30-\uab6f])"
+    "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+"
+)
+_LATIN_STROKES = str.maketrans("đøłħŧı", "dolhti")  # letters whose stroke or lost dot no normal form takes apart
+_JOINERS = "\u200c\u200d"  # Persian, Indic scripts and emoji are spelt with them
+# What belongs to the character before it although its category doesn't say so: joiners, Thai and Lao am, skin tones.
+_CLINGING = _JOINERS + "\u0e33\u0eb3\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff"
+# Scripts written without spaces, from Thai to Burmese, Khmer, Chinese and Japanese: a line may end after any letter.
+_UNSPACED = (
+    *(("\u0e00", "\u109f"), ("\u1780", "\u17ff"), ("\u3000", "\u30ff"), ("\u3400", "\u9fff")),
+    *(("\uf900", "\ufaff"), ("\uff00", "\uffef"), ("\U00020000", "\U0003ffff")),
+)
+_SENTENCE_ENDS = tuple(".!?…。！？．｡।॥؟۔")
+_CLOSING = "\"'”’»」』）)]"
+
+
+def clean(raw: str, *, what: str = "text") -> str:
+    """The text as it is kept: NFC, lines ended by LF, no blank lines around it and no space after it.
+
+    Raises Mistyped, never repeating the text, where it is blank, not UTF-8, or over 1 MiB; `what` names it there.
+    """
+    if not _is_unicode(raw):
+        raise _refused(f"The {what} holds bytes that are not UTF-8.", "Save it as UTF-8, then try again.")
+    text = unicodedata.normalize("NFC", raw.replace("\r\n", "\n").replace("\r", "\n"))
+    text = re.sub(_LEAD, "", text, count=1).rstrip()
+    if not any(map(_is_visible, text)):
+        raise _refused(f"The {what} is empty.", "A few words are enough.")
+    if len(text.encode()) > TEXT_LIMIT:
+        raise _refused(f"The {what} is longer than 1 MiB.", "Divide it among several entries.")
+    return text
+
+
+def clean_line(raw: str, *, what: str = "text") -> str:
+    """A title or a name as it is kept: like `clean`, on one line with single spaces, of at most 1,000 characters."""
+    line = " ".join(clean(raw, what=what).split())
+    if len(line) > LINE_LIMIT:
+        raise _refused(f"The {what} is longer than 1,000 characters.", "Make it shorter.")
+    return line
+
+
+def safe(text: str) -> str:
+    """The text with everything that could steer a terminal or hide made visible; line ends stay, tabs become spaces.
+
+    ESC is shown as ␛, an invisible or unassigned character by its number: <U+202E>.
+    """
+    return "\n".join(line if line.isprintable() else "".join(map(_shown, line)) for line in text.split("\n"))
+
+
+def one_line(text: str) -> str:
+    """The text, safe, on one line with single spaces."""
+    return safe(" ".join(text.split()))
+
+
+def first_words(text: str, width: int = 72) -> str:
+    """The beginning of a text for lists, on one line of at most `width` terminal cells, with "…" where it was cut.
+
+    Words stay whole, but for one that is too long for the line and for scripts without spaces. A first line that fits
+    and ends a sentence stands for the text, without "…".
+    """
+    first, _, rest = text.strip().partition("\n")
+    line = one_line(first)
+    if cells(line) <= width and (not rest or line.rstrip(_CLOSING).endswith(_SENTENCE_ENDS)):
+        return line
+    return _cut(line, width - 1) + "…"
+
+
+def cells(text: str) -> int:
+    """How many columns of a terminal the text takes: East Asian wide characters two, combining marks none."""
+    return len(text) if text.isascii() else sum(map(_cell, text))
+
+
+def fold(text: str) -> str:
+    """The text as search compares it: NFKC, case-folded, marks removed from Latin letters alone (Nguyễn → nguyen)."""
+    if text.isascii():
+        return text.lower()
+    # Unicode's compatibility caseless matching (Unicode 15, 3.13, D146): only the second round makes it stable.
+    for _ in range(2):
+        text = unicodedata.normalize("NFKD", text).casefold()
+    bare = re.sub(_LATIN_MARKS, "", unicodedata.normalize("NFKD", text)).translate(_LATIN_STROKES)
+    return unicodedata.normalize("NFC", bare)
+
+
+def _refused(message: str, hint: str) -> Mistyped:
+    return Mistyped(message, safe=NOTHING_WRITTEN, hint=hint)
+
+
+def _is_unicode(raw: str) -> bool:
+    # Python turns bytes of the command line that are not UTF-8 into lone surrogates.
+    try:
+        raw.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _is_visible(char: str) -> bool:
+    return unicodedata.category(char) not in ("Cc", "Cf", "Zs", "Zl", "Zp")
+
+
+def _shown(char: str) -> str:
+    if char == "\t":
+        return "    "
+    if char < " ":
+        return chr(0x2400 + ord(char))
+    if char == "\x7f":
+        return "␡"
+    if char.isprintable() or char in _JOINERS or unicodedata.category(char) in ("Zs", "Co"):
+        return char
+    return f"<U+{ord(char):04X}>"
+
+
+def _cell(char: str) -> int:
+    if unicodedata.category(char) in ("Mn", "Me", "Cf") or "\u1160" <= char <= "\u11ff":
+        return 0  # the second range: vowels and finals that complete a Hangul syllable
+    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
+
+
+def _cut(line: str, width: int) -> str:
+    """The line up to `width` cells, back to where a word is whole, or at least a character with its marks."""
+    end, used = 0, 0
+    while end < len(line) and (used := used + _cell(line[end])) <= width:
+        end += 1
+    if end == len(line):
+        return line
+    places = [at for at in range(end, 0, -1) if not _is_inside(line, at)]
+    return line[: next((at for at in places if _ends_word(line, at)), max(places, default=0))].rstrip()
+
+
+def _ends_word(line: str, at: int) -> bool:
+    return line[at] == " " or _is_unspaced(line[at - 1]) or _is_unspaced(line[at])
+
+
+def _is_unspaced(char: str) -> bool:
+    return any(first <= char <= last for first, last in _UNSPACED)
+
+
+def _is_inside(line: str, at: int) -> bool:
+    """Whether a cut at this place would part a character from what belongs to it."""
+    char = line[at]
+    return unicodedata.category(char)[0] == "M" or char in _CLINGING or line[at - 1] == "\u200d"
