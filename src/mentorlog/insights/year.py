@@ -77,6 +77,7 @@ def year_summary(
 ) -> YearSummary:
     """The summary of `figures.period` from its `entries` (oldest first) and the journal's `goals`."""
     period = figures.period
+    entries = tuple(_until(entry, period) if isinstance(entry, Goal) else entry for entry in entries)
     return YearSummary(
         period=period,
         reader=reader,

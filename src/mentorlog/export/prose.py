@@ -1,0 +1,74 @@
+"""The user's Markdown as HTML that can do nothing but be read.
+
+No HTML, no images, no link but http, https and mailto; what isn't taken as Markdown stands there as it was typed.
+Rules that would make words disappear (reference definitions, entities, fence languages) are off.
+"""
+
+import re
+from collections.abc import Iterable
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from markupsafe import Markup, escape
+
+from mentorlog.export.scripts import language
+from mentorlog.text import safe
+
+RULES = ["blockquote", "emphasis", "escape", "heading", "hr", "backticks", "link", "list", "newline"]
+LINK = re.compile(r"(?:https?|mailto):", re.IGNORECASE)
+BLOCKS = {
+    "paragraph_open",
+    "heading_open",
+    "blockquote_open",
+    "list_item_open",
+    "bullet_list_open",
+    "ordered_list_open",
+}
+# Deeper lists and quotes than anybody writes, or more Markdown than is worth reading as such: shown as it was typed.
+TANGLED = re.compile(r"^(?:[ \t]|>|[-+*](?=[ \t])|\d+[.)](?=[ \t])){40}", re.MULTILINE)
+LONGEST = 100_000
+
+
+class _Reader(MarkdownIt):
+    def validateLink(self, url: str) -> bool:  # noqa: N802 - the library's name
+        return bool(LINK.match(url))
+
+
+def prose(text: str) -> Markup:
+    """A text as paragraphs, lists and quotes, each in its own direction."""
+    shown = safe(text)
+    if len(shown) > LONGEST or TANGLED.search(shown):
+        return _as_typed(shown)
+    reader = _Reader("zero", {"breaks": True, "maxNesting": 100}).enable(RULES)
+    tokens = reader.parse(shown)
+    _tame(tokens)
+    return Markup(reader.renderer.render(tokens, reader.options, {}))  # noqa: S704 - made by the reader, which escapes
+
+
+def _tame(tokens: Iterable[Token]) -> None:
+    for token in tokens:
+        if token.type in BLOCKS:
+            token.attrSet("dir", "auto")
+        if token.type in ("heading_open", "heading_close"):
+            token.tag = "p"  # the document's outline is its own
+        if token.type == "heading_open":
+            token.attrSet("class", "heading")
+        if token.type == "link_open":
+            token.attrSet("rel", "noreferrer")
+        _tame(token.children or ())
+
+
+def _as_typed(text: str) -> Markup:
+    parts = [part for part in re.split(r"\n{2,}", text) if part.strip()]
+    return Markup("\n").join(Markup('<p dir="auto" class="typed">{}</p>').format(part) for part in parts)
+
+
+def tagged(text: str) -> Markup:
+    """The attributes that set a text right: its direction, and its language where its script tells."""
+    tag = language(text)
+    return Markup('dir="auto" lang="{}"').format(tag) if tag else Markup('dir="auto"')
+
+
+def isolated(words: str, first: str, last: str) -> Markup:
+    """Our words with the user's between `first` and `last`, these set apart from the sentence around them."""
+    return escape(words).replace(first, Markup("<bdi>")).replace(last, Markup("</bdi>"))

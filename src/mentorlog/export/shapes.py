@@ -1,0 +1,144 @@
+"""How a summary is cut for a page: rows of months, moments of a quarter, places on a line, what may be linked."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from mentorlog.dates import Period
+from mentorlog.dates.wording import MONTHS
+from mentorlog.insights.story import GoalStory, Step
+from mentorlog.insights.year import Quarter, YearSummary
+from mentorlog.model.areas import NINE, Area
+from mentorlog.model.entries import Action, Entry, Event, Kind, What
+from mentorlog.model.tallies import MonthTally
+
+FATES = (("done", "Done"), ("open", "Still open"), ("dropped", "Let go"))
+MOMENTS = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Links:
+    """Where a number leads in the document. Another reader is told no number that the document doesn't hold."""
+
+    entries: frozenset[int]
+    goals: frozenset[int]
+    is_own: bool
+
+    def anchor(self, number: int | None) -> str:
+        """Such as "e128" for an entry, "g61" for a goal whose story is told, nothing for what isn't here."""
+        if number in self.goals:
+            return f"g{number}"
+        return f"e{number}" if number in self.entries else ""
+
+    def tells(self, number: int | None) -> bool:
+        """Whether the number may be named at all."""
+        return number is not None and (self.is_own or bool(self.anchor(number)))
+
+    def told(self, numbers: Iterable[int]) -> list[int]:
+        """Those of the numbers that may be named."""
+        return [number for number in numbers if self.tells(number)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moment:
+    """An entry, or a turn in a goal's life."""
+
+    on: date
+    entry: Entry | None = None
+    goal: GoalStory | None = None
+    step: Step | None = None
+
+
+def links(summary: YearSummary) -> Links:
+    """What the document of `summary` holds."""
+    return Links(
+        entries=frozenset(entry.number for entry in summary.entries),
+        goals=frozenset(told.goal.number for told in summary.goals),
+        is_own=summary.reader == "self",
+    )
+
+
+def rows(months: Sequence[MonthTally]) -> list[Sequence[MonthTally]]:
+    """Months in rows of twelve."""
+    return [months[start : start + 12] for start in range(0, len(months), 12)]
+
+
+def moments(quarter: Quarter) -> tuple[Entry, ...]:
+    """Sessions and reflections of a quarter (all entries where there are none), evenly chosen where they are many."""
+    spoken = [entry for entry in quarter.entries if entry.kind in (Kind.SESSION, Kind.REFLECTION)]
+    found = spoken or list(quarter.entries)
+    if len(found) <= MOMENTS:
+        return tuple(found)
+    return tuple(found[place * (len(found) - 1) // (MOMENTS - 1)] for place in range(MOMENTS))
+
+
+def told(quarter: Quarter, goals: Iterable[GoalStory]) -> list[Moment]:
+    """What a quarter is told by: its moments, and what happened to goals besides check-ins; by day."""
+    turns = [
+        Moment(on=step.event.on, goal=story, step=step)
+        for story in goals
+        for step in story.steps
+        if step.event.on in quarter.period and step.event.what is not What.CHECKIN
+    ]
+    found = [*(Moment(on=entry.on, entry=entry) for entry in moments(quarter)), *turns]
+    return sorted(found, key=lambda moment: moment.on)
+
+
+def fates(actions: Iterable[Action]) -> list[tuple[str, list[Action]]]:
+    """Actions by what became of them."""
+    found = [(word, [action for action in actions if action.status == status]) for status, word in FATES]
+    return [(word, group) for word, group in found if group]
+
+
+def ending(action: Action) -> Event | None:
+    """The event that an action ended with, where it ended."""
+    last = action.events[-1] if action.events else None
+    return last if last and last.what in (What.DONE, What.DROPPED) else None
+
+
+def by_month(entries: Iterable[Entry]) -> list[tuple[date, list[Entry]]]:
+    """Entries under the first day of their month."""
+    return [(first, list(group)) for first, group in groupby(entries, key=lambda entry: entry.on.replace(day=1))]
+
+
+def place(day: date, period: Period) -> float:
+    """Where a day lies in a period, from 0 to 100; days before or after lie at its ends."""
+    days = (min(max(day, period.start), period.end) - period.start).days
+    return round(100 * days / (period.end - period.start).days, 1)
+
+
+def scale(period: Period) -> list[tuple[float, str]]:
+    """The marks under a line: months by their first letter, and over more than a year, the years."""
+    months = [month.start for month in period.months()]
+    if len(months) <= 12:
+        return [(place(first, period), MONTHS[first.month - 1][0]) for first in months]
+    return [(place(first, period), str(first.year)) for first in months if first.month == 1]
+
+
+def stretches(story: GoalStory, period: Period) -> list[tuple[float, float, str]]:
+    """A goal's life in the period, piece by piece: from, to, and "active" or "paused"."""
+    pieces, begun, state = [], place(story.goal.on, period), "active"
+    for step in story.steps:
+        now = place(step.event.on, period)
+        after = _after(step.event.what, state)
+        if after != state:
+            pieces.append((begun, now, state))
+            begun, state = now, after
+    pieces.append((begun, 100.0, state))
+    return [piece for piece in pieces if piece[2] and piece[0] < piece[1]]
+
+
+def _after(what: What, state: str) -> str:
+    states = {What.PAUSED: "paused", What.RESUMED: "active", What.REACHED: "", What.DROPPED: ""}
+    return states.get(what, state)
+
+
+def colours(areas: Iterable[Area]) -> dict[str, int]:
+    """A colour's number for every area: the nine keep theirs, others take one that is free, 0 when none is."""
+    own = {area.slug: place for place, area in enumerate(NINE, start=1)}
+    used = {area.slug for area in areas}
+    free = [colour for slug, colour in own.items() if slug not in used]
+    others = sorted(used - set(own))
+    padded = free + [0] * len(others)
+    return {slug: own[slug] for slug in used & set(own)} | dict(zip(others, padded, strict=False))

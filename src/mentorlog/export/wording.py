@@ -1,0 +1,248 @@
+"""What a yearly summary says in its own words; HTML and Markdown share them.
+
+Words that are the user's stand in them between the marks `FIRST` and `LAST` (Unicode's isolates), so that a
+format can set them apart. `text.safe` lets neither through, so no user text can imitate them.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+
+from mentorlog.dates import Period, day_month, long_day_month, minutes_long, span
+from mentorlog.dates.wording import MONTHS
+from mentorlog.insights.story import Step
+from mentorlog.insights.year import YearSummary
+from mentorlog.model.areas import Area
+from mentorlog.model.entries import Action, Entry, Event, Goal, Kind, Question, Reflection, Session, Visibility, What
+from mentorlog.model.people import Person
+from mentorlog.text import one_line
+
+FIRST, LAST = "\u2068", "\u2069"
+ORDER = (Kind.REFLECTION, Kind.SESSION, Kind.ACTION, Kind.GOAL, Kind.QUESTION)
+READERS = {
+    "self": "For yourself: everything that was written in this period, private entries too.",
+    "mentor": "For a mentor: the entries that were chosen for a mentor to read. Every number counts these alone.",
+    "public": "For anyone: the entries that were made public. Every number counts these alone.",
+}
+BECAME = {"worked": "it worked", "did-not-work": "it did not work"}
+SEEN = {Visibility.PRIVATE: "", Visibility.MENTOR: "mentor may read", Visibility.PUBLIC: "public"}
+STATUSES = {"active": "active", "reached": "reached", "paused": "paused", "dropped": "let go"}
+HAPPENED = {
+    What.CREATED: "set",
+    What.CHECKIN: "checked in",
+    What.REWORDED: "reworded",
+    What.PAUSED: "paused",
+    What.RESUMED: "taken up again",
+    What.REACHED: "reached",
+    What.DROPPED: "let go",
+    What.DONE: "done",
+    What.REOPENED: "opened again",
+}
+
+
+def marked(words: str) -> str:
+    """The user's words on one line, safe to show, between the marks."""
+    return f"{FIRST}{one_line(words)}{LAST}"
+
+
+def counted(count: int, one: str, many: str = "") -> str:
+    """Such as "1 entry", "12 entries"."""
+    return f"{count} {one if count == 1 else many or one + 's'}"
+
+
+def entries_words(count: int) -> str:
+    """Such as "1 entry", "12 entries"."""
+    return counted(count, "entry", "entries")
+
+
+def listed(words: Iterable[str]) -> str:
+    """Such as "a, b and c"."""
+    *others, last = [*words] or [""]
+    return f"{', '.join(others)} and {last}" if others else last
+
+
+def names(people: Sequence[Person]) -> str:
+    """Names whole, as the user wrote them."""
+    return listed(marked(person.name) for person in people)
+
+
+def labels(areas: Iterable[Area]) -> str:
+    """What areas are called, one after the other."""
+    return ", ".join(marked(area.label) for area in areas)
+
+
+def is_own(summary: YearSummary) -> bool:
+    """Whether the summary is for the one who wrote the journal."""
+    return summary.reader == "self"
+
+
+def reader_words(summary: YearSummary) -> str:
+    """For whom the document is, and what it therefore holds."""
+    other = (
+        f"For {marked(summary.reader)}: the entries that were chosen for this reader. Every number counts these alone."
+    )
+    return READERS.get(summary.reader, other)
+
+
+def period_name(period: Period) -> str:
+    """Such as "2025", "Q1 2025", "March 2025", or the days from and until."""
+    start, year = period.start, period.start.year
+    if period == Period(date(year, 1, 1), date(year, 12, 31) + timedelta(days=1)):
+        return str(year)
+    if _is_whole(period, 3) and len(period.quarters()) == 1:
+        return f"Q{(start.month + 2) // 3} {year}"
+    return f"{MONTHS[start.month - 1]} {year}" if _is_whole(period, 1) else span(period)
+
+
+def quarter_name(period: Period) -> str:
+    """Such as "Q1 2025, January to March"; where the period begins or ends within a quarter, only its months."""
+    first, last = MONTHS[period.start.month - 1], MONTHS[period.until.month - 1]
+    months = first if first == last else f"{first} to {last}"
+    return f"Q{(period.start.month + 2) // 3} {period.start.year}, {months}"
+
+
+def _is_whole(period: Period, months: int) -> bool:
+    parts = period.months()
+    return len(parts) == months and period.start.day == 1 and period.end.day == 1
+
+
+def kinds_words(entries: Iterable[Entry]) -> str:
+    """Such as "22 reflections, 16 sessions and 1 goal"."""
+    counts = Counter(entry.kind for entry in entries)
+    return listed(counted(counts[kind], str(kind)) for kind in ORDER if counts[kind])
+
+
+def nothing(summary: YearSummary) -> str:
+    """What an empty stretch is called; for another reader, only that nothing of it stands here."""
+    return "Nothing was written." if is_own(summary) else "Nothing in this document."
+
+
+def entry_words(entry: Entry, summary: YearSummary) -> str:
+    """What an entry is: "Session with Ánh", "Question for Mie 美恵", "Action, yours"."""
+    kind = str(entry.kind).capitalize()
+    if isinstance(entry, Action):
+        return f"{kind}, {owner_words(entry, summary)}"
+    if not entry.people:
+        return kind
+    return f"{kind} {'for' if isinstance(entry, Question) else 'with'} {names(entry.people)}"
+
+
+def owner_words(action: Action, summary: YearSummary) -> str:
+    """Whose an action is; the writer's own is "yours" only to the writer."""
+    if action.owner:
+        return marked(action.owner.name)
+    if is_own(summary):
+        return "yours"
+    return marked(summary.name) if summary.name else "the mentee"
+
+
+def said(entry: Entry) -> str:
+    """The words that an entry is told by: its text, or its first answer, or its title."""
+    answers = [answer.text for answer in entry.answers] if isinstance(entry, Reflection) else []
+    return next((words for words in (entry.text, *answers, entry.title) if words.strip()), "")
+
+
+def step_words(step: Step, goal: Goal) -> str:
+    """What happened to a goal: "Checked in, 2 of 5", "Paused for 5 weeks, because …", "Reworded from … to …"."""
+    event = step.event
+    reached = far_words(event.percent, event.count, goal.target)
+    is_seen = event.what is What.CHECKIN and goal.signs and not reached
+    parts = [
+        "seen again" if is_seen else HAPPENED[event.what],
+        f" for {days_words(step.days)}" if step.days else "",
+        _wording(step, goal),
+        f", {reached}" if reached else "",
+        f", because “{marked(event.because)}”" if event.because else "",
+    ]
+    return capital("".join(parts))
+
+
+def turn_words(step: Step) -> str:
+    """The same in a word: "Paused", "Let go"."""
+    return capital(HAPPENED[step.event.what])
+
+
+def _wording(step: Step, goal: Goal) -> str:
+    now = f"“{marked(step.event.text)}”"
+    if step.event.what is What.CREATED and step.event.text not in ("", goal.text):
+        return f" as {now}"
+    if step.event.what is What.REWORDED:
+        return (f" from “{marked(step.before)}”" if step.before else "") + (f" to {now}" if step.event.text else "")
+    return ""
+
+
+def step_text(event: Event) -> str:
+    """The words of a check-in or an ending; those of a wording stand in its sentence."""
+    return "" if event.what in (What.CREATED, What.REWORDED) else event.text
+
+
+def capital(words: str) -> str:
+    """The words as the beginning of a sentence."""
+    return words[:1].upper() + words[1:]
+
+
+def far_words(percent: int | None, count: int | None, target: int | None) -> str:
+    """How far a goal is: "2 of 5", "20 %", or nothing where no number was named."""
+    if count is not None:
+        return f"{count} of {target}" if target else str(count)
+    return "" if percent is None else f"{percent}\u00a0%"
+
+
+def share(percent: int | None, count: int | None, target: int | None) -> int | None:
+    """The same as a length for a bar, 0 to 100; None where there is nothing to measure by."""
+    if count is not None and target:
+        return min(100, round(100 * count / target))
+    return percent
+
+
+def days_words(days: int) -> str:
+    """Such as "3 days", "5 weeks"."""
+    return counted((days + 3) // 7, "week") if days >= 14 else counted(days, "day")
+
+
+def goal_words(goal: Goal) -> str:
+    """Such as "active, 60 %, due 30 June 2026"; a goal with signs is a direction, and has no number."""
+    parts = [
+        STATUSES[goal.status],
+        "a direction" if goal.signs else far_words(goal.percent, goal.count, goal.target),
+        f"due {long_day_month(goal.due)}" if goal.due else "",
+    ]
+    return " · ".join(filter(None, parts))
+
+
+def action_words(action: Action, end: Event | None, summary: YearSummary) -> str:
+    """Such as "yours · due 13 Mar", "Ánh · done 2 Feb, it worked"."""
+    days = [
+        f"due {near_day(action.due, summary.period)}" if action.due and action.status == "open" else "",
+        f"{HAPPENED[end.what]} {near_day(end.on, summary.period)}" if end else "",
+        BECAME.get(action.outcome, ""),
+    ]
+    return " · ".join(filter(None, (owner_words(action, summary), ", ".join(filter(None, days)))))
+
+
+def full_words(entry: Entry, summary: YearSummary) -> str:
+    """What stands over an entry: what it is, how long it took, who may read it where that isn't only its writer."""
+    parts = [entry_words(entry, summary), _own_words(entry)]
+    if is_own(summary):
+        parts.append(SEEN[entry.visibility])
+    return " · ".join(filter(None, parts))
+
+
+def _own_words(entry: Entry) -> str:
+    match entry:
+        case Session(minutes=int(minutes)):
+            return minutes_long(minutes)
+        case Goal():
+            return goal_words(entry)
+        case Action():
+            due = f"due {long_day_month(entry.due)}" if entry.due else ""
+            return " · ".join(filter(None, (entry.status, due, BECAME.get(entry.outcome, ""))))
+        case Question():
+            return entry.status
+        case _:
+            return ""
+
+
+def near_day(day: date, period: Period) -> str:
+    """A day as the document writes it: with its year only where the year isn't plain from the period."""
+    return day_month(day, period.start if period.start.year == period.until.year else None)

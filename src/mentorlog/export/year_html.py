@@ -1,0 +1,57 @@
+"""A yearly summary as one HTML file: nothing remote, no script, and no user text that isn't escaped.
+
+The templates beside this file only lay out; what is said stands in `wording`, how it is cut in `shapes`, and the
+user's Markdown is tamed in `prose`. The same summary gives the same bytes.
+"""
+
+from functools import cache
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from mentorlog import dates
+from mentorlog.export import sentences, shapes, wording
+from mentorlog.export.prose import isolated, prose, tagged
+from mentorlog.insights.year import YearSummary
+from mentorlog.text import first_words, one_line, safe
+
+
+def render(summary: YearSummary) -> str:
+    """The document of `summary`; its styles are in it."""
+    return (
+        _environment()
+        .get_template("year.html")
+        .render(
+            year=summary,
+            links=shapes.links(summary),
+            colours=shapes.colours([tally.area for tally in summary.progress.areas]),
+        )
+    )
+
+
+def excerpt(text: str, width: int) -> Markup:
+    """The beginning of a text that is too long to quote whole."""
+    return Markup("<p>{}</p>").format(first_words(one_line(text), width))
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("mentorlog.export"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.globals.update(dates=dates, say=wording, tell=sentences, cut=shapes)
+    environment.filters.update(
+        words=lambda words: isolated(words, wording.FIRST, wording.LAST),
+        prose=prose,
+        excerpt=excerpt,
+        tagged=tagged,
+        line=one_line,
+        safe_text=safe,
+        first_words=first_words,
+    )
+    return environment

@@ -1,0 +1,65 @@
+"""A yearly summary as JSON: every entry once in full, and everything else by its number."""
+
+from mentorlog.export import keys
+from mentorlog.insights.story import GoalStory
+from mentorlog.insights.year import Chapter, YearSummary
+from mentorlog.model.entries import Entry
+
+
+def render(summary: YearSummary) -> str:
+    """The document of `summary`, ended by a line end."""
+    return keys.text(year_keys(summary)) + "\n"
+
+
+def year_keys(summary: YearSummary) -> keys.Keys:
+    """What a yearly summary says. Chapters, quarters, meetings, actions and questions name entries by number; goals
+    stand in full, as they were at the end of the period, with the numbers of the entries behind them as "evidence".
+    """
+    return {
+        "period": keys.period_keys(summary.period),
+        "reader": summary.reader,
+        "name": summary.name,
+        "made_on": summary.made_on.isoformat(),
+        "progress": keys.progress_keys(summary.progress),
+        "chapters": [_chapter_keys(chapter) for chapter in summary.chapters],
+        "together": [
+            {
+                "areas": [area.slug for area in pair.tally.areas],
+                "entries": pair.tally.entries,
+                "latest": pair.latest.number,
+                "with": [person.name for person in pair.people],
+            }
+            for pair in summary.together
+        ],
+        "quarters": [
+            {"period": keys.period_keys(quarter.period), "entries": _numbers(quarter.entries)}
+            for quarter in summary.quarters
+        ],
+        "meetings": [
+            {"name": held.person.name, "minutes": held.minutes, "sessions": _numbers(held.sessions)}
+            for held in summary.meetings
+        ],
+        "goals": [_goal_keys(story) for story in summary.goals],
+        "actions": _numbers(summary.actions),
+        "questions": _numbers(summary.questions),
+        "entries": [keys.entry_keys(entry) for entry in summary.entries],
+    }
+
+
+def _chapter_keys(chapter: Chapter) -> keys.Keys:
+    return {
+        "area": chapter.tally.area.slug,
+        "entries": chapter.tally.entries,
+        "first": chapter.first.number,
+        "latest": (chapter.latest or chapter.first).number,
+        "with": [person.name for person in chapter.people],
+        "months": [{"month": f"{tally.month:%Y-%m}", "entries": tally.entries} for tally in chapter.months],
+    }
+
+
+def _goal_keys(story: GoalStory) -> keys.Keys:
+    return {**keys.entry_keys(story.goal), "evidence": _numbers(story.evidence)}
+
+
+def _numbers(entries: tuple[Entry, ...]) -> list[int]:
+    return [entry.number for entry in entries]
