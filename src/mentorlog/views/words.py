@@ -127,7 +127,7 @@ def whole(entry: Entry) -> str:
 
 def sentence(words: str) -> str:
     """The words with a full stop, unless they end a sentence themselves."""
-    return words if words.rstrip("\"'”’」』)").endswith(_SENTENCE_END) else f"{words}."
+    return words if not words or words.rstrip("\"'”’」』)").endswith(_SENTENCE_END) else f"{words}."
 
 
 def said(words: str) -> str:

@@ -61,4 +61,4 @@ def _question(question: Question) -> str:
 
 def _drafts(figure: Home) -> Iterator[str]:
     for kind, day in figure.drafts:
-        yield f"Unfinished: a {kind} begun on {long(day, figure.today)}. To go on, type: mentorlog edit draft"
+        yield f"Unfinished: a {one_line(kind)} begun on {long(day, figure.today)}. To go on, type: mentorlog edit draft"

@@ -13,7 +13,8 @@ from mentorlog.views.words import plural
 
 def picture(figure: tuple[AreaTally, ...], screen: Screen) -> Text:
     """Every area: the word to type, its name, its description."""
-    rows = [_row(tally) for tally in figure]
+    digits = max((len(str(tally.entries)) for tally in figure), default=0)
+    rows = [_row(tally, digits) for tally in figure]
     return page(
         [
             *headed(bold("Areas"), "an entry may touch several", screen),
@@ -23,12 +24,16 @@ def picture(figure: tuple[AreaTally, ...], screen: Screen) -> Text:
     )
 
 
-def _row(tally: AreaTally) -> Row:
+def _row(tally: AreaTally, digits: int) -> Row:
     area = tally.area
-    last = "paused by you" if area.is_paused else f"last {day_month(tally.last)}" if tally.last else ""
+    last = "paused by you" if area.is_paused else f"{day_month(tally.last):>11}" if tally.last else ""
     return Row(
         lead=Text(one_line(area.slug)),
         words=one_line(area.name),
-        asides=(Text(plural("entry", tally.entries) if tally.entries else ""), dim(last)),
+        asides=(_count(tally.entries, digits), dim(last)),
         note=one_line(area.about),
     )
+
+
+def _count(entries: int, digits: int) -> Text:
+    return Text(" " * (digits - len(str(entries))) + plural("entry", entries) if entries else "")

@@ -19,6 +19,7 @@ from mentorlog.views.pictures.ink import (
     bold,
     dim,
     edge,
+    ellipsis,
     flowed,
     line,
     number,
@@ -60,7 +61,9 @@ def picture(figure: Home, screen: Screen) -> Text:
     if not figure.entries:
         return page(_first(figure, screen))
     where = wrapped(f"in {one_line(figure.where)}", edge(screen) - MARGIN, DIM, indent=MARGIN)
-    foot = flowed([dim('To write a line: mentorlog reflect "…"')], edge(screen) - MARGIN, screen, indent=MARGIN)
+    foot = flowed(
+        [dim(f'To write a line: mentorlog reflect "{ellipsis(screen)}"')], edge(screen) - MARGIN, screen, indent=MARGIN
+    )
     lines = [bold(long(figure.today)), *(where if not figure.is_default else ())]
     return page([*lines, *_blocks(_all(figure, screen), screen), Text(), *foot])
 
@@ -150,7 +153,7 @@ def _of(who: str, entry: Entry) -> str:
 
 
 def _draft(kind: str, begun: date, today: date) -> Row:
-    return Row(words=f"a {kind} begun on {short(begun, today)}", asides=(Text("mentorlog edit draft"),))
+    return Row(words=f"a {one_line(kind)} begun on {short(begun, today)}", asides=(Text("mentorlog edit draft"),))
 
 
 def _a_year_ago(figure: Home) -> list[Row]:

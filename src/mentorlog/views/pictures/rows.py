@@ -16,6 +16,7 @@ from mentorlog.views.screen import Screen
 GAP = 2
 WIDE_GAP = 3
 LEAST = 24  # cells: words squeezed into fewer beside others are no pleasure to read
+ENOUGH = 30  # beyond which a longer bar is better than more room for words
 LEAST_ROOM = 20  # of fewer, a lead stands above the words, not in front of them
 
 
@@ -71,12 +72,16 @@ def tables(groups: Sequence[Sequence[Row]], width: int, screen: Screen, *, inden
 def with_bars(
     make: Callable[[int], Sequence[Row]], widths: Iterable[int], width: int, screen: Screen, *, indent: int = 0
 ) -> list[Text]:
-    """Rows made with the longest bars of `widths` that leave the words their room, or with none."""
-    for bars in widths:
-        rows = make(bars)
-        if _columns(rows, width - indent).places is not None:
-            return table(rows, width, screen, indent=indent)
-    return table(make(0), width, screen, indent=indent)
+    """Rows made with the bars of `widths` that leave the words most room, the longest of these; or without bars."""
+    made = {bars: make(bars) for bars in (*widths, 0)}
+    rooms = {bars: _room(rows, width - indent) for bars, rows in made.items()}
+    best = max(made, key=lambda bars: (rooms[bars], bars))
+    return table(made[best if rooms[best] else 0], width, screen, indent=indent)
+
+
+def _room(rows: Sequence[Row], width: int) -> int:
+    columns = _columns(rows, width)
+    return min(columns.words, ENOUGH) if columns.places is not None else 0
 
 
 def _columns(rows: Sequence[Row], width: int) -> Columns:
@@ -84,12 +89,13 @@ def _columns(rows: Sequence[Row], width: int) -> Columns:
     words = _widest(row.words for row in rows if row.has_asides) or _widest(row.words for row in rows)
     start = lead + GAP if lead else 0
     room = width - start
-    for gap in (WIDE_GAP, GAP):
+    for gap, enough in ((WIDE_GAP, words), (GAP, words), (WIDE_GAP, LEAST), (GAP, LEAST)):
         beside = room - sum(each + gap for each in asides if each)
-        if beside >= min(words, LEAST):
+        if beside >= enough:
             column = min(words, beside)
             return Columns(start=start, words=column, places=_places(column, asides, gap))
-    if lead and room < min(words, LEAST_ROOM):
+    longest = max([words, _widest(row.note for row in rows), *(each + GAP for each in asides)])
+    if lead and room < min(longest, LEAST_ROOM):
         return Columns(start=GAP, words=width - GAP, is_stacked=True)
     return Columns(start=start, words=room)
 
@@ -136,7 +142,9 @@ def _with_asides(words: Text, row: Row, columns: Columns) -> Text:
 
 
 def _below(row: Row, columns: Columns, room: int, screen: Screen) -> list[Text]:
-    note = limited(row.note, room, row.limit, screen, DIM) if row.note else []
+    indent = 0 if columns.start else GAP
+    note = limited(row.note, room - indent, row.limit, screen, DIM) if row.note else []
+    note = [line(each, indent=indent) for each in note]
     if columns.places is not None:
         return note
     parts = [dim(" ".join(aside.plain.split())) for aside in row.asides if aside.plain]

@@ -15,6 +15,7 @@ from mentorlog.views.pictures.ink import (
     bold,
     digits,
     edge,
+    ellipsis,
     flowed,
     line,
     number,
@@ -134,18 +135,18 @@ def _kind_and_day(entry: Entry, kinds: int, today: date) -> str:
 
 
 def _next(goal: Goal, screen: Screen) -> list[Text]:
-    command = _command(goal)
+    command = _command(goal, ellipsis(screen))
     return [Text(), *wrapped(f"Next: {command}", edge(screen) - MARGIN, "dim", indent=MARGIN)] if command else []
 
 
-def _command(goal: Goal) -> str:
+def _command(goal: Goal, words: str) -> str:
     if goal.status == "paused":
         return f"mentorlog goal resume {goal.number}"
     if goal.status != "active":
         return ""
     if share(goal) == 1:
         return f"mentorlog goal reach {goal.number}"
-    checkin = f'mentorlog goal checkin {goal.number} "…"'
+    checkin = f'mentorlog goal checkin {goal.number} "{words}"'
     if goal.target is not None:
         return f"{checkin} --count {(goal.count or 0) + 1}"
     return checkin if goal.signs else f"{checkin} --percent {min((goal.percent or 0) + SUGGESTED, 100)}"
