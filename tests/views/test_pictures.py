@@ -214,13 +214,14 @@ def test_tells_goals_of_every_kind(goal: Goal, snapshot: SnapshotAssertion) -> N
 
 
 def test_shows_all_of_a_home(snapshot: SnapshotAssertion) -> None:
+    a_day_later = replace(made.HALF, on=made.day(3, 12, 2025))
     many = replace(
         made.lived_in_home(),
         is_default=True,
         met=(*made.MET, *made.UNMET, *made.MET),
         actions=(made.SEND, made.READ, made.INTRODUCE, made.NAME, made.SEND),
         questions=(replace(made.ASKED, people=()),),
-        a_year_ago=(made.HALF,) * 4,
+        a_year_ago=(made.HALF, a_day_later) * 2,
     )
     assert drawn("home", many, 80) == snapshot
 

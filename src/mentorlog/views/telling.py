@@ -77,7 +77,7 @@ def _details(event: Event, goal: Goal, *, percent: str = " %") -> str:
     if event.what is What.REWORDED:
         return f" to {said(event.text)}"
     if event.what is What.CREATED:
-        return f" as {said(event.text)}" if one_line(event.text) != one_line(goal.text) else ""
+        return f" as {said(event.text)}" if one_line(event.text) not in ("", one_line(goal.text)) else ""
     measured = amount(event.percent, event.count, goal.target if event.count is not None else None, percent=percent)
     return f" at {measured}" if measured else ""
 

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable
+from datetime import date
 
-from mentorlog.dates import minutes_words
+from mentorlog.dates import day_month, minutes_words
 from mentorlog.model.areas import Area
 from mentorlog.model.entries import Action, Entry, Goal, Kind, Question, Reflection, Session, Visibility
 from mentorlog.model.history import Deed, Version
@@ -133,6 +134,11 @@ def sentence(words: str) -> str:
 def said(words: str) -> str:
     """The words in quotes, on one line."""
     return f'"{one_line(words)}"'
+
+
+def day_in_column(day: date, today: date | None = None) -> str:
+    """The day with its year where that isn't today's, single digits below the last of two: " 5 Mar"."""
+    return f"{' ' if day.day < 10 else ''}{day_month(day, today)}"
 
 
 def more(count: int, command: str) -> str:

@@ -2,13 +2,12 @@
 
 from rich.text import Text
 
-from mentorlog.dates import day_month
 from mentorlog.model.tallies import AreaTally
 from mentorlog.text import one_line
 from mentorlog.views.pictures.ink import MARGIN, bold, dim, edge, headed, page
 from mentorlog.views.pictures.rows import Row, table
 from mentorlog.views.screen import Screen
-from mentorlog.views.words import plural
+from mentorlog.views.words import day_in_column, plural
 
 
 def picture(figure: tuple[AreaTally, ...], screen: Screen) -> Text:
@@ -26,7 +25,7 @@ def picture(figure: tuple[AreaTally, ...], screen: Screen) -> Text:
 
 def _row(tally: AreaTally, digits: int) -> Row:
     area = tally.area
-    last = "paused by you" if area.is_paused else f"{day_month(tally.last):>11}" if tally.last else ""
+    last = "paused by you" if area.is_paused else day_in_column(tally.last) if tally.last else ""
     return Row(
         lead=Text(one_line(area.slug)),
         words=one_line(area.name),

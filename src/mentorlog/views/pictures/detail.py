@@ -5,7 +5,7 @@ from datetime import date
 
 from rich.text import Text
 
-from mentorlog.dates import dated, day_month
+from mentorlog.dates import dated
 from mentorlog.insights.listing import Detail
 from mentorlog.model.entries import Action, Entry, Event, Goal, Question, Reflection
 from mentorlog.text import one_line, safe
@@ -29,7 +29,7 @@ from mentorlog.views.pictures.standing import BARS, goal_rows
 from mentorlog.views.pictures.story import behind, goal_facts
 from mentorlog.views.screen import Screen
 from mentorlog.views.standing import HAPPENED, amount, detailed_state, question_state
-from mentorlog.views.words import VISIBILITY, labels, length, names, numbered, said
+from mentorlog.views.words import VISIBILITY, day_in_column, labels, length, names, numbered, said
 
 INDENT = 4
 
@@ -93,7 +93,7 @@ def _life(entry: Entry, screen: Screen) -> Iterator[list[Text]]:
 
 
 def _day(event: Event) -> Text:
-    return dim(f"{day_month(event.on):>11}")
+    return dim(day_in_column(event.on))
 
 
 def _happened(event: Event, entry: Goal | Action) -> str:

@@ -162,7 +162,7 @@ def _a_year_ago(figure: Home) -> list[Row]:
 
 def _that_week(figure: Home) -> str:
     days = sorted(entry.on for entry in figure.a_year_ago)
-    return f"mentorlog timeline {days[0]}..{days[-1]}" if days else ""
+    return f"mentorlog timeline {'..'.join(map(str, dict.fromkeys((days[0], days[-1]))))}" if days else ""
 
 
 def _first(figure: Home, screen: Screen) -> Iterator[Text]:

@@ -37,7 +37,8 @@ def picture(figure: Listing, screen: Screen) -> Text:
     heading = headed(bold(one_line(figure.heading)), _which(figure), screen)
     if not figure.entries:
         return page([*heading, Text(), line("There is nothing to show here.", indent=MARGIN)])
-    rows = with_bars(lambda width: _rows(figure, width, screen), BARS, edge(screen), screen, indent=MARGIN)
+    bars = BARS if any(isinstance(entry, Goal) for entry in figure.entries) else ()
+    rows = with_bars(lambda width: _rows(figure, width, screen), bars, edge(screen), screen, indent=MARGIN)
     return page([*heading, Text(), *rows, *_foot(figure, screen)])
 
 

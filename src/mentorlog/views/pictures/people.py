@@ -2,13 +2,12 @@
 
 from rich.text import Text
 
-from mentorlog.dates import day_month
 from mentorlog.model.tallies import PersonTally
 from mentorlog.text import one_line
 from mentorlog.views.pictures.ink import MARGIN, bold, dim, edge, page, wrapped
 from mentorlog.views.pictures.rows import Row, table
 from mentorlog.views.screen import Screen
-from mentorlog.views.words import name, plural, rhythm
+from mentorlog.views.words import day_in_column, name, plural, rhythm
 
 NOBODY = "Nobody is in this journal. To add somebody: mentorlog person add NAME"
 
@@ -26,7 +25,7 @@ def picture(figure: tuple[PersonTally, ...], screen: Screen) -> Text:
 
 def _row(tally: PersonTally) -> Row:
     met = plural("session", tally.sessions) if tally.sessions else ""
-    last = f"last {day_month(tally.last)}" if tally.last else ""
+    last = f"last {day_in_column(tally.last)}" if tally.last else ""
     return Row(
         words=name(tally.person),
         asides=(Text(met), Text(last), dim(rhythm(tally.person))),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from rich.text import Text
 
-from mentorlog.dates import day_month, minutes_words, nearness, short, span
+from mentorlog.dates import minutes_words, nearness, short, span
 from mentorlog.insights.progress import Progress
 from mentorlog.model.tallies import AreaTally, OverlapTally, PersonTally
 from mentorlog.text import cells
@@ -30,7 +30,7 @@ from mentorlog.views.pictures.standing import BARS as GOAL_BARS
 from mentorlog.views.pictures.standing import goal_rows
 from mentorlog.views.screen import Screen
 from mentorlog.views.standing import GOAL
-from mentorlog.views.words import KINDS, label, name, plural, rhythm
+from mentorlog.views.words import KINDS, day_in_column, label, name, plural, rhythm
 
 INDENT = 4
 BARS = (44, 30, 20, 12)
@@ -100,7 +100,7 @@ def _count(tally: AreaTally, most: int, digits: int, width: int, screen: Screen)
 def _last(tally: AreaTally, figure: Progress) -> str:
     if tally.area.is_paused:
         return "paused by you"
-    return f"{day_month(tally.last, figure.today):>6}" if tally.last else ""
+    return day_in_column(tally.last, figure.today) if tally.last else ""
 
 
 def _overlaps(figure: Progress, screen: Screen) -> list[Text]:

@@ -5,7 +5,6 @@ from datetime import date
 
 from rich.text import Text
 
-from mentorlog.dates import day_month
 from mentorlog.insights.story import GoalStory, Step
 from mentorlog.model.entries import Entry, Goal, What
 from mentorlog.text import cells
@@ -28,7 +27,7 @@ from mentorlog.views.pictures.rows import Row, table
 from mentorlog.views.screen import Screen
 from mentorlog.views.standing import GOAL, HAPPENED, amount, due_words, goal_state, share
 from mentorlog.views.telling import told
-from mentorlog.views.words import VISIBILITY, headline, labels, plural
+from mentorlog.views.words import VISIBILITY, day_in_column, headline, labels, plural
 
 INDENT = 4
 BAR = 20
@@ -74,9 +73,7 @@ def happened(steps: Sequence[Step], goal: Goal, screen: Screen) -> list[Text]:
     numbers = [_number(step, goal) for step in steps]
     widest = max(map(cells, numbers))
     return [
-        line(
-            padded(f"{day_month(step.event.on, day):>6}", DAY), "   ", _event(step, goal, widest, screen), indent=INDENT
-        )
+        line(padded(day_in_column(step.event.on, day), DAY), "   ", _event(step, goal, widest, screen), indent=INDENT)
         for step, day in zip(steps, before, strict=True)
     ]
 
@@ -131,7 +128,7 @@ def behind(title: str, entries: Sequence[Entry], today: date, screen: Screen) ->
 
 
 def _kind_and_day(entry: Entry, kinds: int, today: date) -> str:
-    return f"{entry.kind:<{kinds}}   {day_month(entry.on, today):>6}"
+    return f"{entry.kind:<{kinds}}   {day_in_column(entry.on, today)}"
 
 
 def _next(goal: Goal, screen: Screen) -> list[Text]:
@@ -147,6 +144,6 @@ def _command(goal: Goal, words: str) -> str:
     if share(goal) == 1:
         return f"mentorlog goal reach {goal.number}"
     checkin = f'mentorlog goal checkin {goal.number} "{words}"'
-    if goal.target is not None:
+    if goal.target is not None or goal.count is not None:
         return f"{checkin} --count {(goal.count or 0) + 1}"
     return checkin if goal.signs else f"{checkin} --percent {min((goal.percent or 0) + SUGGESTED, 100)}"

@@ -43,6 +43,8 @@ def picture(figure: Timeline, screen: Screen) -> Text:
 def _which(figure: Timeline) -> str:
     shown, total = len(figure.entries), plural("entry", figure.total)
     order = "newest first" if figure.is_newest_first else "oldest first"
+    if figure.period and not shown:
+        return span(figure.period)
     if figure.period:
         part = f"{shown} of {total}" if shown < figure.total else total
         return f"{span(figure.period)}, {part}" + (", newest first" if figure.is_newest_first else "")
