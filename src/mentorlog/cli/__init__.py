@@ -1,0 +1,105 @@
+"""The one way in, and the one edge where an error becomes a sentence and an exit code.
+
+Commands are imported when they are typed: `contents` says where each stands.
+"""
+
+import os
+import sys
+from importlib import import_module
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+from typer.main import get_command
+
+from mentorlog.cli import output
+from mentorlog.cli.call import Call
+from mentorlog.cli.command import Group, new_app
+from mentorlog.cli.contents import TABLE
+from mentorlog.cli.help import root_page
+from mentorlog.cli.neighbours import unknown
+from mentorlog.cli.usage import in_our_words
+from mentorlog.errors import DiskRefused, MentorlogError
+
+if TYPE_CHECKING:
+    from typer._click.core import Context
+
+INTERRUPTED = 130
+
+
+class Contents(Group):
+    """All commands by name, each imported only when it is asked for."""
+
+    def list_commands(self, ctx: "Context") -> list[str]:  # noqa: ARG002
+        """The names, in the order of the help."""
+        return list(TABLE)
+
+    def get_command(self, ctx: "Context", cmd_name: str) -> Any:  # noqa: ARG002
+        """The command with this name, or None."""
+        if cmd_name not in TABLE:
+            return None
+        module, _, name = TABLE[cmd_name].address.partition(":")
+        command = get_command(getattr(import_module(f"mentorlog.cli.{module}"), name))
+        command.name = cmd_name
+        return command
+
+    def resolve_command(self, ctx: "Context", args: list[str]) -> Any:
+        """The command that was typed; raises Mistyped where there is none of that name."""
+        command = self.get_command(ctx, args[0])
+        if command is None:
+            raise unknown(args[0])
+        return args[0], command, args[1:]
+
+    def get_help(self, ctx: "Context") -> str:  # noqa: ARG002
+        """Our own help."""
+        return root_page()
+
+
+app = new_app(cls=Contents, context_settings={"help_option_names": ["-h", "--help"]})
+
+
+@app.callback(invoke_without_command=True)
+def mentorlog(
+    ctx: typer.Context,
+    version: Annotated[bool, typer.Option("--version", help="Say which version this is.")] = False,
+) -> None:
+    """Today at a glance, or how to begin."""
+    if version:
+        from importlib.metadata import version as version_of
+
+        output.say(f"mentorlog {version_of('mentorlog')}")
+        raise typer.Exit
+    if ctx.invoked_subcommand is None:
+        from mentorlog.cli.home import home
+
+        home(ctx)
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run one command line; returns the exit code, having said what there is to say."""
+    os.umask(0o077)
+    output.set_up_streams()
+    words = sys.argv[1:] if argv is None else argv
+    call = Call(argv=tuple(words))
+    try:
+        return run(call)
+    except MentorlogError as error:
+        output.complain(error, as_json=call.is_json or "--json" in words)
+        return error.exit
+    except (KeyboardInterrupt, typer.Abort):
+        return INTERRUPTED
+    except Exception as error:  # noqa: BLE001 - the last edge: a bug of ours is a sentence too
+        kind = type(error).__name__
+        bug = MentorlogError(f"mentorlog made a mistake of its own ({kind}).", hint="Please report what you typed.")
+        output.complain(bug, as_json=call.is_json)
+        return bug.exit
+
+
+def run(call: Call) -> int:
+    """Run the command line of `call`; raises MentorlogError where it fails."""
+    try:
+        result = get_command(app).main(list(call.argv), "mentorlog", standalone_mode=False, obj=call)
+    except typer.TyperException as error:
+        raise in_our_words(error) from error
+    except OSError as error:
+        raise DiskRefused(f"The system refused: {error.strerror}.", hint="Check the disk and its rights.") from error
+    return result if isinstance(result, int) else 0

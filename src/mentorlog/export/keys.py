@@ -26,8 +26,10 @@ from mentorlog.model.tallies import AreaTally, PersonTally
 __all__ = [
     "Keys",
     "areas_keys",
+    "deed_keys",
     "detail_keys",
     "entry_keys",
+    "escaped",
     "history_keys",
     "home_keys",
     "listing_keys",
@@ -47,10 +49,15 @@ UNSAFE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufef
 def text(keys: Keys) -> str:
     """`keys` as one JSON object, "schema_version" first; any script as it is, and nothing that a terminal obeys."""
     plain = json.dumps({"schema_version": 1, **keys}, ensure_ascii=False, indent=2, allow_nan=False)
-    return UNSAFE.sub(_escaped, plain)
+    return escaped(plain)
 
 
-def _escaped(found: re.Match[str]) -> str:
+def escaped(plain: str) -> str:
+    """JSON text with what a terminal would obey written as escapes."""
+    return UNSAFE.sub(_escape, plain)
+
+
+def _escape(found: re.Match[str]) -> str:
     units = found.group().encode("utf-16-be", "surrogatepass").hex()
     return re.sub("(....)", r"\\u\1", units)
 
@@ -161,20 +168,20 @@ def people_keys(people: Iterable[Person]) -> Keys:
 
 def history_keys(deeds: Iterable[Deed]) -> Keys:
     """What was done, in the order given."""
-    return {"deeds": [_deed_keys(deed) for deed in deeds]}
+    return {"deeds": [deed_keys(deed) for deed in deeds]}
 
 
 def versions_keys(versions: Iterable[Version]) -> Keys:
     """What an entry used to be; "entry" is null where it did not exist before the deed."""
     return {
         "versions": [
-            {"deed": _deed_keys(version.deed), "entry": entry_keys(version.entry) if version.entry else None}
+            {"deed": deed_keys(version.deed), "entry": entry_keys(version.entry) if version.entry else None}
             for version in versions
         ]
     }
 
 
-def _deed_keys(deed: Deed) -> Keys:
+def deed_keys(deed: Deed) -> Keys:
     return {
         "id": deed.id,
         "at": deed.at,

@@ -71,15 +71,13 @@ def title(summary: YearSummary) -> str:
     return f"Mentorship, {period_name(summary.period)}"
 
 
-def chapter_words(chapter: Chapter) -> str:
-    """Such as "19 entries: 7 sessions, 9 reflections and 1 goal. With Ánh and Mie 美恵."."""
+def chapter_words(chapter: Chapter, summary: YearSummary) -> str:
+    """Such as "19 entries touch identity: 9 reflections, 7 sessions and 3 actions. With Ánh and Mie 美恵."."""
     tally = chapter.tally
-    kinds = [(tally.sessions, "session"), (tally.reflections, "reflection"), (tally.goals, "goal")]
-    others = tally.entries - sum(count for count, _ in kinds)
-    parts = [counted(count, kind) for count, kind in kinds if count] + ([f"{others} of other kinds"] if others else [])
+    kinds = kinds_words(entry for entry in summary.entries if tally.area in entry.areas)
     people = f" With {names(chapter.people)}." if chapter.people else ""
     touch = "touches" if tally.entries == 1 else "touch"
-    return f"{entries_words(tally.entries)} {touch} {marked(tally.area.label)}: {listed(parts)}.{people}"
+    return f"{entries_words(tally.entries)} {touch} {marked(tally.area.label)}: {kinds}.{people}"
 
 
 def untouched(summary: YearSummary) -> str:

@@ -33,20 +33,19 @@ class Links:
 
     def tells(self, number: int | None) -> bool:
         """Whether the number may be named at all."""
-        return number is not None and (self.is_own or bool(self.anchor(number)))
+        return bool(number) and (self.is_own or bool(self.anchor(number)))
 
-    def told(self, numbers: Iterable[int]) -> list[int]:
+    def told(self, numbers: Iterable[int | None]) -> list[int]:
         """Those of the numbers that may be named."""
-        return [number for number in numbers if self.tells(number)]
+        return [number for number in numbers if number and self.tells(number)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moment:
-    """An entry, or a turn in a goal's life."""
+    """An entry, or a goal with a step of its life."""
 
     on: date
-    entry: Entry | None = None
-    goal: GoalStory | None = None
+    what: Entry | GoalStory
     step: Step | None = None
 
 
@@ -76,12 +75,12 @@ def moments(quarter: Quarter) -> tuple[Entry, ...]:
 def told(quarter: Quarter, goals: Iterable[GoalStory]) -> list[Moment]:
     """What a quarter is told by: its moments, and what happened to goals besides check-ins; by day."""
     turns = [
-        Moment(on=step.event.on, goal=story, step=step)
+        Moment(on=step.event.on, what=story, step=step)
         for story in goals
         for step in story.steps
         if step.event.on in quarter.period and step.event.what is not What.CHECKIN
     ]
-    found = [*(Moment(on=entry.on, entry=entry) for entry in moments(quarter)), *turns]
+    found = [*(Moment(on=entry.on, what=entry) for entry in moments(quarter)), *turns]
     return sorted(found, key=lambda moment: moment.on)
 
 

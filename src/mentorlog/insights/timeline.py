@@ -61,15 +61,18 @@ class Timeline:
 
 def timeline(
     entries: tuple[Entry, ...],
-    goals: tuple[Goal, ...],
+    linked: tuple[Goal, ...],
+    moving: tuple[Goal, ...],
     *,
     total: int,
     period: Period | None,
     today: date,
 ) -> Timeline:
-    """The story of `entries` (oldest first), with the events of `goals` between their days."""
-    threads = _threads(entries, {goal.number: goal for goal in goals})
-    happenings = _happenings(goals, _covered(entries, period))
+    """The story of `entries` (oldest first). `linked` are the goals that they stand behind; the events
+    of the goals in `moving` stand between their days.
+    """
+    threads = _threads(entries, {goal.number: goal for goal in linked})
+    happenings = _happenings(moving, covered(entries, period))
     days = [
         Day(
             on=on,
@@ -115,7 +118,8 @@ def _threads(entries: tuple[Entry, ...], goals: dict[int, Goal]) -> list[Thread]
     return [thread(entry) for entry in entries if entry.about not in shown]
 
 
-def _covered(entries: tuple[Entry, ...], period: Period | None) -> Period | None:
+def covered(entries: tuple[Entry, ...], period: Period | None) -> Period | None:
+    """The days that a timeline is about: those asked for, or from its first entry to its last."""
     if period or not entries:
         return period
     return Period.of(entries[0].on, entries[-1].on)

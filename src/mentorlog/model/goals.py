@@ -33,3 +33,12 @@ def replayed(goal: Goal, events: tuple[Event, ...]) -> Goal:
 def happened(goal: Goal, event: Event) -> Goal:
     """`goal` after `event`."""
     return replayed(goal, (*goal.events, event))
+
+
+def corrected(goal: Goal) -> Goal:
+    """`goal` after its text or day was put right by hand: its first and its latest wording follow."""
+    first, *others = goal.events
+    events = [replace(first, on=goal.on), *others]
+    latest = max(place for place, event in enumerate(events) if event.what in (What.CREATED, What.REWORDED))
+    events[latest] = replace(events[latest], text=goal.text)
+    return replayed(goal, tuple(events))

@@ -39,7 +39,15 @@ MEANINGS: dict[int, tuple[type[MentorlogError], str, str]] = {
 
 def connect(path: Path) -> sqlite3.Connection:
     """A connection to an existing file, with the pragmas of docs/data.md; it never makes a file."""
-    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, isolation_level=None, timeout=WAIT)
+    return _set_up(sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, isolation_level=None, timeout=WAIT))
+
+
+def connect_to_memory() -> sqlite3.Connection:
+    """A connection to a new database in memory."""
+    return _set_up(sqlite3.connect(":memory:", isolation_level=None))
+
+
+def _set_up(connection: sqlite3.Connection) -> sqlite3.Connection:
     connection.row_factory = sqlite3.Row
     try:
         for setting in SETTINGS.strip().splitlines():

@@ -20,7 +20,7 @@ def make_journal(path: Path, *, at: str) -> None:
         os.close(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
         connection = connect(beside)
         try:
-            _build(connection, at)
+            build(connection, at)
         finally:
             connection.close()
         os.link(beside, path)
@@ -31,7 +31,8 @@ def make_journal(path: Path, *, at: str) -> None:
         beside.unlink(missing_ok=True)
 
 
-def _build(connection: sqlite3.Connection, at: str) -> None:
+def build(connection: sqlite3.Connection, at: str) -> None:
+    """Make the tables of a new journal, the nine areas in them."""
     connection.execute("BEGIN IMMEDIATE")
     from mentorlog.storage.schema import migrate
 

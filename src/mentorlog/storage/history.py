@@ -6,8 +6,8 @@ from collections.abc import Callable
 from sqlite3 import Connection, Row
 
 from mentorlog.errors import NotFound
+from mentorlog.model.documents import Document, area_document, canonical, digest, person_document
 from mentorlog.model.history import Deed, Version
-from mentorlog.storage.documents import Document, area_document, canonical, digest, person_document
 from mentorlog.storage.reading import as_record, kept_document
 from mentorlog.storage.rows import read_areas, read_people
 from mentorlog.storage.tables import put_area, put_entry, put_person, take_away
@@ -35,7 +35,8 @@ def deeds(connection: Connection, limit: int | None = None) -> tuple[Deed, ...]:
     touched: dict[int, list[Row]] = defaultdict(list)
     ids = json.dumps([command["id"] for command in commands])
     for row in connection.execute(
-        "SELECT command, kind, key, document FROM revisions WHERE command IN (SELECT value FROM json_each(?)) ORDER BY id",
+        "SELECT command, kind, key, document FROM revisions "
+        "WHERE command IN (SELECT value FROM json_each(?)) ORDER BY id",
         (ids,),
     ):
         touched[row["command"]].append(row)

@@ -6,23 +6,28 @@ transaction, one undo. "Saved" may be said once that block has been left.
 
 import secrets
 import sqlite3
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from mentorlog.dates import Period
 from mentorlog.errors import DiskRefused
+from mentorlog.model.archive import Item, Taken
 from mentorlog.model.areas import Area
 from mentorlog.model.entries import Entry, Goal, Kind
 from mentorlog.model.history import Deed, Version
 from mentorlog.model.people import Person
 from mentorlog.model.selection import EVERYTHING, Selection
-from mentorlog.model.tallies import Tallies
+from mentorlog.model.tallies import PersonTally, Tallies
 from mentorlog.storage import history, reading
-from mentorlog.storage.connection import AS_IT_WAS, check_is_there, connect, meaning, version_of
-from mentorlog.storage.creation import make_journal
+from mentorlog.storage.connection import AS_IT_WAS, check_is_there, connect, connect_to_memory, meaning, version_of
+from mentorlog.storage.creation import build, make_journal
 from mentorlog.storage.rows import read_areas, read_people
 from mentorlog.storage.writing import Writing
+
+
+class _Trial(Exception):
+    """Raised to undo what was only tried."""
 
 
 class Journal:
@@ -73,9 +78,25 @@ class Journal:
         behind = "e.number IN (SELECT entry FROM entry_goals WHERE goal = ?)"
         return reading.entries_where(self._connection, behind, (number,))
 
-    def goals(self, period: Period | None, linked: set[int]) -> tuple[Goal, ...]:
-        """The goals with an event in `period`, and those of the numbers in `linked`."""
-        return reading.goals_alive(self._connection, period, linked)
+    def goals(self, numbers: set[int]) -> tuple[Goal, ...]:
+        """The goals with these numbers."""
+        return reading.goals_of(self._connection, numbers)
+
+    def active_goals(self, selection: Selection = EVERYTHING) -> tuple[Goal, ...]:
+        """The goals that are active now and fit, whatever the period."""
+        return reading.goals_that_fit(self._connection, selection, "e.status = 'active'")
+
+    def moving_goals(self, selection: Selection, period: Period | None) -> tuple[Goal, ...]:
+        """The goals that fit, and to which something happened within the period."""
+        if period is None:
+            return ()
+        within = "e.number IN (SELECT entry FROM events WHERE day >= ? AND day < ?)"
+        days = (period.start.isoformat(), period.end.isoformat())
+        return reading.goals_that_fit(self._connection, selection, within, *days)
+
+    def numbers(self, first: int, last: int, *, put_away: bool = False) -> list[int]:
+        """The numbers from `first` to `last` whose entries are there, or were put away."""
+        return reading.numbers_between(self._connection, first, last, put_away=put_away)
 
     def deeds(self, limit: int | None = None) -> tuple[Deed, ...]:
         """What was done, newest first."""
@@ -85,6 +106,29 @@ class Journal:
         """What an entry used to be, oldest first; raises NotFound for a number never used."""
         reading.kept_entry(self._connection, number)
         return history.versions(self._connection, number)
+
+    def everything(self) -> Iterator[Item]:
+        """All areas, all people, then all entries in order of number, put away or not, with their past."""
+        from mentorlog.storage.giving import everything
+
+        return everything(self._connection)
+
+    def take_in(self, items: Iterable[Item], *, at: str, is_trial: bool = False) -> Taken:
+        """Take another journal in: all of it or, where reading `items` raises or this is but a trial,
+        nothing.
+        """
+        from mentorlog.storage.taking import Taking
+
+        taken = Taken()
+        with suppress(_Trial), self.writing("import", at=at) as writing:
+            taken = Taking(self._connection, writing).take(items)
+            if is_trial:
+                raise _Trial
+        return taken
+
+    def meetings(self) -> tuple[PersonTally, ...]:
+        """Everybody, with the number of sessions and the last day; those met last come first."""
+        return reading.meetings(self._connection)
 
     @contextmanager
     def writing(self, command: str, *, at: str) -> Iterator[Writing]:
@@ -138,6 +182,14 @@ class Journal:
 
 
 @contextmanager
+def empty_journal(at: str) -> Iterator[Journal]:
+    """A journal in memory in which nothing is written yet, for reading where there is none; `at` is now."""
+    with closing(connect_to_memory()) as connection:
+        build(connection, at)
+        yield Journal(connection, Path(":memory:"))
+
+
+@contextmanager
 def open_journal(path: Path, *, makes_at: str = "") -> Iterator[Journal]:
     """The journal at `path`. With `makes_at` (now, UTC) a missing one is made.
 
@@ -160,3 +212,8 @@ def _make(path: Path, at: str) -> None:
         raise DiskRefused(
             f"No journal could be made at {path}: {error.strerror}.", safe=AS_IT_WAS, hint="Check who may write there."
         ) from error
+
+
+def library_version() -> str:
+    """The version of SQLite."""
+    return sqlite3.sqlite_version

@@ -2,21 +2,26 @@
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
 from sqlite3 import Connection, Row
 
-from mentorlog.dates import Period
 from mentorlog.errors import NotFound
+from mentorlog.model.documents import Document
 from mentorlog.model.entries import Entry, Goal, Kind
+from mentorlog.model.records import entry_record
 from mentorlog.model.selection import Selection
-from mentorlog.storage.documents import Document
-from mentorlog.storage.records import entry_record
+from mentorlog.model.tallies import PersonTally
 from mentorlog.storage.rows import FROM, KEPT, SEEN, entry_documents, read_areas, read_people
 from mentorlog.storage.selecting import where
 
 OLDEST_FIRST = "ORDER BY e.day, e.time, e.number"
 NEWEST_FIRST = "ORDER BY e.day DESC, e.time DESC, e.number DESC"
-ALIVE_WITHIN = """e.kind = 'goal' AND e.removed_at IS NULL AND (e.number IN (SELECT value FROM json_each(?))
-    OR e.number IN (SELECT entry FROM events WHERE day >= ? AND day < ?))"""
+
+MEETINGS = """SELECT p.id, COUNT(e.number), MAX(e.day) AS last FROM people p
+    LEFT JOIN entry_people x ON x.person = p.id
+    LEFT JOIN entries e ON e.number = x.entry AND e.kind = 'session' AND e.removed_at IS NULL
+    GROUP BY p.id ORDER BY last DESC, p.id"""
 
 
 def selected(connection: Connection, selection: Selection) -> tuple[Entry, ...]:
@@ -42,12 +47,19 @@ def entries_where(connection: Connection, conditions: str, parameters: Sequence[
     return _seen(connection, connection.execute(query, parameters).fetchall())
 
 
-def goals_alive(connection: Connection, period: Period | None, linked: set[int]) -> tuple[Goal, ...]:
-    """The goals with an event in `period`, and those of the numbers in `linked`."""
-    days = (period.start.isoformat(), period.end.isoformat()) if period else ("", "")
-    query = f"SELECT {SEEN} {FROM} WHERE {ALIVE_WITHIN} ORDER BY e.number"
-    rows = connection.execute(query, (json.dumps(sorted(linked)), *days)).fetchall()
-    return tuple(entry for entry in _seen(connection, rows) if isinstance(entry, Goal))
+def goals_of(connection: Connection, numbers: set[int]) -> tuple[Goal, ...]:
+    """The goals with these numbers."""
+    found = entries_where(connection, "e.number IN (SELECT value FROM json_each(?))", (json.dumps(sorted(numbers)),))
+    return tuple(entry for entry in found if isinstance(entry, Goal))
+
+
+def goals_that_fit(connection: Connection, selection: Selection, condition: str, *days: str) -> tuple[Goal, ...]:
+    """The goals that fit the selection, whatever its period, and `condition`."""
+    if selection.kinds and Kind.GOAL not in selection.kinds:
+        return ()
+    conditions, parameters = where(replace(selection, within=None, kinds=(Kind.GOAL,)))
+    found = entries_where(connection, f"{conditions} AND {condition}", [*parameters, *days])
+    return tuple(entry for entry in found if isinstance(entry, Goal))
 
 
 def entry(connection: Connection, number: int) -> Entry:
@@ -72,6 +84,16 @@ def newest(connection: Connection, kinds: tuple[Kind, ...]) -> Entry:
     return entry(connection, number)
 
 
+def numbers_between(connection: Connection, first: int, last: int, *, put_away: bool) -> list[int]:
+    """The numbers from `first` to `last` whose entries are there, or were put away."""
+    state = "NOT NULL" if put_away else "NULL"
+    rows = connection.execute(
+        f"SELECT number FROM entries WHERE number BETWEEN ? AND ? AND removed_at IS {state} ORDER BY number",
+        (first, last),
+    )
+    return [number for (number,) in rows]
+
+
 def missing(connection: Connection, number: int) -> NotFound:
     """The error for a number that can't be shown, saying why as far as it is known."""
     row = connection.execute("SELECT kind FROM entries WHERE number = ?", (number,)).fetchone()
@@ -80,6 +102,16 @@ def missing(connection: Connection, number: int) -> NotFound:
             f"{row['kind'].capitalize()} {number} was put away.", hint=f"Bring it back: mentorlog restore {number}"
         )
     return NotFound(f"There is no entry {number}.", hint="What there is: mentorlog timeline --all")
+
+
+def meetings(connection: Connection) -> tuple[PersonTally, ...]:
+    """Everybody, with the number of sessions and the last day; those met last come first."""
+    people = read_people(connection)
+    rows = connection.execute(MEETINGS).fetchall()
+    return tuple(
+        PersonTally(person=people[person], sessions=sessions, last=date.fromisoformat(last) if last else None)
+        for person, sessions, last in rows
+    )
 
 
 def kept_document(connection: Connection, number: int) -> Document:

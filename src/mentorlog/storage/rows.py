@@ -10,8 +10,8 @@ from collections.abc import Callable, Sequence
 from sqlite3 import Connection, Row
 
 from mentorlog.model.areas import Area
+from mentorlog.model.documents import Document, Value, without_empty
 from mentorlog.model.people import Person
-from mentorlog.storage.documents import Document, Value, without_empty
 
 KEPT = "e.*, e.about AS linked_about, e.answered_in AS linked_answer, o.uid AS owner_uid"
 SEEN = """e.*, o.uid AS owner_uid,

@@ -9,7 +9,7 @@ from sqlite3 import Connection
 from sqlite_utils import Database, Migrations
 
 from mentorlog.model.areas import NINE
-from mentorlog.storage.documents import area_document
+from mentorlog.model.documents import area_document
 from mentorlog.storage.tables import put_area
 
 steps = Migrations("mentorlog")
@@ -127,7 +127,7 @@ CREATE TABLE commands (
     uid TEXT NOT NULL UNIQUE,
     at TEXT NOT NULL,
     name TEXT NOT NULL,
-    state TEXT NOT NULL CHECK (state IN ('done', 'undone', 'dropped'))
+    state TEXT NOT NULL CHECK (state IN ('done', 'undone', 'dropped', 'elsewhere'))
 ) STRICT;
 CREATE INDEX commands_by_state ON commands (state, id);
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from sqlite3 import Connection
 from typing import cast
 
-from mentorlog.storage.documents import Document, canonical, digest
+from mentorlog.model.documents import Document, canonical, digest
 from mentorlog.text import fold
 
 PLAIN = (

@@ -1,20 +1,23 @@
 """One command that writes: one transaction, one line of the history, one undo."""
 
 import secrets
+from collections.abc import Iterable
 from dataclasses import replace
 from sqlite3 import Connection
 from typing import TypeVar
 
 from mentorlog.errors import Mistyped, NotFound
+from mentorlog.model.archive import Earlier
 from mentorlog.model.areas import Area
-from mentorlog.model.entries import Action, Entry
+from mentorlog.model.documents import Document, area_document, canonical, digest, entry_document, person_document
+from mentorlog.model.entries import Action, Entry, Question
 from mentorlog.model.people import Person
-from mentorlog.storage.documents import Document, area_document, canonical, digest, entry_document, person_document
 from mentorlog.storage.reading import kept_document, kept_entry
 from mentorlog.storage.rows import read_areas, read_people
 from mentorlog.storage.tables import put_area, put_entry, put_person, take_away
 from mentorlog.text import safe
 
+ALL = "What there is: mentorlog timeline --all"
 E = TypeVar("E", bound=Entry)
 T = TypeVar("T", Area, Person)
 
@@ -30,11 +33,17 @@ class Writing:
         self._at = at
 
     def add(self, draft: E) -> E:
-        """Save a draft; what comes back has its number and uid."""
+        """Save a draft, and whoever is new in it; what comes back has its number and uid."""
         (last,) = self._connection.execute(
             "SELECT COALESCE(MAX(seq), 0) FROM sqlite_sequence WHERE name = 'entries'"
         ).fetchone()
-        saved = replace(draft, number=last + 1, uid=secrets.token_hex(16), written_at=self._at, changed_at=self._at)
+        saved = replace(
+            self._with_people(draft),
+            number=last + 1,
+            uid=secrets.token_hex(16),
+            written_at=self._at,
+            changed_at=self._at,
+        )
         self._keep("entry", saved.number, None)
         put_entry(self._connection, entry_document(saved), is_new=True)
         return saved
@@ -43,9 +52,16 @@ class Writing:
         """The entry as it is kept, put away or not; this is the one to make a changed one from."""
         return kept_entry(self._connection, number)
 
+    def entry_of(self, number: int, record: type[E]) -> E:
+        """As `entry`, for an entry that is known to be of one kind."""
+        found = self.entry(number)
+        if not isinstance(found, record):
+            raise NotFound(f"Entry {number} is a {found.kind}, not a {record.kind}.", hint=ALL)
+        return found
+
     def change(self, changed: E) -> E:
         """Put `changed` in the place of the entry with its number."""
-        saved = replace(changed, changed_at=self._at)
+        saved = replace(self._with_people(changed), changed_at=self._at)
         self._keep("entry", saved.number, kept_document(self._connection, saved.number))
         put_entry(self._connection, entry_document(saved))
         return saved
@@ -64,6 +80,11 @@ class Writing:
             raise Mistyped(f"Entry {number} was not put away.", hint=f"To read it: mentorlog show {number}")
         return self.change(replace(entry, removed_at=""))
 
+    def answer(self, question: int, number: int) -> Question:
+        """Note that the entry with `number` answers the question."""
+        asked = self.entry_of(question, Question)
+        return self.change(replace(asked, answered_in=number))
+
     def add_person(self, person: Person) -> Person:
         """Save a new person; raises Mistyped where somebody has that very name."""
         if any(known.name == person.name for known in read_people(self._connection).values()):
@@ -71,7 +92,7 @@ class Writing:
         (last,) = self._connection.execute(
             "SELECT COALESCE(MAX(seq), 0) FROM sqlite_sequence WHERE name = 'people'"
         ).fetchone()
-        saved = replace(person, number=last + 1, uid=secrets.token_hex(16))
+        saved = replace(person, number=last + 1, uid=person.uid or secrets.token_hex(16))
         self._keep("person", saved.number, None)
         put_person(self._connection, person_document(saved))
         return saved
@@ -108,7 +129,7 @@ class Writing:
         known = read_areas(self._connection)
         if area.slug in known:
             raise Mistyped(f'There is an area "{area.slug}" already.', hint="All areas: mentorlog area list")
-        saved = replace(area, position=max(a.position for a in known.values()) + 1)
+        saved = replace(area, position=max((a.position for a in known.values()), default=0) + 1)
         self._keep("area", saved.slug, None)
         put_area(self._connection, area_document(saved))
         return saved
@@ -125,15 +146,45 @@ class Writing:
         for (number,) in found:
             entry = self.entry(number)
             self.change(replace(entry, areas=_with(new, old, entry.areas)))
-        self._keep("area", old.slug, area_document(old))
-        take_away(self._connection, "area", old.slug)
+        self.drop_area(old)
         return len(found)
 
-    def _keep(self, kind: str, key: int | str, before: Document | None) -> None:
+    def drop_area(self, area: Area) -> None:
+        """Take away an area that no entry touches."""
+        self._keep("area", area.slug, area_document(area))
+        take_away(self._connection, "area", area.slug)
+
+    def take_in(self, entry: Entry, past: Iterable[Earlier]) -> None:
+        """Save an entry from another journal under its own number and uid, with what it was there."""
+        self._keep("entry", entry.number, None)
+        put_entry(self._connection, entry_document(entry), is_new=True)
+        for earlier in past:
+            self._connection.execute(
+                "INSERT OR IGNORE INTO commands (uid, at, name, state) VALUES (?, ?, ?, 'elsewhere')",
+                (earlier.uid, earlier.at, earlier.name),
+            )
+            (command,) = self._connection.execute("SELECT id FROM commands WHERE uid = ?", (earlier.uid,)).fetchone()
+            self._keep("entry", entry.number, earlier.document, command)
+
+    def put_right(self, entry: Entry) -> None:
+        """Complete an entry that was taken in before what it links to."""
+        put_entry(self._connection, entry_document(entry))
+
+    def _with_people(self, entry: E) -> E:
+        whole = replace(entry, people=tuple(self._person(person) for person in entry.people))
+        return replace(whole, owner=self._person(whole.owner)) if isinstance(whole, Action) and whole.owner else whole
+
+    def _person(self, person: Person) -> Person:
+        if person.uid:
+            return person
+        known = read_people(self._connection).values()
+        return next((same for same in known if same.name == person.name), None) or self.add_person(person)
+
+    def _keep(self, kind: str, key: int | str, before: Document | None, command: int | None = None) -> None:
         document = canonical(before) if before is not None else None
         self._connection.execute(
             "INSERT INTO revisions (command, kind, key, document, digest) VALUES (?, ?, ?, ?, ?)",
-            (self._command, kind, str(key), document, digest(f"{kind} {key} {document}")),
+            (command or self._command, kind, str(key), document, digest(f"{kind} {key} {document}")),
         )
 
 

@@ -5,6 +5,7 @@ from datetime import date
 from typing import TypedDict, cast
 
 from mentorlog.model.areas import Area
+from mentorlog.model.documents import Document
 from mentorlog.model.entries import (
     Action,
     Answer,
@@ -19,7 +20,6 @@ from mentorlog.model.entries import (
     What,
 )
 from mentorlog.model.people import Person
-from mentorlog.storage.documents import Document
 
 
 class Shared(TypedDict):

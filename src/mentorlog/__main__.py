@@ -1,0 +1,7 @@
+"""`python -m mentorlog`."""
+
+import sys
+
+from mentorlog.cli import main
+
+sys.exit(main())

@@ -1,0 +1,138 @@
+"""action: who does what, and what became of it."""
+
+from dataclasses import replace
+from typing import Annotated
+
+import typer
+
+from mentorlog.cli import options, questions, typed
+from mentorlog.cli.command import Command, Group, call_of, new_app
+from mentorlog.cli.listing import Filters, show_list
+from mentorlog.cli.saying import say_happened, say_saved
+from mentorlog.cli.texts import taking
+from mentorlog.model.actions import happened
+from mentorlog.model.entries import Action, Event, Kind, What
+
+app = new_app(cls=Group, help="Who does what after a session, and what became of it.")
+Status = Annotated[str, typer.Option("--status", metavar="STATUS", help="open, done, dropped or all.")]
+Worked = Annotated[bool | None, typer.Option("--worked/--did-not-work", help="Whether it did what it was meant to.")]
+Told = Annotated[bool, typer.Option("--told", help="The mentor has heard what became of it.")]
+STATUSES = ("open", "done", "dropped")
+
+
+@app.command(
+    cls=Command,
+    epilog="""
+    mentorlog action add "Send the draft to Rosa" --about last --due "next fri"
+    mentorlog action add "Introduce me to Rosa" --owner Ánh
+    """,
+)
+def add(
+    ctx: typer.Context,
+    text: options.Text = None,
+    about: options.About = None,
+    owner: options.Owner = None,
+    goal: options.ForGoals = None,
+    due: options.Due = None,
+    with_: options.With = None,
+    on: options.On = None,
+    area: options.Areas = None,
+    visibility: options.Visible = None,
+    edit: options.Edit = False,
+) -> None:
+    """Note an action: yours, or somebody else's.
+
+    About an entry, it takes that entry's areas and people where you name none.
+    """
+    call = call_of(ctx)
+    if questions.are_due(call, text, edit):
+        questions.ask(call, "An action.", questions.ACTION)
+    with taking(call, text, edits=edit) as source, call.writing() as journal:
+        subject = journal.entry(typed.number(journal, about)) if about is not None else None
+        draft = Action(
+            on=typed.on(call, on),
+            about=subject.number if subject else None,
+            owner=typed.owner(journal, owner),
+            areas=typed.areas(journal, area) or (subject.areas if subject else ()),
+            people=typed.people(journal, with_) or (subject.people if subject else ()),
+            goals=typed.goals(journal, goal),
+            due=call.day(due),
+            visibility=typed.visibility(call, visibility),
+        )
+        draft = replace(draft, text=source.text())
+        with journal.writing("action add", at=call.now) as writing:
+            saved = writing.add(draft)
+    new = typed.newcomers([*draft.people, draft.owner])
+    say_saved(call, saved, areas_from=None if area else subject, new=new)
+
+
+@app.command("list", cls=Command, epilog="mentorlog action list --status all")
+def list_(
+    ctx: typer.Context,
+    status: Status = "open",
+    period: options.In = None,
+    since: options.Since = None,
+    until: options.Until = None,
+    area: options.AreaFilter = None,
+    with_: options.WithFilter = None,
+    visible: options.VisibleFilter = None,
+    limit: options.Limit = None,
+    every: options.Everything = False,
+) -> None:
+    """The actions that are open, or all."""
+    statuses = typed.statuses("all" if every else status, STATUSES)
+    filters = Filters(period=period, since=since, until=until, area=area, with_=with_, visible=visible, limit=limit)
+    heading = f"{statuses[0].capitalize()} actions" if statuses else "Actions"
+    show_list(call_of(ctx), heading, Kind.ACTION, filters, statuses)
+
+
+@app.command(
+    cls=Command,
+    epilog="""
+    mentorlog action done 140 "They read it the same day." --worked --told
+    """,
+)
+def done(
+    ctx: typer.Context,
+    number: options.Number,
+    text: options.Text = None,
+    worked: Worked = None,
+    told: Told = False,
+    on: options.On = None,
+) -> None:
+    """Say that an action was done, and what came of it."""
+    outcome = {True: "worked", False: "did-not-work", None: ""}[worked]
+    _happen(ctx, number, What.DONE, text, on=on, outcome=outcome, told=told)
+
+
+@app.command(cls=Command, epilog='mentorlog action drop 140 "no longer needed"')
+def drop(
+    ctx: typer.Context, number: options.Number, text: options.Text = None, told: Told = False, on: options.On = None
+) -> None:
+    """Set an action aside; why is welcome, never required."""
+    _happen(ctx, number, What.DROPPED, text, on=on, told=told)
+
+
+@app.command(cls=Command, epilog="mentorlog action reopen 140")
+def reopen(ctx: typer.Context, number: options.Number, text: options.Text = None, on: options.On = None) -> None:
+    """Open an action again."""
+    _happen(ctx, number, What.REOPENED, text, on=on)
+
+
+def _happen(
+    ctx: typer.Context,
+    word: str,
+    what: What,
+    text: str | None,
+    *,
+    on: str | None,
+    outcome: str = "",
+    told: bool = False,
+) -> None:
+    call = call_of(ctx)
+    with taking(call, text) as source, call.writing() as journal:
+        number = typed.entry(journal, word, Action).number
+        event = Event(on=typed.on(call, on), what=what, because=source.text_or_none())
+        with journal.writing(f"action {ctx.info_name}", at=call.now) as writing:
+            saved = writing.change(happened(writing.entry_of(number, Action), event, outcome=outcome, told=told))
+    say_happened(call, saved, event)

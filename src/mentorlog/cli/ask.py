@@ -1,0 +1,58 @@
+"""ask: questions parked for a next session."""
+
+from dataclasses import replace
+from typing import Annotated
+
+import typer
+
+from mentorlog.cli import options, questions, typed
+from mentorlog.cli.command import Command, call_of, new_app
+from mentorlog.cli.listing import Filters, show_list
+from mentorlog.cli.saying import say_saved
+from mentorlog.cli.texts import taking
+from mentorlog.model.entries import Kind, Question
+
+app = new_app()
+Lists = Annotated[bool, typer.Option("--list", help="List the questions instead, the newest last.")]
+
+
+@app.command(
+    cls=Command,
+    epilog="""
+    mentorlog ask "How did you answer where you are really from?" --with mie
+    mentorlog ask --list
+    mentorlog reflect "With two answers." --answers last
+    """,
+)
+def ask(
+    ctx: typer.Context,
+    text: options.Text = None,
+    with_: options.With = None,
+    on: options.On = None,
+    area: options.Areas = None,
+    visibility: options.Visible = None,
+    edit: options.Edit = False,
+    lists: Lists = False,
+) -> None:
+    """Park a question for a next session, or list the questions.
+
+    A question is answered by --answers N on session add or reflect.
+    """
+    call = call_of(ctx)
+    if lists:
+        filters = Filters(area=area, with_=with_, visible=[visibility] if visibility else None)
+        show_list(call, "Questions", Kind.QUESTION, filters)
+        return
+    if questions.are_due(call, text, edit):
+        questions.ask(call, "A question for a next session.", questions.ASK)
+    with taking(call, text, edits=edit) as source, call.writing() as journal:
+        draft = Question(
+            on=typed.on(call, on),
+            people=typed.people(journal, with_),
+            areas=typed.areas(journal, area),
+            visibility=typed.visibility(call, visibility),
+        )
+        draft = replace(draft, text=source.text())
+        with journal.writing("ask", at=call.now) as writing:
+            saved = writing.add(draft)
+    say_saved(call, saved, new=typed.newcomers(draft.people))

@@ -1,0 +1,109 @@
+"""One call of the program: how it answers, which journal it is about, what day it is."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+from pathlib import Path
+
+from mentorlog import config
+from mentorlog.config import Settings
+from mentorlog.dates import Period, parse_day, parse_period, period_from
+from mentorlog.dates.period import plus_months
+from mentorlog.storage.journal import Journal, empty_journal, open_journal
+
+
+@dataclass
+class Call:
+    """What holds for the whole call. The flags are set while the line is read, before any command
+    runs; `resumed` is the text of a draft that is being finished.
+    """
+
+    argv: tuple[str, ...] = ()
+    journal: str | None = None
+    is_plain: bool = False
+    is_json: bool = False
+    never_asks: bool = False
+    resumed: str | None = None
+
+    @cached_property
+    def settings(self) -> Settings:
+        """The user's settings."""
+        return config.settings()
+
+    @cached_property
+    def today(self) -> date:
+        """The local day."""
+        return config.today()
+
+    @cached_property
+    def now(self) -> str:
+        """The moment, UTC in ISO form."""
+        return config.now()
+
+    @cached_property
+    def path(self) -> Path:
+        """The journal of this call."""
+        return config.journal_path(self.journal)
+
+    @cached_property
+    def is_default(self) -> bool:
+        """Whether it is the usual journal."""
+        return self.path == config.default_journal()
+
+    @property
+    def where(self) -> str:
+        """What answers add for a journal that is not the usual one: where it is."""
+        return "" if self.is_default else f", in {shown_path(self.path)}"
+
+    @contextmanager
+    def reading(self) -> Iterator[Journal]:
+        """The journal, to read from; an empty one where the usual one was never written to."""
+        is_new = self.is_default and not self.path.exists()
+        with empty_journal(self.now) if is_new else open_journal(self.path) as journal:
+            yield journal
+
+    @contextmanager
+    def writing(self) -> Iterator[Journal]:
+        """The journal, to write to; the usual one is made when it is first written to."""
+        with open_journal(self.path, makes_at=self.now if self.is_default else "") as journal:
+            yield journal
+
+    def day(self, words: str | None) -> date | None:
+        """A typed day, which may be to come."""
+        if words is None:
+            return None
+        return parse_day(words, today=self.today, order=self.settings.dates_order, ahead=True)
+
+    def period(
+        self, words: str | None, since: str | None, until: str | None, default: Period | None = None
+    ) -> Period | None:
+        """A typed period."""
+        return period_from(
+            words,
+            since,
+            until,
+            today=self.today,
+            year_starts=self.settings.year_starts,
+            order=self.settings.dates_order,
+            default=default,
+        )
+
+    def last_year(self) -> Period:
+        """The present month up to today, and the eleven before it."""
+        return Period.of(plus_months(self.today.replace(day=1), -11), self.today)
+
+    def this_year(self) -> Period:
+        """The present year, as the settings count years."""
+        return parse_period("this year", today=self.today, year_starts=self.settings.year_starts)
+
+    def local(self, at: str) -> datetime:
+        """A kept moment in local time."""
+        return config.local_time(at)
+
+
+def shown_path(path: Path) -> str:
+    """A path as people write it: with ~ for their home."""
+    home = Path.home()
+    return f"~/{path.relative_to(home)}" if path.is_relative_to(home) else str(path)

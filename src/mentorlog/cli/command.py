@@ -1,0 +1,101 @@
+"""Commands and groups as mentorlog has them: the global options stand anywhere, the help is ours."""
+
+from difflib import get_close_matches
+from functools import partial
+from typing import TYPE_CHECKING, cast
+
+import typer
+from typer.core import TyperCommand, TyperGroup, TyperOption
+
+from mentorlog.cli.call import Call
+from mentorlog.cli.help import group_page, page
+from mentorlog.errors import Mistyped
+
+if TYPE_CHECKING:
+    from typer._click.core import Command as AnyCommand
+    from typer._click.core import Context, Parameter
+
+TEXT = "\0"
+"""Marks a word that looks like an option and is a text ("- a line of a list"); nothing typed can hold it."""
+
+new_app = partial(typer.Typer, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+
+
+def call_of(ctx: "Context") -> Call:
+    """The call that `ctx` is part of."""
+    return cast(Call, ctx.obj)
+
+
+def global_option(field: str, *names: str, is_flag: bool = True) -> TyperOption:
+    """An option that goes into the Call, and that no command is told of."""
+
+    def keep(ctx: "Context", value: str | bool | None) -> None:
+        if value:
+            setattr(call_of(ctx), field, value)
+
+    return TyperOption(
+        param_decls=[f"global_{field}", *names],
+        is_flag=is_flag,
+        type=bool if is_flag else str,
+        default=None,
+        expose_value=False,
+        hidden=True,
+        callback=lambda ctx, _, value: keep(ctx, value),
+    )
+
+
+GLOBAL = (
+    global_option("journal", "--journal", is_flag=False),
+    global_option("is_plain", "--plain"),
+    global_option("is_json", "--json"),
+    global_option("never_asks", "--no-input"),
+)
+
+
+class Command(TyperCommand):
+    """A command with the global options, plain help, and texts that may begin with "- "."""
+
+    def get_params(self, ctx: "Context") -> "list[Parameter]":
+        """Its own options, then those that stand anywhere."""
+        return [*super().get_params(ctx), *GLOBAL]
+
+    def parse_args(self, ctx: "Context", args: list[str]) -> list[str]:
+        """As Typer does it, but a word that begins with "- " is a text."""
+        end = args.index("--") if "--" in args else len(args)
+        marked = [TEXT + word if word.startswith("- ") else word for word in args[:end]]
+        rest = super().parse_args(ctx, [*marked, *args[end:]])
+        for name, value in ctx.params.items():
+            ctx.params[name] = _unmarked(value)
+        return rest
+
+    def get_help(self, ctx: "Context") -> str:
+        """Our own help."""
+        return page(self, ctx)
+
+
+class Group(TyperGroup):
+    """Verbs under one noun."""
+
+    def get_params(self, ctx: "Context") -> "list[Parameter]":
+        """The options that stand anywhere."""
+        return [*super().get_params(ctx), *GLOBAL]
+
+    def get_help(self, ctx: "Context") -> str:
+        """Our own help."""
+        return group_page(self, ctx)
+
+    def resolve_command(self, ctx: "Context", args: list[str]) -> "tuple[str | None, AnyCommand | None, list[str]]":
+        """The verb that was typed; raises Mistyped where there is none of that name."""
+        verb = self.get_command(ctx, args[0])
+        if verb is None:
+            near = get_close_matches(args[0], self.commands, n=1)
+            meant = f"Did you mean {ctx.command_path} {near[0]}? " if near else ""
+            verbs = ", ".join(self.commands)
+            raise Mistyped(f"{ctx.command_path} has no such verb.", hint=f"{meant}It has: {verbs}")
+        return args[0], verb, args[1:]
+
+
+def _unmarked(value: object) -> object:
+    if isinstance(value, str):
+        return value.removeprefix(TEXT)
+    return [_unmarked(item) for item in value] if isinstance(value, list | tuple) else value

@@ -1,0 +1,46 @@
+"""config: the settings, in a file whose comments stay."""
+
+from typing import Annotated
+
+import typer
+
+from mentorlog import config
+from mentorlog.cli.command import Command, Group, call_of, new_app
+from mentorlog.cli.output import answer, say, say_json, show
+from mentorlog.text import clean_line, one_line
+
+app = new_app(cls=Group, help="Your settings.")
+Key = Annotated[str, typer.Argument(metavar="KEY", help=", ".join(config.VALUES))]
+Value = Annotated[str, typer.Argument(metavar="VALUE", help="What it is to be.")]
+
+
+@app.command("list", cls=Command, epilog="mentorlog config list")
+def list_(ctx: typer.Context) -> None:
+    """Every setting and what it is."""
+    show(call_of(ctx), "settings", tuple(config.values().items()))
+
+
+@app.command(cls=Command, epilog="mentorlog config get plain")
+def get(ctx: typer.Context, key: Key) -> None:
+    """One setting."""
+    config.check_key(key)
+    value = config.values()[key]
+    answer(call_of(ctx), [one_line(value)], {"key": key, "value": value})
+
+
+@app.command("set", cls=Command, epilog="mentorlog config set plain true\nmentorlog config set name Sample")
+def set_(ctx: typer.Context, key: Key, value: Value) -> None:
+    """Change one setting."""
+    config.change(key, clean_line(value, what="value"))
+    new = config.values()[key]
+    answer(call_of(ctx), [f"{key} is {one_line(new)} from now on."], {"key": key, "value": new})
+
+
+@app.command(cls=Command, epilog="mentorlog config path")
+def path(ctx: typer.Context) -> None:
+    """Where the settings are kept."""
+    place = str(config.config_file())
+    if call_of(ctx).is_json:
+        say_json({"path": place})
+    else:
+        say(place)

@@ -1,0 +1,80 @@
+"""goal: setting goals, and listing them; `goal_changes` has what happens to them later."""
+
+from typing import Annotated
+
+import typer
+
+from mentorlog.cli import options, questions, typed
+from mentorlog.cli.command import Command, Group, call_of, new_app
+from mentorlog.cli.listing import Filters, show_list
+from mentorlog.cli.saying import say_saved
+from mentorlog.cli.texts import taking
+from mentorlog.model.entries import Event, Goal, Kind, What
+from mentorlog.model.goals import happened
+
+app = new_app(cls=Group, help="Set a goal, check in, change it, reach it or let it go.")
+STATUSES = ("active", "reached", "paused", "dropped")
+Status = Annotated[str, typer.Option("--status", metavar="STATUS", help="active, reached, paused, dropped or all.")]
+
+
+@app.command(
+    cls=Command,
+    epilog="""
+    mentorlog goal add "Lead one project end to end" -a growth --due 2026-06-30
+    mentorlog goal add "Feel at home in both families" --sign "I stop explaining"
+    mentorlog goal add "Five conversations in policy" --target 5 -a networking
+    """,
+)
+def add(
+    ctx: typer.Context,
+    text: options.Text = None,
+    area: options.Areas = None,
+    due: options.Due = None,
+    measure: options.Measure = None,
+    with_: options.With = None,
+    sign: options.Signs = None,
+    target: options.Target = None,
+    on: options.On = None,
+    title: options.Title = None,
+    visibility: options.Visible = None,
+    edit: options.Edit = False,
+) -> None:
+    """Set a goal; with --sign it is a direction, which no number measures."""
+    call = call_of(ctx)
+    if questions.are_due(call, text, edit):
+        questions.ask(call, "A goal.", questions.GOAL)
+    with taking(call, text, edits=edit) as source, call.writing() as journal:
+        draft = Goal(
+            on=typed.on(call, on),
+            title=typed.title(title),
+            areas=typed.areas(journal, area),
+            people=typed.people(journal, with_),
+            due=call.day(due),
+            measure=typed.optional(measure, "measure"),
+            signs=typed.words(sign, "sign"),
+            target=typed.whole(target, "--target"),
+            visibility=typed.visibility(call, visibility),
+        )
+        draft = happened(draft, Event(on=draft.on, what=What.CREATED, text=source.text()))
+        with journal.writing("goal add", at=call.now) as writing:
+            saved = writing.add(draft)
+    say_saved(call, saved, new=typed.newcomers(draft.people))
+
+
+@app.command("list", cls=Command, epilog="mentorlog goal list --status all")
+def list_(
+    ctx: typer.Context,
+    status: Status = "active",
+    period: options.In = None,
+    since: options.Since = None,
+    until: options.Until = None,
+    area: options.AreaFilter = None,
+    with_: options.WithFilter = None,
+    visible: options.VisibleFilter = None,
+    limit: options.Limit = None,
+    every: options.Everything = False,
+) -> None:
+    """The goals that are active, or all."""
+    statuses = typed.statuses("all" if every else status, STATUSES)
+    filters = Filters(period=period, since=since, until=until, area=area, with_=with_, visible=visible, limit=limit)
+    show_list(call_of(ctx), f"{statuses[0].capitalize()} goals" if statuses else "Goals", Kind.GOAL, filters, statuses)

@@ -1,0 +1,76 @@
+"""Help: ours, plain, examples first, from the same table as the commands themselves."""
+
+from textwrap import wrap
+from typing import TYPE_CHECKING
+
+from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
+
+from mentorlog.cli.contents import PANELS, TABLE
+
+if TYPE_CHECKING:
+    from typer._click.core import Context
+
+WIDTH = 80
+EXAMPLES = """\
+  mentorlog                        today at a glance
+  mentorlog reflect "…" -a growth  write a line
+  mentorlog demo                   a made-up year, to look around in
+"""
+ANYWHERE = "Anywhere in the line: --journal FILE, --plain, --json, --no-input, -h."
+
+
+def root_page() -> str:
+    """`mentorlog --help`."""
+    parts = ["mentorlog: a mentorship journal, kept in one file on this machine.\n", EXAMPLES]
+    for panel in PANELS:
+        rows: list[tuple[str, str]] = []
+        for name, place in TABLE.items():
+            if place.panel != panel:
+                continue
+            if rows and rows[-1][1] == place.help:
+                rows[-1] = (f"{rows[-1][0]}, {name}", place.help)
+            else:
+                rows.append((name, place.help))
+        parts.append(f"{panel}\n" + "".join(_row(f"  {name}", help_, 13) for name, help_ in rows))
+    parts.append(f"{ANYWHERE}\nExamples: mentorlog COMMAND -h")
+    return "\n".join(parts)
+
+
+def group_page(group: TyperGroup, ctx: "Context") -> str:
+    """`mentorlog goal --help`."""
+    verbs = [(name, command.help or "") for name, command in group.commands.items()]
+    width = max(len(name) for name, _ in verbs) + 4
+    rows = "".join(_row(f"  {name}", help_, width) for name, help_ in verbs)
+    examples = f"mentorlog {ctx.info_name} VERB -h"
+    return f"{ctx.command_path}: {group.help}\n\n{rows}\n{ANYWHERE}\nExamples: {examples}"
+
+
+def page(command: TyperCommand, ctx: "Context") -> str:
+    """`mentorlog reflect --help`: what it does, examples, then each argument and option."""
+    summary, _, more = (command.help or "").partition("\n\n")
+    parts = [f"{ctx.command_path}: {' '.join(summary.split())}\n"]
+    if command.epilog:
+        parts.append("".join(f"  {line.strip()}\n" for line in command.epilog.strip().splitlines()))
+    if more:
+        parts.append("\n".join(wrap(" ".join(more.split()), WIDTH)) + "\n")
+    rows = [row for parameter in command.params if (row := _parameter(parameter))]
+    if rows:
+        width = min(max(len(name) for name, _ in rows) + 2, 26)
+        parts.append("".join(_row(name, help_, width) for name, help_ in rows))
+    return "\n".join([*parts, ANYWHERE])
+
+
+def _parameter(parameter: object) -> tuple[str, str] | None:
+    if isinstance(parameter, TyperArgument):
+        return f"  {parameter.metavar}", parameter.help or ""
+    if isinstance(parameter, TyperOption) and not parameter.hidden:
+        names = ", ".join(sorted([*parameter.opts, *parameter.secondary_opts], key=len))
+        value = "" if parameter.is_flag else f" {parameter.metavar}"
+        return f"  {names}{value}", parameter.help or ""
+    return None
+
+
+def _row(name: str, help_: str, width: int) -> str:
+    lines = wrap(help_, WIDTH - width) or [""]
+    first = f"{name:<{width}}{lines[0]}" if len(name) < width else f"{name}\n{'':<{width}}{lines[0]}"
+    return "\n".join([first.rstrip(), *(f"{'':<{width}}{line}" for line in lines[1:])]) + "\n"

@@ -1,0 +1,62 @@
+"""import: another journal, or this one from its own lines."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from mentorlog.cli.command import Command, call_of, new_app
+from mentorlog.cli.output import answer
+from mentorlog.errors import DiskRefused, Mistyped, NotFound
+from mentorlog.views.answers import taken_in
+
+app = new_app()
+File = Annotated[str, typer.Argument(metavar="FILE", help="The file, or - for standard input.")]
+From = Annotated[str, typer.Option("--from", metavar="FORMAT", help="jsonl: what export journal writes.")]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Say what would come, and change nothing.")]
+
+
+@app.command(
+    "import",
+    cls=Command,
+    epilog="""
+    mentorlog import journal.jsonl --dry-run
+    mentorlog import journal.jsonl
+    """,
+)
+def import_(ctx: typer.Context, file: File, from_: From = "jsonl", dry_run: DryRun = False) -> None:
+    """Take in a journal that export journal wrote: all of it or nothing.
+
+    What is here already is left as it is; twice is the same as once. One undo takes it back.
+    """
+    from mentorlog.exchange.journal_lines import Reader
+
+    if from_ != "jsonl":
+        raise Mistyped("That form can't be imported.", hint="It can be: jsonl")
+    call = call_of(ctx)
+    with call.writing() as journal:
+        taken = journal.take_in(Reader().read(_lines(file)), at=call.now, is_trial=dry_run)
+    keys: dict[str, object] = {
+        "added": taken.added,
+        "known": taken.known,
+        "renumbered": taken.renumbered,
+        "differing": list(taken.differing),
+        "dry_run": dry_run,
+    }
+    answer(call, taken_in(taken, is_trial=dry_run, where=call.where), keys)
+
+
+def _lines(file: str) -> Iterator[bytes]:
+    if file == "-":
+        yield from sys.stdin.buffer
+        return
+    path = Path(file).expanduser()
+    try:
+        with path.open("rb") as source:
+            yield from source
+    except FileNotFoundError:
+        raise NotFound(f"There is no file {path}.") from None
+    except OSError as error:
+        raise DiskRefused(f"{path} can't be read: {error.strerror}.") from None

@@ -1,0 +1,62 @@
+"""info: every file that mentorlog made, how large, which versions."""
+
+import platform
+from pathlib import Path
+
+import typer
+
+from mentorlog import config
+from mentorlog.cli.call import Call, shown_path
+from mentorlog.cli.command import Command, call_of, new_app
+from mentorlog.cli.output import say_json, show
+from mentorlog.storage.journal import library_version
+
+app = new_app()
+LIBRARIES = ("mentorlog", "typer", "rich", "sqlite-utils")
+
+
+@app.command(cls=Command, epilog="mentorlog info\nmentorlog info --json")
+def info(ctx: typer.Context) -> None:
+    """Where everything is, and how large. Deleting these files is leaving."""
+    from importlib.metadata import version
+
+    call = call_of(ctx)
+    files = _files(call)
+    size = sum(file.stat().st_size for file in files)
+    with call.reading() as journal:
+        entries = journal.count()
+    versions = {name: version(name) for name in LIBRARIES}
+    versions |= {"python": platform.python_version(), "sqlite": library_version()}
+    if call.is_json:
+        say_json(
+            {
+                "journal": str(call.path),
+                "config": str(config.config_file()),
+                "drafts": str(config.drafts_folder()),
+                "backups": str(config.backups_folder()),
+                "files": [str(file) for file in files],
+                "size": size,
+                "entries": entries,
+                "versions": versions,
+            }
+        )
+        return
+    rows = [
+        ("Journal", shown_path(call.path) + ("" if call.path.exists() else " (not there yet)")),
+        ("Settings", shown_path(config.config_file())),
+        ("Drafts", shown_path(config.drafts_folder())),
+        ("Files", f"{len(files)}, {_size(size)} together"),
+        ("Entries", str(entries)),
+        *((name, number) for name, number in versions.items()),
+    ]
+    show(call, "info", tuple(rows))
+
+
+def _files(call: Call) -> list[Path]:
+    folders = (config.drafts_folder(), config.backups_folder())
+    found = [call.path, config.config_file(), *(file for folder in folders for file in sorted(folder.glob("*")))]
+    return [file for file in found if file.is_file()]
+
+
+def _size(size: int) -> str:
+    return f"{size / 1_000_000:.1f} MB" if size >= 1_000_000 else f"{-(-size // 1000)} kB"

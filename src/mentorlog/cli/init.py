@@ -1,0 +1,26 @@
+"""init: a journal at a place of the user's choice."""
+
+import typer
+
+from mentorlog.cli.call import shown_path
+from mentorlog.cli.command import Command, call_of, new_app
+from mentorlog.cli.output import answer
+from mentorlog.errors import Mistyped
+from mentorlog.storage.journal import open_journal
+
+app = new_app()
+
+
+@app.command(cls=Command, epilog="mentorlog --journal ~/notes/mentoring.db init")
+def init(ctx: typer.Context) -> None:
+    """Make an empty journal, where --journal or MENTORLOG_JOURNAL says or at the usual place."""
+    call = call_of(ctx)
+    if call.path.exists() and not call.path.is_dir():
+        raise Mistyped(f"{call.path} is there already.", hint=f"To open it: mentorlog --journal {call.path}")
+    with open_journal(call.path, makes_at=call.now):
+        pass
+    answer(
+        call,
+        [f"A journal was made at {shown_path(call.path)}.", 'Write the first line: mentorlog reflect "…"'],
+        {"journal": str(call.path)},
+    )

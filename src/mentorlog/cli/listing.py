@@ -1,0 +1,54 @@
+"""Lists of one kind of entry, all filtered in the same way."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from mentorlog.cli import typed
+from mentorlog.cli.call import Call
+from mentorlog.cli.output import show
+from mentorlog.dates import Period
+from mentorlog.model.entries import Kind
+from mentorlog.model.selection import Selection
+from mentorlog.storage.journal import Journal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filters:
+    """The filters of a reading command, as typed; `usual` is the period where none was."""
+
+    period: str | None = None
+    since: str | None = None
+    until: str | None = None
+    area: Iterable[str] | None = None
+    with_: Iterable[str] | None = None
+    kind: Iterable[str] | None = None
+    visible: Iterable[str] | None = None
+    limit: int | None = None
+    usual: Period | None = None
+
+    def selection(self, call: Call, journal: Journal) -> Selection:
+        """The entries that they ask for; raises Mistyped or NotFound."""
+        return Selection(
+            within=call.period(self.period, self.since, self.until, self.usual),
+            areas=typed.area_groups(journal, self.area),
+            people=typed.known_people(journal, self.with_),
+            kinds=tuple(typed.one_of(Kind, word) for word in self.kind or ()),
+            visibilities=typed.visibilities(self.visible),
+            limit=typed.whole(self.limit, "-n", most=1_000_000),
+        )
+
+
+def show_list(call: Call, heading: str, kind: Kind, filters: Filters, statuses: tuple[str, ...] = ()) -> None:
+    """All entries of `kind` that fit, the newest last; `statuses` leaves out the others."""
+    from mentorlog.insights.listing import Listing
+
+    with call.reading() as journal:
+        chosen = replace(filters.selection(call, journal), kinds=(kind,), statuses=statuses)
+        figure = Listing(
+            heading=heading,
+            entries=journal.entries(chosen),
+            total=journal.count(chosen),
+            today=call.today,
+            period=chosen.within,
+        )
+    show(call, "listing", figure)

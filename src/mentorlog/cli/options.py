@@ -1,0 +1,88 @@
+"""The options and arguments that several commands share."""
+
+from typing import Annotated
+
+import typer
+
+from mentorlog.errors import Mistyped
+
+Text = Annotated[
+    str | None,
+    typer.Argument(metavar="[TEXT]", help="The words; - takes them from standard input.", show_default=False),
+]
+Number = Annotated[str, typer.Argument(metavar="N", help="The entry's number, or last.", show_default=False)]
+Numbers = Annotated[
+    list[str], typer.Argument(metavar="N…", help="Numbers, ranges (40..44) or last.", show_default=False)
+]
+Words = Annotated[list[str], typer.Argument(metavar="WORDS…", help="Words that must all be there.")]
+PeriodWords = Annotated[
+    str | None,
+    typer.Argument(metavar="[PERIOD]", help='2026, 2026-Q1, 2026-03, 2025-07..2026-06, "last quarter" …'),
+]
+
+Areas = Annotated[
+    list[str] | None,
+    typer.Option("-a", "--area", metavar="AREA", help="A benefit area, or its beginning; may be repeated."),
+]
+With = Annotated[
+    list[str] | None,
+    typer.Option("-w", "--with", metavar="NAME", help="A person; any word of the name will do. May be repeated."),
+]
+Edit = Annotated[bool, typer.Option("-e", "--edit", help="Write in your own editor.")]
+On = Annotated[
+    str | None, typer.Option("--on", metavar="DAY", help='2026-03-12, yesterday, "last fri", "3 days ago" …')
+]
+At = Annotated[str | None, typer.Option("--at", metavar="HH:MM", help="The time of day.")]
+Due = Annotated[str | None, typer.Option("--due", metavar="DAY", help="By when.")]
+Visible = Annotated[
+    str | None, typer.Option("--visibility", metavar="WHO", help="private, mentor or public: who may read it.")
+]
+ForGoals = Annotated[
+    list[str] | None, typer.Option("--goal", metavar="N", help="A goal that this stands behind. May be repeated.")
+]
+About = Annotated[str | None, typer.Option("--about", metavar="N", help="The entry that this is about, or last.")]
+Answers = Annotated[
+    list[str] | None, typer.Option("--answers", metavar="N", help="A parked question that this answers.")
+]
+Title = Annotated[str | None, typer.Option("--title", metavar="WORDS", help="A title.")]
+Minutes = Annotated[int | None, typer.Option("--minutes", metavar="N", help="How long it took, in minutes.")]
+Feelings = Annotated[
+    list[str] | None,
+    typer.Option("--feeling", metavar="WORDS", help="How it felt, in your own words. May be repeated."),
+]
+Measure = Annotated[str | None, typer.Option("--measure", metavar="TEXT", help="How you will know.")]
+Signs = Annotated[
+    list[str] | None,
+    typer.Option("--sign", metavar="TEXT", help="A sign to notice: makes it a direction. May be repeated."),
+]
+Target = Annotated[int | None, typer.Option("--target", metavar="N", help="A number to count up to.")]
+Owner = Annotated[str | None, typer.Option("--owner", metavar="NAME", help="Whose it is: me, or a person.")]
+Because = Annotated[str | None, typer.Option("--because", metavar="TEXT", help="Why.")]
+
+In = Annotated[str | None, typer.Option("--in", metavar="PERIOD", help="A period, as in timeline.")]
+Since = Annotated[str | None, typer.Option("--since", metavar="DAY", help="From this day or period on.")]
+Until = Annotated[str | None, typer.Option("--until", metavar="DAY", help="Up to this day or period, included.")]
+AreaFilter = Annotated[
+    list[str] | None,
+    typer.Option("-a", "--area", metavar="AREA", help="Only these areas; a+b means both, none those without."),
+]
+WithFilter = Annotated[
+    list[str] | None, typer.Option("-w", "--with", metavar="NAME", help="Only with this person. May be repeated.")
+]
+KindFilter = Annotated[
+    list[str] | None, typer.Option("--kind", metavar="KIND", help="session, reflection, goal, action or question.")
+]
+VisibleFilter = Annotated[
+    list[str] | None, typer.Option("--visibility", metavar="WHO", help="Only private, mentor or public ones.")
+]
+Limit = Annotated[int | None, typer.Option("-n", "--limit", metavar="N", help="At most so many, the newest.")]
+Everything = Annotated[bool, typer.Option("--all", help="Everything there is.")]
+Out = Annotated[str | None, typer.Option("-o", "--out", metavar="FILE", help="Where to write; - is standard output.")]
+Force = Annotated[bool, typer.Option("--force", help="Write over a file that is there.")]
+
+
+def one_period(bare: str | None, named: str | None) -> str | None:
+    """The period that stands bare on the line or behind --in; raises Mistyped where both do."""
+    if bare is not None and named is not None:
+        raise Mistyped("The period stands on the line twice.", hint="Leave out --in.")
+    return bare if bare is not None else named

@@ -1,0 +1,120 @@
+"""The only printing: answers on stdout, messages and errors on stderr, the Console when one is needed."""
+
+import os
+import sys
+from collections.abc import Iterable
+from importlib import import_module
+from typing import NoReturn, TextIO
+
+import typer
+
+from mentorlog.cli.call import Call
+from mentorlog.errors import MentorlogError
+
+MIN_WIDTH, MAX_WIDTH = 20, 120
+
+
+def say(line: str) -> None:
+    """One line of the answer, on stdout."""
+    _write(sys.stdout, f"{line}\n")
+
+
+def tell(line: str) -> None:
+    """One line of a message, on stderr."""
+    _write(sys.stderr, f"{line}\n")
+
+
+def answer(call: Call, lines: Iterable[str], keys: dict[str, object]) -> None:
+    """What a write did: the first line is the answer, the others are messages; or all of it as JSON."""
+    if call.is_json:
+        say_json(keys)
+        return
+    first, *others = lines
+    say(first)
+    for line in others:
+        tell(line)
+
+
+def say_bytes(content: bytes) -> None:
+    """A document, on stdout, as it is."""
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        _end_quietly(sys.stdout)
+
+
+def say_json(keys: dict[str, object]) -> None:
+    """One JSON object, on stdout."""
+    from mentorlog.export.keys import text
+
+    say(text(keys).rstrip("\n"))
+
+
+def show(call: Call, view: str, figure: object) -> None:
+    """The answer of a command that reads: `figure` as JSON, in plain lines, or as a picture.
+
+    `view` names the modules in views/lines and views/pictures, and the function in export/keys.
+    """
+    if call.is_json:
+        keys = import_module("mentorlog.export.keys")
+        say_json(getattr(keys, f"{view}_keys")(figure))
+    elif is_plain(call):
+        for line in import_module(f"mentorlog.views.lines.{view}").lines(figure):
+            say(line)
+    else:
+        _draw(view, figure)
+
+
+def is_plain(call: Call) -> bool:
+    """Whether the answer is words alone: asked for, in a pipe, or at a terminal that can't draw."""
+    return call.is_plain or call.settings.is_plain or not sys.stdout.isatty() or os.environ.get("TERM") == "dumb"
+
+
+def complain(error: MentorlogError, *, as_json: bool) -> None:
+    """An error: what went wrong, what is safe, what to do."""
+    if as_json:
+        import json
+
+        parts = {"message": error.message, "safe": error.safe, "hint": error.hint}
+        tell(json.dumps({"error": {"code": error.code, "exit": error.exit, **parts}}, ensure_ascii=False))
+        return
+    for line in (error.message, error.safe, error.hint):
+        if line:
+            tell(line)
+
+
+def set_up_streams() -> None:
+    """UTF-8 out whatever the locale; what can't be written is shown escaped, never raised."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _draw(view: str, figure: object) -> None:
+    from rich.console import Console
+
+    from mentorlog.views.screen import Screen
+
+    has_symbols = (
+        "utf" in (os.environ.get("LC_ALL") or os.environ.get("LC_CTYPE") or os.environ.get("LANG") or "utf").lower()
+    )
+    console = Console(highlight=False, markup=False, emoji=False, soft_wrap=False)
+    width = max(MIN_WIDTH, min(console.width, MAX_WIDTH))
+    picture = import_module(f"mentorlog.views.pictures.{view}").picture
+    console.print(picture(figure, Screen(width=width, has_symbols=has_symbols)), width=width)
+
+
+def _write(stream: TextIO, words: str) -> None:
+    """Write at once; when nobody reads any more, end quietly."""
+    try:
+        stream.write(words)
+        stream.flush()
+    except BrokenPipeError:
+        _end_quietly(stream)
+
+
+def _end_quietly(stream: TextIO) -> NoReturn:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+    raise typer.Exit(0)

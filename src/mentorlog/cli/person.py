@@ -1,0 +1,86 @@
+"""person: the people in the journal."""
+
+from dataclasses import replace
+from typing import Annotated
+
+import typer
+
+from mentorlog.cli.call import Call
+from mentorlog.cli.command import Command, Group, call_of, new_app
+from mentorlog.cli.output import answer, show
+from mentorlog.errors import Mistyped
+from mentorlog.model.people import Person, known_person
+from mentorlog.text import clean_line, one_line
+from mentorlog.views.answers import BACK
+
+app = new_app(cls=Group, help="The people: add, edit, merge.")
+Which = Annotated[str, typer.Argument(metavar="NAME", help="Any word of the name.")]
+New = Annotated[str, typer.Argument(metavar="NAME", help="The whole name, as it is written.")]
+Into = Annotated[str, typer.Argument(metavar="INTO", help="The person who stays.")]
+Name = Annotated[str | None, typer.Option("--name", metavar="NAME", help="The whole name, as it is written.")]
+Role = Annotated[str | None, typer.Option("--role", metavar="WORDS", help="Who they are to you, in free words.")]
+Rhythm = Annotated[str | None, typer.Option("--rhythm", metavar="WORDS", help='How often you meet: "5 weeks".')]
+
+
+@app.command("list", cls=Command, epilog="mentorlog person list")
+def list_(ctx: typer.Context) -> None:
+    """Everybody, with sessions and the last day you met."""
+    call = call_of(ctx)
+    with call.reading() as journal:
+        everybody = journal.meetings()
+    show(call, "people", everybody)
+
+
+@app.command(cls=Command, epilog='mentorlog person add "Mie 美恵" --role mentor --rhythm "5 weeks"')
+def add(ctx: typer.Context, name: New, role: Role = None, rhythm: Rhythm = None) -> None:
+    """Add a person; session add --with does so by itself."""
+    call = call_of(ctx)
+    draft = _changed(Person(name=""), name, role, rhythm)
+    with call.writing() as journal, journal.writing("person add", at=call.now) as writing:
+        saved = writing.add_person(draft)
+    _say(call, saved, f'Person "{one_line(saved.name)}" added')
+
+
+@app.command(cls=Command, epilog='mentorlog person edit mie --rhythm "5 weeks"')
+def edit(ctx: typer.Context, person: Which, name: Name = None, role: Role = None, rhythm: Rhythm = None) -> None:
+    """Change a name, a role or a rhythm; all entries follow."""
+    if name is None and role is None and rhythm is None:
+        raise Mistyped("There is nothing to change on the line.", hint="Add --name, --role or --rhythm.")
+    call = call_of(ctx)
+    with call.writing() as journal:
+        changed = _changed(known_person(person, journal.people()), name, role, rhythm)
+        with journal.writing("person edit", at=call.now) as writing:
+            saved = writing.change_person(changed)
+    _say(call, saved, f'Person "{one_line(saved.name)}" changed')
+
+
+@app.command(cls=Command, epilog='mentorlog person merge "Mie" "Mie 美恵"')
+def merge(ctx: typer.Context, person: Which, into: Into) -> None:
+    """Let one person stand wherever another stood: two spellings of one."""
+    call = call_of(ctx)
+    with call.writing() as journal:
+        old, new = (known_person(name, journal.people()) for name in (person, into))
+        if old == new:
+            raise Mistyped("These are the same person.", hint="Everybody: mentorlog person list")
+        with journal.writing("person merge", at=call.now) as writing:
+            count = writing.merge_person(old, new)
+    _say(call, new, f'Person "{one_line(old.name)}" merged into "{one_line(new.name)}" ({count} entries)')
+
+
+def _changed(person: Person, name: str | None, role: str | None, rhythm: str | None) -> Person:
+    """`person` with what was typed; an empty role or rhythm takes it away."""
+    return replace(
+        person,
+        name=clean_line(name, what="name") if name is not None else person.name,
+        role=_free(role, "role") if role is not None else person.role,
+        rhythm=_free(rhythm, "rhythm") if rhythm is not None else person.rhythm,
+    )
+
+
+def _free(words: str, what: str) -> str:
+    return clean_line(words, what=what) if words.strip() else ""
+
+
+def _say(call: Call, person: Person, done: str) -> None:
+    keys: dict[str, object] = {"name": person.name, "role": person.role, "rhythm": person.rhythm}
+    answer(call, [f"{done}{call.where}. {BACK}"], keys)

@@ -1,0 +1,174 @@
+"""Questions asked one at a time. Each has an option: the answers fill in the line, and the line is run.
+
+Enter skips a question; Ctrl-C keeps what is there as a draft, which is such a line too.
+"""
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import NoReturn
+
+import typer
+
+from mentorlog import config, drafts
+from mentorlog.cli import typed
+from mentorlog.cli.call import Call
+from mentorlog.cli.output import is_plain, tell
+from mentorlog.dates import dated
+from mentorlog.errors import MentorlogError
+from mentorlog.storage.journal import Journal
+from mentorlog.text import safe
+
+TEXT = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """One question. `option` is what its answer stands for (TEXT for the words themselves); `check`
+    raises where an answer can't be right, and gives back what to echo.
+    """
+
+    option: str
+    words: str
+    is_many: bool = False
+    check: Callable[[Call, Journal, str], str] = lambda *_: ""
+
+
+def _check_day(call: Call, _: Journal, answer: str) -> str:
+    return dated(typed.on(call, answer))
+
+
+def _check_due(call: Call, _: Journal, answer: str) -> str:
+    day = call.day(answer)
+    return dated(day) if day else ""
+
+
+def _check_areas(_: Call, journal: Journal, answer: str) -> str:
+    if answer.strip() == "?":
+        return ", ".join(area.slug for area in journal.areas() if not area.is_paused)
+    return ", ".join(area.label for area in typed.areas(journal, answer.split()))
+
+
+def _check_person(_: Call, journal: Journal, answer: str) -> str:
+    return ", ".join(safe(person.name) for person in typed.people(journal, [answer]))
+
+
+AREAS = Question(option="--area", words="Which areas? (names or beginnings, ? lists them)", check=_check_areas)
+SESSION = (
+    Question(option="--with", words="With whom?{people}", check=_check_person),
+    Question(option="--on", words="When? (today)", check=_check_day),
+    Question(option=TEXT, words="What was said, in a line or two? (e opens your editor)"),
+    AREAS,
+    Question(option="--action", words="What will you do? (one a line, Enter to end)", is_many=True),
+    Question(option="--promised", words="What did the other promise? (one a line, Enter to end)", is_many=True),
+)
+REFLECTION = (
+    Question(option=TEXT, words="What stays with you? (e opens your editor)"),
+    AREAS,
+)
+GOAL = (
+    Question(option=TEXT, words="What do you want to reach?"),
+    AREAS,
+    Question(option="--measure", words="How will you know?"),
+    Question(option="--due", words="By when?", check=_check_due),
+)
+ACTION = (
+    Question(option=TEXT, words="What is to be done?"),
+    Question(option="--owner", words="By whom? (me)"),
+    Question(option="--due", words="By when?", check=_check_due),
+)
+ASK = (
+    Question(option=TEXT, words="What do you want to ask?"),
+    Question(option="--with", words="Whom?{people}", check=_check_person),
+)
+
+
+def are_due(call: Call, text: str | None, edits: bool) -> bool:
+    """Whether to ask: no words were given, there is a terminal, and nobody said not to."""
+    if text is not None or edits or call.resumed is not None or call.never_asks or call.is_json:
+        return False
+    return sys.stdin.isatty() and sys.stderr.isatty()
+
+
+def ask(call: Call, heading: str, questions: tuple[Question, ...]) -> NoReturn:
+    """Ask what the line does not say, then run the line with the answers in it."""
+    from mentorlog.cli import run
+
+    raise typer.Exit(run(_filled(call, heading, questions)))
+
+
+def _filled(call: Call, heading: str, questions: tuple[Question, ...]) -> Call:
+    tell(f"{heading} Enter skips a question; Ctrl-C keeps what you have as a draft.")
+    tell("")
+    filled = replace(call, resumed="")
+    try:
+        with call.reading() as journal:
+            known = ", ".join(safe(person.name) for person in journal.people())
+            for question in questions:
+                if not _is_answered(call, question):
+                    words = question.words.format(people=f" ({known}, or a new name)" if known else "")
+                    filled = _asked(filled, replace(question, words=words), journal)
+    except (KeyboardInterrupt, EOFError):
+        _keep(filled)
+        raise KeyboardInterrupt from None
+    tell("")
+    return filled
+
+
+def _is_answered(call: Call, question: Question) -> bool:
+    short = {"--area": "-a", "--with": "-w"}.get(question.option)
+    given = [word.partition("=")[0] for word in call.argv]
+    return question.option in given or short in given
+
+
+def _asked(call: Call, question: Question, journal: Journal) -> Call:
+    answers: list[str] = []
+    while answer := _answer(call, question, is_first=not answers):
+        try:
+            echo = question.check(call, journal, answer)
+        except MentorlogError as error:
+            tell(f"    {error.message} {error.hint}")
+            continue
+        if echo:
+            tell(f"    {echo}")
+        if answer.strip() == "?":
+            continue
+        answers.append(answer)
+        if not question.is_many:
+            break
+    if question.option == TEXT:
+        return replace(call, resumed=answers[0] if answers else "")
+    given = [part for answer in answers for part in (answer.split() if question.option == AREAS.option else [answer])]
+    options = [word for part in given for word in (question.option, part)]
+    return replace(call, argv=(*call.argv, *options))
+
+
+def _answer(call: Call, question: Question, *, is_first: bool) -> str:
+    mark = ":" if is_plain(call) else ""
+    if is_first:
+        _prompt(f"  {question.words}{mark} ")
+    else:
+        _prompt("  ")
+    line = sys.stdin.readline()
+    if not line:
+        raise EOFError
+    answer = line.strip()
+    return _edited(call) if question.option == TEXT and answer == "e" else answer
+
+
+def _edited(call: Call) -> str:
+    draft = drafts.edited(drafts.keep(config.drafts_folder(), call.argv, "", at=call.now))
+    drafts.finish(draft)
+    return draft.text
+
+
+def _prompt(words: str) -> None:
+    sys.stderr.write(words)
+    sys.stderr.flush()
+
+
+def _keep(call: Call) -> None:
+    if call.resumed or len(call.argv) > 2:
+        drafts.keep(config.drafts_folder(), call.argv, call.resumed or "", at=call.now)
+        tell("")
+        tell("Kept as a draft. To go on with it: mentorlog edit draft")

@@ -1,0 +1,33 @@
+"""remove and restore: putting entries away, and bringing them back."""
+
+import typer
+
+from mentorlog.cli import options, typed
+from mentorlog.cli.command import Command, call_of, new_app
+from mentorlog.cli.saying import say_written
+from mentorlog.views.answers import brought_back, put_away
+
+remove_app = new_app()
+restore_app = new_app()
+
+
+@remove_app.command(cls=Command, epilog="mentorlog remove 148\nmentorlog remove 40..44")
+def remove(ctx: typer.Context, numbers: options.Numbers) -> None:
+    """Put entries away; their words stay in the file until you bring them back."""
+    call = call_of(ctx)
+    with call.writing() as journal:
+        found = [journal.entry(number).number for number in typed.numbers(journal, numbers)]
+        with journal.writing("remove", at=call.now) as writing:
+            entries = [writing.remove(number) for number in found]
+    say_written(call, put_away(entries, call.where), entries)
+
+
+@restore_app.command(cls=Command, epilog="mentorlog restore 148")
+def restore(ctx: typer.Context, numbers: options.Numbers) -> None:
+    """Bring back entries that were put away."""
+    call = call_of(ctx)
+    with call.writing() as journal:
+        found = typed.numbers(journal, numbers, put_away=True)
+        with journal.writing("restore", at=call.now) as writing:
+            entries = [writing.restore(number) for number in found]
+    say_written(call, brought_back(entries, call.where), entries)

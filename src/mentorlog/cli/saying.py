@@ -1,0 +1,44 @@
+"""The answers that several writing commands share: in words, or as the entry that was written."""
+
+from collections.abc import Iterable, Sequence
+
+from mentorlog.cli.call import Call
+from mentorlog.cli.output import say, say_json, tell
+from mentorlog.model.entries import Action, Entry, Event, Goal
+from mentorlog.model.people import Person
+from mentorlog.views import answers
+
+
+def say_saved(
+    call: Call,
+    entry: Entry,
+    *,
+    also: Sequence[Entry] = (),
+    areas_from: Entry | None = None,
+    new: Iterable[Person] = (),
+) -> None:
+    """An entry was saved; `also` was written with it, `new` are people who came with it."""
+    lines = [*answers.saved(entry, today=call.today, where=call.where, with_it=also, areas_from=areas_from)]
+    say_written(call, [*lines[:1], *answers.new_people(new), *lines[1:]], [entry], also)
+
+
+def say_happened(call: Call, entry: Goal | Action, event: Event) -> None:
+    """Something happened to a goal or an action."""
+    say_written(call, answers.happened(entry, event, today=call.today, where=call.where), [entry])
+
+
+def say_written(call: Call, lines: Iterable[str], entries: Sequence[Entry], also: Sequence[Entry] = ()) -> None:
+    """The first line is the answer, the others are messages; or the entries as JSON."""
+    if not call.is_json:
+        first, *others = lines
+        say(first)
+        for line in others:
+            tell(line)
+        return
+    from mentorlog.export.keys import entry_keys
+
+    if len(entries) == 1:
+        together: dict[str, object] = {"also": [entry_keys(entry) for entry in also]} if also else {}
+        say_json({**entry_keys(entries[0]), **together})
+    else:
+        say_json({"entries": [entry_keys(entry) for entry in entries]})

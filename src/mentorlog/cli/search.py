@@ -1,0 +1,56 @@
+"""search: words, in any script."""
+
+from dataclasses import replace
+
+import typer
+
+from mentorlog.cli import options
+from mentorlog.cli.command import Command, call_of, new_app
+from mentorlog.cli.listing import Filters
+from mentorlog.cli.output import show
+
+app = new_app()
+
+
+@app.command(
+    cls=Command,
+    epilog="""
+    mentorlog search grandmother
+    mentorlog search 身份 --in 2026
+    mentorlog search nguyen meeting
+    """,
+)
+def search(
+    ctx: typer.Context,
+    words: options.Words,
+    in_: options.In = None,
+    since: options.Since = None,
+    until: options.Until = None,
+    area: options.AreaFilter = None,
+    with_: options.WithFilter = None,
+    kind: options.KindFilter = None,
+    visible: options.VisibleFilter = None,
+    limit: options.Limit = None,
+    every: options.Everything = False,  # noqa: ARG001 - all is what it finds anyway
+) -> None:
+    """Find entries that hold all the words, the newest first.
+
+    Case and the marks of Latin letters do not matter: nguyen finds Nguyễn. It looks in titles, texts,
+    answers and people's names.
+    """
+    from mentorlog.insights.listing import Listing
+
+    call = call_of(ctx)
+    filters = Filters(
+        period=in_, since=since, until=until, area=area, with_=with_, kind=kind, visible=visible, limit=limit
+    )
+    with call.reading() as journal:
+        chosen = replace(filters.selection(call, journal), words=tuple(" ".join(words).split()))
+        figure = Listing(
+            heading="Found",
+            entries=journal.entries(chosen)[::-1],
+            total=journal.count(chosen),
+            today=call.today,
+            period=chosen.within,
+        )
+    show(call, "listing", figure)

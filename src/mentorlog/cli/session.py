@@ -1,0 +1,116 @@
+"""session: what was said in a meeting, and who does what."""
+
+from dataclasses import replace
+from typing import Annotated
+
+import typer
+
+from mentorlog.cli import options, questions, typed
+from mentorlog.cli.command import Command, Group, call_of, new_app
+from mentorlog.cli.listing import Filters, show_list
+from mentorlog.cli.saying import say_saved
+from mentorlog.cli.texts import taking
+from mentorlog.errors import NOTHING_WRITTEN, Mistyped
+from mentorlog.model.entries import Action, Entry, Kind, Session
+from mentorlog.model.people import Person
+from mentorlog.storage.journal import Journal
+
+app = new_app(cls=Group, help="Log a session with a mentor or a mentee; list sessions.")
+Mine = Annotated[list[str] | None, typer.Option("--action", metavar="TEXT", help="What you will do. May be repeated.")]
+Theirs = Annotated[
+    list[str] | None, typer.Option("--promised", metavar="TEXT", help="What the other will do. May be repeated.")
+]
+
+
+@app.command(
+    cls=Command,
+    epilog="""
+    mentorlog session add "We compared our grandmothers." --with Ánh -a identity
+    mentorlog session add --with Ánh
+    mentorlog session add "We planned." --with Ánh --action "Write to Rosa" --promised "Send the list"
+    """,
+)
+def add(
+    ctx: typer.Context,
+    text: options.Text = None,
+    with_: options.With = None,
+    on: options.On = None,
+    at: options.At = None,
+    minutes: options.Minutes = None,
+    title: options.Title = None,
+    area: options.Areas = None,
+    goal: options.ForGoals = None,
+    action: Mine = None,
+    promised: Theirs = None,
+    answers: options.Answers = None,
+    visibility: options.Visible = None,
+    edit: options.Edit = False,
+) -> None:
+    """Log a session, with the actions that came out of it; one command, one undo.
+
+    Without words, at a terminal, it asks a few short questions; Enter skips any of them.
+    """
+    call = call_of(ctx)
+    if questions.are_due(call, text, edit):
+        questions.ask(call, "A session.", questions.SESSION)
+    with taking(call, text, edits=edit) as source, call.writing() as journal:
+        day = typed.on(call, on)
+        draft = Session(
+            on=day,
+            time=typed.at(at, day),
+            title=typed.title(title),
+            people=_with_whom(journal, with_),
+            areas=typed.areas(journal, area),
+            goals=typed.goals(journal, goal),
+            minutes=typed.whole(minutes, "--minutes"),
+            visibility=typed.visibility(call, visibility),
+        )
+        actions = _actions(draft, typed.words(action, "action"), typed.words(promised, "promise"))
+        answered = typed.questions(journal, answers)
+        draft = replace(draft, text=source.text_if_any())
+        with journal.writing("session add", at=call.now) as writing:
+            session = writing.add(draft)
+            also: list[Entry] = [writing.add(replace(one, about=session.number)) for one in actions]
+            also += [writing.answer(question.number, session.number) for question in answered]
+    say_saved(call, session, also=also, new=typed.newcomers(draft.people))
+
+
+@app.command("list", cls=Command, epilog="mentorlog session list --with Ánh")
+def list_(
+    ctx: typer.Context,
+    period: options.In = None,
+    since: options.Since = None,
+    until: options.Until = None,
+    area: options.AreaFilter = None,
+    with_: options.WithFilter = None,
+    visible: options.VisibleFilter = None,
+    limit: options.Limit = None,
+    every: options.Everything = False,  # noqa: ARG001 - all is what it lists anyway
+) -> None:
+    """The sessions, the newest last."""
+    filters = Filters(period=period, since=since, until=until, area=area, with_=with_, visible=visible, limit=limit)
+    show_list(call_of(ctx), "Sessions", Kind.SESSION, filters)
+
+
+def _with_whom(journal: Journal, names: list[str] | None) -> tuple[Person, ...]:
+    """Who was there; nobody named means the one person there is, where there is but one."""
+    everybody = journal.people()
+    return typed.people(journal, names) if names or len(everybody) != 1 else everybody
+
+
+def _actions(session: Session, mine: tuple[str, ...], theirs: tuple[str, ...]) -> list[Action]:
+    """The actions of a session, each with all its areas; a promise is that of the first person named."""
+    if theirs and not session.people:
+        raise Mistyped("--promised needs to know whose promise it is.", safe=NOTHING_WRITTEN, hint="Add --with NAME")
+    owned = [*((words, None) for words in mine), *((words, session.people[0]) for words in theirs)]
+    return [
+        Action(
+            on=session.on,
+            text=words,
+            owner=owner,
+            areas=session.areas,
+            people=session.people,
+            visibility=session.visibility,
+        )
+        for words, owner in owned
+    ]

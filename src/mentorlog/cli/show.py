@@ -1,0 +1,66 @@
+"""show: entries in full."""
+
+import typer
+
+from mentorlog import config, drafts
+from mentorlog.cli import options, typed
+from mentorlog.cli.call import Call
+from mentorlog.cli.command import Command, call_of, new_app
+from mentorlog.cli.output import say, say_json, show
+from mentorlog.dates import dated
+from mentorlog.insights.listing import Detail
+from mentorlog.storage.journal import Journal
+from mentorlog.text import safe
+
+app = new_app()
+
+
+@app.command(
+    "show",
+    cls=Command,
+    epilog="""
+    mentorlog show 145
+    mentorlog show last
+    mentorlog show 40..44 --json
+    """,
+)
+def show_(ctx: typer.Context, numbers: options.Numbers) -> None:
+    """One entry in full, or several; draft shows unfinished writing."""
+    call = call_of(ctx)
+    if numbers == ["draft"]:
+        show_drafts(call)
+        return
+    with call.reading() as journal:
+        details = [_detail(call, journal, number) for number in typed.numbers(journal, numbers)]
+    if call.is_json and len(details) > 1:
+        from mentorlog.export.keys import entry_keys
+
+        say_json({"entries": [entry_keys(detail.entry) for detail in details]})
+        return
+    for detail in details:
+        show(call, "detail", detail)
+
+
+def show_drafts(call: Call) -> None:
+    """All unfinished writing, the newest last."""
+    found = drafts.unfinished(config.drafts_folder())
+    if call.is_json:
+        say_json({"drafts": [{"command": d.command, "begun": d.begun.isoformat(), "text": d.text} for d in found]})
+        return
+    for draft in found:
+        say(f"{draft.command[0]}, begun on {dated(call.local(draft.begun.isoformat()).date())}:")
+        say(safe(draft.text))
+    if not found:
+        say("There is no unfinished writing.")
+
+
+def _detail(call: Call, journal: Journal, number: int) -> Detail:
+    entry = journal.entry(number)
+    return Detail(
+        entry=entry,
+        today=call.today,
+        about=journal.entry(entry.about) if entry.about else None,
+        under=journal.about(number),
+        goals=journal.goals(set(entry.goals)),
+        evidence=journal.evidence(number),
+    )

@@ -1,0 +1,64 @@
+"""undo, redo, history: the line of commands."""
+
+from typing import Annotated
+
+import typer
+
+from mentorlog.cli import options, typed
+from mentorlog.cli.call import Call
+from mentorlog.cli.command import Command, call_of, new_app
+from mentorlog.cli.output import answer, show
+from mentorlog.dates import day_month, nearness
+from mentorlog.model.history import Deed
+from mentorlog.views.answers import done_again, taken_back
+
+undo_app = new_app()
+redo_app = new_app()
+history_app = new_app()
+Which = Annotated[str | None, typer.Argument(metavar="[N]", help="What this entry used to be.")]
+
+
+@undo_app.command(cls=Command, epilog="mentorlog undo")
+def undo(ctx: typer.Context) -> None:
+    """Take back the last command as a whole; again goes further back."""
+    call = call_of(ctx)
+    with call.writing() as journal:
+        deed = journal.undo()
+    answer(call, taken_back(deed, _when(call, deed), call.where), _keys(deed))
+
+
+@redo_app.command(cls=Command, epilog="mentorlog redo")
+def redo(ctx: typer.Context) -> None:
+    """Do again what undo took back last; anything written since then ends it."""
+    call = call_of(ctx)
+    with call.writing() as journal:
+        deed = journal.redo()
+    answer(call, done_again(deed, call.where), _keys(deed))
+
+
+@history_app.command(cls=Command, epilog="mentorlog history\nmentorlog history 145")
+def history(ctx: typer.Context, number: Which = None, limit: options.Limit = None) -> None:
+    """What was done, the newest first; or what one entry used to be."""
+    call = call_of(ctx)
+    with call.reading() as journal:
+        if number is None:
+            deeds = journal.deeds(typed.whole(limit, "-n", most=1_000_000))
+        else:
+            versions = journal.versions(typed.number(journal, number))
+    if number is None:
+        show(call, "history", deeds)
+    else:
+        show(call, "versions", versions)
+
+
+def _when(call: Call, deed: Deed) -> str:
+    at = call.local(deed.at)
+    near = nearness(at.date(), call.today)
+    day = near if near in ("today", "yesterday") else f"on {day_month(at.date(), call.today)}"
+    return f"{day} at {at:%H:%M}"
+
+
+def _keys(deed: Deed) -> dict[str, object]:
+    from mentorlog.export.keys import deed_keys
+
+    return deed_keys(deed)

@@ -1,0 +1,42 @@
+"""What Typer has to say of a line that it can't read, in our words; never the words of an entry."""
+
+import re
+
+import typer
+
+from mentorlog.errors import NOTHING_WRITTEN, MentorlogError, Mistyped
+
+OPTION = re.compile(r"--?[a-z][a-z-]*")
+
+
+def in_our_words(error: typer.TyperException) -> MentorlogError:
+    """The same error as a sentence with exit code 2."""
+    name = str(getattr(error, "option_name", ""))
+    parameter = getattr(error, "param", None)
+    path = getattr(getattr(error, "ctx", None), "command_path", "mentorlog")
+    hint = f"What it takes: {path} -h"
+    behind = "A text that begins with - goes behind --"
+    meant = " ".join(f"Did you mean {option}?" for option in (getattr(error, "possibilities", None) or [])[:1])
+    longest = max(getattr(parameter, "opts", None) or [""], key=len)
+    known = f'"{name}"' if OPTION.fullmatch(name) else "of that name"
+    sentences = {
+        "NoSuchOption": (
+            f"There is no option {known} here.",
+            f"Did you mean {meant}?" if meant else f"{hint}    {behind}",
+        ),
+        "BadOptionUsage": (f"{name if OPTION.fullmatch(name) else 'An option'} needs a value.", hint),
+        "MissingParameter": (f"{getattr(parameter, 'metavar', None) or 'Something'} is missing.", hint),
+        "BadParameter": (f"{longest if longest.startswith('-') else 'It'} takes a whole number.", hint),
+    }
+    if type(error).__name__ in sentences:
+        return _error(*sentences[type(error).__name__])
+    if "extra argument" in error.message:
+        quotes = 'Put quotes round words that belong together: "your text", --on "last fri"'
+        return _error("There is one word too many on the line.", quotes)
+    if "Missing command" in error.message:
+        return _error(f"{path} needs a verb.", f"Its verbs: {path} -h")
+    return _error("This line can't be read.", hint)
+
+
+def _error(message: str, hint: str) -> MentorlogError:
+    return Mistyped(message, safe=NOTHING_WRITTEN, hint=hint)

@@ -1,0 +1,162 @@
+"""Where things live, the user's settings, and what day it is.
+
+A flag counts over the environment, that over the config file, that over what is usual.
+"""
+
+import os
+import tomllib
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from pathlib import Path
+
+from mentorlog.errors import Damaged, Mistyped
+from mentorlog.files import make_private, write_whole
+from mentorlog.model.entries import Visibility
+
+MONTHS = tuple(f"{month:02}" for month in range(1, 13))
+VALUES: dict[str, tuple[str, ...]] = {
+    "name": (),
+    "plain": ("true", "false"),
+    "write.visibility": tuple(Visibility),
+    "dates.order": ("DMY", "MDY"),
+    "year.starts": MONTHS,
+}
+USUAL = {"name": "", "plain": "false", "write.visibility": "private", "dates.order": "", "year.starts": "01"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What the user has set. `dates_order` is DMY, MDY or empty; `year_starts` a month, 1 to 12."""
+
+    name: str = ""
+    is_plain: bool = False
+    visibility: Visibility = Visibility.PRIVATE
+    dates_order: str = ""
+    year_starts: int = 1
+
+
+def today() -> date:
+    """The local day, or the one that MENTORLOG_TODAY names."""
+    given = os.environ.get("MENTORLOG_TODAY")
+    if not given:
+        return datetime.now().astimezone().date()
+    try:
+        return date.fromisoformat(given)
+    except ValueError:
+        raise Mistyped("MENTORLOG_TODAY is not a day.", hint="Write it like this: 2026-03-12") from None
+
+
+def now() -> str:
+    """The moment in UTC, to the second, in ISO form."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def local_time(at: str) -> datetime:
+    """A moment of `now` in local time."""
+    return datetime.fromisoformat(at).astimezone()
+
+
+def with_offset(on: date, hours: int, minutes: int) -> str:
+    """A local time of day as "HH:MM+HH:MM", with the offset that holds on that day."""
+    moment = datetime.combine(on, time(hours, minutes)).astimezone()
+    return moment.isoformat(timespec="minutes").partition("T")[2]
+
+
+def default_journal() -> Path:
+    """The usual journal; it may not be there yet."""
+    from platformdirs import user_data_path
+
+    return user_data_path("mentorlog", appauthor=False) / "journal.db"
+
+
+def journal_path(flag: str | None) -> Path:
+    """The journal that this call is about."""
+    named = flag or os.environ.get("MENTORLOG_JOURNAL")
+    return Path(named).expanduser() if named else default_journal()
+
+
+def drafts_folder() -> Path:
+    """Where unsaved writing is kept."""
+    from platformdirs import user_state_path
+
+    return user_state_path("mentorlog", appauthor=False) / "drafts"
+
+
+def backups_folder() -> Path:
+    """Where backups of the usual journal stand."""
+    return default_journal().parent / "backups"
+
+
+def config_file() -> Path:
+    """The file of settings; it may not be there."""
+    from platformdirs import user_config_path
+
+    return user_config_path("mentorlog", appauthor=False) / "config.toml"
+
+
+def values() -> dict[str, str]:
+    """Every setting by key, as it is in the file or usual. Raises Damaged where the file can't be
+    understood.
+    """
+    kept = _read(config_file())
+    return {key: _value(kept, key) for key in VALUES}
+
+
+def settings() -> Settings:
+    """The settings of this call, the environment included."""
+    known = values()
+    return Settings(
+        name=known["name"],
+        is_plain=known["plain"] == "true" or bool(os.environ.get("MENTORLOG_PLAIN")),
+        visibility=Visibility(known["write.visibility"]),
+        dates_order=known["dates.order"],
+        year_starts=int(known["year.starts"]),
+    )
+
+
+def check_key(key: str) -> None:
+    """Raise Mistyped where there is no such setting."""
+    if key not in VALUES:
+        raise Mistyped("There is no such setting.", hint=f"The settings: {', '.join(VALUES)}")
+
+
+def change(key: str, value: str) -> None:
+    """Set one value in the file, whose comments and order stay."""
+    import tomlkit
+
+    check_key(key)
+    wanted = value.zfill(2) if key == "year.starts" else value
+    if VALUES[key] and wanted not in VALUES[key]:
+        raise Mistyped(f"{key} can't be that.", hint=f"It can be: {', '.join(VALUES[key])}")
+    path = config_file()
+    document = tomlkit.parse(path.read_text(encoding="utf-8") if _read(path) else "")
+    *tables, last = key.split(".")
+    place: tomlkit.TOMLDocument | tomlkit.items.Table = document
+    for name in tables:
+        place = place.setdefault(name, tomlkit.table())
+    place[last] = wanted == "true" if key == "plain" else wanted
+    make_private(path.parent)
+    write_whole(path, tomlkit.dumps(document).encode(), may_replace=True)
+
+
+def _read(path: Path) -> dict[str, object]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+        raise Damaged(f"The settings in {path} can't be understood.", hint="Mend or remove that file.") from error
+
+
+def _value(kept: dict[str, object], key: str) -> str:
+    place: object = kept
+    for name in key.split("."):
+        place = place.get(name) if isinstance(place, dict) else None
+    if place is None:
+        return USUAL[key]
+    value = str(place).lower() if key == "plain" else str(place).zfill(2) if key == "year.starts" else str(place)
+    if VALUES[key] and value not in VALUES[key]:
+        raise Damaged(
+            f"The setting {key} in {config_file()} can't be that.", hint=f"It can be: {', '.join(VALUES[key])}"
+        )
+    return value

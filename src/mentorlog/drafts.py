@@ -1,0 +1,86 @@
+"""Unsaved writing, and the user's own editor.
+
+A draft is two files of one name in a private folder: the words (`.md`), and the command that they
+were meant for (`.json`). It is there before an editor opens and goes when the entry is saved.
+"""
+
+import json
+import os
+import secrets
+import shlex
+import subprocess
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from mentorlog.errors import Mistyped
+from mentorlog.files import make_private, write_whole
+
+LEAVES_NOTHING = ("-n", "-i", "NONE", "-c", "set nobackup nowritebackup noundofile")
+KEPT = "Nothing was written; your text is kept as a draft."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """Unfinished writing: the words of the command it is for, its text, and when it was begun (UTC)."""
+
+    path: Path
+    command: tuple[str, ...]
+    begun: datetime
+    text: str
+
+    @property
+    def kind(self) -> str:
+        """What it was to become, as the command names it: "reflect", "session"."""
+        return next((word for word in self.command if not word.startswith("-")), "text")
+
+
+def keep(folder: Path, command: tuple[str, ...], text: str, *, at: str) -> Draft:
+    """Keep `text` as a draft for `command`; `at` is now, UTC in ISO form."""
+    make_private(folder)
+    path = folder / f"{at[:19].replace(':', '')}-{secrets.token_hex(3)}.md"
+    meant_for = json.dumps({"command": command, "begun": at}, ensure_ascii=False)
+    write_whole(path.with_suffix(".json"), meant_for.encode(errors="surrogateescape"))
+    write_whole(path, text.encode(errors="surrogateescape"))
+    return _read(path)
+
+
+def unfinished(folder: Path) -> tuple[Draft, ...]:
+    """All drafts, the newest last."""
+    return tuple(_read(path) for path in sorted(folder.glob("*.md")) if path.with_suffix(".json").is_file())
+
+
+def finish(draft: Draft) -> None:
+    """The words are safe elsewhere: drop the draft."""
+    draft.path.unlink(missing_ok=True)
+    draft.path.with_suffix(".json").unlink(missing_ok=True)
+
+
+def edited(draft: Draft) -> Draft:
+    """The draft as the user's editor leaves it. Raises Mistyped, with the draft kept, where the editor
+    can't be started or fails; without it where nothing was written.
+    """
+    named = os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi"
+    program, *options = shlex.split(named)
+    quiet = LEAVES_NOTHING if Path(program).name in ("vi", "vim", "nvim") else ()
+    try:
+        ended = subprocess.run([program, *options, *quiet, str(draft.path)], check=False).returncode
+    except OSError as error:
+        raise Mistyped(f"The editor could not be started: {error.strerror}.", hint="Name yours in EDITOR.") from None
+    if ended:
+        raise Mistyped("The editor ended with an error.", safe=KEPT, hint="To go on: mentorlog edit draft")
+    after = _read(draft.path)
+    if not after.text.strip():
+        finish(draft)
+        raise Mistyped("Nothing was written in the editor.", safe="Nothing was changed.")
+    return after
+
+
+def _read(path: Path) -> Draft:
+    meant_for = json.loads(path.with_suffix(".json").read_bytes().decode(errors="surrogateescape"))
+    return Draft(
+        path=path,
+        command=tuple(meant_for["command"]),
+        begun=datetime.fromisoformat(meant_for["begun"]),
+        text=path.read_bytes().decode(errors="surrogateescape"),
+    )

@@ -1,0 +1,139 @@
+"""The made-up journal of the demo: a mentee's fourteen months, moved so that they end this week."""
+
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from importlib.resources import files
+from typing import cast
+
+from mentorlog.model.areas import NINE, Area
+from mentorlog.model.entries import Action, Entry, Event, Goal, Kind, Question, Reflection, Session, Visibility, What
+from mentorlog.model.people import Person
+
+Source = Mapping[str, object]
+WEEK = timedelta(weeks=1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """An entry was written. Other entries are named by key: what it is `about`, the `goals` that it
+    stands behind, the questions that it `answers`.
+    """
+
+    on: date
+    key: str
+    draft: Entry
+    about: str = ""
+    goals: tuple[str, ...] = ()
+    answers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Happened:
+    """Something happened to the goal or the action with `key`."""
+
+    on: date
+    key: str
+    event: Event
+    outcome: str = ""
+    told: bool = False
+
+
+Step = Written | Happened
+
+
+def made_up(today: date) -> tuple[tuple[Person, ...], list[Step]]:
+    """The people, and everything that was written, in order of day; the last of it lies in the week
+    that ends today.
+    """
+    content = tomllib.loads(files("mentorlog.exchange").joinpath("demo.toml").read_text(encoding="utf-8"))
+    entries = _sources(content, "entries")
+    last = max(cast(date, source["on"]) for entry in entries for source in (entry, *_sources(entry, "events")))
+    shift = (today - last) // WEEK * WEEK
+    people = {
+        person.name: person
+        for person in (
+            Person(name=_string(source, "name"), role=_string(source, "role"), rhythm=_string(source, "rhythm"))
+            for source in _sources(content, "people")
+        )
+    }
+    steps = [step for place, entry in enumerate(entries) for step in _steps(entry, f"entry {place}", people, shift)]
+    return tuple(people.values()), sorted(steps, key=lambda step: (step.on, isinstance(step, Happened)))
+
+
+def _steps(source: Source, place: str, people: Mapping[str, Person], shift: timedelta) -> Iterator[Step]:
+    key = _string(source, "key") or place
+    draft = _draft(source, people, shift)
+    yield Written(
+        on=draft.on,
+        key=key,
+        draft=draft,
+        about=_string(source, "about"),
+        goals=_strings(source, "goals"),
+        answers=_strings(source, "answers"),
+    )
+    for happened in _sources(source, "events"):
+        event = Event(
+            on=cast(date, happened["on"]) + shift,
+            what=What(_string(happened, "what")),
+            text=_string(happened, "text"),
+            because=_string(happened, "because"),
+            percent=cast("int | None", happened.get("percent")),
+            count=cast("int | None", happened.get("count")),
+        )
+        told = bool(happened.get("told"))
+        yield Happened(on=event.on, key=key, event=event, outcome=_string(happened, "outcome"), told=told)
+
+
+def _draft(source: Source, people: Mapping[str, Person], shift: timedelta) -> Entry:
+    on = cast(date, source["on"]) + shift
+    text, title = _string(source, "text").strip(), _string(source, "title")
+    areas: tuple[Area, ...] = tuple(area for area in NINE if area.slug in _strings(source, "areas"))
+    with_ = tuple(people[name] for name in _strings(source, "with"))
+    visibility = Visibility(_string(source, "visibility") or "private")
+    due = cast(date, source["due"]) + shift if "due" in source else None
+    match Kind(_string(source, "kind")):
+        case Kind.SESSION:
+            minutes = cast("int | None", source.get("minutes"))
+            return Session(
+                on=on, text=text, title=title, areas=areas, people=with_, visibility=visibility, minutes=minutes
+            )
+        case Kind.REFLECTION:
+            feelings = _strings(source, "feelings")
+            return Reflection(
+                on=on, text=text, title=title, areas=areas, people=with_, visibility=visibility, feelings=feelings
+            )
+        case Kind.GOAL:
+            return Goal(
+                on=on,
+                text=text,
+                title=title,
+                areas=areas,
+                people=with_,
+                visibility=visibility,
+                due=due,
+                measure=_string(source, "measure"),
+                signs=_strings(source, "signs"),
+                target=cast("int | None", source.get("target")),
+                events=(Event(on=on, what=What.CREATED, text=text),),
+            )
+        case Kind.ACTION:
+            owner = people.get(_string(source, "owner"))
+            return Action(
+                on=on, text=text, title=title, areas=areas, people=with_, visibility=visibility, due=due, owner=owner
+            )
+        case Kind.QUESTION:
+            return Question(on=on, text=text, title=title, areas=areas, people=with_, visibility=visibility)
+
+
+def _string(source: Source, key: str) -> str:
+    return cast(str, source.get(key, ""))
+
+
+def _strings(source: Source, key: str) -> tuple[str, ...]:
+    return tuple(cast(Sequence[str], source.get(key, ())))
+
+
+def _sources(source: Source, key: str) -> list[Source]:
+    return cast(list[Source], source.get(key, []))

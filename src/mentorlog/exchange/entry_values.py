@@ -1,0 +1,146 @@
+"""The keys of an entry, each checked → its document. People stand in it by name."""
+
+import hashlib
+import re
+from collections.abc import Mapping
+
+from mentorlog.exchange.json_values import (
+    Unfit,
+    all_numbers,
+    all_objects,
+    all_words,
+    day,
+    flag,
+    matching,
+    one_of,
+    whole,
+    words,
+)
+from mentorlog.model.archive import Earlier
+from mentorlog.model.documents import Document, Value, without_empty
+from mentorlog.model.entries import Kind, Visibility, What
+from mentorlog.text import clean
+
+Source = Mapping[str, object]
+UID = re.compile(r"[0-9a-f]{32}")
+TIME = re.compile(r"\d\d:\d\d(?:[+-]\d\d:\d\d)?")
+MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+00:00")
+LONG_AGO = "1970-01-01T00:00:00+00:00"
+MOST = 2**53
+STATUSES = {"goal": ("active", "paused", "reached", "dropped"), "action": ("open", "done", "dropped")}
+
+
+def entry_document(source: Source, line: bytes) -> Document:
+    """The document of an entry as `--json` gives it. Without a uid it gets one made of its line, so that
+    the same line is the same entry.
+    """
+    kind = one_of(source, "kind", tuple(Kind))
+    text = words(source, "text")
+    written = matching(source, "written_at", MOMENT, LONG_AGO)
+    return without_empty(
+        {
+            "number": whole(source, "number", 1, MOST),
+            "uid": matching(source, "uid", UID) or hashlib.sha256(line.strip()).hexdigest()[:32],
+            "kind": kind,
+            "day": _day(source, "on"),
+            "time": matching(source, "time", TIME),
+            "title": words(source, "title"),
+            "text": clean(text) if text.strip() else "",
+            "visibility": one_of(source, "visibility", tuple(Visibility), "private"),
+            "areas": all_words(source, "areas"),
+            "people": all_words(source, "with"),
+            "goals": all_numbers(source, "goals"),
+            "about": whole(source, "about", 1, MOST),
+            "written_at": written,
+            "changed_at": matching(source, "changed_at", MOMENT, written),
+            "removed_at": matching(source, "removed_at", MOMENT),
+            **_of_its_kind(kind, source),
+        }
+    )
+
+
+def earlier(source: Source) -> Earlier:
+    """What an entry was before; its document is checked as strictly as the entry."""
+    was = source.get("was")
+    if was is not None and not isinstance(was, dict):
+        raise Unfit("was")
+    return Earlier(
+        uid=matching(source, "uid", UID),
+        at=matching(source, "at", MOMENT),
+        name=words(source, "command"),
+        document=None if was is None else _kept_document(was),
+    )
+
+
+def _of_its_kind(kind: str, source: Source) -> Document:
+    match Kind(kind):
+        case Kind.SESSION:
+            return {"minutes": whole(source, "minutes", 1, 10_000)}
+        case Kind.REFLECTION:
+            return {
+                "framework": words(source, "framework"),
+                "answers": all_objects(source, "answers", _answer),
+                "feelings": all_words(source, "feelings"),
+            }
+        case Kind.GOAL:
+            return {
+                **_moving(kind, source),
+                "measure": words(source, "measure"),
+                "signs": all_words(source, "signs"),
+                "target": whole(source, "target", 1, MOST),
+                "percent": whole(source, "percent", 0, 100),
+                "count": whole(source, "count", 0, MOST),
+            }
+        case Kind.ACTION:
+            outcome = one_of(source, "outcome", ("", "worked", "did-not-work"), "")
+            return {**_moving(kind, source), "outcome": outcome, "told": flag(source, "told")}
+        case Kind.QUESTION:
+            return {"answered_in": whole(source, "answered_in", 1, MOST)}
+
+
+def _moving(kind: str, source: Source) -> Document:
+    return {
+        "status": one_of(source, "status", STATUSES[kind], STATUSES[kind][0]),
+        "due": _day(source, "due"),
+        "events": all_objects(source, "events", _event),
+    }
+
+
+def _answer(source: Source) -> Document:
+    return without_empty({key: words(source, key) for key in ("key", "question", "text")})
+
+
+def _event(source: Source) -> Document:
+    return without_empty(
+        {
+            "day": _day(source, "on"),
+            "what": one_of(source, "what", tuple(What)),
+            "text": words(source, "text"),
+            "because": words(source, "because"),
+            "percent": whole(source, "percent", 0, 100),
+            "count": whole(source, "count", 0, MOST),
+        }
+    )
+
+
+def _kept_document(was: Source) -> Document:
+    """A document as revisions keep it: the same keys but for those of days, people and owners."""
+    asked = {
+        **was,
+        "on": was.get("day"),
+        "with": was.get("people"),
+        "events": [{**event, "on": event.get("day")} for event in _dicts(was, "events")],
+    }
+    owner: Value = words(was, "owner")
+    return without_empty({**entry_document(asked, b""), "owner": owner})
+
+
+def _dicts(source: Source, key: str) -> tuple[Source, ...]:
+    return all_objects(source, key, lambda one: one)
+
+
+def _day(source: Source, key: str) -> str:
+    found = day(source, key)
+    if found is None and key != "due":
+        raise Unfit(key)
+    return found.isoformat() if found else ""

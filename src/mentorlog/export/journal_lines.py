@@ -1,0 +1,55 @@
+"""The whole journal as JSON lines: a head, the areas, the people, then one entry a line with its past.
+
+An entry has the keys that `--json` gives it; `exchange/journal_lines` reads them back.
+"""
+
+import json
+from collections.abc import Iterable, Iterator
+
+from mentorlog.export.entry_keys import Keys, entry_keys
+from mentorlog.export.keys import escaped
+from mentorlog.model.archive import Archived, Item
+from mentorlog.model.areas import Area
+from mentorlog.model.people import Person
+
+HEAD: Keys = {"type": "mentorlog journal", "version": 1}
+
+
+def lines(items: Iterable[Item]) -> Iterator[str]:
+    """One JSON object a line, each with its line end."""
+    yield _line(HEAD)
+    for item in items:
+        match item:
+            case Area():
+                yield _line(
+                    {
+                        "type": "area",
+                        "slug": item.slug,
+                        "name": item.name,
+                        "about": item.about,
+                        "paused": item.is_paused,
+                    }
+                )
+            case Person():
+                yield _line(
+                    {"type": "person", "uid": item.uid, "name": item.name, "role": item.role, "rhythm": item.rhythm}
+                )
+            case Archived():
+                yield _line(_archived(item))
+
+
+def _archived(item: Archived) -> Keys:
+    return {
+        "type": "entry",
+        **entry_keys(item.entry),
+        "changed_at": item.entry.changed_at,
+        "removed_at": item.entry.removed_at,
+        "earlier": [
+            {"uid": earlier.uid, "at": earlier.at, "command": earlier.name, "was": earlier.document}
+            for earlier in item.earlier
+        ],
+    }
+
+
+def _line(keys: Keys) -> str:
+    return escaped(json.dumps(keys, ensure_ascii=False, separators=(",", ":"))) + "\n"

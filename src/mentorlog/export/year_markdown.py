@@ -1,0 +1,201 @@
+"""A yearly summary in Markdown, for reading raw as much as rendered.
+
+It says what the HTML says. Entries and goals have headings that every renderer gives the same anchor, so each
+statement links to what it comes from. User texts stand in block quotes, escaped in `escaping`.
+"""
+
+from collections.abc import Iterator
+
+from mentorlog.dates import dated, long_day_month, month_name, span
+from mentorlog.export import markdown_figures, sentences, shapes, wording
+from mentorlog.export.escaping import inline, quote
+from mentorlog.export.markdown_pieces import Blocks, day, first, plain, refs
+from mentorlog.export.shapes import Links
+from mentorlog.insights.story import GoalStory, Step
+from mentorlog.insights.year import Chapter, YearSummary
+from mentorlog.model.entries import Action, Entry, Goal, Question, Reflection
+
+
+def render(summary: YearSummary) -> str:
+    """The document of `summary`."""
+    links = shapes.links(summary)
+    sections = (
+        _cover,
+        markdown_figures.glance,
+        _chapters,
+        _goals,
+        _sessions,
+        _quarters,
+        _actions,
+        _questions,
+        _entries,
+    )
+    blocks = [block for section in sections for block in section(summary, links)]
+    return "\n\n".join([*blocks, "---", _made(summary)]) + "\n"
+
+
+def _cover(year: YearSummary, _links: Links) -> Blocks:
+    yield f"# {wording.period_name(year.period)}"
+    yield "A record of mentorship" + (f" · {inline(year.name)}" if year.name else "")
+    yield f"{span(year.period)}. {plain(wording.reader_words(year))}"
+    yield plain(sentences.opening(year))
+
+
+def _made(year: YearSummary) -> str:
+    return (
+        f"Made with mentorlog on {long_day_month(year.made_on)}. What is quoted stands as it was written; all else "
+        "is counted from the entries, and nothing was added."
+    )
+
+
+def _chapters(year: YearSummary, links: Links) -> Blocks:
+    if year.chapters:
+        yield "## Area by area"
+    for chapter in year.chapters:
+        area = chapter.tally.area
+        yield f"### {inline(area.name)}"
+        if area.about and links.is_own:
+            yield inline(area.about)
+        yield plain(sentences.chapter_words(chapter, year))
+        yield from _spoken(chapter, year, links)
+
+
+def _spoken(chapter: Chapter, year: YearSummary, links: Links) -> Blocks:
+    for word, entry in (("First" if chapter.latest else "Once", chapter.first), ("Latest", chapter.latest)):
+        if entry:
+            yield f"{word}, {day(entry.on, year)} ({refs(links, [entry.number])}):"
+            yield quote(wording.said(entry))
+
+
+def _goals(year: YearSummary, links: Links) -> Blocks:
+    if year.goals:
+        yield "## Goals"
+    for story in year.goals:
+        goal = story.goal
+        yield f"### Goal {goal.number}"
+        yield quote(goal.text)
+        yield from _standing(goal)
+        yield "\n".join(_step(step, goal, year) for step in story.steps)
+        yield from _evidence(story, year, links)
+
+
+def _standing(goal: Goal) -> Blocks:
+    about = [wording.goal_words(goal), wording.labels(goal.areas)]
+    yield plain(" · ".join(filter(None, about)))
+    if goal.measure:
+        yield f"Measured by: {inline(goal.measure)}"
+    if goal.signs:
+        yield f"Signs to notice: {'; '.join(map(inline, goal.signs))}"
+
+
+def _step(step: Step, goal: Goal, year: YearSummary) -> str:
+    words = wording.step_text(step.event)
+    said = f": “{inline(words)}”" if words else ""
+    return f"- {day(step.event.on, year)}: {plain(wording.step_words(step, goal))}{said}"
+
+
+def _evidence(story: GoalStory, year: YearSummary, links: Links) -> Blocks:
+    if story.evidence:
+        yield "What stands behind it:"
+        yield "\n".join(_moment(entry, year, links) for entry in story.evidence)
+
+
+def _moment(entry: Entry, year: YearSummary, links: Links) -> str:
+    what = plain(wording.entry_words(entry, year))
+    return f"- {day(entry.on, year)}: {first(entry)} ({what}, {refs(links, [entry.number])})"
+
+
+def _sessions(year: YearSummary, links: Links) -> Blocks:
+    if year.meetings:
+        yield "## Sessions, by person"
+    for held in year.meetings:
+        person = held.person
+        role = f", {inline(person.role)}" if person.role and links.is_own else ""
+        rhythm = f"; rhythm: about every {inline(person.rhythm)}" if person.rhythm and links.is_own else ""
+        yield f"### {inline(person.name)}{role}"
+        yield f"{sentences.meetings_words(held)}{rhythm}."
+        yield ", ".join(f"{day(session.on, year)} ({refs(links, [session.number])})" for session in held.sessions)
+    if year.meetings and sentences.unnamed(year):
+        yield sentences.unnamed(year)
+
+
+def _quarters(year: YearSummary, links: Links) -> Blocks:
+    yield "## Quarter by quarter"
+    for quarter in year.quarters:
+        yield f"### {wording.quarter_name(quarter.period)}"
+        shown = len(shapes.moments(quarter))
+        yield sentences.quarter_words(quarter, shown) if quarter.entries else wording.nothing(year)
+        told = [_turn(moment, year, links) for moment in shapes.told(quarter, year.goals)]
+        if told:
+            yield "\n".join(told)
+
+
+def _turn(moment: shapes.Moment, year: YearSummary, links: Links) -> str:
+    if isinstance(moment.what, Entry):
+        return _moment(moment.what, year, links)
+    goal = moment.what.goal
+    turn = wording.turn_words(moment.step) if moment.step else ""
+    return f"- {day(moment.on, year)}: {first(goal)} ({turn}, goal {refs(links, [goal.number])})"
+
+
+def _actions(year: YearSummary, links: Links) -> Blocks:
+    if year.actions:
+        yield "## Actions, and what became of them"
+    for word, group in shapes.fates(year.actions):
+        yield f"### {word}: {len(group)}"
+        yield "\n".join(_action(action, year, links) for action in group)
+
+
+def _action(action: Action, year: YearSummary, links: Links) -> str:
+    end = shapes.ending(action)
+    about = f", from {refs(links, [action.about])}" if action.about and links.tells(action.about) else ""
+    what = plain(wording.action_words(action, end, year))
+    words = "".join(f": “{inline(said)}”" for said in (end.text, end.because) if said) if end else ""
+    return f"- {day(action.on, year)}: {first(action)} ({what}, {refs(links, [action.number])}{about}){words}"
+
+
+def _questions(year: YearSummary, links: Links) -> Blocks:
+    if year.questions:
+        yield "## Questions still open"
+        yield "\n".join(_moment(question, year, links) for question in year.questions)
+
+
+def _entries(year: YearSummary, links: Links) -> Blocks:
+    if not year.entries:
+        return
+    yield "## All entries"
+    yield f"{wording.entries_words(len(year.entries))}, in full, oldest first."
+    for month, group in shapes.by_month(year.entries):
+        yield f"### {month_name(month)}"
+        for entry in group:
+            yield f"#### Entry {entry.number}"
+            yield from _entry(entry, year, links)
+
+
+def _entry(entry: Entry, year: YearSummary, links: Links) -> Blocks:
+    when = dated(entry.on) + (f", {entry.time[:5]}" if entry.time else "")
+    yield " · ".join(filter(None, (when, plain(wording.full_words(entry, year)), plain(wording.labels(entry.areas)))))
+    if entry.title:
+        yield f"**{inline(entry.title)}**"
+    if entry.text:
+        yield quote(entry.text)
+    if isinstance(entry, Reflection):
+        yield from _answers(entry)
+    tied = "; ".join(_ties(entry, links))
+    if tied:
+        yield f"{tied}."
+
+
+def _answers(reflection: Reflection) -> Blocks:
+    for answer in reflection.answers:
+        yield inline(answer.question)
+        yield quote(answer.text)
+    if reflection.feelings:
+        yield f"Felt: {', '.join(map(inline, reflection.feelings))}"
+
+
+def _ties(entry: Entry, links: Links) -> Iterator[str]:
+    answered = entry.answered_in if isinstance(entry, Question) else None
+    ties = (("About", [entry.about]), ("For goal", entry.goals), ("Answered in", [answered]))
+    told = ((word, links.told(numbers)) for word, numbers in ties)
+    return (f"{word} {refs(links, numbers)}" for word, numbers in told if numbers)

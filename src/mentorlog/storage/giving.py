@@ -1,0 +1,41 @@
+"""The whole journal, a chunk at a time."""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterator
+from sqlite3 import Connection
+
+from mentorlog.model.archive import Archived, Earlier, Item
+from mentorlog.model.records import entry_record
+from mentorlog.storage.rows import FROM, KEPT, entry_documents, read_areas, read_people
+
+CHUNK = 1000
+PAST = """SELECT r.key, r.document, c.uid, c.at, c.name FROM revisions r JOIN commands c ON c.id = r.command
+    WHERE r.kind = 'entry' AND c.state IN ('done', 'elsewhere') AND r.key IN (SELECT value FROM json_each(?))
+    AND NOT (c.name = 'import' AND r.document IS NULL) ORDER BY r.id"""
+
+
+def everything(connection: Connection) -> Iterator[Item]:
+    """All areas, all people, then all entries in order of number, put away or not, with their past."""
+    areas, people = read_areas(connection), read_people(connection)
+    yield from areas.values()
+    yield from people.values()
+    by_uid = {person.uid: person for person in people.values()}
+    last = 0
+    while rows := connection.execute(
+        f"SELECT {KEPT} {FROM} WHERE e.number > ? ORDER BY e.number LIMIT ?", (last, CHUNK)
+    ).fetchall():
+        past = _past(connection, [row["number"] for row in rows])
+        for document in entry_documents(connection, rows, is_kept=True):
+            entry = entry_record(document, areas, by_uid)
+            yield Archived(entry=entry, earlier=tuple(past[entry.number]))
+        last = rows[-1]["number"]
+
+
+def _past(connection: Connection, numbers: list[int]) -> dict[int, list[Earlier]]:
+    past: dict[int, list[Earlier]] = defaultdict(list)
+    keys = json.dumps([str(number) for number in numbers])
+    for row in connection.execute(PAST, (keys,)):
+        document = json.loads(row["document"]) if row["document"] else None
+        past[int(row["key"])].append(Earlier(uid=row["uid"], at=row["at"], name=row["name"], document=document))
+    return past

@@ -1,0 +1,158 @@
+"""What a write says: what was written, for which day, who may read it, how to take it back.
+
+The first line is the answer; the others are messages. Plain strings, no Rich.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from mentorlog.dates import dated, nearness, short
+from mentorlog.model.archive import Taken
+from mentorlog.model.entries import Action, Entry, Event, Goal, Question, Reflection, Session, What
+from mentorlog.model.history import Deed
+from mentorlog.model.people import Person
+from mentorlog.text import cells, first_words
+from mentorlog.views.words import VISIBILITY, labels, listed, names, owner, plural
+
+BACK = "Take it back: mentorlog undo"
+HAPPENED = {
+    What.PAUSED: "paused",
+    What.RESUMED: "taken up again",
+    What.REACHED: "reached",
+    What.DROPPED: "let go",
+    What.REWORDED: "reworded",
+    What.DONE: "done",
+    What.REOPENED: "open again",
+}
+
+
+def saved(
+    entry: Entry, *, today: date, where: str = "", with_it: Iterable[Entry] = (), areas_from: Entry | None = None
+) -> Iterator[str]:
+    """An entry was saved, together with actions and answered questions; `areas_from` is the entry that
+    it took its areas and people from.
+    """
+    yield f"{entry.kind.capitalize()} {entry.number} saved for {_day(entry.on, today)}{_circumstances(entry)}{where}."
+    yield _details(entry, areas_from)
+    also = tuple(with_it)
+    kinds = [_kind(other) for other in also]
+    wide = max(map(cells, kinds), default=0)
+    for other, kind in zip(also, kinds, strict=True):
+        words = "answered" if isinstance(other, Question) else first_words(other.text, 50)
+        yield f"  {other.number}  {kind}{' ' * (wide - cells(kind))}  {words}"
+    follow = "      What it meant: mentorlog reflect --about last" if isinstance(entry, Session) else ""
+    yield f"{BACK}{follow}"
+
+
+def new_people(people: Iterable[Person]) -> Iterator[str]:
+    """Somebody is new in this journal."""
+    for person in people:
+        yield f'Person "{names([person])}" is new in this journal.'
+
+
+def happened(entry: Goal | Action, event: Event, *, today: date, where: str = "") -> Iterator[str]:
+    """Something happened to a goal or an action."""
+    thing = f"{entry.kind.capitalize()} {entry.number}"
+    if event.what is What.CHECKIN:
+        yield f"{thing} checked in{_standing(entry, event)} for {_day(event.on, today)}{where}. {BACK}"
+        return
+    because = f': "{first_words(event.because, 60)}"' if event.because else ""
+    outcome = {"worked": ", and it worked", "did-not-work": ", and it did not work"}.get(
+        entry.outcome if isinstance(entry, Action) else "", ""
+    )
+    yield f"{thing} {HAPPENED[event.what]}{outcome}{because} for {_day(event.on, today)}{where}."
+    story = f"      Its story: mentorlog goal story {entry.number}" if isinstance(entry, Goal) else ""
+    yield f"{BACK}{story}"
+
+
+def changed(before: Entry, after: Entry, *, today: date, where: str = "") -> Iterator[str]:
+    """An entry was changed by hand."""
+    thing = f"{after.kind.capitalize()} {after.number}"
+    if before.on != after.on:
+        yield f"{thing} moved from {short(before.on, today)} to {short(after.on, today)}{where}. {BACK}"
+    else:
+        yield f"{thing}, {_day(after.on, today)}, changed{where}. {BACK}"
+    yield _details(after, None)
+
+
+def put_away(entries: Iterable[Entry], where: str = "") -> Iterator[str]:
+    """Entries were put away."""
+    for entry in entries:
+        thing = f"{entry.kind.capitalize()} {entry.number}"
+        yield f"{thing} put away{where}. Bring it back: mentorlog restore {entry.number}"
+    yield "  The words are still in the file."
+
+
+def brought_back(entries: Iterable[Entry], where: str = "") -> Iterator[str]:
+    """Entries were brought back."""
+    for entry in entries:
+        yield f"{entry.kind.capitalize()} {entry.number} brought back{where}. {BACK}"
+
+
+def taken_back(deed: Deed, written: str, where: str = "") -> Iterator[str]:
+    """A command was taken back; `written` says when it was given."""
+    yield f"Taken back: {deed.command}{_touched(deed)}, written {written}{where}. Again: mentorlog redo"
+
+
+def done_again(deed: Deed, where: str = "") -> Iterator[str]:
+    """A command was done again."""
+    yield f"Done again: {deed.command}{_touched(deed)}{where}. {BACK}"
+
+
+def _day(on: date, today: date) -> str:
+    near = nearness(on, today)
+    return f"{dated(on)}, {near}" if near in ("today", "yesterday", "tomorrow") else dated(on)
+
+
+def _circumstances(entry: Entry) -> str:
+    parts = []
+    if entry.people and not isinstance(entry, Reflection):
+        parts.append(f", {'for' if isinstance(entry, Question) else 'with'} {names(entry.people)}")
+    if isinstance(entry, Session) and entry.minutes:
+        parts.append(f", {entry.minutes} min")
+    if isinstance(entry, Goal | Action) and entry.due:
+        parts.append(f", due {dated(entry.due)}")
+    if entry.about:
+        parts.append(f", about {entry.about}")
+    return "".join(parts)
+
+
+def _details(entry: Entry, areas_from: Entry | None) -> str:
+    origin = f" (from {areas_from.kind} {areas_from.number})" if areas_from and entry.areas else ""
+    parts = [f"{labels(entry)}{origin}" if entry.areas else ""]
+    parts.append(f"with {names(entry.people)}" if isinstance(entry, Reflection) and entry.people else "")
+    parts.append(f"for {listed(f'goal {number}' for number in entry.goals)}" if entry.goals else "")
+    parts.append(VISIBILITY[entry.visibility])
+    return f"  {' · '.join(part for part in parts if part)}"
+
+
+def _kind(entry: Entry) -> str:
+    return f"{entry.kind}, {owner(entry)}" if isinstance(entry, Action) else str(entry.kind)
+
+
+def _standing(entry: Goal | Action, event: Event) -> str:
+    if event.percent is not None:
+        return f" at {event.percent} %"
+    if event.count is not None and isinstance(entry, Goal) and entry.target:
+        return f" at {event.count} of {entry.target}"
+    return ""
+
+
+def _touched(deed: Deed) -> str:
+    if len(deed.numbers) > 3:
+        return f" {plural('entry', len(deed.numbers))}"
+    touched = [str(number) for number in deed.numbers] or list(deed.names)
+    return f" {listed(touched)}" if touched else ""
+
+
+def taken_in(taken: Taken, *, is_trial: bool, where: str = "") -> Iterator[str]:
+    """Another journal was taken in, or would be."""
+    verb = "would come" if is_trial else "came"
+    yield f"{plural('entry', taken.added)} {verb} in{where}; {taken.known} were here already."
+    if taken.differing:
+        numbers = listed(str(number) for number in taken.differing)
+        yield f"Left as they are here, though they say something else there: {numbers}"
+    if taken.renumbered:
+        yield f"{plural('entry', taken.renumbered)} {'would get' if is_trial else 'got'} a new number here."
+    if taken.added and not is_trial:
+        yield f"{BACK}      What came: mentorlog timeline --all"
