@@ -61,8 +61,10 @@ def show(call: Call, view: str, figure: object) -> None:
         keys = import_module("mentorlog.export.keys")
         say_json(getattr(keys, f"{view}_keys")(figure))
     elif is_plain(call):
-        for line in import_module(f"mentorlog.views.lines.{view}").lines(figure):
-            say(line)
+        lines = import_module(f"mentorlog.views.lines.{view}").lines(figure)
+        said = [say(line) for line in lines]
+        if not said:
+            tell("There is nothing to show.")
     else:
         _draw(view, figure)
 
@@ -100,10 +102,10 @@ def _draw(view: str, figure: object) -> None:
     has_symbols = (
         "utf" in (os.environ.get("LC_ALL") or os.environ.get("LC_CTYPE") or os.environ.get("LANG") or "utf").lower()
     )
-    console = Console(highlight=False, markup=False, emoji=False, soft_wrap=False)
-    width = max(MIN_WIDTH, min(console.width, MAX_WIDTH))
+    console = Console(highlight=False, markup=False, emoji=False)
+    screen = Screen(width=max(MIN_WIDTH, min(console.width, MAX_WIDTH)), has_symbols=has_symbols)
     picture = import_module(f"mentorlog.views.pictures.{view}").picture
-    console.print(picture(figure, Screen(width=width, has_symbols=has_symbols)), width=width)
+    console.print(picture(figure, screen), soft_wrap=True)
 
 
 def _write(stream: TextIO, words: str) -> None:

@@ -1,11 +1,14 @@
 """The growth timeline: months, days, and under each entry what belongs to it."""
 
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 
 from mentorlog.dates import Period
 from mentorlog.model.entries import Entry, Event, Goal, What
+
+DEEPEST = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,15 +74,15 @@ def timeline(
     """The story of `entries` (oldest first). `linked` are the goals that they stand behind; the events
     of the goals in `moving` stand between their days.
     """
-    threads = _threads(entries, {goal.number: goal for goal in linked})
-    happenings = _happenings(moving, covered(entries, period))
+    threads: dict[date, list[Thread]] = defaultdict(list)
+    for thread in _threads(entries, {goal.number: goal for goal in linked}):
+        threads[thread.entry.on].append(thread)
+    happenings: dict[date, list[Happening]] = defaultdict(list)
+    for happening in _happenings(moving, covered(entries, period)):
+        happenings[happening.event.on].append(happening)
     days = [
-        Day(
-            on=on,
-            threads=tuple(thread for thread in threads if thread.entry.on == on),
-            happenings=tuple(happening for happening in happenings if happening.event.on == on),
-        )
-        for on in sorted({thread.entry.on for thread in threads} | {h.event.on for h in happenings})
+        Day(on=on, threads=tuple(threads.get(on, ())), happenings=tuple(happenings.get(on, ())))
+        for on in sorted(threads.keys() | happenings.keys())
     ]
     grouped = groupby(days, key=lambda day: day.on.replace(day=1))
     return Timeline(
@@ -102,20 +105,41 @@ def newest_first(figure: Timeline) -> Timeline:
 
 
 def _threads(entries: tuple[Entry, ...], goals: dict[int, Goal]) -> list[Thread]:
-    shown = {entry.number for entry in entries}
-    about: dict[int, list[Entry]] = {}
+    parents = _parents(entries)
+    below: dict[int | None, list[Entry]] = defaultdict(list)
     for entry in entries:
-        if entry.about in shown:
-            about.setdefault(entry.about or 0, []).append(entry)
+        below[parents[entry.number]].append(entry)
 
     def thread(entry: Entry) -> Thread:
         return Thread(
             entry=entry,
-            under=tuple(thread(below) for below in about.get(entry.number, ())),
+            under=tuple(thread(under) for under in below.get(entry.number, ())),
             goals=tuple(goals[number] for number in entry.goals if number in goals),
         )
 
-    return [thread(entry) for entry in entries if entry.about not in shown]
+    return [thread(entry) for entry in below[None]]
+
+
+def _parents(entries: tuple[Entry, ...]) -> dict[int, int | None]:
+    """The entry under which each one stands: what it is about, where that is shown.
+
+    Nothing stands deeper than DEEPEST, and a circle of entries about each other is opened somewhere.
+    """
+    about = {entry.number: entry.about for entry in entries}
+    parents: dict[int, int | None] = {}
+    depths: dict[int, int] = {}
+    for number in about:
+        path = {number: None}
+        above = about[number]
+        while above in about and above not in parents and above not in path:
+            path[above] = None
+            above = about[above]
+        for below in reversed(path):
+            above = about[below]
+            is_deep = depths.get(above or 0, -1) >= DEEPEST
+            parents[below] = (parents[above] if is_deep else above) if above in parents else None
+            depths[below] = depths[parents[below] or 0] + 1 if parents[below] else 0
+    return parents
 
 
 def covered(entries: tuple[Entry, ...], period: Period | None) -> Period | None:
