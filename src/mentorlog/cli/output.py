@@ -61,9 +61,10 @@ def show(call: Call, view: str, figure: object) -> None:
         keys = import_module("mentorlog.export.keys")
         say_json(getattr(keys, f"{view}_keys")(figure))
     elif is_plain(call):
-        lines = import_module(f"mentorlog.views.lines.{view}").lines(figure)
-        said = [say(line) for line in lines]
-        if not said:
+        line = None
+        for line in import_module(f"mentorlog.views.lines.{view}").lines(figure):
+            say(line)
+        if line is None:
             tell("There is nothing to show.")
     else:
         _draw(view, figure)

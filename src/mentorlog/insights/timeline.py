@@ -129,16 +129,17 @@ def _parents(entries: tuple[Entry, ...]) -> dict[int, int | None]:
     parents: dict[int, int | None] = {}
     depths: dict[int, int] = {}
     for number in about:
-        path = {number: None}
-        above = about[number]
+        path: dict[int, None] = {}
+        above: int | None = number
         while above in about and above not in parents and above not in path:
             path[above] = None
             above = about[above]
         for below in reversed(path):
-            above = about[below]
-            is_deep = depths.get(above or 0, -1) >= DEEPEST
-            parents[below] = (parents[above] if is_deep else above) if above in parents else None
-            depths[below] = depths[parents[below] or 0] + 1 if parents[below] else 0
+            parent = about[below] if about[below] in parents else None
+            if parent and depths[parent] == DEEPEST:
+                parent = parents[parent]
+            parents[below] = parent
+            depths[below] = depths[parent] + 1 if parent else 0
     return parents
 
 
