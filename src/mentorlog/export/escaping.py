@@ -5,6 +5,7 @@ heading, a rule or a table. Emphasis and lists in the user's own texts live on, 
 """
 
 import re
+from collections.abc import Iterator
 
 from mentorlog.text import one_line, safe
 
@@ -26,7 +27,7 @@ def inline(words: str) -> str:
 
 def quote(text: str) -> str:
     """A text as a block quote, broken into lines as it was."""
-    lines = [_opened(_shallow(ANYWHERE.sub(_escape, line))) for line in safe(text).split("\n")]
+    lines = [_opened(ANYWHERE.sub(_escape, line)) for line in _shallow(safe(text).split("\n"))]
     return "\n".join(
         f"> {line}{'  ' if after else ''}" if line else ">" for line, after in zip(lines, [*lines[1:], ""], strict=True)
     )
@@ -40,9 +41,13 @@ def _opened(line: str) -> str:
     return BLOCK.sub(r"\1\\", line)
 
 
-def _shallow(line: str) -> str:
-    """A line without the deep indent that would make it code, unless it is an item of a list within a list."""
-    bare = line.strip()
-    is_item = re.match(MARKER, bare)
-    indent = len(line) - len(line.lstrip())
-    return line.rstrip() if is_item else " " * min(indent, INDENT) + bare
+def _shallow(lines: list[str]) -> Iterator[str]:
+    """The lines without the deep indent that would make them code; items of a list may stand in the one before."""
+    inside = 0
+    for line in lines:
+        bare = line.strip()
+        indent = min(len(line) - len(line.lstrip()), inside + INDENT)
+        item = re.match(rf"(?:{MARKER}\s+)+", bare)
+        markers = " ".join(item.group().split()) + " " if item else ""
+        inside = indent + len(markers) if item else 0
+        yield " " * min(indent, inside + INDENT) + markers + bare[item.end() if item else 0 :] if bare else ""

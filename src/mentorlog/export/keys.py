@@ -182,6 +182,7 @@ def versions_keys(versions: Iterable[Version]) -> Keys:
 
 
 def deed_keys(deed: Deed) -> Keys:
+    """What one command did."""
     return {
         "id": deed.id,
         "at": deed.at,

@@ -4,10 +4,10 @@ from mentorlog.dates import month_name
 from mentorlog.export import sentences, wording
 from mentorlog.export.escaping import inline
 from mentorlog.export.markdown_pieces import Blocks, bar, day, first, plain, refs, table
-from mentorlog.export.shapes import Links, rows
+from mentorlog.export.shapes import Links
 from mentorlog.insights.year import Together, YearSummary
 
-PAIRS = 8
+MONTHS, PAIRS = 12, 8
 
 
 def glance(year: YearSummary, links: Links) -> Blocks:
@@ -19,11 +19,11 @@ def glance(year: YearSummary, links: Links) -> Blocks:
     yield _months(year)
     if year.chapters:
         yield "### What it touched"
-        yield f"An entry may touch several areas, so these numbers don’t add up to {year.progress.entries}."
+        yield f"An entry may touch several areas, so these numbers need not add up to {year.progress.entries}."
         yield _areas(year, links)
     if sentences.untouched(year):
         yield plain(sentences.untouched(year))
-    if year.chapters and len(rows(year.progress.months)) == 1:
+    if year.chapters and 1 < len(year.progress.months) <= MONTHS:
         yield "### When it touched what"
         yield _areas_by_month(year)
     if year.together:

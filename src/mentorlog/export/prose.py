@@ -6,6 +6,7 @@ Rules that would make words disappear (reference definitions, entities, fence la
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -26,7 +27,7 @@ BLOCKS = {
 }
 # Deeper lists and quotes than anybody writes, or more Markdown than is worth reading as such: shown as it was typed.
 TANGLED = re.compile(r"^(?:[ \t]|>|[-+*](?=[ \t])|\d+[.)](?=[ \t])){40}", re.MULTILINE)
-LONGEST = 100_000
+LONGEST = 20_000
 
 
 class _Reader(MarkdownIt):
@@ -39,10 +40,15 @@ def prose(text: str) -> Markup:
     shown = safe(text)
     if len(shown) > LONGEST or TANGLED.search(shown):
         return _as_typed(shown)
-    reader = _Reader("zero", {"breaks": True, "maxNesting": 100}).enable(RULES)
+    reader = _reader()
     tokens = reader.parse(shown)
     _tame(tokens)
     return Markup(reader.renderer.render(tokens, reader.options, {}))  # noqa: S704 - made by the reader, which escapes
+
+
+@cache
+def _reader() -> MarkdownIt:
+    return _Reader("zero", {"breaks": True, "maxNesting": 100}).enable(RULES)
 
 
 def _tame(tokens: Iterable[Token]) -> None:

@@ -1,0 +1,237 @@
+"""The yearly summary as one HTML file: honest, harmless, readable by everybody."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from syrupy.assertion import SnapshotAssertion
+from syrupy.extensions.single_file import SingleFileSnapshotExtension
+
+from mentorlog.export import year_html
+from mentorlog.insights.year import YearSummary
+from mentorlog.text import one_line
+from tests.conftest import accessibility_faults
+from tests.export.crafting import crafted
+from tests.export.pages import Page, faults
+from tests.export.test_prose import HOSTILE
+from tests.export.years import ALL, CROWDED, EMPTY, FULL, LONG, MENTOR, NAMED, PUBLIC, SHORT
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page as Tab
+
+POLICY = "default-src 'none'; style-src 'unsafe-inline'"
+
+
+class Html(SingleFileSnapshotExtension):
+    file_extension = "html"
+
+
+def seen(summary: YearSummary) -> Page:
+    return Page(year_html.render(summary))
+
+
+@pytest.mark.parametrize("name", ["full", "short", "empty"])
+def test_documents(name: str, snapshot: SnapshotAssertion) -> None:
+    assert year_html.render(ALL[name]).encode() == snapshot(name=name, extension_class=Html)
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_nothing_in_it_can_do_anything(name: str) -> None:
+    html = year_html.render(ALL[name])
+    assert faults(html) == []
+    policies = [meta.attributes["content"] for meta in Page(html).all("meta") if "http-equiv" in meta.attributes]
+    assert policies == [POLICY]
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_every_link_leads_somewhere_and_every_id_is_one(name: str) -> None:
+    found = seen(ALL[name])
+    ids = [element.attributes["id"] for element in found.elements if "id" in element.attributes]
+    assert len(ids) == len(set(ids))
+    hrefs = [link.attributes["href"] for link in found.all("a")]
+    assert {href[1:] for href in hrefs if href.startswith("#")} <= set(ids)
+
+
+def test_the_same_summary_gives_the_same_bytes() -> None:
+    assert year_html.render(FULL) == year_html.render(replace(FULL))
+
+
+# What it counts
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_the_numbers_are_those_of_the_figures(name: str) -> None:
+    found, year = seen(ALL[name]), ALL[name]
+    tables = {table.attributes["class"].split()[0]: table.text.split("\n") for table in found.all("table")}
+    cells = [cell.text for cell in found.all("td")]
+    months = [str(tally.entries) for tally in year.progress.months] if year.entries else []
+    assert cells[: len(months)] == months
+    bars = [span.text for bar in found.all("div") if bar.attributes.get("class") == "bar" for span in [bar]]
+    assert bars == [str(chapter.tally.entries) for chapter in year.chapters]
+    assert ("heat" in tables) == (1 < len(year.progress.months) <= 12 and bool(year.chapters))
+    assert sum(element.attributes.get("class") == "entry row" for element in found.all("article")) == len(year.entries)
+
+
+def test_areas_month_by_month_add_up_to_each_area() -> None:
+    cells = [cell for cell in seen(FULL).all("td") if cell.attributes.get("class", "").startswith("l")]
+    counts = [int(cell.text) for cell in cells if cell.attributes["class"] != "latest"]
+    rows = [counts[start : start + 12] for start in range(0, len(counts), 12)]
+    assert [sum(row) for row in rows] == [chapter.tally.entries for chapter in FULL.chapters]
+
+
+def test_no_shares() -> None:
+    text = Page(year_html.render(FULL).replace("10\N{NO-BREAK SPACE}%", "").replace("60\N{NO-BREAK SPACE}%", ""))
+    assert "%" not in text.all("body")[0].text
+
+
+def test_the_opening_says_the_counts_in_words() -> None:
+    opening = next(p.text for p in seen(FULL).all("p") if p.attributes.get("class") == "opening")
+    assert opening.startswith(
+        "32 entries from 6 January to 1 December 2025: 17 reflections, 3 sessions of 1 hour 15 minutes together, "
+        "5 actions, 4 goals and 3 questions. They touch growth (16), identity (5) and networking (2) most."
+    ), opening
+    assert "Goals at the end: 2 active, 1 reached, 1 paused and 1 let go." in opening
+    assert opening.endswith("Nothing was written in Q3 2025.")
+
+
+# What it says
+
+
+def test_every_quarter_is_named_and_an_empty_one_said_plainly() -> None:
+    quarters = [article.text for article in seen(FULL).all("article") if article.attributes.get("class") == "quarter"]
+    assert [text.split(",")[0].strip() for text in quarters] == ["Q1 2025", "Q2 2025", "Q3 2025", "Q4 2025"]
+    assert "Nothing was written." in quarters[2]
+    assert "12 of the 16 moments stand here, evenly chosen; all are below." in quarters[1]
+    assert "Let go · goal 7" in quarters[2]
+
+
+def test_a_goal_is_told_with_its_reasons_up_to_the_end_of_the_period() -> None:
+    text = one_line(seen(FULL).by_id("g2").text)
+    assert "active · 60 % · due 30 June 2026" in text
+    assert "Set as “Speak up | more”" in text
+    assert "Reworded from “Speak up | more” to “Ask one question in each *review*”, because “Noise.”" in text
+    assert "Paused for 5 weeks, because “<b>my</b> father's operation”" in text
+    assert "After the year." not in text
+    assert "Seen again" in seen(FULL).by_id("g6").text
+    assert "Checked in, 2 of 5" in seen(FULL).by_id("g5").text
+    assert "reached · 2 of 5" in seen(FULL).by_id("e5").text
+
+
+def test_actions_tell_what_became_of_them() -> None:
+    text = one_line(seen(FULL).by_id("actions").text)
+    assert "Done 2 11 Jan Read the essay yours · done 2 Feb, it worked · 11, from 1 Slept after it." in text
+    assert "@introduce me Nguyễn Thị Ánh · due 13 Mar · 12, from 1" in text
+    assert "Map course yours · let go 4 Mar, it did not work · 13 It is full." in text
+
+
+def test_questions_still_open_are_those() -> None:
+    text = seen(FULL).by_id("questions").text
+    assert "你吃了吗？" in text
+    assert "from?" not in text
+
+
+def test_a_paused_area_is_never_a_lack() -> None:
+    assert "paused by you" in seen(FULL).by_id("glance").text
+    assert "No entry touches intersectionality, role-modeling or advocacy." in seen(FULL).by_id("glance").text
+    assert "community" not in seen(SHORT).by_id("glance").text
+
+
+def test_an_empty_period() -> None:
+    text = seen(EMPTY).all("body")[0].text
+    assert "Nothing was written." in text
+    assert [h2.text for h2 in seen(EMPTY).all("h2")] == ["Quarter by quarter"]
+
+
+def test_a_period_over_years_stands_in_rows_of_twelve_months() -> None:
+    captions = [caption.text for caption in seen(LONG).all("caption")]
+    assert captions[:2] == [
+        "Entries by month, July 2024 to June 2025",
+        "Entries by month, July 2025 to March 2026",
+    ]
+    assert "1 July 2024 to 12 March 2026" in seen(LONG).all("h1")[0].text
+
+
+def test_a_long_text_is_quoted_by_its_beginning_and_stands_in_full_below() -> None:
+    quotes = [one_line(quote.text) for quote in seen(CROWDED).all("blockquote")]
+    assert all(quote.endswith("…") for quote in quotes)
+    assert "Long ago, " * 59 + "Long ago," in seen(CROWDED).by_id("e1").text
+
+
+def test_rare_pairs_of_areas_stand_in_one_sentence() -> None:
+    assert "Also together: validation and role-modeling (1); intersectionality and role-modeling (1)." in one_line(
+        seen(CROWDED).by_id("glance").text
+    )
+
+
+# For whom it is
+
+
+@pytest.mark.parametrize(
+    ("summary", "line"),
+    [
+        (FULL, "For yourself: everything that was written in this period, private entries too."),
+        (MENTOR, "For a mentor: the entries that were chosen for a mentor to read. Every number counts these alone."),
+        (PUBLIC, "For anyone: the entries that were made public. Every number counts these alone."),
+        (NAMED, "For Ánh <b>: the entries that were chosen for this reader. Every number counts these alone."),
+    ],
+)
+def test_it_names_its_reader(summary: YearSummary, line: str) -> None:
+    assert line in seen(summary).all("header")[0].text
+
+
+def test_another_reader_learns_nothing_of_what_is_not_in_it() -> None:
+    text = seen(MENTOR).all("body")[0].text
+    for private in ("yourself", "yours", "Nothing was written", "paused by you", "No entry touches", "4 weeks", "דודה"):
+        assert private not in text
+    assert "mentor may read" not in text
+    assert "900" not in text
+    assert "901" not in text
+    assert "Action, Lan" in text
+    assert "Action, the mentee" in seen(PUBLIC).all("body")[0].text
+    assert "Nothing in this document." in text
+    assert {"900", "901"} <= set(seen(FULL).by_id("e10").text.replace(",", " ").split())
+
+
+# Whatever the user wrote
+
+
+@pytest.mark.parametrize("text", [*HOSTILE, "\u202e\x1b[31m\x00\x9b", "{{ 7 * 7 }}{% raw %}", "\u2068<b>\u2069"])
+def test_hostile_text_does_nothing(text: str) -> None:
+    assert faults(year_html.render(crafted(text))) == []
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(text=st.text(min_size=1, max_size=60).filter(lambda text: bool(text.strip())))
+def test_any_text_is_shown_as_it_was_stored(text: str) -> None:
+    html = year_html.render(crafted(text))
+    assert faults(html) == []
+    found = Page(html)
+    titles = [p.text for p in found.all("p") if p.attributes.get("class") == "title"]
+    assert titles == [one_line(text)]
+    assert found.by_id("g3-h").text == one_line(text)
+    assert not {char for char in html if (char < " " and char != "\n") or "\x7f" <= char <= "\x9f"}
+
+
+# In a real browser
+
+
+@pytest.mark.needs("chromium")
+@pytest.mark.parametrize(("name", "scheme"), [("full", "light"), ("short", "dark"), ("empty", "light")])
+def test_a_browser_finds_it_accessible(page: "Tab", name: str, scheme: str) -> None:
+    requests: list[str] = []
+    page.on("request", lambda request: requests.append(request.url))
+    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+    page.set_content(year_html.render(ALL[name]))
+    assert accessibility_faults(page) == []
+    assert requests == []
+
+
+@pytest.mark.needs("chromium")
+@pytest.mark.parametrize("name", ["full", "long"])
+@pytest.mark.parametrize("width", [320, 375, 768, 1280])
+def test_it_never_scrolls_sideways(page: "Tab", name: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.set_content(year_html.render(ALL[name]))
+    assert page.evaluate("document.documentElement.scrollWidth") <= width

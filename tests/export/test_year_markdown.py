@@ -1,0 +1,171 @@
+"""The yearly summary in Markdown: reads well raw, and no user text breaks it."""
+
+import re
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from syrupy.assertion import SnapshotAssertion
+from syrupy.extensions.single_file import SingleFileSnapshotExtension
+
+from mentorlog.export import year_markdown
+from mentorlog.export.escaping import inline, quote
+from mentorlog.text import one_line, safe
+from tests.export.crafting import crafted
+from tests.export.test_prose import HOSTILE, MARKDOWN, letters
+from tests.export.years import ALL, EMPTY, FULL, LONG, MENTOR, PUBLIC
+
+READER = MarkdownIt("gfm-like", {"html": True, "linkify": False})
+
+
+class Markdown(SingleFileSnapshotExtension):
+    file_extension = "md"
+
+
+def blocks(markdown: str) -> list[Token]:
+    """What a renderer makes of it that lets everything through."""
+    tokens = READER.parse(markdown)
+    return [inner for token in tokens for inner in (token, *(token.children or ()))]
+
+
+def headings(markdown: str) -> list[str]:
+    tokens = READER.parse(markdown)
+    return [after.content for token, after in pairwise(tokens) if token.type == "heading_open"]
+
+
+@pytest.mark.parametrize("name", ["full", "short", "empty"])
+def test_documents(name: str, snapshot: SnapshotAssertion) -> None:
+    assert year_markdown.render(ALL[name]).encode() == snapshot(name=name, extension_class=Markdown)
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_every_link_leads_to_a_heading(name: str) -> None:
+    text = year_markdown.render(ALL[name])
+    anchors = {heading.lower().replace(" ", "-") for heading in headings(text)}
+    assert set(re.findall(r"\]\(#([^)]*)\)", text)) <= anchors
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_the_numbers_are_those_of_the_figures(name: str) -> None:
+    text, year = year_markdown.render(ALL[name]), ALL[name]
+    cells = [[cell.strip() for cell in line.split("|")] for line in text.split("\n") if line.startswith("| ")]
+    months = [row[2] for row in cells if re.fullmatch(r"[A-Z]\w+ \d{4}", row[1])]
+    assert months == ([str(tally.entries) for tally in year.progress.months] if year.entries else [])
+    assert sum(heading.startswith("Entry ") for heading in headings(text)) == len(year.entries)
+    areas = [row for row in cells if len(row) == 6 and "━" in row[3]]
+    assert [row[2] for row in areas] == [str(chapter.tally.entries) for chapter in year.chapters]
+
+
+def test_it_says_what_the_html_says() -> None:
+    text = year_markdown.render(FULL)
+    assert "No entry touches intersectionality, role-modeling or advocacy." in text
+    assert "community (paused by you)" in text
+    assert "Nothing was written." in text
+    assert (
+        "- 3 Feb: Reworded from “Speak up \\| more” to “Ask one question in each \\*review\\*”, because “Noise.”"
+        in text
+    )
+    assert "- 20 Jan: Checked in, 10\N{NO-BREAK SPACE}%: “Spoke twice. Both times to agree.”" in text
+    assert "- 1 Aug: Be made team lead (Let go, goal [7](#goal-7))" in text
+    done = "yours · done 2 Feb, it worked, [11](#entry-11), from [1](#entry-1)"
+    assert f"- 11 Jan: Read the essay ({done}): “Slept after it.”" in text
+    assert "About 900; For goal 901." in text
+    assert "Answered in [17](#entry-17)." in text
+
+
+def test_another_reader_learns_nothing_of_what_is_not_in_it() -> None:
+    for summary in (MENTOR, PUBLIC):
+        text = year_markdown.render(summary)
+        for private in (
+            "yourself",
+            "yours",
+            "Nothing was written",
+            "paused by you",
+            "No entry touches",
+            "4 weeks",
+            "900",
+        ):
+            assert private not in text
+    assert "Action, Lan" in year_markdown.render(MENTOR)
+    assert "Action, the mentee" in year_markdown.render(PUBLIC)
+
+
+def test_an_empty_period_and_a_long_one() -> None:
+    assert headings(year_markdown.render(EMPTY)) == ["Q3 2025", "Quarter by quarter", "Q3 2025, July to September"]
+    assert "### When it touched what" not in year_markdown.render(LONG)
+
+
+# Whatever the user wrote
+
+
+@pytest.mark.parametrize(
+    "text", [*HOSTILE, "a\n---", "a\n===", "# a", "1. # a", "- > - # a", "a | b\n--- | ---", "- - -"]
+)
+def test_hostile_text_breaks_nothing(text: str) -> None:
+    check(text)
+
+
+@settings(max_examples=150, deadline=None)
+@given(text=st.one_of(MARKDOWN, st.text(max_size=60)).filter(lambda text: bool(text.strip())))
+def test_no_text_breaks_the_document(text: str) -> None:
+    check(text)
+
+
+def check(text: str) -> None:
+    plain, odd = year_markdown.render(crafted("plain")), year_markdown.render(crafted(text))
+    assert [token.tag for token in blocks(odd) if token.type == "heading_open"] == [
+        token.tag for token in blocks(plain) if token.type == "heading_open"
+    ]
+    assert not {token.type for token in blocks(odd)} & {"html_block", "html_inline", "image", "fence", "code_block"}
+    links = [str(token.attrs["href"]) for token in blocks(odd) if token.type == "link_open"]
+    assert all(link.startswith("#") for link in links)
+    for kind in ("hr", "table_open", "tr_open", "td_open"):
+        assert sum(token.type == kind for token in blocks(odd)) == sum(token.type == kind for token in blocks(plain)), (
+            kind
+        )
+
+
+@settings(max_examples=500, deadline=None)
+@given(text=st.one_of(MARKDOWN, st.text(max_size=80)))
+def test_a_line_is_shown_as_it_was_typed(text: str) -> None:
+    paragraph = f"- x {inline(text)} x"
+    shown = "".join(token.content for token in blocks(paragraph) if token.type in ("text", "code_inline", "softbreak"))
+    assert one_line(shown) == one_line(f"x {one_line(text)} x")
+
+
+@settings(max_examples=500, deadline=None)
+@given(text=st.one_of(MARKDOWN, st.text(max_size=80)))
+def test_a_quote_keeps_every_letter(text: str) -> None:
+    tokens = blocks(quote(text))
+    assert letters("".join(token.content for token in tokens if token.type == "text")) == letters(safe(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("One\ntwo\n\nthree", "> One  \n> two\n>\n> three"),
+        ("*a* <b> [c](d) `e` R&D &amp;", "> *a* &lt;b> \\[c\\](d) \\`e\\` R&D &amp;amp;"),
+        ("# a\n---\n> b", "> \\# a  \n> \\---  \n> \\> b"),
+        ("- a\n      - b\n        c", "> - a  \n>      - b  \n>    c"),
+    ],
+)
+def test_what_becomes_of_a_quote(text: str, quoted: str) -> None:
+    assert quote(text) == quoted
+
+
+@pytest.mark.parametrize(
+    ("words", "escaped"),
+    [
+        ("1. a", "1\\. a"),
+        ("- a", "\\- a"),
+        ("a_b *c* |", "a\\_b \\*c\\* \\|"),
+        ("#5", "#5"),
+        ("# 5", "\\# 5"),
+        ("2025", "2025"),
+    ],
+)
+def test_what_becomes_of_a_line(words: str, escaped: str) -> None:
+    assert inline(words) == escaped
