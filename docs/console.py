@@ -21,6 +21,7 @@ from pathlib import Path
 from unittest.mock import patch
 
 from mentorlog.cli import main
+from mentorlog.errors import MentorlogError
 
 ROOT = Path(__file__).parent.parent
 PAGES: dict[str, tuple[str, ...]] = {  # each page, and those whose commands went before
@@ -75,11 +76,13 @@ def run(command: str) -> str:
 
 
 def mentorlog(words: list[str]) -> str:
-    """What mentorlog says, without a terminal."""
+    """What mentorlog says, without a terminal; raises RuntimeError where it says that it made a mistake of its own."""
     nothing, said = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="") for _ in range(2))
     with patch.object(sys, "stdin", nothing), redirect_stdout(said), redirect_stderr(said):
-        main(words)
+        code = main(words)
     said.seek(0)
+    if code == MentorlogError.exit:
+        raise RuntimeError(f"mentorlog {shlex.join(words)}: {said.read()}")
     return said.read()
 
 
