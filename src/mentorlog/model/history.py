@@ -7,9 +7,9 @@ from mentorlog.model.entries import Entry
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deed:
-    """One command that wrote. `at` is UTC seconds in ISO form; `state` is done, undone or dropped
-    (taken back for good, because something else was written since); `numbers` are the entries it
-    touched, `names` the people and areas.
+    """One command that wrote. `at` is UTC seconds in ISO form; `state` is done, undone, dropped (taken
+    back for good, because something else was written since) or elsewhere (in the journal that an
+    entry came from); `numbers` are the entries it touched, `names` the people and areas.
     """
 
     id: int

@@ -24,6 +24,7 @@ AS_IT_WAS = "The journal is as it was."
 HELD = (Busy, "Another process holds the journal.", "Try again in a moment.")
 READ_ONLY = (DiskRefused, "{path} can only be read.", "Allow writing to it and to its folder.")
 BROKEN = (Damaged, "{path} is damaged, or not a journal.", "If you have a copy of it, keep that copy.")
+ROTTEN = ("no such table", "no such column", "Could not decode")  # how SQLite's general error begins there
 MEANINGS: dict[int, tuple[type[MentorlogError], str, str]] = {
     sqlite3.SQLITE_BUSY: HELD,
     sqlite3.SQLITE_LOCKED: HELD,
@@ -62,7 +63,7 @@ def version_of(connection: sqlite3.Connection, path: Path) -> int:
     """The schema number of the file; raises Damaged where it is not a journal, TooNew where it is newer."""
     (application,) = connection.execute("PRAGMA application_id").fetchone()
     (version,) = connection.execute("PRAGMA user_version").fetchone()
-    if application != APPLICATION:
+    if application != APPLICATION or version < 1:
         raise Damaged(f"{path} is not a mentorlog journal.", hint="Is it the right file? Yours: mentorlog info")
     if version > SCHEMA:
         raise TooNew(f"{path} was written by a newer mentorlog.", hint="Update mentorlog to open it.")
@@ -92,5 +93,6 @@ def meaning(path: Path) -> Iterator[None]:
 
 def _meaning(error: sqlite3.Error, path: Path) -> MentorlogError:
     code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
-    kind, message, hint = MEANINGS.get(code, (MentorlogError, f"The journal could not do that (SQLite {code}).", ""))
+    unknown = BROKEN if str(error).startswith(ROTTEN) else (MentorlogError, f"The journal failed (SQLite {code}).", "")
+    kind, message, hint = MEANINGS.get(code, unknown)
     return kind(message.format(path=path), safe=AS_IT_WAS, hint=hint)

@@ -30,7 +30,8 @@ def do_again(connection: Connection) -> Deed:
 def deeds(connection: Connection, limit: int | None = None) -> tuple[Deed, ...]:
     """What was done, newest first."""
     commands = connection.execute(
-        "SELECT * FROM commands ORDER BY id DESC LIMIT ?", (-1 if limit is None else limit,)
+        "SELECT * FROM commands WHERE state <> 'elsewhere' ORDER BY id DESC LIMIT ?",
+        (-1 if limit is None else limit,),
     ).fetchall()
     touched: dict[int, list[Row]] = defaultdict(list)
     ids = json.dumps([command["id"] for command in commands])
@@ -40,17 +41,21 @@ def deeds(connection: Connection, limit: int | None = None) -> tuple[Deed, ...]:
         (ids,),
     ):
         touched[row["command"]].append(row)
-    names = {str(number): person.name for number, person in read_people(connection).items()}
+    names = _names(connection)
     return tuple(_deed(command, touched[command["id"]], names) for command in commands)
 
 
 def versions(connection: Connection, number: int) -> tuple[Version, ...]:
-    """What the entry was before each command that changed it and still stands, oldest first."""
+    """What the entry was before each command that changed it and still stands, oldest first; with those
+    of the journal that it came from, where it came with its past.
+    """
     rows = connection.execute(
         "SELECT r.document, c.* FROM revisions r JOIN commands c ON c.id = r.command "
-        "WHERE r.kind = 'entry' AND r.key = ? AND c.state = 'done' ORDER BY r.id",
+        "WHERE r.kind = 'entry' AND r.key = ? AND c.state IN ('done', 'elsewhere') ORDER BY r.id",
         (str(number),),
     ).fetchall()
+    if any(row["state"] == "elsewhere" for row in rows):
+        rows = rows[1:]  # that it came in
     return tuple(
         Version(
             deed=_deed(row, [], {}),
@@ -72,12 +77,21 @@ def _turn(connection: Connection, command: Row, state: str, order: str) -> Deed:
     revisions = connection.execute(
         f"SELECT * FROM revisions WHERE command = ? ORDER BY id {order}", (command["id"],)
     ).fetchall()
-    names = {str(number): person.name for number, person in read_people(connection).items()}
+    names = _names(connection)
     for revision in revisions:
         _exchange(connection, revision)
     connection.execute("UPDATE commands SET state = ? WHERE id = ?", (state, command["id"]))
-    names |= {str(number): person.name for number, person in read_people(connection).items()}
+    names |= _names(connection)
     return _deed(command, sorted(revisions, key=lambda row: int(row["id"])), names)
+
+
+def _names(connection: Connection) -> dict[str, str]:
+    """What everybody is called by id, or was called last before they were merged or taken back."""
+    rows = connection.execute(
+        "SELECT key, document FROM revisions WHERE kind = 'person' AND document IS NOT NULL ORDER BY id"
+    )
+    gone: dict[str, str] = {key: json.loads(document)["name"] for key, document in rows}
+    return gone | {str(number): person.name for number, person in read_people(connection).items()}
 
 
 def _exchange(connection: Connection, revision: Row) -> None:
@@ -114,7 +128,7 @@ def _deed(command: Row, touched: list[Row], names: dict[str, str]) -> Deed:
         numbers=tuple(dict.fromkeys(int(row["key"]) for row in touched if row["kind"] == "entry")),
         names=tuple(
             dict.fromkeys(
-                names.get(row["key"]) or json.loads(row["document"])["name"] if row["kind"] == "person" else row["key"]
+                names[row["key"]] if row["kind"] == "person" else row["key"]
                 for row in touched
                 if row["kind"] != "entry"
             )

@@ -25,6 +25,9 @@ from mentorlog.storage.creation import build, make_journal
 from mentorlog.storage.rows import read_areas, read_people
 from mentorlog.storage.writing import Writing
 
+UNSEEN = "Whether it was kept can't be seen now."
+LOOK = "To see it once the disk works: mentorlog history"
+
 
 class _Trial(Exception):
     """Raised to undo what was only tried."""
@@ -136,7 +139,8 @@ class Journal:
         any exception. What was taken back before can't be done again after it.
         """
         uid = secrets.token_hex(16)
-        with self._transaction(uid):
+        with self._transaction() as mark:
+            mark[:] = uid, "done"
             self._connection.execute("UPDATE commands SET state = 'dropped' WHERE state = 'undone'")
             cursor = self._connection.execute(
                 "INSERT INTO commands (uid, at, name, state) VALUES (?, ?, ?, 'done')", (uid, at, command)
@@ -145,40 +149,58 @@ class Journal:
 
     def undo(self) -> Deed:
         """Take back the newest command as a whole; raises NotFound where there is none."""
-        return self._turn(history.take_back)
+        return self._turn(history.take_back, "undone")
 
     def redo(self) -> Deed:
         """Do again what was taken back last; raises NotFound where nothing was."""
-        return self._turn(history.do_again)
+        return self._turn(history.do_again, "done")
 
-    def _turn(self, turn: Callable[[sqlite3.Connection], Deed]) -> Deed:
-        with self._transaction():
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+    def _turn(self, turn: Callable[[sqlite3.Connection], Deed], state: str) -> Deed:
+        with self._transaction() as mark:
             self._connection.execute("PRAGMA defer_foreign_keys = ON")
-            return turn(self._connection)
+            deed = turn(self._connection)
+            (uid,) = self._connection.execute("SELECT uid FROM commands WHERE id = ?", (deed.id,)).fetchone()
+            mark[:] = uid, state
+            return deed
 
     @contextmanager
-    def _transaction(self, uid: str = "") -> Iterator[None]:
+    def _transaction(self) -> Iterator[list[str]]:
+        """One transaction. What it yields is to hold the mark by which it is known to be kept: the uid
+        of a command, and its state after it.
+        """
+        mark: list[str] = []
         self._connection.execute("BEGIN IMMEDIATE")
         try:
-            yield
-            self._commit(uid)
+            yield mark
         except BaseException:
-            if self._connection.in_transaction:
+            if self._connection.in_transaction:  # some errors end it by themselves
                 self._connection.execute("ROLLBACK")
             raise
+        self._commit(mark)
 
-    def _commit(self, uid: str) -> None:
+    def _commit(self, mark: list[str]) -> None:
         """Commit; where that fails, look into the file whether it was kept all the same."""
         try:
             self._connection.execute("COMMIT")
         except sqlite3.Error:
-            if self._connection.in_transaction or not uid or not self._is_kept(uid):
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
+                raise
+            if not self._is_kept(mark):
                 raise
 
-    def _is_kept(self, uid: str) -> bool:
+    def _is_kept(self, mark: list[str]) -> bool:
         self._connection.close()
-        self._connection = connect(self.path)
-        return self._connection.execute("SELECT 1 FROM commands WHERE uid = ?", (uid,)).fetchone() is not None
+        try:
+            self._connection = connect(self.path)
+            query = "SELECT 1 FROM commands WHERE uid = ? AND state = ?"
+            return self._connection.execute(query, mark).fetchone() is not None
+        except sqlite3.Error as error:
+            raise DiskRefused("The disk failed while the journal was written.", safe=UNSEEN, hint=LOOK) from error
 
 
 @contextmanager
@@ -200,9 +222,10 @@ def open_journal(path: Path, *, makes_at: str = "") -> Iterator[Journal]:
         if makes_at and not path.is_file():
             _make(path, makes_at)
         check_is_there(path)
-        with closing(connect(path)) as connection:
+        connection = connect(path)
+        with closing(Journal(connection, path)) as journal:
             version_of(connection, path)
-            yield Journal(connection, path)
+            yield journal
 
 
 def _make(path: Path, at: str) -> None:

@@ -3,16 +3,18 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from sqlite3 import Connection
-from typing import cast
+from typing import TypeVar, cast
 
 from mentorlog.model.archive import Archived, Earlier, Item, Taken
-from mentorlog.model.areas import GIVEN, Area
+from mentorlog.model.areas import GIVEN, NINE, Area
 from mentorlog.model.documents import Document, entry_document, without_empty
 from mentorlog.model.entries import Action, Entry, Question
 from mentorlog.model.people import Person
 from mentorlog.storage.reading import kept_document
 from mentorlog.storage.rows import read_areas, read_people
 from mentorlog.storage.writing import Writing
+
+T = TypeVar("T")
 
 
 class Taking:
@@ -24,6 +26,7 @@ class Taking:
         self._connection = connection
         self._writing = writing
         self._areas = read_areas(connection)
+        are_given = tuple(self._areas.values()) == NINE
         self._people = {person.name: person for person in read_people(connection).values()}
         self._uids = {person.uid: person for person in self._people.values()}
         self._known = dict(connection.execute("SELECT uid, number FROM entries").fetchall())
@@ -33,12 +36,12 @@ class Taking:
                 "SELECT number FROM entries UNION SELECT CAST(key AS INTEGER) FROM revisions WHERE kind = 'entry'"
             )
         }
-        self._is_empty = not self._used
+        self._is_empty = are_given and not self._used
         self._numbers: dict[int, int] = {}
-        self._late: list[tuple[int, Entry]] = []
+        self._late: list[tuple[int, Archived]] = []
+        self._met: list[tuple[int, Entry]] = []
         self._added: list[int] = []
-        self._differing: list[int] = []
-        self._same = self._renumbered = 0
+        self._renumbered = 0
 
     def take(self, items: Iterable[Item]) -> Taken:
         """Take everything in; raises what reading `items` raises, after which nothing was taken."""
@@ -50,13 +53,15 @@ class Taking:
                     self._person(item)
                 case Archived():
                     self._archived(item)
-        for number, came in self._late:
-            self._writing.put_right(self._owned(came, number))
+        for number, late in self._late:
+            self._writing.put_right(self._owned(late.entry, number))
+            self._past(late, number)
+        differing = tuple(number for number, came in self._met if self._differs(came, number))
         return Taken(
             added=len(self._added),
-            known=self._same,
+            known=len(self._met) - len(differing),
             renumbered=self._renumbered,
-            differing=tuple(self._differing),
+            differing=differing,
             numbers=tuple(self._added),
         )
 
@@ -81,17 +86,24 @@ class Taking:
     def _archived(self, item: Archived) -> None:
         came, self._is_empty = item.entry, False
         if came.uid in self._known:
-            self._numbers[came.number] = self._known[came.uid]
-            self._compare(came, self._known[came.uid])
+            self._note(came, self._known[came.uid])
+            self._met.append((self._known[came.uid], came))
             return
         number = came.number if came.number and came.number not in self._used else max(self._used, default=0) + 1
+        self._known[came.uid] = number
         self._used.add(number)
         self._added.append(number)
         self._renumbered += number != came.number
-        self._numbers[came.number] = number
-        if any(link not in self._numbers for link in _links(came)):
-            self._late.append((number, came))
-        self._writing.take_in(self._owned(came, number), [self._past(earlier, number) for earlier in item.earlier])
+        self._note(came, number)
+        self._writing.take_in(self._owned(came, number))
+        if all(link in self._numbers for link in _links(item)):
+            self._past(item, number)
+        else:
+            self._late.append((number, item))
+
+    def _note(self, came: Entry, number: int) -> None:
+        if came.number:
+            self._numbers[came.number] = number
 
     def _owned(self, came: Entry, number: int) -> Entry:
         """The entry under its number here, with the areas, people and links of this journal."""
@@ -99,9 +111,9 @@ class Taking:
         entry = replace(
             came,
             number=number,
-            areas=tuple(self._areas.get(area.slug) or self._new_area(area) for area in came.areas),
-            people=tuple(self._person(person) for person in came.people),
-            goals=tuple(numbers[goal] for goal in came.goals if goal in numbers),
+            areas=_once(self._areas.get(area.slug) or self._new_area(area) for area in came.areas),
+            people=_once(self._person(person) for person in came.people),
+            goals=_once(numbers[goal] for goal in came.goals if goal in numbers),
             about=numbers.get(came.about or 0),
         )
         if isinstance(entry, Action) and entry.owner:
@@ -114,26 +126,43 @@ class Taking:
         self._area(area)
         return self._areas[area.slug]
 
-    def _compare(self, came: Entry, number: int) -> None:
+    def _differs(self, came: Entry, number: int) -> bool:
         theirs = {**entry_document(self._owned(came, number)), "changed_at": ""}
-        if theirs == {**kept_document(self._connection, number), "changed_at": ""}:
-            self._same += 1
-        else:
-            self._differing.append(number)
+        return theirs != {**kept_document(self._connection, number), "changed_at": ""}
 
-    def _past(self, earlier: Earlier, number: int) -> Earlier:
+    def _past(self, item: Archived, number: int) -> None:
+        self._writing.take_in_past(number, [self._translated(earlier, number) for earlier in item.earlier])
+
+    def _translated(self, earlier: Earlier, number: int) -> Earlier:
+        """What was before, under the numbers and uids of this journal."""
         if earlier.document is None:
             return earlier
-        links = {
-            key: self._numbers.get(cast(int, earlier.document[key]))
-            for key in ("about", "answered_in")
-            if key in earlier.document
+        was = earlier.document
+        links = {key: self._numbers.get(cast(int, was.get(key))) for key in ("about", "answered_in")}
+        document: Document = {
+            **was,
+            **links,
+            "number": number,
+            "goals": [self._numbers[goal] for goal in _goals(was) if goal in self._numbers],
+            "people": [self._uid(uid) for uid in cast(list[str], was.get("people", []))],
+            "owner": self._uid(cast(str, was.get("owner", ""))),
         }
-        goals = [self._numbers.get(goal) for goal in cast(list[int], earlier.document.get("goals", []))]
-        document: Document = {**earlier.document, **links, "number": number, "goals": [goal for goal in goals if goal]}
         return replace(earlier, document=without_empty(document))
 
+    def _uid(self, came: str) -> str:
+        return self._uids[came].uid if came in self._uids else came
 
-def _links(entry: Entry) -> list[int]:
-    answered = entry.answered_in if isinstance(entry, Question) else None
-    return [link for link in (*entry.goals, entry.about, answered) if link]
+
+def _once(found: Iterable[T]) -> tuple[T, ...]:
+    return tuple(dict.fromkeys(found))
+
+
+def _links(item: Archived) -> set[int]:
+    """The numbers that an entry names, or named before."""
+    documents = [entry_document(item.entry), *(earlier.document for earlier in item.earlier if earlier.document)]
+    named = {link for was in documents for link in (was.get("about"), was.get("answered_in"), *_goals(was))}
+    return cast(set[int], named - {None})
+
+
+def _goals(document: Document) -> list[int]:
+    return cast(list[int], document.get("goals", []))

@@ -56,7 +56,7 @@ class Writing:
         """As `entry`, for an entry that is known to be of one kind."""
         found = self.entry(number)
         if not isinstance(found, record):
-            raise NotFound(f"Entry {number} is a {found.kind}, not a {record.kind}.", hint=ALL)
+            raise NotFound(f"There is no {record.kind} {number}: entry {number} is of another kind.", hint=ALL)
         return found
 
     def change(self, changed: E) -> E:
@@ -154,21 +154,30 @@ class Writing:
         self._keep("area", area.slug, area_document(area))
         take_away(self._connection, "area", area.slug)
 
-    def take_in(self, entry: Entry, past: Iterable[Earlier]) -> None:
-        """Save an entry from another journal under its own number and uid, with what it was there."""
+    def take_in(self, entry: Entry) -> None:
+        """Save an entry from another journal under its own number and uid."""
         self._keep("entry", entry.number, None)
         put_entry(self._connection, entry_document(entry), is_new=True)
+
+    def take_in_past(self, number: int, past: Iterable[Earlier]) -> None:
+        """Keep what an entry from another journal was there."""
         for earlier in past:
-            self._connection.execute(
-                "INSERT OR IGNORE INTO commands (uid, at, name, state) VALUES (?, ?, ?, 'elsewhere')",
-                (earlier.uid, earlier.at, earlier.name),
-            )
-            (command,) = self._connection.execute("SELECT id FROM commands WHERE uid = ?", (earlier.uid,)).fetchone()
-            self._keep("entry", entry.number, earlier.document, command)
+            self._keep("entry", number, earlier.document, self._elsewhere(earlier))
 
     def put_right(self, entry: Entry) -> None:
         """Complete an entry that was taken in before what it links to."""
         put_entry(self._connection, entry_document(entry))
+
+    def _elsewhere(self, earlier: Earlier) -> int:
+        """The command of another journal; what was done here keeps its uid, so that nothing joins its undo."""
+        known = self._connection.execute("SELECT id, state FROM commands WHERE uid = ?", (earlier.uid,)).fetchone()
+        if known and known["state"] == "elsewhere":
+            return int(known["id"])
+        cursor = self._connection.execute(
+            "INSERT INTO commands (uid, at, name, state) VALUES (?, ?, ?, 'elsewhere')",
+            (secrets.token_hex(16) if known else earlier.uid, earlier.at, earlier.name),
+        )
+        return cursor.lastrowid or 0
 
     def _with_people(self, entry: E) -> E:
         whole = replace(entry, people=tuple(self._person(person) for person in entry.people))

@@ -1,0 +1,121 @@
+"""Entries of every kind and shape, for tests that make up their own."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TypeVar
+
+from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
+
+from mentorlog.errors import Mistyped
+from mentorlog.model.areas import NINE, Area
+from mentorlog.model.entries import (
+    Action,
+    Answer,
+    Entry,
+    Event,
+    Goal,
+    Question,
+    Reflection,
+    Session,
+    Visibility,
+    What,
+)
+from mentorlog.model.people import Person
+from mentorlog.text import clean
+
+T = TypeVar("T")
+TODAY = date(2026, 3, 12)
+NOW = "2026-03-12T10:00:00+00:00"
+MEI, ANH = Person(name="Mei"), Person(name="Ánh Nguyễn")
+IDENTITY, NETWORKING, VALIDATION = NINE[:3]
+
+
+def cleaned(raw: str) -> str:
+    """A text as every command keeps it; empty where none would."""
+    try:
+        return clean(raw)
+    except Mistyped:
+        return ""
+
+
+unicode = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)  # NUL and what is not assigned too
+SPOKEN = ["Nguyễn", "身份认同", "정체성", "Ich heiße", "I led it", "a\x00b", "  ", "नमस्ते 🙂", "İstanbul"]
+texts = st.one_of(st.sampled_from(SPOKEN), unicode).map(cleaned)
+days = st.dates(date(2024, 1, 1), date(2026, 12, 31))
+counts = st.none() | st.integers(0, 2**53)
+percents = st.none() | st.integers(0, 100)
+times = st.sampled_from(["", "09:05+00:00", "18:30-03:30"])
+
+
+def events(*what: What) -> SearchStrategy[Event]:
+    return st.builds(
+        Event, on=days, what=st.sampled_from(what), text=texts, because=texts, percent=percents, count=counts
+    )
+
+
+def drafts(
+    areas: Sequence[Area] = NINE, people: Sequence[Person] = (MEI, ANH), numbers: Sequence[int] = ()
+) -> SearchStrategy[Entry]:
+    """An entry of any kind; `numbers` are those of the entries that it may name."""
+    shared = {
+        "on": days,
+        "time": times,
+        "title": texts,
+        "text": texts,
+        "areas": _some(areas),
+        "people": _some(people),
+        "goals": _some(numbers),
+        "about": _one(numbers),
+        "visibility": st.sampled_from(Visibility),
+    }
+    answers = st.builds(Answer, key=texts, question=texts, text=texts)
+    created = st.builds(Event, on=days, what=st.just(What.CREATED), text=texts)
+    return st.one_of(
+        st.builds(Session, **shared, minutes=st.none() | st.integers(1, 10_000)),
+        st.builds(
+            Reflection,
+            **shared,
+            framework=st.sampled_from(["", "gibbs"]),
+            answers=_few(answers),
+            feelings=_few(texts),
+        ),
+        st.builds(
+            Goal,
+            **shared,
+            status=st.sampled_from(["active", "paused", "reached", "dropped"]),
+            due=st.none() | days,
+            measure=texts,
+            signs=_few(texts),
+            target=st.none() | st.integers(1, 2**53),
+            percent=percents,
+            count=counts,
+            events=st.tuples(created, events(*What), events(*What)),
+        ),
+        st.builds(
+            Action,
+            **shared,
+            status=st.sampled_from(["open", "done", "dropped"]),
+            owner=_one(people),
+            due=st.none() | days,
+            outcome=st.sampled_from(["", "worked", "did-not-work"]),
+            told=st.booleans(),
+            events=_few(events(What.DONE, What.DROPPED, What.REOPENED)),
+        ),
+        st.builds(Question, **shared, answered_in=_one(numbers)),
+    )
+
+
+def _few(values: SearchStrategy[T]) -> SearchStrategy[tuple[T, ...]]:
+    return st.lists(values, max_size=2).map(tuple)
+
+
+def _some(values: Sequence[T]) -> SearchStrategy[tuple[T, ...]]:
+    """Some of the values, each once, in their order."""
+    return st.lists(st.booleans(), min_size=len(values), max_size=len(values)).map(
+        lambda chosen: tuple(value for value, is_chosen in zip(values, chosen, strict=True) if is_chosen)
+    )
+
+
+def _one(values: Sequence[T]) -> SearchStrategy[T | None]:
+    return st.sampled_from([None, *values])
