@@ -3,6 +3,7 @@
 import hashlib
 import re
 from collections.abc import Mapping
+from datetime import MAXYEAR, datetime, time
 
 from mentorlog.exchange.json_values import (
     Unfit,
@@ -13,6 +14,7 @@ from mentorlog.exchange.json_values import (
     flag,
     matching,
     one_of,
+    readable,
     whole,
     words,
 )
@@ -23,8 +25,8 @@ from mentorlog.text import clean
 
 Source = Mapping[str, object]
 UID = re.compile(r"[0-9a-f]{32}")
-TIME = re.compile(r"\d\d:\d\d(?:[+-]\d\d:\d\d)?")
-MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+00:00")
+TIME = re.compile(r"\d\d:\d\d(?:[+-]\d\d:\d\d(?::\d\d)?)?", re.ASCII)
+MOMENT = re.compile(r"[12]\d{3}-\d\d-\d\dT\d\d:\d\d:\d\d\+00:00", re.ASCII)
 LONG_AGO = "1970-01-01T00:00:00+00:00"
 MOST = 2**53
 STATUSES = {"goal": ("active", "paused", "reached", "dropped"), "action": ("open", "done", "dropped")}
@@ -35,25 +37,24 @@ def entry_document(source: Source, line: bytes) -> Document:
     the same line is the same entry.
     """
     kind = one_of(source, "kind", tuple(Kind))
-    text = words(source, "text")
-    written = matching(source, "written_at", MOMENT, LONG_AGO)
+    written = _moment(source, "written_at", LONG_AGO)
     return without_empty(
         {
             "number": whole(source, "number", 1, MOST),
             "uid": matching(source, "uid", UID) or hashlib.sha256(line.strip()).hexdigest()[:32],
             "kind": kind,
             "day": _day(source, "on"),
-            "time": matching(source, "time", TIME),
+            "time": readable(source, "time", TIME, time.fromisoformat),
             "title": words(source, "title"),
-            "text": clean(text) if text.strip() else "",
+            "text": _text(source),
             "visibility": one_of(source, "visibility", tuple(Visibility), "private"),
             "areas": all_words(source, "areas"),
             "people": all_words(source, "with"),
             "goals": all_numbers(source, "goals"),
             "about": whole(source, "about", 1, MOST),
             "written_at": written,
-            "changed_at": matching(source, "changed_at", MOMENT, written),
-            "removed_at": matching(source, "removed_at", MOMENT),
+            "changed_at": _moment(source, "changed_at", written),
+            "removed_at": _moment(source, "removed_at"),
             **_of_its_kind(kind, source),
         }
     )
@@ -65,8 +66,8 @@ def earlier(source: Source) -> Earlier:
     if was is not None and not isinstance(was, dict):
         raise Unfit("was")
     return Earlier(
-        uid=matching(source, "uid", UID),
-        at=matching(source, "at", MOMENT),
+        uid=_there("uid", matching(source, "uid", UID)),
+        at=_there("at", _moment(source, "at")),
         name=words(source, "command"),
         document=None if was is None else _kept_document(was),
     )
@@ -83,8 +84,11 @@ def _of_its_kind(kind: str, source: Source) -> Document:
                 "feelings": all_words(source, "feelings"),
             }
         case Kind.GOAL:
+            moving = _moving(kind, source)
+            created = without_empty({"day": _day(source, "on"), "what": What.CREATED.value, "text": _text(source)})
             return {
-                **_moving(kind, source),
+                **moving,
+                "events": moving["events"] or [created],
                 "measure": words(source, "measure"),
                 "signs": all_words(source, "signs"),
                 "target": whole(source, "target", 1, MOST),
@@ -139,8 +143,24 @@ def _dicts(source: Source, key: str) -> tuple[Source, ...]:
     return all_objects(source, key, lambda one: one)
 
 
+def _text(source: Source) -> str:
+    text = words(source, "text")
+    return clean(text) if text.strip() else ""
+
+
+def _moment(source: Source, key: str, usual: str = "") -> str:
+    return readable(source, key, MOMENT, datetime.fromisoformat, usual)
+
+
+def _there(key: str, value: str) -> str:
+    if not value:
+        raise Unfit(key)
+    return value
+
+
 def _day(source: Source, key: str) -> str:
+    """A day that a calendar can go on from; only what is due may have none, or the last of all days."""
     found = day(source, key)
-    if found is None and key != "due":
+    if key != "due" and (found is None or found.year == MAXYEAR):
         raise Unfit(key)
     return found.isoformat() if found else ""

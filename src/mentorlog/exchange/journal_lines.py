@@ -46,7 +46,10 @@ class Reader:
     def _item(self, source: Source, line: bytes) -> Item | None:
         match source.get("type", "entry"):
             case "mentorlog journal":
-                if whole(source, "version", 1, MOST) != 1:
+                version = whole(source, "version", 1, MOST)
+                if version is None:
+                    raise Unfit("version")
+                if version > 1:
                     raise TooNew("This file was written by a newer mentorlog.", hint="Update mentorlog.")
                 return None
             case "area":
@@ -59,6 +62,8 @@ class Reader:
 
     def _area(self, source: Source) -> Area:
         slug = matching(source, "slug", SLUG)
+        if not slug:
+            raise Unfit("slug")
         area = Area(
             slug=slug,
             name=clean_line(words(source, "name", slug), what="name"),
@@ -84,7 +89,7 @@ class Reader:
         owner = words(source, "owner", "me")
         for name in (*all_words(source, "with"), *(() if owner == "me" else (owner,))):
             if name not in self._people:
-                self._person({"name": name})
+                self._people[name] = self._person({"name": name})
         document = {**entry_document(source, line), "owner": "" if owner == "me" else owner}
         return Archived(
             entry=entry_record(document, self._areas, self._people),

@@ -52,6 +52,19 @@ def matching(source: Mapping[str, object], key: str, pattern: re.Pattern[str], u
     return value
 
 
+def readable(
+    source: Mapping[str, object], key: str, pattern: re.Pattern[str], read: Callable[[str], object], usual: str = ""
+) -> str:
+    """A text of one form that `read` understands."""
+    value = matching(source, key, pattern, usual)
+    try:
+        if value:
+            read(value)
+    except ValueError:
+        raise Unfit(key) from None
+    return value
+
+
 def one_of(source: Mapping[str, object], key: str, known: tuple[str, ...], usual: str | None = None) -> str:
     """One of a few words; `usual`, where there is one, if it is missing."""
     value = words(source, key) or usual

@@ -42,6 +42,8 @@ def _archived(item: Archived) -> Keys:
     return {
         "type": "entry",
         **entry_keys(item.entry),
+        "about": item.entry.about,
+        "goals": list(item.entry.goals),
         "changed_at": item.entry.changed_at,
         "removed_at": item.entry.removed_at,
         "earlier": [
