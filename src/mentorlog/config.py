@@ -129,11 +129,14 @@ def change(key: str, value: str) -> None:
     if VALUES[key] and wanted not in VALUES[key]:
         raise Mistyped(f"{key} can't be that.", hint=f"It can be: {', '.join(VALUES[key])}")
     path = config_file()
-    document = tomlkit.parse(path.read_text(encoding="utf-8") if _read(path) else "")
+    _read(path)
+    document = tomlkit.parse(path.read_text(encoding="utf-8") if path.exists() else "")
     *tables, last = key.split(".")
     place: tomlkit.TOMLDocument | tomlkit.items.Table = document
     for name in tables:
         place = place.setdefault(name, tomlkit.table())
+        if not isinstance(place, dict):
+            raise _not_understood(path)
     place[last] = wanted == "true" if key == "plain" else wanted
     make_private(path.parent)
     write_whole(path, tomlkit.dumps(document).encode(), may_replace=True)
@@ -145,7 +148,11 @@ def _read(path: Path) -> dict[str, object]:
     except FileNotFoundError:
         return {}
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
-        raise Damaged(f"The settings in {path} can't be understood.", hint="Mend or remove that file.") from error
+        raise _not_understood(path) from error
+
+
+def _not_understood(path: Path) -> Damaged:
+    return Damaged(f"The settings in {path} can't be understood.", hint="Mend or remove that file.")
 
 
 def _value(kept: dict[str, object], key: str) -> str:

@@ -11,10 +11,13 @@ UNCHANGED = "No file was changed."
 
 
 def make_private(folder: Path) -> None:
-    """Make `folder` and what is missing above it; what is made is open to its owner alone."""
+    """Make `folder` and what is missing above it, so that it outlives a power cut; what is made is open
+    to its owner alone.
+    """
     missing = [place for place in (folder, *folder.parents) if not place.exists()]
     for place in reversed(missing):
         place.mkdir(mode=0o700, exist_ok=True)
+        sync_folder(place.parent)
 
 
 def write_whole(path: Path, content: bytes, *, may_replace: bool = False) -> None:
@@ -25,7 +28,7 @@ def write_whole(path: Path, content: bytes, *, may_replace: bool = False) -> Non
     take it.
     """
     _check_target(path, may_replace)
-    beside = path.with_name(f".{path.name[:100]}.{secrets.token_hex(4)}.part")
+    beside = path.with_name(f".{path.name[:50]}.{secrets.token_hex(4)}.part")
     try:
         try:
             _write_synced(beside, content)

@@ -154,13 +154,12 @@ def _happenings(goals: tuple[Goal, ...], covered: Period | None) -> list[Happeni
     if covered is None:
         return []
     return [
-        Happening(goal=goal, event=event, before=_percent_before(goal, event))
+        Happening(goal=goal, event=event, before=_percent(goal.events[:place]))
         for goal in goals
-        for event in goal.events
+        for place, event in enumerate(goal.events)
         if event.what is not What.CREATED and event.on in covered
     ]
 
 
-def _percent_before(goal: Goal, event: Event) -> int | None:
-    earlier = goal.events[: goal.events.index(event)]
-    return next((before.percent for before in reversed(earlier) if before.percent is not None), None)
+def _percent(events: tuple[Event, ...]) -> int | None:
+    return next((event.percent for event in reversed(events) if event.percent is not None), None)

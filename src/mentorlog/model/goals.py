@@ -36,9 +36,10 @@ def happened(goal: Goal, event: Event) -> Goal:
 
 
 def corrected(goal: Goal) -> Goal:
-    """`goal` after its text or day was put right by hand: its first and its latest wording follow."""
-    first, *others = goal.events
-    events = [replace(first, on=goal.on), *others]
-    latest = max(place for place, event in enumerate(events) if event.what in (What.CREATED, What.REWORDED))
-    events[latest] = replace(events[latest], text=goal.text)
+    """`goal` after its text or day was put right by hand: its beginning and its latest wording follow."""
+    events = [replace(event, on=goal.on) if event.what is What.CREATED else event for event in goal.events]
+    events.sort(key=lambda event: event.on)
+    wordings = [place for place, event in enumerate(events) if event.what in (What.CREATED, What.REWORDED)]
+    for latest in wordings[-1:]:
+        events[latest] = replace(events[latest], text=goal.text)
     return replayed(goal, tuple(events))
