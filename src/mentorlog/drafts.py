@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from mentorlog.errors import Mistyped
+from mentorlog.errors import NOTHING_WRITTEN, Mistyped
 from mentorlog.files import make_private, write_whole
 
 LEAVES_NOTHING = ("-n", "-i", "NONE", "-c", "set nobackup nowritebackup noundofile")
@@ -31,8 +31,10 @@ class Draft:
 
     @property
     def kind(self) -> str:
-        """What it was to become, as the command names it: "reflect", "session"."""
-        return next((word for word in self.command if not word.startswith("-")), "text")
+        """What it was to become, as reports name it: "reflection", "session"."""
+        words = self.command[2:] if self.command[:1] == ("--journal",) else self.command
+        named = next((word for word in words if not word.startswith("-")), "text")
+        return {"reflect": "reflection", "ask": "question", "edit": "correction"}.get(named, named)
 
 
 def keep(folder: Path, command: tuple[str, ...], text: str, *, at: str) -> Draft:
@@ -61,19 +63,26 @@ def edited(draft: Draft) -> Draft:
     can't be started or fails; without it where nothing was written.
     """
     named = os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi"
-    program, *options = shlex.split(named)
-    quiet = LEAVES_NOTHING if Path(program).name in ("vi", "vim", "nvim") else ()
     try:
+        program, *options = shlex.split(named)
+        quiet = LEAVES_NOTHING if Path(program).name in ("vi", "vim", "nvim") else ()
         ended = subprocess.run([program, *options, *quiet, str(draft.path)], check=False).returncode
-    except OSError as error:
-        raise Mistyped(f"The editor could not be started: {error.strerror}.", hint="Name yours in EDITOR.") from None
+    except (OSError, ValueError):
+        raise _failed(draft, "The editor could not be started.", "Name yours in EDITOR.") from None
     if ended:
-        raise Mistyped("The editor ended with an error.", safe=KEPT, hint="To go on: mentorlog edit draft")
+        raise _failed(draft, "The editor ended with an error.", "To go on: mentorlog edit draft")
     after = _read(draft.path)
     if not after.text.strip():
         finish(draft)
         raise Mistyped("Nothing was written in the editor.", safe="Nothing was changed.")
     return after
+
+
+def _failed(draft: Draft, message: str, hint: str) -> Mistyped:
+    if _read(draft.path).text.strip():
+        return Mistyped(message, safe=KEPT, hint=hint)
+    finish(draft)
+    return Mistyped(message, safe=NOTHING_WRITTEN, hint=hint)
 
 
 def _read(path: Path) -> Draft:

@@ -15,6 +15,7 @@ from mentorlog.insights.story import story
 from mentorlog.insights.timeline import newest_first, timeline
 from mentorlog.model.entries import Action, Entry, Goal, Kind, Question, Reflection, Session
 from mentorlog.model.history import Deed, Version
+from mentorlog.model.tallies import AreaTally, PersonTally
 from tests.export.years import ANH, AREAS, ENTRIES, FULL, MIE, QUESTIONS, TODAY, YEAR
 
 SHARED = "number uid kind on time title text areas with visibility written_at"
@@ -194,16 +195,21 @@ def test_one_entry_is_itself() -> None:
 
 
 def test_areas_and_people() -> None:
-    assert members(keys.areas_keys(AREAS[-2:]), "areas")[0] == {
+    assert members(keys.areas_keys([AreaTally(area=AREAS[-2], entries=2)]), "areas")[0] == {
         "area": "community",
         "name": "Community building",
         "about": "Meeting others.",
         "paused": True,
+        "entries": 2,
+        "sessions": 0,
+        "reflections": 0,
+        "goals": 0,
+        "last": None,
     }
-    assert keys.people_keys([ANH, MIE]) == {
+    assert keys.people_keys([PersonTally(person=ANH, sessions=1, last=TODAY), PersonTally(person=MIE, sessions=0)]) == {
         "people": [
-            {"name": "Nguyễn Thị Ánh", "role": "mentor", "rhythm": "4 weeks"},
-            {"name": "Mie 美恵", "role": "דודה", "rhythm": ""},
+            {"name": "Nguyễn Thị Ánh", "role": "mentor", "rhythm": "4 weeks", "sessions": 1, "last": "2026-03-12"},
+            {"name": "Mie 美恵", "role": "דודה", "rhythm": "", "sessions": 0, "last": None},
         ]
     }
 

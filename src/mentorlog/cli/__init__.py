@@ -83,7 +83,7 @@ def main(argv: list[str] | None = None) -> int:
     try:
         return run(call)
     except MentorlogError as error:
-        output.complain(error, as_json=call.is_json or "--json" in words)
+        output.complain(error, as_json=call.is_json or (not call.is_read and "--json" in words))
         return error.exit
     except (KeyboardInterrupt, typer.Abort):
         return INTERRUPTED

@@ -45,10 +45,8 @@ def add(
     About an entry, it takes that entry's areas and people where you name none.
     """
     call = call_of(ctx)
-    if questions.are_due(call, text, edit):
-        questions.ask(call, "An action.", questions.ACTION)
-    with taking(call, text, edits=edit) as source, call.writing() as journal:
-        subject = journal.entry(typed.number(journal, about)) if about is not None else None
+    with taking(call, text, edits=edit, asks=questions.ACTION) as source, call.writing() as journal:
+        subject = typed.subject(journal, about)
         draft = Action(
             on=typed.on(call, on),
             about=subject.number if subject else None,
@@ -63,7 +61,7 @@ def add(
         with journal.writing("action add", at=call.now) as writing:
             saved = writing.add(draft)
     new = typed.newcomers([*draft.people, draft.owner])
-    say_saved(call, saved, areas_from=None if area else subject, new=new)
+    say_saved(call, saved, about=subject, new=new)
 
 
 @app.command("list", cls=Command, epilog="mentorlog action list --status all")

@@ -93,10 +93,9 @@ def _set_paused(call: Call, word: str, *, is_paused: bool) -> None:
 
 
 def _say(call: Call, area: Area, done: str) -> None:
-    keys: dict[str, object] = {
-        "area": area.slug, "name": area.name, "about": area.about, "paused": area.is_paused
-    }  # fmt: skip
-    answer(call, [f"{done}{call.where}. {BACK}"], keys)
+    from mentorlog.export.keys import area_keys
+
+    answer(call, [f"{done}{call.where}. {BACK}"], area_keys(area))
 
 
 def _slug(words: str) -> str:

@@ -33,6 +33,11 @@ def ask(
     visibility: options.Visible = None,
     edit: options.Edit = False,
     lists: Lists = False,
+    period: options.In = None,
+    since: options.Since = None,
+    until: options.Until = None,
+    limit: options.Limit = None,
+    every: options.Everything = False,  # noqa: ARG001 - all is what --list lists anyway
 ) -> None:
     """Park a question for a next session, or list the questions.
 
@@ -40,12 +45,11 @@ def ask(
     """
     call = call_of(ctx)
     if lists:
-        filters = Filters(area=area, with_=with_, visible=[visibility] if visibility else None)
+        visible = [visibility] if visibility else None
+        filters = Filters(period=period, since=since, until=until, area=area, with_=with_, visible=visible, limit=limit)
         show_list(call, "Questions", Kind.QUESTION, filters)
         return
-    if questions.are_due(call, text, edit):
-        questions.ask(call, "A question for a next session.", questions.ASK)
-    with taking(call, text, edits=edit) as source, call.writing() as journal:
+    with taking(call, text, edits=edit, asks=questions.ASK) as source, call.writing() as journal:
         draft = Question(
             on=typed.on(call, on),
             people=typed.people(journal, with_),

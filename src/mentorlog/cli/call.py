@@ -11,13 +11,15 @@ from mentorlog import config
 from mentorlog.config import Settings
 from mentorlog.dates import Period, parse_day, parse_period, period_from
 from mentorlog.dates.period import plus_months
+from mentorlog.drafts import Draft
 from mentorlog.storage.journal import Journal, empty_journal, open_journal
+from mentorlog.text import one_line
 
 
 @dataclass
 class Call:
     """What holds for the whole call. The flags are set while the line is read, before any command
-    runs; `resumed` is the text of a draft that is being finished.
+    runs, and `is_read` when it has been; `resumed` is the text that questions or a `draft` brought.
     """
 
     argv: tuple[str, ...] = ()
@@ -25,7 +27,9 @@ class Call:
     is_plain: bool = False
     is_json: bool = False
     never_asks: bool = False
+    is_read: bool = False
     resumed: str | None = None
+    draft: Draft | None = None
 
     @cached_property
     def settings(self) -> Settings:
@@ -51,6 +55,13 @@ class Call:
     def is_default(self) -> bool:
         """Whether it is the usual journal."""
         return self.path == config.default_journal()
+
+    @property
+    def line(self) -> tuple[str, ...]:
+        """The words to run again later, together with the journal that the environment named."""
+        if self.journal or self.is_default:
+            return self.argv
+        return ("--journal", str(self.path.absolute()), *self.argv)
 
     @property
     def where(self) -> str:
@@ -104,6 +115,6 @@ class Call:
 
 
 def shown_path(path: Path) -> str:
-    """A path as people write it: with ~ for their home."""
+    """A path as people write it: with ~ for their home; safe to show."""
     home = Path.home()
-    return f"~/{path.relative_to(home)}" if path.is_relative_to(home) else str(path)
+    return one_line(f"~/{path.relative_to(home)}" if path.is_relative_to(home) else str(path))

@@ -66,6 +66,7 @@ class Command(TyperCommand):
         rest = super().parse_args(ctx, [*marked, *args[end:]])
         for name, value in ctx.params.items():
             ctx.params[name] = _unmarked(value)
+        call_of(ctx).is_read = True
         return rest
 
     def get_help(self, ctx: "Context") -> str:

@@ -117,7 +117,9 @@ def _look_around(call: Call, path: Path) -> None:
     from mentorlog.cli import run
 
     for words in (("progress",), ("timeline", "-n", str(SHOWN))):
-        run(replace(call, argv=("--journal", str(path), *words)))
+        shown = replace(call, argv=("--journal", str(path), *words))
+        shown.is_default = True  # so that the file goes unnamed: it is about to go
+        run(shown)
         say("")
 
 

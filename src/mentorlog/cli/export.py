@@ -38,6 +38,8 @@ def year(
     ctx: typer.Context,
     period: options.PeriodWords = None,
     in_: options.In = None,
+    since: options.Since = None,
+    until: options.Until = None,
     to: To = None,
     out: options.Out = None,
     force: options.Force = False,
@@ -49,8 +51,8 @@ def year(
     call = call_of(ctx)
     form = _form("json" if call.is_json and not (to or out) else to, out)
     with call.reading() as journal:
-        covered = call.period(options.one_period(period, in_), None, None, call.this_year())
-        summary = summarised(call, journal, covered or call.this_year())
+        covered = call.period(options.one_period(period, in_), since, until) or call.this_year()
+        summary = summarised(call, journal, covered)
     content: str = import_module(f"mentorlog.export.{FORMATS[form]}").render(summary)
     if out == "-" or (out is None and form != "html"):
         say_bytes(content.encode())
@@ -81,6 +83,7 @@ def journal_(
     kind: options.KindFilter = None,
     visible: options.VisibleFilter = None,
     limit: options.Limit = None,
+    every: options.Everything = False,  # noqa: ARG001 - all is what goes out anyway
     to: ToLines = "jsonl",
     out: options.Out = None,
     force: options.Force = False,

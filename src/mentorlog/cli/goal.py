@@ -41,9 +41,7 @@ def add(
 ) -> None:
     """Set a goal; with --sign it is a direction, which no number measures."""
     call = call_of(ctx)
-    if questions.are_due(call, text, edit):
-        questions.ask(call, "A goal.", questions.GOAL)
-    with taking(call, text, edits=edit) as source, call.writing() as journal:
+    with taking(call, text, edits=edit, asks=questions.GOAL) as source, call.writing() as journal:
         draft = Goal(
             on=typed.on(call, on),
             title=typed.title(title),

@@ -8,7 +8,7 @@ from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 from mentorlog.cli.contents import PANELS, TABLE
 
 if TYPE_CHECKING:
-    from typer._click.core import Context
+    from typer._click.core import Command, Context
 
 WIDTH = 80
 EXAMPLES = """\
@@ -37,20 +37,21 @@ def root_page() -> str:
 
 
 def group_page(group: TyperGroup, ctx: "Context") -> str:
-    """`mentorlog goal --help`."""
-    verbs = [(name, command.help or "") for name, command in group.commands.items()]
+    """`mentorlog goal --help`: an example of each verb, then what each does."""
+    verbs = [(name, _summary(command.help)) for name, command in group.commands.items()]
     width = max(len(name) for name, _ in verbs) + 4
-    rows = "".join(_row(f"  {name}", help_, width) for name, help_ in verbs)
-    examples = f"mentorlog {ctx.info_name} VERB -h"
-    return f"{ctx.command_path}: {group.help}\n\n{rows}\n{ANYWHERE}\nExamples: {examples}"
+    parts = [
+        _heading(ctx, group.help),
+        "".join(line for command in group.commands.values() for line in _examples(command)[:1]),
+        "".join(_row(f"  {name}", help_, width) for name, help_ in verbs),
+    ]
+    return "\n".join([*parts, f"{ANYWHERE}\nMore: {ctx.command_path} VERB -h"])
 
 
 def page(command: TyperCommand, ctx: "Context") -> str:
     """`mentorlog reflect --help`: what it does, examples, then each argument and option."""
-    summary, _, more = (command.help or "").partition("\n\n")
-    parts = [f"{ctx.command_path}: {' '.join(summary.split())}\n"]
-    if command.epilog:
-        parts.append("".join(f"  {line.strip()}\n" for line in command.epilog.strip().splitlines()))
+    _, _, more = (command.help or "").partition("\n\n")
+    parts = [_heading(ctx, command.help), "".join(_examples(command))]
     if more:
         parts.append("\n".join(wrap(" ".join(more.split()), WIDTH)) + "\n")
     rows = [row for parameter in command.params if (row := _parameter(parameter))]
@@ -58,6 +59,18 @@ def page(command: TyperCommand, ctx: "Context") -> str:
         width = min(max(len(name) for name, _ in rows) + 2, 26)
         parts.append("".join(_row(name, help_, width) for name, help_ in rows))
     return "\n".join([*parts, ANYWHERE])
+
+
+def _heading(ctx: "Context", help_: str | None) -> str:
+    return "\n".join(wrap(f"{ctx.command_path}: {_summary(help_)}", WIDTH)) + "\n"
+
+
+def _summary(help_: str | None) -> str:
+    return " ".join((help_ or "").partition("\n\n")[0].split())
+
+
+def _examples(command: "Command") -> list[str]:
+    return [f"  {line.strip()}\n" for line in (command.epilog or "").strip().splitlines()]
 
 
 def _parameter(parameter: object) -> tuple[str, str] | None:
@@ -72,5 +85,5 @@ def _parameter(parameter: object) -> tuple[str, str] | None:
 
 def _row(name: str, help_: str, width: int) -> str:
     lines = wrap(help_, WIDTH - width) or [""]
-    first = f"{name:<{width}}{lines[0]}" if len(name) < width else f"{name}\n{'':<{width}}{lines[0]}"
+    first = f"{name:<{width}}{lines[0]}" if len(name) + 2 <= width else f"{name}\n{'':<{width}}{lines[0]}"
     return "\n".join([first.rstrip(), *(f"{'':<{width}}{line}" for line in lines[1:])]) + "\n"

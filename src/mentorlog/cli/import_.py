@@ -9,7 +9,7 @@ import typer
 
 from mentorlog.cli.command import Command, call_of, new_app
 from mentorlog.cli.output import answer
-from mentorlog.errors import DiskRefused, Mistyped, NotFound
+from mentorlog.errors import Damaged, DiskRefused, Mistyped, NotFound
 from mentorlog.views.answers import taken_in
 
 app = new_app()
@@ -58,5 +58,7 @@ def _lines(file: str) -> Iterator[bytes]:
             yield from source
     except FileNotFoundError:
         raise NotFound(f"There is no file {path}.") from None
+    except IsADirectoryError:
+        raise Damaged(f"{path} is a directory, not a journal.", hint="Name a file in it.") from None
     except OSError as error:
         raise DiskRefused(f"{path} can't be read: {error.strerror}.") from None

@@ -8,10 +8,12 @@ from typing import NoReturn, TextIO
 
 import typer
 
-from mentorlog.cli.call import Call
+from mentorlog.cli.call import Call, shown_path
 from mentorlog.errors import MentorlogError
+from mentorlog.text import one_line
 
 MIN_WIDTH, MAX_WIDTH = 20, 120
+NAMED = ("home", "info", "settings")  # views that name the journal themselves, or have to do with none
 
 
 def say(line: str) -> None:
@@ -22,6 +24,11 @@ def say(line: str) -> None:
 def tell(line: str) -> None:
     """One line of a message, on stderr."""
     _write(sys.stderr, f"{line}\n")
+
+
+def prompt(words: str) -> None:
+    """A question, on stderr; the cursor stays behind it."""
+    _write(sys.stderr, words)
 
 
 def answer(call: Call, lines: Iterable[str], keys: dict[str, object]) -> None:
@@ -60,7 +67,10 @@ def show(call: Call, view: str, figure: object) -> None:
     if call.is_json:
         keys = import_module("mentorlog.export.keys")
         say_json(getattr(keys, f"{view}_keys")(figure))
-    elif is_plain(call):
+        return
+    if view not in NAMED and not call.is_default:
+        tell(f"In {shown_path(call.path)}:")
+    if is_plain(call):
         line = None
         for line in import_module(f"mentorlog.views.lines.{view}").lines(figure):
             say(line)
@@ -77,15 +87,17 @@ def is_plain(call: Call) -> bool:
 
 def complain(error: MentorlogError, *, as_json: bool) -> None:
     """An error: what went wrong, what is safe, what to do."""
+    parts = {"message": error.message, "safe": error.safe, "hint": error.hint}
     if as_json:
         import json
 
-        parts = {"message": error.message, "safe": error.safe, "hint": error.hint}
-        tell(json.dumps({"error": {"code": error.code, "exit": error.exit, **parts}}, ensure_ascii=False))
+        from mentorlog.export.keys import escaped
+
+        whole = {"error": {"code": error.code, "exit": error.exit, **parts}}
+        tell(escaped(json.dumps(whole, ensure_ascii=False)))
         return
-    for line in (error.message, error.safe, error.hint):
-        if line:
-            tell(line)
+    for line in filter(None, parts.values()):
+        tell(one_line(line))
 
 
 def set_up_streams() -> None:

@@ -82,5 +82,6 @@ def _free(words: str, what: str) -> str:
 
 
 def _say(call: Call, person: Person, done: str) -> None:
-    keys: dict[str, object] = {"name": person.name, "role": person.role, "rhythm": person.rhythm}
-    answer(call, [f"{done}{call.where}. {BACK}"], keys)
+    from mentorlog.export.keys import person_keys
+
+    answer(call, [f"{done}{call.where}. {BACK}"], person_keys(person))

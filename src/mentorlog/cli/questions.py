@@ -13,8 +13,9 @@ import typer
 from mentorlog import config, drafts
 from mentorlog.cli import typed
 from mentorlog.cli.call import Call
-from mentorlog.cli.output import is_plain, tell
+from mentorlog.cli.output import is_plain, prompt, tell
 from mentorlog.dates import dated
+from mentorlog.drafts import Draft
 from mentorlog.errors import MentorlogError
 from mentorlog.storage.journal import Journal
 from mentorlog.text import safe
@@ -44,7 +45,7 @@ def _check_due(call: Call, _: Journal, answer: str) -> str:
 
 
 def _check_areas(_: Call, journal: Journal, answer: str) -> str:
-    if answer.strip() == "?":
+    if answer == "?":
         return ", ".join(area.slug for area in journal.areas() if not area.is_paused)
     return ", ".join(area.label for area in typed.areas(journal, answer.split()))
 
@@ -53,63 +54,91 @@ def _check_person(_: Call, journal: Journal, answer: str) -> str:
     return ", ".join(safe(person.name) for person in typed.people(journal, [answer]))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Round:
+    """What is asked for one kind of entry."""
+
+    heading: str
+    questions: tuple[Question, ...]
+
+
 AREAS = Question(option="--area", words="Which areas? (names or beginnings, ? lists them)", check=_check_areas)
-SESSION = (
-    Question(option="--with", words="With whom?{people}", check=_check_person),
-    Question(option="--on", words="When? (today)", check=_check_day),
-    Question(option=TEXT, words="What was said, in a line or two? (e opens your editor)"),
-    AREAS,
-    Question(option="--action", words="What will you do? (one a line, Enter to end)", is_many=True),
-    Question(option="--promised", words="What did the other promise? (one a line, Enter to end)", is_many=True),
+SESSION = Round(
+    heading="A session.",
+    questions=(
+        Question(option="--with", words="With whom?{people}", check=_check_person),
+        Question(option="--on", words="When? (today)", check=_check_day),
+        Question(option=TEXT, words="What was said, in a line or two? (e opens your editor)"),
+        AREAS,
+        Question(option="--action", words="What will you do? (one a line, Enter to end)", is_many=True),
+        Question(option="--promised", words="What did the other promise? (one a line, Enter to end)", is_many=True),
+    ),
 )
-REFLECTION = (
-    Question(option=TEXT, words="What stays with you? (e opens your editor)"),
-    AREAS,
+REFLECTION = Round(
+    heading="A reflection.",
+    questions=(
+        Question(option=TEXT, words="What stays with you? (e opens your editor)"),
+        AREAS,
+    ),
 )
-GOAL = (
-    Question(option=TEXT, words="What do you want to reach?"),
-    AREAS,
-    Question(option="--measure", words="How will you know?"),
-    Question(option="--due", words="By when?", check=_check_due),
+GOAL = Round(
+    heading="A goal.",
+    questions=(
+        Question(option=TEXT, words="What do you want to reach?"),
+        AREAS,
+        Question(option="--measure", words="How will you know?"),
+        Question(option="--due", words="By when?", check=_check_due),
+    ),
 )
-ACTION = (
-    Question(option=TEXT, words="What is to be done?"),
-    Question(option="--owner", words="By whom? (me)"),
-    Question(option="--due", words="By when?", check=_check_due),
+ACTION = Round(
+    heading="An action.",
+    questions=(
+        Question(option=TEXT, words="What is to be done?"),
+        Question(option="--owner", words="By whom? (me)"),
+        Question(option="--due", words="By when?", check=_check_due),
+    ),
 )
-ASK = (
-    Question(option=TEXT, words="What do you want to ask?"),
-    Question(option="--with", words="Whom?{people}", check=_check_person),
+ASK = Round(
+    heading="A question for a next session.",
+    questions=(
+        Question(option=TEXT, words="What do you want to ask?"),
+        Question(option="--with", words="Whom?{people}", check=_check_person),
+    ),
 )
 
 
-def are_due(call: Call, text: str | None, edits: bool) -> bool:
-    """Whether to ask: no words were given, there is a terminal, and nobody said not to."""
-    if text is not None or edits or call.resumed is not None or call.never_asks or call.is_json:
-        return False
-    return sys.stdin.isatty() and sys.stderr.isatty()
+def can_ask(call: Call) -> bool:
+    """Whether there is a terminal, and nobody said not to ask."""
+    return not (call.never_asks or call.is_json) and sys.stdin.isatty() and sys.stderr.isatty()
 
 
-def ask(call: Call, heading: str, questions: tuple[Question, ...]) -> NoReturn:
+def ask(call: Call, round_: Round) -> NoReturn:
     """Ask what the line does not say, then run the line with the answers in it."""
     from mentorlog.cli import run
 
-    raise typer.Exit(run(_filled(call, heading, questions)))
+    raise typer.Exit(run(_filled(call, round_)))
 
 
-def _filled(call: Call, heading: str, questions: tuple[Question, ...]) -> Call:
-    tell(f"{heading} Enter skips a question; Ctrl-C keeps what you have as a draft.")
+def _filled(call: Call, round_: Round) -> Call:
+    tell(f"{round_.heading} Enter skips a question; Ctrl-C keeps what you have as a draft.")
     tell("")
     filled = replace(call, resumed="")
     try:
         with call.reading() as journal:
             known = ", ".join(safe(person.name) for person in journal.people())
-            for question in questions:
-                if not _is_answered(call, question):
+            for question in round_.questions:
+                if question.option == TEXT:
+                    filled = _told(filled, question)
+                elif not _is_answered(call, question):
                     words = question.words.format(people=f" ({known}, or a new name)" if known else "")
                     filled = _asked(filled, replace(question, words=words), journal)
     except (KeyboardInterrupt, EOFError):
-        _keep(filled)
+        if filled.resumed or filled.argv != call.argv:
+            keep(filled, filled.resumed or "")
+            if filled.draft:
+                drafts.finish(filled.draft)
+            tell("")
+            tell("Kept as a draft. To go on with it: mentorlog edit draft")
         raise KeyboardInterrupt from None
     tell("")
     return filled
@@ -131,44 +160,35 @@ def _asked(call: Call, question: Question, journal: Journal) -> Call:
             continue
         if echo:
             tell(f"    {echo}")
-        if answer.strip() == "?":
+        if answer == "?":
             continue
-        answers.append(answer)
+        answers += answer.split() if question.option == AREAS.option else [answer]
         if not question.is_many:
             break
-    if question.option == TEXT:
-        return replace(call, resumed=answers[0] if answers else "")
-    given = [part for answer in answers for part in (answer.split() if question.option == AREAS.option else [answer])]
-    options = [word for part in given for word in (question.option, part)]
-    return replace(call, argv=(*call.argv, *options))
+    return replace(call, argv=(*call.argv, *(word for answer in answers for word in (question.option, answer))))
+
+
+def _told(call: Call, question: Question) -> Call:
+    """The words themselves; e opens the editor, and what it brings stays a draft until it is saved."""
+    while (answer := _answer(call, question, is_first=True)) == "e":
+        try:
+            draft = drafts.edited(keep(call, ""))
+        except MentorlogError as error:
+            tell(f"    {error.message} {error.hint}")
+        else:
+            return replace(call, resumed=draft.text, draft=draft)
+    return replace(call, resumed=answer)
 
 
 def _answer(call: Call, question: Question, *, is_first: bool) -> str:
     mark = ":" if is_plain(call) else ""
-    if is_first:
-        _prompt(f"  {question.words}{mark} ")
-    else:
-        _prompt("  ")
-    line = sys.stdin.readline()
+    prompt(f"  {question.words}{mark} " if is_first else "  ")
+    line = sys.stdin.buffer.readline().decode(errors="surrogateescape")
     if not line:
         raise EOFError
-    answer = line.strip()
-    return _edited(call) if question.option == TEXT and answer == "e" else answer
+    return line.strip()
 
 
-def _edited(call: Call) -> str:
-    draft = drafts.edited(drafts.keep(config.drafts_folder(), call.argv, "", at=call.now))
-    drafts.finish(draft)
-    return draft.text
-
-
-def _prompt(words: str) -> None:
-    sys.stderr.write(words)
-    sys.stderr.flush()
-
-
-def _keep(call: Call) -> None:
-    if call.resumed or len(call.argv) > 2:
-        drafts.keep(config.drafts_folder(), call.argv, call.resumed or "", at=call.now)
-        tell("")
-        tell("Kept as a draft. To go on with it: mentorlog edit draft")
+def keep(call: Call, text: str) -> Draft:
+    """Keep `text` as a draft of this call."""
+    return drafts.keep(config.drafts_folder(), call.line, text, at=call.now)

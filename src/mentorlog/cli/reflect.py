@@ -8,8 +8,7 @@ from mentorlog.cli import options, questions, typed
 from mentorlog.cli.command import Command, call_of, new_app
 from mentorlog.cli.saying import say_saved
 from mentorlog.cli.texts import taking
-from mentorlog.model.entries import Entry, Reflection
-from mentorlog.storage.journal import Journal
+from mentorlog.model.entries import Reflection
 
 app = new_app()
 
@@ -42,11 +41,9 @@ def reflect(
     About an entry, it takes that entry's areas and people where you name none.
     """
     call = call_of(ctx)
-    if questions.are_due(call, text, edit):
-        questions.ask(call, "A reflection.", questions.REFLECTION)
-    with taking(call, text, edits=edit) as source, call.writing() as journal:
+    with taking(call, text, edits=edit, asks=questions.REFLECTION) as source, call.writing() as journal:
         day = typed.on(call, on)
-        subject = _subject(journal, about)
+        subject = typed.subject(journal, about)
         draft = Reflection(
             on=day,
             time=typed.at(at, day),
@@ -63,8 +60,4 @@ def reflect(
         with journal.writing("reflect", at=call.now) as writing:
             saved = writing.add(draft)
             also = [writing.answer(question.number, saved.number) for question in answered]
-    say_saved(call, saved, also=also, areas_from=None if area else subject, new=typed.newcomers(draft.people))
-
-
-def _subject(journal: Journal, word: str | None) -> Entry | None:
-    return journal.entry(typed.number(journal, word)) if word is not None else None
+    say_saved(call, saved, also=also, about=subject, new=typed.newcomers(draft.people))

@@ -1,25 +1,60 @@
 """Going on with unfinished writing: the draft opens in the editor, then its own line is run with it."""
 
-from typing import NoReturn
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NoReturn
 
 import typer
+from typer.core import TyperOption
 
 from mentorlog import config, drafts
 from mentorlog.cli.call import Call
+from mentorlog.cli.command import call_of
 from mentorlog.cli.output import tell
 from mentorlog.errors import NotFound
 
+if TYPE_CHECKING:
+    from typer._click.core import Context
 
-def resume_draft(call: Call) -> NoReturn:
-    """Open the newest draft, and run the command it was meant for. Raises NotFound where there is none."""
+
+def resume_draft(ctx: "Context") -> NoReturn:
+    """Open the newest draft, and run the command it was meant for, with the options that stand beside
+    "edit draft" in the place of its own; one without words goes on with its questions. Raises NotFound
+    where there is none.
+    """
     from mentorlog.cli import run
 
+    call = call_of(ctx)
     found = drafts.unfinished(config.drafts_folder())
     if not found:
         raise NotFound("There is no unfinished writing.", hint='To write: mentorlog reflect "…"')
-    draft = found[-1] if call.never_asks else drafts.edited(found[-1])
-    result = run(Call(argv=draft.command, resumed=draft.text))
-    drafts.finish(draft)
+    draft = found[-1]
+    if draft.text and not call.never_asks:
+        draft = drafts.edited(draft)
+    result = run(Call(argv=_line(ctx, draft.command), resumed=draft.text or None, draft=draft))
     if len(found) > 1:
         tell(f"There is more unfinished writing ({len(found) - 1}): mentorlog edit draft")
     raise typer.Exit(result)
+
+
+def _line(ctx: "Context", command: tuple[str, ...]) -> tuple[str, ...]:
+    beside = [word for word in call_of(ctx).argv if word not in ("edit", "draft", "-e", "--edit")]
+    own = list(_without(command, _names(ctx, beside)))
+    end = own.index("--") if "--" in own else len(own)
+    return (*own[:end], *beside, *own[end:])
+
+
+def _names(ctx: "Context", beside: list[str]) -> set[str]:
+    """Both names of every option with a value that stands `beside`."""
+    given = {word.partition("=")[0] for word in beside}
+    options = (one for one in ctx.command.get_params(ctx) if isinstance(one, TyperOption) and not one.is_flag)
+    return {name for option in options if given.intersection(option.opts) for name in option.opts}
+
+
+def _without(command: tuple[str, ...], names: set[str]) -> Iterator[str]:
+    words = iter(command)
+    for word in words:
+        name, has_value, _ = word.partition("=")
+        if name not in names:
+            yield word
+        elif not has_value:
+            next(words, None)

@@ -14,17 +14,26 @@ def say_saved(
     entry: Entry,
     *,
     also: Sequence[Entry] = (),
-    areas_from: Entry | None = None,
+    about: Entry | None = None,
     new: Iterable[Person] = (),
 ) -> None:
-    """An entry was saved; `also` was written with it, `new` are people who came with it."""
-    lines = [*answers.saved(entry, today=call.today, where=call.where, with_it=also, areas_from=areas_from)]
+    """An entry `about` another was saved; `also` was written with it, `new` are people who came with it."""
+    lines = [*answers.saved(entry, today=call.today, where=call.where, with_it=also, about=about)]
     say_written(call, [*lines[:1], *answers.new_people(new), *lines[1:]], [entry], also)
 
 
 def say_happened(call: Call, entry: Goal | Action, event: Event) -> None:
     """Something happened to a goal or an action."""
     say_written(call, answers.happened(entry, event, today=call.today, where=call.where), [entry])
+
+
+def say_edited(call: Call, before: Sequence[Entry], after: Sequence[Entry], new: Iterable[Person]) -> None:
+    """Entries were changed by hand; `new` are people who came with it."""
+    pairs = zip(before, after, strict=True)
+    first, *others = (
+        line for old, entry in pairs for line in answers.changed(old, entry, today=call.today, where=call.where)
+    )
+    say_written(call, [first, *answers.new_people(new), *others], after)
 
 
 def say_written(call: Call, lines: Iterable[str], entries: Sequence[Entry], also: Sequence[Entry] = ()) -> None:

@@ -11,7 +11,7 @@ from mentorlog.cli.listing import Filters, show_list
 from mentorlog.cli.saying import say_saved
 from mentorlog.cli.texts import taking
 from mentorlog.errors import NOTHING_WRITTEN, Mistyped
-from mentorlog.model.entries import Action, Entry, Kind, Session
+from mentorlog.model.entries import Action, Kind, Session
 from mentorlog.model.people import Person
 from mentorlog.storage.journal import Journal
 
@@ -27,7 +27,7 @@ Theirs = Annotated[
     epilog="""
     mentorlog session add "We compared our grandmothers." --with Ánh -a identity
     mentorlog session add --with Ánh
-    mentorlog session add "We planned." --with Ánh --action "Write to Rosa" --promised "Send the list"
+    mentorlog session add "We planned." --action "Write" --promised "Send a list"
     """,
 )
 def add(
@@ -51,13 +51,10 @@ def add(
     Without words, at a terminal, it asks a few short questions; Enter skips any of them.
     """
     call = call_of(ctx)
-    if questions.are_due(call, text, edit):
-        questions.ask(call, "A session.", questions.SESSION)
-    with taking(call, text, edits=edit) as source, call.writing() as journal:
-        day = typed.on(call, on)
+    with taking(call, text, edits=edit, asks=questions.SESSION) as source, call.writing() as journal:
         draft = Session(
-            on=day,
-            time=typed.at(at, day),
+            on=typed.on(call, on),
+            time=typed.at(at, typed.on(call, on)),
             title=typed.title(title),
             people=_with_whom(journal, with_),
             areas=typed.areas(journal, area),
@@ -66,13 +63,13 @@ def add(
             visibility=typed.visibility(call, visibility),
         )
         actions = _actions(draft, typed.words(action, "action"), typed.words(promised, "promise"))
-        answered = typed.questions(journal, answers)
+        answered = list(typed.questions(journal, answers))
         draft = replace(draft, text=source.text_if_any())
         with journal.writing("session add", at=call.now) as writing:
             session = writing.add(draft)
-            also: list[Entry] = [writing.add(replace(one, about=session.number)) for one in actions]
-            also += [writing.answer(question.number, session.number) for question in answered]
-    say_saved(call, session, also=also, new=typed.newcomers(draft.people))
+            also = [writing.add(replace(one, about=session.number)) for one in actions]
+            answered = [writing.answer(question.number, session.number) for question in answered]
+    say_saved(call, session, also=[*also, *answered], new=typed.newcomers(draft.people))
 
 
 @app.command("list", cls=Command, epilog="mentorlog session list --with Ánh")

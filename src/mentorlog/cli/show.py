@@ -11,6 +11,7 @@ from mentorlog.dates import dated
 from mentorlog.insights.listing import Detail
 from mentorlog.storage.journal import Journal
 from mentorlog.text import safe
+from mentorlog.views.words import one
 
 app = new_app()
 
@@ -48,7 +49,7 @@ def show_drafts(call: Call) -> None:
         say_json({"drafts": [{"command": d.command, "begun": d.begun.isoformat(), "text": d.text} for d in found]})
         return
     for draft in found:
-        say(f"{draft.command[0]}, begun on {dated(call.local(draft.begun.isoformat()).date())}:")
+        say(f"{one(draft.kind).capitalize()} begun on {dated(call.local(draft.begun.isoformat()).date())}:")
         say(safe(draft.text))
     if not found:
         say("There is no unfinished writing.")

@@ -7,14 +7,16 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import NoReturn
 
-from mentorlog import config, drafts
+from mentorlog import drafts
 from mentorlog.cli.call import Call
+from mentorlog.cli.questions import Round, ask, can_ask, keep
 from mentorlog.drafts import KEPT, Draft
 from mentorlog.errors import NOTHING_WRITTEN, MentorlogError, Mistyped
 from mentorlog.text import clean
 
-GO_ON = "To go on with it: mentorlog edit draft"
+GO_ON = "To go on with it, with the right options behind it: mentorlog edit draft"
 
 
 @dataclass
@@ -26,50 +28,60 @@ class Source:
     call: Call
     typed: str | None
     edits: bool
-    raw: str = ""
+    asks: Round | None
+    raw: str | None = None
     draft: Draft | None = None
 
+    @property
+    def comes(self) -> bool:
+        """Whether there are words, or an editor is to bring them."""
+        return self.edits or self.typed is not None or self.raw is not None
+
     def text(self) -> str:
-        """The text, clean. Opens the editor where that was asked for; raises Mistyped where there is none."""
-        if self.raw or self.call.resumed is not None:
-            return clean(self.raw)
-        if self.edits:
-            self.draft = drafts.keep(config.drafts_folder(), self.call.argv, self.typed or "", at=self.call.now)
-            self.draft = drafts.edited(self.draft)
+        """The text, clean. Opens the editor or asks where it is to come from there; raises Mistyped
+        where there is none. What was typed in options is to be checked before this.
+        """
+        if self.raw is None and self.edits:
+            self.draft = drafts.edited(self.draft or keep(self.call, self.typed or ""))
             self.raw = self.draft.text
-            return clean(self.raw)
-        if self.typed is None:
-            raise Mistyped(
-                "There are no words yet.",
-                safe=NOTHING_WRITTEN,
-                hint="Put them in quotes on the line, or use - for standard input, or -e for your editor.",
-            )
-        return clean(self.typed)
+        words = self.typed if self.raw is None else self.raw
+        if words is None:
+            self._ask()
+        return clean(words)
 
     def text_or_none(self) -> str:
         """As `text`, but there may be none."""
-        return self.text() if self.raw or self.edits or self.typed not in (None, "-") else ""
+        return self.text() if self.comes else ""
 
     def text_if_any(self) -> str:
         """As `text`, but the question for it may have been skipped."""
         return "" if self.call.resumed == "" else self.text()
 
+    def _ask(self) -> NoReturn:
+        if self.asks and can_ask(self.call):
+            ask(self.call, self.asks)
+        raise Mistyped(
+            "There are no words yet.",
+            safe=NOTHING_WRITTEN,
+            hint="Put them in quotes on the line, or use - for standard input, or -e for your editor.",
+        )
+
 
 @contextmanager
-def taking(call: Call, typed: str | None, *, edits: bool = False) -> Iterator[Source]:
+def taking(call: Call, typed: str | None, *, edits: bool = False, asks: Round | None = None) -> Iterator[Source]:
     """The words of a command. Standard input is read at once; whatever fails inside, words that did
     not stand on the line are kept as a draft, and the error says so.
     """
-    source = Source(call=call, typed=typed, edits=edits, raw=call.resumed or "")
-    if typed == "-" and call.resumed is None:
+    source = Source(call=call, typed=typed, edits=edits, asks=asks, raw=call.resumed, draft=call.draft)
+    if typed == "-" and source.raw is None:
         source.raw = sys.stdin.buffer.read().decode(errors="surrogateescape")
     try:
         yield source
     except BaseException as error:
-        if not source.raw.strip():
+        if not (source.raw or "").strip():
             raise
         if source.draft is None:
-            source.draft = drafts.keep(config.drafts_folder(), call.argv, source.raw, at=call.now)
+            source.draft = keep(call, source.raw or "")
         if isinstance(error, MentorlogError):
             error.safe = KEPT
             error.hint = f"{error.hint} {GO_ON}".strip()

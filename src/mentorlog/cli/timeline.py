@@ -49,7 +49,7 @@ def timeline(
             with_=with_,
             kind=kind,
             visible=visible,
-            limit=limit or (None if every or period or in_ or since or until else USUAL),
+            limit=limit if limit is not None or every or period or in_ or since or until else USUAL,
         )
         chosen = filters.selection(call, journal)
         entries = journal.entries(chosen)

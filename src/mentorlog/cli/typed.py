@@ -1,7 +1,7 @@
 """What was typed → values: areas, people, days, numbers, filters. Every error is exit 2 or 3."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import TypeVar
@@ -13,12 +13,14 @@ from mentorlog.errors import NOTHING_WRITTEN, Mistyped, NotFound
 from mentorlog.model.areas import Area, find_area
 from mentorlog.model.entries import Entry, Goal, Kind, Question, Visibility
 from mentorlog.model.people import Person, find_person, known_person
+from mentorlog.model.selection import Selection
 from mentorlog.storage.journal import Journal
 from mentorlog.text import clean, clean_line
 
 RANGE = re.compile(r"(\d{1,9})\.\.(\d{1,9})")
 TIME = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)")
 MOST = 10_000
+LARGEST = 999_999_999
 Word = TypeVar("Word", bound=StrEnum)
 T = TypeVar("T", bound=Entry)
 
@@ -26,7 +28,7 @@ T = TypeVar("T", bound=Entry)
 def areas(journal: Journal, words: Iterable[str] | None) -> tuple[Area, ...]:
     """The areas of `-a ident,cop -a growth`, each once, in the journal's order."""
     known = journal.areas()
-    found = {find_area(part, known) for word in words or () for part in word.split(",") if part.strip()}
+    found = {find_area(part, known) for part in _parts(words)}
     return tuple(area for area in known if area in found)
 
 
@@ -115,12 +117,22 @@ def number(journal: Journal, word: str, *kinds: Kind) -> int:
     return numbers_[0]
 
 
+def subject(journal: Journal, word: str | None) -> Entry | None:
+    """The entry of `--about N`. Here last is the newest session, or, before the first one, the newest entry."""
+    if word is None:
+        return None
+    kinds = (Kind.SESSION,) if journal.count(Selection(kinds=(Kind.SESSION,))) else ()
+    return journal.entry(number(journal, word, *kinds))
+
+
 def numbers(journal: Journal, typed: Sequence[str], *kinds: Kind, put_away: bool = False) -> list[int]:
     """The numbers of N…: digits, ranges (40..44: what is there, or was `put_away`), last; each once."""
     found: list[int] = []
     for word in typed:
         span = RANGE.fullmatch(word)
-        if word == "last":
+        if word == "last" and put_away:
+            found += journal.numbers(1, LARGEST, put_away=True)[-1:]
+        elif word == "last":
             found.append(journal.newest(*kinds).number)
         elif word.isascii() and word.isdigit() and len(word) < 10:
             found.append(int(word))
@@ -144,7 +156,7 @@ def entry(journal: Journal, word: str, record: type[T]) -> T:
     if not isinstance(found, record):
         name = record.kind.value
         raise NotFound(
-            f"Entry {found.number} is a {found.kind}, not a {name}.",
+            f"There is no {name} {found.number}: entry {found.number} is of another kind ({found.kind}).",
             hint=f"What there is: mentorlog timeline --kind {name} --all",
         )
     return found
@@ -164,11 +176,15 @@ def questions(journal: Journal, typed: Iterable[str] | None) -> tuple[Question, 
 def area_groups(journal: Journal, typed: Iterable[str] | None) -> tuple[tuple[str, ...], ...]:
     """The areas of a filter: any of several, `a+b` both, `none` those without."""
     known = journal.areas()
-    parts = [part for word in typed or () for part in word.split(",") if part.strip()]
     return tuple(
         () if part.strip() == "none" else tuple(find_area(name, known).slug for name in part.split("+"))
-        for part in parts
+        for part in _parts(typed)
     )
+
+
+def _parts(words: Iterable[str] | None) -> Iterator[str]:
+    for word in words or ():
+        yield from [part for part in word.split(",") if part.strip()] or [word]
 
 
 def visibilities(typed: Iterable[str] | None) -> tuple[Visibility, ...]:

@@ -22,7 +22,7 @@ def in_our_words(error: typer.TyperException) -> MentorlogError:
     sentences = {
         "NoSuchOption": (
             f"There is no option {known} here.",
-            f"Did you mean {meant}?" if meant else f"{hint}    {behind}",
+            meant or f"{hint}    {behind}",
         ),
         "BadOptionUsage": (f"{name if OPTION.fullmatch(name) else 'An option'} needs a value.", hint),
         "MissingParameter": (f"{getattr(parameter, 'metavar', None) or 'Something'} is missing.", hint),

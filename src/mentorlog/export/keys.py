@@ -25,6 +25,7 @@ from mentorlog.model.tallies import AreaTally, PersonTally
 
 __all__ = [
     "Keys",
+    "area_keys",
     "areas_keys",
     "deed_keys",
     "detail_keys",
@@ -35,7 +36,9 @@ __all__ = [
     "listing_keys",
     "people_keys",
     "period_keys",
+    "person_keys",
     "progress_keys",
+    "settings_keys",
     "story_keys",
     "text",
     "timeline_keys",
@@ -150,20 +153,29 @@ def _person_tally_keys(tally: PersonTally) -> Keys:
     return {"name": tally.person.name, "sessions": tally.sessions, "last": day_key(tally.last)}
 
 
-def areas_keys(areas: Iterable[Area]) -> Keys:
-    """The benefit areas."""
-    return {
-        "areas": [
-            {"area": area.slug, "name": area.name, "about": area.about, "paused": area.is_paused} for area in areas
-        ]
-    }
+def areas_keys(tallies: Iterable[AreaTally]) -> Keys:
+    """The benefit areas, and how many entries touch each."""
+    return {"areas": [{**area_keys(tally.area), **_area_tally_keys(tally)} for tally in tallies]}
 
 
-def people_keys(people: Iterable[Person]) -> Keys:
-    """The people of the journal."""
-    return {
-        "people": [{"name": person.name, "role": person.role, "rhythm": person.rhythm} for person in people],
-    }
+def area_keys(area: Area) -> Keys:
+    """One benefit area."""
+    return {"area": area.slug, "name": area.name, "about": area.about, "paused": area.is_paused}
+
+
+def people_keys(tallies: Iterable[PersonTally]) -> Keys:
+    """The people of the journal, and how often one met."""
+    return {"people": [{**person_keys(tally.person), **_person_tally_keys(tally)} for tally in tallies]}
+
+
+def person_keys(person: Person) -> Keys:
+    """One person."""
+    return {"name": person.name, "role": person.role, "rhythm": person.rhythm}
+
+
+def settings_keys(settings: Iterable[tuple[str, str]]) -> Keys:
+    """The user's settings, each as it is written in its file."""
+    return {"settings": dict(settings)}
 
 
 def history_keys(deeds: Iterable[Deed]) -> Keys:

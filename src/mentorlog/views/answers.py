@@ -27,13 +27,12 @@ HAPPENED = {
 
 
 def saved(
-    entry: Entry, *, today: date, where: str = "", with_it: Iterable[Entry] = (), areas_from: Entry | None = None
+    entry: Entry, *, today: date, where: str = "", with_it: Iterable[Entry] = (), about: Entry | None = None
 ) -> Iterator[str]:
-    """An entry was saved, together with actions and answered questions; `areas_from` is the entry that
-    it took its areas and people from.
-    """
-    yield f"{entry.kind.capitalize()} {entry.number} saved for {_day(entry.on, today)}{_circumstances(entry)}{where}."
-    yield _details(entry, areas_from)
+    """An entry was saved, together with actions and answered questions; `about` is the entry that it is about."""
+    thing = f"{entry.kind.capitalize()} {entry.number}"
+    yield f"{thing} saved for {_day(entry.on, today)}{_circumstances(entry, about)}{where}."
+    yield _details(entry, about)
     also = tuple(with_it)
     kinds = [_kind(other) for other in also]
     wide = max(map(cells, kinds), default=0)
@@ -104,7 +103,7 @@ def _day(on: date, today: date) -> str:
     return f"{dated(on)}, {near}" if near in ("today", "yesterday", "tomorrow") else dated(on)
 
 
-def _circumstances(entry: Entry) -> str:
+def _circumstances(entry: Entry, about: Entry | None) -> str:
     parts = []
     if entry.people and not isinstance(entry, Reflection):
         parts.append(f", {'for' if isinstance(entry, Question) else 'with'} {names(entry.people)}")
@@ -112,13 +111,13 @@ def _circumstances(entry: Entry) -> str:
         parts.append(f", {entry.minutes} min")
     if isinstance(entry, Goal | Action) and entry.due:
         parts.append(f", due {dated(entry.due)}")
-    if entry.about:
-        parts.append(f", about {entry.about}")
+    if about:
+        parts.append(f", about {about.kind} {about.number}")
     return "".join(parts)
 
 
-def _details(entry: Entry, areas_from: Entry | None) -> str:
-    origin = f" (from {areas_from.kind} {areas_from.number})" if areas_from and entry.areas else ""
+def _details(entry: Entry, about: Entry | None) -> str:
+    origin = f" (from {about.kind} {about.number})" if about and about.areas == entry.areas else ""
     parts = [f"{labels(entry)}{origin}" if entry.areas else ""]
     parts.append(f"with {names(entry.people)}" if isinstance(entry, Reflection) and entry.people else "")
     parts.append(f"for {listed(f'goal {number}' for number in entry.goals)}" if entry.goals else "")

@@ -29,6 +29,11 @@ def plural(noun: str, count: int) -> str:
     return f"{count} {noun[:-1]}ies" if noun.endswith("ry") else f"{count} {noun}s"
 
 
+def one(noun: str) -> str:
+    """As "a session", "an action"."""
+    return f"{'an' if noun.startswith(tuple('aeiou')) else 'a'} {noun}"
+
+
 def listed(words: Iterable[str]) -> str:
     """As "a", "a and b", "a, b and c"."""
     *others, last = words

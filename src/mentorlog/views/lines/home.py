@@ -8,7 +8,7 @@ from mentorlog.model.entries import Action, Goal, Question
 from mentorlog.model.tallies import PersonTally
 from mentorlog.text import one_line
 from mentorlog.views.standing import goal_state_long, waiting_long
-from mentorlog.views.words import headline, name, names, owners, rhythm, sentence
+from mentorlog.views.words import headline, name, names, one, owners, rhythm, sentence
 
 
 def lines(figure: Home) -> Iterator[str]:
@@ -61,4 +61,5 @@ def _question(question: Question) -> str:
 
 def _drafts(figure: Home) -> Iterator[str]:
     for kind, day in figure.drafts:
-        yield f"Unfinished: a {one_line(kind)} begun on {long(day, figure.today)}. To go on, type: mentorlog edit draft"
+        begun = f"{one(one_line(kind))} begun on {long(day, figure.today)}"
+        yield f"Unfinished: {begun}. To go on, type: mentorlog edit draft"

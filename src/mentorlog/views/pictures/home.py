@@ -31,7 +31,7 @@ from mentorlog.views.pictures.rows import Row, tables
 from mentorlog.views.pictures.standing import how_far
 from mentorlog.views.screen import Screen
 from mentorlog.views.standing import measured, waiting
-from mentorlog.views.words import headline, more, name, names, rhythm, said
+from mentorlog.views.words import headline, more, name, names, one, rhythm, said
 
 LABEL = 12  # cells of the words in front of a block
 MOST = 3  # lines of a block
@@ -153,7 +153,7 @@ def _of(who: str, entry: Entry) -> str:
 
 
 def _draft(kind: str, begun: date, today: date) -> Row:
-    return Row(words=f"a {one_line(kind)} begun on {short(begun, today)}", asides=(Text("mentorlog edit draft"),))
+    return Row(words=f"{one(one_line(kind))} begun on {short(begun, today)}", asides=(Text("mentorlog edit draft"),))
 
 
 def _a_year_ago(figure: Home) -> list[Row]:
