@@ -1,0 +1,66 @@
+"""The program, whole or deliberately broken, driven from outside: python -m tests.faults.driver VARIANT MODE …
+
+once WORDS…          one call
+named WORDS…         one call whose temporary files have names that are known beforehand
+story FIRST COUNT    says READY, then tells the steps of story.py, one call each
+crowd NAME COUNT     says READY, waits for a line, then writes so many reflections
+"""
+
+import sys
+from types import SimpleNamespace
+
+from mentorlog.cli import main
+from tests.faults import story
+from tests.faults.variants import VARIANTS
+
+TOKEN = "0000"
+
+
+def ready() -> None:
+    sys.stdout.write("READY\n")
+    sys.stdout.flush()
+
+
+def tell(first: int, count: int) -> int:
+    ready()
+    for step in range(first, first + count):
+        if ended := main(story.words(step)):
+            return ended
+    return 0
+
+
+def crowd(name: str, count: int) -> int:
+    ready()
+    sys.stdin.readline()
+    return max(main(["reflect", f"{name} {number}", "--with", f"{name}"]) for number in range(count))
+
+
+def name_files() -> None:
+    from mentorlog import files
+    from mentorlog.storage import creation
+
+    known = SimpleNamespace(token_hex=lambda length: TOKEN[:1] * length * 2)
+    for module in (files, creation):
+        module.secrets = known  # type: ignore[attr-defined]
+
+
+def drive(variant: str, mode: str, *words: str) -> int:
+    import mentorlog.cli.edit
+    import mentorlog.cli.reflect
+    import mentorlog.cli.remove
+    import mentorlog.cli.session
+    import mentorlog.cli.undo  # noqa: F401
+
+    VARIANTS[variant]()
+    match mode:
+        case "story":
+            return tell(int(words[0]), int(words[1]))
+        case "crowd":
+            return crowd(words[0], int(words[1]))
+        case "named":
+            name_files()
+    return main(list(words))
+
+
+if __name__ == "__main__":
+    sys.exit(drive(*sys.argv[1:]))

@@ -1,0 +1,206 @@
+"""Deliberately broken variants of the program: each must make a harness fail."""
+
+import sqlite3
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from mentorlog.storage import connection, creation, journal
+from mentorlog.storage.journal import Journal
+
+
+def put(name: str, value: object, *places: object) -> None:
+    """Let `name` be `value` in these modules or classes."""
+    for place in places:
+        setattr(place, name, value)
+
+
+def sound() -> None:
+    """Nothing is broken."""
+
+
+def without_a_transaction() -> None:
+    """Every statement is kept by itself."""
+
+    @contextmanager
+    def no_transaction(self: Journal) -> Iterator[list[str]]:  # noqa: ARG001
+        yield []
+
+    put("_transaction", no_transaction, Journal)
+
+
+def says_it_first() -> None:
+    """ "Saved" is said before COMMIT."""
+    from mentorlog.cli import output, saying
+
+    def commit(self: Journal, mark: list[str]) -> None:  # noqa: ARG001
+        sys.stdout.write("It was saved.\n")
+        sys.stdout.flush()
+        self._connection.execute("COMMIT")
+
+    put("_commit", commit, Journal)
+    put("say", lambda _: None, output, saying)
+
+
+def _synchronous(how: str) -> None:
+    connection.SETTINGS = connection.SETTINGS.replace("synchronous = EXTRA", f"synchronous = {how}")
+
+
+def synchronous_off() -> None:
+    """SQLite leaves it to the system when something reaches the disk."""
+    _synchronous("OFF")
+
+
+def synchronous_full() -> None:
+    """SQLite's default: the folder isn't synced after the rollback journal is deleted."""
+    _synchronous("FULL")
+
+
+def swallows_errors() -> None:
+    """A failing COMMIT is taken for a good one."""
+
+    def commit(self: Journal, mark: list[str]) -> None:  # noqa: ARG001
+        try:
+            self._connection.execute("COMMIT")
+        except sqlite3.Error:
+            return
+
+    put("_commit", commit, Journal)
+
+
+def never_looks() -> None:
+    """After an error on COMMIT nobody looks whether it was kept all the same."""
+
+    def commit(self: Journal, mark: list[str]) -> None:  # noqa: ARG001
+        self._connection.execute("COMMIT")
+
+    put("_commit", commit, Journal)
+
+
+def begins_late() -> None:
+    """A transaction that begins by reading, as `BEGIN` alone does."""
+
+    @contextmanager
+    def deferred(self: Journal) -> Iterator[list[str]]:
+        mark: list[str] = []
+        self._connection.execute("BEGIN")
+        try:
+            self._connection.execute("SELECT COUNT(*) FROM entries").fetchone()
+            yield mark
+            self._commit(mark)
+        except BaseException:
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
+            raise
+
+    put("_transaction", deferred, Journal)
+
+
+def makes_it_in_place() -> None:
+    """A new journal is built where it will stand."""
+
+    def make(path: Path, *, at: str) -> None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch()
+        made = connection.connect(path)
+        creation.build(made, at)
+        made.close()
+
+    put("make_journal", make, journal)
+
+
+def writes_in_place() -> None:
+    """A file is written over where it stands."""
+    from mentorlog import config, drafts, files
+    from mentorlog.cli import export
+    from mentorlog.errors import DiskRefused
+
+    def write(path: Path, content: bytes, *, may_replace: bool = False) -> None:  # noqa: ARG001
+        try:
+            path.write_bytes(content)
+        except OSError as error:
+            raise DiskRefused("It could not be written.") from error
+
+    put("write_whole", write, files, config, drafts, export)
+
+
+def writes_when_it_opens() -> None:
+    """Opening the journal writes to it."""
+    connection.SETTINGS += "PRAGMA user_version = 1;\n"
+
+
+def trusts_any_file() -> None:
+    """No look at whose file it is, and a missing one is made."""
+
+    def connect(path: Path) -> sqlite3.Connection:
+        return connection._set_up(sqlite3.connect(path, isolation_level=None))
+
+    def version_of(made: sqlite3.Connection, path: Path) -> int:  # noqa: ARG001
+        made.execute("CREATE TABLE IF NOT EXISTS entries (number INTEGER)")
+        return 1
+
+    put("connect", connect, journal)
+    put("version_of", version_of, journal)
+    put("check_is_there", lambda _: None, journal)
+
+
+def keeps_what_was_interrupted() -> None:
+    """An interruption ends the transaction as if it had been whole, and is shown raw."""
+
+    @contextmanager
+    def committing(self: Journal) -> Iterator[list[str]]:
+        self._connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield []
+        finally:
+            self._connection.execute("COMMIT")
+
+    put("_transaction", committing, Journal)
+
+
+def orders_by_the_clock() -> None:
+    """Entries stand in the order of the wall clock, and `undo` finds the last command by it."""
+    from mentorlog.storage import history, reading
+
+    reading.OLDEST_FIRST = "ORDER BY e.written_at, e.number"
+    reading.NEWEST_FIRST = "ORDER BY e.written_at DESC, e.number DESC"
+    find = history._find
+    put("_find", lambda made, condition, *more: find(made, condition.replace("id DESC", "at DESC"), *more), history)
+
+
+def edits_in_passing() -> None:
+    """The editor's file is temporary, and gone whatever happens: what click.edit does."""
+    from mentorlog import drafts
+
+    edit = drafts.edited
+
+    def edited(draft: drafts.Draft) -> drafts.Draft:
+        try:
+            return edit(draft)
+        finally:
+            drafts.finish(draft)
+
+    put("edited", edited, drafts)
+
+
+VARIANTS: dict[str, Callable[[], None]] = {
+    made.__name__.replace("_", "-"): made
+    for made in (
+        sound,
+        without_a_transaction,
+        says_it_first,
+        synchronous_off,
+        synchronous_full,
+        swallows_errors,
+        never_looks,
+        begins_late,
+        makes_it_in_place,
+        writes_in_place,
+        writes_when_it_opens,
+        trusts_any_file,
+        keeps_what_was_interrupted,
+        orders_by_the_clock,
+        edits_in_passing,
+    )
+}
