@@ -4,7 +4,6 @@ A flag counts over the environment, that over the config file, that over what is
 """
 
 import os
-import tomllib
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from pathlib import Path
@@ -143,6 +142,10 @@ def change(key: str, value: str) -> None:
 
 
 def _read(path: Path) -> dict[str, object]:
+    if not path.exists():
+        return {}
+    import tomllib
+
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:

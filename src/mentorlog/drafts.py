@@ -6,7 +6,6 @@ were meant for (`.json`). It is there before an editor opens and goes when the e
 
 import json
 import os
-import secrets
 import shlex
 import subprocess
 from dataclasses import dataclass
@@ -40,7 +39,7 @@ class Draft:
 def keep(folder: Path, command: tuple[str, ...], text: str, *, at: str) -> Draft:
     """Keep `text` as a draft for `command`; `at` is now, UTC in ISO form."""
     make_private(folder)
-    path = folder / f"{at[:19].replace(':', '')}-{secrets.token_hex(3)}.md"
+    path = folder / f"{at[:19].replace(':', '')}-{os.urandom(3).hex()}.md"
     meant_for = json.dumps({"command": command, "begun": at}, ensure_ascii=False)
     write_whole(path.with_suffix(".json"), meant_for.encode(errors="surrogateescape"))
     write_whole(path, text.encode(errors="surrogateescape"))

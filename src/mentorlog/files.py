@@ -1,7 +1,6 @@
 """One way to write a file: 0600, beside the target, synced, renamed, never through a link."""
 
 import os
-import secrets
 import stat
 from pathlib import Path
 
@@ -28,7 +27,7 @@ def write_whole(path: Path, content: bytes, *, may_replace: bool = False) -> Non
     take it.
     """
     _check_target(path, may_replace)
-    beside = path.with_name(f".{path.name[:50]}.{secrets.token_hex(4)}.part")
+    beside = path.with_name(f".{path.name[:50]}.{os.urandom(4).hex()}.part")
     try:
         try:
             _write_synced(beside, content)

@@ -15,9 +15,6 @@ from mentorlog.cli import output
 from mentorlog.cli.call import Call
 from mentorlog.cli.command import Group, new_app
 from mentorlog.cli.contents import TABLE
-from mentorlog.cli.help import root_page
-from mentorlog.cli.neighbours import unknown
-from mentorlog.cli.usage import in_our_words
 from mentorlog.errors import DiskRefused, MentorlogError
 
 if TYPE_CHECKING:
@@ -46,11 +43,15 @@ class Contents(Group):
         """The command that was typed; raises Mistyped where there is none of that name."""
         command = self.get_command(ctx, args[0])
         if command is None:
+            from mentorlog.cli.neighbours import unknown
+
             raise unknown(args[0])
         return args[0], command, args[1:]
 
     def get_help(self, ctx: "Context") -> str:  # noqa: ARG002
         """Our own help."""
+        from mentorlog.cli.help import root_page
+
         return root_page()
 
 
@@ -99,6 +100,8 @@ def run(call: Call) -> int:
     try:
         result = get_command(app).main(list(call.argv), "mentorlog", standalone_mode=False, obj=call)
     except typer.TyperException as error:
+        from mentorlog.cli.usage import in_our_words
+
         raise in_our_words(error) from error
     except OSError as error:
         raise DiskRefused(f"The system refused: {error.strerror}.", hint="Check the disk and its rights.") from error

@@ -1,22 +1,27 @@
 """One call of the program: how it answers, which journal it is about, what day it is."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mentorlog import config
 from mentorlog.config import Settings
 from mentorlog.dates import Period, parse_day, parse_period, period_from
 from mentorlog.dates.period import plus_months
-from mentorlog.drafts import Draft
 from mentorlog.storage.journal import Journal, empty_journal, open_journal
 from mentorlog.text import one_line
 
+if TYPE_CHECKING:
+    from mentorlog.drafts import Draft
 
-@dataclass
+
+@dataclass(repr=False)
 class Call:
     """What holds for the whole call. The flags are set while the line is read, before any command
     runs, and `is_read` when it has been; `resumed` is the text that questions or a `draft` brought.

@@ -1,6 +1,5 @@
 """Commands and groups as mentorlog has them: the global options stand anywhere, the help is ours."""
 
-from difflib import get_close_matches
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
@@ -8,7 +7,6 @@ import typer
 from typer.core import TyperCommand, TyperGroup, TyperOption
 
 from mentorlog.cli.call import Call
-from mentorlog.cli.help import group_page, page
 from mentorlog.errors import Mistyped
 
 if TYPE_CHECKING:
@@ -71,6 +69,8 @@ class Command(TyperCommand):
 
     def get_help(self, ctx: "Context") -> str:
         """Our own help."""
+        from mentorlog.cli.help import page
+
         return page(self, ctx)
 
 
@@ -83,12 +83,16 @@ class Group(TyperGroup):
 
     def get_help(self, ctx: "Context") -> str:
         """Our own help."""
+        from mentorlog.cli.help import group_page
+
         return group_page(self, ctx)
 
     def resolve_command(self, ctx: "Context", args: list[str]) -> "tuple[str | None, AnyCommand | None, list[str]]":
         """The verb that was typed; raises Mistyped where there is none of that name."""
         verb = self.get_command(ctx, args[0])
         if verb is None:
+            from difflib import get_close_matches
+
             near = get_close_matches(args[0], self.commands, n=1)
             meant = f"Did you mean {ctx.command_path} {near[0]}? " if near else ""
             verbs = ", ".join(self.commands)

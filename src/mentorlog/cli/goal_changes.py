@@ -143,6 +143,8 @@ def _keep(journal: Journal, ctx: typer.Context, goal: Goal, event: Event) -> Goa
 
 
 def _check_measure(goal: Goal, event: Event) -> None:
+    if None not in (event.percent, event.count):
+        raise Mistyped("A check-in takes --percent or --count, not both.", safe=NOTHING_WRITTEN)
     if goal.signs and (event.percent, event.count) != (None, None):
         raise Mistyped(
             f"Goal {goal.number} is a direction: no number measures it.",

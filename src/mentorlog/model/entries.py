@@ -1,6 +1,7 @@
 """What a journal holds: sessions, reflections, goals, actions and questions.
 
-Each is an Entry. Without a number it is a draft; saved, it has a journal-wide number and a uid.
+Each is an Entry. Without a number it is a draft; saved, it has a journal-wide number and a uid. None
+has a repr of its own: what was written stands in no traceback.
 """
 
 from dataclasses import dataclass, field
@@ -44,7 +45,7 @@ class What(StrEnum):
     REOPENED = "reopened"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Event:
     """One dated happening in the life of a goal or an action.
 
@@ -60,7 +61,7 @@ class Event:
     count: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Answer:
     """An answer to a framework's question, kept with the question as it was asked."""
 
@@ -69,7 +70,7 @@ class Answer:
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Entry:
     """What every kind shares. `about` and `goals` are numbers of other entries.
 
@@ -95,7 +96,7 @@ class Entry:
     removed_at: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Session(Entry):
     """A meeting with a mentor, a mentee or a peer; `minutes` is how long it took."""
 
@@ -103,7 +104,7 @@ class Session(Entry):
     minutes: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Reflection(Entry):
     """What something meant; on its own, or about a session or another entry."""
 
@@ -113,7 +114,7 @@ class Reflection(Entry):
     feelings: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Goal(Entry):
     """Something to reach, or, with `signs`, an open direction that no number measures.
 
@@ -132,7 +133,7 @@ class Goal(Entry):
     events: tuple[Event, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Action(Entry):
     """Who does what; `owner` is None where it is the user's own.
 
@@ -149,7 +150,7 @@ class Action(Entry):
     events: tuple[Event, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Question(Entry):
     """A question parked for a session; `answered_in` is the number of the entry that answers it."""
 

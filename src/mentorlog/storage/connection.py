@@ -11,6 +11,7 @@ from mentorlog.errors import Busy, Damaged, DiskRefused, MentorlogError, NotFoun
 APPLICATION = 0x4D4C4F47
 SCHEMA = 1
 WAIT = 10.0
+CHUNK = 1 << 20
 SETTINGS = """
     PRAGMA synchronous = EXTRA;
     PRAGMA foreign_keys = ON;
@@ -93,6 +94,20 @@ def meaning(path: Path) -> Iterator[None]:
 
 def _meaning(error: sqlite3.Error, path: Path) -> MentorlogError:
     code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
+    if code == sqlite3.SQLITE_CORRUPT and not _can_be_read(path):
+        code = sqlite3.SQLITE_IOERR
     unknown = BROKEN if str(error).startswith(ROTTEN) else (MentorlogError, f"The journal failed (SQLite {code}).", "")
     kind, message, hint = MEANINGS.get(code, unknown)
     return kind(message.format(path=path), safe=AS_IT_WAS, hint=hint)
+
+
+def _can_be_read(path: Path) -> bool:
+    """Whether the disk gives the whole file. SQLite takes what can't be read for damage."""
+    try:
+        handle = os.open(path, os.O_RDONLY)
+        try:
+            return all(os.pread(handle, CHUNK, place) for place in range(0, os.fstat(handle).st_size, CHUNK))
+        finally:
+            os.close(handle)
+    except OSError:
+        return False

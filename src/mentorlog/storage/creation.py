@@ -1,7 +1,6 @@
 """Making a journal."""
 
 import os
-import secrets
 import sqlite3
 from pathlib import Path
 
@@ -15,7 +14,7 @@ def make_journal(path: Path, *, at: str) -> None:
     Where another process puts one there first, that one stays and this one is dropped.
     """
     make_private(path.parent)
-    beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}.new")
+    beside = path.with_name(f".{path.name}.{os.urandom(4).hex()}.new")
     try:
         os.close(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
         connection = connect(beside)
@@ -37,7 +36,7 @@ def build(connection: sqlite3.Connection, at: str) -> None:
     from mentorlog.storage.schema import migrate
 
     migrate(connection)
-    connection.execute("INSERT INTO journal (id, uid, created_at) VALUES (1, ?, ?)", (secrets.token_hex(16), at))
+    connection.execute("INSERT INTO journal (id, uid, created_at) VALUES (1, ?, ?)", (os.urandom(16).hex(), at))
     connection.execute(f"PRAGMA application_id = {APPLICATION}")
     connection.execute(f"PRAGMA user_version = {SCHEMA}")
     connection.execute("COMMIT")

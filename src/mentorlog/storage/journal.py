@@ -4,26 +4,31 @@ Reading needs nothing but `open_journal`. Writing goes through `Journal.writing`
 transaction, one undo. "Saved" may be said once that block has been left.
 """
 
-import secrets
+from __future__ import annotations
+
+import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from mentorlog.dates import Period
 from mentorlog.errors import DiskRefused
-from mentorlog.model.archive import Item, Taken
 from mentorlog.model.areas import Area
 from mentorlog.model.entries import Entry, Goal, Kind
-from mentorlog.model.history import Deed, Version
 from mentorlog.model.people import Person
 from mentorlog.model.selection import EVERYTHING, Selection
-from mentorlog.model.tallies import PersonTally, Tallies
-from mentorlog.storage import history, reading
+from mentorlog.storage import reading
 from mentorlog.storage.connection import AS_IT_WAS, check_is_there, connect, connect_to_memory, meaning, version_of
 from mentorlog.storage.creation import build, make_journal
 from mentorlog.storage.rows import read_areas, read_people
 from mentorlog.storage.writing import Writing
+
+if TYPE_CHECKING:
+    from mentorlog.dates import Period
+    from mentorlog.model.archive import Item, Taken
+    from mentorlog.model.history import Deed, Version
+    from mentorlog.model.tallies import PersonTally, Tallies
 
 UNSEEN = "Whether it was kept can't be seen now."
 LOOK = "To see it once the disk works: mentorlog history"
@@ -103,11 +108,15 @@ class Journal:
 
     def deeds(self, limit: int | None = None) -> tuple[Deed, ...]:
         """What was done, newest first."""
+        from mentorlog.storage import history
+
         return history.deeds(self._connection, limit)
 
     def versions(self, number: int) -> tuple[Version, ...]:
         """What an entry used to be, oldest first; raises NotFound for a number never used."""
         reading.kept_entry(self._connection, number)
+        from mentorlog.storage import history
+
         return history.versions(self._connection, number)
 
     def everything(self) -> Iterator[Item]:
@@ -120,6 +129,7 @@ class Journal:
         """Take another journal in: all of it or, where reading `items` raises or this is but a trial,
         nothing.
         """
+        from mentorlog.model.archive import Taken
         from mentorlog.storage.taking import Taking
 
         taken = Taken()
@@ -131,14 +141,16 @@ class Journal:
 
     def meetings(self) -> tuple[PersonTally, ...]:
         """Everybody, with the number of sessions and the last day; those met last come first."""
-        return reading.meetings(self._connection)
+        from mentorlog.storage.tallying import meetings
+
+        return meetings(self._connection)
 
     @contextmanager
     def writing(self, command: str, *, at: str) -> Iterator[Writing]:
         """A transaction for one command; `at` is now, UTC seconds in ISO form. It is undone whole on
         any exception. What was taken back before can't be done again after it.
         """
-        uid = secrets.token_hex(16)
+        uid = os.urandom(16).hex()
         with self._transaction() as mark:
             mark[:] = uid, "done"
             self._connection.execute("UPDATE commands SET state = 'dropped' WHERE state = 'undone'")
@@ -149,10 +161,14 @@ class Journal:
 
     def undo(self) -> Deed:
         """Take back the newest command as a whole; raises NotFound where there is none."""
+        from mentorlog.storage import history
+
         return self._turn(history.take_back, "undone")
 
     def redo(self) -> Deed:
         """Do again what was taken back last; raises NotFound where nothing was."""
+        from mentorlog.storage import history
+
         return self._turn(history.do_again, "done")
 
     def close(self) -> None:

@@ -3,7 +3,6 @@
 import json
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 from sqlite3 import Connection, Row
 
 from mentorlog.errors import NotFound
@@ -11,17 +10,11 @@ from mentorlog.model.documents import Document
 from mentorlog.model.entries import Entry, Goal, Kind
 from mentorlog.model.records import entry_record
 from mentorlog.model.selection import Selection
-from mentorlog.model.tallies import PersonTally
 from mentorlog.storage.rows import FROM, KEPT, SEEN, entry_documents, read_areas, read_people
 from mentorlog.storage.selecting import where
 
 OLDEST_FIRST = "ORDER BY e.day, e.time, e.number"
 NEWEST_FIRST = "ORDER BY e.day DESC, e.time DESC, e.number DESC"
-
-MEETINGS = """SELECT p.id, COUNT(e.number), MAX(e.day) AS last FROM people p
-    LEFT JOIN entry_people x ON x.person = p.id
-    LEFT JOIN entries e ON e.number = x.entry AND e.kind = 'session' AND e.removed_at IS NULL
-    GROUP BY p.id ORDER BY last DESC, p.id"""
 
 
 def selected(connection: Connection, selection: Selection) -> tuple[Entry, ...]:
@@ -102,16 +95,6 @@ def missing(connection: Connection, number: int) -> NotFound:
             f"{row['kind'].capitalize()} {number} was put away.", hint=f"Bring it back: mentorlog restore {number}"
         )
     return NotFound(f"There is no entry {number}.", hint="What there is: mentorlog timeline --all")
-
-
-def meetings(connection: Connection) -> tuple[PersonTally, ...]:
-    """Everybody, with the number of sessions and the last day; those met last come first."""
-    people = read_people(connection)
-    rows = connection.execute(MEETINGS).fetchall()
-    return tuple(
-        PersonTally(person=people[person], sessions=sessions, last=date.fromisoformat(last) if last else None)
-        for person, sessions, last in rows
-    )
 
 
 def kept_document(connection: Connection, number: int) -> Document:

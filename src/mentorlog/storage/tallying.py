@@ -24,6 +24,11 @@ GOALS = "SELECT e.status, COUNT(*) FROM entries e WHERE e.kind = 'goal' AND {whe
 ENDED_WITHIN = """(e.status IN ('active', 'paused') OR EXISTS (SELECT 1 FROM events v WHERE v.entry = e.number
     AND v.what = e.status AND v.day >= ? AND v.day < ?))"""
 
+MEETINGS = """SELECT p.id, COUNT(e.number), MAX(e.day) AS last FROM people p
+    LEFT JOIN entry_people x ON x.person = p.id
+    LEFT JOIN entries e ON e.number = x.entry AND e.kind = 'session' AND e.removed_at IS NULL
+    GROUP BY p.id ORDER BY last DESC, p.id"""
+
 
 def tallies(connection: Connection, selection: Selection) -> Tallies:
     """All counts over `selection`. Goals are counted by what they are now: the active and the paused
@@ -67,6 +72,16 @@ def tallies(connection: Connection, selection: Selection) -> Tallies:
         ),
         first=min(days, default=None),
         last=max(days, default=None),
+    )
+
+
+def meetings(connection: Connection) -> tuple[PersonTally, ...]:
+    """Everybody, with the number of sessions and the last day; those met last come first."""
+    people = read_people(connection)
+    rows = connection.execute(MEETINGS).fetchall()
+    return tuple(
+        PersonTally(person=people[person], sessions=sessions, last=date.fromisoformat(last) if last else None)
+        for person, sessions, last in rows
     )
 
 

@@ -1,13 +1,12 @@
 """One command that writes: one transaction, one line of the history, one undo."""
 
-import secrets
+import os
 from collections.abc import Iterable
 from dataclasses import replace
 from sqlite3 import Connection
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from mentorlog.errors import Mistyped, NotFound
-from mentorlog.model.archive import Earlier
 from mentorlog.model.areas import Area
 from mentorlog.model.documents import Document, area_document, canonical, digest, entry_document, person_document
 from mentorlog.model.entries import Action, Entry, Question
@@ -18,6 +17,9 @@ from mentorlog.storage.tables import put_area, put_entry, put_person, take_away
 from mentorlog.text import safe
 
 ALL = "What there is: mentorlog timeline --all"
+if TYPE_CHECKING:
+    from mentorlog.model.archive import Earlier
+
 E = TypeVar("E", bound=Entry)
 T = TypeVar("T", Area, Person)
 
@@ -40,7 +42,7 @@ class Writing:
         saved = replace(
             self._with_people(draft),
             number=last + 1,
-            uid=secrets.token_hex(16),
+            uid=os.urandom(16).hex(),
             written_at=self._at,
             changed_at=self._at,
         )
@@ -92,7 +94,7 @@ class Writing:
         (last,) = self._connection.execute(
             "SELECT COALESCE(MAX(seq), 0) FROM sqlite_sequence WHERE name = 'people'"
         ).fetchone()
-        saved = replace(person, number=last + 1, uid=person.uid or secrets.token_hex(16))
+        saved = replace(person, number=last + 1, uid=person.uid or os.urandom(16).hex())
         self._keep("person", saved.number, None)
         put_person(self._connection, person_document(saved))
         return saved
@@ -159,7 +161,7 @@ class Writing:
         self._keep("entry", entry.number, None)
         put_entry(self._connection, entry_document(entry), is_new=True)
 
-    def take_in_past(self, number: int, past: Iterable[Earlier]) -> None:
+    def take_in_past(self, number: int, past: "Iterable[Earlier]") -> None:
         """Keep what an entry from another journal was there."""
         for earlier in past:
             self._keep("entry", number, earlier.document, self._elsewhere(earlier))
@@ -168,14 +170,14 @@ class Writing:
         """Complete an entry that was taken in before what it links to."""
         put_entry(self._connection, entry_document(entry))
 
-    def _elsewhere(self, earlier: Earlier) -> int:
+    def _elsewhere(self, earlier: "Earlier") -> int:
         """The command of another journal; what was done here keeps its uid, so that nothing joins its undo."""
         known = self._connection.execute("SELECT id, state FROM commands WHERE uid = ?", (earlier.uid,)).fetchone()
         if known and known["state"] == "elsewhere":
             return int(known["id"])
         cursor = self._connection.execute(
             "INSERT INTO commands (uid, at, name, state) VALUES (?, ?, ?, 'elsewhere')",
-            (secrets.token_hex(16) if known else earlier.uid, earlier.at, earlier.name),
+            (os.urandom(16).hex() if known else earlier.uid, earlier.at, earlier.name),
         )
         return cursor.lastrowid or 0
 

@@ -5,14 +5,17 @@ The first line is the answer; the others are messages. Plain strings, no Rich.
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import TYPE_CHECKING
 
 from mentorlog.dates import dated, nearness, short
-from mentorlog.model.archive import Taken
 from mentorlog.model.entries import Action, Entry, Event, Goal, Question, Reflection, Session, What
-from mentorlog.model.history import Deed
 from mentorlog.model.people import Person
 from mentorlog.text import cells, first_words
 from mentorlog.views.words import VISIBILITY, labels, listed, names, owner, plural
+
+if TYPE_CHECKING:
+    from mentorlog.model.archive import Taken
+    from mentorlog.model.history import Deed
 
 BACK = "Take it back: mentorlog undo"
 HAPPENED = {
@@ -88,12 +91,12 @@ def brought_back(entries: Iterable[Entry], where: str = "") -> Iterator[str]:
         yield f"{entry.kind.capitalize()} {entry.number} brought back{where}. {BACK}"
 
 
-def taken_back(deed: Deed, written: str, where: str = "") -> Iterator[str]:
+def taken_back(deed: "Deed", written: str, where: str = "") -> Iterator[str]:
     """A command was taken back; `written` says when it was given."""
     yield f"Taken back: {deed.command}{_touched(deed)}, written {written}{where}. Again: mentorlog redo"
 
 
-def done_again(deed: Deed, where: str = "") -> Iterator[str]:
+def done_again(deed: "Deed", where: str = "") -> Iterator[str]:
     """A command was done again."""
     yield f"Done again: {deed.command}{_touched(deed)}{where}. {BACK}"
 
@@ -137,14 +140,14 @@ def _standing(entry: Goal | Action, event: Event) -> str:
     return ""
 
 
-def _touched(deed: Deed) -> str:
+def _touched(deed: "Deed") -> str:
     if len(deed.numbers) > 3:
         return f" {plural('entry', len(deed.numbers))}"
     touched = [str(number) for number in deed.numbers] or list(deed.names)
     return f" {listed(touched)}" if touched else ""
 
 
-def taken_in(taken: Taken, *, is_trial: bool, where: str = "") -> Iterator[str]:
+def taken_in(taken: "Taken", *, is_trial: bool, where: str = "") -> Iterator[str]:
     """Another journal was taken in, or would be."""
     verb = "would come" if is_trial else "came"
     yield f"{plural('entry', taken.added)} {verb} in{where}; {taken.known} were here already."
