@@ -15,8 +15,8 @@ from mentorlog.insights.story import story
 from mentorlog.insights.timeline import newest_first, timeline
 from mentorlog.model.entries import Action, Entry, Goal, Kind, Question, Reflection, Session
 from mentorlog.model.history import Deed, Version
-from mentorlog.model.tallies import AreaTally, PersonTally
-from tests.export.years import ANH, AREAS, ENTRIES, FULL, MIE, QUESTIONS, TODAY, YEAR
+from mentorlog.model.tallies import PersonTally
+from tests.export.years import ANH, AREAS, ENTRIES, FULL, MIE, QUESTIONS, TODAY, YEAR, area_tally
 
 SHARED = "number uid kind on time title text areas with visibility written_at"
 EVENT = "on what because percent count text"
@@ -195,23 +195,28 @@ def test_one_entry_is_itself() -> None:
 
 
 def test_areas_and_people() -> None:
-    assert members(keys.areas_keys([AreaTally(area=AREAS[-2], entries=2)]), "areas")[0] == {
+    tally = area_tally(AREAS[-2], [ENTRIES[0]])
+    assert members(keys.areas_keys([tally]), "areas")[0] == {
         "area": "community",
         "name": "Community building",
         "about": "Meeting others.",
         "paused": True,
-        "entries": 2,
-        "sessions": 0,
+        "entries": 1,
+        "sessions": 1,
         "reflections": 0,
         "goals": 0,
-        "last": None,
+        "last": "2025-01-06",
     }
-    assert keys.people_keys([PersonTally(person=ANH, sessions=1, last=TODAY), PersonTally(person=MIE, sessions=0)]) == {
+    assert keys.people_keys([PersonTally(person=ANH, sessions=2, last=TODAY), PersonTally(person=MIE, sessions=0)]) == {
         "people": [
-            {"name": "Nguyễn Thị Ánh", "role": "mentor", "rhythm": "4 weeks", "sessions": 1, "last": "2026-03-12"},
+            {"name": "Nguyễn Thị Ánh", "role": "mentor", "rhythm": "4 weeks", "sessions": 2, "last": "2026-03-12"},
             {"name": "Mie 美恵", "role": "דודה", "rhythm": "", "sessions": 0, "last": None},
         ]
     }
+
+
+def test_settings() -> None:
+    assert keys.settings_keys([("plain", "true")]) == {"settings": {"plain": "true"}}
 
 
 def test_history() -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mentorlog.export.prose import LONGEST, prose
+from mentorlog.export.prose import LONGEST, MARKED, _reader, prose
 from mentorlog.text import safe
 from tests.export.pages import Page, faults
 
@@ -91,3 +91,10 @@ def test_what_becomes_of_markdown(text: str, html: str) -> None:
 )
 def test_tangled_text_is_shown_as_it_was_typed(text: str) -> None:
     assert letters(shown(text)) == letters(text)
+
+
+@settings(max_examples=300, deadline=None)
+@given(text=st.text(st.sampled_from('ab \n."&<é美-1')).filter(lambda text: not MARKED.search(text)))
+def test_paragraphs_need_no_parser(text: str) -> None:
+    parsed = _reader().render(text).replace("&quot;", "&#34;")
+    assert str(prose(text)).strip() == parsed.replace("<p>", '<p dir="auto">').strip()

@@ -30,7 +30,7 @@ def rows(summary: YearSummary) -> list[dict[str, str]]:
 
 @pytest.mark.parametrize("name", ["full", "short", "empty"])
 def test_documents(name: str, snapshot: SnapshotAssertion) -> None:
-    assert year_csv.render(ALL[name]).encode() == snapshot(name=name, extension_class=Csv)
+    assert year_csv.render(ALL[name]).encode() == snapshot(extension_class=Csv)
 
 
 def test_one_row_an_entry_after_the_headings() -> None:

@@ -34,7 +34,7 @@ def seen(summary: YearSummary) -> Page:
 
 @pytest.mark.parametrize("name", ["full", "short", "empty"])
 def test_documents(name: str, snapshot: SnapshotAssertion) -> None:
-    assert year_html.render(ALL[name]).encode() == snapshot(name=name, extension_class=Html)
+    assert year_html.render(ALL[name]).encode() == snapshot(extension_class=Html)
 
 
 @pytest.mark.parametrize("name", ALL)

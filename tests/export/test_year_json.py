@@ -15,7 +15,7 @@ class Json(SingleFileSnapshotExtension):
 
 
 def test_documents(snapshot: SnapshotAssertion) -> None:
-    assert year_json.render(SHORT).encode() == snapshot(name="short", extension_class=Json)
+    assert year_json.render(SHORT).encode() == snapshot(extension_class=Json)
 
 
 @pytest.mark.parametrize("name", ALL)

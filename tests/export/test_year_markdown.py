@@ -38,7 +38,7 @@ def headings(markdown: str) -> list[str]:
 
 @pytest.mark.parametrize("name", ["full", "short", "empty"])
 def test_documents(name: str, snapshot: SnapshotAssertion) -> None:
-    assert year_markdown.render(ALL[name]).encode() == snapshot(name=name, extension_class=Markdown)
+    assert year_markdown.render(ALL[name]).encode() == snapshot(extension_class=Markdown)
 
 
 @pytest.mark.parametrize("name", ALL)

@@ -28,6 +28,8 @@ BLOCKS = {
 # Deeper lists and quotes than anybody writes, or more Markdown than is worth reading as such: shown as it was typed.
 TANGLED = re.compile(r"^(?:[ \t]|>|[-+*](?=[ \t])|\d+[.)](?=[ \t])){40}", re.MULTILINE)
 LONGEST = 20_000
+# Without any of these a text is paragraphs, and needs no parser.
+MARKED = re.compile(r"[*_`\[\]\\#>]|^[ \t]|[ \t]$|^[-+]|^\d+[.)]", re.MULTILINE)
 
 
 class _Reader(MarkdownIt):
@@ -39,7 +41,9 @@ def prose(text: str) -> Markup:
     """A text as paragraphs, lists and quotes, each in its own direction."""
     shown = safe(text)
     if len(shown) > LONGEST or TANGLED.search(shown):
-        return _as_typed(shown)
+        return _paragraphs(shown, ' class="typed"')
+    if not MARKED.search(shown):
+        return _paragraphs(shown)
     reader = _reader()
     tokens = reader.parse(shown)
     _tame(tokens)
@@ -64,17 +68,23 @@ def _tame(tokens: Iterable[Token]) -> None:
         _tame(token.children or ())
 
 
-def _as_typed(text: str) -> Markup:
-    parts = [part for part in re.split(r"\n{2,}", text) if part.strip()]
-    return Markup("\n").join(Markup('<p dir="auto" class="typed">{}</p>').format(part) for part in parts)
+def _paragraphs(text: str, attributes: str = "") -> Markup:
+    parts = [str(escape(part)) for part in re.split(r"\n{2,}", text.strip("\n")) if part]
+    html = [f'<p dir="auto"{attributes}>{part}</p>\n'.replace("\n", "<br>\n", part.count("\n")) for part in parts]
+    return Markup("".join(html))  # noqa: S704 - its texts are escaped
 
 
 def tagged(text: str) -> Markup:
     """The attributes that set a text right: its direction, and its language where its script tells."""
-    tag = language(text)
+    return _attributes(language(text))
+
+
+@cache
+def _attributes(tag: str) -> Markup:
     return Markup('dir="auto" lang="{}"').format(tag) if tag else Markup('dir="auto"')
 
 
 def isolated(words: str, first: str, last: str) -> Markup:
     """Our words with the user's between `first` and `last`, these set apart from the sentence around them."""
-    return escape(words).replace(first, Markup("<bdi>")).replace(last, Markup("</bdi>"))
+    html = str(escape(words)).replace(first, "<bdi>").replace(last, "</bdi>")
+    return Markup(html)  # noqa: S704 - what was put in is ours

@@ -23,6 +23,8 @@ LATIN = re.compile("[A-Za-z\u00aa-\u024f\u1e00-\u1eff]")
 
 def language(text: str) -> str:
     """The language tag of a text; empty where most of it is Latin, or in none of the scripts known here."""
+    if text.isascii():
+        return ""
     counts = {tag: len(pattern.findall(text)) for tag, pattern in SCRIPTS.items()}
     if counts["ja"]:
         counts["ja"] += counts.pop("und-Hani")

@@ -35,9 +35,10 @@ def render(summary: YearSummary) -> str:
 
 
 def _cover(year: YearSummary, _links: Links) -> Blocks:
-    yield f"# {wording.period_name(year.period)}"
+    name, days = wording.period_name(year.period), span(year.period)
+    yield f"# {name}"
     yield "A record of mentorship" + (f" · {inline(year.name)}" if year.name else "")
-    yield f"{span(year.period)}. {plain(wording.reader_words(year))}"
+    yield ("" if name == days else f"{days}. ") + plain(wording.reader_words(year))
     yield plain(sentences.opening(year))
 
 
