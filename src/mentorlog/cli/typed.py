@@ -17,8 +17,8 @@ from mentorlog.model.selection import Selection
 from mentorlog.storage.journal import Journal
 from mentorlog.text import clean, clean_line
 
-RANGE = re.compile(r"(\d{1,9})\.\.(\d{1,9})")
-TIME = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)")
+RANGE = r"(\d{1,9})\.\.(\d{1,9})"
+TIME = r"([01]?\d|2[0-3]):([0-5]\d)"
 MOST = 10_000
 LARGEST = 999_999_999
 Word = TypeVar("Word", bound=StrEnum)
@@ -68,7 +68,7 @@ def at(time: str | None, day: date) -> str:
     """A time of day with the offset of that day."""
     if time is None:
         return ""
-    found = TIME.fullmatch(time.strip())
+    found = re.fullmatch(TIME, time.strip())
     if not found:
         raise Mistyped("That is not a time of day.", hint="Write it like this: --at 18:30")
     return config.with_offset(day, int(found[1]), int(found[2]))
@@ -129,7 +129,7 @@ def numbers(journal: Journal, typed: Sequence[str], *kinds: Kind, put_away: bool
     """The numbers of N…: digits, ranges (40..44: what is there, or was `put_away`), last; each once."""
     found: list[int] = []
     for word in typed:
-        span = RANGE.fullmatch(word)
+        span = re.fullmatch(RANGE, word)
         if word == "last" and put_away:
             found += journal.numbers(1, LARGEST, put_away=True)[-1:]
         elif word == "last":
@@ -147,7 +147,7 @@ def numbers(journal: Journal, typed: Sequence[str], *kinds: Kind, put_away: bool
 
 def is_number(word: str) -> bool:
     """Whether a word stands for entries rather than being a text."""
-    return word in ("last", "draft") or word.isdigit() or bool(RANGE.fullmatch(word))
+    return word in ("last", "draft") or word.isdigit() or bool(re.fullmatch(RANGE, word))
 
 
 def entry(journal: Journal, word: str, record: type[T]) -> T:

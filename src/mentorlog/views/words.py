@@ -18,7 +18,7 @@ VISIBILITY = {
 }
 DEED = {"done": "", "undone": "taken back", "dropped": "taken back for good"}
 KINDS = (Kind.REFLECTION, Kind.SESSION, Kind.ACTION, Kind.GOAL, Kind.QUESTION)  # as reports count them
-_RHYTHM = re.compile(r"(?:(?:\d+|a|one|two|three|four|five|six) )?(?:day|week|month|quarter|year)s?")
+_RHYTHM = r"(?:(?:\d+|a|one|two|three|four|five|six) )?(?:day|week|month|quarter|year)s?"
 _SENTENCE_END = (".", "!", "?", "…", "。", "！", "？", ":", "：")
 
 
@@ -69,7 +69,7 @@ def plain_areas(entry: Entry) -> str:
 def rhythm(person: Person) -> str:
     """As "about every 5 weeks" from "5 weeks"; words that are no length of time stay as they were written."""
     words = one_line(person.rhythm)
-    if not _RHYTHM.fullmatch(words):
+    if not re.fullmatch(_RHYTHM, words):
         return words
     return "about every " + re.sub(r"^(1|a|one) ", "", words)
 
