@@ -61,7 +61,12 @@ class Command(TyperCommand):
         """As Typer does it, but a word that begins with "- " is a text."""
         end = args.index("--") if "--" in args else len(args)
         marked = [TEXT + word if word.startswith("- ") else word for word in args[:end]]
-        rest = super().parse_args(ctx, [*marked, *args[end:]])
+        try:
+            rest = super().parse_args(ctx, [*marked, *args[end:]])
+        except typer.TyperException as error:
+            from mentorlog.cli.usage import in_our_words
+
+            raise in_our_words(error, ctx.command_path) from error
         for name, value in ctx.params.items():
             ctx.params[name] = _unmarked(value)
         call_of(ctx).is_read = True

@@ -82,7 +82,7 @@ def drop(ctx: typer.Context, number: options.Number, text: options.Text = None, 
 @app.command(
     cls=Command,
     epilog="""
-    mentorlog goal reword 61 "Lead one project end to end" --because "a title is theirs to give"
+    mentorlog goal reword 61 "Lead one project" --because "a title is theirs"
     """,
 )
 def reword(

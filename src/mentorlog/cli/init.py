@@ -19,8 +19,6 @@ def init(ctx: typer.Context) -> None:
         raise Mistyped(f"{call.path} is there already.", hint=f"To open it: mentorlog --journal {call.path}")
     with open_journal(call.path, makes_at=call.now):
         pass
-    answer(
-        call,
-        [f"A journal was made at {shown_path(call.path)}.", 'Write the first line: mentorlog reflect "…"'],
-        {"journal": str(call.path)},
-    )
+    where = shown_path(call.path)
+    line = f'mentorlog --journal {where} reflect "…"' if call.journal else 'mentorlog reflect "…"'
+    answer(call, [f"A journal was made at {where}.", f"Write the first line: {line}"], {"journal": str(call.path)})

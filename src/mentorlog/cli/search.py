@@ -8,6 +8,7 @@ from mentorlog.cli import options
 from mentorlog.cli.command import Command, call_of, new_app
 from mentorlog.cli.listing import Filters
 from mentorlog.cli.output import show
+from mentorlog.errors import Mistyped
 
 app = new_app()
 
@@ -45,7 +46,7 @@ def search(
         period=in_, since=since, until=until, area=area, with_=with_, kind=kind, visible=visible, limit=limit
     )
     with call.reading() as journal:
-        chosen = replace(filters.selection(call, journal), words=tuple(" ".join(words).split()))
+        chosen = replace(filters.selection(call, journal), words=_several(words))
         figure = Listing(
             heading="Found",
             entries=journal.entries(chosen)[::-1],
@@ -54,3 +55,10 @@ def search(
             period=chosen.within,
         )
     show(call, "listing", figure)
+
+
+def _several(typed: list[str]) -> tuple[str, ...]:
+    words = tuple(" ".join(typed).split())
+    if not words:
+        raise Mistyped("There are no words to look for.", hint="Like this: mentorlog search grandmother")
+    return words

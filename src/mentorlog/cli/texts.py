@@ -14,8 +14,12 @@ from mentorlog.cli.call import Call
 from mentorlog.cli.questions import Round, ask, can_ask, keep
 from mentorlog.drafts import KEPT, Draft
 from mentorlog.errors import NOTHING_WRITTEN, MentorlogError, Mistyped
+from mentorlog.storage.journal import UNSEEN
 from mentorlog.text import clean
 
+KEPT_TOO = "Your text is kept as a draft as well."
+LOST = "Nothing was written, and your text could not be kept as a draft."
+GIVE_AGAIN = "Then give it again."
 GO_ON = "To go on with it, with the right options behind it: mentorlog edit draft"
 
 
@@ -78,13 +82,20 @@ def taking(call: Call, typed: str | None, *, edits: bool = False, asks: Round | 
     try:
         yield source
     except BaseException as error:
-        if not (source.raw or "").strip():
-            raise
-        if source.draft is None:
-            source.draft = keep(call, source.raw or "")
-        if isinstance(error, MentorlogError):
-            error.safe = KEPT
-            error.hint = f"{error.hint} {GO_ON}".strip()
+        if (source.raw or "").strip():
+            _rescue(source, error)
         raise
     if source.draft:
         drafts.finish(source.draft)
+
+
+def _rescue(source: Source, error: BaseException) -> None:
+    """Keep the words as a draft, and let the error say whether that could be done."""
+    told = KEPT
+    try:
+        source.draft = source.draft or keep(source.call, source.raw or "")
+    except (MentorlogError, OSError):
+        told = LOST
+    if isinstance(error, MentorlogError):
+        error.safe = f"{error.safe} {KEPT_TOO}" if error.safe == UNSEEN and source.draft else told
+        error.hint = f"{error.hint} {GO_ON if source.draft else GIVE_AGAIN}".strip()

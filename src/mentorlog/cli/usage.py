@@ -9,14 +9,15 @@ from mentorlog.errors import NOTHING_WRITTEN, MentorlogError, Mistyped
 OPTION = re.compile(r"--?[a-z][a-z-]*")
 
 
-def in_our_words(error: typer.TyperException) -> MentorlogError:
-    """The same error as a sentence with exit code 2."""
+def in_our_words(error: typer.TyperException, path: str = "") -> MentorlogError:
+    """The same error as a sentence with exit code 2; `path` is the command that it came from, if that is known."""
+    path = path or getattr(getattr(error, "ctx", None), "command_path", "mentorlog")
     name = str(getattr(error, "option_name", ""))
     parameter = getattr(error, "param", None)
-    path = getattr(getattr(error, "ctx", None), "command_path", "mentorlog")
     hint = f"What it takes: {path} -h"
     behind = "A text that begins with - goes behind --"
     meant = " ".join(f"Did you mean {option}?" for option in (getattr(error, "possibilities", None) or [])[:1])
+    needs = "takes no" if "does not take" in error.message else "needs a"
     longest = max(getattr(parameter, "opts", None) or [""], key=len)
     known = f'"{name}"' if OPTION.fullmatch(name) else "of that name"
     sentences = {
@@ -24,7 +25,7 @@ def in_our_words(error: typer.TyperException) -> MentorlogError:
             f"There is no option {known} here.",
             meant or f"{hint}    {behind}",
         ),
-        "BadOptionUsage": (f"{name if OPTION.fullmatch(name) else 'An option'} needs a value.", hint),
+        "BadOptionUsage": (f"{name if OPTION.fullmatch(name) else 'An option'} {needs} value.", hint),
         "MissingParameter": (f"{getattr(parameter, 'metavar', None) or 'Something'} is missing.", hint),
         "BadParameter": (f"{longest if longest.startswith('-') else 'It'} takes a whole number.", hint),
     }

@@ -1,0 +1,123 @@
+"""edit: putting an entry right."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Program
+
+
+def test_other_words(lived_in: Program) -> None:
+    answer = lived_in("edit", "3", "I could breathe at last.")
+    assert answer.out == "Reflection 3, Thu 15 Jan 2026, changed. Take it back: mentorlog undo\n"
+    assert answer.err == "  identity, validation · with Ánh · mentor may read\n"
+    assert lived_in("show", "3", "--json").json()["text"] == "I could breathe at last."
+
+
+def test_more_words(lived_in: Program) -> None:
+    assert lived_in("edit", "3", "--append", "Slept.", "--json").json()["text"] == "I could breathe.\nSlept."
+    assert lived_in("edit", "3", "New.", "--append", "More.", "--json").json()["text"] == "New.\nMore."
+
+
+def test_another_day(lived_in: Program) -> None:
+    answer = lived_in("edit", "3", "--on", "yesterday")
+    assert answer.out == "Reflection 3 moved from Thu 15 Jan to Wed 11 Mar. Take it back: mentorlog undo\n"
+
+
+@pytest.mark.parametrize(
+    ("number", "words", "key", "value"),
+    [
+        (1, ("-a", "cop"), "areas", ["coping"]),
+        (1, ("-a", "none"), "areas", []),
+        (1, ("--add-area", "cop"), "areas", ["identity", "validation", "coping"]),
+        (1, ("--drop-area", "ident"), "areas", ["validation"]),
+        (1, ("-a", "cop", "--add-area", "growth", "--drop-area", "cop"), "areas", ["growth"]),
+        (1, ("--with", "mie", "--with", "anh"), "with", ["Mie 美恵", "Ánh"]),
+        (1, ("--with", "none"), "with", []),
+        (1, ("--title", "On names"), "title", "On names"),
+        (1, ("--visibility", "public"), "visibility", "public"),
+        (1, ("--minutes", "50"), "minutes", 50),
+        (1, ("--at", "8:15"), "time", "08:15+00:00"),
+        (1, ("--goal", "5"), "goals", [5]),
+        (2, ("--owner", "mie"), "owner", "Mie 美恵"),
+        (2, ("--owner", "me"), "owner", "me"),
+        (2, ("--about", "4"), "about", 4),
+        (2, ("--about", "last"), "about", 4),
+        (2, ("--due", "2026-04-01"), "due", "2026-04-01"),
+        (3, ("--feeling", "calm"), "feelings", ["calm"]),
+        (5, ("--measure", "It ships"), "measure", "It ships"),
+        (5, ("--sign", "I ask"), "signs", ["I ask"]),
+        (5, ("--target", "3"), "target", 3),
+        (5, ("Lead two",), "text", "Lead two"),
+    ],
+)
+def test_every_option_of_its_kind(
+    number: int, words: tuple[str, ...], key: str, value: object, lived_in: Program
+) -> None:
+    before = lived_in("show", str(number), "--json").json()
+    changed = lived_in("edit", str(number), *words, "--json").json()
+    assert changed[key] == value
+    assert changed == lived_in("show", str(number), "--json").json()
+    assert {k for k in changed if changed[k] != before[k]} <= {key, "events"}
+
+
+def test_a_goal_s_story_follows(lived_in: Program) -> None:
+    changed = lived_in("edit", "5", "Lead two", "--on", "2026-02-01", "--json").json()
+    assert [(event["on"], event["text"]) for event in changed["events"]] == [("2026-02-01", "Lead two")]
+
+
+def test_several_at_once_are_one_command(lived_in: Program) -> None:
+    found = lived_in("edit", "1", "3..4", "--add-area", "cop", "--json").json()["entries"]
+    assert [entry["areas"][-1] for entry in found] == ["coping"] * 3
+    lived_in("undo")
+    assert lived_in("timeline", "-a", "cop", "--json").json()["total"] == 0
+
+
+def test_somebody_new_is_announced(lived_in: Program) -> None:
+    assert lived_in("edit", "1", "--with", "Rosa").err.splitlines()[0] == 'Person "Rosa" is new in this journal.'
+    assert lived_in("edit", "2", "--owner", "Linh").err.splitlines()[0] == 'Person "Linh" is new in this journal.'
+    assert "new in this" not in lived_in("edit", "1", "--with", "Rosa", "--title", "x").err
+
+
+def test_digits_alone_come_by_standard_input(lived_in: Program) -> None:
+    assert lived_in("edit", "3", "-", "--json", input="1984").json()["text"] == "1984"
+
+
+def test_the_editor_begins_with_the_words_there_are(lived_in: Program, editor: Callable[..., Path]) -> None:
+    found = editor("I could sleep.")
+    assert lived_in("edit", "3", "-e", "--json").json()["text"] == "I could sleep."
+    assert found.read_text() == "I could breathe."
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "sentence"),
+    [
+        (("3",), 2, "There is nothing to change on the line."),
+        (("3", "4", "5"), 2, "There is nothing to change on the line."),
+        (("Words",), 2, "edit begins with the number of an entry."),
+        (("3", "4", "Words"), 2, "A text goes to one entry, and here are several."),
+        (("3", "Two", "words"), 2, "There is one word too many on the line."),
+        (("3", ""), 2, "The text is empty."),
+        (("3", "--append", " "), 2, "The text is empty."),
+        (("3", "--minutes", "5"), 2, "Reflection 3 has no minutes."),
+        (("1", "--due", "2026-04-01"), 2, "Session 1 has no due."),
+        (("3", "--about", "3"), 2, "An entry can't be about itself."),
+        (("3", "--about", "99"), 3, "There is no entry 99."),
+        (("3", "--on", "2026-03-14"), 2, "Sat 14 Mar 2026 is still to come."),
+        (("99", "--title", "x"), 3, "There is no entry 99."),
+        (("draft",), 3, "There is no unfinished writing."),
+        (("3", "-a", "idenity"), 3, 'There is no area "idenity".'),
+    ],
+)
+def test_what_can_t_be_right(words: tuple[str, ...], code: int, sentence: str, lived_in: Program) -> None:
+    before = lived_in("export", "journal").out
+    answer = lived_in("edit", *words)
+    assert (answer.exit, answer.out, answer.err.splitlines()[0]) == (code, "", sentence)
+    assert lived_in("export", "journal").out == before
+
+
+def test_an_entry_without_words_may_stay_so(mentorlog: Program, editor: Callable[..., Path]) -> None:
+    editor("Now there are some.")
+    mentorlog("session", "add", "x", "--with", "Ánh")
+    assert mentorlog("edit", "last", "-e", "--json").json()["text"] == "Now there are some."

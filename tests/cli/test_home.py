@@ -1,0 +1,49 @@
+"""`mentorlog` alone: today at a glance, or how to begin."""
+
+from pathlib import Path
+
+from tests.conftest import Program
+
+
+def test_nothing_written_yet(mentorlog: Program, home: Path) -> None:
+    answer = mentorlog()
+    assert answer.exit == 0
+    assert answer.out.splitlines()[0] == "Nothing is written yet."
+    assert "~/data/mentorlog/journal.db" in answer.out
+    assert mentorlog("--json").json()["entries"] == 0
+    assert not (home / "data").exists()
+
+
+def test_lived_in(lived_in: Program) -> None:
+    lived_in("action", "add", "Second", "--due", "2026-03-13")
+    lived_in("reflect", "A year ago.", "--on", "2025-03-11")
+    lived_in("reflect", "-", "-a", "nowhere", input="kept")
+    assert lived_in().out.splitlines() == [
+        "Today is Thursday 12 March 2026.",
+        "Last met Mie 美恵 on Tuesday 10 February, 4 weeks ago.",
+        "Last met Ánh on Wednesday 14 January, 8 weeks ago.",
+        "Action 7, yours, due tomorrow: Second",
+        "Action 2, yours, open since 14 January: Write to Rosa",
+        "Goal 5: Lead one project",
+        "Question 6, for Mie 美恵: Where are you really from?",
+        f"Unfinished: a reflection begun on {today()}. To go on, type: mentorlog edit draft",
+        "A year ago this week, entry 8, Tuesday 11 March 2025: A year ago.",
+    ]
+    assert len(lived_in("--json").json()["unfinished"]) == 1
+
+
+def today() -> str:
+    """The real day: drafts are begun on the machine's clock."""
+    from datetime import UTC, date, datetime
+
+    from mentorlog.dates import long
+
+    return long(datetime.now(UTC).date(), date(2026, 3, 12))
+
+
+def test_another_journal_is_named(mentorlog: Program, home: Path) -> None:
+    path = ("--journal", str(home / "other.db"))
+    mentorlog(*path, "init")
+    assert "Your journal is the file ~/other.db" in mentorlog(*path).out
+    mentorlog(*path, "reflect", "x")
+    assert "The journal is the file ~/other.db" in mentorlog(*path).out

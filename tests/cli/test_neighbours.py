@@ -1,0 +1,52 @@
+"""Words from other tools: a sentence, never a guess by spelling."""
+
+import pytest
+
+from tests.conftest import Program
+
+TYPED = [
+    ("log ls list entries", "mentorlog timeline"),
+    ("rm delete del trash", "mentorlog remove N"),
+    ("new add note jot write", 'mentorlog reflect "…"'),
+    ("done", "mentorlog action done N"),
+    ("close finish", "mentorlog goal reach N"),
+    ("stats report summary", "mentorlog progress"),
+    ("status today home", "Today at a glance: mentorlog"),
+    ("agenda plan park", 'mentorlog ask "…"'),
+    ("mentor mentors people", "mentorlog person list"),
+    ("tag tags topics", "mentorlog area list"),
+    ("answer question", "--answers N"),
+    ("drafts", "mentorlog edit draft"),
+    ("encrypt", "mentorlog info"),
+    ("sync login push", "mentorlog export journal"),
+]
+
+
+@pytest.mark.parametrize(("typed", "hint"), TYPED)
+def test_other_tools_words(typed: str, hint: str, mentorlog: Program) -> None:
+    for word in (*typed.split(), typed.split(maxsplit=1)[0].upper()):
+        answer = mentorlog(word, "148")
+        assert (answer.exit, answer.out) == (2, "")
+        assert answer.err.splitlines()[0] == f'There is no command "{word}".'
+        assert hint in answer.err
+
+
+@pytest.mark.parametrize("typed", ["I led the meeting", "identity:", "\x1b[31m", "a\nb"])
+def test_words_of_an_entry_are_not_repeated(typed: str, mentorlog: Program) -> None:
+    answer = mentorlog(typed)
+    assert (answer.exit, answer.err.splitlines()[0]) == (2, "That is not a command.")
+    assert 'To write that down: mentorlog reflect "…"' in answer.err
+    assert typed not in answer.err
+
+
+def test_spelling_comes_last(mentorlog: Program) -> None:
+    assert "Did you mean mentorlog timeline?" in mentorlog("timelin").err
+    assert "Did you mean" not in mentorlog("xyzzy").err
+
+
+def test_verbs(mentorlog: Program) -> None:
+    answer = mentorlog("goal", "chekin")
+    assert (answer.exit, answer.err.splitlines()[0]) == (2, "mentorlog goal has no such verb.")
+    assert "Did you mean mentorlog goal checkin?" in answer.err
+    assert "It has: add, list, done" in mentorlog("action", "Write to Rosa").err
+    assert "Rosa" not in mentorlog("action", "Write to Rosa").err

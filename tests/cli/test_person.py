@@ -1,0 +1,71 @@
+"""person: the people in the journal."""
+
+import pytest
+
+from tests.conftest import Program
+
+
+def test_adding_and_listing(mentorlog: Program) -> None:
+    answer = mentorlog("person", "add", "Mie 美恵", "--role", "mentor", "--rhythm", "5 weeks")
+    assert answer.out == 'Person "Mie 美恵" added. Take it back: mentorlog undo\n'
+    mentorlog("session", "add", "Met.", "--on", "2026-03-01")
+    [person] = mentorlog("person", "list", "--json").json()["people"]
+    assert person == {
+        "name": "Mie 美恵",
+        "role": "mentor",
+        "rhythm": "5 weeks",
+        "sessions": 1,
+        "last": "2026-03-01",
+    }
+    assert mentorlog("person", "list").out == "Mie 美恵, mentor, 1 session, last on 1 March 2026, about every 5 weeks\n"
+
+
+def test_changing(mentorlog: Program) -> None:
+    mentorlog("person", "add", "Anh", "--role", "mentor")
+    answer = mentorlog("person", "edit", "anh", "--name", "Ánh", "--rhythm", "4 weeks")
+    assert answer.out == 'Person "Ánh" changed. Take it back: mentorlog undo\n'
+    assert mentorlog("person", "edit", "anh", "--role", "", "--json").json() == {
+        "schema_version": 1,
+        "name": "Ánh",
+        "role": "",
+        "rhythm": "4 weeks",
+    }
+
+
+def test_two_spellings_of_one(mentorlog: Program) -> None:
+    mentorlog("session", "add", "One.", "--with", "Mie")
+    mentorlog("session", "add", "Two.", "--with", "美恵")
+    mentorlog("action", "add", "Three", "--owner", "Mie")
+    answer = mentorlog("person", "merge", "Mie", "美恵")
+    assert answer.out == 'Person "Mie" merged into "美恵" (2 entries). Take it back: mentorlog undo\n'
+    assert [person["name"] for person in mentorlog("person", "list", "--json").json()["people"]] == ["美恵"]
+    assert mentorlog("show", "3", "--json").json()["owner"] == "美恵"
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (("add", "Ánh"), 2),
+        (("add", " "), 2),
+        (("edit", "anh"), 2),
+        (("edit", "nobody", "--role", "x"), 3),
+        (("edit", "anh", "--name", "Mie"), 2),
+        (("edit", "anh", "--name", ""), 2),
+        (("merge", "anh", "Ánh"), 2),
+        (("merge", "anh", "nobody"), 3),
+    ],
+)
+def test_what_can_t_be_right(words: tuple[str, ...], code: int, mentorlog: Program) -> None:
+    for name in ("Ánh", "Mie"):
+        mentorlog("person", "add", name)
+    before = mentorlog("person", "list", "--json").out
+    answer = mentorlog("person", *words)
+    assert (answer.exit, answer.out) == (code, "")
+    assert mentorlog("person", "list", "--json").out == before
+
+
+def test_a_slip_can_be_added_all_the_same(mentorlog: Program) -> None:
+    mentorlog("person", "add", "Ánh")
+    assert mentorlog("session", "add", "Met.", "--with", "Anhh").exit == 3
+    assert mentorlog("person", "add", "Anhh").exit == 0
+    assert mentorlog("session", "add", "Met.", "--with", "Anhh", "--json").json()["with"] == ["Anhh"]
