@@ -186,6 +186,7 @@ def test_a_commit_that_a_reader_holds_up_writes_nothing(
     ],
 )
 def test_what_sqlite_raises_has_a_sentence(code: int | None, expected: type[MentorlogError], path: Path) -> None:
+    path.write_bytes(bytes(100))
     error = sqlite3.OperationalError("its own words")
     if code is not None:
         error.sqlite_errorcode = code
@@ -194,3 +195,10 @@ def test_what_sqlite_raises_has_a_sentence(code: int | None, expected: type[Ment
     assert type(caught.value) is expected
     assert caught.value.safe == "The journal is as it was."
     assert "its own words" not in caught.value.message
+
+
+def test_what_the_disk_does_not_give_is_no_damage(path: Path) -> None:
+    error = sqlite3.DatabaseError("database disk image is malformed")
+    error.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
+    with pytest.raises(DiskRefused, match="The disk failed"), meaning(path):  # there is no such file
+        raise error

@@ -51,7 +51,7 @@ class Taking:
                     self._area(item)
                 case Person():
                     self._person(item)
-                case Archived():
+                case _:
                     self._archived(item)
         for number, late in self._late:
             self._writing.put_right(self._owned(late.entry, number))
