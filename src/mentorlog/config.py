@@ -81,11 +81,6 @@ def drafts_folder() -> Path:
     return user_state_path("mentorlog", appauthor=False) / "drafts"
 
 
-def backups_folder() -> Path:
-    """Where backups of the usual journal stand."""
-    return default_journal().parent / "backups"
-
-
 def config_file() -> Path:
     """The file of settings; it may not be there."""
     from platformdirs import user_config_path

@@ -79,20 +79,31 @@ def main(argv: list[str] | None = None) -> int:
     """Run one command line; returns the exit code, having said what there is to say."""
     os.umask(0o077)
     output.set_up_streams()
-    words = sys.argv[1:] if argv is None else argv
-    call = Call(argv=tuple(words))
+    call = Call(argv=tuple(sys.argv[1:] if argv is None else argv))
     try:
-        return run(call)
+        code = run(call)
+        if call.has_written:
+            from mentorlog.cli.backup import back_up_weekly
+
+            back_up_weekly(call)
+        return code
     except MentorlogError as error:
-        output.complain(error, as_json=call.is_json or (not call.is_read and "--json" in words))
+        output.complain(error, as_json=call.is_json or (not call.is_read and _asks_for_json(call.argv)))
         return error.exit
     except (KeyboardInterrupt, typer.Abort):
         return INTERRUPTED
+    except SystemExit:  # Typer's own, where nobody reads its help any more
+        return 0
     except Exception as error:  # noqa: BLE001 - the last edge: a bug of ours is a sentence too
         kind = type(error).__name__
         bug = MentorlogError(f"mentorlog made a mistake of its own ({kind}).", hint="Please report what you typed.")
         output.complain(bug, as_json=call.is_json)
         return bug.exit
+
+
+def _asks_for_json(words: tuple[str, ...]) -> bool:
+    """Whether a line that could not be read asked for JSON."""
+    return "--json" in (words[: words.index("--")] if "--" in words else words)
 
 
 def run(call: Call) -> int:

@@ -14,6 +14,7 @@ from mentorlog import config
 from mentorlog.config import Settings
 from mentorlog.dates import Period, parse_day, parse_period, period_from
 from mentorlog.dates.period import plus_months
+from mentorlog.errors import Mistyped
 from mentorlog.storage.journal import Journal, empty_journal, open_journal
 from mentorlog.text import one_line
 
@@ -24,7 +25,8 @@ if TYPE_CHECKING:
 @dataclass(repr=False)
 class Call:
     """What holds for the whole call. The flags are set while the line is read, before any command
-    runs, and `is_read` when it has been; `resumed` is the text that questions or a `draft` brought.
+    runs, `is_read` when it has been, `has_written` when something was written; `resumed` is the text
+    that questions or a `draft` brought.
     """
 
     argv: tuple[str, ...] = ()
@@ -33,6 +35,7 @@ class Call:
     is_json: bool = False
     never_asks: bool = False
     is_read: bool = False
+    has_written: bool = False
     resumed: str | None = None
     draft: Draft | None = None
 
@@ -53,7 +56,9 @@ class Call:
 
     @cached_property
     def path(self) -> Path:
-        """The journal of this call."""
+        """The journal of this call; raises Mistyped where --journal has nothing behind it."""
+        if self.journal == "":
+            raise Mistyped("--journal names no file.", hint="Like this: mentorlog --journal ~/notes.db timeline")
         return config.journal_path(self.journal)
 
     @cached_property
@@ -85,6 +90,7 @@ class Call:
         """The journal, to write to; the usual one is made when it is first written to."""
         with open_journal(self.path, makes_at=self.now if self.is_default else "") as journal:
             yield journal
+        self.has_written = True
 
     def day(self, words: str | None) -> date | None:
         """A typed day, which may be to come."""

@@ -28,7 +28,7 @@ def global_option(field: str, *names: str, is_flag: bool = True) -> TyperOption:
     """An option that goes into the Call, and that no command is told of."""
 
     def keep(ctx: "Context", value: str | bool | None) -> None:
-        if value:
+        if value not in (None, False):
             setattr(call_of(ctx), field, value)
 
     return TyperOption(

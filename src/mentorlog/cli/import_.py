@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from mentorlog.cli.backup import back_up_before
 from mentorlog.cli.command import Command, call_of, new_app
 from mentorlog.cli.output import answer
 from mentorlog.errors import Damaged, DiskRefused, Mistyped, NotFound
@@ -36,6 +37,8 @@ def import_(ctx: typer.Context, file: File, from_: From = "jsonl", dry_run: DryR
     if from_ != "jsonl":
         raise Mistyped("That form can't be imported.", hint="It can be: jsonl")
     call = call_of(ctx)
+    if not dry_run:
+        back_up_before(call)
     with call.writing() as journal:
         taken = journal.take_in(Reader().read(_lines(file)), at=call.now, is_trial=dry_run)
     keys: dict[str, object] = {

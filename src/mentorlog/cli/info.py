@@ -9,6 +9,7 @@ from mentorlog import config
 from mentorlog.cli.call import Call, shown_path
 from mentorlog.cli.command import Command, call_of, new_app
 from mentorlog.cli.output import say_json, show
+from mentorlog.storage import backing
 from mentorlog.storage.journal import library_version
 
 app = new_app()
@@ -33,7 +34,7 @@ def info(ctx: typer.Context) -> None:
                 "journal": str(call.path),
                 "config": str(config.config_file()),
                 "drafts": str(config.drafts_folder()),
-                "backups": str(config.backups_folder()),
+                "backups": str(backing.folder_of(call.path)),
                 "files": [str(file) for file in files],
                 "size": size,
                 "entries": entries,
@@ -45,6 +46,7 @@ def info(ctx: typer.Context) -> None:
         ("Journal", shown_path(call.path) + ("" if call.path.exists() else " (not there yet)")),
         ("Settings", shown_path(config.config_file())),
         ("Drafts", shown_path(config.drafts_folder())),
+        ("Backups", shown_path(backing.folder_of(call.path))),
         ("Files", f"{len(files)}, {_size(size)} together"),
         ("Entries", str(entries)),
         *((name, number) for name, number in versions.items()),
@@ -53,7 +55,7 @@ def info(ctx: typer.Context) -> None:
 
 
 def _files(call: Call) -> list[Path]:
-    folders = (config.drafts_folder(), config.backups_folder())
+    folders = (config.drafts_folder(), backing.folder_of(call.path))
     found = [call.path, config.config_file(), *(file for folder in folders for file in sorted(folder.glob("*")))]
     return [file for file in found if file.is_file()]
 

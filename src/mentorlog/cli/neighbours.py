@@ -9,7 +9,7 @@ LOCAL = "The journal is one file on this machine, and mentorlog never uses the n
 WRITE = 'To write: mentorlog reflect "…", session add, goal add, action add'
 NEIGHBOURS = {
     ("log", "ls", "list", "entries"): "To see what you wrote: mentorlog timeline",
-    ("rm", "delete", "del", "trash", "purge"): "To put an entry away: mentorlog remove N",
+    ("rm", "delete", "del", "trash"): "To put an entry away: mentorlog remove N    For good: mentorlog purge N",
     ("new", "add", "note", "jot", "write"): WRITE,
     ("done",): "For an action: mentorlog action done N    For a goal: mentorlog goal reach N",
     ("close", "finish"): "For an action: mentorlog action done N    For a goal: mentorlog goal reach N",

@@ -4,12 +4,12 @@ import os
 import sys
 from collections.abc import Iterable
 from importlib import import_module
-from typing import NoReturn, TextIO
+from typing import TextIO
 
 import typer
 
 from mentorlog.cli.call import Call, shown_path
-from mentorlog.errors import MentorlogError
+from mentorlog.errors import DiskRefused, MentorlogError
 from mentorlog.text import one_line
 
 MIN_WIDTH, MAX_WIDTH = 20, 120
@@ -48,8 +48,8 @@ def say_bytes(content: bytes) -> None:
         sys.stdout.flush()
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
-    except BrokenPipeError:
-        _end_quietly(sys.stdout)
+    except OSError as error:
+        _unheard(sys.stdout, error)
 
 
 def say_json(keys: dict[str, object]) -> None:
@@ -101,7 +101,12 @@ def complain(error: MentorlogError, *, as_json: bool) -> None:
 
 
 def set_up_streams() -> None:
-    """UTF-8 out whatever the locale; what can't be written is shown escaped, never raised."""
+    """UTF-8 out whatever the locale; what can't be written is shown escaped, never raised. A stream that
+    was closed before the program began leads nowhere.
+    """
+    for name, flags in (("stdin", os.O_RDONLY), ("stdout", os.O_WRONLY), ("stderr", os.O_WRONLY)):
+        if getattr(sys, name) is None:
+            setattr(sys, name, os.fdopen(os.open(os.devnull, flags), "w" if flags else "r"))
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
@@ -122,14 +127,26 @@ def _draw(view: str, figure: object) -> None:
 
 
 def _write(stream: TextIO, words: str) -> None:
-    """Write at once; when nobody reads any more, end quietly."""
+    """Write at once."""
     try:
         stream.write(words)
         stream.flush()
-    except BrokenPipeError:
-        _end_quietly(stream)
+    except OSError as error:
+        _unheard(stream, error)
 
 
-def _end_quietly(stream: TextIO) -> NoReturn:
+def _unheard(stream: TextIO, error: OSError) -> None:
+    """Let the stream lead nowhere from here on. That is all for messages; without a reader of its answer the
+    command ends quietly. An answer comes after all that it tells of, so that is done even where the answer
+    can't be written.
+    """
     os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
-    raise typer.Exit(0)
+    if stream is sys.stderr:
+        return
+    if isinstance(error, BrokenPipeError):
+        raise typer.Exit(0) from None
+    raise DiskRefused(
+        f"The answer could not be given: {error.strerror}.",
+        safe="What was to be kept is kept.",
+        hint="What was done: mentorlog history",
+    ) from error

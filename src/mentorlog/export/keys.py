@@ -19,6 +19,7 @@ from mentorlog.insights.story import GoalStory, Step
 from mentorlog.insights.timeline import Timeline
 from mentorlog.model.areas import Area
 from mentorlog.model.entries import Entry
+from mentorlog.model.findings import Backup
 from mentorlog.model.history import Deed, Version
 from mentorlog.model.people import Person
 from mentorlog.model.tallies import AreaTally, PersonTally
@@ -27,6 +28,8 @@ __all__ = [
     "Keys",
     "area_keys",
     "areas_keys",
+    "backup_keys",
+    "backups_keys",
     "deed_keys",
     "detail_keys",
     "entry_keys",
@@ -203,6 +206,22 @@ def deed_keys(deed: Deed) -> Keys:
         "numbers": list(deed.numbers),
         "names": list(deed.names),
     }
+
+
+def backup_keys(backup: Backup) -> Keys:
+    """A backup; "entries" is null where it can't be read."""
+    return {
+        "file": str(backup.path),
+        "at": backup.at,
+        "automatic": backup.is_automatic,
+        "entries": backup.entries,
+        "size": backup.size,
+    }
+
+
+def backups_keys(backups: Iterable[Backup]) -> Keys:
+    """The backups of a journal."""
+    return {"backups": [backup_keys(backup) for backup in backups]}
 
 
 def period_keys(period: Period | None) -> Keys | None:

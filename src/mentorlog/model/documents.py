@@ -111,9 +111,7 @@ def _of_its_kind(entry: Entry) -> Document:
                 "told": entry.told,
                 "events": [_event_document(event) for event in entry.events],
             }
-        case Question():
-            return {"answered_in": entry.answered_in}
-    return {}
+    return {"answered_in": entry.answered_in} if isinstance(entry, Question) else {}
 
 
 def _day(day: date | None) -> str | None:

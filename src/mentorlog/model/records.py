@@ -98,7 +98,7 @@ def _of_its_kind(document: Document, shared: Shared, owner: Person | None) -> En
                 told=bool(document.get("told")),
                 events=tuple(_event(event) for event in _documents(document, "events")),
             )
-        case Kind.QUESTION:
+        case _:
             return Question(**shared, answered_in=_whole(document, "answered_in"))
 
 

@@ -27,6 +27,7 @@ from mentorlog.storage.writing import Writing
 if TYPE_CHECKING:
     from mentorlog.dates import Period
     from mentorlog.model.archive import Item, Taken
+    from mentorlog.model.findings import Findings, Purged
     from mentorlog.model.history import Deed, Version
     from mentorlog.model.tallies import PersonTally, Tallies
 
@@ -72,6 +73,10 @@ class Journal:
     def entry(self, number: int) -> Entry:
         """The entry with `number`; raises NotFound where it is not there."""
         return reading.entry(self._connection, number)
+
+    def kept(self, number: int) -> Entry:
+        """The entry as it is kept, also where it was put away; raises NotFound where there is none."""
+        return reading.kept_entry(self._connection, number)
 
     def newest(self, *kinds: Kind) -> Entry:
         """The entry of one of `kinds` that was written last; raises NotFound where there is none."""
@@ -170,6 +175,24 @@ class Journal:
         from mentorlog.storage import history
 
         return self._turn(history.do_again, "done")
+
+    def check(self) -> Findings:
+        """Whether every entry is whole; nothing is changed."""
+        from mentorlog.storage.checking import check
+
+        return check(self._connection)
+
+    def readable(self) -> Iterator[Item]:
+        """Everything that can be read of a damaged journal."""
+        from mentorlog.storage.checking import readable
+
+        return readable(self._connection)
+
+    def purge(self, numbers: list[int], *, earlier: bool = False) -> Purged:
+        """Erase entries, or what they used to say, here and from automatic backups. Nothing brings them back."""
+        from mentorlog.storage.purging import purge
+
+        return purge(self._connection, self.path, numbers, earlier=earlier)
 
     def close(self) -> None:
         """Let go of the file."""

@@ -1,0 +1,92 @@
+"""backup: copies of the journal, made, listed and gone back to."""
+
+import os
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from mentorlog.cli.call import Call, shown_path
+from mentorlog.cli.command import Command, Group, call_of, new_app
+from mentorlog.cli.output import answer, show, tell
+from mentorlog.errors import MentorlogError, NotFound
+from mentorlog.model.findings import Backup
+from mentorlog.storage import backing
+from mentorlog.storage.journal import open_journal
+
+app = new_app(cls=Group, help="Make a backup, list them, go back to one.")
+Which = Annotated[str | None, typer.Argument(metavar="[FILE]", help="The backup; the newest where none is named.")]
+NONE_YET = "To make one: mentorlog backup add"
+
+
+@app.command(cls=Command, epilog="mentorlog backup add")
+def add(ctx: typer.Context) -> None:
+    """Make a backup, verified after it was written; one made by hand is never dropped."""
+    call = call_of(ctx)
+    with call.reading():
+        pass
+    made = backing.back_up(call.path, at=call.now, by_hand=True)
+    said = f"Backup of {made.entries} entries written: {shown_path(made.path)}"
+    answer(call, [said, "To go back to it: mentorlog backup restore"], _keys(made))
+
+
+@app.command("list", cls=Command, epilog="mentorlog backup list")
+def list_(ctx: typer.Context) -> None:
+    """The backups, the newest last."""
+    call = call_of(ctx)
+    show(call, "backups", tuple(backing.backups(call.path)))
+
+
+@app.command(cls=Command, epilog="mentorlog backup restore\nmentorlog backup restore ~/copies/journal.db")
+def restore(ctx: typer.Context, file: Which = None) -> None:
+    """Go back to a backup. The present journal is backed up first, so that this too can be taken back."""
+    call = call_of(ctx)
+    backup = Path(file).expanduser() if file else _newest(call)
+    with open_journal(backup) as journal:
+        entries = journal.count()
+    before = _set_aside(call)
+    if not call.path.exists():
+        with open_journal(call.path, makes_at=call.now):
+            pass
+    backing.put_back(call.path, backup)
+    said = f"The journal is what it was in {shown_path(backup)}: {entries} entries{call.where}."
+    lines = [said, *([f"What it was until now: {shown_path(before)}"] if before else [])]
+    answer(call, lines, {"restored": str(backup), "entries": entries, "before": str(before) if before else None})
+
+
+def back_up_before(call: Call) -> None:
+    """Make an automatic backup of a journal that holds something, before it is changed as a whole."""
+    if call.path.is_file():
+        backing.back_up(call.path, at=call.now)
+
+
+def back_up_weekly(call: Call) -> None:
+    """Make the week's automatic backup, once the answer is out; where that fails, say so and no more."""
+    try:
+        backing.back_up_weekly(call.path, at=call.now)
+    except (MentorlogError, OSError):
+        tell("The weekly backup could not be made; the journal itself is saved. To try: mentorlog backup add")
+
+
+def _newest(call: Call) -> Path:
+    found = backing.backups(call.path)
+    if not found:
+        raise NotFound("There is no backup yet.", hint=NONE_YET)
+    return found[-1].path
+
+
+def _set_aside(call: Call) -> Path | None:
+    """Back up the present journal; one that can't be read is moved aside as it is."""
+    if not call.path.exists():
+        return None
+    try:
+        return backing.back_up(call.path, at=call.now).path
+    except MentorlogError:
+        aside = call.path.with_name(f"{call.path.name}.damaged-{os.urandom(3).hex()}")
+        return call.path.rename(aside)
+
+
+def _keys(backup: Backup) -> dict[str, object]:
+    from mentorlog.export.keys import backup_keys
+
+    return backup_keys(backup)

@@ -1,0 +1,69 @@
+"""check: whether every entry is whole."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from mentorlog.cli.call import Call, shown_path
+from mentorlog.cli.command import Command, call_of, new_app
+from mentorlog.cli.output import say, say_json, tell
+from mentorlog.errors import Damaged, Mistyped
+from mentorlog.model.findings import Findings
+from mentorlog.storage.journal import open_journal
+
+app = new_app()
+Salvage = Annotated[
+    str | None, typer.Option("--salvage", metavar="FILE", help="Write everything readable into a new journal there.")
+]
+
+
+@app.command(cls=Command, epilog="mentorlog check\nmentorlog check --salvage ~/salvaged.db")
+def check(ctx: typer.Context, salvage: Salvage = None) -> None:
+    """Look whether every entry is whole; nothing is repaired.
+
+    Every entry is compared with the digest that was kept when it was written.
+    """
+    call = call_of(ctx)
+    with call.reading() as journal:
+        found = journal.check()
+    _say(call, found)
+    if salvage:
+        _salvage(call, Path(salvage).expanduser(), found)
+    if not found.is_whole:
+        raise typer.Exit(Damaged.exit)
+
+
+def _say(call: Call, found: Findings) -> None:
+    if call.is_json:
+        say_json(
+            {
+                "ok": found.is_whole,
+                "entries": found.entries,
+                "damaged": list(found.damaged),
+                "notes": list(found.notes),
+            }
+        )
+        return
+    if found.is_whole:
+        say(f"All {found.entries} entries are whole{call.where}.")
+        return
+    say(f"{len(found.damaged)} of {found.entries} entries are damaged{call.where}.")
+    for number in found.damaged:
+        say(f"Entry {number} is damaged.")
+    for note in found.notes:
+        say(note)
+    tell("Nothing was changed. To save what can be read: mentorlog check --salvage FILE")
+    tell("To go back to a backup: mentorlog backup restore")
+
+
+def _salvage(call: Call, path: Path, found: Findings) -> None:
+    if path.exists():
+        raise Mistyped(f"{path} is there already.", hint="Name another file.")
+    with call.reading() as source, open_journal(path, makes_at=call.now) as target:
+        taken = target.take_in(source.readable(), at=call.now)
+    lost = [number for number in range(1, max(found.damaged, default=0) + 1) if number in found.damaged]
+    lost = [number for number in lost if number not in taken.numbers]
+    tell(f"{taken.added} entries were written to {shown_path(path)}.")
+    if lost:
+        tell(f"Lost: {', '.join(map(str, lost))}.")

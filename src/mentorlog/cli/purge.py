@@ -1,0 +1,86 @@
+"""purge: the one real erasure."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from mentorlog import config, drafts
+from mentorlog.cli import options, typed
+from mentorlog.cli.call import Call, shown_path
+from mentorlog.cli.command import Command, call_of, new_app
+from mentorlog.cli.output import answer, tell
+from mentorlog.dates import dated
+from mentorlog.errors import NOTHING_CHANGED, Mistyped
+from mentorlog.model.findings import Purged
+from mentorlog.storage.backing import backups
+from mentorlog.storage.journal import Journal
+from mentorlog.text import fold
+from mentorlog.views.words import plural
+
+app = new_app()
+Earlier = Annotated[bool, typer.Option("--earlier", help="Only what the entries used to say.")]
+Yes = Annotated[bool, typer.Option("-y", "--yes", help="Do not ask.")]
+
+
+@app.command(cls=Command, epilog="mentorlog purge 148\nmentorlog purge 148 --earlier")
+def purge(ctx: typer.Context, numbers: options.Numbers, earlier: Earlier = False, yes: Yes = False) -> None:
+    """Erase entries for good: from the journal, from automatic backups, from drafts.
+
+    Backups made by hand and exports are yours to delete. Nothing brings a purged entry back.
+    """
+    call = call_of(ctx)
+    with call.writing() as journal:
+        chosen = typed.numbers(journal, numbers)
+        texts = [journal.kept(number).text for number in chosen]
+        if not yes:
+            _ask(call, journal, chosen, earlier=earlier)
+        purged = journal.purge(chosen, earlier=earlier)
+    if not earlier:
+        _drop_drafts(texts)
+    answer(call, _lines(call, purged, earlier=earlier), _keys(purged))
+
+
+def _ask(call: Call, journal: Journal, numbers: list[int], *, earlier: bool) -> None:
+    """Have it typed twice; raises Mistyped where that can't be asked or is not what was typed."""
+    if call.never_asks or call.is_json or not (sys.stdin.isatty() and sys.stderr.isatty()):
+        raise Mistyped("A purge is asked about, and here nobody can answer.", hint="In a script, add --yes.")
+    what = "What it used to say" if earlier else "It"
+    for number in numbers:
+        entry = journal.kept(number)
+        tell(f"{entry.kind.capitalize()} {number}, {dated(entry.on)}.")
+    automatic = sum(backup.is_automatic for backup in backups(call.path))
+    tell(f"  {what} will be erased from the journal, from {plural('automatic backup', automatic)}, and from drafts.")
+    tell("  This can't be undone.")
+    words = " ".join(str(number) for number in numbers)
+    for wanted in (words, "erase"):
+        sys.stderr.write(f"Type {wanted} to go on: ")
+        sys.stderr.flush()
+        if sys.stdin.readline().strip() != wanted:
+            raise Mistyped("That was not it.", safe=NOTHING_CHANGED)
+
+
+def _drop_drafts(texts: list[str]) -> None:
+    """Drop the drafts that hold a purged text."""
+    for draft in drafts.unfinished(config.drafts_folder()):
+        if any(text and fold(text) in fold(draft.text) for text in texts):
+            drafts.finish(draft)
+
+
+def _lines(call: Call, purged: Purged, *, earlier: bool) -> list[str]:
+    numbers = ", ".join(str(number) for number in purged.numbers)
+    what = "What they used to say is erased" if earlier else "Erased"
+    copies = f", also from {plural('automatic backup', len(purged.copies))}" if purged.copies else ""
+    lines = [f"{what}: {numbers}{copies}{call.where}."]
+    if purged.unreached:
+        lines.append("It may still stand in these backups, which are yours to delete:")
+        lines += [f"  {shown_path(path)}" for path in purged.unreached]
+    return [*lines, "Copies you made yourself are not known to mentorlog."]
+
+
+def _keys(purged: Purged) -> dict[str, object]:
+    return {
+        "purged": list(purged.numbers),
+        "backups": [str(path) for path in purged.copies],
+        "unreached": [str(path) for path in purged.unreached],
+    }
