@@ -1,0 +1,76 @@
+"""A terminal of our own: start mentorlog in it, read what it shows, type."""
+
+import os
+import pty
+import re
+import select
+import struct
+import sys
+import termios
+import time
+from collections.abc import Mapping
+from fcntl import ioctl
+from typing import Self
+
+PATIENCE = 30.0
+SEQUENCE = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
+
+
+class Terminal:
+    """`python -m mentorlog` with these words, at a terminal `width` columns wide. `shown` is all that it has shown."""
+
+    def __init__(self, *words: str, width: int = 80, env: Mapping[str, str] | None = None) -> None:
+        self.shown = ""
+        self._read_to = 0
+        self._process, self._side = pty.fork()
+        if not self._process:  # pragma: no cover - the child
+            ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", 40, width, 0, 0))
+            os.execve(sys.executable, [sys.executable, "-m", "mentorlog", *words], {**os.environ, **(env or {})})
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        os.close(self._side)
+
+    def expect(self, words: str) -> str:
+        """Wait until `words` are shown, behind what was expected before; returns what came in between."""
+        deadline = time.monotonic() + PATIENCE
+        while (place := self.shown.find(words, self._read_to)) < 0:
+            assert self._receive(deadline), f"{words!r} did not come; shown: {self.shown!r}"
+        between, self._read_to = self.shown[self._read_to : place], place + len(words)
+        return between
+
+    def type(self, words: str) -> None:
+        """Type `words` and Enter."""
+        os.write(self._side, f"{words}\r".encode())
+
+    def press(self, key: bytes) -> None:
+        """Press a key, such as Ctrl-C (b"\\x03")."""
+        os.write(self._side, key)
+
+    def answer(self, question: str, words: str) -> None:
+        """Wait for a question and answer it."""
+        self.expect(question)
+        self.type(words)
+
+    def ended(self) -> int:
+        """Wait for the end; returns the exit code."""
+        deadline = time.monotonic() + PATIENCE
+        while self._receive(deadline):
+            pass
+        return os.waitstatus_to_exitcode(os.waitpid(self._process, 0)[1])
+
+    def plain(self) -> str:
+        """What was shown, without colours."""
+        return SEQUENCE.sub("", self.shown).replace("\r\n", "\n")
+
+    def _receive(self, deadline: float) -> bool:
+        ready, _, _ = select.select([self._side], [], [], max(0, deadline - time.monotonic()))
+        assert ready, f"It took too long; shown: {self.shown!r}"
+        try:
+            more = os.read(self._side, 65536)
+        except OSError:  # the other side is closed
+            return False
+        self.shown += more.decode(errors="replace")
+        return bool(more)
