@@ -6,20 +6,33 @@ apart at the end 26.
 
 import gc
 import os
-import sys
+import signal
 from typing import NoReturn
 
 gc.disable()
+ENDING = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
+INTERRUPTED = 130
 
 
 def start() -> NoReturn:
     """Run the command line, say all there is to say, and leave at once."""
-    from mentorlog.cli import main
+    try:
+        for one in ENDING:
+            if signal.getsignal(one) != signal.SIG_IGN:
+                signal.signal(one, _interrupt)
+        from mentorlog.cli import main
 
-    code = main()
-    sys.stdout.flush()
-    sys.stderr.flush()
+        code = main()
+    except KeyboardInterrupt:
+        code = INTERRUPTED
     os._exit(code)
+
+
+def _interrupt(*_: object) -> NoReturn:
+    """What is being done is undone, and is not disturbed in that by a second signal."""
+    for one in ENDING:
+        signal.signal(one, signal.SIG_IGN)
+    raise KeyboardInterrupt
 
 
 if __name__ == "__main__":

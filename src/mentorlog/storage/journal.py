@@ -132,7 +132,7 @@ class Journal:
 
     def take_in(self, items: Iterable[Item], *, at: str, is_trial: bool = False) -> Taken:
         """Take another journal in: all of it or, where reading `items` raises or this is but a trial,
-        nothing.
+        nothing. Where all was here already, there is nothing to undo.
         """
         from mentorlog.model.archive import Taken
         from mentorlog.storage.taking import Taking
@@ -140,7 +140,7 @@ class Journal:
         taken = Taken()
         with suppress(_Trial), self.writing("import", at=at) as writing:
             taken = Taking(self._connection, writing).take(items)
-            if is_trial:
+            if is_trial or not writing.has_changed:
                 raise _Trial
         return taken
 

@@ -4,7 +4,9 @@ from dataclasses import replace
 from datetime import date
 from sqlite3 import Connection, Row
 
+from mentorlog.model.areas import Area
 from mentorlog.model.entries import Kind
+from mentorlog.model.people import Person
 from mentorlog.model.selection import Selection
 from mentorlog.model.tallies import AreaTally, MonthTally, OverlapTally, PersonTally, Tallies
 from mentorlog.storage.rows import read_areas, read_people
@@ -37,26 +39,12 @@ def tallies(connection: Connection, selection: Selection) -> Tallies:
     chosen = where(selection)
     kinds = {kind: row for kind, *row in _counted(connection, KINDS, chosen)}
     areas = read_areas(connection)
-    people = read_people(connection)
     days = [date.fromisoformat(day) for _, _, first, last in kinds.values() for day in (first, last)]
-    touched = {slug: row for slug, *row in _counted(connection, AREAS, chosen)}
     return Tallies(
         entries=sum(count for count, *_ in kinds.values()),
         minutes=sum(minutes or 0 for _, minutes, *_ in kinds.values()),
         kinds={kind.value: kinds[kind][0] for kind in Kind if kind in kinds},
-        areas=tuple(
-            AreaTally(
-                area=area,
-                entries=touched[slug][0],
-                sessions=touched[slug][1],
-                reflections=touched[slug][2],
-                goals=touched[slug][3],
-                last=date.fromisoformat(touched[slug][4]),
-            )
-            if slug in touched
-            else AreaTally(area=area)
-            for slug, area in areas.items()
-        ),
+        areas=_areas(_counted(connection, AREAS, chosen), areas),
         overlaps=tuple(
             OverlapTally(areas=(areas[a], areas[b]), entries=count)
             for a, b, count in _counted(connection, OVERLAPS, chosen)
@@ -66,23 +54,38 @@ def tallies(connection: Connection, selection: Selection) -> Tallies:
             for month, count in _counted(connection, MONTHS, chosen)
         ),
         goals={row[0]: row[1] for row in _goals(connection, selection)},
-        people=tuple(
-            PersonTally(person=people[person], sessions=count, last=date.fromisoformat(last))
-            for person, count, last in _counted(connection, PEOPLE, chosen)
-        ),
+        people=_people(_counted(connection, PEOPLE, chosen), read_people(connection)),
         first=min(days, default=None),
         last=max(days, default=None),
     )
 
 
-def meetings(connection: Connection) -> tuple[PersonTally, ...]:
-    """Everybody, with the number of sessions and the last day; those met last come first."""
-    people = read_people(connection)
-    rows = connection.execute(MEETINGS).fetchall()
+def _areas(rows: list[Row], areas: dict[str, Area]) -> tuple[AreaTally, ...]:
+    """A tally for every area, in their order; an empty one where no entry touches it."""
+    touched = {
+        slug: AreaTally(
+            area=areas[slug],
+            entries=entries,
+            sessions=sessions,
+            reflections=reflections,
+            goals=goals,
+            last=date.fromisoformat(last),
+        )
+        for slug, entries, sessions, reflections, goals, last in rows
+    }
+    return tuple(touched.get(slug) or AreaTally(area=area) for slug, area in areas.items())
+
+
+def _people(rows: list[Row], people: dict[int, Person]) -> tuple[PersonTally, ...]:
     return tuple(
         PersonTally(person=people[person], sessions=sessions, last=date.fromisoformat(last) if last else None)
         for person, sessions, last in rows
     )
+
+
+def meetings(connection: Connection) -> tuple[PersonTally, ...]:
+    """Everybody, with the number of sessions and the last day; those met last come first."""
+    return _people(connection.execute(MEETINGS).fetchall(), read_people(connection))
 
 
 def _goals(connection: Connection, selection: Selection) -> list[Row]:

@@ -191,6 +191,12 @@ class Writing:
         known = read_people(self._connection).values()
         return next((same for same in known if same.name == person.name), None) or self.add_person(person)
 
+    @property
+    def has_changed(self) -> bool:
+        """Whether anything was changed so far."""
+        query = "SELECT 1 FROM revisions WHERE command = ?"
+        return self._connection.execute(query, (self._command,)).fetchone() is not None
+
     def _keep(self, kind: str, key: int | str, before: Document | None, command: int | None = None) -> None:
         document = canonical(before) if before is not None else None
         self._connection.execute(

@@ -58,11 +58,12 @@ def happened(entry: Goal | Action, event: Event, *, today: date, where: str = ""
     if event.what is What.CHECKIN:
         yield f"{thing} checked in{_standing(entry, event)} for {_day(event.on, today)}{where}. {BACK}"
         return
-    because = f': "{first_words(event.because, 60)}"' if event.because else ""
+    words = event.text or event.because
+    said = f': "{first_words(words, 60)}"' if words else ""
     outcome = {"worked": ", and it worked", "did-not-work": ", and it did not work"}.get(
         entry.outcome if isinstance(entry, Action) else "", ""
     )
-    yield f"{thing} {HAPPENED[event.what]}{outcome}{because} for {_day(event.on, today)}{where}."
+    yield f"{thing} {HAPPENED[event.what]} on {_day(event.on, today)}{outcome}{where}{said}."
     story = f"      Its story: mentorlog goal story {entry.number}" if isinstance(entry, Goal) else ""
     yield f"{BACK}{story}"
 
