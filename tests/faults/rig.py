@@ -22,7 +22,8 @@ from mentorlog.storage.tables import folded
 
 ROOT = Path(__file__).parents[2]
 SOURCE = Path(mentorlog.__file__).parents[1]
-PROGRAM = (sys.executable, "-m", "mentorlog")
+PYTHON = (sys.executable, "-P", "-m")
+PROGRAM = (*PYTHON, "mentorlog")
 TODAY = "2026-03-12"
 BUG = "made a mistake of its own"
 LONGEST = 60.0
@@ -64,9 +65,10 @@ class Done:
 
 @dataclass(frozen=True)
 class Home:
-    """A home of its own for the program; `journal` is the usual one in it."""
+    """A home of its own for the program; `journal` is the usual one in it. Drafts may stand elsewhere."""
 
     folder: Path
+    elsewhere: Path | None = None
 
     @property
     def journal(self) -> Path:
@@ -74,9 +76,12 @@ class Home:
 
     @property
     def drafts(self) -> Path:
-        return self.folder / "state" / "mentorlog" / "drafts"
+        return (self.elsewhere or self.folder) / "state" / "mentorlog" / "drafts"
 
     def env(self) -> dict[str, str]:
+        places = {kind: str(self.folder / kind.lower()) for kind in ("DATA", "CONFIG", "STATE", "CACHE")}
+        if self.elsewhere:
+            places["STATE"] = str(self.elsewhere / "state")
         return {
             "HOME": str(self.folder),
             "LC_ALL": "C.UTF-8",
@@ -86,7 +91,7 @@ class Home:
             "PYTHONPATH": f"{SOURCE}{os.pathsep}{ROOT}",
             "TERM": "dumb",
             "TZ": "UTC",
-            **{f"XDG_{kind}_HOME": str(self.folder / kind.lower()) for kind in ("DATA", "CONFIG", "STATE", "CACHE")},
+            **{f"XDG_{kind}_HOME": place for kind, place in places.items()},
         }
 
     def start(self, command: Sequence[str], **options: Any) -> "subprocess.Popen[bytes]":
@@ -125,7 +130,7 @@ class Home:
 
 def variant(name: str, mode: str = "once", *words: str) -> tuple[str, ...]:
     """The command for a broken variant of the program ("sound" breaks nothing): see driver.py."""
-    return (sys.executable, "-m", "tests.faults.driver", name, mode, *words)
+    return (*PYTHON, "tests.faults.driver", name, mode, *words)
 
 
 def fresh(folder: Path) -> Path:

@@ -1,0 +1,62 @@
+"""The disk is full, a little later each time: for every command that writes, by three methods."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, nullcontext
+from pathlib import Path
+from random import Random
+
+from tests.faults.commands import WRITES, State, Write, judge, outcome, prepared, state
+from tests.faults.mounts import fill, mounted, refusal
+from tests.faults.rig import Count, Done, Home, fresh, variant
+
+METHODS = ("tmpfs", "ext4", "ulimit")
+KB = 1024
+SIZE = 4 << 20
+ROOM = (*range(0, 64 * KB, 4 * KB), 96 * KB, 128 * KB)
+
+
+def run(tries: int, folder: Path, name: str = "sound", *, seed: int = 1) -> Count:
+    """Each command with ever more room, until it succeeds; `tries` of these by chance, 0 for all."""
+    count, random, home = Count(), Random(seed), prepared(folder / "home")
+    open_methods = [method for method in METHODS if method == "ulimit" or not refusal(method)]
+    outcomes: dict[Write, tuple[State, State]] = {}
+    for method in open_methods:
+        share = -(-tries // len(open_methods))
+        commands = random.sample(WRITES, min(len(WRITES), -(-share // 2))) if tries else WRITES
+        with _disk(method, folder / method) as place:
+            for command in commands:
+                if command not in outcomes:
+                    outcomes[command] = state(home, command), outcome(home, command, folder / "after")
+                for room in sorted(random.sample(ROOM, 2)) if tries else ROOM:
+                    now = _shrunk(method, home, place, folder / "elsewhere" if random.random() < 0.5 else None, room)
+                    done = _run(method, now, command, room, name)
+                    count.tries += 1
+                    count.seen[f"on {method}"] += 1
+                    count.seen["refused"] += done.exit == 5
+                    wrong = judge(command, now, done, *outcomes[command], (0, 5))
+                    count.losses += [f"{method}, {room // KB} kB free: {line}" for line in wrong]
+                    if done.exit == 0:
+                        break
+    return count
+
+
+@contextmanager
+def _disk(method: str, folder: Path) -> Iterator[Path]:
+    with nullcontext(folder) if method == "ulimit" else mounted(method, folder, SIZE) as place:
+        yield place
+
+
+def _shrunk(method: str, home: Home, place: Path, elsewhere: Path | None, room: int) -> Home:
+    """A copy of `home` on the disk at `place`, where `room` bytes are free; drafts may stand elsewhere."""
+    (place / "filler").unlink(missing_ok=True)
+    copied = home.copy(fresh(place / "home")).folder
+    if method != "ulimit":
+        fill(place, room)
+    return Home(copied, fresh(elsewhere) if elsewhere else None)
+
+
+def _run(method: str, home: Home, command: Write, room: int, name: str) -> Done:
+    before: Sequence[str] = ()
+    if method == "ulimit":
+        before = ("sh", "-c", f'ulimit -f {room // 512}; exec "$@"', "sh")
+    return home.run(*command.words, input=command.text.encode(), before=before, by=variant(name))

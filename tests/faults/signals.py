@@ -1,0 +1,112 @@
+"""SIGINT, SIGTERM and SIGHUP at random moments, and readers that go away: whole or absent, and no word of Python's."""
+
+import os
+import signal
+import subprocess
+import time
+from pathlib import Path
+from random import Random
+
+from tests.faults import story
+from tests.faults.commands import READS
+from tests.faults.rig import LONGEST, PROGRAM, Count, Done, Home, fresh, look, variant
+
+SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+WITHIN = 0.3  # seconds from the first of our own instructions over which they come
+ENTRIES = 40
+BEGUN = "mentorlog/__main__.py"
+
+
+def run(tries: int, folder: Path, name: str = "sound", *, seed: int = 1) -> Count:
+    """Interrupt `tries` commands, and close their pipes for a fifth as many."""
+    count, random = Count(), Random(seed)
+    home, steps = Home(fresh(folder / "home")), 0
+    for attempt in range(tries):
+        done, one, was_ready = _interrupted(home, steps, random, name)
+        count.tries += 1
+        count.seen["interrupted"] += done.exit == 130
+        expected = (0, 130) if was_ready else (0, 130, -one)
+        wrong = [*([] if done.exit in expected else done.faults or [f"exit {done.exit}"])]
+        wrong += ["Traceback"] if "Traceback" in done.err else []
+        held, faults = look(home.journal) if home.journal.exists() else (story.after(0), [])
+        found = next((steps + more for more in (0, 1) if held == story.after(steps + more)), None)
+        if done.out and found != steps + 1:
+            wrong.append("what was acknowledged is not there")
+        if found is None or faults:
+            wrong.append(f"the journal is not whole: {faults[:1]}")
+        count.losses += [f"{one.name}: {line}: {done.err[-300:]}" for line in wrong]
+        if found is None or faults or attempt % 40 == 39:
+            home, found = Home(fresh(folder / "home")), 0
+        steps = found
+    return count.add(pipes(-(-tries // 5), folder, name, seed=seed)).add(unheard(folder))
+
+
+def _interrupted(home: Home, steps: int, random: Random, name: str) -> tuple[Done, signal.Signals, bool]:
+    """Send a signal, once the program itself has begun, to one command of the story."""
+    one = random.choice(SIGNALS)
+    log = fresh(home.folder.with_name("out"))
+    command = (PROGRAM if name == "sound" else variant(name)) + tuple(story.words(steps))
+    with (log / "out").open("wb") as out, (log / "err").open("wb") as err:
+        process = home.start(command, stdout=out, stderr=err, start_new_session=True)
+        was_ready = _has_begun(process.pid)
+        time.sleep(random.uniform(0, WITHIN))
+        for _ in range(random.choice((1, 1, 2))):
+            process.send_signal(one)
+        process.wait(timeout=LONGEST)
+    return Done(exit=process.returncode, out=(log / "out").read_text(), err=(log / "err").read_text()), one, was_ready
+
+
+def _has_begun(process: int) -> bool:
+    """Wait until the program takes signals itself: before that they are Python's."""
+    wanted = 1 << (signal.SIGTERM - 1)
+    end = time.monotonic() + 2
+    while time.monotonic() < end:
+        try:
+            caught = Path(f"/proc/{process}/status").read_text().partition("SigCgt:")[2].split()[:1]
+        except OSError:
+            return False
+        if caught and int(caught[0], 16) & wanted:
+            return True
+        time.sleep(0.002)
+    return False
+
+
+def pipes(tries: int, folder: Path, name: str = "sound", *, seed: int = 1) -> Count:
+    """Let readers go away: after the first line, before it, on both sides; and let the answer find no room."""
+    count, random = Count(), Random(seed)
+    home = Home(fresh(folder / "read"))
+    by = PROGRAM if name == "sound" else variant(name)
+    for number in range(ENTRIES):
+        home.run("reflect", f"Entry {number}. " + "word " * 400)
+    lines = [('"$@" | head -1', 0), ('"$@" | true', 0), ('"$@" 2>&1 | true', 0), ('"$@" >&-', 0), ('"$@" 2>&-', 0)]
+    lines += [('"$@" >&- 2>&-', 0), ('"$@" <&-', 0), ('"$@" > /dev/full', 5)]
+    for _ in range(tries):
+        line, expected = random.choice(lines)
+        words = random.choice(READS)
+        shell = ("bash", "-o", "pipefail", "-c", line, "bash")
+        done = home.run(*(word for word in words if word not in ("2", "6")), by=[*shell, *by])
+        count.tries += 1
+        count.seen["pipes closed"] += 1
+        wrong = done.faults
+        if done.exit not in (0, expected, 3):
+            wrong.append(f"exit {done.exit}")
+        count.losses += [f"{line} {' '.join(words)}: {fault}: {done.err[-400:]}" for fault in wrong]
+    return count
+
+
+def unheard(folder: Path) -> Count:
+    """A write whose answer nobody can hear is kept all the same, once, and not denied."""
+    count = Count()
+    for end in ("pipe", "/dev/full"):
+        home = Home(fresh(folder / "unheard"))
+        for step in range(story.CYCLE):
+            reader, writer = os.pipe() if end == "pipe" else (os.open(end, os.O_RDONLY), os.open(end, os.O_WRONLY))
+            os.close(reader)
+            with home.start([*PROGRAM, *story.words(step)], stdout=writer, stderr=subprocess.PIPE) as process:
+                os.close(writer)
+                err = process.communicate()[1].decode()
+            count.tries += 1
+            count.seen["answers unheard"] += 1
+            if "Traceback" in err or "Nothing was" in err or look(home.journal)[0] != story.after(step + 1):
+                count.losses.append(f"step {step}: {err}")
+    return count
