@@ -62,7 +62,7 @@ def shared(chance: random.Random, number: int, kind: str, on: date) -> Entry:
         "areas": chance.sample(AREAS, chance.choices([0, 1, 2, 3], [10, 50, 30, 10])[0]),
         "with": [chance.choice(PEOPLE)] if kind == "session" or chance.random() < 0.3 else [],
         "visibility": chance.choices(["private", "mentor", "public"], [70, 25, 5])[0],
-        "written_at": at.strftime("%Y-%m-%dT%H:%M:%SZ"),
+        "written_at": at.isoformat(timespec="seconds"),
     }
 
 
@@ -76,9 +76,10 @@ def own(chance: random.Random, kind: str, on: date, last: dict[str, int]) -> Ent
             about = last.get("session") if chance.random() < 0.5 else None
             return {"about": about, "goals": goals, "framework": "", "answers": [], "feelings": []}
         case "goal":
-            event = {"on": on.isoformat(), "what": "created", "because": "", "percent": None, "count": None, "text": ""}
             status = chance.choices(["active", "reached", "paused", "dropped"], [40, 40, 10, 10])[0]
-            return {"status": status, "due": None, "measure": "", "percent": None, "signs": [], "events": [event]}
+            happened = ["created"] if status == "active" else ["created", status]
+            events = [{"on": on.isoformat(), "what": what} for what in happened]
+            return {"status": status, "due": None, "measure": "", "percent": None, "signs": [], "events": events}
         case "action":
             due = (on + timedelta(days=chance.randrange(7, 60))).isoformat()
             status = chance.choices(["open", "done", "dropped"], [20, 70, 10])[0]
