@@ -61,7 +61,7 @@ class Commands:
         self.writing.restore(self.number())
 
     def answer(self) -> None:
-        self.writing.answer(self.number(), self.number())
+        self.writing.answer(self.number(), self.writing.entry(self.number()).number)
 
     def add_person(self) -> None:
         self.writing.add_person(Person(name=self.draw(st.sampled_from(["Mei", "Bảo", "윤가람"]))))

@@ -123,7 +123,7 @@ def _draft(source: Source, people: Mapping[str, Person], shift: timedelta) -> En
             return Action(
                 on=on, text=text, title=title, areas=areas, people=with_, visibility=visibility, due=due, owner=owner
             )
-        case Kind.QUESTION:
+        case _:
             return Question(on=on, text=text, title=title, areas=areas, people=with_, visibility=visibility)
 
 

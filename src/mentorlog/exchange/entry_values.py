@@ -98,7 +98,7 @@ def _of_its_kind(kind: str, source: Source) -> Document:
         case Kind.ACTION:
             outcome = one_of(source, "outcome", ("", "worked", "did-not-work"), "")
             return {**_moving(kind, source), "outcome": outcome, "told": flag(source, "told")}
-        case Kind.QUESTION:
+        case _:
             return {"answered_in": whole(source, "answered_in", 1, MOST)}
 
 

@@ -1,0 +1,66 @@
+"""How a typed name finds somebody, and never takes one person for another."""
+
+import pytest
+
+from mentorlog.errors import MentorlogError, Mistyped, NotFound
+from mentorlog.model.people import Person, find_person, known_person
+
+NAMES = ["Nguyễn Thị Ánh", "Linh", "Mei", "Mei Chen", "Mei Tanaka", "Kozue 梢", "윤가람", "José María", "Li"]
+PEOPLE = tuple(Person(name=name) for name in NAMES)
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("anh", "Nguyễn Thị Ánh"),
+        ("ÁNH", "Nguyễn Thị Ánh"),
+        ("anh nguyen", "Nguyễn Thị Ánh"),
+        ("Mei", "Mei"),
+        ("mei", "Mei"),
+        ("chen", "Mei Chen"),
+        ("tanaka mei", "Mei Tanaka"),
+        ("梢", "Kozue 梢"),
+        ("윤가람", "윤가람"),
+        ("maria", "José María"),
+        ("li", "Li"),
+    ],
+)
+def test_any_unique_word_of_a_name_finds_it(typed: str, name: str) -> None:
+    assert known_person(typed, PEOPLE).name == name
+
+
+@pytest.mark.parametrize("typed", ["Minh", "Bảo", "Mai", "윤가란", "Mei Nguyễn", "Lia", "L", "Nguyen Van", "梢子"])
+def test_somebody_else_is_nobody_here(typed: str) -> None:
+    assert find_person(typed, PEOPLE) is None
+    with pytest.raises(NotFound, match="Nobody here"):
+        known_person(typed, PEOPLE)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("Lin", "Linh"), ("Linnh", "Linh"), ("Lihn", "Linh"), ("nguyn anh", "Nguyễn Thị Ánh"), ("kozu", "Kozue 梢")],
+)
+def test_a_slip_of_the_fingers_is_asked_about(typed: str, meant: str) -> None:
+    with pytest.raises(NotFound) as caught:
+        find_person(typed, PEOPLE)
+    assert caught.value.hint == f'Did you mean {meant}? Somebody new: mentorlog person add "{typed}"'
+
+
+@pytest.mark.parametrize(
+    ("typed", "people", "named"),
+    [("chen", ("Mei Chen", "An Chen"), "Mei Chen, An Chen"), ("mei", ("Mei", "Méi"), "Mei, Méi")],
+)
+def test_a_word_of_several_names_is_refused(typed: str, people: tuple[str, ...], named: str) -> None:
+    with pytest.raises(Mistyped) as caught:
+        find_person(typed, tuple(Person(name=name) for name in people))
+    assert caught.value.message == f'"{typed}" could be several people: {named}.'
+
+
+def test_the_very_name_wins() -> None:
+    assert known_person("Méi", (Person(name="Mei"), Person(name="Méi"))).name == "Méi"
+
+
+def test_an_error_shows_no_control_characters() -> None:
+    with pytest.raises(MentorlogError) as caught:
+        known_person("\x1b[2J", PEOPLE)
+    assert "\x1b" not in caught.value.message

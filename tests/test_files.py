@@ -1,0 +1,145 @@
+"""One way to write a file: whole or not at all, its owner's alone, never through a link."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from mentorlog.errors import DiskRefused, MentorlogError, Mistyped
+from mentorlog.files import make_private, write_whole
+
+
+@pytest.fixture(autouse=True)
+def usual_umask() -> Iterator[None]:
+    before = os.umask(0o022)
+    yield
+    os.umask(before)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    made = tmp_path / "out"
+    made.mkdir()
+    return made
+
+
+def mode(path: Path) -> int:
+    return path.stat().st_mode & 0o777
+
+
+@pytest.mark.parametrize("name", ["year.html", "身" * 85, "🙂" * 63, ".hidden", "with space"])
+@pytest.mark.parametrize("may_replace", [False, True])
+def test_a_file_is_written_for_its_owner_alone(folder: Path, name: str, may_replace: bool) -> None:
+    write_whole(folder / name, b"words\x00", may_replace=may_replace)
+    assert (folder / name).read_bytes() == b"words\x00"
+    assert mode(folder / name) == 0o600
+    assert [path.name for path in folder.iterdir()] == [name]
+
+
+def test_a_file_that_is_there_is_not_written_over(folder: Path) -> None:
+    (folder / "a").write_bytes(b"old")
+    with pytest.raises(Mistyped, match="exists already") as caught:
+        write_whole(folder / "a", b"new")
+    assert caught.value.hint == "To write over it, add --force."
+    assert (folder / "a").read_bytes() == b"old"
+
+
+def test_a_file_may_be_replaced_and_is_private_then(folder: Path) -> None:
+    (folder / "a").write_bytes(b"old")
+    (folder / "a").chmod(0o644)
+    write_whole(folder / "a", b"new", may_replace=True)
+    assert ((folder / "a").read_bytes(), mode(folder / "a")) == (b"new", 0o600)
+    assert [path.name for path in folder.iterdir()] == ["a"]
+
+
+ODD: dict[str, Callable[[Path], object]] = {
+    "a link to a file": lambda path: path.symlink_to("kept"),
+    "a link to nowhere": lambda path: path.symlink_to("nowhere"),
+    "a link to itself": lambda path: path.symlink_to(path.name),
+    "a folder": lambda path: path.mkdir(),
+    "a pipe": os.mkfifo,
+}
+
+
+@pytest.mark.parametrize("name", ODD)
+@pytest.mark.parametrize("may_replace", [False, True])
+def test_what_is_no_plain_file_is_never_written_to(folder: Path, name: str, may_replace: bool) -> None:
+    (folder / "kept").write_bytes(b"old")
+    ODD[name](folder / "target")
+    with pytest.raises(Mistyped, match="not a plain file"):
+        write_whole(folder / "target", b"new", may_replace=may_replace)
+    assert (folder / "kept").read_bytes() == b"old"
+    assert sorted(path.name for path in folder.iterdir()) == ["kept", "target"]
+
+
+@pytest.mark.parametrize(
+    ("place", "said"),
+    [("missing/a", "could not be written"), ("file/a", "can't be reached"), ("x" * 300, "can't be reached")],
+)
+def test_where_nothing_can_be_written_the_disk_is_named(folder: Path, place: str, said: str) -> None:
+    (folder / "file").write_bytes(b"old")
+    with pytest.raises(DiskRefused, match=said) as caught:
+        write_whole(folder / place, b"new")
+    assert caught.value.safe == "No file was changed."
+    assert [path.name for path in folder.iterdir()] == ["file"]
+
+
+AS_NOBODY = """
+import os, sys
+from pathlib import Path
+if os.geteuid() == 0:
+    os.setuid(65534)
+from mentorlog.files import write_whole
+write_whole(Path("out/a"), b"new", may_replace=True)
+"""
+
+
+def test_a_folder_that_can_only_be_read_is_left_as_it_is(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (folder / "a").write_bytes(b"old")
+    folder.chmod(0o555)
+    monkeypatch.chdir(folder.parent)
+    for place in (folder.parent, *folder.parents[1:3]):
+        place.chmod(0o755)
+    done = subprocess.run([sys.executable, "-c", AS_NOBODY], capture_output=True, check=False, text=True)
+    folder.chmod(0o700)
+    assert "out/a could not be written: Permission denied." in done.stderr
+    assert (folder / "a").read_bytes() == b"old"
+    assert [path.name for path in folder.iterdir()] == ["a"]
+
+
+@pytest.mark.parametrize("call", ["fsync", "link", "replace"])
+def test_a_disk_that_fails_halfway_leaves_the_old_file_and_nothing_else(
+    folder: Path, call: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    path = folder / "a"
+    if call == "replace":
+        path.write_bytes(b"old")
+    monkeypatch.setattr(os, call, fail)
+    with pytest.raises(DiskRefused, match="No space left on device"):
+        write_whole(path, b"new", may_replace=call == "replace")
+    assert [each.read_bytes() for each in folder.iterdir()] == ([b"old"] if call == "replace" else [])
+
+
+def test_the_loser_of_a_race_is_told_that_the_file_is_there(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    link = os.link
+
+    def too_late(source: Path, target: Path) -> None:
+        target.write_bytes(b"theirs")
+        link(source, target)
+
+    monkeypatch.setattr(os, "link", too_late)
+    with pytest.raises(MentorlogError, match="exists already"):
+        write_whole(folder / "a", b"mine")
+    assert [path.read_bytes() for path in folder.iterdir()] == [b"theirs"]
+
+
+def test_what_is_missing_of_a_folder_is_made_private(folder: Path) -> None:
+    for _ in range(2):
+        make_private(folder / "a" / "b")
+    assert [mode(path) for path in (folder, folder / "a", folder / "a" / "b")] == [0o755, 0o700, 0o700]
