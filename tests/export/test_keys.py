@@ -119,7 +119,7 @@ def test_lists_name_their_period_and_count_all() -> None:
 def test_a_timeline_is_flat_and_in_its_own_order() -> None:
     told = newest_first(timeline(ENTRIES[:3], (), (), total=3, period=None, today=TODAY))
     assert keys.timeline_keys(told) == {
-        "period": None,
+        "period": {"from": ENTRIES[0].on.isoformat(), "until": ENTRIES[2].on.isoformat()},
         "total": 3,
         "entries": [keys.entry_keys(entry) for entry in reversed(ENTRIES[:3])],
     }

@@ -7,7 +7,7 @@ ISO days, and both days of a period belong to it. New keys may come; none goes o
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
 from mentorlog.dates import Period
@@ -75,7 +75,7 @@ def _entries(entries: Iterable[Entry]) -> list[Keys]:
 def listing_keys(listing: Listing) -> Keys:
     """Entries in the order in which they are shown."""
     return {
-        "period": period_keys(listing.period),
+        "period": period_keys(listing.period or _covered(listing.entries)),
         "total": listing.total,
         "entries": _entries(listing.entries),
     }
@@ -84,7 +84,7 @@ def listing_keys(listing: Listing) -> Keys:
 def timeline_keys(timeline: Timeline) -> Keys:
     """The entries of a timeline, flat and in its order."""
     return {
-        "period": period_keys(timeline.period),
+        "period": period_keys(timeline.period or _covered(timeline.entries)),
         "total": timeline.total,
         "entries": _entries(timeline.entries),
     }
@@ -222,6 +222,12 @@ def backup_keys(backup: Backup) -> Keys:
 def backups_keys(backups: Iterable[Backup]) -> Keys:
     """The backups of a journal."""
     return {"backups": [backup_keys(backup) for backup in backups]}
+
+
+def _covered(entries: Sequence[Entry]) -> Period | None:
+    """From the earliest of the entries to the latest: what is covered where no period was asked for."""
+    days = [entry.on for entry in entries]
+    return Period.of(min(days), max(days)) if days else None
 
 
 def period_keys(period: Period | None) -> Keys | None:
