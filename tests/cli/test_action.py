@@ -31,14 +31,14 @@ def test_about_a_session_it_takes_areas_and_people(lived_in: Program) -> None:
 def test_what_became_of_it(mentorlog: Program) -> None:
     mentorlog("action", "add", "Write")
     answer = mentorlog("action", "done", "1", "They read it the same day.", "--worked", "--told")
-    assert answer.out == ('Action 1 done, and it worked: "They read it the same day." for Thu 12 Mar 2026, today.\n')
+    assert answer.out == ('Action 1 done on Thu 12 Mar 2026, today, and it worked: "They read it the same day.".\n')
     shown = mentorlog("show", "1", "--json").json()
     assert (shown["status"], shown["outcome"], shown["told"]) == ("done", "worked", True)
     assert shown["events"][-1]["because"] == "They read it the same day."
     reopened = mentorlog("action", "reopen", "1", "--json").json()
     assert (reopened["status"], reopened["outcome"]) == ("open", "")
     tried = mentorlog("action", "done", "1", "--did-not-work", "--on", "yesterday")
-    assert tried.out == "Action 1 done, and it did not work for Wed 11 Mar 2026, yesterday.\n"
+    assert tried.out == "Action 1 done on Wed 11 Mar 2026, yesterday, and it did not work.\n"
     assert mentorlog("action", "drop", "last", "no longer needed", "--json").json()["status"] == "dropped"
 
 

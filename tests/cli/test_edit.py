@@ -31,6 +31,7 @@ def test_another_day(lived_in: Program) -> None:
         (1, ("-a", "cop"), "areas", ["coping"]),
         (1, ("-a", "none"), "areas", []),
         (1, ("--add-area", "cop"), "areas", ["identity", "validation", "coping"]),
+        (1, ("--add-area", "network"), "areas", ["identity", "networking", "validation"]),
         (1, ("--drop-area", "ident"), "areas", ["validation"]),
         (1, ("-a", "cop", "--add-area", "growth", "--drop-area", "cop"), "areas", ["growth"]),
         (1, ("--with", "mie", "--with", "anh"), "with", ["Mie 美恵", "Ánh"]),
@@ -69,7 +70,7 @@ def test_a_goal_s_story_follows(lived_in: Program) -> None:
 
 def test_several_at_once_are_one_command(lived_in: Program) -> None:
     found = lived_in("edit", "1", "3..4", "--add-area", "cop", "--json").json()["entries"]
-    assert [entry["areas"][-1] for entry in found] == ["coping"] * 3
+    assert [entry["areas"] for entry in found] == [["identity", "validation", "coping"]] * 2 + [["coping", "growth"]]
     lived_in("undo")
     assert lived_in("timeline", "-a", "cop", "--json").json()["total"] == 0
 

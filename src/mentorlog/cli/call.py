@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -81,7 +82,7 @@ class Call:
     @contextmanager
     def reading(self) -> Iterator[Journal]:
         """The journal, to read from; an empty one where the usual one was never written to."""
-        is_new = self.is_default and not self.path.exists()
+        is_new = self.is_default and not os.path.lexists(self.path)
         with empty_journal(self.now) if is_new else open_journal(self.path) as journal:
             yield journal
 

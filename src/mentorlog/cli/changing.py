@@ -111,8 +111,8 @@ def new_text(source: Source, append: str | None, entries: Sequence[Entry], *, is
 def edited(entry: Entry, *, values: Values, at: str | None, more: Sequence[Area], less: Sequence[Area]) -> Entry:
     """`entry` with `values`, some areas more or less, and a time of its day."""
     changed = replace(entry, **values)  # type: ignore[arg-type]  # check_fit has seen that they fit
-    areas = tuple(dict.fromkeys(area for area in (*changed.areas, *more) if area not in less))
-    return replace(changed, areas=areas, time=typed.at(at, changed.on) if at else changed.time)
+    areas = sorted({*changed.areas, *more}.difference(less), key=lambda area: area.position)
+    return replace(changed, areas=tuple(areas), time=typed.at(at, changed.on) if at else changed.time)
 
 
 def with_text(entry: Entry, rewrite: Rewrite) -> Entry:

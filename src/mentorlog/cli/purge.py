@@ -9,7 +9,7 @@ from mentorlog import config, drafts
 from mentorlog.cli import options, typed
 from mentorlog.cli.call import Call, shown_path
 from mentorlog.cli.command import Command, call_of, new_app
-from mentorlog.cli.output import answer, tell
+from mentorlog.cli.output import answer, prompt, tell
 from mentorlog.dates import dated
 from mentorlog.errors import NOTHING_CHANGED, Mistyped
 from mentorlog.model.findings import Purged
@@ -54,8 +54,7 @@ def _ask(call: Call, journal: Journal, numbers: list[int], *, earlier: bool) -> 
     tell("  This can't be undone.")
     words = " ".join(str(number) for number in numbers)
     for wanted in (words, "erase"):
-        sys.stderr.write(f"Type {wanted} to go on: ")
-        sys.stderr.flush()
+        prompt(f"Type {wanted} to go on: ")
         if sys.stdin.readline().strip() != wanted:
             raise Mistyped("That was not it.", safe=NOTHING_CHANGED)
 

@@ -8,7 +8,7 @@ from mentorlog.cli import options
 from mentorlog.cli.command import Command, call_of, new_app
 from mentorlog.cli.listing import Filters
 from mentorlog.cli.output import show
-from mentorlog.errors import Mistyped
+from mentorlog.text import clean_line
 
 app = new_app()
 
@@ -42,11 +42,12 @@ def search(
     from mentorlog.insights.listing import Listing
 
     call = call_of(ctx)
+    wanted = clean_line(" ".join(words), what="search")
     filters = Filters(
         period=in_, since=since, until=until, area=area, with_=with_, kind=kind, visible=visible, limit=limit
     )
     with call.reading() as journal:
-        chosen = replace(filters.selection(call, journal), words=_several(words))
+        chosen = replace(filters.selection(call, journal), words=tuple(wanted.split()))
         figure = Listing(
             heading="Found",
             entries=journal.entries(chosen)[::-1],
@@ -55,10 +56,3 @@ def search(
             period=chosen.within,
         )
     show(call, "listing", figure)
-
-
-def _several(typed: list[str]) -> tuple[str, ...]:
-    words = tuple(" ".join(typed).split())
-    if not words:
-        raise Mistyped("There are no words to look for.", hint="Like this: mentorlog search grandmother")
-    return words

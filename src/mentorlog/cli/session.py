@@ -103,6 +103,7 @@ def _actions(session: Session, mine: tuple[str, ...], theirs: tuple[str, ...]) -
     return [
         Action(
             on=session.on,
+            time=session.time,
             text=words,
             owner=owner,
             areas=session.areas,

@@ -1,0 +1,46 @@
+"""check: whether every entry is whole."""
+
+import sqlite3
+from pathlib import Path
+
+from tests.conftest import Program
+
+
+def damage(home: Path, number: int) -> None:
+    connection = sqlite3.connect(home / "data" / "mentorlog" / "journal.db")
+    connection.execute("UPDATE entries SET text = 'Changed behind its back.' WHERE number = ?", (number,))
+    connection.commit()
+    connection.close()
+
+
+def test_all_whole(lived_in: Program) -> None:
+    answer = lived_in("check")
+    assert (answer.exit, answer.out) == (0, "All 6 entries are whole.\n")
+    assert lived_in("check", "--json").json() == {
+        "schema_version": 1,
+        "ok": True,
+        "entries": 6,
+        "damaged": [],
+        "notes": [],
+    }
+
+
+def test_damaged(lived_in: Program, home: Path) -> None:
+    damage(home, 4)
+    answer = lived_in("check")
+    assert answer.exit == 4
+    assert answer.out.splitlines()[:2] == ["1 of 6 entries are damaged.", "Entry 4 is damaged."]
+    assert "mentorlog check --salvage FILE" in answer.err
+    found = lived_in("check", "--json")
+    assert (found.exit, found.json()["ok"], found.json()["damaged"]) == (4, False, [4])
+
+
+def test_salvaged(lived_in: Program, home: Path) -> None:
+    damage(home, 4)
+    path = str(home / "salvaged.db")
+    answer = lived_in("check", "--salvage", path)
+    assert answer.exit == 4
+    assert "entries were written to ~/salvaged.db." in answer.err
+    assert lived_in("check", "--journal", path).exit == 0
+    again = lived_in("check", "--salvage", path)
+    assert (again.exit, "is there already" in again.err) == (2, True)

@@ -1,0 +1,68 @@
+"""purge: the one real erasure."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.terminal import Terminal
+from tests.cli.test_texts import drafts
+from tests.conftest import Program
+
+SENTINEL = b"breathe"
+
+
+def holds(home: Path) -> list[str]:
+    return sorted(path.name for path in home.rglob("*") if path.is_file() and SENTINEL in path.read_bytes())
+
+
+def test_erased_from_everywhere(lived_in: Program, home: Path) -> None:
+    lived_in("reflect", "-", "-a", "nowhere", input="I could breathe. And more")
+    lived_in("edit", "3", "I could breathe again.")
+    lived_in("edit", "3", "I could breathe.")
+    assert holds(home)
+    answer = lived_in("purge", "3", "--yes")
+    assert answer.exit == 0
+    assert answer.out.startswith("Erased: 3")
+    assert holds(home) == []
+    assert drafts(lived_in) == []
+    assert lived_in("show", "3").exit == 3
+    assert lived_in("restore", "3").exit == 3
+
+
+def test_only_what_it_used_to_say(lived_in: Program) -> None:
+    lived_in("edit", "3", "Other words.")
+    purged = lived_in("purge", "3", "--earlier", "-y", "--json").json()
+    assert purged["purged"] == [3]
+    assert lived_in("show", "3", "--json").json()["text"] == "Other words."
+    assert "breathe" not in lived_in("history", "3", "--json").out
+    assert lived_in("purge", "3", "--earlier", "-y").out.startswith("What they used to say is erased: 3")
+
+
+def test_backups_made_by_hand_are_named(lived_in: Program) -> None:
+    made = lived_in("backup", "add", "--json").json()["file"]
+    answer = lived_in("purge", "3", "-y")
+    assert Path(made).name in answer.err
+    assert lived_in("check").exit == 0
+
+
+def test_it_has_to_be_typed(lived_in: Program) -> None:
+    with Terminal("purge", "3") as at:
+        at.expect("Reflection 3, Thu 15 Jan 2026.")
+        at.answer("Type 3 to go on: ", "3")
+        at.answer("Type erase to go on: ", "no")
+        at.expect("That was not it.")
+        assert at.ended() == 2
+    assert lived_in("show", "3").exit == 0
+    with Terminal("purge", "3", "--earlier") as at:
+        at.expect("What it used to say will be erased")
+        at.answer("Type 3 to go on: ", "3")
+        at.answer("Type erase to go on: ", "erase")
+        assert at.ended() == 0
+    assert lived_in("show", "3").exit == 0
+
+
+@pytest.mark.parametrize(("words", "code"), [(("3",), 2), (("99", "-y"), 3), (("3", "--json"), 2)])
+def test_what_can_t_be_right(words: tuple[str, ...], code: int, lived_in: Program) -> None:
+    answer = lived_in("purge", *words)
+    assert (answer.exit, answer.out) == (code, "")
+    assert lived_in("show", "3").exit == 0
