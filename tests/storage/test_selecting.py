@@ -209,6 +209,14 @@ def test_words_are_found_wherever_they_stand(journal: Journal, draft: Entry) -> 
     assert journal.count(Selection(words=("found", "nowhere"))) == 0
 
 
+def test_a_period_holds_its_first_day_and_not_its_end(journal: Journal) -> None:
+    days = [date(2025, 12, 31), date(2026, 1, 1), date(2026, 12, 31), date(2027, 1, 1)]
+    add(journal, *[replace(DRAFT, on=on) for on in days])
+    year = Selection(within=Period(date(2026, 1, 1), date(2027, 1, 1)))
+    assert [entry.on for entry in journal.entries(year)] == days[1:3]
+    assert journal.tallies(year).entries == 2
+
+
 def test_entries_come_oldest_first_by_day_time_and_number(journal: Journal) -> None:
     day = date(2026, 3, 1)
     times = [(TODAY, ""), (day, "18:00+00:00"), (day, "09:00+00:00"), (day, ""), (day, "")]

@@ -13,6 +13,7 @@ from mentorlog.exchange.journal_lines import Reader
 from mentorlog.export.journal_lines import lines
 from mentorlog.model.archive import Archived, Earlier, Item, Taken
 from mentorlog.model.areas import GIVEN, NINE, Area
+from mentorlog.model.documents import entry_document
 from mentorlog.model.entries import Action, Entry, Event, Goal, Question, Reflection, Session, What
 from mentorlog.model.people import Person
 from mentorlog.storage import giving
@@ -195,6 +196,17 @@ def test_somebody_who_was_renamed_here_is_known_by_uid(full: Journal, other: Jou
     assert [person.name for person in other.people()] == [
         "Mei Chen" if person.name == "Mei" else person.name for person in full.people()
     ]
+
+
+def test_the_past_of_what_came_names_the_people_of_this_journal(other: Journal) -> None:
+    (here,) = add_person(other, "Mei")
+    there = Person(name="Mei", uid="e" * 32)
+    draft = Action(on=TODAY, text="ask", people=(there,), owner=there)
+    past = Earlier(uid=COMMAND, at=NOW, name="edit", document=entry_document(replace(draft, uid="1" * 32)))
+    take(other, [there, item(1, draft, past)])
+    (version,) = other.versions(1)
+    assert isinstance(version.entry, Action)
+    assert [version.entry.people, version.entry.owner] == [(here,), here]
 
 
 def test_an_area_of_ones_own_is_not_lost_to_an_import(other: Journal) -> None:
