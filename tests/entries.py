@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TypeVar
 
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
@@ -29,6 +30,11 @@ TODAY = date(2026, 3, 12)
 NOW = "2026-03-12T10:00:00+00:00"
 MEI, ANH = Person(name="Mei"), Person(name="Ánh Nguyễn")
 IDENTITY, NETWORKING, VALIDATION = NINE[:3]
+
+
+def examples(count: int) -> settings:
+    """So many examples, however slow the machine."""
+    return settings(max_examples=count, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def cleaned(raw: str) -> str:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from mentorlog.config import local_time
@@ -19,7 +19,7 @@ from mentorlog.model.areas import Area
 from mentorlog.model.entries import Action, Answer, Entry, Event, Goal, Question, Reflection, Session, Visibility, What
 from mentorlog.model.people import Person
 from mentorlog.storage.journal import Journal, empty_journal
-from tests.entries import ANH, IDENTITY, MEI, NETWORKING, NOW, TODAY
+from tests.entries import ANH, IDENTITY, MEI, NETWORKING, NOW, TODAY, examples
 from tests.storage.kept import CONTENT, PAST, add, check_digests, dump
 
 Source = dict[str, Any]
@@ -352,7 +352,7 @@ def check_takes_or_refuses(content: list[bytes]) -> None:
 
 
 @given(data=st.data(), new=json_like, drops=st.booleans())
-@settings(max_examples=150, deadline=None)
+@examples(150)
 def test_a_changed_value_is_taken_or_refused(data: st.DataObject, new: object, drops: bool) -> None:
     place = data.draw(st.integers(0, len(WRITTEN) - 1).filter(lambda place: place == 0 or place >= 9))
     path = data.draw(st.sampled_from(paths(WRITTEN[place])))
@@ -363,7 +363,7 @@ def test_a_changed_value_is_taken_or_refused(data: st.DataObject, new: object, d
 
 @given(place=st.integers(0, 10**6), cut=st.integers(0, 3), noise=st.binary(max_size=3))
 @example(place=0, cut=0, noise=b"\xef\xbb\xbf")
-@settings(max_examples=80, deadline=None)
+@examples(80)
 def test_changed_bytes_are_taken_or_refused(place: int, cut: int, noise: bytes) -> None:
     content = b"".join(map(as_line, WRITTEN))
     place %= len(content)
@@ -371,7 +371,7 @@ def test_changed_bytes_are_taken_or_refused(place: int, cut: int, noise: bytes) 
 
 
 @given(order=st.permutations(WRITTEN))
-@settings(max_examples=30, deadline=None)
+@examples(30)
 def test_lines_in_any_order_are_taken_or_refused(order: list[Source]) -> None:
     check_takes_or_refuses([as_line(source) for source in order])
 

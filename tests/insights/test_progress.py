@@ -9,7 +9,7 @@ from mentorlog.dates import Period
 from mentorlog.insights.progress import progress
 from mentorlog.model.entries import Goal
 from mentorlog.model.tallies import AreaTally, MonthTally, Tallies
-from tests.entries import IDENTITY, NETWORKING, TODAY, VALIDATION, days
+from tests.entries import IDENTITY, NETWORKING, TODAY, VALIDATION, days, examples
 
 NONE = Tallies(entries=0, minutes=0, kinds={}, areas=(), overlaps=(), months=(), goals={}, people=())
 
@@ -22,6 +22,7 @@ def test_of_nothing_there_is_this_day_and_no_figure() -> None:
 
 
 @given(first=days, last=days)
+@examples(100)
 def test_every_month_is_there_even_an_empty_one(first: date, last: date) -> None:
     first, last = sorted((first, last))
     counted = MonthTally(month=last.replace(day=1), entries=7)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from mentorlog.dates import Period
 from mentorlog.insights.timeline import DEEPEST, Thread, Timeline, covered, newest_first, timeline
 from mentorlog.model.entries import Entry, Event, Goal, Reflection, Session, What
-from tests.entries import TODAY
+from tests.entries import TODAY, examples
 
 JAN = [date(2026, 1, day) for day in range(1, 29)]
 GOAL = Goal(
@@ -66,6 +66,7 @@ def test_an_entry_stands_under_what_it_is_about(about: dict[int, int | None], ex
 
 
 @given(about=st.lists(st.none() | st.integers(0, 12), max_size=12))
+@examples(100)
 def test_every_entry_is_told_once_whatever_it_is_about(about: list[int | None]) -> None:
     figure = told(*[entry(number, of, JAN[number]) for number, of in enumerate(about, start=1)])
     threads = [thread for month in figure.months for day in month.days for thread in day.threads]

@@ -5,14 +5,14 @@ from dataclasses import fields, replace
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from mentorlog.model.areas import NINE
 from mentorlog.model.documents import Document, Value, canonical, digest, entry_document, without_empty
 from mentorlog.model.entries import RECORDS, Entry, Kind, Reflection
 from mentorlog.model.people import Person
 from mentorlog.model.records import entry_record
-from tests.entries import IDENTITY, NETWORKING, NOW, TODAY, drafts
+from tests.entries import IDENTITY, NETWORKING, NOW, TODAY, drafts, examples
 
 MEI, ANH = Person(name="Mei", uid="m"), Person(name="Ánh", uid="a")
 AREAS = {area.slug: replace(area, position=place) for place, area in enumerate(NINE)}
@@ -20,7 +20,7 @@ PEOPLE = {"m": MEI, "a": ANH}
 
 
 @given(draft=drafts(people=(MEI, ANH), numbers=(1, 2, 3)))
-@settings(deadline=None)
+@examples(100)
 def test_a_document_stands_for_its_record(draft: Entry) -> None:
     saved = replace(draft, number=4, uid="u", written_at=NOW, changed_at=NOW, removed_at=NOW)
     document = json.loads(canonical(entry_document(saved)))

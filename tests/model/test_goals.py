@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from mentorlog.model import actions, goals
 from mentorlog.model.entries import Action, Event, Goal, What
-from tests.entries import events
+from tests.entries import events, examples
 
 DAYS = [date(2026, 1, day) for day in range(1, 8)]
 CREATED = Event(on=DAYS[1], what=What.CREATED, text="lead")
@@ -54,6 +54,7 @@ def test_a_goal_without_events_keeps_its_words() -> None:
 
 
 @given(happened=st.lists(events(*What), max_size=6))
+@examples(100)
 def test_telling_the_events_again_changes_nothing(happened: list[Event]) -> None:
     once = goals.replayed(GOAL, (CREATED, *happened))
     assert goals.replayed(once, once.events) == once

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mentorlog.model.spelling import is_slip, near
+from tests.entries import examples
 
 names = st.text("abcdeăễ梢", min_size=3, max_size=8)
 
@@ -37,12 +38,14 @@ def test_a_slip_is_one_letter_more_less_or_swapped(typed: str, meant: str, is_on
 
 
 @given(name=names, place=st.integers(0, 7), letter=st.sampled_from(string.ascii_lowercase))
+@examples(100)
 def test_a_replaced_letter_is_no_slip(name: str, place: int, letter: str) -> None:
     place %= len(name)
     assert not is_slip(name[:place] + letter + name[place + 1 :], name)
 
 
 @given(name=names, place=st.integers(0, 7), letter=st.sampled_from(string.ascii_lowercase))
+@examples(100)
 def test_an_added_letter_is_a_slip(name: str, place: int, letter: str) -> None:
     assert is_slip(name[:place] + letter + name[place:], name)
 

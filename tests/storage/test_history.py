@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mentorlog.errors import MentorlogError, NotFound
@@ -14,7 +14,7 @@ from mentorlog.model.entries import Entry, Goal, Question, Reflection
 from mentorlog.model.people import Person
 from mentorlog.storage.journal import Journal, empty_journal
 from mentorlog.storage.writing import Writing
-from tests.entries import MEI, NOW, TODAY, drafts
+from tests.entries import MEI, NOW, TODAY, drafts, examples
 from tests.storage.kept import CONTENT, add, add_person, check_digests, dump, rows
 
 DRAFT = Reflection(on=TODAY, text="I led the meeting")
@@ -101,7 +101,7 @@ def type_any(journal: Journal, draw: Callable[[Any], Any], name: str) -> bool:
 
 
 @given(data=st.data(), names=st.lists(st.sampled_from([*NAMES, "add_two", "answer"]), max_size=10))
-@settings(max_examples=30, deadline=None)
+@examples(30)
 def test_everything_can_be_taken_back_and_done_again(data: st.DataObject, names: list[str]) -> None:
     with empty_journal(NOW) as journal:
         states = [dump(journal)]

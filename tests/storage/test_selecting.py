@@ -7,7 +7,7 @@ from datetime import date
 from itertools import combinations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mentorlog.dates import Period
@@ -31,7 +31,7 @@ from mentorlog.model.selection import EVERYTHING, Selection
 from mentorlog.model.tallies import AreaTally, MonthTally, OverlapTally, PersonTally, Tallies
 from mentorlog.storage.journal import Journal, empty_journal
 from mentorlog.text import fold
-from tests.entries import ANH, IDENTITY, MEI, NETWORKING, NOW, TODAY, VALIDATION, days, drafts
+from tests.entries import ANH, IDENTITY, MEI, NETWORKING, NOW, TODAY, VALIDATION, days, drafts, examples
 from tests.storage.kept import add, add_person
 
 AREAS = (IDENTITY, NETWORKING, VALIDATION)
@@ -145,7 +145,7 @@ selections = st.builds(
 
 
 @given(written=st.lists(drafts(AREAS), max_size=12), asked=st.lists(selections, min_size=3, max_size=6))
-@settings(max_examples=40, deadline=None)
+@examples(40)
 def test_what_is_found_and_counted_equals_what_python_finds_and_counts(
     written: list[Entry], asked: list[Selection]
 ) -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from mentorlog.errors import Damaged, NotFound
@@ -18,7 +18,7 @@ from mentorlog.model.entries import Action, Entry, Event, Goal, Question, Reflec
 from mentorlog.model.people import Person
 from mentorlog.storage import giving
 from mentorlog.storage.journal import Journal, empty_journal
-from tests.entries import ANH, IDENTITY, MEI, NETWORKING, NOW, TODAY, VALIDATION
+from tests.entries import ANH, IDENTITY, MEI, NETWORKING, NOW, TODAY, VALIDATION, examples
 from tests.storage.kept import CONTENT, PAST, add, add_person, check_digests, dump, whole
 from tests.storage.test_history import NAMES, type_any
 
@@ -81,7 +81,7 @@ def test_an_empty_journal_becomes_equal(full: Journal, other: Journal) -> None:
 
 
 @given(data=st.data(), names=st.lists(st.sampled_from([*NAMES, "answer", "add"]), max_size=10))
-@settings(max_examples=40, deadline=None)
+@examples(40)
 def test_any_journal_goes_into_an_empty_one_whole(data: st.DataObject, names: list[str]) -> None:
     with empty_journal(NOW) as journal, empty_journal(NOW) as other:
         for name in names:

@@ -3,14 +3,14 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 
 from mentorlog.errors import MentorlogError, Mistyped, NotFound
 from mentorlog.model.areas import NINE, Area
 from mentorlog.model.entries import Action, Entry, Goal, Question, Reflection, Session
 from mentorlog.model.people import Person
 from mentorlog.storage.journal import Journal, empty_journal
-from tests.entries import ANH, IDENTITY, MEI, NETWORKING, NOW, TODAY, VALIDATION, drafts
+from tests.entries import ANH, IDENTITY, MEI, NETWORKING, NOW, TODAY, VALIDATION, drafts, examples
 from tests.storage.kept import CONTENT, PAST, add, add_person, check_digests, dump, rows
 
 LATER = "2026-03-13T10:00:00+00:00"
@@ -19,7 +19,7 @@ DRAFT = Reflection(on=TODAY, text="I led the meeting")
 
 @given(draft=drafts(numbers=(1, 2)))
 @example(draft=Reflection(on=TODAY, text="NUL\x00 and \U0010ffff and e\u0301", title="\x00"))
-@settings(max_examples=80, deadline=None)
+@examples(80)
 def test_any_entry_comes_back_as_it_was_saved(draft: Entry) -> None:
     with empty_journal(NOW) as journal:
         add(journal, Goal(on=TODAY, text="lead"), Session(on=TODAY, text="talked"))
