@@ -114,7 +114,7 @@ def make(count: int, file: Path, seed: int = 1) -> None:
             out.writelines(lines(count, seed))
         return
     program = [sys.executable, "-m", "mentorlog", "--journal", str(file)]
-    subprocess.run([*program, "init"], check=True, stdout=subprocess.DEVNULL)
+    subprocess.run([*program, "init"], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     if count:
         written = "".join(lines(count, seed)).encode()
         subprocess.run(
