@@ -7,8 +7,11 @@ crowd NAME COUNT     says READY, waits for a line, then writes so many reflectio
 """
 
 import os
+import signal
 import sys
+from collections.abc import Callable
 
+from mentorlog import __main__
 from mentorlog.cli import main
 from tests.faults import story
 from tests.faults.variants import VARIANTS
@@ -27,6 +30,16 @@ def tell(first: int, count: int) -> int:
         if ended := main(story.words(step)):
             return ended
     return 0
+
+
+def interruptible(row: Callable[[], int]) -> int:
+    """A row of calls that ends by a signal as a single one does."""
+    for one in __main__.ENDING:
+        signal.signal(one, __main__._interrupt)
+    try:
+        return row()
+    except KeyboardInterrupt:
+        return __main__.INTERRUPTED
 
 
 def crowd(name: str, count: int) -> int:
@@ -51,13 +64,14 @@ def drive(variant: str, mode: str, *words: str) -> int:
     VARIANTS[variant]()
     match mode:
         case "story":
-            return tell(int(words[0]), int(words[1]))
+            return interruptible(lambda: tell(int(words[0]), int(words[1])))
         case "crowd":
             return crowd(words[0], int(words[1]))
         case "named":
             name_files()
-    return main(list(words))
+    sys.argv = ["mentorlog", *words]
+    return __main__.start()
 
 
 if __name__ == "__main__":
-    sys.exit(drive(*sys.argv[1:]))
+    os._exit(drive(*sys.argv[1:]))  # as the program does

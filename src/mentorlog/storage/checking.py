@@ -14,7 +14,7 @@ from mentorlog.storage.tables import folded
 from mentorlog.text import fold
 
 CHUNK = 500
-UNREADABLE = (sqlite3.Error, ValueError, KeyError, TypeError, AttributeError, OverflowError)
+UNREADABLE = (sqlite3.Error, ValueError, LookupError, TypeError, AttributeError, OverflowError)
 Key = TypeVar("Key")
 Value = TypeVar("Value")
 

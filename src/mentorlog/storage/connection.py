@@ -5,8 +5,14 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mentorlog.errors import Busy, Damaged, DiskRefused, MentorlogError, NotFound, TooNew
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mentorlog.model.findings import Findings
 
 APPLICATION = 0x4D4C4F47
 SCHEMA = 1
@@ -25,7 +31,12 @@ AS_IT_WAS = "The journal is as it was."
 HELD = (Busy, "Another process holds the journal.", "Try again in a moment.")
 READ_ONLY = (DiskRefused, "{path} can only be read.", "Allow writing to it and to its folder.")
 BROKEN = (Damaged, "{path} is damaged, or not a journal.", "If you have a copy of it, keep that copy.")
-ROTTEN = ("no such table", "no such column", "Could not decode")  # how SQLite's general error begins there
+ROTTEN = (
+    "no such table",
+    "no such column",
+    "Could not decode",
+    "unsupported file",
+)  # how SQLite's general error begins there
 MEANINGS: dict[int, tuple[type[MentorlogError], str, str]] = {
     sqlite3.SQLITE_BUSY: HELD,
     sqlite3.SQLITE_LOCKED: HELD,
@@ -92,13 +103,29 @@ def meaning(path: Path) -> Iterator[None]:
         raise _meaning(error, path) from error
 
 
+@contextmanager
+def damage_told(check: "Callable[[], Findings]", path: Path) -> Iterator[None]:
+    """What no sound journal gives rise to is damage where `check` finds some; else it is a bug of ours."""
+    try:
+        yield
+    except (sqlite3.OperationalError, ValueError, LookupError, TypeError, AttributeError) as error:
+        if (isinstance(error, sqlite3.Error) and _code(error) in MEANINGS) or check().is_whole:
+            raise
+        raise Damaged(f"{path} is damaged.", hint="What is damaged: mentorlog check") from error
+
+
 def _meaning(error: sqlite3.Error, path: Path) -> MentorlogError:
-    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
+    code = _code(error)
     if code == sqlite3.SQLITE_CORRUPT and not _can_be_read(path):
         code = sqlite3.SQLITE_IOERR
     unknown = BROKEN if str(error).startswith(ROTTEN) else (MentorlogError, f"The journal failed (SQLite {code}).", "")
     kind, message, hint = MEANINGS.get(code, unknown)
     return kind(message.format(path=path), safe=AS_IT_WAS, hint=hint)
+
+
+def _code(error: sqlite3.Error) -> int:
+    """What SQLite says, without the details."""
+    return getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
 
 
 def _can_be_read(path: Path) -> bool:

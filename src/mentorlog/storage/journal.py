@@ -19,7 +19,15 @@ from mentorlog.model.entries import Entry, Goal, Kind
 from mentorlog.model.people import Person
 from mentorlog.model.selection import EVERYTHING, Selection
 from mentorlog.storage import reading
-from mentorlog.storage.connection import AS_IT_WAS, check_is_there, connect, connect_to_memory, meaning, version_of
+from mentorlog.storage.connection import (
+    AS_IT_WAS,
+    check_is_there,
+    connect,
+    connect_to_memory,
+    damage_told,
+    meaning,
+    version_of,
+)
 from mentorlog.storage.creation import build, make_journal
 from mentorlog.storage.rows import read_areas, read_people
 from mentorlog.storage.writing import Writing
@@ -264,7 +272,8 @@ def open_journal(path: Path, *, makes_at: str = "") -> Iterator[Journal]:
         connection = connect(path)
         with closing(Journal(connection, path)) as journal:
             version_of(connection, path)
-            yield journal
+            with damage_told(journal.check, path):
+                yield journal
 
 
 def _make(path: Path, at: str) -> None:
