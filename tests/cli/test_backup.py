@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from mentorlog.errors import Damaged
 from tests.cli.contract import numbers
 from tests.conftest import Program
 
@@ -30,7 +31,10 @@ def test_gone_back_to_and_that_can_be_taken_back_too(lived_in: Program) -> None:
     assert Path(before).is_file()
 
 
-def test_a_damaged_journal_is_moved_aside(lived_in: Program, home: Path) -> None:
+def test_a_damaged_journal_is_moved_aside(lived_in: Program, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def damaged(*_: object, **__: object) -> None:
+        raise Damaged("It is damaged.")
+
     made = lived_in("backup", "add", "--json").json()["file"]
     place = home / "data" / "mentorlog" / "journal.db"
     place.write_bytes(b"noise")
@@ -53,6 +57,9 @@ def test_what_is_not_there(mentorlog: Program, home: Path) -> None:
     assert mentorlog("backup", "restore", str(home / "nowhere.db")).exit == 3
     (home / "letter").write_text("Dear Rosa")
     assert mentorlog("backup", "restore", str(home / "letter")).exit == 4
+    mentorlog("reflect", "x")
+    itself = mentorlog("backup", "restore", str(home / "data" / "mentorlog" / "journal.db"))
+    assert (itself.exit, itself.err.splitlines()[0]) == (2, "That is the journal itself.")
 
 
 def test_the_weekly_backup_says_so_where_it_can_t_be_made(mentorlog: Program, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -63,3 +70,59 @@ def test_the_weekly_backup_says_so_where_it_can_t_be_made(mentorlog: Program, mo
     answer = mentorlog("reflect", "x")
     assert (answer.exit, answer.out) == (0, "Reflection 1 saved for Thu 12 Mar 2026, today.\n")
     assert answer.err.splitlines()[-1].startswith("The weekly backup could not be made; the journal itself is saved.")
+
+
+def test_an_unfinished_write_goes_aside_with_its_journal(
+    lived_in: Program, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def damaged(*_: object, **__: object) -> None:
+        raise Damaged("It is damaged.")
+
+    made = lived_in("backup", "add", "--json").json()["file"]
+    (home / "data" / "mentorlog" / "journal.db-journal").write_bytes(b"unfinished")
+    monkeypatch.setattr("mentorlog.storage.backing.back_up", damaged)
+    answer = lived_in("backup", "restore", made, "--json").json()
+    assert Path(f"{answer['before']}-journal").read_bytes() == b"unfinished"
+    assert lived_in("check").exit == 0
+
+
+def test_a_damaged_backup_changes_nothing(lived_in: Program, home: Path) -> None:
+    made = Path(lived_in("backup", "add", "--json").json()["file"])
+    made.write_bytes(made.read_bytes()[:8192])
+    place = home / "data" / "mentorlog" / "journal.db"
+    before = place.read_bytes()
+    for words in ((str(made),), (str(place.parent),)):
+        answer = lived_in("backup", "restore", *words)
+        assert (answer.exit, place.read_bytes()) == (4, before)
+    assert lived_in("backup", "restore").exit == 0
+
+
+def test_the_oldest_automatic_backup_outlives_going_back_to_it(
+    lived_in: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for month in range(1, 13):
+        monkeypatch.setattr("mentorlog.config.now", lambda month=month: f"2027-{month:02}-01T10:00:00+00:00")
+        lived_in("reflect", "One more.")
+    made = [one for one in lived_in("backup", "list", "--json").json()["backups"] if one["automatic"]]
+    assert len(made) == 10
+    assert lived_in("backup", "restore", made[0]["file"]).exit == 0
+    assert Path(made[0]["file"]).exists()
+
+
+def test_automatic_once_a_week_and_before_an_import(
+    mentorlog: Program, monkeypatch: pytest.MonkeyPatch, home: Path
+) -> None:
+    def count() -> int:
+        return len(mentorlog("backup", "list", "--json").json()["backups"])
+
+    for day, expected in (("01", 1), ("03", 1), ("08", 2), ("09", 2)):
+        monkeypatch.setattr("mentorlog.config.now", lambda day=day: f"2027-01-{day}T10:00:00+00:00")
+        assert mentorlog("reflect", "x").exit == 0
+        assert count() == expected
+    assert mentorlog("import", str(home / "missing")).exit == 3
+    assert count() == 2
+    mentorlog("export", "journal", "-o", str(home / "lines"))
+    assert mentorlog("import", str(home / "lines")).exit == 0
+    assert count() == 3
+    assert {path.stat().st_mode & 0o777 for path in (home / "data" / "mentorlog").rglob("*.db")} == {0o600}
+    assert (home / "data" / "mentorlog" / "backups").stat().st_mode & 0o777 == 0o700

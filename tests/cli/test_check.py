@@ -6,9 +6,12 @@ from pathlib import Path
 from tests.conftest import Program
 
 
-def damage(home: Path, number: int) -> None:
+def damage(home: Path, number: int, change: str = "text = 'Changed behind its back.'") -> None:
     connection = sqlite3.connect(home / "data" / "mentorlog" / "journal.db")
-    connection.execute("UPDATE entries SET text = 'Changed behind its back.' WHERE number = ?", (number,))
+    connection.execute("PRAGMA ignore_check_constraints = ON")
+    connection.execute("PRAGMA ignore_check_constraints = ON")
+    connection.execute(f"UPDATE entries SET {change} WHERE number = ?", (number,))
+    connection.execute("UPDATE people SET role = 'somebody else'")
     connection.commit()
     connection.close()
 
@@ -29,7 +32,12 @@ def test_damaged(lived_in: Program, home: Path) -> None:
     damage(home, 4)
     answer = lived_in("check")
     assert answer.exit == 4
-    assert answer.out.splitlines()[:2] == ["1 of 6 entries are damaged.", "Entry 4 is damaged."]
+    assert answer.out.splitlines() == [
+        "1 of 6 entries are damaged.",
+        "Entry 4 is damaged.",
+        "Person 1 says something else than what was written.",
+        "Person 2 says something else than what was written.",
+    ]
     assert "mentorlog check --salvage FILE" in answer.err
     found = lived_in("check", "--json")
     assert (found.exit, found.json()["ok"], found.json()["damaged"]) == (4, False, [4])
@@ -40,7 +48,18 @@ def test_salvaged(lived_in: Program, home: Path) -> None:
     path = str(home / "salvaged.db")
     answer = lived_in("check", "--salvage", path)
     assert answer.exit == 4
-    assert "entries were written to ~/salvaged.db." in answer.err
+    assert "6 entries written to ~/salvaged.db" in answer.err
+    assert "not as they were: 4." in answer.err
+    assert answer.err.splitlines()[-1] == "Written as they read now, which is not as they were: 4."
     assert lived_in("check", "--journal", path).exit == 0
     again = lived_in("check", "--salvage", path)
     assert (again.exit, "is there already" in again.err) == (2, True)
+
+
+def test_what_can_t_be_read_is_lost(lived_in: Program, home: Path) -> None:
+    damage(home, 3, "day = 'some day'")
+    answer = lived_in("check", "--salvage", str(home / "salvaged.db"))
+    assert answer.err.splitlines()[-2:] == [
+        "5 entries written to ~/salvaged.db, without what they used to be.",
+        "Lost: 3.",
+    ]

@@ -56,6 +56,7 @@ def test_what_can_t_be_taken_in(lines: Path, mentorlog: Program, home: Path) -> 
     for file, code in (
         ("missing", 3),
         (".", 4),
+        ("x" * 300, 5),
         ("broken", 4),
     ):
         answer = mentorlog("import", str(home / file))

@@ -17,6 +17,7 @@ def holds(home: Path) -> list[str]:
 
 def test_erased_from_everywhere(lived_in: Program, home: Path) -> None:
     lived_in("reflect", "-", "-a", "nowhere", input="I could breathe. And more")
+    lived_in("reflect", "-", "-a", "nowhere", input="Something else")
     lived_in("edit", "3", "I could breathe again.")
     lived_in("edit", "3", "I could breathe.")
     assert holds(home)
@@ -24,7 +25,7 @@ def test_erased_from_everywhere(lived_in: Program, home: Path) -> None:
     assert answer.exit == 0
     assert answer.out.startswith("Erased: 3")
     assert holds(home) == []
-    assert drafts(lived_in) == []
+    assert [draft["text"] for draft in drafts(lived_in)] == ["Something else"]
     assert lived_in("show", "3").exit == 3
     assert lived_in("restore", "3").exit == 3
 
@@ -66,3 +67,45 @@ def test_what_can_t_be_right(words: tuple[str, ...], code: int, lived_in: Progra
     answer = lived_in("purge", *words)
     assert (answer.exit, answer.out) == (code, "")
     assert lived_in("show", "3").exit == 0
+
+
+def test_what_undo_took_back_or_was_put_away_is_erased_too(lived_in: Program, home: Path) -> None:
+    lived_in("reflect", "A sentence taken back.")
+    lived_in("undo")
+    lived_in("reflect", "A sentence put away.")
+    lived_in("remove", "8")
+    with Terminal("purge", "7", "8") as at:
+        at.expect("Entry 7, which was taken back.")
+        at.expect("Reflection 8, Thu 12 Mar 2026.")
+        at.answer("Type 7 8 to go on: ", "7 8")
+        at.answer("Type erase to go on: ", "erase")
+        assert at.ended() == 0
+    assert b"A sentence" not in b"".join(path.read_bytes() for path in home.rglob("*") if path.is_file())
+    assert lived_in("check").exit == 0
+    assert lived_in("purge", "7", "--yes").exit == 3
+
+
+def test_former_words_stand_nowhere_and_undo_still_works(lived_in: Program, home: Path) -> None:
+    made = lived_in("backup", "add", "--json").json()["file"]
+    lived_in("backup", "restore", made)
+    Path(made).unlink()
+    lived_in("edit", "3", "Other words.", "--on", "2026-01-20")
+    assert holds(home)
+    assert lived_in("purge", "3", "--earlier", "-y").exit == 0
+    assert holds(home) == []
+    assert lived_in("undo").exit == 0
+    kept = lived_in("show", "3", "--json").json()
+    assert (kept["text"], kept["on"]) == ("Other words.", "2026-01-15")
+    assert lived_in("check").exit == 0
+
+
+def test_an_unfinished_correction_and_what_a_crash_left_go_too(lived_in: Program, home: Path) -> None:
+    lived_in("edit", "3", "-", "-a", "nowhere", input="Quite other words")
+    (home / "state" / "mentorlog" / "drafts" / ".left.part").write_text("I could breathe.")
+    (home / "data" / "mentorlog" / "backups" / ".journal-x.db.00.part").write_text("I could breathe.")
+    aside = home / "data" / "mentorlog" / "journal.db.damaged-00"
+    aside.write_text("noise")
+    answer = lived_in("purge", "3", "-y", "--json").json()
+    assert answer["unreached"] == [str(aside)]
+    assert holds(home) == []
+    assert drafts(lived_in) == []

@@ -9,9 +9,10 @@ import typer
 from mentorlog.cli.call import Call, shown_path
 from mentorlog.cli.command import Command, Group, call_of, new_app
 from mentorlog.cli.output import answer, show, tell
-from mentorlog.errors import MentorlogError, NotFound
+from mentorlog.errors import Damaged, MentorlogError, Mistyped, NotFound
 from mentorlog.model.findings import Backup
 from mentorlog.storage import backing
+from mentorlog.storage.connection import check_is_there
 from mentorlog.storage.journal import open_journal
 
 app = new_app(cls=Group, help="Make a backup, list them, go back to one.")
@@ -42,9 +43,11 @@ def restore(ctx: typer.Context, file: Which = None) -> None:
     """Go back to a backup. The present journal is backed up first, so that this too can be taken back."""
     call = call_of(ctx)
     backup = Path(file).expanduser() if file else _newest(call)
-    with open_journal(backup) as journal:
-        entries = journal.count()
-    before = _set_aside(call)
+    check_is_there(backup)
+    if call.path.exists() and call.path.samefile(backup):
+        raise Mistyped("That is the journal itself.", hint="The backups: mentorlog backup list")
+    entries = backing.entries_of(backup)
+    before = _set_aside(call, backup)
     if not call.path.exists():
         with open_journal(call.path, makes_at=call.now):
             pass
@@ -64,25 +67,29 @@ def back_up_weekly(call: Call) -> None:
     """Make the week's automatic backup, once the answer is out; where that fails, say so and no more."""
     try:
         backing.back_up_weekly(call.path, at=call.now)
-    except (MentorlogError, OSError):
+    except (MentorlogError, OSError, KeyboardInterrupt):
         tell("The weekly backup could not be made; the journal itself is saved. To try: mentorlog backup add")
 
 
 def _newest(call: Call) -> Path:
-    found = backing.backups(call.path)
+    found = [backup for backup in backing.backups(call.path) if backup.entries is not None]
     if not found:
         raise NotFound("There is no backup yet.", hint=NONE_YET)
     return found[-1].path
 
 
-def _set_aside(call: Call) -> Path | None:
+def _set_aside(call: Call, spare: Path) -> Path | None:
     """Back up the present journal; one that can't be read is moved aside as it is."""
     if not call.path.exists():
         return None
+    check_is_there(call.path)
     try:
-        return backing.back_up(call.path, at=call.now).path
-    except MentorlogError:
+        return backing.back_up(call.path, at=call.now, spare=spare).path
+    except Damaged:
         aside = call.path.with_name(f"{call.path.name}.damaged-{os.urandom(3).hex()}")
+        unfinished = call.path.with_name(f"{call.path.name}-journal")
+        if unfinished.exists():  # SQLite would take it for that of the new file
+            unfinished.rename(f"{aside}-journal")
         return call.path.rename(aside)
 
 

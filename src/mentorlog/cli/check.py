@@ -11,6 +11,8 @@ from mentorlog.cli.output import say, say_json, tell
 from mentorlog.errors import Damaged, Mistyped
 from mentorlog.model.findings import Findings
 from mentorlog.storage.journal import open_journal
+from mentorlog.text import one_line
+from mentorlog.views.words import plural
 
 app = new_app()
 Salvage = Annotated[
@@ -25,11 +27,14 @@ def check(ctx: typer.Context, salvage: Salvage = None) -> None:
     Every entry is compared with the digest that was kept when it was written.
     """
     call = call_of(ctx)
+    target = Path(salvage).expanduser() if salvage else None
+    if target and target.exists():
+        raise Mistyped(f"{target} is there already.", hint="Name another file.")
     with call.reading() as journal:
         found = journal.check()
     _say(call, found)
-    if salvage:
-        _salvage(call, Path(salvage).expanduser(), found)
+    if target:
+        _salvage(call, target, found)
     if not found.is_whole:
         raise typer.Exit(Damaged.exit)
 
@@ -52,18 +57,18 @@ def _say(call: Call, found: Findings) -> None:
     for number in found.damaged:
         say(f"Entry {number} is damaged.")
     for note in found.notes:
-        say(note)
+        say(one_line(note))
     tell("Nothing was changed. To save what can be read: mentorlog check --salvage FILE")
     tell("To go back to a backup: mentorlog backup restore")
 
 
 def _salvage(call: Call, path: Path, found: Findings) -> None:
-    if path.exists():
-        raise Mistyped(f"{path} is there already.", hint="Name another file.")
     with call.reading() as source, open_journal(path, makes_at=call.now) as target:
         taken = target.take_in(source.readable(), at=call.now)
-    lost = [number for number in range(1, max(found.damaged, default=0) + 1) if number in found.damaged]
-    lost = [number for number in lost if number not in taken.numbers]
-    tell(f"{taken.added} entries were written to {shown_path(path)}.")
+    lost = [str(number) for number in found.damaged if number not in taken.numbers]
+    changed = [str(number) for number in found.damaged if number in taken.numbers]
+    tell(f"{plural('entry', taken.added)} written to {shown_path(path)}, without what they used to be.")
     if lost:
-        tell(f"Lost: {', '.join(map(str, lost))}.")
+        tell(f"Lost: {', '.join(lost)}.")
+    if changed:
+        tell(f"Written as they read now, which is not as they were: {', '.join(changed)}.")

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterator
+from itertools import chain, islice
 from pathlib import Path
 from typing import Annotated
 
@@ -37,10 +38,11 @@ def import_(ctx: typer.Context, file: File, from_: From = "jsonl", dry_run: DryR
     if from_ != "jsonl":
         raise Mistyped("That form can't be imported.", hint="It can be: jsonl")
     call = call_of(ctx)
+    lines = _begun(_lines(file))
     if not dry_run:
         back_up_before(call)
     with call.writing() as journal:
-        taken = journal.take_in(Reader().read(_lines(file)), at=call.now, is_trial=dry_run)
+        taken = journal.take_in(Reader().read(lines), at=call.now, is_trial=dry_run)
     keys: dict[str, object] = {
         "added": taken.added,
         "known": taken.known,
@@ -49,6 +51,11 @@ def import_(ctx: typer.Context, file: File, from_: From = "jsonl", dry_run: DryR
         "dry_run": dry_run,
     }
     answer(call, taken_in(taken, is_trial=dry_run, where=call.where), keys)
+
+
+def _begun(lines: Iterator[bytes]) -> Iterator[bytes]:
+    """The same lines; a file that can't be read is told at once."""
+    return chain(list(islice(lines, 1)), lines)
 
 
 def _lines(file: str) -> Iterator[bytes]:

@@ -11,7 +11,7 @@ from mentorlog.cli.call import Call, shown_path
 from mentorlog.cli.command import Command, call_of, new_app
 from mentorlog.cli.output import answer, prompt, tell
 from mentorlog.dates import dated
-from mentorlog.errors import NOTHING_CHANGED, Mistyped
+from mentorlog.errors import NOTHING_CHANGED, Mistyped, NotFound
 from mentorlog.model.findings import Purged
 from mentorlog.storage.backing import backups
 from mentorlog.storage.journal import Journal
@@ -19,6 +19,7 @@ from mentorlog.text import fold
 from mentorlog.views.words import plural
 
 app = new_app()
+SHORT = 12
 Earlier = Annotated[bool, typer.Option("--earlier", help="Only what the entries used to say.")]
 Yes = Annotated[bool, typer.Option("-y", "--yes", help="Do not ask.")]
 
@@ -32,12 +33,12 @@ def purge(ctx: typer.Context, numbers: options.Numbers, earlier: Earlier = False
     call = call_of(ctx)
     with call.writing() as journal:
         chosen = typed.numbers(journal, numbers)
-        texts = [journal.kept(number).text for number in chosen]
+        for number in chosen if earlier else ():
+            journal.kept(number)
         if not yes:
             _ask(call, journal, chosen, earlier=earlier)
         purged = journal.purge(chosen, earlier=earlier)
-    if not earlier:
-        _drop_drafts(texts)
+    _drop_drafts(purged, edited=set() if earlier else {str(number) for number in chosen})
     answer(call, _lines(call, purged, earlier=earlier), _keys(purged))
 
 
@@ -47,8 +48,7 @@ def _ask(call: Call, journal: Journal, numbers: list[int], *, earlier: bool) -> 
         raise Mistyped("A purge is asked about, and here nobody can answer.", hint="In a script, add --yes.")
     what = "What it used to say" if earlier else "It"
     for number in numbers:
-        entry = journal.kept(number)
-        tell(f"{entry.kind.capitalize()} {number}, {dated(entry.on)}.")
+        tell(_named(journal, number))
     automatic = sum(backup.is_automatic for backup in backups(call.path))
     tell(f"  {what} will be erased from the journal, from {plural('automatic backup', automatic)}, and from drafts.")
     tell("  This can't be undone.")
@@ -59,11 +59,31 @@ def _ask(call: Call, journal: Journal, numbers: list[int], *, earlier: bool) -> 
             raise Mistyped("That was not it.", safe=NOTHING_CHANGED)
 
 
-def _drop_drafts(texts: list[str]) -> None:
-    """Drop the drafts that hold a purged text."""
+def _named(journal: Journal, number: int) -> str:
+    """An entry as the question names it: without its words."""
+    try:
+        entry = journal.kept(number)
+    except NotFound:
+        return f"Entry {number}, which was taken back."
+    return f"{entry.kind.capitalize()} {number}, {dated(entry.on)}."
+
+
+def _drop_drafts(purged: Purged, edited: set[str]) -> None:
+    """Drop the drafts that hold purged words, or go on with an `edited` one; and what a crash left of one."""
+    words = [fold(word) for word in purged.words if word]
     for draft in drafts.unfinished(config.drafts_folder()):
-        if any(text and fold(text) in fold(draft.text) for text in texts):
+        said = [fold(draft.text), *map(fold, draft.command)]
+        is_edit = draft.kind == "correction" and edited & set(draft.command)
+        if is_edit or any(_holds(text, word) for text in said for word in words):
             drafts.finish(draft)
+            tell("A draft that held it is gone as well.")
+    for part in config.drafts_folder().glob(".*.part"):
+        part.unlink()
+
+
+def _holds(text: str, word: str) -> bool:
+    """Whether a purged text stands in another; a short one only counts where it is all of it."""
+    return text.strip() == word.strip() or (len(word) >= SHORT and word in text)
 
 
 def _lines(call: Call, purged: Purged, *, earlier: bool) -> list[str]:
@@ -72,7 +92,7 @@ def _lines(call: Call, purged: Purged, *, earlier: bool) -> list[str]:
     copies = f", also from {plural('automatic backup', len(purged.copies))}" if purged.copies else ""
     lines = [f"{what}: {numbers}{copies}{call.where}."]
     if purged.unreached:
-        lines.append("It may still stand in these backups, which are yours to delete:")
+        lines.append("It may still stand in these files, which are yours to delete:")
         lines += [f"  {shown_path(path)}" for path in purged.unreached]
     return [*lines, "Copies you made yourself are not known to mentorlog."]
 

@@ -1,6 +1,6 @@
 """What is known of a file as a whole: its backups, and whether every entry in it is whole."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 
@@ -36,9 +36,11 @@ class Findings:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Purged:
     """What a purge reached: `copies` are automatic backups it was erased from, `unreached` files that
-    may still hold it: backups made by hand, and copies that could not be opened.
+    may still hold it: backups made by hand, and copies that could not be opened; `words` is what was
+    erased, by which drafts that hold it are known.
     """
 
     numbers: tuple[int, ...]
     copies: tuple[Path, ...]
     unreached: tuple[Path, ...]
+    words: tuple[str, ...] = field(repr=False)

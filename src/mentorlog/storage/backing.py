@@ -5,12 +5,13 @@ import re
 import sqlite3
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
+from glob import escape
 from pathlib import Path
 
-from mentorlog.errors import Damaged
+from mentorlog.errors import Busy, Damaged, MentorlogError
 from mentorlog.files import make_private, sync_folder
 from mentorlog.model.findings import Backup
-from mentorlog.storage.connection import connect, meaning, version_of
+from mentorlog.storage.connection import HELD, connect, meaning, version_of
 
 KEPT = 10
 WEEK = timedelta(days=7)
@@ -25,20 +26,29 @@ def folder_of(journal: Path) -> Path:
 
 def backups(journal: Path) -> list[Backup]:
     """The backups of a journal, oldest first."""
-    found = [_described(path) for path in folder_of(journal).glob(f"{journal.stem}-*.db")]
-    return sorted((backup for backup in found if backup), key=lambda backup: (backup.at, backup.path))
+    found = [_described(path, named) for path, named in _named(journal)]
+    return sorted(found, key=lambda backup: (backup.at, backup.path))
 
 
-def back_up(journal: Path, *, at: str, by_hand: bool = False) -> Backup:
-    """Make a backup; `at` is now, UTC in ISO form. Raises Damaged where the copy is not whole."""
+def leftovers(journal: Path) -> list[Path]:
+    """What was left in the folder of backups by one that was killed while it was made."""
+    return sorted(folder_of(journal).glob(f".{escape(_stem(journal))}-*.part*"))
+
+
+def back_up(journal: Path, *, at: str, by_hand: bool = False, spare: Path | None = None) -> Backup:
+    """Make a backup; `at` is now, UTC in ISO form. Older automatic ones are dropped, but not `spare`.
+
+    Raises Damaged where the journal or the copy is not whole, Busy where another process holds it.
+    """
     folder = folder_of(journal)
     make_private(folder)
-    path = _free_name(folder, journal.stem, at, by_hand)
+    path = _free_name(folder, _stem(journal), at, by_hand)
     beside = folder / f".{path.name}.{os.urandom(4).hex()}.part"
     try:
         os.close(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
         with meaning(journal), closing(connect(journal)) as source, closing(sqlite3.connect(beside)) as copy:
-            source.backup(copy)
+            version_of(source, journal)
+            source.backup(copy, progress=_raise_if_held)
             verify(copy, journal)
         _sync(beside)
         os.link(beside, path)
@@ -46,38 +56,45 @@ def back_up(journal: Path, *, at: str, by_hand: bool = False) -> Backup:
     finally:
         beside.unlink(missing_ok=True)
     if not by_hand:
-        rotate(journal)
-    return _known(path)
+        rotate(journal, spare=spare)
+    return next(backup for backup in backups(journal) if backup.path == path)
 
 
 def back_up_weekly(journal: Path, *, at: str) -> Backup | None:
-    """Make an automatic backup where the newest is a week old or there is none."""
-    automatic = [backup for backup in backups(journal) if backup.is_automatic]
-    if automatic and datetime.fromisoformat(automatic[-1].at) > datetime.fromisoformat(at) - WEEK:
+    """Make an automatic backup where none was made in the last week, whatever a wrong clock made later."""
+    now = datetime.fromisoformat(at)
+    made = [_moment(named) for _, named in _named(journal) if not named["hand"]]
+    if any(abs(now - moment) < WEEK for moment in made):
         return None
     return back_up(journal, at=at)
 
 
-def rotate(journal: Path) -> None:
+def rotate(journal: Path, *, spare: Path | None = None) -> None:
     """Keep the newest automatic backups; one that alone holds more entries than the journal has now
     is never dropped.
     """
     automatic = [backup for backup in backups(journal) if backup.is_automatic]
-    with closing(connect(journal)) as connection:
+    with meaning(journal), closing(connect(journal)) as connection:
         (present,) = connection.execute("SELECT COUNT(*) FROM entries").fetchone()
     fullest = max(automatic, key=lambda backup: (backup.entries or 0, backup.at))
+    is_fuller = (fullest.entries or 0) > present
     for backup in automatic[:-KEPT]:
-        if backup is not fullest or (backup.entries or 0) <= present:
-            backup.path.unlink()
+        if not (spare and spare.exists() and backup.path.samefile(spare)) and not (backup is fullest and is_fuller):
+            backup.path.unlink(missing_ok=True)
 
 
 def put_back(journal: Path, backup: Path) -> None:
-    """Let the journal be what the backup is, in one transaction. The backup is verified first."""
+    """Let the journal be what the backup is, in one transaction."""
+    with meaning(backup), closing(connect(backup)) as source, meaning(journal), closing(connect(journal)) as target:
+        source.backup(target, progress=_raise_if_held)
+
+
+def entries_of(backup: Path) -> int:
+    """How many entries a backup holds; raises Damaged where it is not whole, TooNew where it is newer."""
     with meaning(backup), closing(connect(backup)) as source:
         version_of(source, backup)
         verify(source, backup)
-        with meaning(journal), closing(connect(journal)) as target:
-            source.backup(target)
+        return int(source.execute("SELECT COUNT(*) FROM entries WHERE removed_at IS NULL").fetchone()[0])
 
 
 def verify(connection: sqlite3.Connection, path: Path) -> None:
@@ -87,31 +104,41 @@ def verify(connection: sqlite3.Connection, path: Path) -> None:
         raise Damaged(f"{path} is damaged.", hint="What can be read of it: mentorlog check --salvage FILE")
 
 
-def _described(path: Path) -> Backup | None:
-    named = NAME.fullmatch(path.name)
-    if not named:
-        return None
-    moment = datetime.strptime(named["at"], STAMP).replace(tzinfo=UTC)
+def _raise_if_held(status: int, _remaining: int, _total: int) -> None:
+    """Python would try a held file for ever."""
+    if status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        raise Busy(HELD[1], hint=HELD[2])
+
+
+def _stem(journal: Path) -> str:
+    return journal.name.removesuffix(".db")
+
+
+def _named(journal: Path) -> list[tuple[Path, re.Match[str]]]:
+    """The files that are named as backups of this journal, and of no other with a longer name."""
+    files = folder_of(journal).glob(f"{escape(_stem(journal))}-*.db")
+    found = [(path, NAME.fullmatch(path.name)) for path in files]
+    return [(path, named) for path, named in found if named and named["stem"] == _stem(journal)]
+
+
+def _moment(named: re.Match[str]) -> datetime:
+    return datetime.strptime(named["at"], STAMP).replace(tzinfo=UTC)
+
+
+def _described(path: Path, named: re.Match[str]) -> Backup:
     try:
         with closing(connect(path)) as connection:
             version_of(connection, path)
             entries = connection.execute("SELECT COUNT(*) FROM entries").fetchone()[0]
-    except (sqlite3.Error, Damaged):
+    except (sqlite3.Error, MentorlogError):
         entries = None
     return Backup(
         path=path,
-        at=moment.isoformat(timespec="seconds"),
+        at=_moment(named).isoformat(timespec="seconds"),
         is_automatic=not named["hand"],
         entries=entries,
         size=path.stat().st_size,
     )
-
-
-def _known(path: Path) -> Backup:
-    described = _described(path)
-    if described is None or described.entries is None:
-        raise Damaged(f"{path} could not be read again after it was written.")
-    return described
 
 
 def _free_name(folder: Path, stem: str, at: str, by_hand: bool) -> Path:

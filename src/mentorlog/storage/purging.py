@@ -4,14 +4,18 @@ import json
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
+from glob import escape
 from pathlib import Path
 
-from mentorlog.model.documents import canonical, digest, entry_document
+from mentorlog.errors import MentorlogError
+from mentorlog.model.documents import Document, canonical, digest, entry_document
 from mentorlog.model.entries import Question
 from mentorlog.model.findings import Purged
-from mentorlog.storage.backing import backups
-from mentorlog.storage.connection import connect
-from mentorlog.storage.reading import kept_entry
+from mentorlog.storage.backing import backups, leftovers
+from mentorlog.storage.checking import UNREADABLE
+from mentorlog.storage.connection import connect, version_of
+from mentorlog.storage.forgetting import forget, past, words_of
+from mentorlog.storage.reading import kept_document, kept_entry, missing
 from mentorlog.storage.tables import put_entry, take_away
 
 LINKED = """SELECT number FROM entries WHERE about = ? OR answered_in = ?
@@ -23,68 +27,99 @@ NAMING = """SELECT id, kind, key, document FROM revisions WHERE kind = 'entry' A
 
 def purge(connection: sqlite3.Connection, journal: Path, numbers: list[int], *, earlier: bool) -> Purged:
     """Erase the entries with `numbers`, or only what they used to say, here and in every automatic
-    backup of `journal`. Must not stand inside a transaction.
+    backup of `journal`. The journal itself comes last: a purge that was cut short can be done again.
     """
-    uids = [_uid(connection, number) for number in numbers]
-    _erase(connection, uids, earlier=earlier)
-    copies, unreached = [], []
-    for backup in backups(journal):
-        if not backup.is_automatic:
-            unreached.append(backup.path)
-            continue
-        try:
-            with closing(connect(backup.path)) as copy:
-                if _erase(copy, uids, earlier=earlier):
-                    copies.append(backup.path)
-        except sqlite3.Error:
-            unreached.append(backup.path)
-    return Purged(numbers=tuple(numbers), copies=tuple(copies), unreached=tuple(unreached))
-
-
-def _erase(connection: sqlite3.Connection, uids: list[str], *, earlier: bool) -> int:
-    """Erase in one file, and write the file anew; returns how many of the entries were there."""
+    copies, unreached = [], [*journal.parent.glob(f"{escape(journal.name)}.damaged-*")]
     connection.execute("BEGIN IMMEDIATE")
     try:
         connection.execute("PRAGMA defer_foreign_keys = ON")
-        numbers = _numbers(connection, uids)
-        for number in numbers:
-            _forget_past(connection, number, earlier=earlier)
-            if not earlier:
-                _unlink(connection, number)
-                take_away(connection, "entry", str(number))
-        connection.execute("DELETE FROM commands WHERE id NOT IN (SELECT command FROM revisions)")
+        present = {_uid(connection, number): _present(connection, number) for number in numbers}
+        words = tuple({word for number in numbers for word in _words(connection, number, earlier=earlier)})
+        for part in leftovers(journal):
+            part.unlink()
+        for backup in backups(journal):
+            try:
+                if backup.is_automatic and _erase_copy(backup.path, present, earlier=earlier):
+                    copies.append(backup.path)
+                elif not backup.is_automatic:
+                    unreached.append(backup.path)
+            except (MentorlogError, *UNREADABLE):
+                unreached.append(backup.path)
+        _erase(connection, present, earlier=earlier)
         connection.execute("COMMIT")
     except BaseException:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
         raise
-    connection.execute("VACUUM")
+    try:
+        connection.execute("VACUUM")
+    except sqlite3.Error:
+        unreached.append(journal)
+    return Purged(numbers=tuple(numbers), copies=tuple(copies), unreached=tuple(unreached), words=words)
+
+
+def _erase_copy(path: Path, present: dict[str, Document | None], *, earlier: bool) -> int:
+    """Erase in a backup, and write the file anew; returns how many of the entries were there."""
+    with closing(connect(path)) as copy:
+        version_of(copy, path)
+        copy.execute("BEGIN IMMEDIATE")
+        copy.execute("PRAGMA defer_foreign_keys = ON")
+        count = _erase(copy, present, earlier=earlier)
+        copy.execute("COMMIT")
+        copy.execute("VACUUM")
+    return count
+
+
+def _erase(connection: sqlite3.Connection, present: dict[str, Document | None], *, earlier: bool) -> int:
+    numbers = _numbers(connection, list(present))
+    for uid, number in numbers.items():
+        if earlier:
+            forget(connection, number, present[uid] or {})
+        else:
+            connection.execute("DELETE FROM revisions WHERE kind = 'entry' AND key = ?", (str(number),))
+            _unlink(connection, number)
+            take_away(connection, "entry", str(number))
+    connection.execute("DELETE FROM commands WHERE id NOT IN (SELECT command FROM revisions)")
     return len(numbers)
 
 
 def _uid(connection: sqlite3.Connection, number: int) -> str:
     """The uid of an entry that is there, was put away, or was taken back; raises NotFound for none."""
-    row = connection.execute(
-        "SELECT json_extract(document, '$.uid') FROM revisions "
-        "WHERE kind = 'entry' AND key = ? AND document IS NOT NULL LIMIT 1",
-        (str(number),),
-    ).fetchone()
-    return str(row[0]) if row else kept_entry(connection, number).uid
+    there = connection.execute("SELECT uid FROM entries WHERE number = ?", (number,)).fetchone()
+    row = (
+        there
+        or connection.execute(
+            "SELECT json_extract(document, '$.uid') FROM revisions "
+            "WHERE kind = 'entry' AND key = ? AND document IS NOT NULL LIMIT 1",
+            (str(number),),
+        ).fetchone()
+    )
+    if not row:
+        raise missing(connection, number)
+    return str(row[0])
 
 
-def _numbers(connection: sqlite3.Connection, uids: list[str]) -> list[int]:
+def _present(connection: sqlite3.Connection, number: int) -> Document | None:
+    there = connection.execute("SELECT 1 FROM entries WHERE number = ?", (number,)).fetchone()
+    return kept_document(connection, number) if there else None
+
+
+def _words(connection: sqlite3.Connection, number: int, *, earlier: bool) -> set[str]:
+    """All that the entry says or said and that is to be erased."""
+    said = {word for document in past(connection, number) for word in words_of(document)}
+    present = words_of(_present(connection, number) or {})
+    return said - present if earlier else said | present
+
+
+def _numbers(connection: sqlite3.Connection, uids: list[str]) -> dict[str, int]:
     found = connection.execute(
-        "SELECT number FROM entries WHERE uid IN (SELECT value FROM json_each(?1)) UNION "
-        "SELECT CAST(key AS INTEGER) FROM revisions WHERE kind = 'entry' AND document IS NOT NULL "
+        "SELECT uid, number FROM entries WHERE uid IN (SELECT value FROM json_each(?1)) UNION "
+        "SELECT json_extract(document, '$.uid'), CAST(key AS INTEGER) FROM revisions "
+        "WHERE kind = 'entry' AND document IS NOT NULL "
         "AND json_extract(document, '$.uid') IN (SELECT value FROM json_each(?1))",
         (json.dumps(uids),),
     )
-    return [number for (number,) in found]
-
-
-def _forget_past(connection: sqlite3.Connection, number: int, *, earlier: bool) -> None:
-    only = "AND document IS NOT NULL" if earlier else ""
-    connection.execute(f"DELETE FROM revisions WHERE kind = 'entry' AND key = ? {only}", (str(number),))
+    return dict(found.fetchall())
 
 
 def _unlink(connection: sqlite3.Connection, number: int) -> None:

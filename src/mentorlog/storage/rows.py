@@ -66,7 +66,7 @@ def entry_documents(connection: Connection, rows: Sequence[Row], *, is_kept: boo
     return [
         without_empty(
             {
-                **_own(row),
+                **own_fields(row),
                 "areas": areas.get(row["number"]),
                 "people": people.get(row["number"]),
                 "goals": goals.get(row["number"]),
@@ -78,7 +78,8 @@ def entry_documents(connection: Connection, rows: Sequence[Row], *, is_kept: boo
     ]
 
 
-def _own(row: Row) -> dict[str, Value]:
+def own_fields(row: Row) -> dict[str, Value]:
+    """What stands in the row of an entry itself."""
     return {
         "number": row["number"],
         "uid": row["uid"],
