@@ -17,7 +17,9 @@ def pages() -> list[tuple[str, ...]]:
     """Every command line that has a page of help."""
     root = get_command(app)
     context = root.make_context("mentorlog", [], resilient_parsing=True)
-    groups = {name: root.get_command(context, name) for name in TABLE}  # type: ignore[attr-defined]
+    names = root.list_commands(context)  # type: ignore[attr-defined]
+    assert names == list(TABLE)
+    groups = {name: root.get_command(context, name) for name in names}  # type: ignore[attr-defined]
     verbs = [(name, verb) for name, group in groups.items() for verb in getattr(group, "commands", ())]
     return [(), *((name,) for name in TABLE), *verbs]
 

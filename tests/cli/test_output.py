@@ -1,12 +1,16 @@
 """Streams: the answer on stdout, everything else on stderr; a picture at a terminal alone."""
 
+import io
 import json
 import os
 import subprocess
 import sys
+from contextlib import redirect_stderr, redirect_stdout
+from pathlib import Path
 
 import pytest
 
+from mentorlog.cli import main
 from tests.cli.contract import ERROR
 from tests.cli.terminal import Terminal
 from tests.conftest import Program
@@ -58,6 +62,20 @@ def test_a_bug_of_ours_is_a_sentence_too(mentorlog: Program, monkeypatch: pytest
     assert json.loads(mentorlog("reflect", SENTINEL, "--json").err)["error"]["code"] == "bug"
 
 
+def test_interrupted_between_commands(mentorlog: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("mentorlog.cli.run", interrupted)
+    assert mentorlog("timeline").exit == 130
+
+
+def test_any_stream_will_do() -> None:
+    with redirect_stdout(io.StringIO()) as out, redirect_stderr(io.StringIO()):
+        assert main(["timeline", "--json"]) == 0
+    assert json.loads(out.getvalue())["entries"] == []
+
+
 def test_json_is_utf_8_and_not_escaped(mentorlog: Program) -> None:
     answer = mentorlog("reflect", "身份 và Ánh 🌾", "--json")
     assert "身份 và Ánh 🌾" in answer.out
@@ -95,6 +113,22 @@ def test_quiet_when_nobody_reads_errors() -> None:
     )
     os.close(writing)
     assert (done.returncode, done.stdout) == (3, b"")
+
+
+def test_an_answer_that_can_t_be_written(run: Program) -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "mentorlog", "reflect", "x"], stdout=full, stderr=subprocess.PIPE, check=False
+        )
+    assert done.returncode == 5
+    assert done.stderr.splitlines()[1] == b"What was to be kept is kept."
+    assert run("timeline", "--json").json()["total"] == 1
+
+
+def test_streams_that_were_closed_before(run: Program) -> None:
+    line = f"'{sys.executable}' -m mentorlog reflect x <&- >&- 2>&-"
+    assert subprocess.run(["/bin/sh", "-c", line], check=False).returncode == 0
+    assert run("timeline", "--json").json()["total"] == 1
 
 
 # ── At a terminal ────────────────────────────────────────────────────────────────────────────────

@@ -193,3 +193,14 @@ def test_interrupted_while_saving(mentorlog: Program, monkeypatch: pytest.Monkey
     answer = mentorlog("reflect", "-", input="words")
     assert (answer.exit, answer.out) == (130, "")
     assert [draft["text"] for draft in drafts(mentorlog)] == ["words"]
+
+
+def test_not_even_a_draft_can_be_kept(mentorlog: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("mentorlog.drafts.write_whole", full)
+    answer = mentorlog("reflect", "-", "-a", "idenity", input="SENTINEL")
+    assert (answer.exit, answer.out) == (3, "")
+    assert KEPT not in answer.err
+    assert "SENTINEL" not in answer.err

@@ -1,7 +1,9 @@
 """A line that can't be read: our words, three short lines, exit 2."""
 
 import pytest
+import typer
 
+from mentorlog.cli.usage import in_our_words
 from tests.conftest import Program
 
 
@@ -29,3 +31,8 @@ def test_in_our_words(words: tuple[str, ...], sentence: str, hint: str, mentorlo
     assert (message, safe) == (sentence, "Nothing was written.")
     assert hint in last
     assert "SENTINEL" not in answer.err
+
+
+def test_what_typer_may_say_one_day() -> None:
+    error = in_our_words(typer.TyperException("SENTINEL"))
+    assert (error.exit, error.message, error.hint) == (2, "This line can't be read.", "What it takes: mentorlog -h")

@@ -90,7 +90,7 @@ def main(argv: list[str] | None = None) -> int:
     except MentorlogError as error:
         output.complain(error, as_json=call.is_json or (not call.is_read and _asks_for_json(call.argv)))
         return error.exit
-    except (KeyboardInterrupt, typer.Abort):
+    except KeyboardInterrupt:  # within a command Typer sees to it
         return INTERRUPTED
     except SystemExit:  # Typer's own, where nobody reads its help any more
         return 0

@@ -86,8 +86,9 @@ def _happen(writing: Writing, step: Happened, number: int) -> None:
     entry, event = writing.entry(number), step.event
     if isinstance(entry, Goal):
         writing.change(goal_happened(entry, event))
-    elif isinstance(entry, Action):
-        writing.change(action_happened(entry, event, outcome=step.outcome, told=step.told))
+        return
+    action = writing.entry_of(number, Action)
+    writing.change(action_happened(action, event, outcome=step.outcome, told=step.told))
 
 
 def _command(step: Step) -> str:

@@ -54,7 +54,7 @@ def page(command: TyperCommand, ctx: "Context") -> str:
     parts = [_heading(ctx, command.help), "".join(_examples(command))]
     if more:
         parts.append("\n".join(wrap(" ".join(more.split()), WIDTH)) + "\n")
-    rows = [row for parameter in command.params if (row := _parameter(parameter))]
+    rows = [_parameter(one) for one in command.params if isinstance(one, TyperArgument | TyperOption)]
     if rows:
         width = min(max(len(name) for name, _ in rows) + 2, 26)
         parts.append("".join(_row(name, help_, width) for name, help_ in rows))
@@ -73,14 +73,12 @@ def _examples(command: "Command") -> list[str]:
     return [f"  {line.strip()}\n" for line in (command.epilog or "").strip().splitlines()]
 
 
-def _parameter(parameter: object) -> tuple[str, str] | None:
+def _parameter(parameter: TyperArgument | TyperOption) -> tuple[str, str]:
     if isinstance(parameter, TyperArgument):
         return f"  {parameter.metavar}", parameter.help or ""
-    if isinstance(parameter, TyperOption) and not parameter.hidden:
-        names = ", ".join(sorted([*parameter.opts, *parameter.secondary_opts], key=len))
-        value = "" if parameter.is_flag else f" {parameter.metavar}"
-        return f"  {names}{value}", parameter.help or ""
-    return None
+    names = ", ".join(sorted([*parameter.opts, *parameter.secondary_opts], key=len))
+    value = "" if parameter.is_flag else f" {parameter.metavar}"
+    return f"  {names}{value}", parameter.help or ""
 
 
 def _row(name: str, help_: str, width: int) -> str:
