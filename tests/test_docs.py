@@ -125,6 +125,13 @@ def test_paths_in_the_pages_are_there(page: Path) -> None:
     assert [name for name in named if not any((place / name).exists() for place in places)] == []
 
 
+def test_every_promise_has_its_test() -> None:
+    promised = re.findall(r"`(test_\w+)`", (ROOT / "docs" / "privacy.md").read_text("utf-8"))
+    there = "".join(page.read_text("utf-8") for page in (ROOT / "tests").rglob("test_*.py"))
+    assert promised
+    assert [name for name in promised if f"def {name}(" not in there] == []
+
+
 def test_the_readme_sets_up_as_ci_does() -> None:
     readme = (ROOT / "README.md").read_text("utf-8")
     for script in ("demo", "test"):

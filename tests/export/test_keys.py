@@ -2,6 +2,7 @@
 
 import json
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -14,6 +15,7 @@ from mentorlog.insights.listing import Detail, Listing
 from mentorlog.insights.story import story
 from mentorlog.insights.timeline import newest_first, timeline
 from mentorlog.model.entries import Action, Entry, Goal, Kind, Question, Reflection, Session
+from mentorlog.model.findings import Backup
 from mentorlog.model.history import Deed, Version
 from mentorlog.model.tallies import PersonTally
 from tests.export.years import ANH, AREAS, ENTRIES, FULL, MIE, QUESTIONS, TODAY, YEAR, area_tally
@@ -234,6 +236,13 @@ def test_history() -> None:
     assert keys.versions_keys(versions) == {
         "versions": [{"deed": told, "entry": None}, {"deed": told, "entry": keys.entry_keys(ENTRIES[0])}]
     }
+
+
+def test_backups() -> None:
+    made = Backup(path=Path("/b/j.db"), at="2026-03-12T10:00:00+00:00", is_automatic=True, entries=None, size=9)
+    told = {"file": "/b/j.db", "at": made.at, "automatic": True, "entries": None, "size": 9}
+    assert keys.backup_keys(made) == told
+    assert keys.backups_keys([made]) == {"backups": [told]}
 
 
 def test_a_period_of_one_day() -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 
 from mentorlog.dates import Period
 from mentorlog.insights.home import Home
@@ -23,6 +24,7 @@ from mentorlog.model.entries import (
     Visibility,
     What,
 )
+from mentorlog.model.findings import Backup
 from mentorlog.model.goals import replayed
 from mentorlog.model.history import Deed, Version
 from mentorlog.model.people import Person
@@ -444,6 +446,20 @@ def _timeline(words: str) -> Timeline:
     return timeline(_entries(words), goals, goals, total=9, period=None, today=TODAY)
 
 
+def _backups(words: str) -> tuple[Backup, ...]:
+    return (replace(BACKUPS[0], path=Path(words.replace("\0", "") or "x")), BACKUPS[1])
+
+
+BACKUPS = tuple(
+    Backup(
+        path=Path(f"/home/linh/backups/journal-2026031{day}T180400Z.db"),
+        at=f"2026-03-1{day}T18:04:00+00:00",
+        is_automatic=day < 2,
+        entries=entries,
+        size=4096,
+    )
+    for day, entries in ((0, 57), (1, None), (2, 1))
+)
 FROM_TEXT: dict[str, Callable[[str], object]] = {
     "progress": _progress,
     "timeline": _timeline,
@@ -466,4 +482,5 @@ FROM_TEXT: dict[str, Callable[[str], object]] = {
     "versions": lambda words: tuple(Version(deed=_deeds(words)[0], entry=entry) for entry in (None, *_entries(words))),
     "info": lambda words: ((words, words), ("Journal", words)),
     "settings": lambda words: ((words, words),),
+    "backups": _backups,
 }

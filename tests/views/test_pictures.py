@@ -65,6 +65,8 @@ VIEWS = [
     View("versions", (), "versions-none"),
     View("info", made.FACTS, "info"),
     View("settings", made.FACTS, "settings"),
+    View("backups", made.BACKUPS, "backups"),
+    View("backups", (), "backups-none"),
 ]
 every_view = pytest.mark.parametrize("view", VIEWS, ids=lambda view: view.called)
 

@@ -4,7 +4,7 @@ from rich.text import Text
 
 from mentorlog.model.findings import Backup
 from mentorlog.text import one_line
-from mentorlog.views.pictures.ink import MARGIN, bold, dim, edge, line, page
+from mentorlog.views.pictures.ink import MARGIN, bold, dim, edge, line, page, wrapped
 from mentorlog.views.pictures.rows import Row, table
 from mentorlog.views.screen import Screen
 from mentorlog.views.words import plural
@@ -22,8 +22,8 @@ def picture(figure: tuple[Backup, ...], screen: Screen) -> Text:
             Text(),
             *table(rows, edge(screen), screen, indent=MARGIN),
             Text(),
-            line(f"They stand in {one_line(str(figure[-1].path.parent))}", indent=MARGIN),
-            line("To go back to the newest: mentorlog backup restore", indent=MARGIN),
+            *wrapped(f"They stand in {one_line(str(figure[-1].path.parent))}", edge(screen) - MARGIN, indent=MARGIN),
+            line("To go back: mentorlog backup restore", indent=MARGIN),
         ]
     )
 

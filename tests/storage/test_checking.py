@@ -1,0 +1,142 @@
+"""Is every entry whole? Rot is named wherever it sits, and what can be read of it is saved."""
+
+import random
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from mentorlog.errors import MentorlogError
+from mentorlog.model.documents import canonical
+from mentorlog.model.entries import Event, Goal, Question, Reflection, What
+from mentorlog.storage.checking import readable
+from mentorlog.storage.connection import connect
+from mentorlog.storage.journal import open_journal
+from mentorlog.storage.reading import kept_document
+from tests.entries import IDENTITY, MEI, NOW, TODAY
+from tests.storage.kept import add
+
+DRAFTS = (
+    Reflection(on=TODAY, title="A title", text="I led the meeting " * 9, people=(MEI,), areas=(IDENTITY,)),
+    Goal(on=TODAY, text="Lead", events=(Event(on=TODAY, what=What.CREATED, text="Lead"),)),
+    Question(on=TODAY, text="Why?", answered_in=1),
+    *(Reflection(on=TODAY, text=f"Nguyễn {number} " * 40, goals=(2,)) for number in range(20)),
+)
+NAMED = {
+    "entries": ("number", ("text", "title", "folded", "digest", "uid", "day", "written_at", "changed_at")),
+    "areas": ("slug", ("name", "about", "digest")),
+    "people": ("id", ("name", "folded", "digest", "uid")),
+    "revisions": ("id", ("document", "key", "digest")),
+}
+
+
+@pytest.fixture(scope="module")
+def content(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    path = tmp_path_factory.mktemp("checking") / "journal.db"
+    with open_journal(path, makes_at=NOW) as journal:
+        for draft in DRAFTS:
+            (saved,) = add(journal, draft)
+            with journal.writing("edit", at=NOW) as writing:
+                writing.change(saved)
+        assert journal.check().is_whole
+    return path.read_bytes()
+
+
+def flipped(text: str, chance: random.Random) -> str:
+    """`text` with one bit of one byte changed, where that is still a text."""
+    while True:
+        raw = bytearray(text.encode())
+        raw[chance.randrange(len(raw))] ^= 1 << chance.randrange(8)
+        try:
+            return raw.decode()
+        except UnicodeDecodeError:
+            continue
+
+
+@pytest.mark.parametrize(("table", "column"), [(table, name) for table, (_, names) in NAMED.items() for name in names])
+def test_every_flipped_bit_of_a_text_is_named(table: str, column: str, content: bytes, path: Path) -> None:
+    chance = random.Random(f"{table} {column}")
+    key = NAMED[table][0]
+    path.write_bytes(content)
+    with closing(sqlite3.connect(path)) as other, open_journal(path) as journal:
+        other.execute("PRAGMA ignore_check_constraints = ON")
+        rows = other.execute(f"SELECT {key}, {column} FROM {table} WHERE {column} <> ''").fetchall()
+        for number, value in chance.choices(rows, k=40):
+            other.execute(f"UPDATE {table} SET {column} = ? WHERE {key} = ?", (flipped(value, chance), number))
+            other.commit()
+            found = journal.check()
+            assert not found.is_whole
+            assert table != "entries" or number in found.damaged or column == "uid"
+            other.execute(f"UPDATE {table} SET {column} = ? WHERE {key} = ?", (value, number))
+            other.commit()
+        assert journal.check().is_whole
+
+
+def documents(path: Path) -> dict[int, str]:
+    with closing(connect(path)) as connection:
+        numbers = [number for (number,) in connection.execute("SELECT number FROM entries")]
+        return {number: canonical(kept_document(connection, number)) for number in numbers}
+
+
+def test_no_byte_changes_an_entry_unnoticed(content: bytes, path: Path) -> None:
+    chance = random.Random(7)
+    path.write_bytes(content)
+    whole = documents(path)
+    exits: set[int] = set()
+    for _ in range(300):
+        raw = bytearray(content)
+        raw[chance.randrange(len(raw))] ^= 1 << chance.randrange(8)
+        path.write_bytes(raw)
+        try:
+            with open_journal(path) as journal:
+                found = journal.check()
+                list(journal.readable())
+        except MentorlogError as error:
+            exits.add(error.exit)
+            continue
+        if found.is_whole:
+            assert documents(path) == whole
+    assert exits <= {4, 8}
+
+
+@pytest.mark.parametrize(
+    ("statement", "note"),
+    [
+        ("UPDATE sqlite_sequence SET seq = 3 WHERE name = 'entries'", "A number could be used again."),
+        ("UPDATE entries SET answered_in = 999 WHERE number = 3", "A link leads to something that is not there."),
+        ("UPDATE entries SET status = 'paused' WHERE number = 2", "Goal 2 does not stand as its own events say."),
+        ("DROP TABLE revisions", "Areas, people or the past can't be read."),
+    ],
+)
+def test_rules_that_are_broken(statement: str, note: str, content: bytes, path: Path) -> None:
+    path.write_bytes(content)
+    with closing(sqlite3.connect(path)) as other:
+        other.execute(statement)
+        other.commit()
+    with open_journal(path) as journal:
+        assert note in journal.check().notes
+
+
+@pytest.mark.parametrize(
+    ("statement", "count"),
+    [
+        ("DROP TABLE answers", 23),
+        ("DROP TABLE areas", 23),
+        ("DELETE FROM people", 23),
+        ("UPDATE people SET name = ''", 23),
+        ("UPDATE entries SET day = 'some day' WHERE number = 4", 22),
+        ("UPDATE entries SET kind = 'other' WHERE number IN (4, 5)", 21),
+        ("ALTER TABLE entries RENAME COLUMN feelings TO feeling", 0),
+    ],
+)
+def test_what_can_be_read_is_given(statement: str, count: int, content: bytes, path: Path) -> None:
+    path.write_bytes(content)
+    with closing(sqlite3.connect(path)) as other:
+        other.execute("PRAGMA ignore_check_constraints = ON")
+        other.execute("PRAGMA foreign_keys = OFF")
+        other.execute("DROP VIEW timeline")
+        other.execute(statement)
+        other.commit()
+    with closing(connect(path)) as connection:
+        assert len([item for item in readable(connection) if hasattr(item, "entry")]) == count
