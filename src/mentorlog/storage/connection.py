@@ -65,7 +65,7 @@ def _set_up(connection: sqlite3.Connection) -> sqlite3.Connection:
     try:
         for setting in SETTINGS.strip().splitlines():
             connection.execute(setting)
-    except sqlite3.Error:
+    except (sqlite3.Error, UnicodeDecodeError):
         connection.close()
         raise
     return connection
@@ -101,6 +101,8 @@ def meaning(path: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         raise _meaning(error, path) from error
+    except UnicodeDecodeError as error:  # SQLite's own message may quote what is damaged
+        raise BROKEN[0](BROKEN[1].format(path=path), safe=AS_IT_WAS, hint=BROKEN[2]) from error
 
 
 @contextmanager
