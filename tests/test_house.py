@@ -41,6 +41,20 @@ COMMANDS: list[tuple[str, set[str]]] = [  # the words, and what they may load of
     ("show 1", set()),
     ("goal list", set()),
     ("undo", set()),
+    ("", set()),
+    ("session list", set()),
+    ("edit 1 better", set()),
+    ("remove 1", set()),
+    ("history", set()),
+    ("ask --list", set()),
+    ("area list", set()),
+    ("area pause community", set()),
+    ("person add Mei", set()),
+    ("config list", set()),
+    ("config set name Mei", {"tomlkit"}),
+    ("export journal", set()),
+    ("export year --to json", set()),
+    ("info", {"importlib.metadata"}),
 ]
 LOADED = """
 import sys

@@ -31,10 +31,7 @@ def test_gone_back_to_and_that_can_be_taken_back_too(lived_in: Program) -> None:
     assert Path(before).is_file()
 
 
-def test_a_damaged_journal_is_moved_aside(lived_in: Program, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def damaged(*_: object, **__: object) -> None:
-        raise Damaged("It is damaged.")
-
+def test_a_damaged_journal_is_moved_aside(lived_in: Program, home: Path) -> None:
     made = lived_in("backup", "add", "--json").json()["file"]
     place = home / "data" / "mentorlog" / "journal.db"
     place.write_bytes(b"noise")
