@@ -452,7 +452,7 @@ def _backups(words: str) -> tuple[Backup, ...]:
 
 BACKUPS = tuple(
     Backup(
-        path=Path(f"/home/linh/backups/journal-2026031{day}T180400Z.db"),
+        path=Path(f"/journals/backups/journal-2026031{day}T180400Z.db"),
         at=f"2026-03-1{day}T18:04:00+00:00",
         is_automatic=day < 2,
         entries=entries,
