@@ -10,7 +10,7 @@ from pathlib import Path
 
 from mentorlog.errors import Damaged, Mistyped
 from mentorlog.files import make_private, write_whole
-from mentorlog.model.entries import Visibility
+from mentorlog.model.kinds import Visibility
 
 MONTHS = tuple(f"{month:02}" for month in range(1, 13))
 VALUES: dict[str, tuple[str, ...]] = {
@@ -137,13 +137,17 @@ def change(key: str, value: str) -> None:
 
 
 def _read(path: Path) -> dict[str, object]:
-    if not path.exists():
+    try:
+        text = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
         return {}
+    except (UnicodeDecodeError, OSError) as error:
+        raise _not_understood(path) from error
     import tomllib
 
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
         raise _not_understood(path) from error
 
 

@@ -7,15 +7,17 @@ were meant for (`.json`). It is there before an editor opens and goes when the e
 import json
 import os
 import shlex
+import signal
 import subprocess
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from mentorlog.errors import NOTHING_WRITTEN, Mistyped
 from mentorlog.files import make_private, write_whole
 
 LEAVES_NOTHING = ("-n", "-i", "NONE", "-c", "set nobackup nowritebackup noundofile")
+NAMES = "????-??-??T*-*.md"
 KEPT = "Nothing was written; your text is kept as a draft."
 
 
@@ -48,7 +50,7 @@ def keep(folder: Path, command: tuple[str, ...], text: str, *, at: str) -> Draft
 
 def unfinished(folder: Path) -> tuple[Draft, ...]:
     """All drafts, the newest last."""
-    return tuple(_read(path) for path in sorted(folder.glob("*.md")) if path.with_suffix(".json").is_file())
+    return tuple(_read(path) for path in sorted(folder.glob(NAMES)))
 
 
 def finish(draft: Draft) -> None:
@@ -65,7 +67,7 @@ def edited(draft: Draft) -> Draft:
     try:
         program, *options = shlex.split(named)
         quiet = LEAVES_NOTHING if Path(program).name in ("vi", "vim", "nvim") else ()
-        ended = subprocess.run([program, *options, *quiet, str(draft.path)], check=False).returncode
+        ended = _waited_for([program, *options, *quiet, str(draft.path)])
     except (OSError, ValueError):
         raise _failed(draft, "The editor could not be started.", "Name yours in EDITOR.") from None
     if ended:
@@ -84,11 +86,23 @@ def _failed(draft: Draft, message: str, hint: str) -> Mistyped:
     return Mistyped(message, safe=NOTHING_WRITTEN, hint=hint)
 
 
+def _waited_for(command: list[str]) -> int:
+    """Start the editor and wait until it ends. Ctrl-C is the editor's to deal with; where another signal
+    ends the waiting, the editor goes on, and what it saves is a draft.
+    """
+    before = signal.signal(signal.SIGINT, lambda *_: None)
+    try:
+        return subprocess.Popen(command).wait()
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
 def _read(path: Path) -> Draft:
-    meant_for = json.loads(path.with_suffix(".json").read_bytes().decode(errors="surrogateescape"))
-    return Draft(
-        path=path,
-        command=tuple(meant_for["command"]),
-        begun=datetime.fromisoformat(meant_for["begun"]),
-        text=path.read_bytes().decode(errors="surrogateescape"),
-    )
+    """A draft. One that an editor saved when its command was already done is taken for a reflection."""
+    text = path.read_bytes().decode(errors="surrogateescape") if path.is_file() else ""
+    try:
+        meant_for = json.loads(path.with_suffix(".json").read_bytes().decode(errors="surrogateescape"))
+        command, begun = tuple(meant_for["command"]), datetime.fromisoformat(meant_for["begun"])
+    except (FileNotFoundError, ValueError):
+        command, begun = ("reflect",), datetime.fromtimestamp(path.stat().st_mtime, UTC)
+    return Draft(path=path, command=command, begun=begun, text=text)

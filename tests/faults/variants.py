@@ -161,10 +161,11 @@ def keeps_what_was_interrupted() -> None:
 
 def orders_by_the_clock() -> None:
     """Entries stand in the order of the wall clock, and `undo` finds the last command by it."""
-    from mentorlog.storage import history, reading
+    from mentorlog.storage import history, reading, selecting
 
-    reading.OLDEST_FIRST = "ORDER BY e.written_at, e.number"
-    reading.NEWEST_FIRST = "ORDER BY e.written_at DESC, e.number DESC"
+    for module in (reading, selecting):
+        put("OLDEST_FIRST", "ORDER BY e.written_at, e.number", module)
+    put("NEWEST_FIRST", "ORDER BY e.written_at DESC, e.number DESC", selecting)
     find = history._find
     put("_find", lambda made, condition, *more: find(made, condition.replace("id DESC", "at DESC"), *more), history)
 

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from mentorlog.cli import options, questions, typed
+from mentorlog.cli import options, typed
 from mentorlog.cli.command import Command, Group, call_of, new_app
 from mentorlog.cli.listing import Filters, show_list
 from mentorlog.cli.saying import say_happened, say_saved
@@ -45,7 +45,7 @@ def add(
     About an entry, it takes that entry's areas and people where you name none.
     """
     call = call_of(ctx)
-    with taking(call, text, edits=edit, asks=questions.ACTION) as source, call.writing() as journal:
+    with taking(call, text, edits=edit, asks="action") as source, call.writing() as journal:
         subject = typed.subject(journal, about)
         draft = Action(
             on=typed.on(call, on),

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from mentorlog.cli import options, questions, typed
+from mentorlog.cli import options, typed
 from mentorlog.cli.command import Command, call_of, new_app
 from mentorlog.cli.listing import Filters, show_list
 from mentorlog.cli.saying import say_saved
@@ -49,7 +49,7 @@ def ask(
         filters = Filters(period=period, since=since, until=until, area=area, with_=with_, visible=visible, limit=limit)
         show_list(call, "Questions", Kind.QUESTION, filters)
         return
-    with taking(call, text, edits=edit, asks=questions.ASK) as source, call.writing() as journal:
+    with taking(call, text, edits=edit, asks="ask") as source, call.writing() as journal:
         draft = Question(
             on=typed.on(call, on),
             people=typed.people(journal, with_),

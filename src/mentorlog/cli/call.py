@@ -16,11 +16,11 @@ from mentorlog.config import Settings
 from mentorlog.dates import Period, parse_day, parse_period, period_from
 from mentorlog.dates.period import plus_months
 from mentorlog.errors import Mistyped
-from mentorlog.storage.journal import Journal, empty_journal, open_journal
 from mentorlog.text import one_line
 
 if TYPE_CHECKING:
     from mentorlog.drafts import Draft
+    from mentorlog.storage.journal import Journal
 
 
 @dataclass(repr=False)
@@ -82,6 +82,8 @@ class Call:
     @contextmanager
     def reading(self) -> Iterator[Journal]:
         """The journal, to read from; an empty one where the usual one was never written to."""
+        from mentorlog.storage.journal import empty_journal, open_journal
+
         is_new = self.is_default and not os.path.lexists(self.path)
         with empty_journal(self.now) if is_new else open_journal(self.path) as journal:
             yield journal
@@ -89,6 +91,8 @@ class Call:
     @contextmanager
     def writing(self) -> Iterator[Journal]:
         """The journal, to write to; the usual one is made when it is first written to."""
+        from mentorlog.storage.journal import open_journal
+
         with open_journal(self.path, makes_at=self.now if self.is_default else "") as journal:
             yield journal
         self.has_written = True

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from mentorlog.cli import options, questions, typed
+from mentorlog.cli import options, typed
 from mentorlog.cli.command import Command, Group, call_of, new_app
 from mentorlog.cli.listing import Filters, show_list
 from mentorlog.cli.saying import say_saved
@@ -41,7 +41,7 @@ def add(
 ) -> None:
     """Set a goal; with --sign it is a direction, which no number measures."""
     call = call_of(ctx)
-    with taking(call, text, edits=edit, asks=questions.GOAL) as source, call.writing() as journal:
+    with taking(call, text, edits=edit, asks="goal") as source, call.writing() as journal:
         draft = Goal(
             on=typed.on(call, on),
             title=typed.title(title),

@@ -106,17 +106,19 @@ ASK = Round(
     ),
 )
 
+ROUNDS = {"session": SESSION, "reflect": REFLECTION, "goal": GOAL, "action": ACTION, "ask": ASK}
+
 
 def can_ask(call: Call) -> bool:
     """Whether there is a terminal, and nobody said not to ask."""
     return not (call.never_asks or call.is_json) and sys.stdin.isatty() and sys.stderr.isatty()
 
 
-def ask(call: Call, round_: Round) -> NoReturn:
-    """Ask what the line does not say, then run the line with the answers in it."""
+def ask(call: Call, name: str) -> NoReturn:
+    """Ask what the line does not say, by the round of that name, then run it with the answers in it."""
     from mentorlog.cli import run
 
-    raise typer.Exit(run(_filled(call, round_)))
+    raise typer.Exit(run(_filled(call, ROUNDS[name])))
 
 
 def _filled(call: Call, round_: Round) -> Call:
@@ -181,8 +183,12 @@ def _told(call: Call, question: Question) -> Call:
 
 
 def _answer(call: Call, question: Question, *, is_first: bool) -> str:
-    mark = ":" if is_plain(call) else ""
-    prompt(f"  {question.words}{mark} " if is_first else "  ")
+    if is_plain(call):
+        prompt(f"  {question.words}: " if is_first else "  ")
+    elif question.option == TEXT or question.is_many:
+        prompt(f"  {question.words}\n  > " if is_first else "  > ")
+    else:
+        prompt(f"  {question.words} ")
     line = sys.stdin.buffer.readline().decode(errors="surrogateescape")
     if not line:
         raise EOFError

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import typer
 
-from mentorlog.cli import options, questions, typed
+from mentorlog.cli import options, typed
 from mentorlog.cli.command import Command, call_of, new_app
 from mentorlog.cli.saying import say_saved
 from mentorlog.cli.texts import taking
@@ -41,7 +41,7 @@ def reflect(
     About an entry, it takes that entry's areas and people where you name none.
     """
     call = call_of(ctx)
-    with taking(call, text, edits=edit, asks=questions.REFLECTION) as source, call.writing() as journal:
+    with taking(call, text, edits=edit, asks="reflect") as source, call.writing() as journal:
         day = typed.on(call, on)
         subject = typed.subject(journal, about)
         draft = Reflection(

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from mentorlog.cli import options, questions, typed
+from mentorlog.cli import options, typed
 from mentorlog.cli.command import Command, Group, call_of, new_app
 from mentorlog.cli.listing import Filters, show_list
 from mentorlog.cli.saying import say_saved
@@ -51,7 +51,7 @@ def add(
     Without words, at a terminal, it asks a few short questions; Enter skips any of them.
     """
     call = call_of(ctx)
-    with taking(call, text, edits=edit, asks=questions.SESSION) as source, call.writing() as journal:
+    with taking(call, text, edits=edit, asks="session") as source, call.writing() as journal:
         draft = Session(
             on=typed.on(call, on),
             time=typed.at(at, typed.on(call, on)),

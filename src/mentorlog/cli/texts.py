@@ -7,12 +7,9 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
-from mentorlog import drafts
 from mentorlog.cli.call import Call
-from mentorlog.cli.questions import Round, ask, can_ask, keep
-from mentorlog.drafts import KEPT, Draft
 from mentorlog.errors import NOTHING_WRITTEN, MentorlogError, Mistyped
 from mentorlog.storage.journal import UNSEEN
 from mentorlog.text import clean
@@ -20,21 +17,24 @@ from mentorlog.text import clean
 KEPT_TOO = "Your text is kept as a draft as well."
 LOST = "Nothing was written, and your text could not be kept as a draft."
 GIVE_AGAIN = "Then give it again."
+if TYPE_CHECKING:
+    from mentorlog.drafts import Draft
+
 GO_ON = "To go on with it, with the right options behind it: mentorlog edit draft"
 
 
 @dataclass
 class Source:
     """Words on their way. `raw` is what came by other ways than the line; `draft` is where it is kept
-    while an editor is open.
+    while an editor is open, `asks` names the round of questions that may bring them.
     """
 
     call: Call
     typed: str | None
     edits: bool
-    asks: Round | None
+    asks: str
     raw: str | None = None
-    draft: Draft | None = None
+    draft: "Draft | None" = None
 
     @property
     def comes(self) -> bool:
@@ -46,6 +46,9 @@ class Source:
         where there is none. What was typed in options is to be checked before this.
         """
         if self.raw is None and self.edits:
+            from mentorlog import drafts
+            from mentorlog.cli.questions import keep
+
             self.draft = drafts.edited(self.draft or keep(self.call, self.typed or ""))
             self.raw = self.draft.text
         words = self.typed if self.raw is None else self.raw
@@ -62,6 +65,8 @@ class Source:
         return "" if self.call.resumed == "" else self.text()
 
     def _ask(self) -> NoReturn:
+        from mentorlog.cli.questions import ask, can_ask
+
         if self.asks and can_ask(self.call):
             ask(self.call, self.asks)
         raise Mistyped(
@@ -72,7 +77,7 @@ class Source:
 
 
 @contextmanager
-def taking(call: Call, typed: str | None, *, edits: bool = False, asks: Round | None = None) -> Iterator[Source]:
+def taking(call: Call, typed: str | None, *, edits: bool = False, asks: str = "") -> Iterator[Source]:
     """The words of a command. Standard input is read at once; whatever fails inside, words that did
     not stand on the line are kept as a draft, and the error says so.
     """
@@ -86,11 +91,16 @@ def taking(call: Call, typed: str | None, *, edits: bool = False, asks: Round | 
             _rescue(source, error)
         raise
     if source.draft:
+        from mentorlog import drafts
+
         drafts.finish(source.draft)
 
 
 def _rescue(source: Source, error: BaseException) -> None:
     """Keep the words as a draft, and let the error say whether that could be done."""
+    from mentorlog.cli.questions import keep
+    from mentorlog.drafts import KEPT
+
     told = KEPT
     try:
         source.draft = source.draft or keep(source.call, source.raw or "")

@@ -6,43 +6,25 @@ has a repr of its own: what was written stands in no traceback.
 
 from dataclasses import dataclass, field, fields
 from datetime import date
-from enum import StrEnum
 from typing import ClassVar
 
 from mentorlog.model.areas import Area
+from mentorlog.model.kinds import Kind, Visibility, What
 from mentorlog.model.people import Person
 
-
-class Kind(StrEnum):
-    """What an entry is."""
-
-    SESSION = "session"
-    REFLECTION = "reflection"
-    GOAL = "goal"
-    ACTION = "action"
-    QUESTION = "question"
-
-
-class Visibility(StrEnum):
-    """Who may read an entry, besides its writer; in rising order."""
-
-    PRIVATE = "private"
-    MENTOR = "mentor"
-    PUBLIC = "public"
-
-
-class What(StrEnum):
-    """What happened to a goal or an action on a day."""
-
-    CREATED = "created"
-    CHECKIN = "checkin"
-    REWORDED = "reworded"
-    PAUSED = "paused"
-    RESUMED = "resumed"
-    REACHED = "reached"
-    DROPPED = "dropped"
-    DONE = "done"
-    REOPENED = "reopened"
+__all__ = [
+    "Action",
+    "Answer",
+    "Entry",
+    "Event",
+    "Goal",
+    "Kind",
+    "Question",
+    "Reflection",
+    "Session",
+    "Visibility",
+    "What",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)

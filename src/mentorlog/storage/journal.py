@@ -17,7 +17,6 @@ from mentorlog.errors import DiskRefused
 from mentorlog.model.areas import Area
 from mentorlog.model.entries import Entry, Goal, Kind
 from mentorlog.model.people import Person
-from mentorlog.model.selection import EVERYTHING, Selection
 from mentorlog.storage import reading
 from mentorlog.storage.connection import (
     AS_IT_WAS,
@@ -37,6 +36,7 @@ if TYPE_CHECKING:
     from mentorlog.model.archive import Item, Taken
     from mentorlog.model.findings import Findings, Purged
     from mentorlog.model.history import Deed, Version
+    from mentorlog.model.selection import Selection
     from mentorlog.model.tallies import PersonTally, Tallies
 
 UNSEEN = "Whether it was kept can't be seen now."
@@ -64,15 +64,19 @@ class Journal:
         """Everybody, in the order in which they came."""
         return tuple(read_people(self._connection).values())
 
-    def entries(self, selection: Selection = EVERYTHING) -> tuple[Entry, ...]:
+    def entries(self, selection: Selection | None = None) -> tuple[Entry, ...]:
         """The entries that fit, oldest first; with a limit, the newest of them."""
-        return reading.selected(self._connection, selection)
+        from mentorlog.storage import selecting
 
-    def count(self, selection: Selection = EVERYTHING) -> int:
+        return selecting.selected(self._connection, selection)
+
+    def count(self, selection: Selection | None = None) -> int:
         """How many entries fit, whatever the limit."""
-        return reading.counted(self._connection, selection)
+        from mentorlog.storage import selecting
 
-    def tallies(self, selection: Selection = EVERYTHING) -> Tallies:
+        return selecting.counted(self._connection, selection)
+
+    def tallies(self, selection: Selection | None = None) -> Tallies:
         """All counts over the entries that fit."""
         from mentorlog.storage.tallying import tallies
 
@@ -103,9 +107,11 @@ class Journal:
         """The goals with these numbers."""
         return reading.goals_of(self._connection, numbers)
 
-    def active_goals(self, selection: Selection = EVERYTHING) -> tuple[Goal, ...]:
+    def active_goals(self, selection: Selection | None = None) -> tuple[Goal, ...]:
         """The goals that are active now and fit, whatever the period."""
-        return reading.goals_that_fit(self._connection, selection, "e.status = 'active'")
+        from mentorlog.storage import selecting
+
+        return selecting.goals_that_fit(self._connection, selection, "e.status = 'active'")
 
     def moving_goals(self, selection: Selection, period: Period | None) -> tuple[Goal, ...]:
         """The goals that fit, and to which something happened within the period."""
@@ -113,7 +119,9 @@ class Journal:
             return ()
         within = "e.number IN (SELECT entry FROM events WHERE day >= ? AND day < ?)"
         days = (period.start.isoformat(), period.end.isoformat())
-        return reading.goals_that_fit(self._connection, selection, within, *days)
+        from mentorlog.storage import selecting
+
+        return selecting.goals_that_fit(self._connection, selection, within, *days)
 
     def numbers(self, first: int, last: int, *, put_away: bool = False) -> list[int]:
         """The numbers from `first` to `last` whose entries are there, or were put away."""

@@ -1,57 +1,27 @@
-"""What is in the journal: entries by selection, by number, and what hangs together."""
+"""What is in the journal: entries by number, and what hangs together."""
 
 import json
 from collections.abc import Sequence
-from dataclasses import replace
 from sqlite3 import Connection, Row
 
-from mentorlog.errors import NotFound
+from mentorlog.errors import Damaged, NotFound
 from mentorlog.model.documents import Document
 from mentorlog.model.entries import Entry, Goal, Kind
 from mentorlog.model.records import entry_record
-from mentorlog.model.selection import Selection
 from mentorlog.storage.rows import FROM, KEPT, SEEN, entry_documents, read_areas, read_people
-from mentorlog.storage.selecting import where
 
 OLDEST_FIRST = "ORDER BY e.day, e.time, e.number"
-NEWEST_FIRST = "ORDER BY e.day DESC, e.time DESC, e.number DESC"
-
-
-def selected(connection: Connection, selection: Selection) -> tuple[Entry, ...]:
-    """The entries that fit, oldest first; with a limit, the newest of them."""
-    conditions, parameters = where(selection)
-    query = f"SELECT {SEEN} {FROM} WHERE {conditions}"
-    if selection.limit is None:
-        return _seen(connection, connection.execute(f"{query} {OLDEST_FIRST}", parameters).fetchall())
-    limited = connection.execute(f"{query} {NEWEST_FIRST} LIMIT ?", [*parameters, str(selection.limit)])
-    return _seen(connection, limited.fetchall()[::-1])
-
-
-def counted(connection: Connection, selection: Selection) -> int:
-    """How many entries fit, whatever the limit."""
-    conditions, parameters = where(selection)
-    (count,) = connection.execute(f"SELECT COUNT(*) FROM entries e WHERE {conditions}", parameters).fetchone()
-    return int(count)
 
 
 def entries_where(connection: Connection, conditions: str, parameters: Sequence[int | str]) -> tuple[Entry, ...]:
     """The entries that are there and fit `conditions`, oldest first."""
     query = f"SELECT {SEEN} {FROM} WHERE e.removed_at IS NULL AND ({conditions}) {OLDEST_FIRST}"
-    return _seen(connection, connection.execute(query, parameters).fetchall())
+    return seen(connection, connection.execute(query, parameters).fetchall())
 
 
 def goals_of(connection: Connection, numbers: set[int]) -> tuple[Goal, ...]:
     """The goals with these numbers."""
     found = entries_where(connection, "e.number IN (SELECT value FROM json_each(?))", (json.dumps(sorted(numbers)),))
-    return tuple(entry for entry in found if isinstance(entry, Goal))
-
-
-def goals_that_fit(connection: Connection, selection: Selection, condition: str, *days: str) -> tuple[Goal, ...]:
-    """The goals that fit the selection, whatever its period, and `condition`."""
-    if selection.kinds and Kind.GOAL not in selection.kinds:
-        return ()
-    conditions, parameters = where(replace(selection, within=None, kinds=(Kind.GOAL,)))
-    found = entries_where(connection, f"{conditions} AND {condition}", [*parameters, *days])
     return tuple(entry for entry in found if isinstance(entry, Goal))
 
 
@@ -116,7 +86,11 @@ def as_record(connection: Connection, document: Document) -> Entry:
     return entry_record(document, read_areas(connection), people)
 
 
-def _seen(connection: Connection, rows: Sequence[Row]) -> tuple[Entry, ...]:
+def seen(connection: Connection, rows: Sequence[Row]) -> tuple[Entry, ...]:
+    """The entries of rows that were selected with SEEN. Raises Damaged where one can't be read."""
     areas = read_areas(connection)
     people = {person.uid: person for person in read_people(connection).values()}
-    return tuple(entry_record(document, areas, people) for document in entry_documents(connection, rows))
+    try:
+        return tuple(entry_record(document, areas, people) for document in entry_documents(connection, rows))
+    except ValueError as error:
+        raise Damaged("An entry in the journal can't be read.", hint="Which one it is: mentorlog check") from error

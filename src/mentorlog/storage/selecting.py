@@ -1,8 +1,13 @@
-"""A Selection → the WHERE of a statement about `entries e`."""
+"""A Selection → the entries that fit, by the WHERE of a statement about `entries e`."""
 
 import json
+from dataclasses import replace
+from sqlite3 import Connection
 
-from mentorlog.model.selection import Selection
+from mentorlog.model.entries import Entry, Goal, Kind
+from mentorlog.model.selection import EVERYTHING, Selection
+from mentorlog.storage.reading import OLDEST_FIRST, entries_where, seen
+from mentorlog.storage.rows import FROM, SEEN
 from mentorlog.text import fold
 
 HAS_AREA = "EXISTS (SELECT 1 FROM entry_areas x WHERE x.entry = e.number AND x.area = ?)"
@@ -14,7 +19,36 @@ HAS_WORD = (
     "(instr(e.folded, ?) > 0 OR EXISTS (SELECT 1 FROM entry_people x JOIN people p ON p.id = x.person "
     "WHERE x.entry = e.number AND instr(p.folded, ?) > 0))"
 )
+NEWEST_FIRST = "ORDER BY e.day DESC, e.time DESC, e.number DESC"
 Where = tuple[str, list[str]]
+
+
+def selected(connection: Connection, selection: Selection | None) -> tuple[Entry, ...]:
+    """The entries that fit, oldest first; with a limit, the newest of them."""
+    selection = selection or EVERYTHING
+    conditions, parameters = where(selection)
+    query = f"SELECT {SEEN} {FROM} WHERE {conditions}"
+    if selection.limit is None:
+        return seen(connection, connection.execute(f"{query} {OLDEST_FIRST}", parameters).fetchall())
+    limited = connection.execute(f"{query} {NEWEST_FIRST} LIMIT ?", [*parameters, str(selection.limit)])
+    return seen(connection, limited.fetchall()[::-1])
+
+
+def counted(connection: Connection, selection: Selection | None) -> int:
+    """How many entries fit, whatever the limit."""
+    conditions, parameters = where(selection or EVERYTHING)
+    (count,) = connection.execute(f"SELECT COUNT(*) FROM entries e WHERE {conditions}", parameters).fetchone()
+    return int(count)
+
+
+def goals_that_fit(connection: Connection, selection: Selection | None, condition: str, *days: str) -> tuple[Goal, ...]:
+    """The goals that fit the selection, whatever its period, and `condition`."""
+    selection = selection or EVERYTHING
+    if selection.kinds and Kind.GOAL not in selection.kinds:
+        return ()
+    conditions, parameters = where(replace(selection, within=None, kinds=(Kind.GOAL,)))
+    found = entries_where(connection, f"{conditions} AND {condition}", [*parameters, *days])
+    return tuple(entry for entry in found if isinstance(entry, Goal))
 
 
 def where(selection: Selection) -> Where:

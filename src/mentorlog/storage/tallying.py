@@ -7,7 +7,7 @@ from sqlite3 import Connection, Row
 from mentorlog.model.areas import Area
 from mentorlog.model.entries import Kind
 from mentorlog.model.people import Person
-from mentorlog.model.selection import Selection
+from mentorlog.model.selection import EVERYTHING, Selection
 from mentorlog.model.tallies import AreaTally, MonthTally, OverlapTally, PersonTally, Tallies
 from mentorlog.storage.rows import read_areas, read_people
 from mentorlog.storage.selecting import Where, where
@@ -32,10 +32,11 @@ MEETINGS = """SELECT p.id, COUNT(e.number), MAX(e.day) AS last FROM people p
     GROUP BY p.id ORDER BY last DESC, p.id"""
 
 
-def tallies(connection: Connection, selection: Selection) -> Tallies:
+def tallies(connection: Connection, selection: Selection | None) -> Tallies:
     """All counts over `selection`. Goals are counted by what they are now: the active and the paused
     ones whenever they were set, the others where they ended within the period.
     """
+    selection = selection or EVERYTHING
     chosen = where(selection)
     kinds = {kind: row for kind, *row in _counted(connection, KINDS, chosen)}
     areas = read_areas(connection)
