@@ -38,7 +38,7 @@ def today() -> date:
     """The local day, or the one that MENTORLOG_TODAY names."""
     given = os.environ.get("MENTORLOG_TODAY")
     if not given:
-        return datetime.now().astimezone().date()
+        return _local(datetime.now()).date()
     try:
         return date.fromisoformat(given)
     except ValueError:
@@ -52,13 +52,20 @@ def now() -> str:
 
 def local_time(at: str) -> datetime:
     """A moment of `now` in local time."""
-    return datetime.fromisoformat(at).astimezone()
+    return _local(datetime.fromisoformat(at))
 
 
 def with_offset(on: date, hours: int, minutes: int) -> str:
     """A local time of day as "HH:MM+HH:MM", with the offset that holds on that day."""
-    moment = datetime.combine(on, time(hours, minutes)).astimezone()
+    moment = _local(datetime.combine(on, time(hours, minutes)))
     return moment.isoformat(timespec="minutes").partition("T")[2]
+
+
+def _local(moment: datetime) -> datetime:
+    try:
+        return moment.astimezone()
+    except (ValueError, OverflowError):
+        raise Mistyped("The time zone of this machine can't be right.", hint="Like this: TZ=Europe/Berlin") from None
 
 
 def default_journal() -> Path:
