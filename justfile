@@ -28,6 +28,10 @@ format:
 bench *ARGS:
     python benchmarks/bench.py {{ARGS}}
 
+# kill it, cut its power, fill its disk, at length, and print what was lost (an hour or two): just faults kills power
+faults *ARGS:
+    python -m tests.faults {{ARGS}}
+
 # write the generated pages again
 docs:
     python docs/generate.py

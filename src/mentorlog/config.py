@@ -38,7 +38,7 @@ def today() -> date:
     """The local day, or the one that MENTORLOG_TODAY names."""
     given = os.environ.get("MENTORLOG_TODAY")
     if not given:
-        return _local(datetime.now()).date()
+        return _local(datetime.now(UTC)).date()
     try:
         return date.fromisoformat(given)
     except ValueError:

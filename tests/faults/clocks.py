@@ -63,17 +63,17 @@ CASES: dict[str, tuple[Moment, ...]] = {
 def run(tries: int, folder: Path, name: str = "sound") -> Count:
     """The first `tries` cases, 0 for all: write, change, take back, read again."""
     count = Count()
-    for what, moments in list(CASES.items())[: tries or None]:
+    for what, planned in list(CASES.items())[: tries or None]:
         home = Home(fresh(folder / "home"))
         wrong: list[str] = []
         written = 0
-        for clock, zone, options in moments:
+        for clock, zone, options in planned:
             done = _at_time(home, name, clock, zone, "reflect", f"Entry {written + 1}", *options)
             wrong += done.faults
             if done.exit != (2 if zone == IMPOSSIBLE else 0):
                 wrong.append(f"exit {done.exit}: {done.err}")
             written += done.exit == 0
-        moments = tuple(moment for moment in moments if moment[1] != IMPOSSIBLE)
+        moments = tuple(moment for moment in planned if moment[1] != IMPOSSIBLE)
         last, zone, _ = moments[-1]
         wrong += _order(home, name, last, zone, len(moments))
         wrong += _turns(home, name, moments)

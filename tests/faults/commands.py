@@ -1,7 +1,9 @@
 """The commands that are put through the faults, and a home in which each of them has something to do."""
 
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from tests.faults.rig import Count, Done, Home, fresh, look, snapshot
 
@@ -40,8 +42,9 @@ BEFORE = (
     ("action", "add", "Call home", "--owner", "Mei"),
     ("action", "done", "9"),
     ("area", "add", "humour", "--name", "Humour"),
-    ("export", "journal", "-o", "lines.jsonl"),
     ("export", "journal", "-o", "old.jsonl"),
+    ("edit", "2", "We talked at length."),
+    ("backup", "add"),
     ("reflect", "Taken back"),
     ("undo",),
 )
@@ -79,6 +82,11 @@ WRITES = (
     write("export", "journal", "-o", "new.jsonl", makes="new.jsonl"),
     write("export", "journal", "-o", "old.jsonl", "--force", makes="old.jsonl"),
     write("export", "year", "2026", "-o", "year.html", makes="year.html"),
+    write("backup", "add"),
+    write("backup", "restore"),
+    write("purge", "6", "--yes"),
+    write("purge", "2", "--earlier", "--yes"),
+    write("check", "--salvage", "salvaged.db", makes="salvaged.db"),
     write("config", "set", "plain", "true", makes="config/mentorlog/config.toml"),
     write("--journal", "other.db", "init", makes="other.db"),
 )
@@ -99,6 +107,7 @@ READS = (
         ("action", "list"),
     ),
     *(("ask", "--list"), ("area", "list"), ("person", "list"), ("info",), ("config", "list"), ()),
+    *(("check",), ("backup", "list")),
     *(("export", "journal"), ("export", "year", "2026", "--to", "md"), ("export", "year", "2026", "--to", "json")),
 )
 IMPORTED = (
@@ -108,15 +117,22 @@ IMPORTED = (
 
 
 def prepared(folder: Path) -> Home:
-    """The home in which every command of WRITES does something, and what it is to import."""
-    home, other = Home(fresh(folder)), Home(fresh(folder.with_name(f"{folder.name}-other")))
+    """The home in which every command of WRITES does something."""
+    return Home(Path(_made().name) / "home").copy(fresh(folder))
+
+
+@cache
+def _made() -> "TemporaryDirectory[str]":
+    """The home of `prepared`, made once; gone when this process ends."""
+    folder = TemporaryDirectory(prefix="mentorlog-faults-")
+    home, other = Home(fresh(Path(folder.name) / "home")), Home(fresh(Path(folder.name) / "other"))
     for words in IMPORTED:
         assert other.run(*words).exit == 0
     assert other.run("export", "journal", "-o", str(home.folder / "more.jsonl")).exit == 0
     for line in BEFORE:
         done = home.run(*line)
         assert done.exit == 0, (line, done)
-    return home
+    return folder
 
 
 @dataclass(frozen=True)
@@ -144,7 +160,9 @@ def judge(command: Write, home: Home, done: Done, before: State, after: State, a
     if done.exit not in allowed:
         wrong.append(f"exit {done.exit}: {done.err[:200]}")
     if home.journal.exists():
-        wrong += look(home.journal)[1]
+        wrong += look(home.journal, may_forget=command.words[0] == "purge")[1]
+    for backup in (home.journal.parent / "backups").glob("*.db"):
+        wrong += [f"{backup.name}: {fault}" for fault in look(backup, may_forget=True)[1]]
     now = state(home, command)
     if now not in (before, after):
         wrong.append(f"half of it is there: exit {done.exit}")

@@ -15,14 +15,15 @@ SIZE = 4 << 20
 ROOM = (*range(0, 64 * KB, 4 * KB), 96 * KB, 128 * KB)
 
 
-def run(tries: int, folder: Path, name: str = "sound", *, seed: int = 1) -> Count:
+def run(tries: int, folder: Path, name: str = "sound", *, seed: int = 1, only: tuple[str, ...] = ()) -> Count:
     """Each command with ever more room, until it succeeds; `tries` of these by chance, 0 for all."""
     count, random, home = Count(), Random(seed), prepared(folder / "home")
     open_methods = [method for method in METHODS if method == "ulimit" or not refusal(method)]
+    writes = [command for command in WRITES if not only or command.words[0] in only]
     outcomes: dict[Write, tuple[State, State]] = {}
     for method in open_methods:
         share = -(-tries // len(open_methods))
-        commands = random.sample(WRITES, min(len(WRITES), -(-share // 2))) if tries else WRITES
+        commands = random.sample(writes, min(len(writes), -(-share // 2))) if tries else writes
         with _disk(method, folder / method) as place:
             for command in commands:
                 if command not in outcomes:

@@ -232,9 +232,11 @@ def run(tries: int, folder: Path, name: str = "sound", *, seed: int = 1, steps: 
     calls = record(home, name, steps)
     points = sum(1 for _ in replayed(calls, home))
     scratch = Path("/dev/shm") / f"mentorlog-{folder.name}-{seed}" if Path("/dev/shm").is_dir() else folder / "scratch"
-    each = -(-tries // points) + 2
+    each, share = -(-tries // points) + 2, min(1.0, 1.5 * tries / (points * len(WAYS)))
     try:
         for said, disk in replayed(calls, home):
+            if random.random() >= share:
+                continue
             ways = [*WAYS, *(random.choice(WAYS[2:]) for _ in range(each))][: max(each, len(WAYS))]
             for way in ways:
                 files = left(disk, way, random)

@@ -27,6 +27,7 @@ PROGRAM = (*PYTHON, "mentorlog")
 TODAY = "2026-03-12"
 BUG = "made a mistake of its own"
 LONGEST = 60.0
+Held = dict[int, tuple[str, str, bool]]
 
 
 @dataclass
@@ -141,10 +142,10 @@ def fresh(folder: Path) -> Path:
     return folder
 
 
-def look(path: Path, *, is_quick: bool = False) -> tuple[dict[int, tuple[str, str, bool]], list[str]]:
+def look(path: Path, *, is_quick: bool = False, may_forget: bool = False) -> tuple[Held, list[str]]:
     """What is in the file (number → kind, text, whether it was put away; 0 → the states of all commands),
     and all that is wrong with it.
-    `is_quick`: on a copy that need not outlive anything.
+    `is_quick`: on a copy that need not outlive anything; `may_forget`: the past may have been purged.
     """
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         connection.row_factory = sqlite3.Row
@@ -153,7 +154,7 @@ def look(path: Path, *, is_quick: bool = False) -> tuple[dict[int, tuple[str, st
         try:
             rows = connection.execute("SELECT number, kind, text, removed_at FROM entries ORDER BY number").fetchall()
             states = connection.execute("SELECT state FROM commands ORDER BY id").fetchall()
-            faults = list(_faults(connection))
+            faults = [*_faults(connection), *([] if may_forget else _forgotten(connection))]
         except (sqlite3.Error, ValueError) as error:
             return {}, [f"{type(error).__name__}: {error}"]
     held = {row["number"]: (row["kind"], row["text"], row["removed_at"] is not None) for row in rows}
@@ -169,6 +170,10 @@ def _faults(connection: sqlite3.Connection) -> Iterator[str]:
     if connection.execute("SELECT COUNT(*) FROM journal").fetchone()[0] != 1:
         yield "the journal has no uid"
     yield from damaged(connection)
+
+
+def _forgotten(connection: sqlite3.Connection) -> Iterator[str]:
+    """Commands and entries that have lost each other."""
     for row in connection.execute("SELECT id FROM commands WHERE id NOT IN (SELECT command FROM revisions)"):
         yield f"command {row['id']} did nothing"
     for row in connection.execute(
@@ -198,7 +203,9 @@ def damaged(connection: sqlite3.Connection) -> Iterator[str]:
 
 
 def snapshot(path: Path) -> str:
-    """All that a journal holds, less what no two runs have in common: uids and moments."""
+    """All that a journal holds, less what no two runs have in common: uids and moments. One in which
+    nothing was written yet is as good as none.
+    """
     if not path.is_file():
         return "none"
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
@@ -215,6 +222,11 @@ def snapshot(path: Path) -> str:
                 plain.pop(name, None)
             documents.append(plain)
         commands = [tuple(row) for row in connection.execute("SELECT name, state FROM commands ORDER BY id")]
+        past = connection.execute("SELECT kind, key, document IS NULL FROM revisions ORDER BY id").fetchall()
+        if not commands:
+            return "none"
         areas = [area_document(area) for area in read_areas(connection).values()]
         everybody = [[person.name, person.role, person.rhythm] for person in people.values()]
-    return json.dumps([documents, areas, everybody, commands], sort_keys=True, default=str)
+    return json.dumps(
+        [documents, areas, everybody, commands, [tuple(row) for row in past]], sort_keys=True, default=str
+    )

@@ -4,6 +4,8 @@ One cycle: a session with two actions, other words for it, an action put away an
 `undo`, a reflection about it, that one taken back and done again.
 """
 
+from tests.faults.rig import Held
+
 CYCLE = 7
 NEW = 4  # entries in a cycle
 LINE: tuple[list[str], ...] = (
@@ -16,7 +18,6 @@ LINE: tuple[list[str], ...] = (
     ["done", "done", "dropped", "undone"],
     ["done", "done", "dropped", "done"],
 )
-Held = dict[int, tuple[str, str, bool]]
 
 
 def words(step: int) -> list[str]:

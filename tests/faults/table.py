@@ -1,0 +1,173 @@
+"""All harnesses: what each tries, how often in CI and in the long form, and the variant that it must catch."""
+
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from inspect import signature
+from pathlib import Path
+from typing import Any
+
+from tests.faults import calls, clocks, crafted, crowd, editors, full, kills, power, readonly, rot, signals
+from tests.faults.rig import Count
+
+Run = Callable[..., Count]
+ALL = 0
+ROUNDS = 6
+
+
+@dataclass(frozen=True, kw_only=True)
+class Harness:
+    """`short` and `long` are numbers of tries, ALL for all there are; `least` is how many the long form
+    must reach. `broken` are variants and how often they are tried; `needs` programs.
+    """
+
+    name: str
+    fault: str
+    run: Run
+    short: int
+    long: int
+    least: int
+    broken: tuple[tuple[str, Run, int], ...]
+    needs: tuple[str, ...] = ()
+
+    @property
+    def missing(self) -> str:
+        """A program that is not installed here."""
+        return next((program for program in self.needs if not shutil.which(program)), "")
+
+
+def caught(run: Run, tries: int, folder: Path) -> Count:
+    """What a broken variant loses; where chance spares it, it is tried again, some times."""
+    count = Count()
+    for seed in range(1, ROUNDS + 1):
+        options: dict[str, Any] = {"seed": seed} if "seed" in signature(run).parameters else {}
+        count.add(run(tries, folder, **options))
+        if count.losses:
+            break
+    return count
+
+
+HARNESSES = (
+    Harness(
+        name="kills",
+        fault="SIGKILL at any moment",
+        run=kills.run,
+        short=30,
+        long=1000,
+        least=1000,
+        broken=(
+            ("writes without a transaction", partial(kills.run, name="without-a-transaction"), 8),
+            ("says saved before COMMIT", partial(kills.run, name="says-it-first"), 15),
+        ),
+    ),
+    Harness(
+        name="power",
+        fault="power loss",
+        run=power.run,
+        short=400,
+        long=12_000,
+        least=10_000,
+        needs=("strace",),
+        broken=(
+            ("synchronous=OFF", partial(power.run, name="synchronous-off", steps=3), 120),
+            ("synchronous=FULL", partial(power.run, name="synchronous-full", steps=3), 500),
+        ),
+    ),
+    Harness(
+        name="calls",
+        fault="the n-th system call fails",
+        run=calls.run,
+        short=30,
+        long=ALL,
+        least=2000,
+        needs=("strace",),
+        broken=(
+            ("takes a failed COMMIT for a good one", partial(calls.run, name="swallows-errors", only=("unlink",)), 6),
+            ("looks not whether it was kept", partial(calls.run, name="never-looks", only=("fdatasync",)), 12),
+        ),
+    ),
+    Harness(
+        name="full",
+        fault="the disk is full",
+        run=full.run,
+        short=20,
+        long=ALL,
+        least=500,
+        broken=(("writes files in place", partial(full.run, name="writes-in-place", only=("export",)), 9),),
+    ),
+    Harness(
+        name="readonly",
+        fault="read-only file, folder, disk",
+        run=readonly.run,
+        short=20,
+        long=ALL,
+        least=150,
+        broken=(("writes when it opens", partial(readonly.run, name="writes-when-it-opens"), 10),),
+    ),
+    Harness(
+        name="writers",
+        fault="eight writers at once",
+        run=crowd.writers,
+        short=80,
+        long=800,
+        least=800,
+        broken=(("begins deferred", partial(crowd.writers, name="begins-late"), 80),),
+    ),
+    Harness(
+        name="first_starts",
+        fault="eight first starts at once",
+        run=crowd.first_starts,
+        short=24,
+        long=200,
+        least=200,
+        broken=(("makes the journal in place", partial(crowd.first_starts, name="makes-it-in-place"), 16),),
+    ),
+    Harness(
+        name="crafted",
+        fault="a file that is no journal",
+        run=crafted.run,
+        short=32,
+        long=ALL,
+        least=45,
+        broken=(("trusts any file", partial(crafted.run, name="trusts-any-file"), 4),),
+    ),
+    Harness(
+        name="rot",
+        fault="bits that flip",
+        run=rot.run,
+        short=40,
+        long=3000,
+        least=3000,
+        broken=(("asks SQLite alone", partial(rot.run, judge=rot.by_sqlite_alone), 40),),
+    ),
+    Harness(
+        name="signals",
+        fault="SIGINT, SIGTERM, SIGHUP, closed pipes",
+        run=signals.run,
+        short=15,
+        long=500,
+        least=500,
+        broken=(("keeps what was interrupted", partial(signals.run, name="keeps-what-was-interrupted"), 15),),
+    ),
+    Harness(
+        name="clocks",
+        fault="clocks and time zones that jump",
+        run=clocks.run,
+        short=5,
+        long=ALL,
+        least=20,
+        needs=("faketime",),
+        broken=(("goes by the clock", partial(clocks.run, name="orders-by-the-clock"), 2),),
+    ),
+    Harness(
+        name="editors",
+        fault="an editor that fails",
+        run=editors.run,
+        short=24,
+        long=ALL,
+        least=20,
+        needs=("strace",),
+        broken=(("a temporary file, gone whatever happens", partial(editors.run, name="edits-in-passing"), 5),),
+    ),
+)
