@@ -70,6 +70,15 @@ def test_a_moment_is_kept_in_utc_and_told_in_local_time(monkeypatch: pytest.Monk
     assert os.environ.get("TZ") != "America/New_York"
 
 
+def test_a_time_zone_that_can_t_be_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TZ", "UTC+25:61")
+    time.tzset()
+    with pytest.raises(Mistyped, match="time zone"):
+        config.local_time("2026-03-12T20:00:00+00:00")
+    monkeypatch.undo()
+    time.tzset()
+
+
 TABLE = "[year]\n# mine\n"
 BEFORE = 'name = "old"\nplain = true\nwrite.visibility = "mentor"\n'
 

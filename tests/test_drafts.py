@@ -41,6 +41,13 @@ def test_a_draft_comes_back_as_it_was_kept(folder: Path, text: str) -> None:
     assert (kept.text, kept.command, kept.begun) == (text, command, datetime(2026, 3, 12, 10, tzinfo=UTC))
 
 
+def test_a_draft_saved_late_by_its_editor_is_a_reflection(draft: Draft, folder: Path) -> None:
+    drafts.finish(draft)
+    draft.path.write_text("late words")
+    (late,) = drafts.unfinished(folder)
+    assert (late.command, late.text, late.begun.tzinfo) == (("reflect",), "late words", UTC)
+
+
 def test_a_draft_is_its_owners_alone(draft: Draft, folder: Path) -> None:
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
     assert {stat.S_IMODE(path.stat().st_mode) for path in folder.iterdir()} == {0o600}

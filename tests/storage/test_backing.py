@@ -144,3 +144,14 @@ def test_any_history_comes_back_row_by_row(
     put_back(path, made.path)
     with open_journal(path) as journal:
         assert dump(journal, (*CONTENT, *PAST)) == before
+
+
+def test_a_file_that_is_held_while_it_is_copied_is_not_tried_for_ever(path: Path, tmp_path: Path) -> None:
+    """Python's own backup waits without end for a lock that comes in between."""
+    from mentorlog.storage.backing import _raise_if_held
+
+    with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(tmp_path / "copy.db")) as copy:
+        source.execute("CREATE TABLE t (x)")
+        copy.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(Busy), closing(sqlite3.connect(tmp_path / "copy.db", timeout=0)) as other:
+            source.backup(other, progress=_raise_if_held, sleep=0)

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from mentorlog.errors import MentorlogError
+from mentorlog.errors import Damaged, MentorlogError
 from mentorlog.model.documents import canonical
 from mentorlog.model.entries import Event, Goal, Question, Reflection, What
-from mentorlog.storage.checking import readable
+from mentorlog.storage.checking import check, readable
 from mentorlog.storage.connection import connect
 from mentorlog.storage.journal import open_journal
 from mentorlog.storage.reading import kept_document
@@ -140,3 +140,46 @@ def test_what_can_be_read_is_given(statement: str, count: int, content: bytes, p
         other.commit()
     with closing(connect(path)) as connection:
         assert len([item for item in readable(connection) if hasattr(item, "entry")]) == count
+
+
+def test_what_can_t_be_read_at_all_is_named(content: bytes, tmp_path: Path) -> None:
+    """An entry that the table has and its own columns deny, a table that is gone, a goal without events."""
+    path = tmp_path / "journal.db"
+    path.write_bytes(content)
+    with closing(sqlite3.connect(path)) as raw:
+        raw.execute("PRAGMA foreign_keys = OFF")
+        raw.execute("DELETE FROM events WHERE entry = 2")
+        raw.execute("UPDATE entries SET day = '2026-13-45' WHERE number = 3")
+        raw.commit()
+    with open_journal(path) as journal:
+        assert journal.check().damaged == (2, 3)
+        with pytest.raises(Damaged):
+            journal.entries()
+    with closing(sqlite3.connect(path)) as raw:
+        raw.execute("DROP TABLE answers")
+        raw.commit()
+        raw.row_factory = sqlite3.Row
+        assert len(check(raw).damaged) == len(DRAFTS)
+
+
+class Silent:
+    """A connection to a file of which nothing but the numbers can be read."""
+
+    def __init__(self, real: sqlite3.Connection) -> None:
+        self._real = real
+
+    def execute(self, query: str, *more: object) -> sqlite3.Cursor:
+        if query.startswith("PRAGMA"):
+            raise sqlite3.DatabaseError
+        if "json_each" in query and "FROM entries" in query:
+            query = query.replace("ORDER BY", "AND 0 ORDER BY")
+        return self._real.execute(query, *more)  # type: ignore[arg-type]
+
+
+def test_rows_that_hide_are_damaged(content: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "journal.db"
+    path.write_bytes(content)
+    with closing(connect(path)) as real:
+        found = check(Silent(real))  # type: ignore[arg-type]
+    assert len(found.damaged) == len(DRAFTS)
+    assert "The structure of the file can't be read." in found.notes

@@ -149,3 +149,40 @@ class Unfit:
         if statement == "VACUUM":
             raise sqlite3.OperationalError("database or disk is full")
         return self.connection.execute(statement, *parameters)
+
+
+def test_former_wording_that_undo_could_never_reach_goes_altogether(journal: Journal, path: Path) -> None:
+    (saved,) = add(journal, SECRET)
+    with journal.writing("edit", at=NOW) as writing:
+        writing.change(replace(saved, text="Else"))
+    with journal.writing("edit", at=NOW) as writing:
+        writing.change(replace(saved, text="heiße nguyen"))
+    journal.undo()
+    add(journal, Reflection(on=TODAY, text="A new write ends redo"))
+    journal.purge([1], earlier=True)
+    assert not holds(path)
+    assert journal.check().is_whole
+    with journal.writing("edit", at=NOW) as writing:
+        writing.change(replace(saved, text="Again"))
+    journal.undo()
+    assert journal.entry(1).text == "Else"
+
+
+def test_what_was_taken_back_has_no_present_to_keep(journal: Journal, path: Path) -> None:
+    add(journal, SECRET)
+    journal.undo()
+    assert holds(path)
+    journal.purge([1], earlier=True)
+    assert not holds(path)
+
+
+def test_a_purge_that_fails_early_leaves_no_transaction(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
+    def breaks(*_: object, **__: object) -> None:
+        journal._connection.execute("ROLLBACK")
+        raise sqlite3.OperationalError
+
+    add(journal, SECRET)
+    monkeypatch.setattr("mentorlog.storage.purging._erase", breaks)
+    with pytest.raises(sqlite3.OperationalError):
+        journal.purge([1])
+    assert journal.entry(1).text == SECRET.text

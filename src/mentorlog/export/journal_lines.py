@@ -34,7 +34,7 @@ def lines(items: Iterable[Item]) -> Iterator[str]:
                 yield _line(
                     {"type": "person", "uid": item.uid, "name": item.name, "role": item.role, "rhythm": item.rhythm}
                 )
-            case Archived():
+            case _:
                 yield _line(_archived(item))
 
 

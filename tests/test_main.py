@@ -1,0 +1,61 @@
+"""The way in and out: signals end a command in order, and the process leaves at once."""
+
+import gc
+import os
+import signal
+from collections.abc import Iterator
+
+import pytest
+
+
+class Left(BaseException):
+    """Instead of the process leaving."""
+
+
+@pytest.fixture(autouse=True)
+def a_long_life() -> Iterator[None]:
+    """The process of the tests lives on, with its garbage collected and its signals as they were."""
+    before = {one: signal.getsignal(one) for one in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)}
+    yield
+    gc.enable()
+    for one, handler in before.items():
+        signal.signal(one, handler)
+
+
+def leave(monkeypatch: pytest.MonkeyPatch, main: object) -> list[int]:
+    from mentorlog import __main__
+
+    codes: list[int] = []
+
+    def leaving(code: int) -> None:
+        codes.append(code)
+        raise Left
+
+    monkeypatch.setattr("mentorlog.cli.main", main)
+    monkeypatch.setattr(os, "_exit", leaving)
+    with pytest.raises(Left):
+        __main__.start()
+    return codes
+
+
+def test_the_code_of_the_command_is_that_of_the_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert leave(monkeypatch, lambda: 3) == [3]
+
+
+def test_a_signal_interrupts_and_is_not_disturbed(monkeypatch: pytest.MonkeyPatch) -> None:
+    def main() -> int:
+        os.kill(os.getpid(), signal.SIGTERM)
+        return 0
+
+    assert leave(monkeypatch, main) == [130]
+    assert signal.getsignal(signal.SIGINT) == signal.SIG_IGN
+
+
+def test_what_was_ignored_before_stays_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    signal.signal(signal.SIGHUP, signal.SIG_IGN)
+
+    def main() -> int:
+        os.kill(os.getpid(), signal.SIGHUP)
+        return 0
+
+    assert leave(monkeypatch, main) == [0]
