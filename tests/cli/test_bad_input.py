@@ -1,13 +1,14 @@
 """Hostile or odd input: a sentence, the right exit code, nothing written, no byte that a terminal would obey."""
 
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from tempfile import gettempdir
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -240,26 +241,31 @@ def test_a_directory(mentorlog: Program, home: Path) -> None:
 
 
 @pytest.mark.needs("setpriv")
-def test_what_may_not_be_read_or_written(place: Path, home: Path) -> None:
+def test_what_may_not_be_read_or_written(place: Path) -> None:
     if os.geteuid():
         pytest.skip("only root can step down")
-    for folder in home.parents[: home.parents.index(Path(gettempdir()))]:
-        folder.chmod(0o755)
     nobody = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", sys.executable, "-m", "mentorlog"]
-    if subprocess.run([*nobody, "-h"], capture_output=True, check=False).returncode:
-        pytest.skip("only root can read the program")
-    place.chmod(0o644)
-    place.parent.chmod(0o755)
-    place.parent.parent.chmod(0o755)
-    reading = subprocess.run([*nobody, "timeline"], capture_output=True, check=False, text=True)
-    assert (reading.returncode, SENTINEL in reading.stdout) == (0, True), reading.stderr
-    writing = subprocess.run([*nobody, "reflect", "x"], capture_output=True, check=False, text=True)
-    assert (writing.returncode, writing.stdout) == (5, "")
-    assert writing.stderr.splitlines()[:2] == [f"{place} can only be read.", "The journal is as it was."]
-    place.chmod(0o600)
-    refused = subprocess.run([*nobody, "timeline"], capture_output=True, check=False, text=True)
-    assert (refused.returncode, refused.stdout) == (5, "")
-    assert SENTINEL not in refused.stderr
+    with TemporaryDirectory() as folder:
+        Path(folder).chmod(0o755)
+        journal = Path(shutil.copy(place, folder))
+        homes = {f"XDG_{kind}_HOME": folder for kind in ("DATA", "CONFIG", "STATE", "CACHE")}
+
+        def program(*words: str) -> subprocess.CompletedProcess[str]:
+            env = {**os.environ, **homes, "HOME": folder, "MENTORLOG_JOURNAL": str(journal)}
+            return subprocess.run([*nobody, *words], env=env, capture_output=True, check=False, text=True)
+
+        if program("-h").returncode:
+            pytest.skip("only root can read the program")
+        journal.chmod(0o644)
+        reading = program("timeline")
+        assert (reading.returncode, SENTINEL in reading.stdout) == (0, True), reading.stderr
+        writing = program("reflect", "x")
+        assert (writing.returncode, writing.stdout) == (5, "")
+        assert writing.stderr.splitlines()[:2] == [f"{journal} can only be read.", "The journal is as it was."]
+        journal.chmod(0o600)
+        refused = program("timeline")
+        assert (refused.returncode, refused.stdout) == (5, "")
+        assert SENTINEL not in refused.stderr
 
 
 def test_the_disk_refuses(mentorlog: Program, monkeypatch: pytest.MonkeyPatch) -> None:
