@@ -31,7 +31,7 @@ def test_about_a_session_it_takes_areas_and_people(lived_in: Program) -> None:
 def test_what_became_of_it(mentorlog: Program) -> None:
     mentorlog("action", "add", "Write")
     answer = mentorlog("action", "done", "1", "They read it the same day.", "--worked", "--told")
-    assert answer.out == ('Action 1 done on Thu 12 Mar 2026, today, and it worked: "They read it the same day.".\n')
+    assert answer.out == ('Action 1 done on Thu 12 Mar 2026, today, and it worked: "They read it the same day."\n')
     shown = mentorlog("show", "1", "--json").json()
     assert (shown["status"], shown["outcome"], shown["told"]) == ("done", "worked", True)
     assert shown["events"][-1]["because"] == "They read it the same day."

@@ -11,7 +11,7 @@ from mentorlog.dates import dated, nearness, short
 from mentorlog.model.entries import Action, Entry, Event, Goal, Question, Reflection, Session, What
 from mentorlog.model.people import Person
 from mentorlog.text import cells, first_words
-from mentorlog.views.words import VISIBILITY, labels, listed, names, owner, plural
+from mentorlog.views.words import VISIBILITY, labels, listed, names, owner, plural, sentence
 
 if TYPE_CHECKING:
     from mentorlog.model.archive import Taken
@@ -63,7 +63,7 @@ def happened(entry: Goal | Action, event: Event, *, today: date, where: str = ""
     outcome = {"worked": ", and it worked", "did-not-work": ", and it did not work"}.get(
         entry.outcome if isinstance(entry, Action) else "", ""
     )
-    yield f"{thing} {HAPPENED[event.what]} on {_day(event.on, today)}{outcome}{where}{said}."
+    yield sentence(f"{thing} {HAPPENED[event.what]} on {_day(event.on, today)}{outcome}{where}{said}")
     story = f"      Its story: mentorlog goal story {entry.number}" if isinstance(entry, Goal) else ""
     yield f"{BACK}{story}"
 
