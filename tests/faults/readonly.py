@@ -82,6 +82,7 @@ def _of_somebody_else(home: Home) -> Iterator[tuple[Home, tuple[str, ...]]]:
     """A journal of root's that everybody may read, used by somebody else."""
     if os.geteuid() != 0:
         raise Refused("setpriv: only for root")
+    do("setpriv", "--version")
     before = ("setpriv", f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups")
     place = Path(mkdtemp(prefix="mentorlog-"))
     try:
