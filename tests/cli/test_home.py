@@ -41,6 +41,13 @@ def today() -> str:
     return long(datetime.now(UTC).date(), date(2026, 3, 12))
 
 
+def test_what_is_settled_is_not_open(lived_in: Program) -> None:
+    lived_in("reflect", "From here.", "--answers", "6")
+    lived_in("action", "done", "2")
+    lived_in("goal", "reach", "5")
+    assert [line for line in lived_in().out.splitlines() if line.startswith(("Action", "Goal", "Question"))] == []
+
+
 def test_another_journal_is_named(mentorlog: Program, home: Path) -> None:
     path = ("--journal", str(home / "other.db"))
     mentorlog(*path, "init")
