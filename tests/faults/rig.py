@@ -2,6 +2,7 @@
 owes nothing to the program's own way of opening it.
 """
 
+import io
 import json
 import os
 import shutil
@@ -10,12 +11,14 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import closing
+from contextlib import closing, redirect_stderr, redirect_stdout
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
 import mentorlog
+from mentorlog.cli import main
 from mentorlog.model.documents import area_document, canonical, digest, person_document
 from mentorlog.storage.rows import FROM, KEPT, entry_documents, read_areas, read_people
 from mentorlog.storage.tables import folded
@@ -230,3 +233,17 @@ def snapshot(path: Path) -> str:
     return json.dumps(
         [documents, areas, everybody, commands, [tuple(row) for row in past]], sort_keys=True, default=str
     )
+
+
+def call(*words: str) -> Done:
+    """One call of the program, in this process."""
+    raw, err, mask = io.BytesIO(), io.StringIO(), os.umask(0o077)
+    stream = io.TextIOWrapper(raw, "utf-8", write_through=True)
+    try:
+        with redirect_stdout(stream), redirect_stderr(err), mock.patch.object(sys, "stdin", io.StringIO()):
+            code = main(list(words))
+    except Exception as error:  # noqa: BLE001 - as above
+        return Done(exit=1, out="", err=f"Traceback: {error!r}")
+    finally:
+        os.umask(mask)
+    return Done(exit=code, out=raw.getvalue().decode("utf-8", "replace"), err=err.getvalue())

@@ -2,22 +2,19 @@
 rest can be read and salvaged, and no command fails in a way of its own.
 """
 
-import io
 import os
 import re
 import sqlite3
-import sys
 from collections.abc import Callable
-from contextlib import closing, redirect_stderr, redirect_stdout
+from contextlib import closing
 from pathlib import Path
 from random import Random
 from unittest import mock
 
-from mentorlog.cli import main
 from mentorlog.errors import Damaged, MentorlogError
 from mentorlog.model.findings import Findings
 from mentorlog.storage.journal import open_journal
-from tests.faults.rig import Count, Done, Home, fresh
+from tests.faults.rig import Count, Home, call, fresh
 
 BLOCK = 512
 CHILDREN = ("entry_areas", "entry_people", "entry_goals", "answers", "events")
@@ -139,17 +136,3 @@ def _salvaged(path: Path, whole: dict[int, str], is_wanted: bool) -> list[str]:
         missing = untouched - named - set(said(target))
         wrong += [f"salvage left out {sorted(missing)[:5]}"] if missing else []
     return wrong
-
-
-def call(*words: str) -> Done:
-    """One call of the program, in this process."""
-    raw, err, mask = io.BytesIO(), io.StringIO(), os.umask(0o077)
-    stream = io.TextIOWrapper(raw, "utf-8", write_through=True)
-    try:
-        with redirect_stdout(stream), redirect_stderr(err), mock.patch.object(sys, "stdin", io.StringIO()):
-            code = main(list(words))
-    except Exception as error:  # noqa: BLE001 - as above
-        return Done(exit=1, out="", err=f"Traceback: {error!r}")
-    finally:
-        os.umask(mask)
-    return Done(exit=code, out=raw.getvalue().decode("utf-8", "replace"), err=err.getvalue())

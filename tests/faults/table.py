@@ -8,7 +8,7 @@ from inspect import signature
 from pathlib import Path
 from typing import Any
 
-from tests.faults import calls, clocks, crafted, crowd, editors, full, kills, power, readonly, rot, signals
+from tests.faults import backups, calls, clocks, crafted, crowd, editors, full, kills, power, readonly, rot, signals
 from tests.faults.rig import Count
 
 Run = Callable[..., Count]
@@ -140,6 +140,15 @@ HARNESSES = (
         long=3000,
         least=3000,
         broken=(("asks SQLite alone", partial(rot.run, judge=rot.by_sqlite_alone), 40),),
+    ),
+    Harness(
+        name="backups",
+        fault="a backup that is gone back to",
+        run=backups.run,
+        short=12,
+        long=500,
+        least=500,
+        broken=(("adds the rows of the backup", partial(backups.run, adds_rows=True), 4),),
     ),
     Harness(
         name="signals",

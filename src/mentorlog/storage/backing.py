@@ -25,9 +25,9 @@ def folder_of(journal: Path) -> Path:
 
 
 def backups(journal: Path) -> list[Backup]:
-    """The backups of a journal, oldest first."""
+    """The backups of a journal, oldest first, also where several were made in a second."""
     found = [_described(path, named) for path, named in _named(journal)]
-    return sorted(found, key=lambda backup: (backup.at, backup.path))
+    return sorted(found, key=lambda backup: (backup.at, backup.path.stat().st_mtime_ns))
 
 
 def leftovers(journal: Path) -> list[Path]:
