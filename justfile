@@ -39,7 +39,7 @@ docs:
 # the tests with the oldest libraries that we allow
 lowest:
     python3 -m venv --clear .venv-lowest
-    .venv-lowest/bin/pip install --quiet --require-hashes -r constraints-lowest.txt
+    .venv-lowest/bin/pip install --quiet --no-deps --require-hashes -r constraints-lowest.txt
     .venv-lowest/bin/pip install --quiet --no-deps --no-build-isolation -e .
     .venv-lowest/bin/pytest -n auto
 

@@ -93,7 +93,7 @@ SCENES = {
     "saves far too much": Scene(editor=f'{WRITE}; head -c 3000000 /dev/zero | tr "\\0" a >> "$1"'),
     "isn't there": Scene(editor="", saved=""),
     "is killed with us": Scene(
-        editor=f"{WRITE}; touch open; sleep 3", ends=(-9,), then=_signal(signal.SIGKILL, group=True)
+        editor=f"{WRITE}; touch open; sleep 30", ends=(-9,), then=_signal(signal.SIGKILL, group=True)
     ),
     "outlives us": Scene(editor=SLOWLY, ends=(-9,), then=_signal(signal.SIGKILL, group=False)),
     "goes on after Ctrl-C": Scene(
@@ -103,7 +103,7 @@ SCENES = {
     ),
     "outlives our end": Scene(editor=SLOWLY, ends=(130,), then=_signal(signal.SIGTERM, group=False)),
     "hears that the terminal is gone": Scene(
-        editor=f'file="$1"; save() {{ set "$file"; {WRITE}; exit 1; }}; trap save HUP; touch open; sleep 3 & wait',
+        editor=f'file="$1"; save() {{ set "$file"; {WRITE}; exit 1; }}; trap save HUP; touch open; sleep 30 & wait',
         ends=(130,),
         then=_signal(signal.SIGHUP, group=True),
     ),
