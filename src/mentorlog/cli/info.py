@@ -10,7 +10,7 @@ from mentorlog.cli.call import Call, shown_path
 from mentorlog.cli.command import Command, call_of, new_app
 from mentorlog.cli.output import say_json, show
 from mentorlog.storage import backing
-from mentorlog.storage.journal import library_version
+from mentorlog.storage.opening import library_version
 
 app = new_app()
 LIBRARIES = ("mentorlog", "typer", "rich", "sqlite-utils")
