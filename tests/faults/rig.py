@@ -102,7 +102,13 @@ class Home:
     def start(self, command: Sequence[str], **options: Any) -> "subprocess.Popen[bytes]":
         self.folder.mkdir(parents=True, exist_ok=True)
         env = {**self.env(), **options.pop("env", {})}
-        return subprocess.Popen(command, env=env, cwd=self.folder, preexec_fn=_hears_all, **options)
+        return subprocess.Popen(
+            command,
+            env=env,
+            cwd=self.folder,
+            preexec_fn=_hears_all,  # noqa: PLW1509 - no harness has threads
+            **options,
+        )
 
     def run(
         self,
