@@ -47,7 +47,7 @@ def test_a_link_into_such_a_folder_is_followed(tmp_path: Path) -> None:
 MOUNTED = """\
 /dev/sda1 / ext4 rw 0 0
 tmpfs /tmp tmpfs rw 0 0
-server:/home /home nfs4 rw 0 0
+server:/all /all nfs4 rw 0 0
 //server/my\\040share /mnt/my\\040share cifs rw 0 0
 linh@server: /mnt/far fuse.sshfs rw 0 0
 secret /mnt/far/secret fuse.gocryptfs rw 0 0
@@ -60,8 +60,8 @@ half a line
     ("place", "kind"),
     {
         "/srv/journal.db": "",
-        "/home/linh/journal.db": "nfs4",
-        "/homes/journal.db": "",
+        "/all/linh/journal.db": "nfs4",
+        "/alls/journal.db": "",
         "/mnt/my share/journal.db": "cifs",
         "/mnt/far/journal.db": "fuse.sshfs",
         "/mnt/far/secret/journal.db": "",
@@ -82,7 +82,7 @@ def test_the_last_of_two_disks_at_one_place_counts(tmp_path: Path) -> None:
 
 
 def test_without_a_list_of_disks_nothing_is_known(tmp_path: Path) -> None:
-    assert remote_disk(Path("/home/linh/journal.db"), tmp_path / "nowhere") == ""
+    assert remote_disk(Path("/all/linh/journal.db"), tmp_path / "nowhere") == ""
 
 
 @pytest.mark.skipif(os.name != "posix", reason="rights are kept otherwise")
