@@ -13,6 +13,7 @@ from datetime import timedelta
 from mentorlog.dates import Period
 from mentorlog.export.coming_keys import coming_keys
 from mentorlog.export.entry_keys import Keys, day_key, entry_keys, event_keys
+from mentorlog.export.sharing_keys import allowed_keys, packet_keys, packets_keys, share_preview_keys
 from mentorlog.insights.home import Home
 from mentorlog.insights.listing import Detail, Listing
 from mentorlog.insights.progress import Progress
@@ -27,6 +28,7 @@ from mentorlog.model.tallies import AreaTally, PersonTally
 
 __all__ = [
     "Keys",
+    "allowed_keys",
     "area_keys",
     "areas_keys",
     "backup_keys",
@@ -39,11 +41,14 @@ __all__ = [
     "history_keys",
     "home_keys",
     "listing_keys",
+    "packet_keys",
+    "packets_keys",
     "people_keys",
     "period_keys",
     "person_keys",
     "progress_keys",
     "settings_keys",
+    "share_preview_keys",
     "story_keys",
     "text",
     "timeline_keys",

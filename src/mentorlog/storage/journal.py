@@ -29,8 +29,10 @@ if TYPE_CHECKING:
     from mentorlog.model.history import Deed, Version
     from mentorlog.model.selection import Selection
     from mentorlog.model.tallies import PersonTally, Tallies
+    from mentorlog.storage.sharing import Sharing
 
 UNSEEN = "Whether it was kept can't be seen now."
+COMMAND = "SELECT 1 FROM commands WHERE uid = ? AND state = ?"
 LOOK = "To see it once the disk works: mentorlog history"
 
 
@@ -166,12 +168,26 @@ class Journal:
         """
         uid = os.urandom(16).hex()
         with self._transaction() as mark:
-            mark[:] = uid, "done"
+            mark[:] = COMMAND, uid, "done"
             self._connection.execute("UPDATE commands SET state = 'dropped' WHERE state = 'undone'")
             cursor = self._connection.execute(
                 "INSERT INTO commands (uid, at, name, state) VALUES (?, ?, ?, 'done')", (uid, at, command)
             )
             yield Writing(self._connection, cursor.lastrowid or 0, at)
+
+    def sharing(self) -> Sharing:
+        """What was handed on."""
+        from mentorlog.storage.sharing import Sharing
+
+        return Sharing(self._connection)
+
+    @contextmanager
+    def handing_on(self) -> Iterator[Sharing]:
+        """A transaction for packets. No undo takes it back, for what left can't be called back."""
+        with self._transaction() as mark:
+            sharing = self.sharing()
+            yield sharing
+            mark[:] = sharing.mark
 
     def undo(self) -> Deed:
         """Take back the newest command as a whole; raises NotFound where there is none."""
@@ -212,13 +228,13 @@ class Journal:
             self._connection.execute("PRAGMA defer_foreign_keys = ON")
             deed = turn(self._connection)
             (uid,) = self._connection.execute("SELECT uid FROM commands WHERE id = ?", (deed.id,)).fetchone()
-            mark[:] = uid, state
+            mark[:] = COMMAND, uid, state
             return deed
 
     @contextmanager
     def _transaction(self) -> Iterator[list[str]]:
-        """One transaction. What it yields is to hold the mark by which it is known to be kept: the uid
-        of a command, and its state after it.
+        """One transaction. What it yields is to hold the mark by which it is known to be kept: a query that
+        then finds something, and its parameters.
         """
         mark: list[str] = []
         self._connection.execute("BEGIN IMMEDIATE")
@@ -246,7 +262,7 @@ class Journal:
         self._connection.close()
         try:
             self._connection = connect(self.path)
-            query = "SELECT 1 FROM commands WHERE uid = ? AND state = ?"
-            return self._connection.execute(query, mark).fetchone() is not None
+            query, *parameters = mark
+            return self._connection.execute(query, parameters).fetchone() is not None
         except sqlite3.Error as error:
             raise DiskRefused("The disk failed while the journal was written.", safe=UNSEEN, hint=LOOK) from error

@@ -1,0 +1,146 @@
+"""What is said when entries are allowed or withheld, and when a packet leaves or no longer counts."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from mentorlog.dates import dated, long_day_month
+from mentorlog.insights.sharing import Allowed, Left, Preview
+from mentorlog.model.entries import Entry
+from mentorlog.model.kinds import Visibility
+from mentorlog.model.sharing import Manifest
+from mentorlog.text import one_line
+from mentorlog.views.answers import BACK
+from mentorlog.views.words import headline, listed, name, plural
+
+CAN = {
+    Visibility.PRIVATE: "only you may read",
+    Visibility.MENTOR: "a mentor may read",
+    Visibility.PUBLIC: "anybody may read",
+}
+SEALED = {"": "", "key": "encrypted for a key", "passphrase": "encrypted with a passphrase"}
+MANY = 20
+
+
+def allowed(done: Allowed, where: str = "") -> Iterator[str]:
+    """As "A mentor may read 3 entries: 139, 142 and 143."; in a trial, what would change."""
+    can = CAN[done.visibility]
+    if not done.changed:
+        yield f"Nothing to change{where}: {can} {_counted(done.unchanged)} already."
+        return
+    would = "Would change: " if done.is_trial else ""
+    first = f"{would}{can} {_counted(done.changed)}{where}"
+    yield f"{first[0].upper()}{first[1:]}: {_numbers(entry.number for entry in done.changed)}."
+    for entry in done.changed[:MANY]:
+        yield f"  {entry.number}  {entry.kind.noun}, {dated(entry.on)}: {headline(entry)}"
+    if len(done.changed) > MANY:
+        yield f"  and {len(done.changed) - MANY} more"
+    tender = [entry.number for entry in done.changed if entry.is_tender]
+    if tender and done.visibility is not Visibility.PRIVATE:
+        yield f"Tender, and in no packet all the same: {_numbers(tender)}"
+    if done.is_trial:
+        yield "Nothing was changed."
+    elif done.visibility is Visibility.PRIVATE:
+        yield "What left in a packet can't be called back: mentorlog share list"
+        yield BACK
+    else:
+        yield f"Nothing left this machine. {BACK}"
+
+
+def goes(figure: Preview) -> list[str]:
+    """How a preview ends: what goes, under which numbers, whom it names, what stays; then what to do."""
+    who, shown = name(figure.addressee), [detail.entry for detail in figure.details]
+    verb = "goes" if len(shown) == 1 else "go"
+    told = [
+        f"{plural('entry', len(shown))} {verb} to {who}, {days(shown[0].on, shown[-1].on)}.",
+        f"{who} will see {_as(entry.number for entry in shown)}; nothing shows that there are others.",
+    ]
+    if figure.naming:
+        told.append(f"{len(figure.naming)} of them name somebody else: {_numbers(figure.naming, ', ')}.")
+    return [*told, "Stays here: everything else."]
+
+
+def next_steps(figure: Preview) -> list[str]:
+    """What to type after a preview."""
+    last = figure.details[-1].entry.number
+    person = one_line(figure.addressee.name)
+    quoted = f'"{person}"' if " " in person else person
+    return [
+        f"Make the file: mentorlog share make --with {quoted}",
+        f"Hold one back: mentorlog share withhold {figure.yours[last]}",
+    ]
+
+
+def made(
+    packet: Manifest, files: Sequence[str], when: tuple[date, date], passphrase: str, where: str = ""
+) -> Iterator[str]:
+    """A packet was made."""
+    who, count = name(packet.person), plural("entry", len(packet.sent))
+    yield f"Packet {packet.name} for {who}: {count}, {days(*when)}{where}."
+    page, document = files
+    opened = " once it is decrypted" if packet.sealed else ""
+    yield f"  {page}  to read in any browser{opened}"
+    yield f"  {document}  for a mentor who has mentorlog: mentorlog review import"
+    if passphrase:
+        yield f"  Passphrase: {passphrase}"
+        yield f"  It is kept nowhere. Tell it to {who} by another way than the files."
+    yield "Nothing was sent: that is up to you. What left can't be called back."
+    yield f"What left: mentorlog share list {packet.name}"
+
+
+def revoked(packet: Manifest, where: str = "") -> Iterator[str]:
+    """A packet no longer counts."""
+    yield f"Packet {packet.name} for {name(packet.person)} no longer counts{where}."
+    yield "Its files are where they are: what left can't be called back. Answers to it are set aside from now on."
+
+
+def told_of(figure: Left) -> str:
+    """As "9 entries, encrypted with a passphrase, revoked, 2 changed since"."""
+    packet = figure.packet
+    facts = [plural("entry", len(packet.sent)), SEALED[packet.sealed], "revoked" if packet.revoked_at else ""]
+    facts.append(f"{len(figure.changed)} changed since" if figure.changed else "")
+    return ", ".join(fact for fact in facts if fact)
+
+
+def days(first: date, last: date) -> str:
+    """As "from 20 November 2025 to 5 March 2026", or "of 5 March 2026"."""
+    return (
+        f"of {long_day_month(last)}"
+        if first == last
+        else f"from {long_day_month(first, last)} to {long_day_month(last)}"
+    )
+
+
+def since(figure: Left, entry: int) -> str:
+    """What became of one entry of a packet."""
+    if entry not in figure.present:
+        return "not here any more"
+    return "changed since" if entry in figure.changed else ""
+
+
+def _counted(entries: Sequence[Entry]) -> str:
+    return plural("entry", len(entries))
+
+
+def _numbers(numbers: Iterable[int], join: str = "") -> str:
+    """All of the numbers, runs of three and more as 40..44."""
+    parts: list[list[int]] = []
+    for number in numbers:
+        if parts and number == parts[-1][-1] + 1:
+            parts[-1].append(number)
+        else:
+            parts.append([number])
+    words = [
+        word
+        for run in parts
+        for word in ([f"{run[0]}..{run[-1]}"] if len(run) > 2 else [str(number) for number in run])
+    ]
+    return join.join(words) if join else listed(words)
+
+
+def _as(numbers: Iterable[int]) -> str:
+    found = sorted(numbers)
+    if len(found) == 1:
+        return f"it as {found[0]}"
+    if found == list(range(found[0], found[-1] + 1)):
+        return f"them as {found[0]} to {found[-1]}"
+    return f"them as {_numbers(found)}"
