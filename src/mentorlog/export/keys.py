@@ -13,7 +13,7 @@ from datetime import timedelta
 from mentorlog.dates import Period
 from mentorlog.export.coming_keys import coming_keys
 from mentorlog.export.entry_keys import Keys, day_key, entry_keys, event_keys
-from mentorlog.export.sharing_keys import allowed_keys, packet_keys, packets_keys, share_preview_keys
+from mentorlog.export.sharing_keys import allowed_keys, came_keys, packet_keys, packets_keys, share_preview_keys
 from mentorlog.insights.home import Home
 from mentorlog.insights.listing import Detail, Listing
 from mentorlog.insights.progress import Progress
@@ -33,6 +33,7 @@ __all__ = [
     "areas_keys",
     "backup_keys",
     "backups_keys",
+    "came_keys",
     "coming_keys",
     "deed_keys",
     "detail_keys",

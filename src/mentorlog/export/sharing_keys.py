@@ -2,6 +2,7 @@
 
 from mentorlog.export.entry_keys import Keys
 from mentorlog.export.packet_forms import entry_form
+from mentorlog.insights.feedback import Came
 from mentorlog.insights.sharing import Allowed, Left, Preview
 
 
@@ -45,4 +46,18 @@ def packet_keys(figure: Left) -> Keys:
         "entries": [sent.entry for sent in packet.sent],
         "numbers": [sent.place.number for sent in packet.sent],
         "changed": list(figure.changed),
+    }
+
+
+def came_keys(done: Came) -> Keys:
+    """What a feedback file brought: how many answers were added and known before; what was set aside, under the
+    reader's numbers.
+    """
+    return {
+        "added": len(done.added),
+        "known": done.known,
+        "set_aside": [{"number": one.number, "why": one.why} for one in done.aside],
+        "by": done.person.name if done.person else None,
+        "signed": done.by,
+        "numbers": [entry.number for entry in done.added],
     }

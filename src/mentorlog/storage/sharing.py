@@ -1,14 +1,19 @@
 """What was handed on: readers with their own numbers, and the packets that they were given."""
 
+import json
 import os
 from collections.abc import Iterator, Sequence
 from sqlite3 import Connection, Row
 
 from mentorlog.errors import Mistyped, NotFound
 from mentorlog.model.documents import Document, canonical, digest
+from mentorlog.model.entries import Entry
+from mentorlog.model.kinds import Kind
 from mentorlog.model.people import Person
 from mentorlog.model.sharing import Manifest, Numbering, Place, Sent
+from mentorlog.storage.reading import entries_where
 from mentorlog.storage.rows import read_people
+from mentorlog.text import safe
 
 ALL = "All that left: mentorlog share list"
 SENT = """SELECT e.entry, e.number, e.uid, p.digest FROM packet_entries p
@@ -68,7 +73,37 @@ class Sharing:
 
     def containing(self, entry: int) -> tuple[Manifest, ...]:
         """The packets in which an entry of ours went out, oldest first."""
-        return tuple(packet for packet in self.packets() if any(sent.entry == entry for sent in packet.sent))
+        people = {person.uid: person for person in read_people(self._connection).values()}
+        rows = self._connection.execute(
+            f"{PACKETS} WHERE EXISTS (SELECT 1 FROM reader_entries e JOIN packet_entries p ON p.number = e.number "
+            "WHERE e.entry = ? AND e.reader = k.reader AND p.packet = k.id) ORDER BY k.id",
+            (entry,),
+        ).fetchall()
+        return tuple(self._manifest(row, people) for row in rows)
+
+    def entry_of(self, person: Person, number: int) -> int:
+        """Our number of what a reader knows as `number`; raises NotFound where nothing went out under it."""
+        row = self._connection.execute(
+            "SELECT e.entry FROM reader_entries e JOIN readers r ON r.uid = e.reader "
+            "JOIN packets k ON k.reader = r.uid WHERE r.person = ? AND e.number = ? ORDER BY k.id DESC LIMIT 1",
+            (person.uid, number),
+        ).fetchone()
+        if not row:
+            raise NotFound(f"No entry went to {safe(person.name)} under that number.", hint=ALL)
+        return int(row["entry"])
+
+    def taken(self, uids: Sequence[str]) -> dict[str, bool]:
+        """Which of these uids are in use here, and whether for feedback."""
+        rows = self._connection.execute(
+            "SELECT uid, kind FROM entries WHERE uid IN (SELECT value FROM json_each(?))", (json.dumps(uids),)
+        )
+        return {row["uid"]: row["kind"] == Kind.FEEDBACK for row in rows}
+
+    def feedback_by(self, person: Person) -> tuple[Entry, ...]:
+        """All feedback of a person that is there."""
+        return entries_where(
+            self._connection, "e.kind = 'feedback' AND e.owner = (SELECT id FROM people WHERE uid = ?)", (person.uid,)
+        )
 
     def put(self, packet: Manifest) -> None:
         """Keep a packet, with its reader and the numbers that are new to it."""

@@ -1,9 +1,12 @@
 """What is said when entries are allowed or withheld, and when a packet leaves or no longer counts."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from mentorlog.dates import dated, long_day_month
+from mentorlog.insights.feedback import Came
+from mentorlog.insights.listing import Seen
 from mentorlog.insights.sharing import Allowed, Left, Preview
 from mentorlog.model.entries import Entry
 from mentorlog.model.kinds import Visibility
@@ -55,7 +58,8 @@ def goes(figure: Preview) -> list[str]:
         f"{who} will see {_as(entry.number for entry in shown)}; nothing shows that there are others.",
     ]
     if figure.naming:
-        told.append(f"{len(figure.naming)} of them name somebody else: {_numbers(figure.naming, ', ')}.")
+        verb = "names" if len(figure.naming) == 1 else "name"
+        told.append(f"{len(figure.naming)} of them {verb} somebody else: {_numbers(figure.naming, ', ')}.")
     return [*told, "Stays here: everything else."]
 
 
@@ -93,12 +97,35 @@ def revoked(packet: Manifest, where: str = "") -> Iterator[str]:
     yield "Its files are where they are: what left can't be called back. Answers to it are set aside from now on."
 
 
+def came(done: Came, where: str = "") -> Iterator[str]:
+    """A feedback file was read: what was added, what was here, what was set aside and why."""
+    claimed = f", claimed to be from {name(done.person)}" if done.person else ""
+    signed = f' (signed "{one_line(done.by)}")' if done.person and one_line(done.by) != name(done.person) else ""
+    verb = "was" if len(done.added) == 1 else "were"
+    yield f"{plural('answer', len(done.added))} {verb} added{claimed}{signed}{where}; {done.known} known before."
+    for entry in done.added[:MANY]:
+        yield f"  {entry.number}  about {entry.about}: {headline(entry)}"
+    if len(done.added) > MANY:
+        yield f"  and {len(done.added) - MANY} more: mentorlog feedback list"
+    for why, count in Counter(one.why for one in done.aside).items():
+        yield f"Set aside, {plural('answer', count)}: {why}."
+    if done.added:
+        yield BACK
+
+
 def told_of(figure: Left) -> str:
     """As "9 entries, encrypted with a passphrase, revoked, 2 changed since"."""
     packet = figure.packet
     facts = [plural("entry", len(packet.sent)), SEALED[packet.sealed], "revoked" if packet.revoked_at else ""]
     facts.append(f"{len(figure.changed)} changed since" if figure.changed else "")
     return ", ".join(fact for fact in facts if fact)
+
+
+def seen_words(seen: Seen) -> str:
+    """As "Given to Ánh on Sun 8 Mar 2026, in packet 7f3a: changed since Ánh saw it."."""
+    who = name(seen.person)
+    changed = f": changed since {who} saw it" if seen.is_changed else ""
+    return f"Given to {who} on {dated(seen.on)}, in packet {seen.packet}{changed}."
 
 
 def days(first: date, last: date) -> str:

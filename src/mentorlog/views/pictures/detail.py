@@ -28,6 +28,7 @@ from mentorlog.views.pictures.rows import Row, table, with_bars
 from mentorlog.views.pictures.standing import BARS, goal_rows
 from mentorlog.views.pictures.story import behind, goal_facts
 from mentorlog.views.screen import Screen
+from mentorlog.views.sharing import seen_words
 from mentorlog.views.standing import HAPPENED, amount, detailed_state, question_state
 from mentorlog.views.words import VISIBILITY, day_in_column, labels, length, names, numbered, rated, said
 
@@ -134,6 +135,8 @@ def _around(figure: Detail, screen: Screen) -> Iterator[list[Text]]:
         yield behind("What stands behind it", figure.evidence, figure.today, screen)[1:]
     if isinstance(entry, Question) and entry.answered_in:
         yield [line(dim("Its answer: "), f"mentorlog show {entry.answered_in}", indent=MARGIN)]
+    for seen in figure.seen_by:
+        yield wrapped(seen_words(seen), edge(screen) - MARGIN, indent=MARGIN)
 
 
 def _entries(entries: tuple[Entry, ...], figure: Detail, screen: Screen) -> list[Text]:
