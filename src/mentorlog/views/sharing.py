@@ -11,7 +11,7 @@ from mentorlog.insights.sharing import Allowed, Left, Preview
 from mentorlog.model.entries import Entry
 from mentorlog.model.kinds import Visibility
 from mentorlog.model.sharing import Manifest
-from mentorlog.text import one_line
+from mentorlog.text import first_words, one_line
 from mentorlog.views.answers import BACK
 from mentorlog.views.words import headline, listed, name, plural
 
@@ -34,7 +34,7 @@ def allowed(done: Allowed, where: str = "") -> Iterator[str]:
     first = f"{would}{can} {_counted(done.changed)}{where}"
     yield f"{first[0].upper()}{first[1:]}: {_numbers(entry.number for entry in done.changed)}."
     for entry in done.changed[:MANY]:
-        yield f"  {entry.number}  {entry.kind.noun}, {dated(entry.on)}: {headline(entry)}"
+        yield f"  {entry.number}  {entry.kind.noun}, {dated(entry.on)}: {first_words(headline(entry), 60)}"
     if len(done.changed) > MANY:
         yield f"  and {len(done.changed) - MANY} more"
     tender = [entry.number for entry in done.changed if entry.is_tender]
@@ -104,7 +104,7 @@ def came(done: Came, where: str = "") -> Iterator[str]:
     verb = "was" if len(done.added) == 1 else "were"
     yield f"{plural('answer', len(done.added))} {verb} added{claimed}{signed}{where}; {done.known} known before."
     for entry in done.added[:MANY]:
-        yield f"  {entry.number}  about {entry.about}: {headline(entry)}"
+        yield f"  {entry.number}  about {entry.about}: {first_words(headline(entry), 60)}"
     if len(done.added) > MANY:
         yield f"  and {len(done.added) - MANY} more: mentorlog feedback list"
     for why, count in Counter(one.why for one in done.aside).items():
