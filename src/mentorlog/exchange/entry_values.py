@@ -77,39 +77,37 @@ def earlier(source: Source) -> Earlier:
 def _of_its_kind(kind: str, source: Source) -> Document:
     match Kind(kind):
         case Kind.SESSION:
-            return {"minutes": whole(source, "minutes", 1, 10_000)}
+            own: Document = {"minutes": whole(source, "minutes", 1, 10_000)}
         case Kind.REFLECTION:
-            return {
-                **_answered(source),
-                "feelings": all_words(source, "feelings"),
-            }
+            own = {**_answered(source), "feelings": all_words(source, "feelings")}
         case Kind.GOAL:
-            moving = _moving(kind, source)
-            created = without_empty({"day": _day(source, "on"), "what": What.CREATED.value, "text": _text(source)})
-            return {
-                **moving,
-                "events": moving["events"] or [created],
-                "measure": words(source, "measure"),
-                "signs": all_words(source, "signs"),
-                "target": whole(source, "target", 1, MOST),
-                "percent": whole(source, "percent", 0, 100),
-                "count": whole(source, "count", 0, MOST),
-                **_answered(source),
-            }
+            own = _goal(source)
         case Kind.ACTION:
             outcome = one_of(source, "outcome", ("", "worked", "did-not-work"), "")
-            return {**_moving(kind, source), "outcome": outcome, "told": flag(source, "told")}
+            own = {**_moving(kind, source), "outcome": outcome, "told": flag(source, "told")}
+        case Kind.QUESTION:
+            own = {"answered_in": whole(source, "answered_in", 1, MOST)}
         case Kind.CHECKIN:
-            return {
-                "rating": whole(source, "rating", 1, 5),
-                "then_rating": whole(source, "then_rating", 1, 5),
-                "then_words": words(source, "then_words"),
-            }
+            ratings = {key: whole(source, key, 1, 5) for key in ("rating", "then_rating")}
+            own = {**ratings, "then_words": words(source, "then_words")}
         case Kind.FEEDBACK:
-            asks = flag(source, "asks")
-            return {"packet": words(source, "packet"), "is_question": asks, **_answered(source)}
-        case _:
-            return {"answered_in": whole(source, "answered_in", 1, MOST)}
+            own = {**_answered(source), "packet": words(source, "packet"), "is_question": flag(source, "asks")}
+    return own
+
+
+def _goal(source: Source) -> Document:
+    moving = _moving("goal", source)
+    created = without_empty({"day": _day(source, "on"), "what": What.CREATED.value, "text": _text(source)})
+    return {
+        **moving,
+        **_answered(source),
+        "events": moving["events"] or [created],
+        "measure": words(source, "measure"),
+        "signs": all_words(source, "signs"),
+        "target": whole(source, "target", 1, MOST),
+        "percent": whole(source, "percent", 0, 100),
+        "count": whole(source, "count", 0, MOST),
+    }
 
 
 def _moving(kind: str, source: Source) -> Document:
@@ -147,7 +145,7 @@ def _kept_document(was: Source) -> Document:
         **was,
         "on": was.get("day"),
         "with": was.get("people"),
-        "asks": was.get("is_question"),
+        "asks": was.get("is_question", False),
         "events": [{**event, "on": event.get("day")} for event in _dicts(was, "events")],
     }
     owner: Value = words(was, "owner")

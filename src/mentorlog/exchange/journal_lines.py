@@ -99,7 +99,7 @@ class Reader:
         for slug in all_words(source, "areas"):
             if slug not in self._areas:
                 self._area({"slug": slug, "name": GIVEN[slug].name if slug in GIVEN else slug})
-        owner = words(source, "owner") or words(source, "by") or "me"
+        owner = words(source, "by") or words(source, "owner", "me")
         for name in (*all_words(source, "with"), *(() if owner == "me" else (owner,))):
             if name not in self._people:
                 self._people[name] = self._person({"name": name})
