@@ -1,7 +1,7 @@
 """import: another journal, or this one from its own lines."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import chain, islice
 from pathlib import Path
 from typing import Annotated
@@ -10,11 +10,13 @@ import typer
 
 from mentorlog.cli.backup import back_up_before
 from mentorlog.cli.command import Command, call_of, new_app
-from mentorlog.cli.output import answer
+from mentorlog.cli.output import answer, moving
 from mentorlog.errors import Damaged, DiskRefused, Mistyped, NotFound
 from mentorlog.views.answers import taken_in
 
 app = new_app()
+PART = 200  # lines
+MANY = 4 * 1024 * 1024  # bytes that take a moment
 File = Annotated[str, typer.Argument(metavar="FILE", help="The file, or - for standard input.")]
 From = Annotated[str, typer.Option("--from", metavar="FORMAT", help="jsonl: what export journal writes.")]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Say what would come, and change nothing.")]
@@ -41,8 +43,8 @@ def import_(ctx: typer.Context, file: File, from_: From = "jsonl", dry_run: DryR
     lines = _begun(_lines(file))
     if not dry_run:
         back_up_before(call)
-    with call.writing() as journal:
-        taken = journal.take_in(Reader().read(lines), at=call.now, is_trial=dry_run)
+    with call.writing() as journal, moving(call, "Importing", _size(file)) as move:
+        taken = journal.take_in(Reader().read(_moved(lines, move)), at=call.now, is_trial=dry_run)
     keys: dict[str, object] = {
         "added": taken.added,
         "known": taken.known,
@@ -56,6 +58,19 @@ def import_(ctx: typer.Context, file: File, from_: From = "jsonl", dry_run: DryR
 def _begun(lines: Iterator[bytes]) -> Iterator[bytes]:
     """The same lines; a file that can't be read is told at once."""
     return chain(list(islice(lines, 1)), lines)
+
+
+def _size(file: str) -> int:
+    """How many bytes a bar is to count: none where they are few, or not known."""
+    size = 0 if file == "-" else Path(file).expanduser().stat().st_size
+    return size if size >= MANY else 0
+
+
+def _moved(lines: Iterator[bytes], move: Callable[[int], None]) -> Iterator[bytes]:
+    """The same lines; `move` is told of their bytes, a few hundred lines at a time."""
+    while part := list(islice(lines, PART)):
+        yield from part
+        move(sum(map(len, part)))
 
 
 def _lines(file: str) -> Iterator[bytes]:

@@ -7,7 +7,7 @@ from typing import TypeVar, cast
 
 from mentorlog.model.archive import Archived, Earlier, Item, Taken
 from mentorlog.model.areas import GIVEN, NINE, Area
-from mentorlog.model.documents import Document, entry_document, without_empty
+from mentorlog.model.documents import Document, canonical, digest, entry_document, without_empty
 from mentorlog.model.entries import Action, Entry, Question
 from mentorlog.model.people import Person
 from mentorlog.storage.reading import kept_document
@@ -31,6 +31,7 @@ class Taking:
         self._people = {person.name: person for person in read_people(connection).values()}
         self._uids = {person.uid: person for person in self._people.values()}
         self._known = dict(connection.execute("SELECT uid, number FROM entries").fetchall())
+        self._came: dict[str, int] = {}
         self._used = {
             int(key)
             for (key,) in connection.execute(
@@ -43,6 +44,8 @@ class Taking:
         self._waiting: list[tuple[Entry, tuple[Earlier, ...]]] = []
         self._late: list[tuple[int, Archived]] = []
         self._met: list[tuple[int, Entry]] = []
+        self._same = 0
+        self._differing: list[int] = []
         self._added: list[int] = []
         self._renumbered = 0
 
@@ -60,12 +63,13 @@ class Taking:
         for number, late in self._late:
             self._writing.put_right(self._owned(late.entry, number))
             self._writing.take_in_past(number, self._past(late, number))
-        differing = tuple(number for number, came in self._met if self._differs(came, number))
+        for number, came in self._met:
+            self._compare(came, number)
         return Taken(
             added=len(self._added),
-            known=len(self._met) - len(differing),
+            known=self._same,
             renumbered=self._renumbered,
-            differing=differing,
+            differing=tuple(self._differing),
             numbers=tuple(self._added),
         )
 
@@ -89,19 +93,23 @@ class Taking:
 
     def _archived(self, item: Archived) -> None:
         came, self._is_empty = item.entry, False
-        if came.uid in self._known:
-            self._note(came, self._known[came.uid])
-            self._met.append((self._known[came.uid], came))
+        here = self._known.get(came.uid) or self._came.get(came.uid)
+        if here:
+            self._note(came, here)
+            if came.uid in self._known and self._has_all_links(item):
+                self._compare(came, here)
+            else:
+                self._met.append((here, came))
             return
         number = came.number if came.number and came.number not in self._used else self._last + 1
-        self._known[came.uid] = number
+        self._came[came.uid] = number
         self._used.add(number)
         self._last = max(self._last, number)
         self._added.append(number)
         self._renumbered += number != came.number
         self._note(came, number)
         past: tuple[Earlier, ...] = ()
-        if all(link in self._numbers for link in _links(item)):
+        if self._has_all_links(item):
             past = self._past(item, number)
         else:
             self._late.append((number, item))
@@ -142,9 +150,23 @@ class Taking:
         self._area(area)
         return self._areas[area.slug]
 
+    def _has_all_links(self, item: Archived) -> bool:
+        """Whether all that an entry names has come before it."""
+        return all(link in self._numbers for link in _links(item))
+
+    def _compare(self, came: Entry, number: int) -> None:
+        if self._differs(came, number):
+            self._differing.append(number)
+        else:
+            self._same += 1
+
     def _differs(self, came: Entry, number: int) -> bool:
-        theirs = {**entry_document(self._owned(came, number)), "changed_at": ""}
-        return theirs != {**kept_document(self._connection, number), "changed_at": ""}
+        theirs = entry_document(self._owned(came, number))
+        (kept,) = self._connection.execute("SELECT digest FROM entries WHERE number = ?", (number,)).fetchone()
+        if digest(canonical(theirs)) == kept:
+            return False
+        ours = kept_document(self._connection, number)
+        return {**theirs, "changed_at": ""} != {**ours, "changed_at": ""}
 
     def _past(self, item: Archived, number: int) -> tuple[Earlier, ...]:
         return tuple(self._translated(earlier, number) for earlier in item.earlier)
