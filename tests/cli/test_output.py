@@ -38,7 +38,7 @@ def test_an_error_is_three_short_lines(mentorlog: Program) -> None:
         (("nowhere",), 2, "mistyped"),
         (("goal", "nowhere"), 2, "mistyped"),
         (("reflect", "x", "--nowhere"), 2, "mistyped"),
-        (("import", "."), 4, "damaged"),
+        (("timeline", "--journal", "."), 4, "damaged"),
         (("export", "year", "-o", "/nowhere/at/all.html"), 5, "disk-refused"),
     ],
 )

@@ -128,15 +128,17 @@ def all_objects(source: Mapping[str, object], key: str, read: Callable[[Mapping[
     return tuple(found)
 
 
-def _refuse(_: str) -> NoReturn:
+def refuse(_: str) -> NoReturn:
+    """For NaN and Infinity, which are no JSON."""
     raise ValueError
 
 
-def _without_doubles(pairs: list[tuple[str, object]]) -> dict[str, object]:
+def without_doubles(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    """An object none of whose keys stands in it twice; raises ValueError."""
     found = dict(pairs)
     if len(found) != len(pairs):
         raise ValueError
     return found
 
 
-_DECODER = json.JSONDecoder(parse_constant=_refuse, object_pairs_hook=_without_doubles)
+_DECODER = json.JSONDecoder(parse_constant=refuse, object_pairs_hook=without_doubles)

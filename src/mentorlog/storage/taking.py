@@ -106,7 +106,7 @@ class Taking:
         self._used.add(number)
         self._last = max(self._last, number)
         self._added.append(number)
-        self._renumbered += number != came.number
+        self._renumbered += came.number not in (0, number)
         self._note(came, number)
         past: tuple[Earlier, ...] = ()
         if self._has_all_links(item):
