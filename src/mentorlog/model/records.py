@@ -48,7 +48,7 @@ def entry_record(document: Document, areas: Mapping[str, Area], people: Mapping[
     """The entry of `document`; `areas` are by slug, `people` by uid. An area or a person that is no
     longer there is left out.
     """
-    touched = [areas[slug] for slug in _strings(document, "areas") if slug in areas]
+    touched = [areas[slug] for slug in strings(document, "areas") if slug in areas]
     shared = Shared(
         number=_whole(document, "number") or 0,
         uid=_string(document, "uid"),
@@ -57,7 +57,7 @@ def entry_record(document: Document, areas: Mapping[str, Area], people: Mapping[
         title=_string(document, "title"),
         text=_string(document, "text"),
         areas=tuple(sorted(touched, key=lambda area: (area.position, area.slug))),
-        people=tuple(people[uid] for uid in _strings(document, "people") if uid in people),
+        people=tuple(people[uid] for uid in strings(document, "people") if uid in people),
         goals=tuple(cast(list[int], document.get("goals", ()))),
         about=_whole(document, "about"),
         visibility=Visibility(_string(document, "visibility")),
@@ -78,7 +78,7 @@ def _reflection(document: Document, shared: Shared, _: Person | None) -> Entry:
         **shared,
         framework=_string(document, "framework"),
         answers=_answers(document),
-        feelings=_strings(document, "feelings"),
+        feelings=strings(document, "feelings"),
     )
 
 
@@ -88,7 +88,7 @@ def _goal(document: Document, shared: Shared, _: Person | None) -> Entry:
         status=_string(document, "status"),
         due=_day(document, "due"),
         measure=_string(document, "measure"),
-        signs=_strings(document, "signs"),
+        signs=strings(document, "signs"),
         target=_whole(document, "target"),
         percent=_whole(document, "percent"),
         count=_whole(document, "count"),
@@ -178,7 +178,8 @@ def _day(document: Document, key: str) -> date | None:
     return date.fromisoformat(_string(document, key)) if key in document else None
 
 
-def _strings(document: Document, key: str) -> tuple[str, ...]:
+def strings(document: Document, key: str) -> tuple[str, ...]:
+    """A list of texts in a document; empty where it is not there."""
     return tuple(cast(list[str], document.get(key, ())))
 
 
