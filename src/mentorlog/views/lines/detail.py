@@ -8,8 +8,8 @@ from mentorlog.insights.story import story
 from mentorlog.model.entries import Action, Answered, Checkin, Entry, Event, Goal, Question, Reflection, Session
 from mentorlog.text import one_line, safe
 from mentorlog.views.lines.entries import line
-from mentorlog.views.standing import GOAL, HAPPENED, OUTCOME, goal_state_long
 from mentorlog.views.sharing import seen_words
+from mentorlog.views.standing import GOAL, HAPPENED, OUTCOME, goal_state_long
 from mentorlog.views.telling import dated_events
 from mentorlog.views.words import VISIBILITY, headline, label, listed, names, numbered, rated, said, sentence
 
