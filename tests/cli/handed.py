@@ -1,10 +1,14 @@
 """A mentee who shares: entries of every visibility, a packet, and feedback files that answer it."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from mentorlog.config import default_journal
+from mentorlog.storage.opening import open_journal
 from tests.conftest import Program
+from tests.entries import NOW
 
 ANH = "Ánh"
 
@@ -59,3 +63,9 @@ def saved(folder: Path, file: dict[str, Any]) -> str:
     path = folder / "feedback.json"
     path.write_text(json.dumps(file), "utf-8")
     return str(path)
+
+
+def make_tender(number: int) -> None:
+    """Let only its number open an entry."""
+    with open_journal(default_journal()) as journal, journal.writing("edit", at=NOW) as writing:
+        writing.change(replace(writing.entry(number), is_tender=True))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.cli.handed import written
+from tests.cli.handed import make_tender, written
 from tests.conftest import Program
 
 
@@ -40,7 +40,7 @@ def test_a_dry_run_changes_nothing(mentorlog: Program) -> None:
 
 def test_withholds(mentorlog: Program) -> None:
     done = mentorlog("share", "withhold", "1..3", "4", "5")
-    assert done.out == "Only you may read 4 entries: 1, 3..5.\n"
+    assert done.out == "Only you may read 4 entries: 1 and 3..5.\n"
     assert "can't be called back" in done.err
     again = mentorlog("share", "withhold", "1")
     assert (again.exit, again.out) == (0, "Nothing to change: only you may read 1 entry already.\n")
@@ -54,7 +54,7 @@ def test_many_are_counted(mentorlog: Program) -> None:
 
 
 def test_tender_entries_are_told(mentorlog: Program) -> None:
-    mentorlog("edit", "2", "--tender")
+    make_tender(2)
     assert "Tender, and in no packet all the same: 2" in mentorlog("share", "allow", "mentor", "2").err
 
 

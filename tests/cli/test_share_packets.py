@@ -7,7 +7,7 @@ import pytest
 
 from mentorlog.exchange.packets import read_packet
 from mentorlog.model.packets import MOST_VALUES
-from tests.cli.handed import ANH, document, shared, written
+from tests.cli.handed import ANH, document, make_tender, shared, written
 from tests.conftest import Program, need
 
 PHRASE = "correct-horse-battery-staple"
@@ -142,7 +142,7 @@ def test_the_reader_must_be_known(mentorlog: Program) -> None:
 
 
 def test_tender_entries_stay(mentorlog: Program, tmp_path: Path) -> None:
-    mentorlog("edit", "3", "--tender")
+    make_tender(3)
     assert mentorlog("share", "make", "--with", ANH, "-o", str(tmp_path), "3").exit == 2
     packet = shared(mentorlog, tmp_path)
     assert [entry["kind"] for entry in packet["entries"]] == ["session", "goal"]

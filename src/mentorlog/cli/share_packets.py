@@ -17,7 +17,7 @@ from mentorlog.cli.share import Which, app
 from mentorlog.errors import Mistyped
 from mentorlog.files import make_private, write_whole
 from mentorlog.insights.sharing import Left, Page
-from mentorlog.model.packets import LARGEST, SHOWN
+from mentorlog.model.packets import SHOWN
 from mentorlog.model.sharing import Manifest, Sent
 from mentorlog.storage.sharing import Sharing
 
@@ -220,13 +220,14 @@ def _write(folder: Path, page: Page, lock: Lock) -> list[Path]:
 
 def _contents(page: Page, lock: Lock) -> dict[str, bytes]:
     """What the files hold, by ending; the document was read back before."""
+    from mentorlog.exchange.envelopes import is_too_large
     from mentorlog.exchange.packets import read_packet
     from mentorlog.exchange.sealing import seal_for_keys, seal_with_passphrase
     from mentorlog.export.packet_html import packet_html
     from mentorlog.export.packet_json import packet_json
 
     document = packet_json(page.packet).encode()
-    if len(document) > LARGEST:
+    if is_too_large(document):
         raise Mistyped("That is more than a packet holds.", safe=handing.HERE, hint="Choose a period: --in 2026")
     read_packet(document)
     contents = {".html": packet_html(page).encode(), ".json": document}
