@@ -3,12 +3,13 @@
 import json
 import random
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 import pytest
 from hypothesis import given
 
-from mentorlog.errors import Damaged, MentorlogError, TooNew
+from mentorlog.errors import Damaged, TooNew
 from mentorlog.exchange.feedback_files import read_feedback
 from mentorlog.exchange.packets import read_packet
 from mentorlog.export.feedback_json import feedback_json
@@ -111,10 +112,8 @@ def test_mutated_files_are_read_or_refused(seed: int) -> None:
     sources = ((read_feedback, as_bytes(whole())), (read_packet, document()))
     for _ in range(150):
         for read, content in sources:
-            try:
+            with suppress(Damaged, TooNew):
                 read(mutated(content, chance))
-            except MentorlogError as error:
-                assert error.exit in (4, 8)
 
 
 def test_no_beginning_of_a_file_is_one() -> None:

@@ -120,7 +120,7 @@ WRONG: dict[str, Change] = {
 @pytest.mark.parametrize("what", WRONG)
 def test_what_can_not_be_right_is_damage(what: str) -> None:
     with pytest.raises(Damaged) as error:
-        read_packet(changed(WRONG[what], digests=what != "no digest"))
+        read_packet(changed(WRONG[what], digests=what not in ("no digest", "a lone surrogate")))
     assert error.value.safe == "Nothing was imported."
 
 
@@ -151,7 +151,7 @@ def test_a_changed_word_is_damage() -> None:
         b"\x1f\x8b\x08\x00" + b"\x00" * 100,
         b'{"version": ' + b"9" * 5_000 + b"}",
     ],
-    ids=lambda content: repr(content[:24]),
+    ids=range(18),
 )
 def test_no_packet_at_all(content: bytes) -> None:
     with pytest.raises(Damaged):
