@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from mentorlog.model.history import Deed, Version
     from mentorlog.model.selection import Selection
     from mentorlog.model.tallies import PersonTally, Tallies
+    from mentorlog.storage.reviewing import Reviewing
+    from mentorlog.storage.reviews import Reviews
 
 UNSEEN = "Whether it was kept can't be seen now."
 LOOK = "To see it once the disk works: mentorlog history"
@@ -172,6 +174,20 @@ class Journal:
                 "INSERT INTO commands (uid, at, name, state) VALUES (?, ?, ?, 'done')", (uid, at, command)
             )
             yield Writing(self._connection, cursor.lastrowid or 0, at)
+
+    def reviews(self) -> Reviews:
+        """What came from mentees."""
+        from mentorlog.storage.reviews import Reviews
+
+        return Reviews(self._connection)
+
+    @contextmanager
+    def reviewing(self, command: str, *, at: str) -> Iterator[Reviewing]:
+        """As `writing`, for what has to do with mentees."""
+        from mentorlog.storage.reviewing import Reviewing
+
+        with self.writing(command, at=at) as writing:
+            yield Reviewing(self._connection, writing, at)
 
     def undo(self) -> Deed:
         """Take back the newest command as a whole; raises NotFound where there is none."""

@@ -46,7 +46,7 @@ class Writing:
             written_at=self._at,
             changed_at=self._at,
         )
-        self._keep("entry", saved.number, None)
+        self.keep("entry", saved.number, None)
         put_entry(self._connection, entry_document(saved), is_new=True)
         return saved
 
@@ -64,7 +64,7 @@ class Writing:
     def change(self, changed: E) -> E:
         """Put `changed` in the place of the entry with its number."""
         saved = replace(self._with_people(changed), changed_at=self._at)
-        self._keep("entry", saved.number, kept_document(self._connection, saved.number))
+        self.keep("entry", saved.number, kept_document(self._connection, saved.number))
         put_entry(self._connection, entry_document(saved))
         return saved
 
@@ -95,7 +95,7 @@ class Writing:
             "SELECT COALESCE(MAX(seq), 0) FROM sqlite_sequence WHERE name = 'people'"
         ).fetchone()
         saved = replace(person, number=last + 1, uid=person.uid or os.urandom(16).hex())
-        self._keep("person", saved.number, None)
+        self.keep("person", saved.number, None)
         put_person(self._connection, person_document(saved))
         return saved
 
@@ -107,7 +107,7 @@ class Writing:
                 f'"{safe(changed.name)}" is somebody else here.',
                 hint="If they are one person: mentorlog person merge OLD NEW",
             )
-        self._keep("person", changed.number, person_document(before[changed.number]))
+        self.keep("person", changed.number, person_document(before[changed.number]))
         put_person(self._connection, person_document(changed))
         return changed
 
@@ -122,7 +122,7 @@ class Writing:
             if isinstance(entry, Owned) and entry.owner == old:
                 entry = replace(entry, owner=new)
             self.change(replace(entry, people=_with(new, old, entry.people)))
-        self._keep("person", old.number, person_document(old))
+        self.keep("person", old.number, person_document(old))
         take_away(self._connection, "person", str(old.number))
         return len(found)
 
@@ -132,13 +132,13 @@ class Writing:
         if area.slug in known:
             raise Mistyped(f'There is an area "{area.slug}" already.', hint="All areas: mentorlog area list")
         saved = replace(area, position=max((a.position for a in known.values()), default=0) + 1)
-        self._keep("area", saved.slug, None)
+        self.keep("area", saved.slug, None)
         put_area(self._connection, area_document(saved))
         return saved
 
     def change_area(self, changed: Area) -> Area:
         """Put `changed` in the place of the area with its slug."""
-        self._keep("area", changed.slug, area_document(read_areas(self._connection)[changed.slug]))
+        self.keep("area", changed.slug, area_document(read_areas(self._connection)[changed.slug]))
         put_area(self._connection, area_document(changed))
         return changed
 
@@ -153,18 +153,18 @@ class Writing:
 
     def drop_area(self, area: Area) -> None:
         """Take away an area that no entry touches."""
-        self._keep("area", area.slug, area_document(area))
+        self.keep("area", area.slug, area_document(area))
         take_away(self._connection, "area", area.slug)
 
     def take_in(self, entry: Entry) -> None:
         """Save an entry from another journal under its own number and uid."""
-        self._keep("entry", entry.number, None)
+        self.keep("entry", entry.number, None)
         put_entry(self._connection, entry_document(entry), is_new=True)
 
     def take_in_past(self, number: int, past: "Iterable[Earlier]") -> None:
         """Keep what an entry from another journal was there."""
         for earlier in past:
-            self._keep("entry", number, earlier.document, self._elsewhere(earlier))
+            self.keep("entry", number, earlier.document, self._elsewhere(earlier))
 
     def put_right(self, entry: Entry) -> None:
         """Complete an entry that was taken in before what it links to."""
@@ -197,7 +197,8 @@ class Writing:
         query = "SELECT 1 FROM revisions WHERE command = ?"
         return self._connection.execute(query, (self._command,)).fetchone() is not None
 
-    def _keep(self, kind: str, key: int | str, before: Document | None, command: int | None = None) -> None:
+    def keep(self, kind: str, key: int | str, before: Document | None, command: int | None = None) -> None:
+        """Keep what was there before this command changes it; None where nothing was."""
         document = canonical(before) if before is not None else None
         self._connection.execute(
             "INSERT INTO revisions (command, kind, key, document, digest) VALUES (?, ?, ?, ?, ?)",
