@@ -97,7 +97,7 @@ def received_document(received: Received) -> Document:
 
 def given_document(entry: Entry) -> Document:
     """An entry of a packet. Its people are nobody in this journal: they stand in it by name."""
-    named = replace(entry, people=tuple(_by_name(person) for person in entry.people))
+    named = replace(entry, people=tuple(map(_by_name, entry.people)))
     if isinstance(named, Owned) and named.owner:
         return entry_document(replace(named, owner=_by_name(named.owner)))
     return entry_document(named)
@@ -106,7 +106,7 @@ def given_document(entry: Entry) -> Document:
 def given_record(document: Document, areas: Mapping[str, Area]) -> Entry:
     """The entry of such a document, with the areas of its packet by slug."""
     names = [*cast(list[str], document.get("people", [])), *filter(None, [cast(str, document.get("owner", ""))])]
-    return entry_record(document, areas, {name: Person(name=name) for name in names})
+    return entry_record(document, areas, {name: Person(name=name, uid=name) for name in names})
 
 
 def _by_name(person: Person) -> Person:

@@ -9,6 +9,13 @@ from mentorlog.model.packets import Packet
 from mentorlog.model.people import Person, find_person
 from mentorlog.text import safe
 
+SBI = {  # a comment that stays concrete: key → question and what it tells of
+    "situation": ("Situation: when and where was it?", "happened"),
+    "behaviour": ("Behaviour: what was said or done?", "happened"),
+    "impact": ("Impact: what did it do?", "meant"),
+    "next": ("Next: what would you try?", "next"),
+}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mentee:
@@ -52,10 +59,10 @@ class Comment:
     comment goes out with a reply, which is None until then.
     """
 
-    mentee: int
-    packet: int
-    entry: str
     on: date
+    mentee: int = 0
+    packet: int = 0
+    entry: str = ""
     text: str = ""
     is_note: bool = False
     is_question: bool = False
@@ -65,6 +72,16 @@ class Comment:
     uid: str = ""
     written_at: str = ""
     reply: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadAt:
+    """Where a comment's entry stood: the packet's token and reader id, the entry's number there, and its digest."""
+
+    token: str
+    reader: str
+    theirs: int
+    digest: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,10 +95,10 @@ class Reply:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
-    """How it stands with a mentee, in numbers. `new` counts the entries that came or changed since `since`: the last
-    answer; without one, the packet before the newest; None where everything is new. `unsent` are comments that
-    didn't go out yet; `last` is when the newest packet came, `answered` when the last reply went out.
+class MenteeTally:
+    """How it stands with a mentee, counted. `new` are the entries that came or changed since `since`: the last answer;
+    without one, the packet before the newest; empty where everything is new. `unsent` are comments that didn't go
+    out yet; `last` is when the newest packet came, `answered` when the last reply went out. All moments are UTC.
     """
 
     mentee: Mentee
@@ -92,7 +109,21 @@ class Standing:
     last: str
     answered: str
     unsent: int
-    waits: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Arrival:
+    """What a packet brought: `entries` in all, of which `new` were not here in this form; `renumbered` have another
+    number here. `was_here` says that the packet had come before.
+    """
+
+    mentee: Mentee
+    packet: Packet
+    entries: int
+    new: int = 0
+    renumbered: int = 0
+    was_here: bool = False
+    is_first: bool = False
 
 
 def find_mentee(typed: str, mentees: tuple[Mentee, ...]) -> Mentee | None:
@@ -117,4 +148,3 @@ def known_mentee(typed: str, mentees: tuple[Mentee, ...]) -> Mentee:
 
 def _nobody(typed: str, meant: str = "") -> NotFound:
     return NotFound(f'No packet came from "{safe(typed)}".', hint=f"{meant}Whose did: mentorlog review list")
-

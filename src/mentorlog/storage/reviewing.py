@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from sqlite3 import Connection
 
 from mentorlog.errors import Damaged, Mistyped
@@ -14,7 +14,7 @@ from mentorlog.model.review_documents import (
     received_document,
     reply_document,
 )
-from mentorlog.model.reviews import Comment, Mentee, Received, Reply
+from mentorlog.model.reviews import Arrival, Comment, Mentee, Received, Reply
 from mentorlog.storage.review_tables import (
     comment_at,
     mentee_at,
@@ -26,22 +26,7 @@ from mentorlog.storage.review_tables import (
 )
 from mentorlog.storage.reviews import Reviews
 from mentorlog.storage.writing import Writing
-from mentorlog.text import safe
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Arrival:
-    """What a packet brought: `entries` in all, of which `new` were not here in this form; `renumbered` have another
-    number here. `was_here` says that the packet had come before.
-    """
-
-    mentee: Mentee
-    packet: Packet
-    entries: int
-    new: int = 0
-    renumbered: int = 0
-    was_here: bool = False
-    is_first: bool = False
+from mentorlog.text import quoted, safe
 
 
 class Reviewing:
@@ -115,7 +100,8 @@ class Reviewing:
         said = {(uid, form) for uid, form in forms}
         if was["reader"] != packet.reader or said != {(given.entry.uid, given.digest) for given in packet.given}:
             raise Damaged(
-                f"Packet {packet.name} came before and said something else.", hint="Ask for a new one. It has a new name."
+                f"Packet {packet.name} came before and said something else.",
+                hint="Ask for a new one. It has a new name.",
             )
         found = mentee_at(self._connection, str(was["mentee"])) or {}
         mentee = Mentee(name=str(found["name"]), number=int(str(found["id"])))
@@ -135,7 +121,7 @@ class Reviewing:
         if called in by_name:
             raise Mistyped(
                 f'There is another "{safe(called)}" here.',
-                hint=f'If it is the same person: --as "{safe(called)}". If not: --as with a name of your choice.',
+                hint=f"The same person: --as {quoted(called)}. Somebody else: --as and another name.",
             )
         mentee = Mentee(name=called, number=known.number if known else self._next("mentees"))
         self._writing.keep("mentee", mentee.number, mentee_document(known) if known else None)
@@ -164,7 +150,8 @@ class Reviewing:
 
     def _forms(self, mentee: Mentee) -> list[tuple[str, str]]:
         rows = self._connection.execute(
-            "SELECT e.uid, e.form FROM received_entries e JOIN received_packets p ON p.id = e.packet WHERE p.mentee = ?",
+            "SELECT e.uid, e.form FROM received_entries e JOIN received_packets p ON p.id = e.packet "
+            "WHERE p.mentee = ?",
             (mentee.number,),
         )
         return [(uid, form) for uid, form in rows]

@@ -2,13 +2,15 @@
 
 import json
 from collections import defaultdict
+from datetime import date
 from sqlite3 import Connection, Row
 
 from mentorlog.errors import Damaged, NotFound
 from mentorlog.model.areas import Area
 from mentorlog.model.review_documents import comment_record, given_record
-from mentorlog.model.reviews import Comment, Mentee, Shown, Standing
+from mentorlog.model.reviews import Comment, Mentee, MenteeTally, ReadAt, Shown
 from mentorlog.storage.review_tables import as_comment
+from mentorlog.text import quoted, safe
 
 # Packets made on one day follow each other as they came.
 LATEST = """SELECT e.*, p.areas FROM received_entries e JOIN received_packets p ON p.id = e.packet
@@ -21,12 +23,14 @@ FORMS = """SELECT e.*, p.areas FROM received_entries e JOIN received_packets p O
 # What a form of an entry is new to: the packets that were there at the last answer, or but for the newest.
 KNOWN = """SELECT e.uid, e.form FROM received_entries e JOIN received_packets p ON p.id = e.packet
     WHERE p.mentee = ? AND p.id <= ?"""
+READ_AT = """SELECT p.token, p.reader, e.theirs, e.form FROM received_entries e
+    JOIN received_packets p ON p.id = e.packet WHERE e.packet = ? AND e.uid = ?"""
 SINCE = """SELECT m.id,
     COALESCE((SELECT r.packet FROM replies r WHERE r.mentee = m.id ORDER BY r.id DESC LIMIT 1),
         (SELECT p.id FROM received_packets p WHERE p.mentee = m.id ORDER BY p.id DESC LIMIT 1 OFFSET 1), 0) AS packet,
     COALESCE((SELECT r.at FROM replies r WHERE r.mentee = m.id ORDER BY r.id DESC LIMIT 1), '') AS answered
     FROM mentees m"""
-STANDING = f"""WITH since AS ({SINCE})
+COUNTED = f"""WITH since AS ({SINCE})
     SELECT m.id, m.name, s.packet AS known, s.answered,
     (SELECT COUNT(*) FROM received_packets p WHERE p.mentee = m.id) AS packets,
     (SELECT MAX(p.received_at) FROM received_packets p WHERE p.mentee = m.id) AS last,
@@ -52,13 +56,13 @@ class Reviews:
         rows = self._connection.execute("SELECT id, name FROM mentees ORDER BY id")
         return tuple(Mentee(number=number, name=name) for number, name in rows)
 
-    def standings(self) -> tuple[Standing, ...]:
+    def tallies(self) -> tuple[MenteeTally, ...]:
         """How it stands with each mentee; whose packet came last comes first."""
-        return tuple(map(_standing, self._connection.execute(STANDING)))
+        return tuple(map(_tally, self._connection.execute(COUNTED)))
 
-    def standing(self, mentee: Mentee) -> Standing:
+    def tally(self, mentee: Mentee) -> MenteeTally:
         """How it stands with one of them."""
-        return next(one for one in self.standings() if one.mentee.number == mentee.number)
+        return next(one for one in self.tallies() if one.mentee.number == mentee.number)
 
     def shown(self, mentee: Mentee) -> tuple[Shown, ...]:
         """Every entry that came from the mentee, each as the packet made last has it, in order of number. Where
@@ -82,7 +86,8 @@ class Reviews:
         found = next((one for one in self.shown(mentee) if one.entry.number == number), None)
         if found is None:
             raise NotFound(
-                f"{mentee.name} shared no entry {number}.", hint=f'What came: mentorlog review timeline "{mentee.name}"'
+                f"No entry {number} came from {safe(mentee.name)}.",
+                hint=f"What came: mentorlog review timeline {quoted(mentee.name)} --all",
             )
         return found
 
@@ -99,10 +104,25 @@ class Reviews:
         rows = self._connection.execute("SELECT * FROM comments WHERE mentee = ? ORDER BY id", (mentee.number,))
         return tuple(comment_record(as_comment(row)) for row in rows)
 
-    def made_on(self, mentee: Mentee) -> dict[int, str]:
+    def read_at(self, comment: Comment) -> ReadAt:
+        """Which entry a comment is to, as its packet named it."""
+        row = self._connection.execute(READ_AT, (comment.packet, comment.entry)).fetchone()
+        return ReadAt(token=row["token"], reader=row["reader"], theirs=row["theirs"], digest=row["form"])
+
+    def newest(self, mentee: Mentee, reader: str) -> tuple[str, str]:
+        """The token of the newest packet of the mentee for a reader id, and what it calls the mentor."""
+        row = self._connection.execute(
+            "SELECT token, addressee FROM received_packets WHERE mentee = ? AND reader = ? "
+            "ORDER BY made_on DESC, id DESC LIMIT 1",
+            (mentee.number, reader),
+        ).fetchone()
+        return row["token"], row["addressee"]
+
+    def made_on(self, mentee: Mentee) -> dict[int, date]:
         """The day on which each packet of the mentee was made, by its number."""
         query = "SELECT id, made_on FROM received_packets WHERE mentee = ? ORDER BY made_on, id"
-        return dict(self._connection.execute(query, (mentee.number,)).fetchall())
+        rows = self._connection.execute(query, (mentee.number,))
+        return {number: date.fromisoformat(day) for number, day in rows}
 
     def areas(self, mentee: Mentee) -> tuple[Area, ...]:
         """The areas of the mentee's packets, as they are called in the newest that names them."""
@@ -113,8 +133,8 @@ class Reviews:
         return tuple(named.values())
 
 
-def _standing(row: Row) -> Standing:
-    return Standing(
+def _tally(row: Row) -> MenteeTally:
+    return MenteeTally(
         mentee=Mentee(number=row["id"], name=row["name"]),
         packets=row["packets"],
         entries=row["entries"],
@@ -123,7 +143,6 @@ def _standing(row: Row) -> Standing:
         last=row["last"],
         answered=row["answered"],
         unsent=row["unsent"],
-        waits=not row["answered"] or bool(row["new"]),
     )
 
 

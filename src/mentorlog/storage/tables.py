@@ -98,7 +98,7 @@ def put_entry(connection: Connection, entry: Document, *, is_new: bool = False) 
 
 
 def take_away(connection: Connection, kind: str, key: str) -> None:
-    """Delete what `key` names: an entry with all that hangs on it, an area, a person …"""
+    """Delete what `key` names: an entry, an area, a person and so on, with all that hangs on it."""
     table, column = KEYS[kind]
     connection.execute(f"DELETE FROM {table} WHERE {column} = ?", (key,))
 
