@@ -29,6 +29,11 @@ class Home:
     mentees: tuple[Standing, ...] = ()
 
 
+def waiting_first(standings: tuple[Standing, ...]) -> tuple[Standing, ...]:
+    """Those who wait for an answer, then the others, each in their order."""
+    return tuple(sorted(standings, key=lambda standing: not standing.waits))
+
+
 def by_urgency(actions: tuple[Action, ...]) -> tuple[Action, ...]:
     """Open actions, those with the nearest due day first, then the oldest."""
     return tuple(sorted(actions, key=lambda action: (action.due or date.max, action.on, action.number)))

@@ -25,6 +25,7 @@ from mentorlog.storage.review_tables import (
     put_reply,
 )
 from mentorlog.storage.reviews import Reviews
+from mentorlog.storage.tables import take_away
 from mentorlog.storage.writing import Writing
 from mentorlog.text import quoted, safe
 
@@ -79,6 +80,17 @@ class Reviewing:
         put_comment(self._connection, comment_document(saved))
         return saved
 
+    def change(self, changed: Comment) -> Comment:
+        """Put `changed` in the place of the comment with its number."""
+        self._keep(changed)
+        put_comment(self._connection, comment_document(changed))
+        return changed
+
+    def withdraw(self, comment: Comment) -> None:
+        """Take away a comment or a note."""
+        self._keep(comment)
+        take_away(self._connection, "comment", str(comment.number))
+
     def reply(self, mentee: Mentee, comments: Iterable[Comment]) -> Reply:
         """Note that these comments went out to the mentee."""
         (newest,) = self._connection.execute(
@@ -89,9 +101,11 @@ class Reviewing:
         put_reply(self._connection, reply_document(reply))
         for comment in comments:
             if comment.reply is None:
-                self._writing.keep("comment", comment.number, comment_at(self._connection, str(comment.number)))
-                put_comment(self._connection, comment_document(replace(comment, reply=reply.number)))
+                self.change(replace(comment, reply=reply.number))
         return reply
+
+    def _keep(self, comment: Comment) -> None:
+        self._writing.keep("comment", comment.number, comment_at(self._connection, str(comment.number)))
 
     def _known(self, packet: Packet, number: int) -> Arrival:
         """The packet that came before under this token, which must have said the same."""

@@ -36,11 +36,16 @@ def _has(count: int) -> str:
     return "has" if count == 1 else "have"
 
 
-def commented(comment: Comment, mentee: Mentee, entry: Entry, where: str = "") -> Iterator[str]:
-    """A comment or a note was saved."""
+def commented(
+    comment: Comment, mentee: Mentee, entry: Entry, where: str = "", *, is_gone: bool = False
+) -> Iterator[str]:
+    """A comment or a note was saved, or withdrawn."""
     what = "Note" if comment.is_note else "Question" if comment.is_question else "Comment"
-    yield f"{what} to {entry.kind.noun} {entry.number} of {one_line(mentee.name)} saved{where}."
-    if comment.is_note:
+    done = "withdrawn" if is_gone else "saved"
+    yield f"{what} to {entry.kind.noun} {entry.number} of {one_line(mentee.name)} {done}{where}."
+    if is_gone:
+        yield "  Its words are still in the file."
+    elif comment.is_note:
         yield "  It stays here."
     else:
         yield f"  It goes out with: {review('reply', mentee.name)}"

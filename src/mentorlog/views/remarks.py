@@ -52,8 +52,8 @@ def waiting(standing: Standing) -> str:
 
 
 def remarks(standing: Standing) -> str:
-    """Who waits, and what did not go out yet."""
-    return ", ".join(filter(None, (waiting(standing), unsent(standing))))
+    """That the mentee waits; else what did not go out yet."""
+    return waiting(standing) or unsent(standing)
 
 
 def review(verb: str, name: str, rest: str = "") -> str:

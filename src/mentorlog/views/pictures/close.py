@@ -8,7 +8,7 @@ from mentorlog.dates import short
 from mentorlog.insights.review import Close
 from mentorlog.text import one_line
 from mentorlog.views.pictures.detail import drawn
-from mentorlog.views.pictures.ink import BOLD, DIM, MARGIN, dim, edge, line, page, wrapped
+from mentorlog.views.pictures.ink import BOLD, DIM, MARGIN, edge, page, wrapped
 from mentorlog.views.remarks import kind, review, state, words
 from mentorlog.views.screen import Screen
 from mentorlog.views.words import whole
@@ -17,9 +17,8 @@ from mentorlog.views.words import whole
 def picture(figure: Close, screen: Screen) -> Text:
     """The entry as it came, then the mentor's words."""
     first, *others = drawn(figure.detail, screen, review("show", figure.mentee.name))
-    return page(
-        [first, line(dim(f"from {one_line(figure.mentee.name)}"), indent=MARGIN), *others, *_more(figure, screen)]
-    )
+    whose = wrapped(f"from {one_line(figure.mentee.name)}", edge(screen) - MARGIN, DIM, indent=MARGIN)
+    return page([first, *whose, *others, *_more(figure, screen)])
 
 
 def _more(figure: Close, screen: Screen) -> Iterator[Text]:

@@ -141,7 +141,8 @@ def _around(figure: Detail, screen: Screen, show: str) -> Iterator[list[Text]]:
     if figure.evidence:
         yield behind("What stands behind it", figure.evidence, figure.today, screen)[1:]
     if isinstance(entry, Question) and entry.answered_in:
-        yield [line(dim("Its answer: "), f"{show} {entry.answered_in}", indent=MARGIN)]
+        command = f"{show} {entry.answered_in}"
+        yield flowed([line(dim("Its answer: "), command)], edge(screen) - MARGIN, screen, indent=MARGIN)
 
 
 def _entries(entries: tuple[Entry, ...], figure: Detail, screen: Screen) -> list[Text]:
