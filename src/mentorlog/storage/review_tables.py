@@ -5,7 +5,7 @@ from collections.abc import Callable
 from sqlite3 import Connection, Row
 from typing import cast
 
-from mentorlog.model.documents import Document, canonical, digest, without_empty
+from mentorlog.model.documents import Document, Value, canonical, digest, without_empty
 
 PACKET = ("id", "token", "mentee", "reader", "called", "addressee", "made_on", "received_at")
 PLAIN = ("id", "uid", "mentee", "packet", "entry", "day", "written_at", "reply")
@@ -24,8 +24,7 @@ def put_mentee(connection: Connection, mentee: Document) -> None:
 def put_packet(connection: Connection, packet: Document) -> None:
     """Write a packet that came, with its entries."""
     columns = {key: packet[key] for key in PACKET}
-    areas = json.dumps(packet["areas"], ensure_ascii=False)
-    _put(connection, "received_packets", {**columns, "areas": areas}, of=packet)
+    _put(connection, "received_packets", {**columns, "areas": _listed(packet["areas"])}, of=packet)
     connection.execute("DELETE FROM received_entries WHERE packet = ?", (packet["id"],))
     connection.executemany(
         f"INSERT INTO received_entries ({', '.join(ENTRY)}) VALUES ({', '.join('?' for _ in ENTRY)})",
@@ -43,7 +42,7 @@ def put_comment(connection: Connection, comment: Document) -> None:
         **{key: comment.get(key) for key in PLAIN},
         **{key: comment.get(key, "") for key in WORDS},
         **{key: comment.get(key, False) for key in FLAGS},
-        "answers": json.dumps(comment.get("answers", []), ensure_ascii=False),
+        "answers": _listed(comment.get("answers", [])),
     }
     _put(connection, "comments", columns, of=comment)
 
@@ -76,12 +75,18 @@ def reply_at(connection: Connection, key: str) -> Document | None:
 def packet_document(connection: Connection, row: Row) -> Document:
     """The document of a row of packets."""
     entries = connection.execute(
-        "SELECT uid, theirs, form, document FROM received_entries WHERE packet = ? ORDER BY uid", (row["id"],)
+        "SELECT uid, number, theirs, form, document FROM received_entries WHERE packet = ? ORDER BY uid", (row["id"],)
     )
     return {
         **{name: row[name] for name in PACKET},
         "areas": json.loads(row["areas"]),
-        "entries": [{**dict(entry), "document": json.loads(entry["document"])} for entry in entries],
+        "entries": [
+            {
+                **{name: entry[name] for name in ("uid", "theirs", "form")},
+                "document": {**json.loads(entry["document"]), "number": entry["number"]},
+            }
+            for entry in entries
+        ],
     }
 
 
@@ -99,6 +104,11 @@ def _put(connection: Connection, table: str, columns: Document, of: Document | N
         f"ON CONFLICT (id) DO UPDATE SET {', '.join(f'{name} = excluded.{name}' for name in names)}",
         (*columns.values(), digest(canonical(of or columns))),
     )
+
+
+def _listed(documents: Value) -> str:
+    """A list of documents as it is kept, the same whatever the order of their keys."""
+    return json.dumps(documents, sort_keys=True, ensure_ascii=False)
 
 
 def _one(connection: Connection, table: str, key: str, read: Callable[[Row], Document]) -> Document | None:
