@@ -178,12 +178,16 @@ class Reviewing:
 
 
 def _numbered(given: Given, numbers: dict[int, int]) -> Given:
-    """The entry under its number for review, with links that follow."""
+    """The entry under its number for review, with links that follow; whatever it names twice it names once."""
+    came = given.entry
+    people = {person.name: person for person in came.people}
     entry: Entry = replace(
-        given.entry,
-        number=numbers[given.entry.number],
-        about=numbers.get(given.entry.about or 0),
-        goals=tuple(numbers[goal] for goal in given.entry.goals if goal in numbers),
+        came,
+        number=numbers[came.number],
+        about=numbers.get(came.about or 0),
+        goals=tuple(dict.fromkeys(numbers[goal] for goal in came.goals if goal in numbers)),
+        areas=tuple(dict.fromkeys(came.areas)),
+        people=tuple(people.values()),
     )
     if isinstance(entry, Question):
         entry = replace(entry, answered_in=numbers.get(entry.answered_in or 0))
