@@ -20,12 +20,8 @@ from mentorlog.text import clean_line
 app = new_app(cls=Group, help="For mentors: read a mentee's file and answer it.")
 USUAL = 20
 LAST = "last"
-Files = Annotated[list[str], typer.Argument(metavar="FILE…", help="Packets: .json or .json.age; - is standard input.")]
+Files = Annotated[list[str], typer.Argument(metavar="FILE…", help="Packets (.json); - is standard input.")]
 As = Annotated[str | None, typer.Option("--as", metavar="NAME", help="What you call the mentee.")]
-PassphraseFile = Annotated[
-    str | None, typer.Option("--passphrase-file", metavar="FILE", help="Where the passphrase stands.")
-]
-KeyFile = Annotated[str | None, typer.Option("--key-file", metavar="FILE", help="Your age identity, to open with.")]
 Waiting = Annotated[bool, typer.Option("--waiting", help="Only who waits for an answer.")]
 Name = Annotated[str, typer.Argument(metavar="NAME", help="The mentee; any word of the name will do.")]
 Number = Annotated[str, typer.Argument(metavar="N", help="The number of the mentee's entry, or last.")]
@@ -39,17 +35,10 @@ SinceLast = Annotated[
     cls=Command,
     epilog="""
     mentorlog review import mentorlog-7f3a.json
-    mentorlog review import mentorlog-7f3a.json.age --passphrase-file words.txt
     mentorlog review import *.json --as Lan
     """,
 )
-def import_(
-    ctx: typer.Context,
-    files: Files,
-    as_: As = None,
-    passphrase_file: PassphraseFile = None,
-    key_file: KeyFile = None,
-) -> None:
+def import_(ctx: typer.Context, files: Files, as_: As = None) -> None:
     """Take in what mentees gave you: all of the files, or none.
 
     Packets of one mentee join into one timeline; twice is the same as once. None of it is among your own entries.
@@ -60,7 +49,7 @@ def import_(
 
     call = call_of(ctx)
     name = clean_line(as_, what="name") if as_ is not None else ""
-    packets = [read(call, file, passphrase_file, key_file) for file in files]
+    packets = [read(file) for file in files]
     with call.writing() as journal:
         arrivals = journal.receive(packets, name, at=call.now)
     answer(call, arrived(arrivals, call.where), arrivals_keys(arrivals))
