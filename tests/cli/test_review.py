@@ -393,3 +393,31 @@ def test_more_than_a_file_may_hold_is_refused(read: Program) -> None:
         read("review", "comment", "Lan", "2", "-", input="x" * 1_000_000)
     refused = read("review", "reply", "Lan", "-y")
     assert (refused.exit, refused.err.splitlines()[0]) == (2, "That is more than one file may hold.")
+
+
+# ── purge --mentee ───────────────────────────────────────────────────────────────────────────────
+
+
+def test_erases_a_mentee(read: Program, home: Path) -> None:
+    read("review", "comment", "Lan", "1", "Comet.")
+    refused = read("purge", "--mentee", "lan")
+    assert (refused.exit, refused.err.splitlines()[0]) == (2, "A purge is asked about, and here nobody can answer.")
+    assert read("purge", "--mentee", "zoe", "-y").exit == 3
+    assert read("purge", "--mentee", "lan", "--yes").out == "Erased: all of Lan, also from 1 automatic backup.\n"
+    assert b"grandmothers" not in (home / "data" / "mentorlog" / "journal.db").read_bytes()
+    assert read("review", "list", "--json").json()["mentees"] == []
+
+
+@pytest.mark.parametrize("words", [(), ("1", "--mentee", "Lan"), ("--mentee", "Lan", "--earlier")])
+def test_a_purge_is_of_entries_or_of_a_mentee(words: tuple[str, ...], read: Program) -> None:
+    assert read("purge", *words, "--yes").exit == 2
+
+
+@pytest.mark.usefixtures("read")
+def test_asks_twice_before_it_erases() -> None:
+    with Terminal("purge", "--mentee", "lan", env=dict(os.environ)) as terminal:
+        terminal.expect("Lan: 1 packet, 5 entries, and what you wrote to them.")
+        terminal.answer("Type Lan to go on: ", "Lan")
+        terminal.answer("Type erase to go on: ", "erase")
+        terminal.expect("Erased: all of Lan, also from 1 automatic backup.")
+        assert terminal.ended() == 0

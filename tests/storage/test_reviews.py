@@ -12,6 +12,7 @@ from mentorlog.export.packet_json import packet_json
 from mentorlog.model.entries import Question, Reflection
 from mentorlog.model.packets import Packet
 from mentorlog.model.reviews import Arrival, Comment, Mentee, find_mentee, known_mentee
+from mentorlog.storage.backing import back_up, put_back
 from mentorlog.storage.journal import Journal
 from mentorlog.storage.opening import open_journal
 from tests.entries import NOW, TODAY
@@ -83,7 +84,7 @@ def test_twice_is_once(journal: Journal) -> None:
 
 
 def test_the_form_made_last_wins_whatever_came_first(journal: Journal) -> None:
-    take(journal, SECOND)
+    take(journal, SECOND, replace(SECOND, token=uid(0xD)))
     (late,) = take(journal, FIRST)
     assert late.new == 1  # the form that is not the latest
     assert texts(journal)[2] == "I could breathe, twice."
@@ -326,8 +327,6 @@ def test_what_can_not_be_read_is_named(journal: Journal) -> None:
 
 
 def test_it_is_part_of_a_backup(journal: Journal, path: Path) -> None:
-    from mentorlog.storage.backing import back_up, put_back
-
     take(journal, FIRST)
     comment(journal, 1, "Good.")
     before = dump(journal, TABLES)
@@ -350,3 +349,46 @@ def test_own_entries_and_undo_are_not_mixed_up(journal: Journal) -> None:
     assert texts(journal) == {entry.number: entry.text for entry in sorted(ALL, key=lambda entry: entry.number)}
     assert dump(journal, CONTENT[:0]) == {}
     assert WRITE.text in texts(journal).values()
+
+
+# ── Erased ───────────────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_purge_leaves_nothing_of_a_mentee(journal: Journal, path: Path) -> None:
+    add(journal, Reflection(on=TODAY, text="mine"))
+    take(journal, FIRST)
+    comment(journal, 1, "Comet.")
+    back_up(path, at=NOW)
+    by_hand = back_up(path, at=NOW, by_hand=True)
+    secret = comment(journal, 1, "Sekret.", is_note=True)
+    with journal.reviewing("review note", at=NOW) as reviewing:
+        reviewing.withdraw(secret)
+    comment(journal, 2, "Hush.", is_note=True)
+    reply(journal)
+    take(journal, OTHER, name="")
+    take(journal, SECOND, name="Lan Phạm")
+    journal.undo()
+    lan, bao = journal.reviews().mentees()
+    purged = journal.purge_mentee(lan)
+    assert (len(purged.copies), purged.unreached) == (1, (by_hand.path,))
+    assert set(purged.words) == {"Comet.", "Hush."}
+    for file in (path, *purged.copies):
+        content = file.read_bytes()
+        assert [
+            word for word in ("grandmothers", "Comet", "Sekret", "Hush", "Rosa", "Phạm") if word.encode() in content
+        ] == (["grandmothers"] if file == path else [])
+    assert journal.reviews().mentees() == (bao,)
+    assert [deed.command for deed in journal.deeds()] == ["review import", "add"]
+    assert journal.check().is_whole
+    assert [entry.text for entry in journal.entries()] == ["mine"]
+
+
+def test_a_purge_reaches_what_was_taken_back(journal: Journal, path: Path) -> None:
+    take(journal, FIRST)
+    comment(journal, 1, "Comet.")
+    lan = mentee(journal)
+    journal.undo()
+    journal.undo()
+    journal.purge_mentee(lan)
+    assert journal.deeds() == ()
+    assert b"grandmothers" not in path.read_bytes()

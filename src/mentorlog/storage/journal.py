@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from mentorlog.model.findings import Findings, Purged
     from mentorlog.model.history import Deed, Version
     from mentorlog.model.packets import Packet
-    from mentorlog.model.reviews import Arrival
+    from mentorlog.model.reviews import Arrival, Mentee
     from mentorlog.model.selection import Selection
     from mentorlog.model.tallies import PersonTally, Tallies
     from mentorlog.storage.reviewing import Reviewing
@@ -229,6 +229,12 @@ class Journal:
         from mentorlog.storage.purging import purge
 
         return purge(self._connection, self.path, numbers, earlier=earlier)
+
+    def purge_mentee(self, mentee: Mentee) -> Purged:
+        """Erase a mentee with all that came and all that was written to it, here and from automatic backups."""
+        from mentorlog.storage.review_purging import purge_mentee
+
+        return purge_mentee(self._connection, self.path, mentee)
 
     def close(self) -> None:
         """Let go of the file."""
