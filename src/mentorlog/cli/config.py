@@ -57,7 +57,7 @@ def set_(ctx: typer.Context, key: Key, value: Value) -> None:
 @app.command(
     cls=Command,
     epilog="""
-    source <(mentorlog config completion bash)
+    mentorlog config completion bash >> ~/.bashrc
     mentorlog config completion zsh > ~/.zfunc/_mentorlog
     mentorlog config completion fish | source
     """,
