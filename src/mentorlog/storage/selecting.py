@@ -20,6 +20,10 @@ HAS_WORD = (  # whose names hold the word is found out once, not once an entry
     "(instr(e.folded, ?) > 0 OR e.number IN (SELECT x.entry FROM people p CROSS JOIN entry_people x ON x.person = p.id "
     "WHERE instr(p.folded, ?) > 0))"
 )
+IS_UNANSWERED = (
+    "e.kind = 'question' AND (e.answered_in IS NULL OR "
+    "EXISTS (SELECT 1 FROM entries a WHERE a.number = e.answered_in AND a.removed_at IS NOT NULL))"
+)
 NEWEST_FIRST = "ORDER BY e.day DESC, e.time DESC, e.number DESC"
 FEW, MANY = 10, 640  # entries in the first part of what is found, and at most
 Where = tuple[str, list[str]]
@@ -75,6 +79,8 @@ def where(selection: Selection) -> Where:
     if selection.areas:
         groups = [_areas(group) for group in selection.areas]
         parts.append((" OR ".join(sql for sql, _ in groups), [slug for _, slugs in groups for slug in slugs]))
+    if selection.is_unanswered:
+        parts.append((IS_UNANSWERED, []))
     if selection.people:
         parts.append((HAS_ANY_OF, [json.dumps([person.number for person in selection.people])]))
     for column, values in (
