@@ -70,6 +70,12 @@ class Journal:
 
         return selecting.selected(self._connection, selection)
 
+    def found(self, selection: Selection) -> Iterator[tuple[Entry, ...]]:
+        """The entries that fit, the newest first, in parts, each as soon as it is found."""
+        from mentorlog.storage import selecting
+
+        return selecting.found(self._connection, selection)
+
     def count(self, selection: Selection | None = None) -> int:
         """How many entries fit, whatever the limit."""
         from mentorlog.storage import selecting
@@ -292,8 +298,3 @@ def _make(path: Path, at: str) -> None:
         raise DiskRefused(
             f"No journal could be made at {path}: {error.strerror}.", safe=AS_IT_WAS, hint="Check who may write there."
         ) from error
-
-
-def library_version() -> str:
-    """The version of SQLite."""
-    return sqlite3.sqlite_version
