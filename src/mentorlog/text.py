@@ -1,6 +1,7 @@
 """One place that makes any text safe to keep and to show, and folds it for search."""
 
 import re
+import shlex
 import unicodedata
 
 from mentorlog.errors import NOTHING_WRITTEN, Mistyped
@@ -73,6 +74,11 @@ def one_line(text: str) -> str:
     return safe(" ".join(text.split()))
 
 
+def quoted(text: str) -> str:
+    """The text, safe, as one word of a command that somebody may copy into their shell."""
+    return one_line(text) if text.isalnum() else shlex.quote(one_line(text))
+
+
 def first_words(text: str, width: int = 72) -> str:
     """The beginning of a text for lists, on one line of at most `width` terminal cells, with "…" where it was cut.
 
@@ -95,11 +101,9 @@ def fold(text: str) -> str:
     """The text as search compares it: NFKC, case-folded, marks removed from Latin letters alone (Nguyễn → nguyen)."""
     if text.isascii():
         return text.lower()
-    # Unicode's compatibility caseless matching (Unicode 15, 3.13, D146): only a second round makes it stable. An
-    # import folds every text, so what this one has no need of is left out.
+    # Unicode's compatibility caseless matching (Unicode 15, 3.13, D146). Taken apart first, nothing comes back from
+    # casefold that would need a second round. An import folds every text: what this one has no need of is left out.
     text = unicodedata.normalize("NFKD", text).casefold()
-    if not unicodedata.is_normalized("NFKD", text):
-        text = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     if re.search(_MARK, text):
         text = re.sub(_LATIN_MARKS, "", text)
     if any(letter in text for letter in _STROKES):

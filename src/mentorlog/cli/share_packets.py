@@ -19,7 +19,7 @@ from mentorlog.files import make_private, write_whole
 from mentorlog.insights.sharing import Left, Page
 from mentorlog.model.packets import SHOWN
 from mentorlog.model.sharing import Manifest, Sent
-from mentorlog.storage.sharing import Sharing
+from mentorlog.storage.sharing import Sharing, handing_on
 
 Whom = Annotated[str, typer.Option("-w", "--with", metavar="NAME", help="Who is to read it.", show_default=False)]
 Folder = Annotated[str, typer.Option("-o", "--out", metavar="DIR", help="The folder for the files.")]
@@ -115,7 +115,7 @@ def make(
         reader = handing.reader_of(journal, with_)
         handing.chosen(call, journal, reader, numbers or [], filters, every=every)
     lock = _lock(call, tuple(key or ()), asks=passphrase, file=passphrase_file)
-    with call.writing() as journal, journal.handing_on() as sharing:
+    with call.writing() as journal, handing_on(journal) as sharing:
         entries = handing.chosen(call, journal, reader, numbers or [], filters, every=every)
         numbering = sharing.numbering(reader, [entry.number for entry in entries])
         page = handing.page(call, reader, entries, numbering, _token(sharing, folder))
@@ -158,7 +158,7 @@ def revoke(ctx: typer.Context, packet: Packet) -> None:
     from mentorlog.views.sharing import revoked
 
     call = call_of(ctx)
-    with call.writing() as journal, journal.handing_on() as sharing:
+    with call.writing() as journal, handing_on(journal) as sharing:
         found = sharing.packet(packet)
         sharing.revoke(found, at=call.now)
         after = left(journal, sharing.packet(found.token))

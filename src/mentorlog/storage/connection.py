@@ -15,11 +15,12 @@ if TYPE_CHECKING:
     from mentorlog.model.findings import Findings
 
 APPLICATION = 0x4D4C4F47
-SCHEMA = 3
+SCHEMA = 4
 WAIT = 10.0
 CHUNK = 1 << 20
 SETTINGS = """
     PRAGMA synchronous = EXTRA;
+    PRAGMA fullfsync = ON;
     PRAGMA foreign_keys = ON;
     PRAGMA secure_delete = ON;
     PRAGMA trusted_schema = OFF;
@@ -135,8 +136,20 @@ def _can_be_read(path: Path) -> bool:
     try:
         handle = os.open(path, os.O_RDONLY)
         try:
-            return all(os.pread(handle, CHUNK, place) for place in range(0, os.fstat(handle).st_size, CHUNK))
+            read = getattr(os, "pread", _read_at)
+            return all(read(handle, CHUNK, place) for place in range(0, os.fstat(handle).st_size, CHUNK))
         finally:
             os.close(handle)
     except OSError:
         return False
+
+
+def library_version() -> str:
+    """The version of SQLite."""
+    return sqlite3.sqlite_version
+
+
+def _read_at(handle: int, count: int, place: int) -> bytes:
+    """As os.pread, which Windows hasn't."""
+    os.lseek(handle, place, os.SEEK_SET)
+    return os.read(handle, count)

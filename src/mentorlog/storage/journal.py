@@ -27,8 +27,12 @@ if TYPE_CHECKING:
     from mentorlog.model.archive import Item, Taken
     from mentorlog.model.findings import Findings, Purged
     from mentorlog.model.history import Deed, Version
+    from mentorlog.model.packets import Packet
+    from mentorlog.model.reviews import Arrival, Mentee
     from mentorlog.model.selection import Selection
     from mentorlog.model.tallies import PersonTally, Tallies
+    from mentorlog.storage.reviewing import Reviewing
+    from mentorlog.storage.reviews import Reviews
     from mentorlog.storage.sharing import Sharing
 
 UNSEEN = "Whether it was kept can't be seen now."
@@ -64,6 +68,12 @@ class Journal:
         from mentorlog.storage import selecting
 
         return selecting.selected(self._connection, selection)
+
+    def found(self, selection: Selection) -> Iterator[tuple[Entry, ...]]:
+        """The entries that fit, the newest first, in parts, each as soon as it is found."""
+        from mentorlog.storage import selecting
+
+        return selecting.found(self._connection, selection)
 
     def count(self, selection: Selection | None = None) -> int:
         """How many entries fit, whatever the limit."""
@@ -167,7 +177,7 @@ class Journal:
         any exception. What was taken back before can't be done again after it.
         """
         uid = os.urandom(16).hex()
-        with self._transaction() as mark:
+        with self.transaction() as mark:
             mark[:] = COMMAND, uid, "done"
             self._connection.execute("UPDATE commands SET state = 'dropped' WHERE state = 'undone'")
             cursor = self._connection.execute(
@@ -181,13 +191,28 @@ class Journal:
 
         return Sharing(self._connection)
 
+    def reviews(self) -> Reviews:
+        """What came from mentees."""
+        from mentorlog.storage.reviews import Reviews
+
+        return Reviews(self._connection)
+
     @contextmanager
-    def handing_on(self) -> Iterator[Sharing]:
-        """A transaction for packets. No undo takes it back, for what left can't be called back."""
-        with self._transaction() as mark:
-            sharing = self.sharing()
-            yield sharing
-            mark[:] = sharing.mark
+    def reviewing(self, command: str, *, at: str) -> Iterator[Reviewing]:
+        """As `writing`, for what has to do with mentees."""
+        from mentorlog.storage.reviewing import Reviewing
+
+        with self.writing(command, at=at) as writing:
+            yield Reviewing(self._connection, writing, at)
+
+    def receive(self, packets: Iterable[Packet], name: str = "", *, at: str) -> tuple[Arrival, ...]:
+        """Take in what mentees gave: all of it, or nothing. Where all was here already, there is nothing to undo."""
+        arrivals: tuple[Arrival, ...] = ()
+        with suppress(_Trial), self.reviewing("review import", at=at) as reviewing:
+            arrivals = tuple(reviewing.take_in(packet, name) for packet in packets)
+            if not reviewing.has_changed:
+                raise _Trial
+        return arrivals
 
     def undo(self) -> Deed:
         """Take back the newest command as a whole; raises NotFound where there is none."""
@@ -219,12 +244,18 @@ class Journal:
 
         return purge(self._connection, self.path, numbers, earlier=earlier)
 
+    def purge_mentee(self, mentee: Mentee) -> Purged:
+        """Erase a mentee with all that came and all that was written to it, here and from automatic backups."""
+        from mentorlog.storage.review_purging import purge_mentee
+
+        return purge_mentee(self._connection, self.path, mentee)
+
     def close(self) -> None:
         """Let go of the file."""
         self._connection.close()
 
     def _turn(self, turn: Callable[[sqlite3.Connection], Deed], state: str) -> Deed:
-        with self._transaction() as mark:
+        with self.transaction() as mark:
             self._connection.execute("PRAGMA defer_foreign_keys = ON")
             deed = turn(self._connection)
             (uid,) = self._connection.execute("SELECT uid FROM commands WHERE id = ?", (deed.id,)).fetchone()
@@ -232,7 +263,7 @@ class Journal:
             return deed
 
     @contextmanager
-    def _transaction(self) -> Iterator[list[str]]:
+    def transaction(self) -> Iterator[list[str]]:
         """One transaction. What it yields is to hold the mark by which it is known to be kept: a query that
         then finds something, and its parameters.
         """

@@ -33,10 +33,16 @@ def second(db: Database) -> None:
     _run(db, "002_tender_checkins_feedback")
 
 
-@steps(name="003_handed_on")
+@steps(name="003_mentees")
 def third(db: Database) -> None:
+    """Mentees, their packets, and what their mentor wrote to them."""
+    _run(db, "003_mentees")
+
+
+@steps(name="004_handed_on")
+def fourth(db: Database) -> None:
     """Readers with their own numbers, and the packets that they were given."""
-    _run(db, "003_handed_on")
+    _run(db, "004_handed_on")
 
 
 def migrate(connection: Connection) -> None:

@@ -3,7 +3,9 @@
 import json
 import os
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from sqlite3 import Connection, Row
+from typing import TYPE_CHECKING
 
 from mentorlog.errors import Mistyped, NotFound
 from mentorlog.model.documents import Document, canonical, digest
@@ -14,6 +16,9 @@ from mentorlog.model.sharing import Manifest, Numbering, Place, Sent
 from mentorlog.storage.reading import entries_where
 from mentorlog.storage.rows import read_people
 from mentorlog.text import safe
+
+if TYPE_CHECKING:
+    from mentorlog.storage.journal import Journal
 
 ALL = "All that left: mentorlog share list"
 SENT = """SELECT e.entry, e.number, e.uid, p.digest FROM packet_entries p
@@ -149,6 +154,15 @@ class Sharing:
                 Sent(entry=entry, place=Place(number=number, uid=uid), digest=kept) for entry, number, uid, kept in sent
             ),
         )
+
+
+@contextmanager
+def handing_on(journal: "Journal") -> Iterator[Sharing]:
+    """A transaction for packets. No undo takes it back, for what left can't be called back."""
+    with journal.transaction() as mark:
+        sharing = journal.sharing()
+        yield sharing
+        mark[:] = sharing.mark
 
 
 def forget_sent(connection: Connection, entry: int) -> None:
