@@ -18,7 +18,8 @@ from mentorlog.errors import Mistyped
 from mentorlog.files import make_private, write_whole
 from mentorlog.insights.sharing import Left, Page
 from mentorlog.model.packets import SHOWN
-from mentorlog.model.sharing import Manifest, Sent
+from mentorlog.model.people import Person
+from mentorlog.model.sharing import Manifest, Numbering, Sent
 from mentorlog.storage.sharing import Sharing, handing_on
 
 Whom = Annotated[str, typer.Option("-w", "--with", metavar="NAME", help="Who is to read it.", show_default=False)]
@@ -119,18 +120,7 @@ def make(
         entries = handing.chosen(call, journal, reader, numbers or [], filters, every=every)
         numbering = sharing.numbering(reader, [entry.number for entry in entries])
         page = handing.page(call, reader, entries, numbering, _token(sharing, folder))
-        digests = {one.entry.number: one.digest for one in page.packet.given}
-        packet = Manifest(
-            token=page.packet.token,
-            reader=numbering.reader,
-            person=reader,
-            made_at=call.now,
-            sealed=lock.word,
-            sent=tuple(
-                Sent(entry=number, place=place, digest=digests[place.number])
-                for number, place in numbering.places.items()
-            ),
-        )
+        packet = _manifest(call, page, reader, numbering, lock)
         sharing.put(packet)
         files = _write(folder, page, lock)
     set_aside(call, "share make")
@@ -164,6 +154,20 @@ def revoke(ctx: typer.Context, packet: Packet) -> None:
         after = left(journal, sharing.packet(found.token))
     set_aside(call, "share revoke")
     answer(call, revoked(found, call.where), packet_keys(after))
+
+
+def _manifest(call: Call, page: Page, reader: Person, numbering: Numbering, lock: Lock) -> Manifest:
+    digests = {one.entry.number: one.digest for one in page.packet.given}
+    return Manifest(
+        token=page.packet.token,
+        reader=numbering.reader,
+        person=reader,
+        made_at=call.now,
+        sealed=lock.word,
+        sent=tuple(
+            Sent(entry=number, place=place, digest=digests[place.number]) for number, place in numbering.places.items()
+        ),
+    )
 
 
 def _folder(out: str) -> Path:
