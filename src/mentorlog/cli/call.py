@@ -94,8 +94,10 @@ class Call:
         from mentorlog.storage.journal import open_journal
 
         with open_journal(self.path, makes_at=self.now if self.is_default else "") as journal:
-            yield journal
-        self.has_written = True
+            try:
+                yield journal
+            finally:
+                self.has_written = self.has_written or journal.has_written
 
     def day(self, words: str | None) -> date | None:
         """A typed day, which may be to come."""

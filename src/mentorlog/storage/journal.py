@@ -55,6 +55,7 @@ class Journal:
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
         self._connection = connection
         self.path = path
+        self.has_written = False
 
     def areas(self) -> tuple[Area, ...]:
         """All areas in their order, paused ones too."""
@@ -208,7 +209,9 @@ class Journal:
         """Erase entries, or what they used to say, here and from automatic backups. Nothing brings them back."""
         from mentorlog.storage.purging import purge
 
-        return purge(self._connection, self.path, numbers, earlier=earlier)
+        purged = purge(self._connection, self.path, numbers, earlier=earlier)
+        self.has_written = True
+        return purged
 
     def close(self) -> None:
         """Let go of the file."""
@@ -248,6 +251,7 @@ class Journal:
                 raise
             if not self._is_kept(mark):
                 raise
+        self.has_written = True
 
     def _is_kept(self, mark: list[str]) -> bool:
         self._connection.close()
