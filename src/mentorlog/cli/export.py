@@ -1,7 +1,8 @@
 """export: the yearly summary, and the whole journal."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from importlib import import_module
+from itertools import islice
 from pathlib import Path
 from typing import Annotated
 
@@ -11,15 +12,17 @@ from mentorlog.cli import options, typed
 from mentorlog.cli.call import Call, shown_path
 from mentorlog.cli.command import Command, Group, call_of, new_app
 from mentorlog.cli.listing import Filters
-from mentorlog.cli.output import answer, say_bytes
+from mentorlog.cli.output import answer, moving, say_bytes
 from mentorlog.dates import Period, span
 from mentorlog.errors import Mistyped
-from mentorlog.files import write_whole
+from mentorlog.files import write_parts, write_whole
 from mentorlog.insights.year import YearSummary
 from mentorlog.model.archive import Archived, Item
 from mentorlog.storage.journal import Journal
 
 app = new_app(cls=Group, help="A yearly summary, or the whole journal.")
+PART = 200  # lines that are written at once
+MANY = 5000  # entries that take a moment
 FORMATS = {"html": "year_html", "md": "year_markdown", "json": "year_json", "csv": "year_csv"}
 To = Annotated[str | None, typer.Option("--to", metavar="FORMAT", help="html, md, json or csv.")]
 Which = Annotated[list[str] | None, typer.Argument(metavar="[N…]", help="Only these entries.")]
@@ -100,9 +103,8 @@ def journal_(
     filters = Filters(
         period=in_, since=since, until=until, area=area, with_=with_, kind=kind, visible=visible, limit=limit
     )
-    with call.reading() as journal:
-        content = "".join(lines(_items(call, journal, numbers, filters))).encode()
-    _hand_out(call, content, out, force)
+    with call.reading() as journal, moving(call, "Exporting", _size(journal, out)) as move:
+        _hand_out(call, lines(_items(call, journal, numbers, filters)), out, force, move)
 
 
 def _items(call: Call, journal: Journal, numbers: list[str] | None, filters: Filters) -> Iterator[Item]:
@@ -118,13 +120,30 @@ def _items(call: Call, journal: Journal, numbers: list[str] | None, filters: Fil
     yield from (Archived(entry=entry) for entry in chosen)
 
 
-def _hand_out(call: Call, content: bytes, out: str | None, force: bool) -> None:
+def _size(journal: Journal, out: str | None) -> int:
+    """How many entries a bar is to count: none where they are few, or where the lines can be seen to move."""
+    count = journal.count() if out not in (None, "-") else 0
+    return count if count >= MANY else 0
+
+
+def _hand_out(call: Call, lines: Iterator[str], out: str | None, force: bool, move: Callable[[int], None]) -> None:
+    """Write the lines as they are made, so that a journal of any size needs no more memory than a small one."""
+    count = 0
+
+    def parts() -> Iterator[bytes]:
+        nonlocal count
+        while part := list(islice(lines, PART)):
+            found = sum(line.startswith('{"type":"entry"') for line in part)
+            count += found
+            move(found)
+            yield "".join(part).encode()
+
     if out is None or out == "-":
-        say_bytes(content)
+        for part in parts():
+            say_bytes(part)
         return
     path = Path(out).expanduser()
-    write_whole(path, content, may_replace=force)
-    count = content.count(b'{"type":"entry"')
+    write_parts(path, parts(), may_replace=force)
     said = f"{shown_path(path)} written: {count} entries{call.where}."
     answer(call, [said], {"file": str(path), "entries": count})
 

@@ -29,6 +29,9 @@ TIME = re.compile(r"\d\d:\d\d(?:[+-]\d\d:\d\d(?::\d\d)?)?", re.ASCII)
 MOMENT = re.compile(r"[12]\d{3}-\d\d-\d\dT\d\d:\d\d:\d\d\+00:00", re.ASCII)
 LONG_AGO = "1970-01-01T00:00:00+00:00"
 MOST = 2**53
+KINDS = tuple(kind.value for kind in Kind)
+VISIBILITIES = tuple(visibility.value for visibility in Visibility)
+HAPPENINGS = tuple(what.value for what in What)
 STATUSES = {"goal": ("active", "paused", "reached", "dropped"), "action": ("open", "done", "dropped")}
 
 
@@ -36,7 +39,7 @@ def entry_document(source: Source, line: bytes) -> Document:
     """The document of an entry as `--json` gives it. Without a uid it gets one made of its line, so that
     the same line is the same entry.
     """
-    kind = one_of(source, "kind", tuple(Kind))
+    kind = one_of(source, "kind", KINDS)
     written = _moment(source, "written_at", LONG_AGO)
     return without_empty(
         {
@@ -47,7 +50,7 @@ def entry_document(source: Source, line: bytes) -> Document:
             "time": readable(source, "time", TIME, time.fromisoformat),
             "title": words(source, "title"),
             "text": _text(source),
-            "visibility": one_of(source, "visibility", tuple(Visibility), "private"),
+            "visibility": one_of(source, "visibility", VISIBILITIES, "private"),
             "areas": all_words(source, "areas"),
             "people": all_words(source, "with"),
             "goals": all_numbers(source, "goals"),
@@ -118,7 +121,7 @@ def _event(source: Source) -> Document:
     return without_empty(
         {
             "day": _day(source, "on"),
-            "what": one_of(source, "what", tuple(What)),
+            "what": one_of(source, "what", HAPPENINGS),
             "text": words(source, "text"),
             "because": words(source, "because"),
             "percent": whole(source, "percent", 0, 100),

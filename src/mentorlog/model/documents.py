@@ -16,11 +16,12 @@ from mentorlog.model.people import Person
 
 Value = str | int | bool | None | Sequence["Value"] | Mapping[str, "Value"]
 Document = Mapping[str, Value]
+_CANONICAL = json.JSONEncoder(sort_keys=True, ensure_ascii=False, separators=(",", ":"))
 
 
 def canonical(document: Document | None) -> str:
     """The one JSON text of a document: keys sorted, no white space, not escaped to ASCII."""
-    return json.dumps(document, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return _CANONICAL.encode(document)
 
 
 def digest(text: str) -> str:

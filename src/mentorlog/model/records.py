@@ -45,7 +45,7 @@ def entry_record(document: Document, areas: Mapping[str, Area], people: Mapping[
     """The entry of `document`; `areas` are by slug, `people` by uid. An area or a person that is no
     longer there is left out.
     """
-    touched = [areas[slug] for slug in _strings(document, "areas") if slug in areas]
+    touched = [areas[slug] for slug in strings(document, "areas") if slug in areas]
     shared = Shared(
         number=_whole(document, "number") or 0,
         uid=_string(document, "uid"),
@@ -54,7 +54,7 @@ def entry_record(document: Document, areas: Mapping[str, Area], people: Mapping[
         title=_string(document, "title"),
         text=_string(document, "text"),
         areas=tuple(sorted(touched, key=lambda area: (area.position, area.slug))),
-        people=tuple(people[uid] for uid in _strings(document, "people") if uid in people),
+        people=tuple(people[uid] for uid in strings(document, "people") if uid in people),
         goals=tuple(cast(list[int], document.get("goals", ()))),
         about=_whole(document, "about"),
         visibility=Visibility(_string(document, "visibility")),
@@ -74,7 +74,7 @@ def _of_its_kind(document: Document, shared: Shared, owner: Person | None) -> En
                 **shared,
                 framework=_string(document, "framework"),
                 answers=tuple(_answer(answer) for answer in _documents(document, "answers")),
-                feelings=_strings(document, "feelings"),
+                feelings=strings(document, "feelings"),
             )
         case Kind.GOAL:
             return Goal(
@@ -82,7 +82,7 @@ def _of_its_kind(document: Document, shared: Shared, owner: Person | None) -> En
                 status=_string(document, "status"),
                 due=_day(document, "due"),
                 measure=_string(document, "measure"),
-                signs=_strings(document, "signs"),
+                signs=strings(document, "signs"),
                 target=_whole(document, "target"),
                 percent=_whole(document, "percent"),
                 count=_whole(document, "count"),
@@ -129,7 +129,8 @@ def _day(document: Document, key: str) -> date | None:
     return date.fromisoformat(_string(document, key)) if key in document else None
 
 
-def _strings(document: Document, key: str) -> tuple[str, ...]:
+def strings(document: Document, key: str) -> tuple[str, ...]:
+    """A list of texts in a document; empty where it is not there."""
     return tuple(cast(list[str], document.get(key, ())))
 
 
