@@ -172,8 +172,7 @@ def judge(command: Write, home: Home, done: Done, before: State, after: State, a
         wrong += look(home.journal, may_forget=command.words[0] == "purge")[1]
     for backup in (home.journal.parent / "backups").glob("*.db"):
         wrong += [f"{backup.name}: {fault}" for fault in look(backup, may_forget=True)[1]]
-    if done.exit and any(words in done.err for words in SAID):
-        wrong.append(f"the words of an entry are in an error: {done.err[:300]}")
+    wrong += [f"the words of an entry are in an error: {words}" for words in SAID if done.exit and words in done.err]
     now = state(home, command)
     if now not in (before, after):
         wrong.append(f"half of it is there: exit {done.exit}")

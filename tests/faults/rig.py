@@ -199,7 +199,7 @@ def _forgotten(connection: sqlite3.Connection) -> Iterator[str]:
 
 def damaged(connection: sqlite3.Connection) -> Iterator[str]:
     """Everything that its digest doesn't fit."""
-    rows = connection.execute(f"SELECT {KEPT} {FROM} ORDER BY e.number").fetchall()
+    rows = connection.execute(f"SELECT {KEPT}, e.digest, e.folded {FROM} ORDER BY e.number").fetchall()
     for row, document in zip(rows, entry_documents(connection, rows, is_kept=True), strict=True):
         if digest(canonical(document)) != row["digest"]:
             yield f"entry {row['number']} is not whole"

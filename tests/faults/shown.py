@@ -55,7 +55,7 @@ def _wrong(view: tuple[str, ...], texts: list[str]) -> Iterator[str]:
         odd = {char for char in OURS.sub("", done.out) + done.err if char != "\n" and not is_harmless(char)}
         if odd:
             yield f"{way}: {sorted(map(ascii, odd))} came out"
-        if view[:1] in ((word,) for word in WHOLE):
+        if view and view[0] in WHOLE:
             said = squashed(OURS.sub("", done.out))
             shown, form = (texts, safe) if view[0] == "show" else (texts[:1], one_line)
             yield from (f"{way}: not shown as stored: {text!a}" for text in shown if squashed(form(text)) not in said)

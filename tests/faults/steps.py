@@ -4,7 +4,7 @@ entry. The answer is one sentence that quotes nothing, what was written is whole
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from random import Random
@@ -14,13 +14,15 @@ from unittest import mock
 
 import mentorlog
 from mentorlog import cli
+from mentorlog.errors import Damaged, MentorlogError
 from tests.faults.commands import READS, WRITES, State, Write, prepared, state
 from tests.faults.rig import Count, Done, Home, call, fresh, look
 
 HERE = str(Path(mentorlog.__file__).parent)
 SECRET = "SECRETWORDS"
 ERRORS = (RuntimeError, ValueError, KeyError, OSError, RecursionError, UnicodeError, MemoryError)
-EDGE = ("main", "complain", "tell", "_write", "set_up_streams", "one_line", "safe", "_asks_for_json")  # what says it
+# What says it, and what Python itself ends where nobody hears it.
+EDGE = ("main", "complain", "tell", "_write", "set_up_streams", "one_line", "safe", "_asks_for_json", "<genexpr>")
 
 
 def run(tries: int, folder: Path, *, says_it: bool = False, seed: int = 1) -> Count:
@@ -88,6 +90,8 @@ def _wrong(command: Write, home: Home, done: Done, before: State, after: State) 
     faults = look(home.journal, may_forget=command.words[:1] == ("purge",))[1] if home.journal.exists() else []
     yield from faults
     now = state(home, command)
+    if command.words[0] == "check" and done.exit == Damaged.exit:
+        return  # a salvage that says that something is missing
     if now not in (before, after):
         yield f"half of it is there: exit {done.exit}"
     elif not done.exit and now != after:
@@ -104,10 +108,5 @@ def _saying(is_wanted: bool) -> Iterator[None]:
     if not is_wanted:
         yield
         return
-    make: Callable[..., Any] = cli.MentorlogError
-
-    def quoting(message: str, **parts: str) -> Any:
-        return make(f"{message} {sys.exception()}", **parts)
-
-    with mock.patch.object(cli, "_bug", lambda error, call: quoting(str(error))):  # noqa: ARG005
+    with mock.patch.object(cli, "_bug", lambda error, _: MentorlogError(str(error))):
         yield

@@ -15,6 +15,7 @@ from tests.faults.table import HARNESSES, Harness, Run, caught
 if sys.platform != "linux":
     pytest.skip("the faults are made by Linux", allow_module_level=True)
 
+
 def test_no_command_is_forgotten() -> None:
     """A new command goes into WRITES or READS of commands.py."""
     typed = list(lines_typed())

@@ -4,6 +4,7 @@ import re
 from datetime import date
 from pathlib import Path
 from random import Random
+from typing import Any
 from unicodedata import category
 
 from mentorlog.model.areas import Area
@@ -181,7 +182,7 @@ def payload(number: int, random: Random) -> str:
 
 def own_word(text: str) -> str:
     """The part of a payload that no other has."""
-    return re.findall(r"w\d+w", text)[0]
+    return str(re.findall(r"w\d+w", text)[0])
 
 
 def _noise(random: Random) -> str:
@@ -202,7 +203,7 @@ def fill(writing: Writing, text: str) -> None:
     line = clean_line(text)
     area = writing.add_area(Area(slug=own_word(text), name=line, about=line))
     person = writing.add_person(Person(name=line, role=line, rhythm=line))
-    of = {"on": DAY, "areas": (area,), "people": (person,), "text": text}
+    of: dict[str, Any] = {"on": DAY, "areas": (area,), "people": (person,), "text": text}
     session = writing.add(Session(**of, title=line, minutes=50))
     writing.add(
         Reflection(

@@ -16,6 +16,7 @@ from mentorlog.config import Settings
 from mentorlog.dates import Period, parse_day, parse_period, period_from
 from mentorlog.dates.period import plus_months
 from mentorlog.errors import Mistyped
+from mentorlog.files import is_there
 from mentorlog.text import one_line
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ class Call:
         """The journal, to read from; an empty one where the usual one was never written to."""
         from mentorlog.storage.journal import empty_journal, open_journal
 
-        is_new = self.is_default and not os.path.lexists(self.path)
+        is_new = self.is_default and not is_there(self.path)
         with empty_journal(self.now) if is_new else open_journal(self.path) as journal:
             yield journal
 

@@ -32,8 +32,7 @@ def get(ctx: typer.Context, key: Key) -> None:
 @app.command("set", cls=Command, epilog="mentorlog config set plain true\nmentorlog config set name Sample")
 def set_(ctx: typer.Context, key: Key, value: Value) -> None:
     """Change one setting."""
-    config.change(key, clean_line(value, what="value"))
-    new = config.values()[key]
+    new = config.change(key, clean_line(value, what="value"))
     set_aside(call_of(ctx), "config set")
     answer(call_of(ctx), [f"{key} is {one_line(new)} from now on."], {"key": key, "value": new})
 

@@ -21,6 +21,7 @@ from mentorlog.storage import reading
 from mentorlog.storage.connection import (
     AS_IT_WAS,
     check_is_there,
+    check_length,
     connect,
     connect_to_memory,
     damage_told,
@@ -233,6 +234,7 @@ class Journal:
         mark: list[str] = []
         self._connection.execute("BEGIN IMMEDIATE")
         try:
+            check_length(self._connection, self.path)
             yield mark
         except BaseException:
             with suppress(sqlite3.ProgrammingError):  # closed already, where a signal came between two blocks
@@ -296,8 +298,3 @@ def _make(path: Path, at: str) -> None:
         raise DiskRefused(
             f"No journal could be made at {path}: {error.strerror}.", safe=AS_IT_WAS, hint="Check who may write there."
         ) from error
-
-
-def library_version() -> str:
-    """The version of SQLite."""
-    return sqlite3.sqlite_version
