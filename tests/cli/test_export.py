@@ -59,9 +59,9 @@ def test_the_form_follows_the_ending(name: str, begins: str, lived_in: Program, 
         (("year", "-o", "y.docx"), 2),
         (("year", "-o", "folder"), 2),
         (("year", "-o", "missing/y.html"), 5),
-        (("journal", "--to", "csv"), 2),
+        (("journal", "--to", "docx"), 2),
         (("journal", "99"), 3),
-        (("journal", "-o", "folder"), 2),
+        (("journal", "--to", "csv", "-o", "folder"), 2),
     ],
 )
 def test_what_can_t_be_right(words: tuple[str, ...], code: int, lived_in: Program, here: Path) -> None:

@@ -112,7 +112,7 @@ READS = (
         ("action", "list"),
     ),
     *(("ask", "--list"), ("area", "list"), ("person", "list"), ("info",), ("config", "list"), ()),
-    *(("config", "get", "plain"), ("config", "path")),
+    *(("config", "get", "plain"), ("config", "path"), ("config", "completion", "bash")),
     *(("check",), ("backup", "list")),
     *(("export", "journal"), ("export", "year", "2026", "--to", "md"), ("export", "year", "2026", "--to", "json")),
 )

@@ -18,6 +18,7 @@ from mentorlog.errors import Mistyped
 from mentorlog.files import write_parts, write_whole
 from mentorlog.insights.year import YearSummary
 from mentorlog.model.archive import Archived, Item
+from mentorlog.model.entries import Entry
 from mentorlog.storage.journal import Journal
 
 app = new_app(cls=Group, help="A yearly summary, or the whole journal.")
@@ -26,7 +27,7 @@ MANY = 5000  # entries that take a moment
 FORMATS = {"html": "year_html", "md": "year_markdown", "json": "year_json", "csv": "year_csv"}
 To = Annotated[str | None, typer.Option("--to", metavar="FORMAT", help="html, md, json or csv.")]
 Which = Annotated[list[str] | None, typer.Argument(metavar="[N…]", help="Only these entries.")]
-ToLines = Annotated[str, typer.Option("--to", metavar="FORMAT", help="jsonl.")]
+ToLines = Annotated[str | None, typer.Option("--to", metavar="FORMAT", help="jsonl, csv, md or ics.")]
 
 
 @app.command(
@@ -73,6 +74,8 @@ def year(
     epilog="""
     mentorlog export journal -o journal.jsonl
     mentorlog export journal -a identity --in 2026
+    mentorlog export journal --to md -o ~/vault/mentoring
+    mentorlog export journal --to ics -o mentoring.ics
     """,
 )
 def journal_(
@@ -87,22 +90,28 @@ def journal_(
     visible: options.VisibleFilter = None,
     limit: options.Limit = None,
     every: options.Everything = False,  # noqa: ARG001 - all is what goes out anyway
-    to: ToLines = "jsonl",
+    to: ToLines = None,
     out: options.Out = None,
     force: options.Force = False,
 ) -> None:
     """The whole journal, with the history of every entry, as lines that import takes in again.
 
-    With numbers or filters, only those entries, as they are now.
+    With numbers or filters, only those entries, as they are now. For other programs: csv, a table; md, a folder of
+    notes as Obsidian keeps them; ics, a calendar of sessions and of what is due. -o DIR makes a folder of notes.
     """
+    from mentorlog.cli.handing_on import form_of, hand_on
     from mentorlog.export.journal_lines import lines
 
-    if to != "jsonl":
-        raise Mistyped("The journal goes out as jsonl.", hint="Leave out --to. A document: mentorlog export year")
+    form = form_of(to, out)
     call = call_of(ctx)
     filters = Filters(
         period=in_, since=since, until=until, area=area, with_=with_, kind=kind, visible=visible, limit=limit
     )
+    if form != "jsonl":
+        with call.reading() as journal:
+            chosen = _chosen(call, journal, numbers, filters)
+        hand_on(call, chosen, form, out, force=force)
+        return
     with call.reading() as journal, moving(call, "Exporting", _size(journal, out)) as move:
         _hand_out(call, lines(_items(call, journal, numbers, filters)), out, force, move)
 
@@ -111,13 +120,16 @@ def _items(call: Call, journal: Journal, numbers: list[str] | None, filters: Fil
     if not numbers and filters == Filters():
         yield from journal.everything()
         return
-    if numbers:
-        chosen = [journal.entry(number) for number in typed.numbers(journal, numbers)]
-    else:
-        chosen = list(journal.entries(filters.selection(call, journal)))
+    chosen = _chosen(call, journal, numbers, filters)
     yield from dict.fromkeys(area for entry in chosen for area in entry.areas)
     yield from dict.fromkeys(person for entry in chosen for person in entry.people)
     yield from (Archived(entry=entry) for entry in chosen)
+
+
+def _chosen(call: Call, journal: Journal, numbers: list[str] | None, filters: Filters) -> tuple[Entry, ...]:
+    if numbers:
+        return tuple(journal.entry(number) for number in typed.numbers(journal, numbers))
+    return journal.entries(filters.selection(call, journal))
 
 
 def _size(journal: Journal, out: str | None) -> int:

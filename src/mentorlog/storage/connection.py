@@ -94,11 +94,6 @@ def check_length(connection: sqlite3.Connection, path: Path) -> None:
         )
 
 
-def library_version() -> str:
-    """The version of SQLite."""
-    return sqlite3.sqlite_version
-
-
 def check_is_there(path: Path) -> None:
     """Raise NotFound where there is no journal at `path`, Damaged where a directory stands there."""
     if not is_there(path):
@@ -157,3 +152,8 @@ def _can_be_read(path: Path) -> bool:
             os.close(handle)
     except OSError:
         return False
+
+
+def library_version() -> str:
+    """The version of SQLite."""
+    return sqlite3.sqlite_version

@@ -19,7 +19,6 @@ from mentorlog.model.entries import Entry, Goal, Kind
 from mentorlog.model.people import Person
 from mentorlog.storage import reading
 from mentorlog.storage.connection import (
-    AS_IT_WAS,
     check_is_there,
     check_length,
     connect,
@@ -71,6 +70,12 @@ class Journal:
         from mentorlog.storage import selecting
 
         return selecting.selected(self._connection, selection)
+
+    def found(self, selection: Selection) -> Iterator[tuple[Entry, ...]]:
+        """The entries that fit, the newest first, in parts, each as soon as it is found."""
+        from mentorlog.storage import selecting
+
+        return selecting.found(self._connection, selection)
 
     def count(self, selection: Selection | None = None) -> int:
         """How many entries fit, whatever the limit."""
@@ -282,19 +287,10 @@ def open_journal(path: Path, *, makes_at: str = "") -> Iterator[Journal]:
     """
     with meaning(path):
         if makes_at and not path.is_file():
-            _make(path, makes_at)
+            make_journal(path, at=makes_at)
         check_is_there(path)
         connection = connect(path)
         with closing(Journal(connection, path)) as journal:
             version_of(connection, path)
             with damage_told(journal.check, path):
                 yield journal
-
-
-def _make(path: Path, at: str) -> None:
-    try:
-        make_journal(path, at=at)
-    except OSError as error:
-        raise DiskRefused(
-            f"No journal could be made at {path}: {error.strerror}.", safe=AS_IT_WAS, hint="Check who may write there."
-        ) from error
