@@ -87,8 +87,8 @@ def check_length(connection: sqlite3.Connection, path: Path) -> None:
     """Raise Damaged where the file ends within a page, which SQLite reads as zeros. Only while nobody else may
     write is that sure.
     """
-    pages, size = (connection.execute(f"PRAGMA {what}").fetchone()[0] for what in ("page_count", "page_size"))
-    if path.stat().st_size < pages * size:
+    (length,) = connection.execute("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size").fetchone()
+    if path.stat().st_size < length:
         raise Damaged(
             f"{path} is damaged: its end is missing.", safe=AS_IT_WAS, hint="What is damaged: mentorlog check"
         )

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from mentorlog.model.selection import Selection
     from mentorlog.model.tallies import PersonTally, Tallies
 
+MEMORY = Path(":memory:")
 UNSEEN = "Whether it was kept can't be seen now."
 LOOK = "To see it once the disk works: mentorlog history"
 
@@ -239,7 +240,8 @@ class Journal:
         mark: list[str] = []
         self._connection.execute("BEGIN IMMEDIATE")
         try:
-            check_length(self._connection, self.path)
+            if self.path != MEMORY:
+                check_length(self._connection, self.path)
             yield mark
         except BaseException:
             with suppress(sqlite3.ProgrammingError):  # closed already, where a signal came between two blocks
@@ -275,7 +277,7 @@ def empty_journal(at: str) -> Iterator[Journal]:
     """A journal in memory in which nothing is written yet, for reading where there is none; `at` is now."""
     with closing(connect_to_memory()) as connection:
         build(connection, at)
-        yield Journal(connection, Path(":memory:"))
+        yield Journal(connection, MEMORY)
 
 
 @contextmanager
