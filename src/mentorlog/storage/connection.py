@@ -21,6 +21,7 @@ WAIT = 10.0
 CHUNK = 1 << 20
 SETTINGS = """
     PRAGMA synchronous = EXTRA;
+    PRAGMA fullfsync = ON;
     PRAGMA foreign_keys = ON;
     PRAGMA secure_delete = ON;
     PRAGMA trusted_schema = OFF;
@@ -147,7 +148,8 @@ def _can_be_read(path: Path) -> bool:
     try:
         handle = os.open(path, os.O_RDONLY)
         try:
-            return all(os.pread(handle, CHUNK, place) for place in range(0, os.fstat(handle).st_size, CHUNK))
+            read = getattr(os, "pread", _read_at)
+            return all(read(handle, CHUNK, place) for place in range(0, os.fstat(handle).st_size, CHUNK))
         finally:
             os.close(handle)
     except OSError:
@@ -157,3 +159,9 @@ def _can_be_read(path: Path) -> bool:
 def library_version() -> str:
     """The version of SQLite."""
     return sqlite3.sqlite_version
+
+
+def _read_at(handle: int, count: int, place: int) -> bytes:
+    """As os.pread, which Windows hasn't."""
+    os.lseek(handle, place, os.SEEK_SET)
+    return os.read(handle, count)

@@ -5,7 +5,7 @@ import sqlite3
 from pathlib import Path
 
 from mentorlog.errors import DiskRefused
-from mentorlog.files import make_private, sync_folder
+from mentorlog.files import NEW, make_private, put_new, sync_folder
 from mentorlog.storage.connection import APPLICATION, AS_IT_WAS, SCHEMA, connect
 
 PAGE = 8192
@@ -29,13 +29,13 @@ def _put_there(path: Path, at: str) -> None:
     make_private(path.parent)
     beside = path.with_name(f".{path.name}.{os.urandom(4).hex()}.new")
     try:
-        os.close(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+        os.close(os.open(beside, NEW, 0o600))
         connection = connect(beside)
         try:
             build(connection, at)
         finally:
             connection.close()
-        os.link(beside, path)
+        put_new(beside, path)
         sync_folder(path.parent)
     except FileExistsError:
         pass
