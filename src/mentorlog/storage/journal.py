@@ -18,7 +18,7 @@ from mentorlog.model.areas import Area
 from mentorlog.model.entries import Entry, Goal, Kind
 from mentorlog.model.people import Person
 from mentorlog.storage import reading
-from mentorlog.storage.connection import connect
+from mentorlog.storage.connection import check_length, connect
 from mentorlog.storage.rows import read_areas, read_people
 from mentorlog.storage.writing import Writing
 
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from mentorlog.storage.reviews import Reviews
     from mentorlog.storage.sharing import Sharing
 
+MEMORY = Path(":memory:")
 UNSEEN = "Whether it was kept can't be seen now."
 COMMAND = "SELECT 1 FROM commands WHERE uid = ? AND state = ?"
 LOOK = "To see it once the disk works: mentorlog history"
@@ -54,6 +55,7 @@ class Journal:
         self._connection = connection
         self.path = path
         self.former = former
+        self.has_written = False
 
     def areas(self) -> tuple[Area, ...]:
         """All areas in their order, paused ones too."""
@@ -242,13 +244,17 @@ class Journal:
         """Erase entries, or what they used to say, here and from automatic backups. Nothing brings them back."""
         from mentorlog.storage.purging import purge
 
-        return purge(self._connection, self.path, numbers, earlier=earlier)
+        purged = purge(self._connection, self.path, numbers, earlier=earlier)
+        self.has_written = True
+        return purged
 
     def purge_mentee(self, mentee: Mentee) -> Purged:
         """Erase a mentee with all that came and all that was written to it, here and from automatic backups."""
         from mentorlog.storage.review_purging import purge_mentee
 
-        return purge_mentee(self._connection, self.path, mentee)
+        purged = purge_mentee(self._connection, self.path, mentee)
+        self.has_written = True
+        return purged
 
     def close(self) -> None:
         """Let go of the file."""
@@ -270,6 +276,8 @@ class Journal:
         mark: list[str] = []
         self._connection.execute("BEGIN IMMEDIATE")
         try:
+            if self.path != MEMORY:
+                check_length(self._connection, self.path)
             yield mark
         except BaseException:
             with suppress(sqlite3.ProgrammingError):  # closed already, where a signal came between two blocks
@@ -288,6 +296,7 @@ class Journal:
                 raise
             if not self._is_kept(mark):
                 raise
+        self.has_written = True
 
     def _is_kept(self, mark: list[str]) -> bool:
         self._connection.close()

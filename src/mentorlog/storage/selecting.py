@@ -22,7 +22,7 @@ HAS_WORD = (  # whose names hold the word is found out once, not once an entry
 )
 IS_UNANSWERED = (
     "e.kind = 'question' AND (e.answered_in IS NULL OR "
-    "EXISTS (SELECT 1 FROM entries a WHERE a.number = e.answered_in AND a.removed_at IS NOT NULL))"
+    "EXISTS (SELECT 1 FROM entries a WHERE a.number = e.answered_in AND (a.removed_at IS NOT NULL OR a.tender = 1)))"
 )
 NEWEST_FIRST = "ORDER BY e.day DESC, e.time DESC, e.number DESC"
 FEW, MANY = 10, 640  # entries in the first part of what is found, and at most
