@@ -1,7 +1,6 @@
 """The journal: everything kept, in one file.
 
-Reading needs nothing but `opening.open_journal`. Writing goes through `Journal.writing`: one command, one
-transaction, one undo. "Saved" may be said once that block has been left.
+`opening.open_journal` opens it. One command writes in one transaction: "saved" may be said after `Journal.writing`.
 """
 
 from __future__ import annotations
@@ -46,9 +45,8 @@ class _Trial(Exception):
 
 
 class Journal:
-    """An open journal. What is asked of it comes from the entries that are there; what was put away
-    is found by `restore` and `history` alone. `former` is the backup of what the file was, where it had to be brought
-    to the present shape.
+    """An open journal. What is asked of it comes from the entries that are there; what was put away is found by
+    `restore` and `history` alone. `former` is the backup of a file that had to be brought to the present shape.
     """
 
     def __init__(self, connection: sqlite3.Connection, path: Path, former: Path | None = None) -> None:
@@ -175,9 +173,7 @@ class Journal:
 
     @contextmanager
     def writing(self, command: str, *, at: str) -> Iterator[Writing]:
-        """A transaction for one command; `at` is now, UTC seconds in ISO form. It is undone whole on
-        any exception. What was taken back before can't be done again after it.
-        """
+        """A transaction for one command, `at` now (UTC seconds in ISO form); it ends what could be done again."""
         uid = os.urandom(16).hex()
         with self.transaction() as mark:
             mark[:] = COMMAND, uid, "done"
@@ -244,17 +240,15 @@ class Journal:
         """Erase entries, or what they used to say, here and from automatic backups. Nothing brings them back."""
         from mentorlog.storage.purging import purge
 
-        purged = purge(self._connection, self.path, numbers, earlier=earlier)
         self.has_written = True
-        return purged
+        return purge(self._connection, self.path, numbers, earlier=earlier)
 
     def purge_mentee(self, mentee: Mentee) -> Purged:
         """Erase a mentee with all that came and all that was written to it, here and from automatic backups."""
         from mentorlog.storage.review_purging import purge_mentee
 
-        purged = purge_mentee(self._connection, self.path, mentee)
         self.has_written = True
-        return purged
+        return purge_mentee(self._connection, self.path, mentee)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -270,9 +264,7 @@ class Journal:
 
     @contextmanager
     def transaction(self) -> Iterator[list[str]]:
-        """One transaction. What it yields is to hold the mark by which it is known to be kept: a query that
-        then finds something, and its parameters.
-        """
+        """One transaction; what it yields is to hold a query, with parameters, that finds something once it is kept."""
         mark: list[str] = []
         self._connection.execute("BEGIN IMMEDIATE")
         try:
