@@ -52,7 +52,7 @@ class Answer:
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True, init=False, repr=False, eq=False)
 class Entry:
     """What every kind shares. `about` and `goals` are numbers of other entries.
 
