@@ -30,6 +30,7 @@ PAGES: dict[str, tuple[str, ...]] = {  # each page, and those whose commands wen
     "docs/data.md": ("docs/tutorial.md",),
     "docs/privacy.md": (),
     "docs/json.md": ("docs/tutorial.md",),
+    "docs/howto/datasette.md": ("docs/tutorial.md",),
 }
 BLOCK = re.compile(r"(?<=^```console\n).*?(?=^```$)", re.MULTILINE | re.DOTALL)
 PROMPT = "$ "
@@ -68,7 +69,7 @@ def run(command: str) -> str:
             name, _, value = setting.partition("=")
             os.environ[name] = value
             return ""
-        case ["sqlite3", file, query]:
+        case ["sqlite3", file, query] | ["sqlite3", "-readonly", file, query]:
             with closing(sqlite3.connect(f"{Path(file).expanduser().as_uri()}?mode=ro", uri=True)) as connection:
                 rows = connection.execute(query).fetchall()
             return "".join("|".join("" if value is None else str(value) for value in row) + "\n" for row in rows)
