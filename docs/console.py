@@ -35,7 +35,7 @@ PAGES: dict[str, tuple[str, ...]] = {  # each page, and those whose commands wen
 BLOCK = re.compile(r"(?<=^```console\n).*?(?=^```$)", re.MULTILINE | re.DOTALL)
 PROMPT = "$ "
 ANY = "…"
-USUAL = {"LC_ALL": "C.UTF-8", "MENTORLOG_TODAY": "2026-03-12", "TERM": "dumb", "TZ": "UTC"}
+USUAL = {"LC_ALL": "C.UTF-8", "MENTORLOG_TODAY": "2026-03-12", "TERM": "xterm", "TZ": "UTC"}
 
 
 def written_again(name: str) -> str:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 MIN_WIDTH, MAX_WIDTH = 20, 120
+KEPT = "What was to be kept is kept."
+AS_IT_WAS = "The journal is as it was."
 NAMED = ("home", "info", "settings")  # views that name the journal themselves, or have to do with none
 
 
@@ -40,10 +42,29 @@ def answer(call: Call, lines: Iterable[str], keys: dict[str, object]) -> None:
     if call.is_json:
         say_json(keys)
         return
+    say_lines(call, lines)
+
+
+def say_lines(call: Call, lines: Iterable[str]) -> None:
+    """The first line on stdout, the others on stderr; without the dots that a screen reader would speak, where words
+    alone were asked for.
+    """
     first, *others = lines
-    say(first)
+    say(_spoken(call, first))
     for line in others:
-        tell(line)
+        tell(_spoken(call, line))
+
+
+def _spoken(call: Call, line: str) -> str:
+    return line.strip().replace(" · ", ", ") if _wants_words(call) else line
+
+
+def _wants_words(call: Call) -> bool:
+    """Whether words alone were asked for. What was written is told even where the settings can't be read."""
+    try:
+        return call.is_plain or os.environ.get("TERM") == "dumb" or call.settings.is_plain
+    except MentorlogError:
+        return False
 
 
 def say_bytes(content: bytes) -> None:
@@ -190,6 +211,6 @@ def _unheard(stream: TextIO, error: OSError) -> None:
         raise typer.Exit(0) from None
     raise DiskRefused(
         f"The answer could not be given: {error.strerror}.",
-        safe="What was to be kept is kept.",
+        safe=KEPT,
         hint="What was done: mentorlog history",
     ) from error

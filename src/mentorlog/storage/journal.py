@@ -19,8 +19,8 @@ from mentorlog.model.entries import Entry, Goal, Kind
 from mentorlog.model.people import Person
 from mentorlog.storage import reading
 from mentorlog.storage.connection import (
-    AS_IT_WAS,
     check_is_there,
+    check_length,
     connect,
     connect_to_memory,
     damage_told,
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from mentorlog.model.selection import Selection
     from mentorlog.model.tallies import PersonTally, Tallies
 
+MEMORY = Path(":memory:")
 UNSEEN = "Whether it was kept can't be seen now."
 LOOK = "To see it once the disk works: mentorlog history"
 
@@ -55,6 +56,7 @@ class Journal:
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
         self._connection = connection
         self.path = path
+        self.has_written = False
 
     def areas(self) -> tuple[Area, ...]:
         """All areas in their order, paused ones too."""
@@ -214,7 +216,9 @@ class Journal:
         """Erase entries, or what they used to say, here and from automatic backups. Nothing brings them back."""
         from mentorlog.storage.purging import purge
 
-        return purge(self._connection, self.path, numbers, earlier=earlier)
+        purged = purge(self._connection, self.path, numbers, earlier=earlier)
+        self.has_written = True
+        return purged
 
     def close(self) -> None:
         """Let go of the file."""
@@ -236,6 +240,8 @@ class Journal:
         mark: list[str] = []
         self._connection.execute("BEGIN IMMEDIATE")
         try:
+            if self.path != MEMORY:
+                check_length(self._connection, self.path)
             yield mark
         except BaseException:
             with suppress(sqlite3.ProgrammingError):  # closed already, where a signal came between two blocks
@@ -254,6 +260,7 @@ class Journal:
                 raise
             if not self._is_kept(mark):
                 raise
+        self.has_written = True
 
     def _is_kept(self, mark: list[str]) -> bool:
         self._connection.close()
@@ -270,7 +277,7 @@ def empty_journal(at: str) -> Iterator[Journal]:
     """A journal in memory in which nothing is written yet, for reading where there is none; `at` is now."""
     with closing(connect_to_memory()) as connection:
         build(connection, at)
-        yield Journal(connection, Path(":memory:"))
+        yield Journal(connection, MEMORY)
 
 
 @contextmanager
@@ -282,19 +289,10 @@ def open_journal(path: Path, *, makes_at: str = "") -> Iterator[Journal]:
     """
     with meaning(path):
         if makes_at and not path.is_file():
-            _make(path, makes_at)
+            make_journal(path, at=makes_at)
         check_is_there(path)
         connection = connect(path)
         with closing(Journal(connection, path)) as journal:
             version_of(connection, path)
             with damage_told(journal.check, path):
                 yield journal
-
-
-def _make(path: Path, at: str) -> None:
-    try:
-        make_journal(path, at=at)
-    except OSError as error:
-        raise DiskRefused(
-            f"No journal could be made at {path}: {error.strerror}.", safe=AS_IT_WAS, hint="Check who may write there."
-        ) from error
