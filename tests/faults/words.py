@@ -11,7 +11,7 @@ from mentorlog.model.areas import Area
 from mentorlog.model.entries import Action, Answer, Event, Goal, Question, Reflection, Session, What
 from mentorlog.model.goals import replayed
 from mentorlog.model.people import Person
-from mentorlog.storage.journal import open_journal
+from mentorlog.storage.opening import open_journal
 from mentorlog.storage.writing import Writing
 from mentorlog.text import clean, clean_line
 
