@@ -24,6 +24,7 @@ from mentorlog.model.tallies import AreaTally
 from mentorlog.text import cells
 from mentorlog.views.pictures.calendar import by_time
 from mentorlog.views.screen import Screen
+from tests.views import between
 from tests.views import figures as made
 
 OURS = re.compile(r"\x1b\[[0-9;]*m")
@@ -67,7 +68,10 @@ VIEWS = [
     View("settings", made.FACTS, "settings"),
     View("backups", made.BACKUPS, "backups"),
     View("backups", (), "backups-none"),
+    View("map", between.lived_in_map(), "map"),
+    View("map", between.nobodys_map(), "map-nobody"),
 ]
+FROM_TEXT = made.FROM_TEXT | between.FROM_TEXT
 every_view = pytest.mark.parametrize("view", VIEWS, ids=lambda view: view.called)
 
 
@@ -260,21 +264,21 @@ HOSTILE = (
 )
 
 
-@pytest.mark.parametrize("name", made.FROM_TEXT)
+@pytest.mark.parametrize("name", FROM_TEXT)
 @pytest.mark.parametrize("words", [HOSTILE, "a\n\nb\tc", "", " ", "\n", "長" * 200, "x" * 500, "\ud800"])
 @pytest.mark.parametrize("width", [80, 40])
 def test_shows_hostile_words_harmlessly(name: str, words: str, width: int) -> None:
-    check_harmless(name, made.FROM_TEXT[name], words, width)
+    check_harmless(name, FROM_TEXT[name], words, width)
 
 
-@pytest.mark.parametrize("name", made.FROM_TEXT)
+@pytest.mark.parametrize("name", FROM_TEXT)
 @settings(deadline=None, max_examples=25)
 @given(
     words=st.text(alphabet=st.characters() | st.sampled_from("[]/\\\x1b\n\t\u202e 長한் \u0301")),
     width=st.sampled_from((40, 80)),
 )
 def test_shows_any_words_harmlessly(name: str, words: str, width: int) -> None:
-    check_harmless(name, made.FROM_TEXT[name], words, width)
+    check_harmless(name, FROM_TEXT[name], words, width)
 
 
 def check_harmless(name: str, figure: Callable[[str], object], words: str, width: int) -> None:

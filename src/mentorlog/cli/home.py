@@ -27,7 +27,7 @@ def home(ctx: typer.Context) -> None:
             where=shown_path(call.path),
             is_default=call.is_default,
             entries=journal.count(),
-            met=tuple(tally for tally in journal.meetings() if tally.sessions),
+            met=tuple(tally for tally in journal.meetings() if tally.sessions and not tally.person.state),
             actions=_open_actions(journal),
             goals=journal.active_goals(),
             questions=_open_questions(journal),

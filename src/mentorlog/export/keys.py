@@ -14,6 +14,7 @@ from mentorlog.dates import Period
 from mentorlog.export.entry_keys import Keys, day_key, entry_keys, event_keys
 from mentorlog.insights.home import Home
 from mentorlog.insights.listing import Detail, Listing
+from mentorlog.insights.map import Map
 from mentorlog.insights.progress import Progress
 from mentorlog.insights.story import GoalStory, Step
 from mentorlog.insights.timeline import Timeline
@@ -37,6 +38,7 @@ __all__ = [
     "history_keys",
     "home_keys",
     "listing_keys",
+    "map_keys",
     "people_keys",
     "period_keys",
     "person_keys",
@@ -138,6 +140,25 @@ def progress_keys(progress: Progress) -> Keys:
         "months": [{"month": f"{tally.month:%Y-%m}", "entries": tally.entries} for tally in progress.months],
         "goals": dict(progress.goals),
         "people": [_person_tally_keys(tally) for tally in progress.people],
+    }
+
+
+def map_keys(figure: Map) -> Keys:
+    """Who helps with what: a cell for each area and person with entries, and the areas that came up with nobody."""
+    return {
+        "period": period_keys(figure.period),
+        "areas": [area.slug for area in figure.areas],
+        "people": [person.name for person in figure.people],
+        "cells": [
+            {
+                "area": cell.area.slug,
+                "person": cell.person.name,
+                "entries": cell.entries,
+                "last": day_key(cell.last),
+            }
+            for cell in figure.cells
+        ],
+        "unmet": [area.slug for area in figure.unmet],
     }
 
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from mentorlog.model.findings import Findings, Purged
     from mentorlog.model.history import Deed, Version
     from mentorlog.model.selection import Selection
-    from mentorlog.model.tallies import PersonTally, Tallies
+    from mentorlog.model.tallies import CellTally, PersonTally, Tallies
 
 UNSEEN = "Whether it was kept can't be seen now."
 LOOK = "To see it once the disk works: mentorlog history"
@@ -74,6 +74,12 @@ class Journal:
         from mentorlog.storage.tallying import tallies
 
         return tallies(self._connection, selection)
+
+    def cells(self, selection: Selection | None = None) -> tuple[CellTally, ...]:
+        """Which areas came up with whom, over the entries that fit."""
+        from mentorlog.storage.tallying import cells
+
+        return cells(self._connection, selection)
 
     def entry(self, number: int) -> Entry:
         """The entry with `number`; raises NotFound where it is not there."""
