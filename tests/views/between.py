@@ -4,8 +4,10 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from mentorlog.dates import Period
+from mentorlog.insights.checkins import Checkins, checkins
 from mentorlog.insights.map import Map, map_of
 from mentorlog.model.areas import GIVEN, Area
+from mentorlog.model.entries import Checkin
 from mentorlog.model.people import Person
 from mentorlog.model.tallies import CellTally
 from tests.views import figures as made
@@ -37,6 +39,41 @@ def _map(words: str) -> Map:
     return map_of(cells, (area, PAUSED, GIVEN["coping"]), (person, MIE), period=None, today=TODAY)
 
 
+IDENTITY = GIVEN["identity"]
+HALF_SAID = Checkin(
+    number=104, on=day(12, 12, 2025), areas=(IDENTITY,), rating=2, text="I say half before anybody asks."
+)
+ANSWER = Checkin(
+    number=145,
+    on=TODAY,
+    areas=(IDENTITY,),
+    rating=4,
+    text="I answer when I want to, and in the language I was asked in, at work too.",
+    about=104,
+    then_rating=1,
+    then_words="I was hiding, and called it being polite.",
+)
+ONLY_BACK = Checkin(
+    number=146, on=TODAY, areas=(IDENTITY,), about=104, then_words="Quieter than I said.", people=(MIE,)
+)
+ONLY_WORDS = Checkin(number=120, on=day(1, 14), areas=(IDENTITY,), text="我不再解釋了。")
+GONE = Checkin(number=110, on=day(1, 2), areas=(IDENTITY,), then_rating=3)
+
+
+def lived_in_checkins() -> Checkins:
+    return checkins(IDENTITY, (HALF_SAID, GONE, ONLY_WORDS, ANSWER, ONLY_BACK), today=TODAY)
+
+
+def unrated_checkins() -> Checkins:
+    return checkins(IDENTITY, (ONLY_WORDS,), today=TODAY)
+
+
+def _checkins(words: str) -> Checkins:
+    first = replace(HALF_SAID, text=words)
+    return checkins(Area(slug=words, name=words), (first, replace(ANSWER, text=words, then_words=words)), today=TODAY)
+
+
 FROM_TEXT: dict[str, Callable[[str], object]] = {
     "map": _map,
+    "checkins": _checkins,
 }

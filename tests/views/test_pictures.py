@@ -15,6 +15,7 @@ from rich.text import Text
 from syrupy.assertion import SnapshotAssertion
 
 from mentorlog.dates import Period
+from mentorlog.insights.checkins import checkins
 from mentorlog.insights.listing import Detail
 from mentorlog.insights.story import story
 from mentorlog.insights.timeline import newest_first, timeline
@@ -70,6 +71,10 @@ VIEWS = [
     View("settings", made.FACTS, "settings"),
     View("backups", made.BACKUPS, "backups"),
     View("backups", (), "backups-none"),
+    View("checkins", between.lived_in_checkins(), "checkins"),
+    View("checkins", between.unrated_checkins(), "checkins-in-words"),
+    View("checkins", checkins(between.IDENTITY, (), today=made.TODAY), "checkins-none"),
+    View("detail", Detail(entry=between.ANSWER, today=made.TODAY, about=between.HALF_SAID), "checkin"),
     View("map", between.lived_in_map(), "map"),
     View("map", between.nobodys_map(), "map-nobody"),
     View("coming", made.COMING, "coming"),

@@ -14,7 +14,7 @@ from mentorlog.model.areas import Area, find_area
 from mentorlog.text import clean_line, fold, one_line
 from mentorlog.views.answers import BACK
 
-app = new_app(cls=Group, help="The benefit areas: add, edit, pause, resume, merge.")
+app = new_app(cls=Group, help="The benefit areas: add, edit, pause, merge, check in.")
 Which = Annotated[str, typer.Argument(metavar="AREA", help="An area, or its beginning.")]
 Into = Annotated[str, typer.Argument(metavar="INTO", help="The area that stays.")]
 New = Annotated[str, typer.Argument(metavar="AREA", help="What it is to be called.")]

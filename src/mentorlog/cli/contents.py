@@ -36,7 +36,7 @@ TABLE = {
     "purge": Place("Put right", "purge:app", "Erase for good, from backups too."),
     "export": Place("Hand on", "export:app", "A yearly summary, or the whole journal."),
     "import": Place("Hand on", "import_:app", "Bring in the entries of another mentorlog."),
-    "area": Place("Keep", "area:app", "The benefit areas: add, edit, pause, resume, merge."),
+    "area": Place("Keep", "area_checkin:app", "The benefit areas: add, edit, pause, merge, check in."),
     "person": Place("Keep", "person:app", "The people: add, edit, set a rhythm, pause, close."),
     "backup": Place("Keep", "backup:app", "Make a backup, list them, go back to one."),
     "check": Place("Keep", "check:app", "Is every entry whole? Save what can be read if not."),

@@ -8,14 +8,13 @@ ISO days, and both days of a period belong to it. New keys may come; none goes o
 import json
 import re
 from collections.abc import Iterable, Sequence
-from datetime import timedelta
 
 from mentorlog.dates import Period
+from mentorlog.export.between_keys import checkins_keys, map_keys
 from mentorlog.export.coming_keys import coming_keys
-from mentorlog.export.entry_keys import Keys, day_key, entry_keys, event_keys
+from mentorlog.export.entry_keys import Keys, day_key, entry_keys, event_keys, period_keys
 from mentorlog.insights.home import Home
 from mentorlog.insights.listing import Detail, Listing
-from mentorlog.insights.map import Map
 from mentorlog.insights.progress import Progress
 from mentorlog.insights.story import GoalStory, Step
 from mentorlog.insights.timeline import Timeline
@@ -32,6 +31,7 @@ __all__ = [
     "areas_keys",
     "backup_keys",
     "backups_keys",
+    "checkins_keys",
     "coming_keys",
     "deed_keys",
     "detail_keys",
@@ -145,25 +145,6 @@ def progress_keys(progress: Progress) -> Keys:
     }
 
 
-def map_keys(figure: Map) -> Keys:
-    """Who helps with what: a cell for each area and person with entries, and the areas that came up with nobody."""
-    return {
-        "period": period_keys(figure.period),
-        "areas": [area.slug for area in figure.areas],
-        "people": [person.name for person in figure.people],
-        "cells": [
-            {
-                "area": cell.area.slug,
-                "person": cell.person.name,
-                "entries": cell.entries,
-                "last": day_key(cell.last),
-            }
-            for cell in figure.cells
-        ],
-        "unmet": [area.slug for area in figure.unmet],
-    }
-
-
 def _area_tally_keys(tally: AreaTally) -> Keys:
     return {
         "area": tally.area.slug,
@@ -251,10 +232,3 @@ def _covered(entries: Sequence[Entry]) -> Period | None:
     """From the earliest of the entries to the latest: what is covered where no period was asked for."""
     days = [entry.on for entry in entries]
     return Period.of(min(days), max(days)) if days else None
-
-
-def period_keys(period: Period | None) -> Keys | None:
-    """A period with its first and its last day, or null."""
-    if period is None:
-        return None
-    return {"from": period.start.isoformat(), "until": (period.end - timedelta(days=1)).isoformat()}

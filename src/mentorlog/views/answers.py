@@ -8,10 +8,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from mentorlog.dates import dated, nearness, short
-from mentorlog.model.entries import Action, Entry, Event, Goal, Question, Reflection, Session, What
+from mentorlog.model.entries import Action, Checkin, Entry, Event, Goal, Question, Reflection, Session, What
 from mentorlog.model.people import Person
 from mentorlog.text import cells, first_words
-from mentorlog.views.words import VISIBILITY, labels, listed, names, owner, plural, sentence
+from mentorlog.views.words import VISIBILITY, labels, listed, names, owner, plural, rated, sentence
 
 if TYPE_CHECKING:
     from mentorlog.model.archive import Taken
@@ -116,13 +116,19 @@ def _circumstances(entry: Entry, about: Entry | None) -> str:
     if isinstance(entry, Goal | Action) and entry.due:
         parts.append(f", due {dated(entry.due)}")
     if about:
-        parts.append(f", about {about.kind} {about.number}")
+        parts.append(
+            f", looking back at {about.number}"
+            if isinstance(entry, Checkin)
+            else f", about {about.kind.noun} {about.number}"
+        )
     return "".join(parts)
 
 
 def _details(entry: Entry, about: Entry | None) -> str:
-    origin = f" (from {about.kind} {about.number})" if about and about.areas == entry.areas else ""
+    is_taken = about and about.areas == entry.areas and not isinstance(entry, Checkin)
+    origin = f" (from {about.kind.noun} {about.number})" if about and is_taken else ""
     parts = [f"{labels(entry)}{origin}" if entry.areas else ""]
+    parts.append(rated(entry) if isinstance(entry, Checkin) else "")
     parts.append(f"with {names(entry.people)}" if isinstance(entry, Reflection) and entry.people else "")
     parts.append(f"for {listed(f'goal {number}' for number in entry.goals)}" if entry.goals else "")
     parts.append(VISIBILITY[entry.visibility])

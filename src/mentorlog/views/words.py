@@ -142,7 +142,9 @@ def unless_private(entry: Entry) -> str:
 
 
 def body(entry: Entry) -> str:
-    """The text with its line ends; of an entry without one, its answers."""
+    """The text with its line ends, and what a check-in says looking back; of an entry without a text, its answers."""
+    if isinstance(entry, Checkin) and entry.then_words:
+        return safe("\n".join(filter(None, (entry.text, f"Looking back: {entry.then_words}"))))
     if entry.text or not isinstance(entry, Answered):
         return safe(entry.text)
     return safe("\n".join(answer.text for answer in entry.answers))
