@@ -6,8 +6,9 @@ from dataclasses import replace
 from mentorlog.dates import Period
 from mentorlog.insights.checkins import Checkins, checkins
 from mentorlog.insights.map import Map, map_of
+from mentorlog.insights.prep import Material, Prep, prep
 from mentorlog.model.areas import GIVEN, Area
-from mentorlog.model.entries import Checkin
+from mentorlog.model.entries import Checkin, Event, Feedback, What
 from mentorlog.model.people import Person
 from mentorlog.model.tallies import CellTally
 from tests.views import figures as made
@@ -73,7 +74,71 @@ def _checkins(words: str) -> Checkins:
     return checkins(Area(slug=words, name=words), (first, replace(ANSWER, text=words, then_words=words)), today=TODAY)
 
 
+TRIED = replace(made.NAME, number=133, text="Write before the dinner", owner=None, people=(MIE,))
+SET_ASIDE = replace(
+    TRIED,
+    number=134,
+    status="dropped",
+    outcome="",
+    events=(Event(on=TODAY, what=What.DROPPED, because="It was full."),),
+)
+PROMISED = replace(made.INTRODUCE, number=135, owner=MIE, text="Send the name of the reading group")
+SAYS_I = Feedback(number=142, on=day(3, 8), owner=MIE, text="Say I once in the first sentence.")
+
+
+def material(**more: object) -> Material:
+    given = Material(
+        sessions=(replace(made.SPOKE, text="We spoke of words. Mie has two answers. One is short. One more."),),
+        actions=(replace(made.READ, people=(MIE,)), PROMISED, TRIED, SET_ASIDE, made.SEND),
+        questions=(replace(made.ASKED, number=126, people=()), made.ASKED, replace(made.ASKED, people=(ANH,))),
+        goals=made.GOALS,
+        behind={},
+        feedback=(SAYS_I,),
+        areas=AREAS,
+        touched=frozenset(GIVEN.values()) - {GIVEN["networking"], GIVEN["community"]},
+        starters={"networking": ("Who would you like to know a year from now?",)},
+    )
+    return replace(given, **more)  # type: ignore[arg-type]
+
+
+def lived_in_prep() -> Prep:
+    return prep(MIE, material(), handle="Mie", today=TODAY)
+
+
+def long_prep() -> Prep:
+    many = tuple(replace(made.READ, number=200 + at, people=(MIE,)) for at in range(7))
+    return prep(MIE, material(actions=many, starters={}), handle="Mie", today=TODAY)
+
+
+def bare_prep() -> Prep:
+    return prep(KIM, Material(behind={}, starters={}), handle="Mie", today=TODAY)
+
+
+def _prep(words: str) -> Prep:
+    person, area = Person(name=words), Area(slug=words, name=words)
+    given = material(
+        sessions=(replace(made.SPOKE, text=words, title=words),),
+        actions=tuple(
+            replace(
+                action,
+                text=words,
+                people=(person,),
+                owner=owner,
+                events=(Event(on=TODAY, what=What.DROPPED, because=words),),
+            )
+            for action, owner in ((TRIED, None), (SET_ASIDE, None), (PROMISED, person))
+        ),
+        questions=(replace(made.ASKED, text=words, people=()),),
+        goals=(replace(made.FIVE, text=words),),
+        feedback=(replace(SAYS_I, text=words, owner=person),),
+        areas=(area,),
+        starters={words: (words,)},
+    )
+    return prep(person, given, handle=words, today=TODAY)
+
+
 FROM_TEXT: dict[str, Callable[[str], object]] = {
     "map": _map,
+    "prep": _prep,
     "checkins": _checkins,
 }

@@ -15,12 +15,16 @@ NEIGHBOURS = {
     ("close", "finish"): "For an action: mentorlog action done N    For a goal: mentorlog goal reach N",
     ("stats", "report", "summary"): "The figures: mentorlog progress    A document: mentorlog export year",
     ("status", "today", "home"): "Today at a glance: mentorlog",
-    ("agenda", "plan", "park"): 'To park a question for a next session: mentorlog ask "…"',
+    (
+        "agenda",
+        "plan",
+        "park",
+    ): 'The page for the next session: mentorlog prep    To park a question: mentorlog ask "…"',
     ("mentor", "mentors", "people"): "Everybody: mentorlog person list    Who helps with what: mentorlog map",
     ("tag", "tags", "topics"): "The areas: mentorlog area list",
     ("answer", "question"): 'To answer a question: mentorlog reflect "…" --answers N    All: mentorlog ask --list',
     ("drafts",): "Unfinished writing: mentorlog show draft    To go on with it: mentorlog edit draft",
-    ("prep", "catchup", "share", "feedback", "review"): "It is not there yet. All commands: mentorlog --help",
+    ("catchup", "share", "feedback", "review"): "It is not there yet. All commands: mentorlog --help",
     ("encrypt",): "mentorlog does not encrypt the file; an encrypted disk does. What is kept where: mentorlog info",
     ("sync", "push", "login"): f"{LOCAL} To take it elsewhere: mentorlog export journal -o FILE",
 }

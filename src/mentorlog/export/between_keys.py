@@ -3,6 +3,7 @@
 from mentorlog.export.entry_keys import Keys, day_key, entry_keys, period_keys
 from mentorlog.insights.checkins import Checkins
 from mentorlog.insights.map import Map
+from mentorlog.insights.prep import Offer, Prep
 from mentorlog.model.entries import Checkin
 
 
@@ -43,3 +44,24 @@ def _later_keys(checkin: Checkin) -> Keys:
         "rating": checkin.then_rating,
         "text": checkin.then_words,
     }
+
+
+def prep_keys(figure: Prep) -> Keys:
+    """The page for the next session. "ended" is the day on which an action was done or set aside, "days" how old an
+    open one is, "since" the day of which a goal is quiet.
+    """
+    return {
+        "person": figure.person.name,
+        "today": figure.today.isoformat(),
+        "last": entry_keys(figure.last) if figure.last else None,
+        "to_tell": [{**entry_keys(one.action), "ended": one.on.isoformat()} for one in figure.to_tell],
+        "open": [{**entry_keys(one), "days": (figure.today - one.on).days} for one in figure.open],
+        "questions": [entry_keys(one) for one in figure.questions],
+        "quiet": [{**entry_keys(one.goal), "since": one.since.isoformat()} for one in figure.quiet],
+        "feedback": [entry_keys(one) for one in figure.feedback],
+        "offer": _offer_keys(figure.offer),
+    }
+
+
+def _offer_keys(offer: Offer | None) -> Keys | None:
+    return {"areas": [area.slug for area in offer.areas], "question": offer.question} if offer else None

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from mentorlog.dates import Period
-from mentorlog.export.between_keys import checkins_keys, map_keys
+from mentorlog.export.between_keys import checkins_keys, map_keys, prep_keys
 from mentorlog.export.coming_keys import coming_keys
 from mentorlog.export.entry_keys import Keys, day_key, entry_keys, event_keys, period_keys
 from mentorlog.insights.home import Home
@@ -44,6 +44,7 @@ __all__ = [
     "people_keys",
     "period_keys",
     "person_keys",
+    "prep_keys",
     "progress_keys",
     "settings_keys",
     "story_keys",

@@ -1,5 +1,6 @@
 """The people in the journal, and how a typed word finds one. Names stand whole, as written."""
 
+import shlex
 from dataclasses import dataclass, field
 
 from mentorlog.errors import Mistyped, NotFound
@@ -43,6 +44,13 @@ def find_person(typed: str, people: tuple[Person, ...]) -> Person | None:
         raise Mistyped(f'"{safe(typed)}" could be several people: {names}.', hint="Write the whole name.")
     _refuse_slip(typed, words, people)
     return None
+
+
+def handle(person: Person, people: tuple[Person, ...]) -> str:
+    """What to type for a person in a shell: the shortest word of the name that is nobody else's, else the whole name."""
+    taken = {word for other in people if other != person for word in fold(other.name).split()}
+    free = [word for word in person.name.split() if fold(word) not in taken]
+    return shlex.quote(min(free, key=len) if free else person.name)
 
 
 def known_person(typed: str, people: tuple[Person, ...]) -> Person:

@@ -23,6 +23,8 @@ from mentorlog.storage.rows import read_areas, read_people
 from mentorlog.storage.writing import Writing
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from mentorlog.dates import Period
     from mentorlog.model.archive import Item, Taken
     from mentorlog.model.findings import Findings, Purged
@@ -105,6 +107,16 @@ class Journal:
     def goals(self, numbers: set[int]) -> tuple[Goal, ...]:
         """The goals with these numbers."""
         return reading.goals_of(self._connection, numbers)
+
+    def last_evidence(self) -> dict[int, date]:
+        """The latest day of an entry behind each goal that has any, by the goal's number."""
+        from mentorlog.storage.tallying import last_evidence
+
+        return last_evidence(self._connection)
+
+    def unanswered_feedback(self) -> tuple[Entry, ...]:
+        """The feedback about which nothing was written yet, oldest first."""
+        return reading.entries_where(self._connection, reading.UNANSWERED, ())
 
     def active_goals(self, selection: Selection | None = None) -> tuple[Goal, ...]:
         """The goals that are active now and fit, whatever the period."""

@@ -29,6 +29,8 @@ ENDED_WITHIN = """(e.status IN ('active', 'paused') OR EXISTS (SELECT 1 FROM eve
 CELLS = """SELECT a.area, p.person, COUNT(*), MAX(e.day) FROM entries e JOIN entry_areas a ON a.entry = e.number
     JOIN entry_people p ON p.entry = e.number JOIN areas x ON x.slug = a.area
     WHERE {where} GROUP BY a.area, p.person ORDER BY x.position, a.area, p.person"""
+EVIDENCE = """SELECT g.goal, MAX(e.day) FROM entry_goals g JOIN entries e ON e.number = g.entry
+    WHERE e.removed_at IS NULL AND e.tender = 0 GROUP BY g.goal"""
 MEETINGS = """SELECT p.id, COUNT(e.number), MAX(e.day) AS last FROM people p
     LEFT JOIN entry_people x ON x.person = p.id
     LEFT JOIN entries e ON e.number = x.entry AND e.kind = 'session' AND e.removed_at IS NULL
@@ -100,6 +102,11 @@ def cells(connection: Connection, selection: Selection | None) -> tuple[CellTall
         CellTally(area=areas[slug], person=people[person], entries=entries, last=date.fromisoformat(last))
         for slug, person, entries, last in _counted(connection, CELLS, where(selection or EVERYTHING))
     )
+
+
+def last_evidence(connection: Connection) -> dict[int, date]:
+    """The latest day of an entry behind each goal that has any, by the goal's number."""
+    return {goal: date.fromisoformat(day) for goal, day in connection.execute(EVIDENCE)}
 
 
 def _goals(connection: Connection, selection: Selection) -> list[Row]:
