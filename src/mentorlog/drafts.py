@@ -9,7 +9,7 @@ import os
 import shlex
 import signal
 import subprocess
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -23,12 +23,15 @@ KEPT = "Nothing was written; your text is kept as a draft."
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """Unfinished writing: the words of the command it is for, its text, and when it was begun (UTC)."""
+    """Unfinished writing: the words of the command it is for, its text, and when it was begun (UTC). With `is_asked` it
+    was broken off between questions, and goes on with the next one.
+    """
 
     path: Path
     command: tuple[str, ...]
     begun: datetime
     text: str
+    is_asked: bool = False
 
     @property
     def kind(self) -> str:
@@ -42,10 +45,13 @@ def keep(folder: Path, command: tuple[str, ...], text: str, *, at: str) -> Draft
     """Keep `text` as a draft for `command`; `at` is now, UTC in ISO form."""
     make_private(folder)
     path = folder / f"{at[:19].replace(':', '')}-{os.urandom(3).hex()}.md"
-    meant_for = json.dumps({"command": command, "begun": at}, ensure_ascii=False)
-    write_whole(path.with_suffix(".json"), meant_for.encode(errors="surrogateescape"))
-    write_whole(path, text.encode(errors="surrogateescape"))
-    return _read(path)
+    return _written(Draft(path=path, command=command, begun=datetime.fromisoformat(at), text=text))
+
+
+def keep_answers(folder: Path, command: tuple[str, ...], text: str, *, at: str, instead: Draft | None) -> Draft:
+    """Keep the answers so far, in the place of those kept before the last one."""
+    draft = instead or keep(folder, command, text, at=at)
+    return _written(replace(draft, command=command, text=text, is_asked=True))
 
 
 def unfinished(folder: Path) -> tuple[Draft, ...]:
@@ -79,6 +85,15 @@ def edited(draft: Draft) -> Draft:
     return after
 
 
+def _written(draft: Draft) -> Draft:
+    about = {"command": draft.command, "begun": draft.begun.isoformat(timespec="seconds")}
+    meant_for = json.dumps({**about, "asked": True} if draft.is_asked else about, ensure_ascii=False)
+    path = draft.path
+    write_whole(path.with_suffix(".json"), meant_for.encode(errors="surrogateescape"), may_replace=draft.is_asked)
+    write_whole(path, draft.text.encode(errors="surrogateescape"), may_replace=draft.is_asked)
+    return _read(path)
+
+
 def _failed(draft: Draft, message: str, hint: str) -> Mistyped:
     if _read(draft.path).text.strip():
         return Mistyped(message, safe=KEPT, hint=hint)
@@ -103,6 +118,7 @@ def _read(path: Path) -> Draft:
     try:
         meant_for = json.loads(path.with_suffix(".json").read_bytes().decode(errors="surrogateescape"))
         command, begun = tuple(meant_for["command"]), datetime.fromisoformat(meant_for["begun"])
+        is_asked = meant_for.get("asked") is True
     except (FileNotFoundError, ValueError):
-        command, begun = ("reflect",), datetime.fromtimestamp(path.stat().st_mtime, UTC)
-    return Draft(path=path, command=command, begun=begun, text=text)
+        command, begun, is_asked = ("reflect",), datetime.fromtimestamp(path.stat().st_mtime, UTC), False
+    return Draft(path=path, command=command, begun=begun, text=text, is_asked=is_asked)

@@ -18,6 +18,7 @@ def say_saved(
     new: Iterable[Person] = (),
 ) -> None:
     """An entry `about` another was saved; `also` was written with it, `new` are people who came with it."""
+    call.wrote = entry.number
     lines = [*answers.saved(entry, today=call.today, where=call.where, with_it=also, about=about)]
     say_written(call, [*lines[:1], *answers.new_people(new), *lines[1:]], [entry], also)
 

@@ -9,6 +9,7 @@ import json
 import re
 from collections.abc import Iterable, Sequence
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from mentorlog.dates import Period
 from mentorlog.export.entry_keys import Keys, day_key, entry_keys, event_keys
@@ -24,6 +25,9 @@ from mentorlog.model.history import Deed, Version
 from mentorlog.model.people import Person
 from mentorlog.model.tallies import AreaTally, PersonTally
 
+if TYPE_CHECKING:
+    from mentorlog.model.frameworks import Framework
+
 __all__ = [
     "Keys",
     "area_keys",
@@ -34,6 +38,7 @@ __all__ = [
     "detail_keys",
     "entry_keys",
     "escaped",
+    "frameworks_keys",
     "history_keys",
     "home_keys",
     "listing_keys",
@@ -174,6 +179,25 @@ def people_keys(tallies: Iterable[PersonTally]) -> Keys:
 def person_keys(person: Person) -> Keys:
     """One person."""
     return {"name": person.name, "role": person.role, "rhythm": person.rhythm, "state": person.state or "active"}
+
+
+def frameworks_keys(frameworks: Iterable["Framework"]) -> Keys:
+    """Frameworks with their questions."""
+    return {
+        "frameworks": [
+            {
+                "name": framework.name,
+                "kind": framework.kind,
+                "title": framework.title,
+                "version": framework.version,
+                "questions": [
+                    {"key": prompt.key, "question": prompt.words, "spine": prompt.spine, "option": prompt.option}
+                    for prompt in framework.prompts
+                ],
+            }
+            for framework in frameworks
+        ]
+    }
 
 
 def settings_keys(settings: Iterable[tuple[str, str]]) -> Keys:
