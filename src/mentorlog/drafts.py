@@ -23,15 +23,15 @@ KEPT = "Nothing was written; your text is kept as a draft."
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """Unfinished writing: the words of the command it is for, its text, and when it was begun (UTC). With `is_asked` it
-    was broken off between questions, and goes on with the next one.
+    """Unfinished writing: the words of the command it is for, its text, and when it was begun (UTC). Where it was
+    broken off between questions, `asked` is how many of them are behind, the skipped ones too; otherwise None.
     """
 
     path: Path
     command: tuple[str, ...]
     begun: datetime
     text: str
-    is_asked: bool = False
+    asked: int | None = None
 
     @property
     def kind(self) -> str:
@@ -48,10 +48,9 @@ def keep(folder: Path, command: tuple[str, ...], text: str, *, at: str) -> Draft
     return _written(Draft(path=path, command=command, begun=datetime.fromisoformat(at), text=text))
 
 
-def keep_answers(folder: Path, command: tuple[str, ...], text: str, *, at: str, instead: Draft | None) -> Draft:
-    """Keep the answers so far, in the place of those kept before the last one."""
-    draft = instead or keep(folder, command, text, at=at)
-    return _written(replace(draft, command=command, text=text, is_asked=True))
+def keep_answers(draft: Draft, command: tuple[str, ...], text: str, asked: int) -> Draft:
+    """Keep the answers so far in the place of what `draft` was; `asked` questions are behind."""
+    return _written(replace(draft, command=command, text=text, asked=asked))
 
 
 def unfinished(folder: Path) -> tuple[Draft, ...]:
@@ -86,12 +85,11 @@ def edited(draft: Draft) -> Draft:
 
 
 def _written(draft: Draft) -> Draft:
-    about = {"command": draft.command, "begun": draft.begun.isoformat(timespec="seconds")}
-    meant_for = json.dumps({**about, "asked": True} if draft.is_asked else about, ensure_ascii=False)
-    path = draft.path
-    write_whole(path.with_suffix(".json"), meant_for.encode(errors="surrogateescape"), may_replace=draft.is_asked)
-    write_whole(path, draft.text.encode(errors="surrogateescape"), may_replace=draft.is_asked)
-    return _read(path)
+    about = {"command": draft.command, "begun": draft.begun.isoformat(timespec="seconds"), "asked": draft.asked}
+    meant_for, again = json.dumps(about, ensure_ascii=False), draft.asked is not None
+    write_whole(draft.path.with_suffix(".json"), meant_for.encode(errors="surrogateescape"), may_replace=again)
+    write_whole(draft.path, draft.text.encode(errors="surrogateescape"), may_replace=again)
+    return _read(draft.path)
 
 
 def _failed(draft: Draft, message: str, hint: str) -> Mistyped:
@@ -118,7 +116,7 @@ def _read(path: Path) -> Draft:
     try:
         meant_for = json.loads(path.with_suffix(".json").read_bytes().decode(errors="surrogateescape"))
         command, begun = tuple(meant_for["command"]), datetime.fromisoformat(meant_for["begun"])
-        is_asked = meant_for.get("asked") is True
+        asked = meant_for.get("asked")
     except (FileNotFoundError, ValueError):
-        command, begun, is_asked = ("reflect",), datetime.fromtimestamp(path.stat().st_mtime, UTC), False
-    return Draft(path=path, command=command, begun=begun, text=text, is_asked=is_asked)
+        command, begun, asked = ("reflect",), datetime.fromtimestamp(path.stat().st_mtime, UTC), None
+    return Draft(path=path, command=command, begun=begun, text=text, asked=asked)

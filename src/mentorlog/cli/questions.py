@@ -68,23 +68,40 @@ def _filled(call: Call, round_: Round, guide: "Guide | None") -> Call:
     tell(f"{round_.heading} Enter skips a question; Ctrl-C keeps what you have as a draft.")
     tell("")
     filled = replace(call, resumed=call.resumed or "", goes_on=False)
+    behind = call.draft.asked if call.draft and call.goes_on else None
     try:
         with call.reading() as journal:
-            for question in round_.questions:
+            for place, question in enumerate(round_.questions):
+                wording = replace(question, words=worded(question, filled, journal))
                 given = _given(filled, question, guide)
                 if given and call.goes_on:
-                    tell(f"  {worded(question, filled, journal)} {first_words(', '.join(given), 60)}")
-                elif not given:
-                    for so_far in asked(filled, replace(question, words=worded(question, filled, journal)), journal):
+                    tell(f"  {wording.words.partition(' (')[0]} {first_words(', '.join(given), 60)}")
+                if _is_open(question, place, behind, is_given=bool(given)):
+                    for so_far in _asked(filled, wording, journal, place):
                         filled = so_far
+                if _has_begun(call, filled):
+                    filled = _kept(filled, place + 1)
     except (KeyboardInterrupt, EOFError):
-        _break_off(filled, is_begun=filled.resumed != (call.resumed or "") or filled.argv != call.argv)
+        _break_off(filled, is_begun=_has_begun(call, filled))
     tell("")
     return filled
 
 
+def _is_open(question: Question, place: int, behind: int | None, *, is_given: bool) -> bool:
+    """Whether it is still to be asked; `behind` is how many questions were, before they were broken off. One that
+    takes several answers goes on.
+    """
+    if place < (behind or 0):
+        return False
+    return not is_given or (question.is_many and place == behind)
+
+
+def _has_begun(call: Call, filled: Call) -> bool:
+    return bool(filled.draft) or filled.resumed != (call.resumed or "") or filled.argv != call.argv
+
+
 def _break_off(call: Call, *, is_begun: bool) -> NoReturn:
-    if call.draft or is_begun:
+    if is_begun:
         tell("")
         tell(KEPT if call.draft else LOST)
     raise KeyboardInterrupt from None
@@ -100,7 +117,7 @@ def _given(call: Call, question: Question, guide: "Guide | None") -> list[str]:
     return [*([told] if told else []), *values(call.argv, question.option)]
 
 
-def asked(call: Call, question: Question, journal: Journal) -> Iterator[Call]:
+def _asked(call: Call, question: Question, journal: Journal, place: int) -> Iterator[Call]:
     """The call with one answer more in its line, as often as one is given. What can't be right is asked again; e opens
     the editor.
     """
@@ -115,11 +132,11 @@ def asked(call: Call, question: Question, journal: Journal) -> Iterator[Call]:
         except MentorlogError as error:
             tell(f"    {error.message} {error.hint}")
             continue
-        if echo:
+        if echo not in ("", answer):
             tell(f"    {echo}")
         if question.option == AREAS.option and answer == "?":
             continue
-        call = _kept(_with(call, question, answer))
+        call = _kept(_with(call, question, answer), place)
         if beside:
             drafts.finish(beside)
         yield call
@@ -134,12 +151,11 @@ def _with(call: Call, question: Question, answer: str) -> Call:
     return replace(call, argv=(*call.argv, *question.words_of(answer)))
 
 
-def _kept(call: Call) -> Call:
+def _kept(call: Call, behind: int) -> Call:
     """The same, with a draft of all answers so far; without one where the disk does not take it."""
+    text = call.resumed or ""
     with suppress(MentorlogError, OSError):
-        folder = config.drafts_folder()
-        kept = drafts.keep_answers(folder, call.line, call.resumed or "", at=call.now, instead=call.draft)
-        return replace(call, draft=kept)
+        return replace(call, draft=drafts.keep_answers(call.draft or keep(call, text), call.line, text, behind))
     return call
 
 

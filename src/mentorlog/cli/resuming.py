@@ -29,7 +29,7 @@ def resume_draft(ctx: "Context") -> NoReturn:
     if not found:
         raise NotFound("There is no unfinished writing.", hint='To write: mentorlog reflect "…"')
     draft = found[-1]
-    goes_on = draft.is_asked and can_ask(call)
+    goes_on = draft.asked is not None and can_ask(call)
     if draft.text and not goes_on and not call.never_asks:
         draft = drafts.edited(draft)
     result = run(Call(argv=_line(ctx, draft.command), resumed=draft.text or None, draft=draft, goes_on=goes_on))

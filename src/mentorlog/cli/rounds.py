@@ -75,7 +75,8 @@ def _check_person(_: Call, journal: Journal, answer: str) -> str:
 def worded(question: Question, call: Call, journal: Journal) -> str:
     """The question, with the names of those whom it may be about."""
     active = [safe(person.name) for person in journal.people() if not person.state]
-    company = [safe(name) for name in values(call.argv, "--with")] or (active if len(active) == 1 else [])
+    named = [safe(person.name) for person in typed.people(journal, values(call.argv, "--with"))]
+    company = named or (active if len(active) == 1 else [])
     return question.words.format(
         people=f" ({', '.join(active)}, or a new name)" if active else "",
         company=f" ({', '.join(active)}, or {'another' if len(active) == 1 else 'a new'} name)" if active else "",
