@@ -48,6 +48,7 @@ __all__ = [
     "progress_keys",
     "settings_keys",
     "story_keys",
+    "tender_keys",
     "text",
     "timeline_keys",
     "versions_keys",
@@ -83,6 +84,15 @@ def listing_keys(listing: Listing) -> Keys:
         "period": period_keys(listing.period or _covered(listing.entries)),
         "total": listing.total,
         "entries": _entries(listing.entries),
+    }
+
+
+def tender_keys(listing: Listing) -> Keys:
+    """Tender entries: their numbers and days, and nothing else."""
+    return {
+        "period": period_keys(listing.period or _covered(listing.entries)),
+        "total": listing.total,
+        "entries": [{"number": entry.number, "on": entry.on.isoformat()} for entry in listing.entries],
     }
 
 
