@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 class Call:
     """What holds for the whole call. The flags are set while the line is read, before any command
     runs, `is_read` when it has been, `has_written` when something was written; `resumed` is the text
-    that questions or a `draft` brought.
+    that questions or a `draft` brought, `goes_on` that questions which were broken off go on. `wrote` is the
+    number of the entry that was written.
     """
 
     argv: tuple[str, ...] = ()
@@ -39,6 +40,8 @@ class Call:
     has_written: bool = False
     resumed: str | None = None
     draft: Draft | None = None
+    goes_on: bool = False
+    wrote: int | None = None
 
     @cached_property
     def settings(self) -> Settings:
@@ -73,6 +76,11 @@ class Call:
         if self.journal or self.is_default:
             return self.argv
         return ("--journal", str(self.path.absolute()), *self.argv)
+
+    def beside(self, *words: str) -> Call:
+        """A call of other words, about the same journal and answered in the same way."""
+        journal = ("--journal", self.journal) if self.journal else ()
+        return Call(argv=(*journal, *(("--plain",) if self.is_plain else ()), *words))
 
     @property
     def where(self) -> str:

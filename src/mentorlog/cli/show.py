@@ -57,10 +57,11 @@ def show_drafts(call: Call) -> None:
 
 def _detail(call: Call, journal: Journal, number: int) -> Detail:
     entry = journal.entry(number)
+    about = journal.entry(entry.about) if entry.about else None
     return Detail(
         entry=entry,
         today=call.today,
-        about=journal.entry(entry.about) if entry.about else None,
+        about=None if about and about.is_tender else about,
         under=journal.about(number),
         goals=journal.goals(set(entry.goals)),
         evidence=journal.evidence(number),

@@ -8,6 +8,7 @@ ISO days, and both days of a period belong to it. New keys may come; none goes o
 import json
 import re
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from mentorlog.dates import Period
 from mentorlog.export.between_keys import checkins_keys, map_keys, prep_keys
@@ -25,6 +26,9 @@ from mentorlog.model.history import Deed, Version
 from mentorlog.model.people import Person
 from mentorlog.model.tallies import AreaTally, PersonTally
 
+if TYPE_CHECKING:
+    from mentorlog.model.frameworks import Framework
+
 __all__ = [
     "Keys",
     "area_keys",
@@ -37,6 +41,7 @@ __all__ = [
     "detail_keys",
     "entry_keys",
     "escaped",
+    "frameworks_keys",
     "history_keys",
     "home_keys",
     "listing_keys",
@@ -48,6 +53,7 @@ __all__ = [
     "progress_keys",
     "settings_keys",
     "story_keys",
+    "tender_keys",
     "text",
     "timeline_keys",
     "versions_keys",
@@ -83,6 +89,15 @@ def listing_keys(listing: Listing) -> Keys:
         "period": period_keys(listing.period or _covered(listing.entries)),
         "total": listing.total,
         "entries": _entries(listing.entries),
+    }
+
+
+def tender_keys(listing: Listing) -> Keys:
+    """Tender entries: their numbers and days, and nothing else."""
+    return {
+        "period": period_keys(listing.period or _covered(listing.entries)),
+        "total": listing.total,
+        "entries": [{"number": entry.number, "on": entry.on.isoformat()} for entry in listing.entries],
     }
 
 
@@ -179,6 +194,25 @@ def people_keys(tallies: Iterable[PersonTally]) -> Keys:
 def person_keys(person: Person) -> Keys:
     """One person."""
     return {"name": person.name, "role": person.role, "rhythm": person.rhythm, "state": person.state or "active"}
+
+
+def frameworks_keys(frameworks: Iterable["Framework"]) -> Keys:
+    """Frameworks with their questions."""
+    return {
+        "frameworks": [
+            {
+                "name": framework.name,
+                "kind": framework.kind,
+                "title": framework.title,
+                "version": framework.version,
+                "questions": [
+                    {"key": prompt.key, "question": prompt.words, "spine": prompt.spine, "option": prompt.option}
+                    for prompt in framework.prompts
+                ],
+            }
+            for framework in frameworks
+        ]
+    }
 
 
 def settings_keys(settings: Iterable[tuple[str, str]]) -> Keys:

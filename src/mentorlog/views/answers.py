@@ -36,6 +36,7 @@ def saved(
     thing = f"{entry.kind.noun.capitalize()} {entry.number}"
     yield f"{thing} saved for {_day(entry.on, today)}{_circumstances(entry, about)}{where}."
     yield _details(entry, about)
+    yield from _tender(entry)
     also = tuple(with_it)
     kinds = [_kind(other) for other in also]
     wide = max(map(cells, kinds), default=0)
@@ -76,6 +77,7 @@ def changed(before: Entry, after: Entry, *, today: date, where: str = "") -> Ite
     else:
         yield f"{thing}, {_day(after.on, today)}, changed{where}. {BACK}"
     yield _details(after, None)
+    yield from _tender(after)
 
 
 def put_away(entries: Iterable[Entry], where: str = "") -> Iterator[str]:
@@ -134,6 +136,11 @@ def _details(entry: Entry, about: Entry | None) -> str:
     parts.append(VISIBILITY[entry.visibility])
     parts.append("tender" if entry.is_tender else "")
     return f"  {' · '.join(part for part in parts if part)}"
+
+
+def _tender(entry: Entry) -> Iterator[str]:
+    if entry.is_tender:
+        yield f"  It is in no list, search or document. To read it: mentorlog show {entry.number}"
 
 
 def _kind(entry: Entry) -> str:
