@@ -74,6 +74,8 @@ def _asked(call: Call, names: str) -> str:
 
 
 def _page(call: Call, journal: Journal, person: Person) -> Prep:
+    from mentorlog.cli.guides import shelf
+
     material = Material(
         sessions=journal.entries(Selection(kinds=(Kind.SESSION,), people=(person,), limit=1)),
         actions=journal.entries(Selection(kinds=(Kind.ACTION,))),
@@ -83,6 +85,6 @@ def _page(call: Call, journal: Journal, person: Person) -> Prep:
         feedback=journal.unanswered_feedback(),
         areas=journal.areas(),
         touched=frozenset(cell.area for cell in journal.cells(Selection(people=(person,))) if cell.person == person),
-        starters={},
+        starters=shelf().starters,
     )
     return page(person, material, handle=handle(person, journal.people()), today=call.today)

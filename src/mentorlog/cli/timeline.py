@@ -19,6 +19,7 @@ from mentorlog.storage.journal import Journal
 app = new_app()
 USUAL = 20
 Tender = Annotated[bool, typer.Option("--tender", help="Only number and day of tender entries; show N opens one.")]
+Lookback = Annotated[bool, typer.Option("--lookback", help="This day and this week in earlier years.")]
 Backwards = Annotated[bool, typer.Option("--newest-first", help="The newest at the top.")]
 
 
@@ -44,8 +45,13 @@ def timeline(
     every: options.Everything = False,
     backwards: Backwards = False,
     tender: Tender = False,
+    lookback: Lookback = False,
 ) -> None:
-    """What you wrote, in order; without a period, the last 20 entries."""
+    """What you wrote, in order; without a period, the last 20 entries.
+
+    Looking back with one person shows this point in the relationship, too: what was written when you were as far
+    along with others.
+    """
     call = call_of(ctx)
     is_whole = any((every, tender, period, in_, since, until))
     filters = Filters(
@@ -58,6 +64,11 @@ def timeline(
         visible=visible,
         limit=limit if limit is not None or is_whole else USUAL,
     )
+    if lookback:
+        from mentorlog.cli.lookback import show_lookback
+
+        show_lookback(call, filters)
+        return
     with call.reading() as journal:
         chosen = filters.selection(call, journal)
         if tender:

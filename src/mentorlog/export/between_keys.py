@@ -1,10 +1,13 @@
 """The JSON forms of what stands between two sessions: who helps with what, and check-ins side by side."""
 
+from collections.abc import Iterable
+
 from mentorlog.export.entry_keys import Keys, day_key, entry_keys, period_keys
 from mentorlog.insights.checkins import Checkins
+from mentorlog.insights.lookback import Lookback, Relationship
 from mentorlog.insights.map import Map
 from mentorlog.insights.prep import Offer, Prep
-from mentorlog.model.entries import Checkin
+from mentorlog.model.entries import Checkin, Entry
 
 
 def map_keys(figure: Map) -> Keys:
@@ -65,3 +68,39 @@ def prep_keys(figure: Prep) -> Keys:
 
 def _offer_keys(offer: Offer | None) -> Keys | None:
     return {"areas": [area.slug for area in offer.areas], "question": offer.question} if offer else None
+
+
+def lookback_keys(figure: Lookback) -> Keys:
+    """The same time in earlier years: every entry once in full, and by its number where it belongs."""
+    return {
+        "today": figure.today.isoformat(),
+        "total": len(figure.entries),
+        "entries": [entry_keys(entry) for entry in figure.entries],
+        "years": [
+            {
+                "years_ago": year.moment.ago,
+                "day": year.moment.day.isoformat(),
+                "week": period_keys(year.moment.week),
+                "on_the_day": _numbers(year.on_the_day),
+                "entries": _numbers(year.entries),
+            }
+            for year in figure.years
+        ],
+        "relationship": _relationship_keys(figure.relationship) if figure.relationship else None,
+    }
+
+
+def _relationship_keys(relationship: Relationship) -> Keys:
+    return {
+        "with": relationship.person.name,
+        "first": relationship.first.isoformat(),
+        "days": relationship.days,
+        "others": [
+            {"with": point.person.name, "on": point.on.isoformat(), "entries": _numbers(point.entries)}
+            for point in relationship.others
+        ],
+    }
+
+
+def _numbers(entries: Iterable[Entry]) -> list[int]:
+    return [entry.number for entry in entries]

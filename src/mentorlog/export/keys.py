@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from mentorlog.dates import Period
-from mentorlog.export.between_keys import checkins_keys, map_keys, prep_keys
+from mentorlog.export.between_keys import checkins_keys, lookback_keys, map_keys, prep_keys
 from mentorlog.export.coming_keys import coming_keys
 from mentorlog.export.entry_keys import Keys, day_key, entry_keys, event_keys, period_keys
 from mentorlog.insights.home import Home
@@ -45,6 +45,7 @@ __all__ = [
     "history_keys",
     "home_keys",
     "listing_keys",
+    "lookback_keys",
     "map_keys",
     "people_keys",
     "period_keys",

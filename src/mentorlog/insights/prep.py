@@ -39,8 +39,9 @@ class Offer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prep:
-    """The page. `handle` is what to type for the name. `last` is the latest session, None before the first; actions of both sides are in `open`, questions
-    in the order in which they were parked, those for anybody behind those for this person.
+    """The page. `handle` is what to type for the name. `last` is the latest session, None before the first; actions of
+    both sides are in `open`, questions in the order in which they were parked, those for anybody behind those for
+    this person.
     """
 
     person: Person

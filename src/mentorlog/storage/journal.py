@@ -71,6 +71,12 @@ class Journal:
 
         return selecting.counted(self._connection, selection)
 
+    def first_day(self, selection: Selection) -> date | None:
+        """The day of the earliest entry that fits; None where none does."""
+        from mentorlog.storage import selecting
+
+        return selecting.first_day(self._connection, selection)
+
     def tallies(self, selection: Selection | None = None) -> Tallies:
         """All counts over the entries that fit."""
         from mentorlog.storage.tallying import tallies

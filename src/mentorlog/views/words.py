@@ -56,6 +56,11 @@ def one(noun: str) -> str:
     return f"{'an' if noun.startswith(tuple('aeiou')) else 'a'} {noun}"
 
 
+def years_ago(count: int) -> str:
+    """As "A year ago", "2 years ago"."""
+    return "A year ago" if count == 1 else f"{count} years ago"
+
+
 def listed(words: Iterable[str]) -> str:
     """As "a", "a and b", "a, b and c"."""
     *others, last = words
