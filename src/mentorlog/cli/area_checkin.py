@@ -12,7 +12,7 @@ from mentorlog.cli.call import Call
 from mentorlog.cli.command import Command, call_of
 from mentorlog.cli.output import show
 from mentorlog.cli.saying import say_saved
-from mentorlog.cli.texts import taking
+from mentorlog.cli.texts import Source, taking
 from mentorlog.dates import Period
 from mentorlog.errors import NOTHING_WRITTEN, Mistyped
 from mentorlog.model.areas import Area, find_area
@@ -60,7 +60,7 @@ def checkin(
     if shows:
         _show(call, area, text)
         return
-    with taking(call, text, edits=edit) as source, call.writing() as journal:
+    with taking(call, text, edits=edit, asks="checkin") as source, call.writing() as journal:
         found, day = find_area(area, journal.areas()), typed.on(call, on)
         looks_back = (then, then_words, about) != (None, None, None)
         earlier = _earlier(journal, found, day, about) if looks_back else None
@@ -75,7 +75,9 @@ def checkin(
             visibility=typed.visibility(call, visibility),
         )
         needs_words = not (draft.rating or draft.then_rating or draft.then_words)
-        draft = replace(draft, text=source.text() if needs_words else source.text_or_none())
+        if _earlier_ones(journal, found, day):
+            source.asks = "looking back"
+        draft = replace(draft, text=_words(source, is_needed=needs_words))
         with journal.writing("area checkin", at=call.now) as writing:
             saved = writing.add(draft)
     say_saved(call, saved, about=earlier, new=typed.newcomers(draft.people))
@@ -88,7 +90,7 @@ def _earlier(journal: Journal, area: Area, on: date, word: str | None) -> Checki
         if area not in named.areas:
             raise Mistyped(f"Check-in {named.number} is of another area.", safe=NOTHING_WRITTEN)
         return named
-    before = _checkins(journal, Selection(within=Period(date.min, on), limit=1), area)
+    before = _earlier_ones(journal, area, on)
     if not before:
         raise Mistyped(
             f"There is no earlier check-in of {area.label} to look back at.",
@@ -96,6 +98,18 @@ def _earlier(journal: Journal, area: Area, on: date, word: str | None) -> Checki
             hint="Leave out --then and --then-words.",
         )
     return before[0]
+
+
+def _earlier_ones(journal: Journal, area: Area, on: date) -> tuple[Checkin, ...]:
+    """The latest of an earlier day, if there is one."""
+    return _checkins(journal, Selection(within=Period(date.min, on), limit=1), area)
+
+
+def _words(source: Source, *, is_needed: bool) -> str:
+    """The text; where something else says enough there may be none."""
+    if is_needed or source.call.goes_on:
+        return source.text()
+    return source.text_if_any() if source.comes else ""
 
 
 def _checkins(journal: Journal, selection: Selection, area: Area) -> tuple[Checkin, ...]:

@@ -38,7 +38,7 @@ TABLE = {
     "export": Place("Hand on", "export:app", "A yearly summary, or the whole journal."),
     "import": Place("Hand on", "import_:app", "Bring in the entries of another mentorlog."),
     "area": Place("Keep", "area_checkin:app", "The benefit areas: add, edit, pause, merge, check in."),
-    "person": Place("Keep", "person:app", "The people: add, edit, set a rhythm, pause, close."),
+    "person": Place("Keep", "person_close:app", "The people: add, edit, set a rhythm, pause, close."),
     "backup": Place("Keep", "backup:app", "Make a backup, list them, go back to one."),
     "check": Place("Keep", "check:app", "Is every entry whole? Save what can be read if not."),
     "config": Place("Keep", "config:app", "Your settings."),

@@ -100,6 +100,16 @@ def _check_count(_: Call, __: Journal, answer: str) -> str:
     return str(typed.whole(int(answer), "It"))
 
 
+def _check_rating(_: Call, __: Journal, answer: str) -> str:
+    if answer not in ("1", "2", "3", "4", "5"):
+        raise Mistyped("That is not a number from 1 to 5.", hint="Enter skips it.")
+    return ""
+
+
+def _check_taken(_: Call, journal: Journal, answer: str) -> str:
+    return ", ".join(f"{area.label}: {safe(name)}" for area, name in typed.handed(journal, [answer]).items())
+
+
 EDITOR = " (e opens your editor)"
 LINES = " (one a line, Enter to end)"
 AREAS = Question(
@@ -144,7 +154,46 @@ ASK = Round(
         Question(option="--with", words="Whom?{people}", check=_check_person),
     ),
 )
-ROUNDS = {"session": SESSION, "goal": GOAL, "action": ACTION, "ask": ASK}
+CHECKIN = Round(
+    heading="A check-in.",
+    questions=(
+        Question(option=TEXT, words=f"Where are you with it now, in a few words?{EDITOR}"),
+        Question(option="--rating", words="From 1 to 5, if a number says something?", check=_check_rating),
+    ),
+)
+LOOKING_BACK = Round(
+    heading="A check-in.",
+    questions=(
+        *CHECKIN.questions,
+        Question(option="--then-words", words="Looking back at the check-in before, where were you then?"),
+        Question(option="--then", words="And from 1 to 5, as you see it from here?", check=_check_rating),
+    ),
+)
+CLOSING = Round(
+    heading="Closing well.",
+    questions=(
+        Question(option="--glad", words="What are you glad of, looking back?"),
+        Question(option="--grew", words="What is different for you now?"),
+        Question(option="--unsaid", words="What was left undone or unsaid?"),
+        Question(option="--stays", words="What will you go on with?"),
+        Question(option="--touch", words="How will you stay in touch, if at all?"),
+        Question(
+            option="--takes",
+            words="Who takes up which area? (area=name, one a line, Enter to end)",
+            is_many=True,
+            check=_check_taken,
+        ),
+    ),
+)
+ROUNDS = {
+    "session": SESSION,
+    "goal": GOAL,
+    "action": ACTION,
+    "ask": ASK,
+    "checkin": CHECKIN,
+    "looking back": LOOKING_BACK,
+    "closing": CLOSING,
+}
 CHECKS = {"due": _check_due, "target": _check_count}
 
 

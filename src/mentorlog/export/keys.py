@@ -141,6 +141,7 @@ def home_keys(home: Home) -> Keys:
         "questions": _entries(home.questions),
         "unfinished": [{"kind": str(kind), "on": begun.isoformat()} for kind, begun in home.drafts],
         "a_year_ago": _entries(home.a_year_ago),
+        "next": home.next.name if home.next else None,
     }
 
 

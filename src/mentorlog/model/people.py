@@ -51,10 +51,10 @@ def find_person(typed: str, people: tuple[Person, ...]) -> Person | None:
 
 
 def handle(person: Person, people: tuple[Person, ...]) -> str:
-    """What to type for a person in a shell: the shortest word of the name that is only theirs, else the whole name."""
+    """What to type for a person in a shell: the first word of the name that is only theirs, else the whole name."""
     taken = {word for other in people if other != person for word in fold(other.name).split()}
     free = [word for word in person.name.split() if fold(word) not in taken]
-    word = min(free, key=len) if free else person.name
+    word = free[0] if free else person.name
     return shlex.quote(word) if re.search(SPECIAL, word) else word
 
 
