@@ -3,6 +3,7 @@
 import pytest
 
 from tests.cli.contract import ENTRY
+from tests.cli.terminal import Terminal
 from tests.conftest import Program
 
 
@@ -102,3 +103,23 @@ def test_what_can_t_be_right(words: tuple[str, ...], code: int, mentorlog: Progr
     answer = mentorlog("area", "checkin", "ident", *words)
     assert (answer.exit, answer.out) == (code, "")
     assert mentorlog("timeline", "--json").json()["total"] == 2
+
+
+def test_at_a_terminal_it_asks(checked: Program) -> None:
+    with Terminal("area", "checkin", "coping") as terminal:
+        terminal.answer("Where are you", "")
+        terminal.answer("From 1 to 5", "six")
+        terminal.answer("From 1 to 5", "3")
+        assert terminal.ended() == 0
+        assert "Looking back" not in terminal.plain()
+    with Terminal("area", "checkin", "ident") as terminal:
+        terminal.answer("Where are you", "Here.")
+        terminal.answer("From 1 to 5", "")
+        terminal.answer("Looking back", "Further than I thought.")
+        terminal.answer("And from 1 to 5", "2")
+        assert terminal.ended() == 0
+    found = checked("timeline", "--kind", "checkin", "--json").json()["entries"][-2:]
+    assert [(entry["rating"], entry["then_rating"], entry["about"]) for entry in found] == [
+        (3, None, None),
+        (None, 2, 1),
+    ]

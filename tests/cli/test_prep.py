@@ -31,6 +31,7 @@ def test_reads(mentored: Program) -> None:
         "Question 8, for anybody: What would you do?",
         "Goal 9, quiet since 2 January: Rest more",
         f"If you like, not yet spoken of with Ánh: {BLANK}.",
+        "To begin with: Who would you like to know a year from now?",
     ]
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from mentorlog.dates import Period
 from mentorlog.insights.checkins import Checkins, checkins
+from mentorlog.insights.lookback import Lookback, Parallel, Relationship, YearBack, moments
 from mentorlog.insights.map import Map, map_of
 from mentorlog.insights.prep import Material, Prep, prep
 from mentorlog.model.areas import GIVEN, Area
@@ -114,6 +115,33 @@ def bare_prep() -> Prep:
     return prep(KIM, Material(behind={}, starters={}), handle="Mie", today=TODAY)
 
 
+def lived_in_lookback() -> Lookback:
+    found = moments(TODAY, day(1, 1, 2024))
+    on_the_day = replace(made.PACKET, number=7, on=day(3, 12, 2024))
+    return Lookback(
+        today=TODAY,
+        years=(YearBack(moment=found[0], entries=(made.HALF,)), YearBack(moment=found[1], entries=(on_the_day,))),
+        relationship=Relationship(
+            person=MIE,
+            first=day(1, 15),
+            days=56,
+            others=(Parallel(person=ANH, on=day(11, 20, 2025), entries=(made.GROUP,)),),
+        ),
+    )
+
+
+def bare_lookback() -> Lookback:
+    return Lookback(today=TODAY, years=(), relationship=Relationship(person=MIE, first=day(1, 14), days=57, others=()))
+
+
+def _lookback(words: str) -> Lookback:
+    figure, person = lived_in_lookback(), Person(name=words)
+    year = replace(figure.years[0], entries=(replace(made.HALF, text=words), replace(made.PACKET, title=words)))
+    point = Parallel(person=person, on=TODAY, entries=(replace(made.GROUP, text=words),))
+    relationship = Relationship(person=person, first=TODAY, days=0, others=(point,))
+    return replace(figure, years=(year,), relationship=relationship)
+
+
 def _prep(words: str) -> Prep:
     person, area = Person(name=words), Area(slug=words, name=words)
     given = material(
@@ -140,5 +168,6 @@ def _prep(words: str) -> Prep:
 FROM_TEXT: dict[str, Callable[[str], object]] = {
     "map": _map,
     "prep": _prep,
+    "lookback": _lookback,
     "checkins": _checkins,
 }

@@ -78,6 +78,8 @@ VIEWS = [
     View("prep", between.lived_in_prep(), "prep"),
     View("prep", between.long_prep(), "prep-long"),
     View("prep", between.bare_prep(), "prep-bare"),
+    View("lookback", between.lived_in_lookback(), "lookback"),
+    View("lookback", between.bare_lookback(), "lookback-bare"),
     View("map", between.lived_in_map(), "map"),
     View("map", between.nobodys_map(), "map-nobody"),
     View("coming", made.COMING, "coming"),

@@ -81,8 +81,8 @@ class Lookback:
 
 
 def moments(today: date, first: date | None) -> tuple[Moment, ...]:
-    """The same time of the earlier years since `first`, the latest first. The week is the one that holds the anniversary of
-    this week's Thursday, as ISO weeks belong to the year of theirs.
+    """The same time of the earlier years since `first`, the latest first. The week is the one that holds the
+    anniversary of this week's Thursday, as ISO weeks belong to the year of theirs.
     """
     if first is None:
         return ()
