@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-PANELS = ("Write", "Look back", "Put right", "Hand on", "Keep")
+PANELS = ("Write", "Before and between", "Look back", "Put right", "Hand on", "Keep")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,7 @@ TABLE = {
     "goal": Place("Write", "goal_changes:app", "Set a goal, check in, change it, reach it or let it go."),
     "action": Place("Write", "action:app", "Who does what after a session, and what became of it."),
     "ask": Place("Write", "ask:app", "Park a question for a next session."),
+    "catchup": Place("Before and between", "catchup:app", "Unfinished writing, then at most three gentle questions."),
     "timeline": Place("Look back", "timeline:app", "What you wrote, in order, with what belongs together."),
     "progress": Place("Look back", "progress:app", "Areas, overlaps, months, goals and people over a period."),
     "search": Place("Look back", "search:app", "Find words, in any script."),

@@ -12,6 +12,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from mentorlog.dates import Period
+from mentorlog.export.catchup_keys import catchup_keys
 from mentorlog.export.entry_keys import Keys, day_key, entry_keys, event_keys
 from mentorlog.insights.home import Home
 from mentorlog.insights.listing import Detail, Listing
@@ -34,6 +35,7 @@ __all__ = [
     "areas_keys",
     "backup_keys",
     "backups_keys",
+    "catchup_keys",
     "deed_keys",
     "detail_keys",
     "entry_keys",
