@@ -37,12 +37,13 @@ def catchup(ctx: typer.Context) -> None:
     unfinished = drafts.unfinished(config.drafts_folder())
     begun = tuple((draft.kind, call.local(draft.begun.isoformat()).date()) for draft in unfinished)
     with call.reading() as journal:
-        figure = replace(_missing(call, journal), unfinished=begun)
+        figure = call.veiled(replace(_missing(call, journal), unfinished=begun))
     if not figure.questions or not can_ask(call):
         show(call, "catchup", figure)
         return
     if figure.unfinished:
         show(call, "catchup", replace(figure, questions=()))
+        tell("")
     _ask(call, figure)
 
 
