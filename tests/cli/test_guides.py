@@ -17,7 +17,10 @@ ALSO = {"reflection": ("How did it feel?", "Which areas?"), "goal": ("Which area
 ANSWERS = {"due": "2026-06-30", "target": "5"}
 OWN = """
 [week]
-questions = [{ key = "light", words = "What {was} light?", spine = "felt" }, { key = "heavy", words = "何が重かった？" }]
+questions = [
+    { key = "light", words = "What {was} light?", spine = "felt" },
+    { key = "heavy", words = "何が重かった？" },
+]
 
 [who]
 for = "goal"

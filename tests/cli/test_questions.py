@@ -311,7 +311,7 @@ def test_without_a_terminal_a_draft_of_answers_is_saved_as_it_is(people: Program
     assert drafts(people) == []
 
 
-def test_answers_that_can_t_be_kept_are_not_said_to_be(mentorlog: Program, home: Path) -> None:
+def test_answers_that_can_t_be_kept_are_not_said_to_be(home: Path) -> None:
     (home / "state").write_text("in the way")
     with Terminal("reflect") as at:
         at.answer("What happened?", "Something")

@@ -50,7 +50,8 @@ def test_its_words_are_nowhere(line: str, form: str, tender: Program) -> None:
 
 
 @pytest.mark.parametrize("line", [line for line in LOOKING if not line.startswith("export")])
-def test_nor_in_a_picture(line: str, tender: Program) -> None:
+@pytest.mark.usefixtures("tender")
+def test_nor_in_a_picture(line: str) -> None:
     with Terminal(*line.split()) as at:
         at.ended()
     assert WORDS.lower() not in at.plain().lower()

@@ -21,6 +21,11 @@ questions = [{ key = "what", words = "Chuyện gì đã xảy ra?" }]
 [starters]
 speaking = ["When did you speak up?"]
 """
+TWICE_DUE = """
+[week]
+for = "goal"
+questions = [{ key = "a", words = "b", option = "due" }, { key = "c", words = "d", option = "due" }]
+"""
 # Raise the version of a framework when you change its words, and write its digest here again.
 PINNED = {
     "driscoll 1": "2516c55a",
@@ -111,11 +116,7 @@ def test_a_key_may_be_written_with_dashes() -> None:
             "[week]\nquestions = [{ key = 'a', words = 'b' }, { key = 'A', words = 'c' }]",
             'Two questions of "week" have the same key, or stand for the same option.',
         ),
-        (
-            "[week]\nfor = 'goal'\nquestions = ["
-            "{ key = 'a', words = 'b', option = 'due' }, { key = 'c', words = 'd', option = 'due' }]",
-            'Two questions of "week" have the same key, or stand for the same option.',
-        ),
+        (TWICE_DUE, 'Two questions of "week" have the same key, or stand for the same option.'),
         ("starters = 1", "The starters are not lists of questions by area."),
         ("[starters]\nidentity = 'why?'", "The starters are not lists of questions by area."),
     ],

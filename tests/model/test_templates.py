@@ -19,7 +19,8 @@ def test_a_template() -> None:
 
 
 def test_what_an_editor_may_leave() -> None:
-    left = "Above.\r\n##  What happened, in a sentence?\r\nOne.\r\n# A heading of one's own\r\nTwo.\r\n## What follows from it?\r\n "
+    above = "Above.\r\n##  What happened, in a sentence?\r\nOne."
+    left = f"{above}\r\n# A heading of one's own\r\nTwo.\r\n## What follows from it?\r\n "
     text, told = written(ERA, left)
     assert text == "Above."
     assert told == {"experience": "One.\n# A heading of one's own\nTwo."}

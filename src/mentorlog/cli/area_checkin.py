@@ -60,10 +60,9 @@ def checkin(
     if shows:
         _show(call, area, text)
         return
-    with taking(call, text, edits=edit, asks="checkin") as source, call.writing() as journal:
+    with taking(call, text, edits=edit) as source, call.writing() as journal:
         found, day = find_area(area, journal.areas()), typed.on(call, on)
-        looks_back = (then, then_words, about) != (None, None, None)
-        earlier = _earlier(journal, found, day, about) if looks_back else None
+        earlier = _earlier(journal, found, day, about) if any((then is not None, then_words, about)) else None
         draft = Checkin(
             on=day,
             areas=(found,),
@@ -74,10 +73,8 @@ def checkin(
             then_words=typed.optional(then_words, "looking back"),
             visibility=typed.visibility(call, visibility),
         )
-        needs_words = not (draft.rating or draft.then_rating or draft.then_words)
-        if _earlier_ones(journal, found, day):
-            source.asks = "looking back"
-        draft = replace(draft, text=_words(source, is_needed=needs_words))
+        source.asks = "looking back" if _earlier_ones(journal, found, day) else "checkin"
+        draft = replace(draft, text=_words(source, draft))
         with journal.writing("area checkin", at=call.now) as writing:
             saved = writing.add(draft)
     say_saved(call, saved, about=earlier, new=typed.newcomers(draft.people))
@@ -105,9 +102,9 @@ def _earlier_ones(journal: Journal, area: Area, on: date) -> tuple[Checkin, ...]
     return _checkins(journal, Selection(within=Period(date.min, on), limit=1), area)
 
 
-def _words(source: Source, *, is_needed: bool) -> str:
-    """The text; where something else says enough there may be none."""
-    if is_needed or source.call.goes_on:
+def _words(source: Source, draft: Checkin) -> str:
+    """The text; where a number or the looking back says enough there may be none."""
+    if source.call.goes_on or not (draft.rating or draft.then_rating or draft.then_words):
         return source.text()
     return source.text_if_any() if source.comes else ""
 

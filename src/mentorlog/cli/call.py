@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from mentorlog import config
 from mentorlog.config import Settings
@@ -21,6 +21,9 @@ from mentorlog.text import one_line
 if TYPE_CHECKING:
     from mentorlog.drafts import Draft
     from mentorlog.storage.journal import Journal
+
+
+T = TypeVar("T")
 
 
 @dataclass(repr=False)
@@ -36,6 +39,7 @@ class Call:
     is_plain: bool = False
     is_json: bool = False
     never_asks: bool = False
+    is_veiled: bool = False
     is_read: bool = False
     has_written: bool = False
     resumed: str | None = None
@@ -80,7 +84,19 @@ class Call:
     def beside(self, *words: str) -> Call:
         """A call of other words, about the same journal and answered in the same way."""
         journal = ("--journal", self.journal) if self.journal else ()
-        return Call(argv=(*journal, *(("--plain",) if self.is_plain else ()), *words))
+        return Call(argv=(*journal, *self._flags, *words))
+
+    @property
+    def _flags(self) -> tuple[str, ...]:
+        return (*(("--plain",) if self.is_plain else ()), *(("--veil",) if self.is_veiled else ()))
+
+    def veiled(self, figure: T) -> T:
+        """The figure as it is shown: without its words where --veil hides them."""
+        if not self.is_veiled:
+            return figure
+        from mentorlog.model.veiling import veiled
+
+        return veiled(figure)
 
     @property
     def where(self) -> str:

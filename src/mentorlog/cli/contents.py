@@ -23,6 +23,7 @@ TABLE = {
     "action": Place("Write", "action:app", "Who does what after a session, and what became of it."),
     "ask": Place("Write", "ask:app", "Park a question for a next session."),
     "prep": Place("Before and between", "prep:app", "One page for the next session, from your own record."),
+    "catchup": Place("Before and between", "catchup:app", "Unfinished writing, then at most three gentle questions."),
     "timeline": Place("Look back", "timeline:app", "What you wrote, in order, with what belongs together."),
     "progress": Place("Look back", "progress:app", "Areas, overlaps, months, goals and people over a period."),
     "map": Place("Look back", "map:app", "Who helps with what, and where nobody does yet."),

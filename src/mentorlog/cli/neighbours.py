@@ -24,7 +24,7 @@ NEIGHBOURS = {
     ("tag", "tags", "topics"): "The areas: mentorlog area list",
     ("answer", "question"): 'To answer a question: mentorlog reflect "…" --answers N    All: mentorlog ask --list',
     ("drafts",): "Unfinished writing: mentorlog show draft    To go on with it: mentorlog edit draft",
-    ("catchup", "share", "feedback", "review"): "It is not there yet. All commands: mentorlog --help",
+    ("share", "feedback", "review"): "It is not there yet. All commands: mentorlog --help",
     ("encrypt",): "mentorlog does not encrypt the file; an encrypted disk does. What is kept where: mentorlog info",
     ("sync", "push", "login"): f"{LOCAL} To take it elsewhere: mentorlog export journal -o FILE",
 }

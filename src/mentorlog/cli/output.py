@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 MIN_WIDTH, MAX_WIDTH = 20, 120
 NAMED = ("home", "info", "settings")  # views that name the journal themselves, or have to do with none
 
+WORDLESS = ("frameworks",)  # nothing in it was written by the user as an entry
+
 
 def say(line: str) -> None:
     """One line of the answer, on stdout."""
@@ -68,6 +70,7 @@ def show(call: Call, view: str, figure: object) -> None:
 
     `view` names the modules in views/lines and views/pictures, and the function in export/keys.
     """
+    figure = figure if view in WORDLESS else call.veiled(figure)
     if call.is_json:
         keys = import_module("mentorlog.export.keys")
         say_json(getattr(keys, f"{view}_keys")(figure))

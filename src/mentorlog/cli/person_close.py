@@ -77,7 +77,7 @@ def close(
         with journal.writing("person close", at=call.now) as writing:
             closed = writing.change_person(replace(found, state="closed"))
             saved = writing.add(draft) if draft.text or draft.answers else None
-        figure = _thanks(journal, closed)
+        figure = call.veiled(_thanks(journal, closed))
         name = handle(closed, journal.people())
     _say(call, closed, saved, figure, name)
 
@@ -115,7 +115,7 @@ def _show_thanks(call: Call, name: str) -> None:
     from mentorlog.export.thanks_text import lines, thanks_keys
 
     with call.reading() as journal:
-        figure = _thanks(journal, known_person(name, journal.people()))
+        figure = call.veiled(_thanks(journal, known_person(name, journal.people())))
     if call.is_json:
         say_json({"person": figure.person.name, **thanks_keys(figure)})
         return
@@ -133,5 +133,5 @@ def _say(call: Call, person: Person, saved: Reflection | None, figure: Thanks, n
         f"A draft of thanks, from your own words (again: mentorlog person close {name} --thanks):",
         *(f"  {line}" for line in lines(figure)),
     ]
-    keys = {"reflection": entry_keys(saved) if saved else None, "thanks": thanks_keys(figure)}
+    keys = {"reflection": entry_keys(call.veiled(saved)) if saved else None, "thanks": thanks_keys(figure)}
     answer(call, said, {**person_keys(person), **keys})

@@ -44,7 +44,7 @@ def prep(ctx: typer.Context, with_: Whom = None, to: Form = None) -> None:
     if to and not call.is_json:
         from mentorlog.export.prep_markdown import render
 
-        say(render(figure).rstrip("\n"))
+        say(render(call.veiled(figure)).rstrip("\n"))
     else:
         show(call, "prep", figure)
 

@@ -18,6 +18,7 @@ from mentorlog.cli.output import is_plain, prompt, tell
 from mentorlog.cli.rounds import AREAS, ROUNDS, TEXT, Question, Round, guided, values, worded
 from mentorlog.drafts import Draft
 from mentorlog.errors import MentorlogError
+from mentorlog.model.veiling import HIDDEN
 from mentorlog.storage.journal import Journal
 from mentorlog.text import first_words
 
@@ -75,7 +76,7 @@ def _filled(call: Call, round_: Round, guide: "Guide | None") -> Call:
                 wording = replace(question, words=worded(question, filled, journal))
                 given = _given(filled, question, guide)
                 if given and call.goes_on:
-                    tell(f"  {wording.words.partition(' (')[0]} {first_words(', '.join(given), 60)}")
+                    tell(f"  {wording.words.partition(' (')[0]} {_shown(call, given)}")
                 if _is_open(question, place, behind, is_given=bool(given)):
                     for so_far in _asked(filled, wording, journal, place):
                         filled = so_far
@@ -85,6 +86,10 @@ def _filled(call: Call, round_: Round, guide: "Guide | None") -> Call:
         _break_off(filled, is_begun=_has_begun(call, filled))
     tell("")
     return filled
+
+
+def _shown(call: Call, given: list[str]) -> str:
+    return HIDDEN if call.is_veiled else first_words(", ".join(given), 60)
 
 
 def _is_open(question: Question, place: int, behind: int | None, *, is_given: bool) -> bool:

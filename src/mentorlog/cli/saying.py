@@ -19,12 +19,14 @@ def say_saved(
 ) -> None:
     """An entry `about` another was saved; `also` was written with it, `new` are people who came with it."""
     call.wrote = entry.number
+    entry, also, about = call.veiled((entry, tuple(also), about))
     lines = [*answers.saved(entry, today=call.today, where=call.where, with_it=also, about=about)]
     say_written(call, [*lines[:1], *answers.new_people(new), *lines[1:]], [entry], also)
 
 
 def say_happened(call: Call, entry: Goal | Action, event: Event) -> None:
     """Something happened to a goal or an action."""
+    entry, event = call.veiled((entry, event))
     say_written(call, answers.happened(entry, event, today=call.today, where=call.where), [entry])
 
 
@@ -33,6 +35,7 @@ def say_edited(call: Call, before: Sequence[Entry], after: Sequence[Entry], know
     owners = [entry.owner for entry in after if isinstance(entry, Owned) and entry.owner]
     named = dict.fromkeys([*(person for entry in after for person in entry.people), *owners])
     new = [person for person in named if person not in known]
+    before, after = call.veiled((before, after))
     pairs = zip(before, after, strict=True)
     first, *others = (
         line for old, entry in pairs for line in answers.changed(old, entry, today=call.today, where=call.where)

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from mentorlog.cli import options
+from mentorlog.cli.call import Call
 from mentorlog.cli.command import Command, call_of, new_app
 from mentorlog.cli.listing import Filters
 from mentorlog.cli.output import show
@@ -19,7 +20,10 @@ from mentorlog.storage.journal import Journal
 app = new_app()
 USUAL = 20
 Tender = Annotated[bool, typer.Option("--tender", help="Only number and day of tender entries; show N opens one.")]
-Lookback = Annotated[bool, typer.Option("--lookback", help="This day and this week in earlier years.")]
+Lookback = Annotated[
+    bool,
+    typer.Option("--lookback", help="This day and week in earlier years; with one person, this point with others."),
+]
 Backwards = Annotated[bool, typer.Option("--newest-first", help="The newest at the top.")]
 
 
@@ -47,27 +51,14 @@ def timeline(
     tender: Tender = False,
     lookback: Lookback = False,
 ) -> None:
-    """What you wrote, in order; without a period, the last 20 entries.
-
-    Looking back with one person shows this point in the relationship, too: what was written when you were as far
-    along with others.
-    """
+    """What you wrote, in order; without a period, the last 20 entries."""
     call = call_of(ctx)
     is_whole = any((every, tender, period, in_, since, until))
-    filters = Filters(
-        period=options.one_period(period, in_),
-        since=since,
-        until=until,
-        area=area,
-        with_=with_,
-        kind=kind,
-        visible=visible,
-        limit=limit if limit is not None or is_whole else USUAL,
-    )
+    most = limit if limit is not None or is_whole else USUAL
+    filters = Filters(period=options.one_period(period, in_), since=since, until=until, area=area, with_=with_,
+                      kind=kind, visible=visible, limit=most)  # fmt: skip
     if lookback:
-        from mentorlog.cli.lookback import show_lookback
-
-        show_lookback(call, filters)
+        _look_back(call, filters)
         return
     with call.reading() as journal:
         chosen = filters.selection(call, journal)
@@ -76,6 +67,12 @@ def timeline(
             return
         figure = _story(journal, chosen, call.today)
     show(call, "timeline", newest_first(figure) if backwards else figure)
+
+
+def _look_back(call: Call, filters: Filters) -> None:
+    from mentorlog.cli.lookback import show_lookback
+
+    show_lookback(call, filters)
 
 
 def _story(journal: Journal, chosen: Selection, today: date) -> Timeline:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from mentorlog.dates import Period
 from mentorlog.export.between_keys import checkins_keys, lookback_keys, map_keys, prep_keys
+from mentorlog.export.catchup_keys import catchup_keys
 from mentorlog.export.coming_keys import coming_keys
 from mentorlog.export.entry_keys import Keys, day_key, entry_keys, event_keys, period_keys
 from mentorlog.insights.home import Home
@@ -35,6 +36,7 @@ __all__ = [
     "areas_keys",
     "backup_keys",
     "backups_keys",
+    "catchup_keys",
     "checkins_keys",
     "coming_keys",
     "deed_keys",
