@@ -29,6 +29,7 @@ TABLE = {
     "map": Place("Look back", "map:app", "Who helps with what, and where nobody does yet."),
     "search": Place("Look back", "search:app", "Find words, in any script."),
     "show": Place("Look back", "show:app", "One entry in full."),
+    "browse": Place("Look back", "browse:app", "The journal in your browser, through Datasette."),
     "edit": Place("Put right", "edit:app", "Change an entry: its words, day, areas, people."),
     "remove": Place("Put right", "remove:remove_app", AWAY),
     "restore": Place("Put right", "remove:restore_app", AWAY),

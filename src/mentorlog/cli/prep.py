@@ -79,7 +79,7 @@ def _page(call: Call, journal: Journal, person: Person) -> Prep:
     material = Material(
         sessions=journal.entries(Selection(kinds=(Kind.SESSION,), people=(person,), limit=1)),
         actions=journal.entries(Selection(kinds=(Kind.ACTION,))),
-        questions=journal.entries(Selection(kinds=(Kind.QUESTION,))),
+        questions=journal.entries(Selection(kinds=(Kind.QUESTION,), is_unanswered=True)),
         goals=journal.active_goals(),
         behind=journal.last_evidence(),
         feedback=journal.unanswered_feedback(),
