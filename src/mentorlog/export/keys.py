@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from mentorlog.dates import Period
 from mentorlog.export.catchup_keys import catchup_keys
+from mentorlog.export.coming_keys import coming_keys
 from mentorlog.export.entry_keys import Keys, day_key, entry_keys, event_keys
 from mentorlog.insights.home import Home
 from mentorlog.insights.listing import Detail, Listing
@@ -36,6 +37,7 @@ __all__ = [
     "backup_keys",
     "backups_keys",
     "catchup_keys",
+    "coming_keys",
     "deed_keys",
     "detail_keys",
     "entry_keys",

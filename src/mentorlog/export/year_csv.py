@@ -10,7 +10,7 @@ invisible characters are shown. JSON is the form that loses nothing.
 import csv
 import io
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from mentorlog.insights.year import YearSummary
@@ -29,12 +29,20 @@ Cells = dict[str, str | int | None]
 
 def render(summary: YearSummary) -> str:
     """The entries of `summary`, oldest first."""
+    return "".join(rows(summary.entries))
+
+
+def rows(entries: Iterable[Entry]) -> Iterator[str]:
+    """The headings, then a row an entry, each with its line end."""
     table = io.StringIO(newline="")
     writer = csv.DictWriter(table, COLUMNS, restval="", lineterminator="\r\n")
     writer.writeheader()
-    for entry in summary.entries:
+    for entry in entries:
         writer.writerow({column: _inert(value) for column, value in {**_shared(entry), **_own(entry)}.items()})
-    return table.getvalue()
+        yield table.getvalue()
+        table.seek(0)
+        table.truncate()
+    yield table.getvalue()
 
 
 def _shared(entry: Entry) -> Cells:
