@@ -19,7 +19,6 @@ from mentorlog.storage.connection import check_length, connect
 from mentorlog.storage.writing import Writing
 
 if TYPE_CHECKING:
-
     from mentorlog.model.archive import Item, Taken
     from mentorlog.model.findings import Findings, Purged
     from mentorlog.model.history import Deed
