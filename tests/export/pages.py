@@ -69,7 +69,7 @@ TAGS = {
     *("html", "head", "meta", "title", "style", "body", "header", "nav", "main", "footer", "section", "article"),
     *("h1", "h2", "h3", "h4", "p", "ul", "ol", "li", "div", "span", "a", "time", "bdi", "small", "strong", "em"),
     *("blockquote", "figure", "figcaption", "table", "caption", "thead", "tbody", "tr", "th", "td", "abbr", "br", "hr"),
-    *("code", "svg", "rect", "line", "circle", "text"),
+    *("code", "details", "summary", "svg", "rect", "line", "circle", "text"),
 }
 ATTRIBUTES = {
     *("lang", "charset", "http-equiv", "content", "name", "class", "id", "href", "rel", "dir", "start", "title"),

@@ -1,13 +1,14 @@
 """Made-up years to make documents of: a full one in several scripts, a short one, one with a gap, an empty one."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import combinations
 
 from mentorlog.dates import Period
 from mentorlog.insights.progress import progress
-from mentorlog.insights.year import YearSummary, year_summary
+from mentorlog.insights.year import Frame, YearSummary, year_summary
 from mentorlog.model.areas import NINE, Area
 from mentorlog.model.entries import (
     Action,
@@ -24,7 +25,8 @@ from mentorlog.model.entries import (
 )
 from mentorlog.model.goals import replayed
 from mentorlog.model.people import Person
-from mentorlog.model.tallies import AreaTally, MonthTally, OverlapTally, PersonTally, Tallies
+from mentorlog.model.readers import READERS, SELF, Names, Reader
+from mentorlog.model.tallies import AreaTally, DayTally, MonthTally, OverlapTally, PersonTally, Tallies
 
 TODAY = date(2026, 3, 12)
 YEAR = Period(date(2025, 1, 1), date(2026, 1, 1))
@@ -49,20 +51,22 @@ def tallied(entries: tuple[Entry, ...], every: tuple[Area, ...]) -> Tallies:
         for person in e.people
     }
     pairs = Counter(pair for entry in entries for pair in combinations(sorted(entry.areas, key=every.index), 2))
-    months = Counter(entry.on.replace(day=1) for entry in entries)
     return Tallies(
         entries=len(entries),
         minutes=sum(entry.minutes or 0 for entry in entries if isinstance(entry, Session)),
         kinds={str(kind): count for kind, count in Counter(entry.kind for entry in entries).items()},
         areas=tuple(area_tally(area, [entry for entry in entries if area in entry.areas]) for area in every),
         overlaps=tuple(OverlapTally(areas=pair, entries=count) for pair, count in pairs.most_common()),
-        months=tuple(MonthTally(month=month, entries=count) for month, count in sorted(months.items())),
+        months=months_of(entries),
         goals=dict(Counter(entry.status for entry in entries if isinstance(entry, Goal))),
         people=tuple(
             PersonTally(person=person, sessions=len(held), last=held[-1].on) for person, held in people.items() if held
         ),
         first=entries[0].on if entries else None,
         last=entries[-1].on if entries else None,
+        days=tuple(
+            DayTally(on=on, entries=count) for on, count in sorted(Counter(entry.on for entry in entries).items())
+        ),
     )
 
 
@@ -75,7 +79,13 @@ def area_tally(area: Area, touching: list[Entry]) -> AreaTally:
         reflections=kinds[Kind.REFLECTION],
         goals=kinds[Kind.GOAL],
         last=touching[-1].on if touching else None,
+        months=months_of(touching),
     )
+
+
+def months_of(entries: Sequence[Entry]) -> tuple[MonthTally, ...]:
+    counts = Counter(entry.on.replace(day=1) for entry in entries)
+    return tuple(MonthTally(month=month, entries=count) for month, count in sorted(counts.items()))
 
 
 def summary_of(
@@ -84,13 +94,14 @@ def summary_of(
     *,
     period: Period = YEAR,
     name: str = "",
-    reader: str = "self",
+    reader: Reader = SELF,
     every: tuple[Area, ...] = AREAS,
     today: date = TODAY,
+    **frame: object,
 ) -> YearSummary:
     within = tuple(entry for entry in entries if entry.on in period)
     figures = progress(tallied(within, every), goals, period=period, today=today)
-    return year_summary(figures, within, goals, name=name, reader=reader)
+    return year_summary(figures, within, goals, Frame(name=name, reader=reader, **frame))  # type: ignore[arg-type]
 
 
 def goal(number: int, text: str, *events: Event, **more: object) -> Goal:
@@ -209,9 +220,15 @@ ENTRIES: tuple[Entry, ...] = (
 )  # fmt: skip
 
 FULL = summary_of(ENTRIES, GOALS, name="Lan")
-MENTOR = summary_of(ENTRIES, GOALS, name="Lan", reader="mentor")
-PUBLIC = summary_of(ENTRIES, GOALS, reader="public")
-NAMED = summary_of(ENTRIES[:1], reader="Ánh <b>")
+MENTOR = summary_of(ENTRIES, GOALS, name="Lan", reader=READERS["mentor"])
+PUBLIC = summary_of(ENTRIES, GOALS, reader=READERS["public"])
+NAMED = summary_of(
+    ENTRIES[:1],
+    reader=replace(READERS["mentor"], person=Person(name="Ánh <b>"), names=Names.PSEUDONYMS),
+)
+FISCAL = summary_of(
+    ENTRIES, GOALS, period=Period(date(2025, 5, 1), date(2026, 5, 1)), year_starts=5, people=(MIE,), left_out=2
+)
 SHORT = summary_of(
     (
         Reflection(number=1, uid="s1", on=date(2025, 2, 3), text="One line.", areas=areas("identity")),
@@ -238,6 +255,7 @@ ALL = {
     "short": SHORT,
     "long": LONG,
     "empty": EMPTY,
+    "fiscal": FISCAL,
 } | {
     "crowded": CROWDED,
     "bare": BARE,

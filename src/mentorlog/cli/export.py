@@ -132,13 +132,14 @@ def _hand_out(call: Call, content: bytes, out: str | None, force: bool) -> None:
 def summarised(call: Call, journal: Journal, period: Period) -> YearSummary:
     """The summary of a period of the journal."""
     from mentorlog.insights.progress import progress
-    from mentorlog.insights.year import year_summary
+    from mentorlog.insights.year import Frame, year_summary
     from mentorlog.model.selection import EVERYTHING, Selection
 
     chosen = Selection(within=period)
     figures = progress(journal.tallies(chosen), journal.active_goals(EVERYTHING), period=period, today=call.today)
     goals = journal.moving_goals(EVERYTHING, period)
-    return year_summary(figures, journal.entries(chosen), goals, name=call.settings.name)
+    frame = Frame(name=call.settings.name, year_starts=call.settings.year_starts)
+    return year_summary(figures, journal.entries(chosen), goals, frame)
 
 
 def _form(to: str | None, out: str | None) -> str:

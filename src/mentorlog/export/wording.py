@@ -6,12 +6,11 @@ format can set them apart. `text.safe` lets neither through, so no user text can
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
+from datetime import date
 
-from mentorlog.dates import Period, day_month, long_day_month, minutes_long, span
-from mentorlog.dates.wording import MONTHS
+from mentorlog.dates import MONTHS, Period, day_month, long_day_month, minutes_long, month_name, span
 from mentorlog.insights.story import Step
-from mentorlog.insights.year import YearSummary
+from mentorlog.insights.year import Quarter, YearSummary
 from mentorlog.model.areas import Area
 from mentorlog.model.entries import Action, Entry, Event, Goal, Kind, Question, Reflection, Session, Visibility, What
 from mentorlog.model.people import Person
@@ -19,12 +18,8 @@ from mentorlog.text import one_line
 
 FIRST, LAST = "\u2068", "\u2069"
 ORDER = (Kind.REFLECTION, Kind.SESSION, Kind.ACTION, Kind.GOAL, Kind.QUESTION)
-READERS = {
-    "self": "For yourself: everything that was written in this period, private entries too.",
-    "mentor": "For a mentor: the entries that were chosen for a mentor to read. Every number counts these alone.",
-    "public": "For anyone: the entries that were made public. Every number counts these alone.",
-}
 BECAME = {"worked": "it worked", "did-not-work": "it did not work"}
+WHOLE = {12: "", 6: "H", 3: "Q"}
 SEEN = {Visibility.PRIVATE: "", Visibility.MENTOR: "mentor may read", Visibility.PUBLIC: "public"}
 STATUSES = {"active": "active", "reached": "reached", "paused": "paused", "dropped": "let go"}
 HAPPENED = {
@@ -73,37 +68,43 @@ def labels(areas: Iterable[Area]) -> str:
 
 def is_own(summary: YearSummary) -> bool:
     """Whether the summary is for the one who wrote the journal."""
-    return summary.reader == "self"
+    return summary.frame.reader.is_self
 
 
-def reader_words(summary: YearSummary) -> str:
-    """For whom the document is, and what it therefore holds."""
-    other = (
-        f"For {marked(summary.reader)}: the entries that were chosen for this reader. Every number counts these alone."
-    )
-    return READERS.get(summary.reader, other)
+def period_name(period: Period, year_starts: int = 1) -> str:
+    """Such as "2025", "2025/26", "Q1 2025", "March 2025", "July 2024 to June 2026", or the days from and until."""
+    start, months = period.start, len(period.months())
+    if start.day != 1 or period.end.day != 1:
+        return span(period)
+    if months == 1:
+        return month_name(start)
+    place, rest = divmod((start.month - year_starts) % 12, months)
+    if months in WHOLE and not rest:
+        sign = f"{WHOLE[months]}{place + 1} " if WHOLE[months] else ""
+        return f"{sign}{year_name(start.year - (start.month < year_starts), year_starts)}"
+    return f"{month_name(start)} to {month_name(period.until)}"
 
 
-def period_name(period: Period) -> str:
-    """Such as "2025", "Q1 2025", "March 2025", or the days from and until."""
-    start, year = period.start, period.start.year
-    if period == Period(date(year, 1, 1), date(year, 12, 31) + timedelta(days=1)):
-        return str(year)
-    if _is_whole(period, 3) and len(period.quarters()) == 1:
-        return f"Q{(start.month + 2) // 3} {year}"
-    return f"{MONTHS[start.month - 1]} {year}" if _is_whole(period, 1) else span(period)
+def year_name(year: int, year_starts: int) -> str:
+    """Such as "2025", or "2025/26" of a year that doesn't begin in January."""
+    return str(year) if year_starts == 1 else f"{year}/{(year + 1) % 100:02}"
 
 
-def quarter_name(period: Period) -> str:
+def document_name(summary: YearSummary) -> str:
+    """The name of the period as the summary counts years."""
+    return period_name(summary.period, summary.frame.year_starts)
+
+
+def short_quarter(quarter: Quarter, summary: YearSummary) -> str:
+    """Such as "Q1 2025"."""
+    return f"Q{quarter.number} {year_name(quarter.year, summary.frame.year_starts)}"
+
+
+def quarter_name(quarter: Quarter, summary: YearSummary) -> str:
     """Such as "Q1 2025, January to March"; where the period begins or ends within a quarter, only its months."""
-    first, last = MONTHS[period.start.month - 1], MONTHS[period.until.month - 1]
+    first, last = MONTHS[quarter.period.start.month - 1], MONTHS[quarter.period.until.month - 1]
     months = first if first == last else f"{first} to {last}"
-    return f"Q{(period.start.month + 2) // 3} {period.start.year}, {months}"
-
-
-def _is_whole(period: Period, months: int) -> bool:
-    parts = period.months()
-    return len(parts) == months and period.start.day == 1 and period.end.day == 1
+    return f"{short_quarter(quarter, summary)}, {months}"
 
 
 def kinds_words(entries: Iterable[Entry]) -> str:
@@ -112,8 +113,10 @@ def kinds_words(entries: Iterable[Entry]) -> str:
     return listed(counted(counts[kind], str(kind)) for kind in ORDER if counts[kind])
 
 
-def nothing(summary: YearSummary) -> str:
-    """What an empty stretch is called; for another reader, only that nothing of it stands here."""
+def nothing(summary: YearSummary, start: date = date.min) -> str:
+    """What an empty stretch from `start` on is called; for another reader, only that nothing of it stands here."""
+    if start > summary.made_on:
+        return "Still to come."
     return "Nothing was written." if is_own(summary) else "Nothing in this document."
 
 
@@ -133,7 +136,7 @@ def owner_words(action: Action, summary: YearSummary) -> str:
         return marked(action.owner.name)
     if is_own(summary):
         return "yours"
-    return marked(summary.name) if summary.name else "the mentee"
+    return marked(summary.frame.name) if summary.frame.name else "the mentee"
 
 
 def said(entry: Entry) -> str:
@@ -213,11 +216,17 @@ def goal_words(goal: Goal) -> str:
 def action_words(action: Action, end: Event | None, summary: YearSummary) -> str:
     """Such as "yours · due 13 Mar", "Ánh · done 2 Feb, it worked"."""
     days = [
-        f"due {near_day(action.due, summary.period)}" if action.due and action.status == "open" else "",
+        due_words(action, summary) if action.status == "open" else "",
         f"{HAPPENED[end.what]} {near_day(end.on, summary.period)}" if end else "",
         BECAME.get(action.outcome, ""),
+        "told back" if action.told else "",
     ]
     return " · ".join(filter(None, (owner_words(action, summary), ", ".join(filter(None, days)))))
+
+
+def due_words(entry: Goal | Action, summary: YearSummary) -> str:
+    """Such as "due 13 Mar"; nothing where no day was set."""
+    return f"due {near_day(entry.due, summary.period)}" if entry.due else ""
 
 
 def full_words(entry: Entry, summary: YearSummary) -> str:

@@ -10,8 +10,9 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from mentorlog import dates
-from mentorlog.export import sentences, shapes, wording
+from mentorlog.export import marks, readers, sentences, shapes, wording
 from mentorlog.export.prose import isolated, prose, tagged
+from mentorlog.insights import calendar
 from mentorlog.insights.year import YearSummary
 from mentorlog.text import first_words, one_line, safe
 
@@ -44,7 +45,9 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.globals.update(dates=dates, say=wording, tell=sentences, cut=shapes)
+    environment.globals.update(
+        dates=dates, calendar=calendar, say=wording, tell=sentences, cut=shapes, draw=marks, readers=readers
+    )
     environment.filters.update(
         words=lambda words: isolated(words, wording.FIRST, wording.LAST),
         prose=prose,

@@ -7,12 +7,13 @@ statement links to what it comes from. User texts stand in block quotes, escaped
 from collections.abc import Iterator
 
 from mentorlog.dates import dated, long_day_month, month_name, span
-from mentorlog.export import markdown_figures, sentences, shapes, wording
+from mentorlog.export import markdown_ahead, markdown_figures, markdown_people, readers, sentences, shapes, wording
 from mentorlog.export.escaping import inline, quote
-from mentorlog.export.markdown_pieces import Blocks, day, first, plain, refs
+from mentorlog.export.markdown_pieces import Blocks, day, every, first, plain, refs
 from mentorlog.export.shapes import Links
+from mentorlog.insights.chapters import Chapter
 from mentorlog.insights.story import GoalStory, Step
-from mentorlog.insights.year import Chapter, YearSummary
+from mentorlog.insights.year import YearSummary
 from mentorlog.model.entries import Action, Entry, Goal, Question, Reflection
 
 
@@ -24,10 +25,11 @@ def render(summary: YearSummary) -> str:
         markdown_figures.glance,
         _chapters,
         _goals,
-        _sessions,
         _quarters,
         _actions,
+        markdown_people.people,
         _questions,
+        markdown_ahead.ahead,
         _entries,
     )
     blocks = [block for section in sections for block in section(summary, links)]
@@ -35,10 +37,11 @@ def render(summary: YearSummary) -> str:
 
 
 def _cover(year: YearSummary, _links: Links) -> Blocks:
-    name, days = wording.period_name(year.period), span(year.period)
+    name, days, frame = wording.document_name(year), span(year.period), year.frame
     yield f"# {name}"
-    yield "A record of mentorship" + (f" · {inline(year.name)}" if year.name else "")
-    yield ("" if name == days else f"{days}. ") + plain(wording.reader_words(year))
+    people = f" with {plain(wording.names(frame.people))}" if frame.people else ""
+    yield f"A record of mentorship{people}" + (f" · {inline(frame.name)}" if frame.name else "")
+    yield ("" if name == days else f"{days}. ") + plain(readers.reader_words(year))
     yield plain(sentences.opening(year))
 
 
@@ -57,15 +60,17 @@ def _chapters(year: YearSummary, links: Links) -> Blocks:
         yield f"### {inline(area.name)}"
         if area.about and links.is_own:
             yield inline(area.about)
-        yield plain(sentences.chapter_words(chapter, year))
+        yield plain(sentences.chapter_words(chapter))
         yield from _spoken(chapter, year, links)
+        yield every(links, chapter.entries)
 
 
 def _spoken(chapter: Chapter, year: YearSummary, links: Links) -> Blocks:
-    for word, entry in (("First" if chapter.latest else "Once", chapter.first), ("Latest", chapter.latest)):
-        if entry:
-            yield f"{word}, {day(entry.on, year)} ({refs(links, [entry.number])}):"
-            yield quote(wording.said(entry))
+    for place, entry in enumerate(chapter.words):
+        yield f"{sentences.place_words(chapter, place)}, {day(entry.on, year)} ({refs(links, [entry.number])}):"
+        yield quote(wording.said(entry))
+    if chapter.goals:
+        yield f"Goals: {'; '.join(f'{first(goal)} ({refs(links, [goal.number])})' for goal in chapter.goals)}"
 
 
 def _goals(year: YearSummary, links: Links) -> Blocks:
@@ -106,29 +111,20 @@ def _moment(entry: Entry, year: YearSummary, links: Links) -> str:
     return f"- {day(entry.on, year)}: {first(entry)} ({what}, {refs(links, [entry.number])})"
 
 
-def _sessions(year: YearSummary, links: Links) -> Blocks:
-    if year.meetings:
-        yield "## Sessions, by person"
-    for held in year.meetings:
-        person = held.person
-        role = f", {inline(person.role)}" if person.role and links.is_own else ""
-        rhythm = f"; rhythm: about every {inline(person.rhythm)}" if person.rhythm and links.is_own else ""
-        yield f"### {inline(person.name)}{role}"
-        yield f"{sentences.meetings_words(held)}{rhythm}."
-        yield ", ".join(f"{day(session.on, year)} ({refs(links, [session.number])})" for session in held.sessions)
-    if year.meetings and sentences.unnamed(year):
-        yield sentences.unnamed(year)
-
-
 def _quarters(year: YearSummary, links: Links) -> Blocks:
     yield "## Quarter by quarter"
     for quarter in year.quarters:
-        yield f"### {wording.quarter_name(quarter.period)}"
-        shown = len(shapes.moments(quarter))
-        yield sentences.quarter_words(quarter, shown) if quarter.entries else wording.nothing(year)
+        yield f"### {wording.quarter_name(quarter, year)}"
+        yield (
+            sentences.quarter_words(quarter, len(shapes.moments(quarter)))
+            if quarter.entries
+            else wording.nothing(year, quarter.period.start)
+        )
         told = [_turn(moment, year, links) for moment in shapes.told(quarter, year.goals)]
         if told:
             yield "\n".join(told)
+        if quarter.entries:
+            yield every(links, quarter.entries)
 
 
 def _turn(moment: shapes.Moment, year: YearSummary, links: Links) -> str:
@@ -142,6 +138,7 @@ def _turn(moment: shapes.Moment, year: YearSummary, links: Links) -> str:
 def _actions(year: YearSummary, links: Links) -> Blocks:
     if year.actions:
         yield "## Actions, and what became of them"
+        yield sentences.actions_words(year.actions)
     for word, group in shapes.fates(year.actions):
         yield f"### {word}: {len(group)}"
         yield "\n".join(_action(action, year, links) for action in group)
