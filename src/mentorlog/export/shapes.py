@@ -188,6 +188,10 @@ def _after(what: What, state: str) -> str:
     return states.get(what, state)
 
 
+# The areas' colours on white paper, by their number; the style sheet names the same (Paul Tol's muted scheme).
+INKS = ("#8a8378", "#332288", "#88ccee", "#44aa99", "#117733", "#999933", "#ddcc77", "#cc6677", "#882255", "#aa4499")
+
+
 def colours(areas: Iterable[Area]) -> dict[str, int]:
     """A colour's number for every area: the nine keep theirs, others take one that is free, 0 when none is."""
     own = {area.slug: place for place, area in enumerate(NINE, start=1)}
