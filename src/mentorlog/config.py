@@ -81,11 +81,21 @@ def journal_path(flag: str | None) -> Path:
     return Path(named).expanduser() if named else default_journal()
 
 
-def drafts_folder() -> Path:
-    """Where unsaved writing is kept."""
+def state_folder() -> Path:
+    """Where mentorlog keeps what is neither the journal nor a setting."""
     from platformdirs import user_state_path
 
-    return user_state_path("mentorlog", appauthor=False) / "drafts"
+    return user_state_path("mentorlog", appauthor=False)
+
+
+def drafts_folder() -> Path:
+    """Where unsaved writing is kept."""
+    return state_folder() / "drafts"
+
+
+def remembered_file() -> Path:
+    """The file of `cli/remembering.py`; it may not be there."""
+    return state_folder() / "remembered.json"
 
 
 def config_file() -> Path:

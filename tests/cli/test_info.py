@@ -23,7 +23,8 @@ def test_every_file(mentorlog: Program, home: Path) -> None:
     found = mentorlog("info", "--json").json()
     made = {str(path) for path in home.rglob("*") if path.is_file()}
     assert set(found["files"]) == made
-    assert len(made) == 5  # the journal, its weekly backup, the settings, a draft with the line it is for
+    assert len(made) == 6  # the journal, its weekly backup, the settings, a draft with the line it is for,
+    # and that the last command was config set
     assert found["size"] == sum(Path(path).stat().st_size for path in made)
     assert {"mentorlog", "python", "sqlite", "typer"} <= set(found["versions"])
     assert "Entries: 1" in mentorlog("info").out.splitlines()

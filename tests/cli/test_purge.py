@@ -93,6 +93,7 @@ def test_former_words_stand_nowhere_and_undo_still_works(lived_in: Program, home
     assert holds(home)
     assert lived_in("purge", "3", "--earlier", "-y").exit == 0
     assert holds(home) == []
+    assert lived_in("undo").exit == 2  # that was the purge
     assert lived_in("undo").exit == 0
     kept = lived_in("show", "3", "--json").json()
     assert (kept["text"], kept["on"]) == ("Other words.", "2026-01-15")

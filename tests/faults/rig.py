@@ -6,6 +6,7 @@ import io
 import json
 import os
 import shutil
+import signal
 import sqlite3
 import subprocess
 import sys
@@ -101,7 +102,13 @@ class Home:
     def start(self, command: Sequence[str], **options: Any) -> "subprocess.Popen[bytes]":
         self.folder.mkdir(parents=True, exist_ok=True)
         env = {**self.env(), **options.pop("env", {})}
-        return subprocess.Popen(command, env=env, cwd=self.folder, **options)
+        return subprocess.Popen(
+            command,
+            env=env,
+            cwd=self.folder,
+            preexec_fn=_hears_all,  # noqa: PLW1509 - no harness has threads
+            **options,
+        )
 
     def run(
         self,
@@ -130,6 +137,11 @@ class Home:
     def kept(self, words: str) -> bool:
         """Whether these words stand in a draft."""
         return any(words in path.read_text("utf-8", "replace") for path in self.drafts.glob("*.md"))
+
+
+def _hears_all() -> None:
+    """A signal that whoever runs the tests ignores (nohup does) is one for the program all the same."""
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 
 def variant(name: str, mode: str = "once", *words: str) -> tuple[str, ...]:

@@ -31,6 +31,7 @@ READS = (
     ),
     *(("export", "year", "2025", "--to", "md", "-o", "-"), ("show", "20", "--json"), ("history", "5"), ("info",)),
 )
+UNREADABLE = (sqlite3.Error, UnicodeDecodeError)  # SQLite's own message may quote what is damaged
 Judge = Callable[[Path], Findings]
 
 
@@ -97,7 +98,7 @@ def said(path: Path) -> dict[int, str]:
                         for table in CHILDREN
                     ]
                     found[number] = repr((row, of))
-            except sqlite3.Error:
+            except UNREADABLE:
                 continue
     return found
 

@@ -84,7 +84,9 @@ def main(argv: list[str] | None = None) -> int:
         code = run(call)
         if call.has_written:
             from mentorlog.cli.backup import back_up_weekly
+            from mentorlog.cli.surroundings import tell_once
 
+            tell_once(call)
             back_up_weekly(call)
         return code
     except MentorlogError as error:

@@ -9,6 +9,7 @@ import typer
 from mentorlog.cli.call import Call, shown_path
 from mentorlog.cli.command import Command, Group, call_of, new_app
 from mentorlog.cli.output import answer, show, tell
+from mentorlog.cli.remembering import set_aside
 from mentorlog.errors import Damaged, MentorlogError, Mistyped, NotFound
 from mentorlog.model.findings import Backup
 from mentorlog.storage import backing
@@ -27,6 +28,7 @@ def add(ctx: typer.Context) -> None:
     with call.reading():
         pass
     made = backing.back_up(call.path, at=call.now, by_hand=True)
+    set_aside(call, "backup add")
     said = f"Backup of {made.entries} entries written: {shown_path(made.path)}"
     answer(call, [said, "To go back to it: mentorlog backup restore"], _keys(made))
 
@@ -52,6 +54,7 @@ def restore(ctx: typer.Context, file: Which = None) -> None:
         with open_journal(call.path, makes_at=call.now):
             pass
     backing.put_back(call.path, backup)
+    set_aside(call, "backup restore")
     said = f"The journal is what it was in {shown_path(backup)}: {entries} entries{call.where}."
     lines = [said, *([f"What it was until now: {shown_path(before)}"] if before else [])]
     answer(call, lines, {"restored": str(backup), "entries": entries, "before": str(before) if before else None})

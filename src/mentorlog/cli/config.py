@@ -7,6 +7,7 @@ import typer
 from mentorlog import config
 from mentorlog.cli.command import Command, Group, call_of, new_app
 from mentorlog.cli.output import answer, say, say_json, show
+from mentorlog.cli.remembering import set_aside
 from mentorlog.text import clean_line, one_line
 
 app = new_app(cls=Group, help="Your settings.")
@@ -33,6 +34,7 @@ def set_(ctx: typer.Context, key: Key, value: Value) -> None:
     """Change one setting."""
     config.change(key, clean_line(value, what="value"))
     new = config.values()[key]
+    set_aside(call_of(ctx), "config set")
     answer(call_of(ctx), [f"{key} is {one_line(new)} from now on."], {"key": key, "value": new})
 
 

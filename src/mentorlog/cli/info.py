@@ -9,6 +9,7 @@ from mentorlog import config
 from mentorlog.cli.call import Call, shown_path
 from mentorlog.cli.command import Command, call_of, new_app
 from mentorlog.cli.output import say_json, show
+from mentorlog.cli.surroundings import notices
 from mentorlog.storage import backing
 from mentorlog.storage.journal import library_version
 
@@ -26,6 +27,7 @@ def info(ctx: typer.Context) -> None:
     size = sum(file.stat().st_size for file in files)
     with call.reading() as journal:
         entries = journal.count()
+    told = list(notices(call.path, _open_to_others(call, files)))
     versions = {name: version(name) for name in LIBRARIES}
     versions |= {"python": platform.python_version(), "sqlite": library_version()}
     if call.is_json:
@@ -38,6 +40,7 @@ def info(ctx: typer.Context) -> None:
                 "files": [str(file) for file in files],
                 "size": size,
                 "entries": entries,
+                "notices": told,
                 "versions": versions,
             }
         )
@@ -51,13 +54,19 @@ def info(ctx: typer.Context) -> None:
         ("Entries", str(entries)),
         *((name, number) for name, number in versions.items()),
     ]
-    show(call, "info", tuple(rows))
+    show(call, "info", (*rows, *(("Note", notice) for notice in told)))
 
 
 def _files(call: Call) -> list[Path]:
     folders = (config.drafts_folder(), backing.folder_of(call.path))
     found = [call.path, config.config_file(), *(file for folder in folders for file in sorted(folder.glob("*")))]
-    return [file for file in found if file.is_file()]
+    return [file for file in [*found, config.remembered_file()] if file.is_file()]
+
+
+def _open_to_others(call: Call, files: list[Path]) -> list[Path]:
+    """The files and the folders of ours; a folder of the user's own keeps to its own rights."""
+    folders = [backing.folder_of(call.path), config.drafts_folder()]
+    return [*([call.path.parent] if call.is_default else []), *folders, *files]
 
 
 def _size(size: int) -> str:

@@ -10,6 +10,7 @@ from mentorlog.cli import options, typed
 from mentorlog.cli.call import Call, shown_path
 from mentorlog.cli.command import Command, call_of, new_app
 from mentorlog.cli.output import answer, prompt, tell
+from mentorlog.cli.remembering import set_aside
 from mentorlog.dates import dated
 from mentorlog.errors import NOTHING_CHANGED, Mistyped, NotFound
 from mentorlog.model.findings import Purged
@@ -38,6 +39,7 @@ def purge(ctx: typer.Context, numbers: options.Numbers, earlier: Earlier = False
         if not yes:
             _ask(call, journal, chosen, earlier=earlier)
         purged = journal.purge(chosen, earlier=earlier)
+    set_aside(call, "purge")
     _drop_drafts(purged, edited=set() if earlier else {str(number) for number in chosen})
     answer(call, _lines(call, purged, earlier=earlier), _keys(purged))
 

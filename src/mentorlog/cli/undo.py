@@ -8,6 +8,7 @@ from mentorlog.cli import options, typed
 from mentorlog.cli.call import Call
 from mentorlog.cli.command import Command, call_of, new_app
 from mentorlog.cli.output import answer, show
+from mentorlog.cli.remembering import check_is_in_line
 from mentorlog.dates import day_month, nearness
 from mentorlog.model.history import Deed
 from mentorlog.views.answers import done_again, taken_back
@@ -22,6 +23,7 @@ Which = Annotated[str | None, typer.Argument(metavar="[N]", help="What this entr
 def undo(ctx: typer.Context) -> None:
     """Take back the last command as a whole; again goes further back."""
     call = call_of(ctx)
+    check_is_in_line(call)
     with call.writing() as journal:
         deed = journal.undo()
     answer(call, taken_back(deed, _when(call, deed), call.where), _keys(deed))

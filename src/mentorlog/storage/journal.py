@@ -232,8 +232,9 @@ class Journal:
         try:
             yield mark
         except BaseException:
-            if self._connection.in_transaction:  # some errors end it by themselves
-                self._connection.execute("ROLLBACK")
+            with suppress(sqlite3.ProgrammingError):  # closed already, where a signal came between two blocks
+                if self._connection.in_transaction:  # some errors end it by themselves
+                    self._connection.execute("ROLLBACK")
             raise
         self._commit(mark)
 
