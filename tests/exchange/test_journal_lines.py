@@ -18,7 +18,8 @@ from mentorlog.model.archive import Archived, Item
 from mentorlog.model.areas import Area
 from mentorlog.model.entries import Action, Answer, Entry, Event, Goal, Question, Reflection, Session, Visibility, What
 from mentorlog.model.people import Person
-from mentorlog.storage.journal import Journal, empty_journal
+from mentorlog.storage.journal import Journal
+from mentorlog.storage.opening import empty_journal
 from tests.entries import ANH, IDENTITY, MEI, NETWORKING, NOW, TODAY, examples
 from tests.storage.kept import CONTENT, PAST, add, check_digests, dump
 

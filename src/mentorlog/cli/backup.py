@@ -14,7 +14,7 @@ from mentorlog.errors import Damaged, MentorlogError, Mistyped, NotFound
 from mentorlog.model.findings import Backup
 from mentorlog.storage import backing
 from mentorlog.storage.connection import check_is_there
-from mentorlog.storage.journal import open_journal
+from mentorlog.storage.opening import open_journal
 
 app = new_app(cls=Group, help="Make a backup, list them, go back to one.")
 Which = Annotated[str | None, typer.Argument(metavar="[FILE]", help="The backup; the newest where none is named.")]

@@ -82,7 +82,7 @@ class Call:
     @contextmanager
     def reading(self) -> Iterator[Journal]:
         """The journal, to read from; an empty one where the usual one was never written to."""
-        from mentorlog.storage.journal import empty_journal, open_journal
+        from mentorlog.storage.opening import empty_journal, open_journal
 
         is_new = self.is_default and not os.path.lexists(self.path)
         with empty_journal(self.now) if is_new else open_journal(self.path) as journal:
@@ -91,9 +91,13 @@ class Call:
     @contextmanager
     def writing(self) -> Iterator[Journal]:
         """The journal, to write to; the usual one is made when it is first written to."""
-        from mentorlog.storage.journal import open_journal
+        from mentorlog.storage.opening import open_journal
 
-        with open_journal(self.path, makes_at=self.now if self.is_default else "") as journal:
+        with open_journal(self.path, makes_at=self.now if self.is_default else "", upgrades_at=self.now) as journal:
+            if journal.former:
+                from mentorlog.cli.output import tell
+
+                tell(f"The journal now has the form of this version. What it was: {shown_path(journal.former)}")
             yield journal
         self.has_written = True
 

@@ -10,7 +10,7 @@ from mentorlog.cli.command import Command, call_of, new_app
 from mentorlog.cli.output import say, say_json, tell
 from mentorlog.errors import Damaged, Mistyped
 from mentorlog.model.findings import Findings
-from mentorlog.storage.journal import open_journal
+from mentorlog.storage.opening import open_journal
 from mentorlog.text import one_line
 from mentorlog.views.words import plural
 

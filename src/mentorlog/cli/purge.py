@@ -67,7 +67,7 @@ def _named(journal: Journal, number: int) -> str:
         entry = journal.kept(number)
     except NotFound:
         return f"Entry {number}, which was taken back."
-    return f"{entry.kind.capitalize()} {number}, {dated(entry.on)}."
+    return f"{entry.kind.noun.capitalize()} {number}, {dated(entry.on)}."
 
 
 def _drop_drafts(purged: Purged, edited: set[str]) -> None:

@@ -47,6 +47,7 @@ def entry_document(source: Source, line: bytes) -> Document:
             "time": readable(source, "time", TIME, time.fromisoformat),
             "title": words(source, "title"),
             "text": _text(source),
+            "tender": flag(source, "tender"),
             "visibility": one_of(source, "visibility", tuple(Visibility), "private"),
             "areas": all_words(source, "areas"),
             "people": all_words(source, "with"),
@@ -79,8 +80,7 @@ def _of_its_kind(kind: str, source: Source) -> Document:
             return {"minutes": whole(source, "minutes", 1, 10_000)}
         case Kind.REFLECTION:
             return {
-                "framework": words(source, "framework"),
-                "answers": all_objects(source, "answers", _answer),
+                **_answered(source),
                 "feelings": all_words(source, "feelings"),
             }
         case Kind.GOAL:
@@ -94,10 +94,20 @@ def _of_its_kind(kind: str, source: Source) -> Document:
                 "target": whole(source, "target", 1, MOST),
                 "percent": whole(source, "percent", 0, 100),
                 "count": whole(source, "count", 0, MOST),
+                **_answered(source),
             }
         case Kind.ACTION:
             outcome = one_of(source, "outcome", ("", "worked", "did-not-work"), "")
             return {**_moving(kind, source), "outcome": outcome, "told": flag(source, "told")}
+        case Kind.CHECKIN:
+            return {
+                "rating": whole(source, "rating", 1, 5),
+                "then_rating": whole(source, "then_rating", 1, 5),
+                "then_words": words(source, "then_words"),
+            }
+        case Kind.FEEDBACK:
+            asks = flag(source, "asks")
+            return {"packet": words(source, "packet"), "is_question": asks, **_answered(source)}
         case _:
             return {"answered_in": whole(source, "answered_in", 1, MOST)}
 
@@ -110,8 +120,12 @@ def _moving(kind: str, source: Source) -> Document:
     }
 
 
+def _answered(source: Source) -> Document:
+    return {"framework": words(source, "framework"), "answers": all_objects(source, "answers", _answer)}
+
+
 def _answer(source: Source) -> Document:
-    return without_empty({key: words(source, key) for key in ("key", "question", "text")})
+    return without_empty({key: words(source, key) for key in ("key", "question", "text", "spine")})
 
 
 def _event(source: Source) -> Document:
@@ -133,6 +147,7 @@ def _kept_document(was: Source) -> Document:
         **was,
         "on": was.get("day"),
         "with": was.get("people"),
+        "asks": was.get("is_question"),
         "events": [{**event, "on": event.get("day")} for event in _dicts(was, "events")],
     }
     owner: Value = words(was, "owner")

@@ -173,7 +173,7 @@ def people_keys(tallies: Iterable[PersonTally]) -> Keys:
 
 def person_keys(person: Person) -> Keys:
     """One person."""
-    return {"name": person.name, "role": person.role, "rhythm": person.rhythm}
+    return {"name": person.name, "role": person.role, "rhythm": person.rhythm, "state": person.state or "active"}
 
 
 def settings_keys(settings: Iterable[tuple[str, str]]) -> Keys:

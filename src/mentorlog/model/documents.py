@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from mentorlog.model.areas import Area
-from mentorlog.model.entries import Action, Entry, Event, Goal, Question, Reflection, Session
+from mentorlog.model.entries import Action, Answer, Checkin, Entry, Event, Feedback, Goal, Question, Reflection, Session
 from mentorlog.model.people import Person
 
 Value = str | int | bool | None | Sequence["Value"] | Mapping[str, "Value"]
@@ -45,14 +45,15 @@ def area_document(area: Area) -> Document:
 
 
 def person_document(person: Person) -> Document:
-    """A person."""
-    return {
+    """A person; a state is there only where it is not the usual one."""
+    document: Document = {
         "id": person.number,
         "uid": person.uid,
         "name": person.name,
         "role": person.role,
         "rhythm": person.rhythm,
     }
+    return {**document, "state": person.state} if person.state else document
 
 
 def entry_document(entry: Entry) -> Document:
@@ -71,6 +72,7 @@ def entry_document(entry: Entry) -> Document:
             "goals": sorted(entry.goals),
             "about": entry.about,
             "visibility": entry.visibility.value,
+            "tender": entry.is_tender,
             "written_at": entry.written_at,
             "changed_at": entry.changed_at,
             "removed_at": entry.removed_at,
@@ -86,9 +88,7 @@ def _of_its_kind(entry: Entry) -> Document:
         case Reflection():
             return {
                 "framework": entry.framework,
-                "answers": [
-                    without_empty({"key": a.key, "question": a.question, "text": a.text}) for a in entry.answers
-                ],
+                "answers": _answers(entry.answers),
                 "feelings": list(entry.feelings),
             }
         case Goal():
@@ -101,6 +101,8 @@ def _of_its_kind(entry: Entry) -> Document:
                 "percent": entry.percent,
                 "count": entry.count,
                 "events": [_event_document(event) for event in entry.events],
+                "framework": entry.framework,
+                "answers": _answers(entry.answers),
             }
         case Action():
             return {
@@ -111,7 +113,24 @@ def _of_its_kind(entry: Entry) -> Document:
                 "told": entry.told,
                 "events": [_event_document(event) for event in entry.events],
             }
+        case Checkin():
+            return {"rating": entry.rating, "then_rating": entry.then_rating, "then_words": entry.then_words}
+        case Feedback():
+            return {
+                "owner": entry.owner.uid if entry.owner else None,
+                "packet": entry.packet,
+                "is_question": entry.is_question,
+                "framework": entry.framework,
+                "answers": _answers(entry.answers),
+            }
     return {"answered_in": entry.answered_in} if isinstance(entry, Question) else {}
+
+
+def _answers(answers: Sequence[Answer]) -> list[Document]:
+    return [
+        without_empty({"key": one.key, "question": one.question, "text": one.text, "spine": one.spine})
+        for one in answers
+    ]
 
 
 def _day(day: date | None) -> str | None:

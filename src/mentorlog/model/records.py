@@ -9,8 +9,10 @@ from mentorlog.model.documents import Document
 from mentorlog.model.entries import (
     Action,
     Answer,
+    Checkin,
     Entry,
     Event,
+    Feedback,
     Goal,
     Kind,
     Question,
@@ -36,6 +38,7 @@ class Shared(TypedDict):
     goals: tuple[int, ...]
     about: int | None
     visibility: Visibility
+    is_tender: bool
     written_at: str
     changed_at: str
     removed_at: str
@@ -58,6 +61,7 @@ def entry_record(document: Document, areas: Mapping[str, Area], people: Mapping[
         goals=tuple(cast(list[int], document.get("goals", ()))),
         about=_whole(document, "about"),
         visibility=Visibility(_string(document, "visibility")),
+        is_tender=bool(document.get("tender")),
         written_at=_string(document, "written_at"),
         changed_at=_string(document, "changed_at"),
         removed_at=_string(document, "removed_at"),
@@ -73,7 +77,7 @@ def _of_its_kind(document: Document, shared: Shared, owner: Person | None) -> En
             return Reflection(
                 **shared,
                 framework=_string(document, "framework"),
-                answers=tuple(_answer(answer) for answer in _documents(document, "answers")),
+                answers=_answers(document),
                 feelings=_strings(document, "feelings"),
             )
         case Kind.GOAL:
@@ -87,6 +91,8 @@ def _of_its_kind(document: Document, shared: Shared, owner: Person | None) -> En
                 percent=_whole(document, "percent"),
                 count=_whole(document, "count"),
                 events=tuple(_event(event) for event in _documents(document, "events")),
+                framework=_string(document, "framework"),
+                answers=_answers(document),
             )
         case Kind.ACTION:
             return Action(
@@ -98,12 +104,31 @@ def _of_its_kind(document: Document, shared: Shared, owner: Person | None) -> En
                 told=bool(document.get("told")),
                 events=tuple(_event(event) for event in _documents(document, "events")),
             )
+        case Kind.CHECKIN:
+            return Checkin(
+                **shared,
+                rating=_whole(document, "rating"),
+                then_rating=_whole(document, "then_rating"),
+                then_words=_string(document, "then_words"),
+            )
+        case Kind.FEEDBACK:
+            return Feedback(
+                **shared,
+                owner=owner,
+                packet=_string(document, "packet"),
+                is_question=bool(document.get("is_question")),
+                framework=_string(document, "framework"),
+                answers=_answers(document),
+            )
         case _:
             return Question(**shared, answered_in=_whole(document, "answered_in"))
 
 
-def _answer(document: Document) -> Answer:
-    return Answer(key=_string(document, "key"), question=_string(document, "question"), text=_string(document, "text"))
+def _answers(document: Document) -> tuple[Answer, ...]:
+    return tuple(
+        Answer(**{key: _string(answer, key) for key in ("key", "question", "text", "spine")})
+        for answer in _documents(document, "answers")
+    )
 
 
 def _event(document: Document) -> Event:

@@ -12,7 +12,8 @@ class Selection:
     """Entries that fit everything named here; a field left empty leaves everything in.
 
     `areas` are groups of slugs: an entry fits where it touches every slug of any group; an empty
-    group fits the entries without an area. `words` must all be found. `limit` keeps the newest.
+    group fits the entries without an area. `words` must all be found. `limit` keeps the newest. Tender entries
+    are left out unless `is_tender`, which leaves out all others.
     """
 
     within: Period | None = None
@@ -22,6 +23,7 @@ class Selection:
     visibilities: tuple[Visibility, ...] = ()
     statuses: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
+    is_tender: bool = False
     limit: int | None = None
 
 

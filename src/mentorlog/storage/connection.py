@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from mentorlog.model.findings import Findings
 
 APPLICATION = 0x4D4C4F47
-SCHEMA = 1
+SCHEMA = 2
 WAIT = 10.0
 CHUNK = 1 << 20
 SETTINGS = """

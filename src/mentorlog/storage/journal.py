@@ -1,6 +1,6 @@
 """The journal: everything kept, in one file.
 
-Reading needs nothing but `open_journal`. Writing goes through `Journal.writing`: one command, one
+Reading needs nothing but `opening.open_journal`. Writing goes through `Journal.writing`: one command, one
 transaction, one undo. "Saved" may be said once that block has been left.
 """
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,16 +18,7 @@ from mentorlog.model.areas import Area
 from mentorlog.model.entries import Entry, Goal, Kind
 from mentorlog.model.people import Person
 from mentorlog.storage import reading
-from mentorlog.storage.connection import (
-    AS_IT_WAS,
-    check_is_there,
-    connect,
-    connect_to_memory,
-    damage_told,
-    meaning,
-    version_of,
-)
-from mentorlog.storage.creation import build, make_journal
+from mentorlog.storage.connection import connect
 from mentorlog.storage.rows import read_areas, read_people
 from mentorlog.storage.writing import Writing
 
@@ -49,12 +40,14 @@ class _Trial(Exception):
 
 class Journal:
     """An open journal. What is asked of it comes from the entries that are there; what was put away
-    is found by `restore` and `history` alone.
+    is found by `restore` and `history` alone. `former` is the backup of what the file was, where it had to be brought
+    to the present shape.
     """
 
-    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+    def __init__(self, connection: sqlite3.Connection, path: Path, former: Path | None = None) -> None:
         self._connection = connection
         self.path = path
+        self.former = former
 
     def areas(self) -> tuple[Area, ...]:
         """All areas in their order, paused ones too."""
@@ -257,43 +250,3 @@ class Journal:
             return self._connection.execute(query, mark).fetchone() is not None
         except sqlite3.Error as error:
             raise DiskRefused("The disk failed while the journal was written.", safe=UNSEEN, hint=LOOK) from error
-
-
-@contextmanager
-def empty_journal(at: str) -> Iterator[Journal]:
-    """A journal in memory in which nothing is written yet, for reading where there is none; `at` is now."""
-    with closing(connect_to_memory()) as connection:
-        build(connection, at)
-        yield Journal(connection, Path(":memory:"))
-
-
-@contextmanager
-def open_journal(path: Path, *, makes_at: str = "") -> Iterator[Journal]:
-    """The journal at `path`. With `makes_at` (now, UTC) a missing one is made.
-
-    Raises NotFound where there is none, Damaged where it is no journal, TooNew where a newer
-    mentorlog wrote it, Busy, DiskRefused as they are met, also by what is done with it.
-    """
-    with meaning(path):
-        if makes_at and not path.is_file():
-            _make(path, makes_at)
-        check_is_there(path)
-        connection = connect(path)
-        with closing(Journal(connection, path)) as journal:
-            version_of(connection, path)
-            with damage_told(journal.check, path):
-                yield journal
-
-
-def _make(path: Path, at: str) -> None:
-    try:
-        make_journal(path, at=at)
-    except OSError as error:
-        raise DiskRefused(
-            f"No journal could be made at {path}: {error.strerror}.", safe=AS_IT_WAS, hint="Check who may write there."
-        ) from error
-
-
-def library_version() -> str:
-    """The version of SQLite."""
-    return sqlite3.sqlite_version

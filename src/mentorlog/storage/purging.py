@@ -13,10 +13,11 @@ from mentorlog.model.entries import Question
 from mentorlog.model.findings import Purged
 from mentorlog.storage.backing import backups, leftovers
 from mentorlog.storage.checking import UNREADABLE
-from mentorlog.storage.connection import connect, version_of
+from mentorlog.storage.connection import SCHEMA, connect, version_of
 from mentorlog.storage.forgetting import forget, past, words_of
 from mentorlog.storage.reading import kept_document, kept_entry, missing
 from mentorlog.storage.tables import put_entry, take_away
+from mentorlog.storage.upgrading import bring_up
 
 LINKED = """SELECT number FROM entries WHERE about = ? OR answered_in = ?
     UNION SELECT entry FROM entry_goals WHERE goal = ?"""
@@ -61,7 +62,8 @@ def purge(connection: sqlite3.Connection, journal: Path, numbers: list[int], *, 
 def _erase_copy(path: Path, present: dict[str, Document | None], *, earlier: bool) -> int:
     """Erase in a backup, and write the file anew; returns how many of the entries were there."""
     with closing(connect(path)) as copy:
-        version_of(copy, path)
+        if version_of(copy, path) < SCHEMA:
+            bring_up(copy, path)
         copy.execute("BEGIN IMMEDIATE")
         copy.execute("PRAGMA defer_foreign_keys = ON")
         count = _erase(copy, present, earlier=earlier)

@@ -14,9 +14,10 @@ from mentorlog.model.documents import Document, Value, without_empty
 from mentorlog.model.people import Person
 
 KEPT = "e.*, e.about AS linked_about, e.answered_in AS linked_answer, o.uid AS owner_uid"
-SEEN = """e.*, o.uid AS owner_uid,
-    (SELECT a.number FROM entries a WHERE a.number = e.about AND a.removed_at IS NULL) AS linked_about,
-    (SELECT a.number FROM entries a WHERE a.number = e.answered_in AND a.removed_at IS NULL) AS linked_answer"""
+THERE = "a.removed_at IS NULL AND a.tender = 0"
+SEEN = f"""e.*, o.uid AS owner_uid,
+    (SELECT a.number FROM entries a WHERE a.number = e.about AND {THERE}) AS linked_about,
+    (SELECT a.number FROM entries a WHERE a.number = e.answered_in AND {THERE}) AS linked_answer"""
 FROM = "FROM entries e LEFT JOIN people o ON o.id = e.owner"
 OF = "WHERE c.entry IN (SELECT value FROM json_each(?))"
 AREAS = f"SELECT c.entry, c.area FROM entry_areas c {OF} ORDER BY c.area"
@@ -24,9 +25,9 @@ PEOPLE = f"SELECT c.entry, p.uid FROM entry_people c JOIN people p ON p.id = c.p
 GOALS_KEPT = f"SELECT c.entry, c.goal FROM entry_goals c {OF} ORDER BY c.goal"
 GOALS_SEEN = (
     f"SELECT c.entry, c.goal FROM entry_goals c JOIN entries g ON g.number = c.goal {OF} "
-    "AND g.removed_at IS NULL ORDER BY c.goal"
+    "AND g.removed_at IS NULL AND g.tender = 0 ORDER BY c.goal"
 )
-ANSWERS = f"SELECT c.entry, c.key, c.question, c.text FROM answers c {OF} ORDER BY c.position"
+ANSWERS = f"SELECT c.entry, c.key, c.question, c.text, c.spine FROM answers c {OF} ORDER BY c.position"
 EVENTS = f"SELECT c.entry, c.day, c.what, c.text, c.because, c.percent, c.count FROM events c {OF} ORDER BY c.position"
 
 
@@ -41,10 +42,10 @@ def read_areas(connection: Connection) -> dict[str, Area]:
 
 def read_people(connection: Connection) -> dict[int, Person]:
     """All people by id, in the order in which they came."""
-    rows = connection.execute("SELECT id, uid, name, role, rhythm FROM people ORDER BY id")
+    rows = connection.execute("SELECT id, uid, name, role, rhythm, state FROM people ORDER BY id")
     return {
-        number: Person(number=number, uid=uid, name=name, role=role, rhythm=rhythm)
-        for number, uid, name, role, rhythm in rows
+        number: Person(number=number, uid=uid, name=name, role=role, rhythm=rhythm, state=state)
+        for number, uid, name, role, rhythm, state in rows
     }
 
 
@@ -104,6 +105,12 @@ def own_fields(row: Row) -> dict[str, Value]:
         "outcome": row["outcome"],
         "told": bool(row["told"]),
         "answered_in": row["linked_answer"],
+        "tender": bool(row["tender"]),
+        "rating": row["rating"],
+        "then_rating": row["then_rating"],
+        "then_words": row["then_words"],
+        "packet": row["packet"],
+        "is_question": bool(row["is_question"]),
         "written_at": row["written_at"],
         "changed_at": row["changed_at"],
         "removed_at": row["removed_at"],

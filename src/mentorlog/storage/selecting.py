@@ -53,7 +53,7 @@ def goals_that_fit(connection: Connection, selection: Selection | None, conditio
 
 def where(selection: Selection) -> Where:
     """The conditions of `selection`, joined by AND, and their parameters. Its limit is not part of them."""
-    parts: list[Where] = [("e.removed_at IS NULL", [])]
+    parts: list[Where] = [(f"e.removed_at IS NULL AND e.tender = {selection.is_tender:d}", [])]
     if selection.within:
         start, end = selection.within.start.isoformat(), selection.within.end.isoformat()
         parts.append(("e.day >= ? AND e.day < ?", [start, end]))

@@ -10,11 +10,12 @@ from mentorlog.text import fold
 
 PLAIN = (
     *("number", "uid", "kind", "day", "visibility", "about", "minutes", "due", "target", "percent", "count"),
-    *("answered_in", "written_at", "changed_at", "removed_at"),
+    *("rating", "then_rating", "answered_in", "written_at", "changed_at", "removed_at"),
 )
-WORDS = ("time", "title", "text", "framework", "status", "measure", "outcome")
+WORDS = ("time", "title", "text", "framework", "status", "measure", "outcome", "then_words", "packet")
 LISTS = ("feelings", "signs")
-COLUMNS = (*PLAIN, *WORDS, *LISTS, "told", "folded", "digest", "owner")
+FLAGS = ("told", "tender", "is_question")
+COLUMNS = (*PLAIN, *WORDS, *LISTS, *FLAGS, "folded", "digest", "owner")
 PUT_ENTRY = (
     f"INSERT INTO entries ({', '.join(COLUMNS)}) "
     f"VALUES ({', '.join('?' for _ in COLUMNS[:-1])}, (SELECT id FROM people WHERE uid = ?)) "
@@ -36,11 +37,12 @@ def put_area(connection: Connection, area: Document) -> None:
 def put_person(connection: Connection, person: Document) -> None:
     """Write a person, new or changed."""
     connection.execute(
-        "INSERT INTO people (id, uid, name, role, rhythm, folded, digest) VALUES (?, ?, ?, ?, ?, ?, ?) "
+        "INSERT INTO people (id, uid, name, role, rhythm, state, folded, digest) VALUES (?, ?, ?, ?, ?, ?, ?, ?) "
         "ON CONFLICT (id) DO UPDATE SET uid = excluded.uid, name = excluded.name, role = excluded.role, "
-        "rhythm = excluded.rhythm, folded = excluded.folded, digest = excluded.digest",
+        "rhythm = excluded.rhythm, state = excluded.state, folded = excluded.folded, digest = excluded.digest",
         (
             *(person[key] for key in ("id", "uid", "name", "role", "rhythm")),
+            person.get("state", ""),
             fold(str(person["name"])),
             digest(canonical(person)),
         ),
@@ -56,7 +58,7 @@ def put_entry(connection: Connection, entry: Document, *, is_new: bool = False) 
             *(entry.get(key) for key in PLAIN),
             *(entry.get(key, "") for key in WORDS),
             *(json.dumps(entry.get(key, []), ensure_ascii=False) for key in LISTS),
-            entry.get("told", False),
+            *(entry.get(key, False) for key in FLAGS),
             folded(entry),
             digest(canonical(entry)),
             entry.get("owner"),
@@ -67,9 +69,9 @@ def put_entry(connection: Connection, entry: Document, *, is_new: bool = False) 
             connection.execute(f"DELETE FROM {table} WHERE entry = ?", (number,))
     _put_links(connection, entry)
     connection.executemany(
-        "INSERT INTO answers (entry, position, key, question, text) VALUES (?, ?, ?, ?, ?)",
+        "INSERT INTO answers (entry, position, key, question, text, spine) VALUES (?, ?, ?, ?, ?, ?)",
         (
-            (number, place, *(answer.get(key, "") for key in ("key", "question", "text")))
+            (number, place, *(answer.get(key, "") for key in ("key", "question", "text", "spine")))
             for place, answer in enumerate(_parts(entry, "answers"))
         ),
     )
@@ -95,6 +97,7 @@ def take_away(connection: Connection, kind: str, key: str) -> None:
 def folded(entry: Document) -> str:
     """All words of an entry in the form in which search looks for them."""
     words = [entry.get("title", ""), entry.get("text", ""), entry.get("measure", ""), *_many(entry, "signs")]
+    words.append(entry.get("then_words", ""))
     words += [answer.get("text", "") for answer in _parts(entry, "answers")]
     words += [event.get(key, "") for event in _parts(entry, "events") for key in ("text", "because")]
     return fold("\n".join(dict.fromkeys(str(word) for word in words if word)))

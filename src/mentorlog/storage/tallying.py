@@ -32,6 +32,7 @@ ENDED_WITHIN = """(e.status IN ('active', 'paused') OR EXISTS (SELECT 1 FROM eve
 MEETINGS = """SELECT p.id, COUNT(e.number), MAX(e.day) AS last FROM people p
     LEFT JOIN entry_people x ON x.person = p.id
     LEFT JOIN entries e ON e.number = x.entry AND e.kind = 'session' AND e.removed_at IS NULL
+    AND e.tender = 0
     GROUP BY p.id ORDER BY last DESC, p.id"""
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from mentorlog.errors import Mistyped, NotFound
 from mentorlog.model.areas import Area
 from mentorlog.model.documents import Document, area_document, canonical, digest, entry_document, person_document
-from mentorlog.model.entries import Action, Entry, Question
+from mentorlog.model.entries import Entry, Owned, Question
 from mentorlog.model.people import Person
 from mentorlog.storage.reading import kept_document, kept_entry
 from mentorlog.storage.rows import read_areas, read_people
@@ -119,7 +119,7 @@ class Writing:
         ).fetchall()
         for (number,) in found:
             entry = self.entry(number)
-            if isinstance(entry, Action) and entry.owner == old:
+            if isinstance(entry, Owned) and entry.owner == old:
                 entry = replace(entry, owner=new)
             self.change(replace(entry, people=_with(new, old, entry.people)))
         self._keep("person", old.number, person_document(old))
@@ -183,7 +183,7 @@ class Writing:
 
     def _with_people(self, entry: E) -> E:
         whole = replace(entry, people=tuple(self._person(person) for person in entry.people))
-        return replace(whole, owner=self._person(whole.owner)) if isinstance(whole, Action) and whole.owner else whole
+        return replace(whole, owner=self._person(whole.owner)) if isinstance(whole, Owned) and whole.owner else whole
 
     def _person(self, person: Person) -> Person:
         if person.uid:

@@ -7,7 +7,7 @@ from rich.text import Text
 
 from mentorlog.dates import dated
 from mentorlog.insights.listing import Detail
-from mentorlog.model.entries import Action, Entry, Event, Goal, Question, Reflection
+from mentorlog.model.entries import Action, Answered, Checkin, Entry, Event, Goal, Question, Reflection
 from mentorlog.text import one_line, safe
 from mentorlog.views.pictures.ink import (
     BOLD,
@@ -29,7 +29,7 @@ from mentorlog.views.pictures.standing import BARS, goal_rows
 from mentorlog.views.pictures.story import behind, goal_facts
 from mentorlog.views.screen import Screen
 from mentorlog.views.standing import HAPPENED, amount, detailed_state, question_state
-from mentorlog.views.words import VISIBILITY, day_in_column, labels, length, names, numbered, said
+from mentorlog.views.words import VISIBILITY, day_in_column, labels, length, names, numbered, rated, said
 
 INDENT = 4
 
@@ -56,8 +56,17 @@ def _facts(entry: Entry, today: date) -> list[Text | str]:
         stands = detailed_state(entry, today)
     elif isinstance(entry, Question):
         stands = question_state(entry)
+    elif isinstance(entry, Checkin):
+        stands = rated(entry)
     company = f"with {names(entry.people)}" if isinstance(entry, Action) and entry.people else ""
-    words = (length(entry), stands, company, labels(entry), VISIBILITY[entry.visibility])
+    words = (
+        length(entry),
+        stands,
+        company,
+        labels(entry),
+        VISIBILITY[entry.visibility],
+        "tender" if entry.is_tender else "",
+    )
     return [word for word in words if word]
 
 
@@ -72,12 +81,14 @@ def words_of(entry: Entry, screen: Screen) -> Iterator[list[Text]]:
     title = wrapped(one_line(entry.title), room, BOLD, indent=MARGIN) if entry.title else []
     text = wrapped(safe(entry.text), room, indent=MARGIN) if entry.text else []
     yield from (block for block in (title, text) if block)
-    if isinstance(entry, Reflection):
+    if isinstance(entry, Answered):
         for answer in entry.answers:
             question = wrapped(one_line(answer.question), room, DIM, indent=MARGIN)
             yield [*question, *wrapped(safe(answer.text), room, indent=MARGIN)]
-        if entry.feelings:
-            yield wrapped(f"Feelings: {', '.join(map(one_line, entry.feelings))}", room, indent=MARGIN)
+    if isinstance(entry, Checkin) and entry.then_words:
+        yield wrapped(f"Looking back: {one_line(entry.then_words)}", room, indent=MARGIN)
+    if isinstance(entry, Reflection) and entry.feelings:
+        yield wrapped(f"Feelings: {', '.join(map(one_line, entry.feelings))}", room, indent=MARGIN)
 
 
 def _life(entry: Entry, screen: Screen) -> Iterator[list[Text]]:
