@@ -99,8 +99,8 @@ def test_every_page_is_linked() -> None:
     assert [page for page in ALL if page not in linked and page.name != "README.md"] == []
 
 
-def test_decisions_are_numbered_without_gaps_and_listed() -> None:
-    assert [int(page.name[:4]) for page in DECISIONS] == list(range(1, len(DECISIONS) + 1))
+def test_decisions_are_numbered_and_listed() -> None:
+    assert len({page.name[:4] for page in DECISIONS}) == len(DECISIONS)
     listed = (ROOT / "docs" / "decisions" / "README.md").read_text("utf-8")
     for page in DECISIONS:
         number, title = page.read_text("utf-8").splitlines()[0].removeprefix("# ").split(". ", 1)

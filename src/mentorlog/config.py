@@ -3,14 +3,22 @@
 A flag counts over the environment, that over the config file, that over what is usual.
 """
 
+from __future__ import annotations
+
 import os
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mentorlog.errors import Damaged, Mistyped
 from mentorlog.files import make_private, write_whole
 from mentorlog.model.kinds import Visibility
+
+if TYPE_CHECKING:
+    from tomlkit import TOMLDocument
+    from tomlkit.items import Table
 
 MONTHS = tuple(f"{month:02}" for month in range(1, 13))
 VALUES: dict[str, tuple[str, ...]] = {
@@ -133,22 +141,56 @@ def check_key(key: str) -> None:
 
 def change(key: str, value: str) -> None:
     """Set one value in the file, whose comments and order stay."""
-    import tomlkit
-
     check_key(key)
     wanted = value.zfill(2) if key == "year.starts" else value
     if VALUES[key] and wanted not in VALUES[key]:
         raise Mistyped(f"{key} can't be that.", hint=f"It can be: {', '.join(VALUES[key])}")
     path = config_file()
-    _read(path)
-    document = tomlkit.parse(path.read_text(encoding="utf-8") if path.exists() else "")
+    document = _document(path)
     *tables, last = key.split(".")
-    place: tomlkit.TOMLDocument | tomlkit.items.Table = document
-    for name in tables:
+    _table(document, tables, path)[last] = wanted == "true" if key == "plain" else wanted
+    _write(path, document)
+
+
+def table(name: str) -> dict[str, str]:
+    """A table of the file whose keys are the user's own: `aliases`, `import.tags`, `import.columns`."""
+    place: object = _read(config_file())
+    for part in name.split("."):
+        place = place.get(part) if isinstance(place, dict) else None
+    return {str(key): str(value) for key, value in place.items()} if isinstance(place, dict) else {}
+
+
+def remember(name: str, entries: Mapping[str, str]) -> None:
+    """Put these entries into such a table; what else is in the file stays."""
+    path = config_file()
+    document = _document(path)
+    _table(document, name.split("."), path).update(entries)
+    _write(path, document)
+
+
+def _document(path: Path) -> TOMLDocument:
+    """The file with its comments; raises Damaged where it can't be understood."""
+    import tomlkit
+
+    _read(path)
+    return tomlkit.parse(path.read_text(encoding="utf-8") if path.exists() else "")
+
+
+def _table(document: TOMLDocument, names: Iterable[str], path: Path) -> dict[str, object]:
+    """The table of that name, made where it is missing."""
+    import tomlkit
+
+    place: TOMLDocument | Table = document
+    for name in names:
         place = place.setdefault(name, tomlkit.table())
         if not isinstance(place, dict):
             raise _not_understood(path)
-    place[last] = wanted == "true" if key == "plain" else wanted
+    return place
+
+
+def _write(path: Path, document: TOMLDocument) -> None:
+    import tomlkit
+
     make_private(path.parent)
     write_whole(path, tomlkit.dumps(document).encode(), may_replace=True)
 

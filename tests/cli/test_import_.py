@@ -27,6 +27,12 @@ def test_all_of_it_and_twice_is_as_once(lines: Path, mentorlog: Program) -> None
         "renumbered": 0,
         "differing": [],
         "dry_run": False,
+        "form": "jsonl",
+        "first": "2026-01-14",
+        "last": "2026-03-01",
+        "tags": [],
+        "left_out": [],
+        "left_behind": 0,
     }
     assert mentorlog("export", "journal").out == lines.read_text()
 
@@ -34,8 +40,12 @@ def test_all_of_it_and_twice_is_as_once(lines: Path, mentorlog: Program) -> None
 def test_a_dry_run_changes_nothing(lines: Path, mentorlog: Program) -> None:
     mentorlog("reflect", "Here first.")
     answer = mentorlog("import", str(lines), "--dry-run")
-    assert answer.out == "6 entries would come in; 0 were here already.\n"
-    assert answer.err.splitlines() == ["6 entries would get a new number here."]
+    said, renumbered, whence, *entries = answer.out.splitlines()
+    assert said == "6 entries would come in; 0 were here already."
+    assert renumbered == "6 entries would get a new number here."
+    assert whence == "From mentorlog's own lines, Wed 14 Jan 2026 to Sun 1 Mar 2026."
+    assert entries[0] == "2026-01-14, session, with Ánh, identity validation: Spoke of names."
+    assert len(entries) == 6
     assert mentorlog("timeline", "--json").json()["total"] == 1
 
 
@@ -62,5 +72,8 @@ def test_what_can_t_be_taken_in(lines: Path, mentorlog: Program, home: Path) -> 
         answer = mentorlog("import", str(home / file))
         assert (answer.exit, answer.out) == (code, "")
         assert "SENTINEL" not in answer.err
-    assert mentorlog("import", str(lines), "--from", "jrnl").exit == 2
+    assert mentorlog("import", str(lines), "--from", "jrnl").exit == 4
+    assert mentorlog("import", str(lines), "--from", "doc").exit == 2
+    assert mentorlog("import", str(lines), "--map", "work=growth").exit == 2
+    assert mentorlog("import", str(lines), "--as", "goal").exit == 2
     assert mentorlog("timeline", "--json").json()["total"] == 0

@@ -11,7 +11,9 @@ from mentorlog.insights.listing import Detail, Listing
 from mentorlog.insights.progress import Progress
 from mentorlog.insights.story import GoalStory, story
 from mentorlog.insights.timeline import Timeline, timeline
+from mentorlog.model.archive import Taken
 from mentorlog.model.areas import GIVEN, Area
+from mentorlog.model.coming import Aside, Coming, TagComing
 from mentorlog.model.entries import (
     Action,
     Answer,
@@ -29,6 +31,7 @@ from mentorlog.model.goals import replayed
 from mentorlog.model.history import Deed, Version
 from mentorlog.model.people import Person
 from mentorlog.model.tallies import AreaTally, MonthTally, OverlapTally, PersonTally
+from mentorlog.text import one_line
 
 TODAY = date(2026, 3, 12)
 ANH = Person(name="Ánh", role="mentor", rhythm="4 weeks")
@@ -460,6 +463,29 @@ BACKUPS = tuple(
     )
     for day, entries in ((0, 57), (1, None), (2, 1))
 )
+COMING = Coming(
+    form="jrnl",
+    taken=Taken(added=14, known=2),
+    first=day(3, 1, 2025),
+    last=day(2, 28),
+    tags=(
+        TagComing(tag="@identity", area="identity", entries=9),
+        TagComing(tag="work/meetings", area="growth", entries=1),
+        *(TagComing(tag=tag, area="", entries=2) for tag in ("@ánh", "身份", *"abcdefgh")),
+    ),
+    aside=(Aside(place="walks/river.md", why="it has no day"),),
+    left=3,
+    some=(SPOKE, PACKET, HALF),
+)
+
+
+def _coming(words: str) -> Coming:
+    tags = (TagComing(tag=words, area=words, entries=1), TagComing(tag=words, area="", entries=2))
+    return replace(
+        COMING, tags=tags, aside=(Aside(place=words, why=words),), some=_entries(words), where=f", in {one_line(words)}"
+    )
+
+
 FROM_TEXT: dict[str, Callable[[str], object]] = {
     "progress": _progress,
     "timeline": _timeline,
@@ -483,4 +509,5 @@ FROM_TEXT: dict[str, Callable[[str], object]] = {
     "info": lambda words: ((words, words), ("Journal", words)),
     "settings": lambda words: ((words, words),),
     "backups": _backups,
+    "coming": _coming,
 }

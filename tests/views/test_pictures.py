@@ -18,7 +18,9 @@ from mentorlog.dates import Period
 from mentorlog.insights.listing import Detail
 from mentorlog.insights.story import story
 from mentorlog.insights.timeline import newest_first, timeline
+from mentorlog.model.archive import Taken
 from mentorlog.model.areas import Area
+from mentorlog.model.coming import Coming
 from mentorlog.model.entries import Goal
 from mentorlog.model.tallies import AreaTally
 from mentorlog.text import cells
@@ -67,6 +69,9 @@ VIEWS = [
     View("settings", made.FACTS, "settings"),
     View("backups", made.BACKUPS, "backups"),
     View("backups", (), "backups-none"),
+    View("coming", made.COMING, "coming"),
+    View("coming", Coming(form="md"), "coming-nothing"),
+    View("coming", Coming(form="csv", taken=Taken(known=1), first=made.TODAY, last=made.TODAY), "coming-one-day"),
 ]
 every_view = pytest.mark.parametrize("view", VIEWS, ids=lambda view: view.called)
 

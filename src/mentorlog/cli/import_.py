@@ -1,22 +1,46 @@
-"""import: another journal, or this one from its own lines."""
+"""import: another journal, or what another program kept."""
 
-import sys
-from collections.abc import Iterator
-from itertools import chain, islice
-from pathlib import Path
-from typing import Annotated
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from mentorlog import config
+from mentorlog.cli import typed
 from mentorlog.cli.backup import back_up_before
+from mentorlog.cli.call import Call
 from mentorlog.cli.command import Command, call_of, new_app
-from mentorlog.cli.output import answer
-from mentorlog.errors import Damaged, DiskRefused, Mistyped, NotFound
-from mentorlog.views.answers import taken_in
+from mentorlog.cli.output import answer, show
+from mentorlog.cli.questions import can_ask
+from mentorlog.errors import Mistyped
+from mentorlog.model.areas import find_area
+from mentorlog.model.coming import Coming
+from mentorlog.model.entries import Kind
+
+if TYPE_CHECKING:
+    from mentorlog.cli.incoming import Incoming
+    from mentorlog.exchange.foreign.adopting import Adopter
+    from mentorlog.exchange.foreign.found import Days
+    from mentorlog.model.archive import Item
+    from mentorlog.storage.journal import Journal
 
 app = new_app()
-File = Annotated[str, typer.Argument(metavar="FILE", help="The file, or - for standard input.")]
-From = Annotated[str, typer.Option("--from", metavar="FORMAT", help="jsonl: what export journal writes.")]
+File = Annotated[str, typer.Argument(metavar="FILE", help="The file, a folder of notes, or - for standard input.")]
+From = Annotated[
+    str | None,
+    typer.Option("--from", metavar="FORMAT", help="jsonl, jrnl, dayone, csv or md; else it is seen from the file."),
+]
+As = Annotated[
+    str, typer.Option("--as", metavar="KIND", help="session or reflection: what comes without saying what it is.")
+]
+Map = Annotated[
+    list[str] | None, typer.Option("--map", metavar="TAG=AREA", help="The area that a tag becomes. May be repeated.")
+]
+Columns = Annotated[
+    list[str] | None,
+    typer.Option("--column", metavar="FIELD=NAME", help="Of a table: the column for on, text, areas, with …"),
+]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Say what would come, and change nothing.")]
 
 
@@ -25,50 +49,111 @@ DryRun = Annotated[bool, typer.Option("--dry-run", help="Say what would come, an
     cls=Command,
     epilog="""
     mentorlog import journal.jsonl --dry-run
-    mentorlog import journal.jsonl
+    mentorlog import jrnl.json --map work=growth
+    mentorlog import ~/notes/mentoring --as session
     """,
 )
-def import_(ctx: typer.Context, file: File, from_: From = "jsonl", dry_run: DryRun = False) -> None:
-    """Take in a journal that export journal wrote: all of it or nothing.
+def import_(
+    ctx: typer.Context,
+    file: File,
+    from_: From = None,
+    as_: As = "reflection",
+    map_: Map = None,
+    columns: Columns = None,
+    dry_run: DryRun = False,
+) -> None:
+    """Take in a journal of mentorlog, jrnl or Day One, a table, or a folder of notes: all of it or nothing.
 
     What is here already is left as it is; twice is the same as once. One undo takes it back.
     """
+    from mentorlog.cli.incoming import Incoming, settle_columns
+
+    call = call_of(ctx)
+    kind = typed.one_of(Kind, as_)
+    if kind not in (Kind.SESSION, Kind.REFLECTION):
+        raise Mistyped("Entries come in as sessions or as reflections.", hint="--as session, or --as reflection")
+    source = Incoming(file, from_)
+    if source.form == "csv":
+        settle_columns(call, source, columns)
+    take = _own_lines if source.form == "jsonl" else _foreign
+    came = take(call, source, kind, map_, dry_run)
+    if dry_run:
+        show(call, "coming", came)
+    else:
+        _say(call, came)
+
+
+def _say(call: Call, came: Coming) -> None:
+    from mentorlog.export.coming_keys import coming_keys
+    from mentorlog.views import coming
+
+    answer(call, coming.came(came), coming_keys(came))
+
+
+def _own_lines(call: Call, source: "Incoming", _: Kind, typed_map: list[str] | None, is_trial: bool) -> Coming:
     from mentorlog.exchange.journal_lines import Reader
 
-    if from_ != "jsonl":
-        raise Mistyped("That form can't be imported.", hint="It can be: jsonl")
-    call = call_of(ctx)
-    lines = _begun(_lines(file))
-    if not dry_run:
+    if typed_map:
+        raise Mistyped("mentorlog's own lines name areas, not tags.", hint="Leave out --map.")
+    if not is_trial:
         back_up_before(call)
-    with call.writing() as journal:
-        taken = journal.take_in(Reader().read(lines), at=call.now, is_trial=dry_run)
-    keys: dict[str, object] = {
-        "added": taken.added,
-        "known": taken.known,
-        "renumbered": taken.renumbered,
-        "differing": list(taken.differing),
-        "dry_run": dry_run,
-    }
-    answer(call, taken_in(taken, is_trial=dry_run, where=call.where), keys)
+    with source.stream() as lines, call.writing() as journal:
+        return _taken(call, journal, Reader().read(lines), Coming(form="jsonl"), is_trial)
 
 
-def _begun(lines: Iterator[bytes]) -> Iterator[bytes]:
-    """The same lines; a file that can't be read is told at once."""
-    return chain(list(islice(lines, 1)), lines)
+def _foreign(call: Call, source: "Incoming", kind: Kind, typed_map: list[str] | None, is_trial: bool) -> Coming:
+    from mentorlog.exchange.foreign.found import Days
+
+    days = Days(today=call.today, order=call.settings.dates_order)
+    with call.reading() as journal:
+        mapping = _mapping(call, journal, source, days, typed_map, asks=not is_trial)
+        adopter = _adopter(journal, mapping, kind)
+    if not is_trial:
+        back_up_before(call)
+    with source.found(days) as found, call.writing() as journal:
+        came = _taken(call, journal, adopter.entries(found), Coming(form=source.form), is_trial)
+    noted = adopter.coming(source.form)
+    return replace(came, tags=noted.tags, aside=noted.aside, left=noted.left)
 
 
-def _lines(file: str) -> Iterator[bytes]:
-    if file == "-":
-        yield from sys.stdin.buffer
-        return
-    path = Path(file).expanduser()
-    try:
-        with path.open("rb") as source:
-            yield from source
-    except FileNotFoundError:
-        raise NotFound(f"There is no file {path}.") from None
-    except IsADirectoryError:
-        raise Damaged(f"{path} is a directory, not a journal.", hint="Name a file in it.") from None
-    except OSError as error:
-        raise DiskRefused(f"{path} can't be read: {error.strerror}.") from None
+def _taken(call: Call, journal: "Journal", items: "Iterable[Item]", came: Coming, is_trial: bool) -> Coming:
+    from mentorlog.exchange.foreign.watching import Watch
+
+    watch = Watch()
+    taken = journal.take_in(watch.over(items), at=call.now, is_trial=is_trial)
+    return replace(
+        came,
+        taken=taken,
+        first=watch.first,
+        last=watch.last,
+        some=tuple(watch.some) if taken.added else (),
+        is_trial=is_trial,
+        where=call.where,
+    )
+
+
+def _mapping(
+    call: Call, journal: "Journal", source: "Incoming", days: "Days", typed_map: list[str] | None, *, asks: bool
+) -> dict[str, str]:
+    """Which tag is which area, by slug; empty for none: as remembered, as typed, and else as answered now."""
+    from mentorlog.cli.incoming import TAGS, ask_for_areas, pairs
+
+    areas = journal.areas()
+    named = {tag: find_area(area, areas).slug for tag, area in pairs(typed_map, "--map", "TAG=AREA").items()}
+    mapping = {**config.table(TAGS), **named}
+    if not (asks and source.path and can_ask(call)):
+        return mapping
+    survey = _adopter(journal, mapping, Kind.REFLECTION)
+    with source.found(days) as found:
+        for _ in survey.entries(found):
+            pass
+    if unmapped := survey.unmapped():
+        every = ", ".join(area.slug for area in areas)
+        mapping |= ask_for_areas(unmapped, lambda words: find_area(words, areas).slug, every)
+    return mapping
+
+
+def _adopter(journal: "Journal", mapping: dict[str, str], kind: Kind) -> "Adopter":
+    from mentorlog.exchange.foreign.adopting import Adopter
+
+    return Adopter(journal.areas(), journal.people(), mapping, kind=kind)

@@ -22,7 +22,7 @@ def parse(line: bytes, place: str) -> dict[str, object]:
     if len(line) > LONGEST_LINE:
         raise Damaged(f"{place} is too long.", safe=NOTHING)
     try:
-        value = json.loads(line, parse_constant=_refuse, object_pairs_hook=_without_doubles)
+        value = json.loads(line, parse_constant=refuse, object_pairs_hook=without_doubles)
     except (ValueError, RecursionError):
         raise Damaged(f"{place} can't be read.", safe=NOTHING, hint="Is it a whole file of mentorlog's?") from None
     if not isinstance(value, dict):
@@ -130,11 +130,13 @@ def all_objects(source: Mapping[str, object], key: str, read: Callable[[Mapping[
     return tuple(found)
 
 
-def _refuse(_: str) -> NoReturn:
+def refuse(_: str) -> NoReturn:
+    """For NaN and Infinity, which are no JSON."""
     raise ValueError
 
 
-def _without_doubles(pairs: list[tuple[str, object]]) -> dict[str, object]:
+def without_doubles(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    """An object none of whose keys stands in it twice; raises ValueError."""
     found = dict(pairs)
     if len(found) != len(pairs):
         raise ValueError

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
 from mentorlog.dates import Period
+from mentorlog.export.coming_keys import coming_keys
 from mentorlog.export.entry_keys import Keys, day_key, entry_keys, event_keys
 from mentorlog.insights.home import Home
 from mentorlog.insights.listing import Detail, Listing
@@ -30,6 +31,7 @@ __all__ = [
     "areas_keys",
     "backup_keys",
     "backups_keys",
+    "coming_keys",
     "deed_keys",
     "detail_keys",
     "entry_keys",

@@ -93,7 +93,7 @@ class Taking:
         self._known[came.uid] = number
         self._used.add(number)
         self._added.append(number)
-        self._renumbered += number != came.number
+        self._renumbered += came.number not in (0, number)
         self._note(came, number)
         self._writing.take_in(self._owned(came, number))
         if all(link in self._numbers for link in _links(item)):

@@ -1,0 +1,126 @@
+"""What was found in another program's file → entries, its tags → areas."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from mentorlog.errors import Damaged, MentorlogError
+from mentorlog.exchange.entry_values import entry_document
+from mentorlog.exchange.foreign.found import Found, uid_of
+from mentorlog.exchange.json_values import NOTHING, Unfit
+from mentorlog.model.archive import Archived
+from mentorlog.model.areas import Area
+from mentorlog.model.coming import Aside, Coming, TagComing
+from mentorlog.model.entries import Entry
+from mentorlog.model.people import Person, find_person
+from mentorlog.model.records import entry_record
+from mentorlog.text import clean_line, fold
+
+NO_DAY = "it has no day"
+NO_WORDS = "it has no words"
+LOST_KEYS = ("title", "text")
+
+
+class Adopter:
+    """Makes entries of `kind` where their file doesn't say which, and remembers what came.
+
+    `mapping` says which area (a slug, or empty for none) a tag becomes; a tag that is called like an area is one
+    without being in it. Tags that are neither stand below the text, where it doesn't hold them already.
+    """
+
+    def __init__(
+        self, areas: Iterable[Area], people: Iterable[Person], mapping: Mapping[str, str], *, kind: str
+    ) -> None:
+        self._areas = {area.slug: area for area in areas}
+        self._named = {key_of(name): area.slug for area in self._areas.values() for name in (area.name, area.slug)}
+        self._named |= {key_of(tag): slug for tag, slug in mapping.items()}
+        self._known = tuple(people)
+        self._people: dict[str, Person] = {}
+        self._kind = kind
+        self._uids: dict[str, int] = {}
+        self._tags: dict[str, str] = {}
+        self._counts: dict[str, int] = {}
+        self._aside: list[Aside] = []
+        self._left = 0
+
+    def entries(self, found: Iterable[Found]) -> Iterator[Archived]:
+        """The entries, one by one. Raises Damaged, naming the place, where one can't be right."""
+        for each in found:
+            why = "" if each.keys.get("on") else NO_DAY
+            why = why or ("" if any(str(each.keys.get(key) or "").strip() for key in LOST_KEYS) else NO_WORDS)
+            self._left += each.left
+            if why:
+                self._aside.append(Aside(place=each.place, why=why))
+                continue
+            try:
+                yield Archived(entry=self._entry(each))
+            except Unfit as error:
+                raise Damaged(f"{each.place} can't be right: {error}.", safe=NOTHING) from None
+            except MentorlogError as error:
+                raise Damaged(f"{each.place}: {error.message}", safe=NOTHING, hint=error.hint) from None
+
+    def coming(self, form: str) -> Coming:
+        """What came so far."""
+        tags = [
+            TagComing(tag=self._tags[key], area=self._named.get(key, ""), entries=count)
+            for key, count in sorted(self._counts.items(), key=lambda pair: (-pair[1], pair[0]))
+        ]
+        return Coming(form=form, tags=tuple(tags), aside=tuple(self._aside), left=self._left)
+
+    def unmapped(self) -> list[TagComing]:
+        """The tags that neither are called like an area nor were said to be one, or none."""
+        return [tag for tag in self.coming("").tags if key_of(tag.tag) not in self._named]
+
+    def _entry(self, found: Found) -> Entry:
+        keys = {**found.keys}
+        people = dict.fromkeys(self._person(str(name)) for name in _listed(keys, "with"))
+        areas = self._areas_of(found, keys)
+        keys |= {
+            "kind": keys.get("kind") or self._kind,
+            "uid": self._own_uid(str(keys["uid"])),
+            "title": clean_line(str(keys["title"]), what="title") if str(keys.get("title") or "").strip() else "",
+            "with": [person.name for person in people],
+            "areas": areas,
+            "written_at": keys.get("written_at") or f"{keys['on']}T00:00:00+00:00",
+        }
+        owner = str(keys.get("owner") or "me")
+        document = {**entry_document(keys, b""), "owner": "" if owner == "me" else self._person(owner).name}
+        return entry_record(document, self._areas, self._people)
+
+    def _areas_of(self, found: Found, keys: dict[str, object]) -> list[str]:
+        """The areas of its tags; what is none goes into the text."""
+        areas, others = [], []
+        for key, tag in {key_of(tag): tag for tag in reversed(found.tags)}.items():
+            self._tags.setdefault(key, tag)
+            self._counts[key] = self._counts.get(key, 0) + 1
+            if slug := self._named.get(key, ""):
+                areas.append(slug)
+            elif tag[:1] not in "#@":
+                others.append(tag)
+        if others:
+            keys["text"] = f"{str(keys.get('text') or '').rstrip()}\n\nTags: {', '.join(others)}"
+        return list(dict.fromkeys(areas))
+
+    def _person(self, name: str) -> Person:
+        typed = clean_line(name, what="name")
+        if typed not in self._people:
+            try:
+                person = find_person(typed, self._known)
+            except MentorlogError:  # a slip, or one of several: here it stands as it is written
+                person = None
+            person = person or Person(name=typed)
+            self._people[typed] = self._people[person.name] = person
+        return self._people[typed]
+
+    def _own_uid(self, uid: str) -> str:
+        """The uid; one that came before in this file gets another, the same each time."""
+        count = self._uids[uid] = self._uids.get(uid, 0) + 1
+        return uid if count == 1 else uid_of(uid, str(count))
+
+
+def key_of(tag: str) -> str:
+    """A tag as it is compared: without its sign, case and what stands between its words."""
+    return " ".join(fold(tag.lstrip("#@")).replace("-", " ").replace("_", " ").replace("/", " ").split())
+
+
+def _listed(keys: dict[str, object], key: str) -> list[object]:
+    found = keys.get(key)
+    return found if isinstance(found, list) else []

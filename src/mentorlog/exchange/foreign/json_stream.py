@@ -1,0 +1,110 @@
+"""The entries of one large JSON object, {…, "entries": [{…}, …]}, one at a time: memory stays flat."""
+
+import json
+from collections.abc import Iterator
+from typing import IO
+
+from mentorlog.errors import Damaged
+from mentorlog.exchange.foreign.text_stream import characters
+from mentorlog.exchange.json_values import LONGEST_LINE, NOTHING, refuse, without_doubles
+
+CHUNK = 1 << 16
+DECODER = json.JSONDecoder(parse_constant=refuse, object_pairs_hook=without_doubles)
+
+
+def entries(stream: IO[bytes]) -> Iterator[tuple[str, dict[str, object]]]:
+    """Each object of "entries", with its place. Raises Damaged where the file is not such an object, or not whole."""
+    text = _Text(stream)
+    text.take("{")
+    mark = text.peek()
+    if mark == "}":
+        text.take("}")
+    while mark != "}":
+        key = text.key()
+        text.take(":")
+        if key == "entries":
+            yield from _each(text)
+        else:
+            text.value()
+        mark = text.take(",}")
+    text.end()
+
+
+def _each(text: "_Text") -> Iterator[tuple[str, dict[str, object]]]:
+    text.take("[")
+    count = 0
+    while text.peek() != "]":
+        count += 1
+        text.place = f"Entry {count}"
+        value = text.value()
+        if not isinstance(value, dict):
+            raise Damaged(f"{text.place} is not an entry.", safe=NOTHING)
+        yield text.place, value
+        if text.peek() == ",":
+            text.take(",")
+    text.take("]")
+
+
+class _Text:
+    """A text that is read as far as it is needed; `place` is what an error names."""
+
+    def __init__(self, stream: IO[bytes]) -> None:
+        self.place = "The file"
+        self._source = characters(stream)
+        self._text = ""
+        self._at = 0
+        self._has_ended = False
+
+    def peek(self) -> str:
+        """The next character that is not white space; empty at the end."""
+        while True:
+            while self._at < len(self._text) and self._text[self._at] in " \t\r\n":
+                self._at += 1
+            if self._at < len(self._text) or self._has_ended:
+                return self._text[self._at : self._at + 1]
+            self._more()
+
+    def take(self, wanted: str) -> str:
+        """The next character, which must be one of these."""
+        found = self.peek()
+        if not found or found not in wanted:
+            raise self._broken()
+        self._at += 1
+        return found
+
+    def key(self) -> str:
+        """The next key."""
+        key = self.value() if self.peek() == '"' else None
+        if not isinstance(key, str):
+            raise self._broken()
+        return key
+
+    def value(self) -> object:
+        """The next value."""
+        self.peek()
+        while True:
+            try:
+                value, end = DECODER.raw_decode(self._text, self._at)
+            except RecursionError:
+                raise self._broken() from None
+            except ValueError:
+                if self._has_ended or len(self._text) - self._at > LONGEST_LINE:
+                    raise self._broken() from None
+            else:
+                if end < len(self._text) or self._has_ended:
+                    self._at = end
+                    return value
+            self._more()
+
+    def end(self) -> None:
+        """Raise Damaged where anything follows."""
+        if self.peek():
+            raise self._broken()
+
+    def _more(self) -> None:
+        rest = self._text[self._at :]
+        more = self._source.read(max(CHUNK, len(rest)))
+        self._text, self._at, self._has_ended = rest + more, 0, not more
+
+    def _broken(self) -> Damaged:
+        return Damaged(f"{self.place} can't be read.", safe=NOTHING, hint="Is it a whole file, as it was exported?")

@@ -1,0 +1,117 @@
+"""A folder of Markdown notes with properties at the top, as Obsidian keeps them; or one such note."""
+
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from mentorlog.errors import Damaged, DiskRefused
+from mentorlog.exchange.entry_values import UID
+from mentorlog.exchange.foreign.found import Days, Found, uid_of
+from mentorlog.exchange.foreign.front_matter import Properties, split
+from mentorlog.exchange.json_values import NOTHING
+from mentorlog.text import TEXT_LIMIT
+
+DAYS = ("on", "date", "day", "created", "created_at", "日期", "日付", "날짜")
+PEOPLE = ("with", "people", "person", "mentor", "mentors", "participants")
+TAGS = ("areas", "area", "tags", "tag", "topics")
+NAMED = re.compile(r"(?<!\d)(\d{4})[-_.]?(\d\d)[-_.]?(\d\d)(?!\d)", re.ASCII)
+IN_TEXT = re.compile(r"(?<![\w/#&;])#([^\W\d_][\w/-]*)")
+FENCED = re.compile(r"^(```|~~~).*?^\1|`[^`\n]*`", re.DOTALL | re.MULTILINE)
+LINK = re.compile(r"\[\[(?:[^\]|]*\|)?([^\]|]*)\]\]")
+
+
+def read(path: Path, days: Days) -> Iterator[Found]:
+    """Its notes, in the order of their names. A note without a day comes without one; hidden folders and links to
+    elsewhere are passed over.
+    """
+    if not path.is_dir():
+        yield _found(path.name, _content(path, path.name), days)
+        return
+    count = 0
+    for folder, folders, names in os.walk(path):
+        folders[:] = sorted(each for each in folders if not each.startswith("."))
+        for name in sorted(names):
+            note = Path(folder) / name
+            if note.suffix.lower() in (".md", ".markdown") and not name.startswith(".") and not note.is_symlink():
+                count += 1
+                place = note.relative_to(path).as_posix()
+                yield _found(place, _content(note, place), days)
+    if not count:
+        raise Damaged(f"{path} is a directory without notes.", safe=NOTHING, hint="Name a file, or a folder of .md.")
+
+
+def _content(path: Path, place: str) -> str:
+    try:
+        with path.open("rb") as file:
+            content = file.read(TEXT_LIMIT + 65536)
+        return content.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError:
+        raise Damaged(f"{place} is not UTF-8.", safe=NOTHING, hint="Save it as UTF-8.") from None
+    except OSError as error:
+        raise DiskRefused(f"{place} can't be read: {error.strerror}.", safe=NOTHING) from None
+
+
+def _found(place: str, content: str, days: Days) -> Found:
+    properties, body = split(content)
+    title, text = _title(place, properties, body)
+    keys: dict[str, object] = {
+        **_when(place, properties, days),
+        "title": title if text else "",
+        "text": text or title,
+        "uid": uid_of("notes", place, content),
+        "with": _people(properties),
+    }
+    for name in ("uid", "kind", "visibility", "minutes", "written_at", "time"):
+        if name in properties:
+            keys |= _own(name, properties[name][:1])
+    return Found(place=place, keys=keys, tags=_tags(properties, body))
+
+
+def _own(name: str, values: list[str]) -> dict[str, object]:
+    """A property that `export journal --to md` writes; one of that name that means something else is passed over."""
+    for value in values:
+        if name == "minutes":
+            return {name: int(value)} if re.fullmatch(r"\d{1,4}", value, re.ASCII) else {}
+        if name == "uid":
+            return {name: value} if UID.fullmatch(value) else {}
+        if name == "kind":
+            return {name: value} if value in ("session", "reflection", "goal", "action", "question") else {}
+        return {name: value}
+    return {}
+
+
+def _when(place: str, properties: Properties, days: Days) -> dict[str, object]:
+    """The day that the properties name, or else the file's name."""
+    for name in DAYS:
+        for value in properties.get(name, [])[:1]:
+            day, time = days.moment(LINK.sub(r"\1", value), place)
+            if day:
+                return {"on": day.isoformat(), "time": time}
+    named = NAMED.search(place.rpartition("/")[2])
+    day = days.day("-".join(named.groups()), place) if named else None
+    return {"on": day.isoformat(), "time": ""} if day else {}
+
+
+def _title(place: str, properties: Properties, body: str) -> tuple[str, str]:
+    first, _, rest = body.strip("\n").partition("\n")
+    if first.startswith("# "):
+        return first[2:].strip(), rest.strip("\n").rstrip()
+    name = NAMED.sub("", place.rpartition("/")[2].rpartition(".")[0]).strip(" -_.")
+    titled = properties.get("title") or ([name] if name and not properties.get("uid") else [])
+    return (titled[0] if titled else ""), body.strip("\n").rstrip()
+
+
+def _people(properties: Properties) -> list[str]:
+    return [LINK.sub(r"\1", value) for name in PEOPLE for value in properties.get(name, [])]
+
+
+def _tags(properties: Properties, body: str) -> tuple[str, ...]:
+    """Those of the properties, and those within the text that are no code."""
+    listed = [tag for name in TAGS for tag in _listed(properties.get(name, []))]
+    return tuple(dict.fromkeys([*filter(None, listed), *(f"#{tag}" for tag in IN_TEXT.findall(FENCED.sub("", body)))]))
+
+
+def _listed(values: list[str]) -> list[str]:
+    """The tags of a list; of a line of words, each."""
+    return re.split(r"[,\s]+", values[0]) if len(values) == 1 else values

@@ -1,0 +1,142 @@
+"""A table: CSV, or what a spreadsheet makes of it. Columns are known by their names, in any order."""
+
+import csv
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import IO, cast
+
+from mentorlog.errors import Damaged
+from mentorlog.exchange.foreign.found import CLOCK, Days, Found, time_of, uid_of
+from mentorlog.exchange.foreign.text_stream import characters, encoding_of
+from mentorlog.exchange.json_values import NOTHING
+from mentorlog.text import fold
+
+LONGEST_CELL = 2 * 1024 * 1024
+MARKS = ",;\t|"
+INERT = re.compile(
+    r"'(?='*(?:[\t\r\n\0]|\s*[=+\-@＝＋－＠]))"
+)  # the mark that keeps a spreadsheet from computing a cell
+NAMES = {  # what a column may be called, in a few languages
+    "on": "on date day when created 日期 日付 날짜 ngày datum fecha",
+    "time": "time hour 时间 時間 시간 giờ zeit hora",
+    "title": "title subject heading name 标题 題名 제목 tiêu-đề titel título",
+    "text": "text body note notes content entry description reflection 内容 本文 내용 nội-dung texto",
+    "areas": "areas area tags tag labels label category categories topics topic 标签 タグ 태그 thẻ",
+    "with": "with person people mentor mentors mentee participants who",
+    "minutes": "minutes duration min",
+    "kind": "kind type",
+    "visibility": "visibility",
+    "uid": "uid",
+    "answers": "answers",
+    "feelings": "feelings",
+    **{name: name for name in ("written_at", "status", "due", "owner", "outcome", "measure", "signs")},
+    **{name: name for name in ("number", "about", "goals", "percent", "count", "target", "answered_in")},
+}
+NEEDED = ("on", "text")
+NUMBERS = ("minutes", "number", "about", "percent", "count", "target", "answered_in")
+LISTS = ("with", "feelings", "signs")
+OWN = ("visibility", "uid", "written_at", "due", "owner", "outcome", "measure")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """The first row: the names of the columns, and what stands between them."""
+
+    names: tuple[str, ...]
+    mark: str
+
+    def places(self, chosen: Mapping[str, str]) -> dict[str, int]:
+        """Where each known column stands; `chosen` says for a field what its column is called here."""
+        here = {_key(name): place for place, name in enumerate(self.names)}
+        found: dict[str, int] = {}
+        for field, names in NAMES.items():
+            wanted = [chosen.get(field, ""), *names.split()]
+            place = next((here[_key(name)] for name in wanted if name and _key(name) in here), None)
+            if place is not None:
+                found[field] = place
+        return found
+
+    def missing(self, chosen: Mapping[str, str]) -> list[str]:
+        """Of the columns that there must be, those that aren't there."""
+        return [field for field in NEEDED if field not in self.places(chosen)]
+
+    def lacks(self, names: Iterable[str]) -> bool:
+        """Whether one of these columns isn't there."""
+        return not {_key(name) for name in names} <= {_key(name) for name in self.names}
+
+
+def heading(head: bytes) -> Heading:
+    """The heading of a table that begins so."""
+    text = head.decode(encoding_of(head), errors="replace")
+    first = text.split("\n", 1)[0]
+    mark = max(MARKS, key=first.count)
+    rows = csv.reader(text.splitlines(keepends=True), delimiter=mark)
+    return Heading(names=tuple(next(rows, [])), mark=mark)
+
+
+def read(stream: IO[bytes], days: Days, top: Heading, chosen: Mapping[str, str]) -> Iterator[Found]:
+    """Its rows. Raises Damaged, naming the row, where one can't be right."""
+    if missing := top.missing(chosen):
+        raise Damaged(f"The table has no column for {' and '.join(missing)}.", safe=NOTHING)
+    csv.field_size_limit(LONGEST_CELL)
+    lines = cast("Iterator[str]", characters(stream, newline=""))
+    rows = enumerate(csv.reader(lines, delimiter=top.mark, strict=True), 1)
+    places = top.places(chosen)
+    number = 0
+    try:
+        for number, row in rows:
+            if number > 1 and any(cell.strip() for cell in row):
+                yield _found(f"Row {number}", row, len(top.names), places, days)
+    except csv.Error:
+        raise Damaged(
+            f"Row {number + 1} is no row of a table.", safe=NOTHING, hint="Is a quotation mark open?"
+        ) from None
+
+
+def _found(place: str, row: Sequence[str], width: int, places: dict[str, int], days: Days) -> Found:
+    if len(row) > width and any(cell.strip() for cell in row[width:]):
+        raise Damaged(f"{place} has more cells than the heading.", safe=NOTHING)
+    cells = {field: INERT.sub("", row[at], count=1) for field, at in places.items() if at < len(row) and row[at]}
+    day, time = days.moment(cells.get("on", ""), place)
+    if day is None:
+        raise Damaged(f"{place} has no day.", safe=NOTHING, hint="A day is written 2026-03-12.")
+    keys: dict[str, object] = {
+        "on": day.isoformat(),
+        "time": _time(cells.get("time", "").strip(), place) or time,
+        "title": cells.get("title", ""),
+        "text": "\n\n".join(filter(None, (cells.get("text", ""), cells.get("answers", "")))),
+        "kind": cells.get("kind", "").strip().lower(),
+        "uid": uid_of("table", *(f"{field}={cells[field]}" for field in sorted(cells))),
+        **{field: cells[field].strip() for field in OWN if cells.get(field, "").strip()},
+        **{field: _many(cells[field]) for field in LISTS if field in cells},
+        **{field: _number(cells[field], field, place) for field in NUMBERS if cells.get(field, "").strip()},
+        "goals": [_number(each, "goals", place) for each in _many(cells.get("goals", ""))],
+    }
+    if (status := cells.get("status")) and keys["kind"] in ("goal", "action"):
+        keys["status"] = status.strip().lower()
+    return Found(place=place, keys=keys, tags=tuple(_many(cells.get("areas", ""))))
+
+
+def _time(cell: str, place: str) -> str:
+    clock = CLOCK.fullmatch(cell)
+    if cell and not clock:
+        raise Damaged(f"{place} can't be right: time.", safe=NOTHING, hint="A time is written 18:30.")
+    return time_of(clock) if clock else ""
+
+
+def _key(name: str) -> str:
+    """A column's name as it is compared."""
+    return fold(name.strip()).replace(" ", "-")
+
+
+def _many(cell: str) -> list[str]:
+    """The parts of a cell, between semicolons, line ends or, where there are none, commas."""
+    parts = re.split(r"[;\n]", cell) if re.search(r"[;\n]", cell) else cell.split(",")
+    return [part.strip() for part in parts if part.strip()]
+
+
+def _number(cell: str, field: str, place: str) -> int:
+    if not re.fullmatch(r"\d{1,9}(?:\.0+)?", cell.strip(), re.ASCII):
+        raise Damaged(f"{place} can't be right: {field}.", safe=NOTHING, hint="It takes a whole number.")
+    return int(cell.strip().partition(".")[0])

@@ -1,0 +1,78 @@
+"""Bytes → characters: UTF-8, or what a byte order mark says; anything else is told, never guessed."""
+
+import codecs
+import io
+from typing import IO, Protocol
+
+from mentorlog.errors import Damaged
+from mentorlog.exchange.json_values import NOTHING
+
+MARKS = ((codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+
+
+class Characters(Protocol):
+    """A text that can be read a piece at a time."""
+
+    def read(self, count: int, /) -> str:
+        """At most so many characters; none at the end."""
+
+    def readline(self) -> str:
+        """The next line with its line end; empty at the end."""
+
+
+def encoding_of(head: bytes) -> str:
+    """The encoding of a text that begins so."""
+    return next((name for mark, name in MARKS if head.startswith(mark)), "utf-8-sig")
+
+
+def characters(stream: IO[bytes], newline: str | None = None) -> Characters:
+    """The text of a stream. Reading it raises Damaged where it is not the encoding it should be."""
+    head = stream.read(4)
+    return _Checked(io.BufferedReader(Rewound(head, stream)), encoding=encoding_of(head), newline=newline)
+
+
+class Rewound(io.RawIOBase):
+    """A stream together with what was already read of it."""
+
+    def __init__(self, head: bytes, stream: IO[bytes]) -> None:
+        super().__init__()
+        self._head, self._stream = head, stream
+
+    def readable(self) -> bool:
+        """It is."""
+        return True
+
+    def readinto(self, buffer: memoryview, /) -> int:  # type: ignore[override]  # it is only ever given these
+        """As streams do it."""
+        more = self._head[: len(buffer)] or self._stream.read(len(buffer))
+        self._head = self._head[len(buffer) :]
+        buffer[: len(more)] = more
+        return len(more)
+
+
+class _Checked(io.TextIOWrapper):
+    """Text whose encoding may be a lie."""
+
+    def read(self, size: int | None = -1, /) -> str:
+        """As streams do it."""
+        try:
+            return super().read(size)
+        except UnicodeError:
+            raise _not_utf8() from None
+
+    def readline(self, size: int = -1, /) -> str:  # type: ignore[override]
+        """As streams do it."""
+        try:
+            return super().readline(size)
+        except UnicodeError:
+            raise _not_utf8() from None
+
+    def __next__(self) -> str:  # type: ignore[override]  # the standard library's own says so too
+        line = self.readline()
+        if not line:
+            raise StopIteration
+        return line
+
+
+def _not_utf8() -> Damaged:
+    return Damaged("The file is not UTF-8.", safe=NOTHING, hint="Save it as UTF-8 in the program it comes from.")

@@ -1,0 +1,42 @@
+"""What comes, or would come, out of another program's file."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from mentorlog.model.archive import Taken
+from mentorlog.model.entries import Entry
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TagComing:
+    """A tag as it is written there, the area that it becomes (its slug; empty: none), and in how many entries it is."""
+
+    tag: str
+    area: str
+    entries: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Aside:
+    """What stays behind: where it stands there, and why."""
+
+    place: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coming:
+    """`form` is the kind of file. `first` and `last` are the first and the last day in it; `some` are the first of its
+    entries; `left` counts pictures and recordings, which stay behind.
+    """
+
+    form: str
+    taken: Taken = field(default_factory=Taken)
+    first: date | None = None
+    last: date | None = None
+    tags: tuple[TagComing, ...] = ()
+    aside: tuple[Aside, ...] = ()
+    left: int = 0
+    some: tuple[Entry, ...] = ()
+    is_trial: bool = True
+    where: str = ""

@@ -1,0 +1,49 @@
+"""What was found becomes entries: areas from tags, people by name, one identity each."""
+
+from mentorlog.exchange.foreign.adopting import Adopter
+from mentorlog.exchange.foreign.found import Found
+from mentorlog.model.areas import NINE
+from mentorlog.model.coming import Aside, TagComing
+from mentorlog.model.people import Person
+from tests.exchange.foreign.reading import adopted
+
+
+def found(*tags: str, **keys: object) -> Found:
+    return Found(place="Row 2", keys={"on": "2025-01-01", "text": "Words.", "uid": "a" * 32, **keys}, tags=tags)
+
+
+def test_a_tag_is_an_area_by_name_or_by_what_was_said() -> None:
+    entry = adopted([found("#Role_Modeling", "@work", "Personal growth", "none")], {"work": "coping", "none": ""})[0]
+    assert {area.slug for area in entry.areas} == {"coping", "growth", "role-modeling"}
+    assert entry.text == "Words.\n\nTags: none"
+
+
+def test_what_came_is_counted() -> None:
+    adopter = Adopter(NINE, (), {"left": ""}, kind="session")
+    assert len(list(adopter.entries([found("@growth", "@x"), found("#Growth", "@growth", "left"), found(on="")]))) == 2
+    came = adopter.coming("jrnl")
+    assert came.tags == (
+        TagComing(tag="@growth", area="growth", entries=2),
+        TagComing(tag="left", area="", entries=1),
+        TagComing(tag="@x", area="", entries=1),
+    )
+    assert came.aside == (Aside(place="Row 2", why="it has no day"),)
+    assert [tag.tag for tag in adopter.unmapped()] == ["@x"]
+
+
+def test_people_are_known_by_a_word_of_their_name() -> None:
+    people = (Person(name="Mei Sample", uid="1"), Person(name="Ánh A", uid="2"), Person(name="Ánh B", uid="3"))
+    entry = adopted([found(**{"with": ["mei", "Ánh", "Mei Sample"]})], people=people)[0]
+    assert [(person.name, person.uid) for person in entry.people] == [("Mei Sample", "1"), ("Ánh", "")]
+    assert adopted([found(**{"with": "nobody"})])[0].people == ()
+
+
+def test_the_same_words_twice_are_two_entries_and_the_same_each_time() -> None:
+    first, second = ([entry.uid for entry in adopted([found(), found()])] for _ in range(2))
+    assert first == second
+    assert len(set(first)) == 2
+
+
+def test_what_has_no_words_is_left_out() -> None:
+    assert adopted([found(text="  ", title="")]) == []
+    assert adopted([found(text="", title=" A  title ")])[0].title == "A title"

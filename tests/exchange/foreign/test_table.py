@@ -1,0 +1,77 @@
+"""Tables: columns by their names, and rows that can't be right."""
+
+import pytest
+
+from mentorlog.errors import Damaged
+from mentorlog.model.entries import Action, Goal
+from tests.exchange.foreign.reading import adopted, facts, from_table
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "Date,Notes\n2025-03-01 18:30,Words\n",
+        "\ufeffdate;time;TEXT\r\n2025.3.1;18:30;Words\r\n",
+        "day\thour\tbody\n2025/3/1\t6:30 pm\tWords\n",
+        "日付|時間|内容\n2025-03-01|18:30|Words\n",
+    ],
+)
+def test_columns_have_many_names_and_marks(content: str) -> None:
+    (found,) = from_table(content)
+    assert facts(found, "on", "time", "text") == ("2025-03-01", "18:30", "Words")
+    assert found.place == "Row 2"
+
+
+def test_a_column_that_was_named() -> None:
+    (found,) = from_table("Wann,Was\n2025-03-01,Wörter\n", on="wann", text="Was")
+    assert found.keys["text"] == "Wörter"
+
+
+def test_cells_that_hold_several_things() -> None:
+    head = "on,text,areas,with,minutes,feelings\n"
+    (found,) = from_table(head + '2025-03-01,"one\ntwo","growth; coping","Ánh, Mie 美恵",45.0,calm\n\n,,,,,\n')
+    assert found.tags == ("growth", "coping")
+    assert facts(found, "with", "minutes", "text") == (["Ánh", "Mie 美恵"], 45, "one\ntwo")
+
+
+def test_rows_of_our_own_come_back_as_what_they_were() -> None:
+    head = "number,kind,on,text,status,due,owner,goals,uid,answers\n"
+    goal = f"7,goal,2025-03-01,'=lead,paused,2025-06-01,,,{'a' * 32},\n"
+    action = "8,action,2025-03-02,write,done,,Ánh,7,,\n"
+    reflection = "9,reflection,2025-03-02,,open,,,,,And then?\n"
+    one, two, three = adopted(from_table(head + goal + action + reflection))
+    assert isinstance(one, Goal)
+    assert (one.number, one.text, one.status, one.uid) == (7, "=lead", "paused", "a" * 32)
+    assert isinstance(two, Action)
+    assert (two.owner and two.owner.name, two.goals) == ("Ánh", (7,))
+    assert three.text == "And then?"
+
+
+@pytest.mark.parametrize(
+    ("content", "place"),
+    [
+        ("on,text\n2025-03-01,x\n,y\n", "Row 3 has no day"),
+        ("on,text\n2025-02-30,x\n", "Row 2 has no day"),
+        ("on,text\n11/12/2025,x\n", "Row 2 has a day"),
+        ("on,text\nyesterday,x\n", "Row 2 has no day"),
+        ("on,text\n2025-03-01,x,y\n", "Row 2 has more cells"),
+        ('on,text\n2025-03-01,"x\n', "Row 2 is no row"),
+        ("on,text,minutes\n2025-03-01,x,long\n", "Row 2 can't be right: minutes"),
+        ("on,text,time\n2025-03-01,x,25:00\n", "Row 2 can't be right: time"),
+        ("on,words\n2025-03-01,x\n", "no column for text"),
+        (b"on,text\n2025-03-01,\xff\n", "not UTF-8"),
+    ],
+)
+def test_what_can_t_be_right_is_named_by_its_row(content: str | bytes, place: str) -> None:
+    with pytest.raises(Damaged, match=place):
+        from_table(content)
+
+
+def test_an_entry_that_can_t_be_right_is_named_by_its_row() -> None:
+    with pytest.raises(Damaged, match="Row 2 can't be right: kind"):
+        adopted(from_table("on,text,kind\n2025-03-01,x,sphinx\n"))
+
+
+def test_a_text_that_no_entry_can_hold_is_named_by_its_row() -> None:
+    with pytest.raises(Damaged, match="Row 2: The text is longer than 1 MiB"):
+        adopted(from_table(f"on,text\n2025-03-01,{'x' * (1024 * 1024 + 1)}\n"))
