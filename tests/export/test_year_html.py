@@ -91,8 +91,9 @@ def test_no_shares() -> None:
 def test_the_opening_says_the_counts_in_words() -> None:
     opening = next(p.text for p in seen(FULL).all("p") if p.attributes.get("class") == "opening")
     assert opening.startswith(
-        "32 entries from 6 January to 1 December 2025: 17 reflections, 3 sessions of 1 hour 15 minutes together, "
-        "5 actions, 4 goals and 3 questions. They touch growth (16), identity (5) and networking (2) most."
+        "37 entries from 6 January to 1 December 2025: 17 reflections, 3 sessions of 1 hour 15 minutes together, "
+        "5 actions, 4 goals, 3 questions, 3 check-ins and 2 pieces of feedback. They touch growth (16), "
+        "identity (7) and coping (3) most."
     ), opening
     assert "Goals at the end: 2 active, 1 reached, 1 paused and 1 let go." in opening
     assert opening.endswith("Nothing was written in Q3 2025.")
@@ -178,7 +179,20 @@ def test_what_goes_on_stands_at_the_end() -> None:
 
 def test_people_are_told_by_what_stands_here_of_them() -> None:
     text = one_line(seen(FULL).by_id("people").text)
-    assert "Named in 3 entries, which touch identity, validation and networking most; kept 0 of 1 promise." in text
+    assert "Named in 4 entries, which touch identity, 台所 & <stove> and validation" in text
+    assert "kept 0 of 1 promise; gave feedback in 1 entry." in text
+
+
+def test_check_ins_stand_side_by_side_and_are_never_summed() -> None:
+    chapters = [one_line(article.text) for article in seen(FULL).all("article") if "Cultural id" in article.text]
+    assert "1 Oct At the time, 4 of 5 · 43 I say my name at the door. Looking back, 2 of 5" in chapters[0]
+    assert "I thought I had to explain." in chapters[0]
+
+
+def test_feedback_is_told_with_what_it_is_about() -> None:
+    text = one_line(seen(FULL).by_id("feedback").text)
+    assert "Nguyễn Thị Ánh4 Oct · 47, about 9 Say <I> once." in text
+    assert "5 Oct · 48 I saw." in text
 
 
 def test_a_year_may_begin_in_any_month() -> None:

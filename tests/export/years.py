@@ -13,8 +13,10 @@ from mentorlog.model.areas import NINE, Area
 from mentorlog.model.entries import (
     Action,
     Answer,
+    Checkin,
     Entry,
     Event,
+    Feedback,
     Goal,
     Kind,
     Question,
@@ -24,8 +26,9 @@ from mentorlog.model.entries import (
     What,
 )
 from mentorlog.model.goals import replayed
+from mentorlog.model.kinds import Reader
 from mentorlog.model.people import Person
-from mentorlog.model.readers import READERS, SELF, Names, Reader
+from mentorlog.model.readers import OWN, Names, Rule
 from mentorlog.model.tallies import AreaTally, DayTally, MonthTally, OverlapTally, PersonTally, Tallies
 
 TODAY = date(2026, 3, 12)
@@ -94,14 +97,14 @@ def summary_of(
     *,
     period: Period = YEAR,
     name: str = "",
-    reader: Reader = SELF,
+    rule: Rule = OWN,
     every: tuple[Area, ...] = AREAS,
     today: date = TODAY,
     **frame: object,
 ) -> YearSummary:
     within = tuple(entry for entry in entries if entry.on in period)
     figures = progress(tallied(within, every), goals, period=period, today=today)
-    return year_summary(figures, within, goals, Frame(name=name, reader=reader, **frame))  # type: ignore[arg-type]
+    return year_summary(figures, within, goals, Frame(name=name, rule=rule, **frame))  # type: ignore[arg-type]
 
 
 def goal(number: int, text: str, *events: Event, **more: object) -> Goal:
@@ -215,19 +218,34 @@ ENTRIES: tuple[Entry, ...] = (
         for day in range(1, 16)
     ),
     Session(number=40, uid="u40", on=date(2025, 5, 20), text="Nobody named.", minutes=25, areas=areas("community")),
+    Checkin(
+        number=43, uid="u43", on=date(2025, 10, 1), text="I say my name at the door.", rating=4, then_rating=2,
+        then_words="I thought I had to explain.", about=44, areas=areas("identity"),
+    ),
+    Checkin(number=45, uid="u45", on=date(2025, 10, 2), then_words="Quieter.", areas=areas("coping")),
+    Checkin(number=46, uid="u46", on=date(2025, 10, 3), text="自分の声。", areas=areas("coping")),
+    Feedback(
+        number=47, uid="u47", on=date(2025, 10, 4), text="Say <I> once.", owner=ANH, about=9, areas=areas("identity"),
+    ),
+    Feedback(number=48, uid="u48", on=date(2025, 10, 5), answers=(Answer(key="x", question="Effect?", text="I saw."),)),
     Question(number=41, uid="u41", on=date(2025, 11, 11), text="+What now?"),
     Action(number=42, uid="u42", on=date(2025, 12, 1), title="Only a title", text="", people=(MIE,), owner=MIE),
 )  # fmt: skip
 
 FULL = summary_of(ENTRIES, GOALS, name="Lan")
-MENTOR = summary_of(ENTRIES, GOALS, name="Lan", reader=READERS["mentor"])
-PUBLIC = summary_of(ENTRIES, GOALS, reader=READERS["public"])
+MENTOR = summary_of(ENTRIES, GOALS, name="Lan", rule=Rule(reader=Reader.MENTOR))
+PUBLIC = summary_of(ENTRIES, GOALS, rule=Rule(reader=Reader.PUBLIC))
 NAMED = summary_of(
     ENTRIES[:1],
-    reader=replace(READERS["mentor"], person=Person(name="Ánh <b>"), names=Names.PSEUDONYMS),
+    rule=Rule(reader=Reader.MENTOR, person=Person(name="Ánh <b>"), names=Names.PSEUDONYMS),
 )
 FISCAL = summary_of(
-    ENTRIES, GOALS, period=Period(date(2025, 5, 1), date(2026, 5, 1)), year_starts=5, people=(MIE,), left_out=2
+    ENTRIES,
+    GOALS,
+    period=Period(date(2025, 5, 1), date(2026, 5, 1)),
+    year_starts=5,
+    people=(MIE,),
+    rule=Rule(left_out=frozenset((98, 99))),
 )
 SHORT = summary_of(
     (

@@ -10,7 +10,7 @@ from mentorlog.dates import Period
 from mentorlog.insights.progress import progress
 from mentorlog.insights.year import Frame, YearSummary, year_summary
 from mentorlog.model.entries import Action, Entry, Event, Goal, Question, Reflection, Session, What
-from mentorlog.model.readers import SELF
+from mentorlog.model.readers import OWN
 from mentorlog.model.selection import Selection
 from mentorlog.storage.opening import empty_journal
 from tests.entries import ANH, IDENTITY, MEI, NETWORKING, NOW, TODAY, VALIDATION
@@ -40,7 +40,7 @@ def texts(entries: Sequence[Entry]) -> list[str]:
 
 def test_of_an_empty_year_there_is_its_frame() -> None:
     figure = summary()
-    assert (figure.period, figure.frame.reader, figure.made_on) == (YEAR, SELF, TODAY)
+    assert (figure.period, figure.frame.rule, figure.made_on) == (YEAR, OWN, TODAY)
     assert [quarter.entries for quarter in figure.quarters] == [()] * 4
     assert (figure.chapters, figure.meetings, figure.goals, figure.together, figure.entries) == ((), (), (), (), ())
 

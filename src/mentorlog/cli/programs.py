@@ -27,8 +27,16 @@ HOW = (
 )
 
 
-def printed(html: bytes) -> bytes:
-    """A page as a PDF, printed by a Chromium that is installed. Raises Mistyped where there is none, or it fails."""
+def on_paper(html: bytes) -> bytes:
+    """A page as a PDF: by WeasyPrint where the extra is there, else by a browser. Raises Mistyped where neither is."""
+    try:
+        from mentorlog.export.pdf import printed
+    except (ImportError, OSError):  # not installed, or without the libraries that it draws with
+        return _printed(html)
+    return printed(html)
+
+
+def _printed(html: bytes) -> bytes:
     browser = next(filter(None, map(shutil.which, BROWSERS)), None)
     if browser is None:
         raise Mistyped(NO_PRINTER, safe="No file was changed.", hint=HOW)

@@ -13,6 +13,7 @@ from datetime import timedelta
 from mentorlog.dates import Period
 from mentorlog.export.coming_keys import coming_keys
 from mentorlog.export.entry_keys import Keys, day_key, entry_keys, event_keys
+from mentorlog.export.preview_keys import year_preview_keys
 from mentorlog.insights.home import Home
 from mentorlog.insights.listing import Detail, Listing
 from mentorlog.insights.progress import Progress
@@ -48,6 +49,7 @@ __all__ = [
     "text",
     "timeline_keys",
     "versions_keys",
+    "year_preview_keys",
 ]
 
 # Valid in JSON as they are, but a terminal would obey them: DEL, C1, bidi controls, tags; and half characters.

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 
 from mentorlog.export.wording import counted, is_own, marked, names
 from mentorlog.insights.year import YearSummary
+from mentorlog.model.kinds import Reader
 from mentorlog.model.readers import Names
 
 FOR = {
-    "self": "For yourself: everything that was written in this period, private entries too.",
-    "mentor": "For a mentor: the entries that were chosen for a mentor to read. Every number counts these alone.",
-    "public": "For anyone: the entries that were made public. Every number counts these alone.",
+    Reader.SELF: "For yourself: everything that was written in this period, private entries too.",
+    Reader.MENTOR: "For a mentor: the entries that were chosen for a mentor to read. Every number counts these alone.",
+    Reader.PUBLIC: "For anyone: the entries that were made public. Every number counts these alone.",
 }
 OWN_GAPS = "Left out: tender entries, which stand in no document"
 GAPS = (
@@ -29,18 +30,18 @@ def reader_words(summary: YearSummary) -> str:
 
 
 def _parts(summary: YearSummary) -> Iterator[str]:
-    frame = summary.frame
-    if frame.reader.person:
+    frame, rule = summary.frame, summary.frame.rule
+    if rule.person:
         yield (
-            f"For {marked(frame.reader.person.name)}: the entries that were chosen for a mentor to read, with this "
+            f"For {marked(rule.person.name)}: the entries that were chosen for a mentor to read, with this "
             "mentor or with nobody. Every number counts these alone."
         )
     else:
-        yield FOR[frame.reader.word]
+        yield FOR[rule.reader]
     if frame.people:
         yield f"Only what is with {names(frame.people)}."
-    yield _own_gaps(frame.left_out) if is_own(summary) else GAPS
-    yield NAMES[frame.reader.names]
+    yield _own_gaps(len(rule.left_out)) if is_own(summary) else GAPS
+    yield NAMES[rule.names]
 
 
 def _own_gaps(left_out: int) -> str:

@@ -9,6 +9,7 @@ from mentorlog.export.wording import (
     STATUSES,
     capital,
     counted,
+    counted_kind,
     document_name,
     entries_words,
     is_own,
@@ -47,7 +48,7 @@ def _kinds(summary: YearSummary) -> Iterator[str]:
     for kind in ORDER:
         if kinds.get(kind):
             length = f" of {minutes_long(minutes)} together" if kind is Kind.SESSION and minutes else ""
-            yield counted(kinds[kind], str(kind)) + length
+            yield counted_kind(kinds[kind], kind) + length
 
 
 def _touched(summary: YearSummary) -> str:
@@ -92,6 +93,11 @@ def place_words(chapter: Chapter, place: int) -> str:
     if len(chapter.words) == 1:
         return "Once"
     return {0: "Then", len(chapter.words) - 1: "Now"}.get(place, "Between")
+
+
+def rated(when: str, rating: int | None) -> str:
+    """Such as "Looking back, 2 of 5"; only the word where no number was named."""
+    return f"{when}, {rating} of 5" if rating else when
 
 
 def calendar_words(strip: Strip, most: int, strips: int) -> str:
@@ -147,11 +153,13 @@ def meetings_words(meetings: Meetings) -> str:
 def gave_words(meetings: Meetings) -> str:
     """What else stands here with a person: all entries, what they touch most, and how many promises were kept."""
     areas = listed(marked(area.label) for area in meetings.areas[:3])
+    given = f"; gave feedback in {entries_words(len(meetings.feedback))}" if meetings.feedback else ""
     kept = sum(action.status == "done" for action in meetings.promised)
     parts = [
         f"Named in {entries_words(len(meetings.entries))}",
         f", which touch {areas}{' most' if len(meetings.areas) > 3 else ''}" if areas else "",
         f"; kept {kept} of {counted(len(meetings.promised), 'promise')}" if meetings.promised else "",
+        given,
     ]
     return f"{''.join(parts)}."
 

@@ -7,10 +7,11 @@ from itertools import groupby
 
 from mentorlog.dates import Period
 from mentorlog.dates.wording import MONTHS
+from mentorlog.insights.chapters import Chapter
 from mentorlog.insights.story import GoalStory, Step
 from mentorlog.insights.year import Quarter, YearSummary
 from mentorlog.model.areas import NINE, Area
-from mentorlog.model.entries import Action, Entry, Event, Goal, Kind, What
+from mentorlog.model.entries import Action, Checkin, Entry, Event, Goal, Kind, What
 from mentorlog.model.tallies import MonthTally
 
 FATES = (
@@ -60,7 +61,7 @@ def links(summary: YearSummary) -> Links:
     return Links(
         entries=frozenset(entry.number for entry in summary.entries),
         goals=frozenset(told.goal.number for told in summary.goals),
-        is_own=summary.frame.reader.is_self,
+        is_own=summary.frame.rule.is_own,
     )
 
 
@@ -149,6 +150,11 @@ def ending(action: Action) -> Event | None:
     """The event that an action ended with, where it ended."""
     last = action.events[-1] if action.events else None
     return last if last and last.what in (What.DONE, What.DROPPED) else None
+
+
+def checkins(chapter: Chapter) -> list[Checkin]:
+    """The check-ins of an area, oldest first."""
+    return [entry for entry in chapter.entries if isinstance(entry, Checkin)]
 
 
 def by_month(entries: Iterable[Entry]) -> list[tuple[date, list[Entry]]]:

@@ -21,6 +21,7 @@ from mentorlog.model.entries import (
     Feedback,
     Goal,
     Kind,
+    Owned,
     Question,
     Session,
     Visibility,
@@ -81,7 +82,7 @@ def labels(areas: Iterable[Area]) -> str:
 
 def is_own(summary: YearSummary) -> bool:
     """Whether the summary is for the one who wrote the journal."""
-    return summary.frame.reader.is_self
+    return summary.frame.rule.is_own
 
 
 def period_name(period: Period, year_starts: int = 1) -> str:
@@ -123,7 +124,14 @@ def quarter_name(quarter: Quarter, summary: YearSummary) -> str:
 def kinds_words(entries: Iterable[Entry]) -> str:
     """Such as "22 reflections, 16 sessions and 1 goal"."""
     counts = Counter(entry.kind for entry in entries)
-    return listed(counted(counts[kind], kind.noun) for kind in ORDER if counts[kind])
+    return listed(counted_kind(counts[kind], kind) for kind in ORDER if counts[kind])
+
+
+def counted_kind(count: int, kind: Kind) -> str:
+    """Such as "1 session", "3 check-ins", "2 pieces of feedback"."""
+    if kind is Kind.FEEDBACK:
+        return counted(count, "piece of feedback", "pieces of feedback")
+    return counted(count, kind.noun)
 
 
 def nothing(summary: YearSummary, start: date = date.min) -> str:
@@ -145,7 +153,7 @@ def entry_words(entry: Entry, summary: YearSummary) -> str:
     return f"{kind} {'for' if isinstance(entry, Question) else 'with'} {names(entry.people)}"
 
 
-def owner_words(action: Action, summary: YearSummary) -> str:
+def owner_words(action: Owned, summary: YearSummary) -> str:
     """Whose an action is; the writer's own is "yours" only to the writer."""
     if action.owner:
         return marked(action.owner.name)

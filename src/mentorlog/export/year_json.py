@@ -19,8 +19,8 @@ def year_keys(summary: YearSummary) -> keys.Keys:
     """
     return {
         "period": keys.period_keys(summary.period),
-        "reader": summary.frame.reader.word,
-        "names": str(summary.frame.reader.names),
+        "reader": str(summary.frame.rule.reader),
+        "names": str(summary.frame.rule.names),
         "name": summary.frame.name,
         "with": [person.name for person in summary.frame.people],
         "made_on": summary.made_on.isoformat(),
@@ -47,6 +47,7 @@ def year_keys(summary: YearSummary) -> keys.Keys:
         "meetings": [_meetings_keys(met) for met in summary.meetings],
         "goals": [_goal_keys(story) for story in summary.goals],
         "actions": _numbers(summary.actions),
+        "feedback": _numbers(summary.feedback),
         "questions": _numbers(summary.questions),
         "entries": [keys.entry_keys(entry) for entry in summary.entries],
     }

@@ -14,7 +14,7 @@ from mentorlog.export.shapes import Links
 from mentorlog.insights.chapters import Chapter
 from mentorlog.insights.story import GoalStory, Step
 from mentorlog.insights.year import YearSummary
-from mentorlog.model.entries import Action, Entry, Goal, Question, Reflection
+from mentorlog.model.entries import Action, Answered, Entry, Goal, Question, Reflection
 
 
 def render(summary: YearSummary) -> str:
@@ -27,6 +27,7 @@ def render(summary: YearSummary) -> str:
         _goals,
         _quarters,
         _actions,
+        _feedback,
         markdown_people.people,
         _questions,
         markdown_ahead.ahead,
@@ -62,6 +63,7 @@ def _chapters(year: YearSummary, links: Links) -> Blocks:
             yield inline(area.about)
         yield plain(sentences.chapter_words(chapter))
         yield from _spoken(chapter, year, links)
+        yield from _checkins(chapter, year, links)
         yield every(links, chapter.entries)
 
 
@@ -71,6 +73,28 @@ def _spoken(chapter: Chapter, year: YearSummary, links: Links) -> Blocks:
         yield quote(wording.said(entry))
     if chapter.goals:
         yield f"Goals: {'; '.join(f'{first(goal)} ({refs(links, [goal.number])})' for goal in chapter.goals)}"
+
+
+def _checkins(chapter: Chapter, year: YearSummary, links: Links) -> Blocks:
+    for each in shapes.checkins(chapter):
+        when = f"Check-in, {day(each.on, year)} ({refs(links, [each.number])})"
+        yield f"{when}. {sentences.rated('At the time', each.rating)}:"
+        if each.text:
+            yield quote(each.text)
+        if each.then_rating or each.then_words:
+            yield f"{sentences.rated('Looking back', each.then_rating)}:"
+        if each.then_words:
+            yield quote(each.then_words)
+
+
+def _feedback(year: YearSummary, links: Links) -> Blocks:
+    if year.feedback:
+        yield "## Feedback received"
+    for each in year.feedback:
+        about = f", about {refs(links, [each.about])}" if each.about and links.tells(each.about) else ""
+        who = plain(wording.owner_words(each, year))
+        yield f"{who}, {day(each.on, year)} ({refs(links, [each.number])}{about}):"
+        yield quote(wording.said(each))
 
 
 def _goals(year: YearSummary, links: Links) -> Blocks:
@@ -177,19 +201,19 @@ def _entry(entry: Entry, year: YearSummary, links: Links) -> Blocks:
         yield f"**{inline(entry.title)}**"
     if entry.text:
         yield quote(entry.text)
-    if isinstance(entry, Reflection):
+    if isinstance(entry, Answered):
         yield from _answers(entry)
     tied = "; ".join(_ties(entry, links))
     if tied:
         yield f"{tied}."
 
 
-def _answers(reflection: Reflection) -> Blocks:
-    for answer in reflection.answers:
+def _answers(entry: Answered) -> Blocks:
+    for answer in entry.answers:
         yield inline(answer.question)
         yield quote(answer.text)
-    if reflection.feelings:
-        yield f"Felt: {', '.join(map(inline, reflection.feelings))}"
+    if isinstance(entry, Reflection) and entry.feelings:
+        yield f"Felt: {', '.join(map(inline, entry.feelings))}"
 
 
 def _ties(entry: Entry, links: Links) -> Iterator[str]:

@@ -25,6 +25,7 @@ KEPT = frozenset(
 )
 # Scripts in which a name needs no space beside it.
 UNSPACED = "\u0b80-\u0bff\u0e00-\u0e7f\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff"
+UNSEEN = "somebody"  # whom only texts name: a letter of theirs would be missed among the others
 T = TypeVar("T")
 D = TypeVar("D", bound="DataclassInstance")
 
@@ -32,10 +33,14 @@ D = TypeVar("D", bound="DataclassInstance")
 class Naming:
     """How everybody in a journal is called in one document."""
 
-    def __init__(self, people: Iterable[Person], names: Names) -> None:
+    def __init__(self, people: Iterable[Person], known: Iterable[Person], names: Names) -> None:
+        """`people` are those of the document, in the order in which they come; `known` everybody else too, whose
+        names may stand in texts.
+        """
         self._is_idle = names is Names.FULL
         self._names = {} if self._is_idle else dict(_named([*people], names))
-        self._spelt = dict(_spellings(self._names, names))
+        others = {person: UNSEEN for person in known if person not in self._names}
+        self._spelt = dict(_spellings({**self._names, **others}, names))
         longest_first = sorted(self._spelt, key=len, reverse=True)
         self._areas: dict[Area, Area] = {}
         self._found = re.compile("|".join(map(_bounded, longest_first)) or "(?!)")
@@ -87,7 +92,7 @@ def _spellings(names: dict[Person, str], form: Names) -> Iterator[tuple[str, str
         for word in person.name.split():
             yield word, name if form is Names.PSEUDONYMS else initials(word)
     for person, name in reversed(names.items()):
-        yield person.name, name
+        yield person.name, name if form is Names.PSEUDONYMS else initials(person.name)
 
 
 def _bounded(word: str) -> str:

@@ -9,10 +9,10 @@ from mentorlog.insights.chapters import Chapter, Together, chapter, together
 from mentorlog.insights.meetings import Meetings, meetings
 from mentorlog.insights.progress import Progress
 from mentorlog.insights.story import GoalStory, story
-from mentorlog.model.entries import Action, Entry, Goal, Question
+from mentorlog.model.entries import Action, Entry, Feedback, Goal, Question
 from mentorlog.model.goals import replayed
 from mentorlog.model.people import Person
-from mentorlog.model.readers import SELF, Reader
+from mentorlog.model.readers import OWN, Rule
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,16 +32,14 @@ class Frame:
     """What a summary is asked to be: of whom, for whom, by whom, counted how, with which words.
 
     `people` are those with whom all of it was; nobody means everybody. `year_starts` is a month, 1 to 12.
-    `picked` are the numbers of the entries by which chapters are told. `put_in` and `left_out` are the numbers
-    of what the user added to the reader's entries, and took from them, for this document alone.
+    `picked` are the numbers of the entries by which chapters are told.
     """
 
     name: str = ""
-    reader: Reader = SELF
+    rule: Rule = OWN
     people: tuple[Person, ...] = ()
     year_starts: int = 1
     picked: frozenset[int] = frozenset()
-    left_out: int = 0
 
 
 USUAL = Frame()
@@ -62,6 +60,7 @@ class YearSummary:
     meetings: tuple[Meetings, ...]
     goals: tuple[GoalStory, ...]
     actions: tuple[Action, ...]
+    feedback: tuple[Feedback, ...]
     questions: tuple[Question, ...]
     entries: tuple[Entry, ...]
     together: tuple[Together, ...] = ()
@@ -89,6 +88,7 @@ def year_summary(
         meetings=meetings(entries),
         goals=tuple(story(goal, tuple(behind[goal.number]), today=figures.today) for goal in moved),
         actions=tuple(entry for entry in entries if isinstance(entry, Action)),
+        feedback=tuple(entry for entry in entries if isinstance(entry, Feedback)),
         questions=tuple(entry for entry in entries if isinstance(entry, Question) and entry.status == "open"),
         entries=entries,
         together=tuple(together(tally, entries) for tally in figures.overlaps if tally.entries),
