@@ -4,13 +4,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from mentorlog.dates import long_day_month, minutes_long, span
+from mentorlog.export.periods import document_name, short_quarter
 from mentorlog.export.wording import (
     ORDER,
     STATUSES,
     capital,
     counted,
     counted_kind,
-    document_name,
     entries_words,
     is_own,
     kinds_words,
@@ -18,7 +18,6 @@ from mentorlog.export.wording import (
     marked,
     names,
     nothing,
-    short_quarter,
 )
 from mentorlog.insights.calendar import Strip
 from mentorlog.insights.chapters import Chapter

@@ -8,9 +8,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from mentorlog.dates import MONTHS, Period, day_month, long_day_month, minutes_long, month_name, span
+from mentorlog.dates import Period, day_month, long_day_month, minutes_long
+from mentorlog.export.periods import Document
 from mentorlog.insights.story import Step
-from mentorlog.insights.year import Quarter, YearSummary
 from mentorlog.model.areas import Area
 from mentorlog.model.entries import (
     Action,
@@ -33,7 +33,6 @@ from mentorlog.text import one_line
 FIRST, LAST = "\u2068", "\u2069"
 ORDER = (Kind.REFLECTION, Kind.SESSION, Kind.ACTION, Kind.GOAL, Kind.QUESTION, Kind.CHECKIN, Kind.FEEDBACK)
 BECAME = {"worked": "it worked", "did-not-work": "it did not work"}
-WHOLE = {12: "", 6: "H", 3: "Q"}
 SEEN = {Visibility.PRIVATE: "", Visibility.MENTOR: "mentor may read", Visibility.PUBLIC: "public"}
 STATUSES = {"active": "active", "reached": "reached", "paused": "paused", "dropped": "let go"}
 HAPPENED = {
@@ -80,45 +79,9 @@ def labels(areas: Iterable[Area]) -> str:
     return ", ".join(marked(area.label) for area in areas)
 
 
-def is_own(summary: YearSummary) -> bool:
+def is_own(summary: Document) -> bool:
     """Whether the summary is for the one who wrote the journal."""
     return summary.frame.rule.is_own
-
-
-def period_name(period: Period, year_starts: int = 1) -> str:
-    """Such as "2025", "2025/26", "Q1 2025", "March 2025", "July 2024 to June 2026", or the days from and until."""
-    start, months = period.start, len(period.months())
-    if start.day != 1 or period.end.day != 1:
-        return span(period)
-    if months == 1:
-        return month_name(start)
-    place, rest = divmod((start.month - year_starts) % 12, months)
-    if months in WHOLE and not rest:
-        sign = f"{WHOLE[months]}{place + 1} " if WHOLE[months] else ""
-        return f"{sign}{year_name(start.year - (start.month < year_starts), year_starts)}"
-    return f"{month_name(start)} to {month_name(period.until)}"
-
-
-def year_name(year: int, year_starts: int) -> str:
-    """Such as "2025", or "2025/26" of a year that doesn't begin in January."""
-    return str(year) if year_starts == 1 else f"{year}/{(year + 1) % 100:02}"
-
-
-def document_name(summary: YearSummary) -> str:
-    """The name of the period as the summary counts years."""
-    return period_name(summary.period, summary.frame.year_starts)
-
-
-def short_quarter(quarter: Quarter, summary: YearSummary) -> str:
-    """Such as "Q1 2025"."""
-    return f"Q{quarter.number} {year_name(quarter.year, summary.frame.year_starts)}"
-
-
-def quarter_name(quarter: Quarter, summary: YearSummary) -> str:
-    """Such as "Q1 2025, January to March"; where the period begins or ends within a quarter, only its months."""
-    first, last = MONTHS[quarter.period.start.month - 1], MONTHS[quarter.period.until.month - 1]
-    months = first if first == last else f"{first} to {last}"
-    return f"{short_quarter(quarter, summary)}, {months}"
 
 
 def kinds_words(entries: Iterable[Entry]) -> str:
@@ -134,14 +97,14 @@ def counted_kind(count: int, kind: Kind) -> str:
     return counted(count, kind.noun)
 
 
-def nothing(summary: YearSummary, start: date = date.min) -> str:
+def nothing(summary: Document, start: date = date.min) -> str:
     """What an empty stretch from `start` on is called; for another reader, only that nothing of it stands here."""
     if start > summary.made_on:
         return "Still to come."
     return "Nothing was written." if is_own(summary) else "Nothing in this document."
 
 
-def entry_words(entry: Entry, summary: YearSummary) -> str:
+def entry_words(entry: Entry, summary: Document) -> str:
     """What an entry is: "Session with Ánh", "Question for Mie 美恵", "Action, yours"."""
     kind = entry.kind.noun.capitalize()
     if isinstance(entry, Action):
@@ -153,7 +116,7 @@ def entry_words(entry: Entry, summary: YearSummary) -> str:
     return f"{kind} {'for' if isinstance(entry, Question) else 'with'} {names(entry.people)}"
 
 
-def owner_words(action: Owned, summary: YearSummary) -> str:
+def owner_words(action: Owned, summary: Document) -> str:
     """Whose an action is; the writer's own is "yours" only to the writer."""
     if action.owner:
         return marked(action.owner.name)
@@ -236,7 +199,7 @@ def goal_words(goal: Goal) -> str:
     return " · ".join(filter(None, parts))
 
 
-def action_words(action: Action, end: Event | None, summary: YearSummary) -> str:
+def action_words(action: Action, end: Event | None, summary: Document) -> str:
     """Such as "yours · due 13 Mar", "Ánh · done 2 Feb, it worked"."""
     days = [
         due_words(action, summary) if action.status == "open" else "",
@@ -247,12 +210,12 @@ def action_words(action: Action, end: Event | None, summary: YearSummary) -> str
     return " · ".join(filter(None, (owner_words(action, summary), ", ".join(filter(None, days)))))
 
 
-def due_words(entry: Goal | Action, summary: YearSummary) -> str:
+def due_words(entry: Goal | Action, summary: Document) -> str:
     """Such as "due 13 Mar"; nothing where no day was set."""
     return f"due {near_day(entry.due, summary.period)}" if entry.due else ""
 
 
-def full_words(entry: Entry, summary: YearSummary) -> str:
+def full_words(entry: Entry, summary: Document) -> str:
     """What stands over an entry: what it is, how long it took, who may read it where that isn't only its writer."""
     parts = [entry_words(entry, summary), _own_words(entry)]
     if is_own(summary):

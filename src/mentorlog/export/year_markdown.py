@@ -7,7 +7,16 @@ statement links to what it comes from. User texts stand in block quotes, escaped
 from collections.abc import Iterator
 
 from mentorlog.dates import dated, long_day_month, month_name, span
-from mentorlog.export import markdown_ahead, markdown_figures, markdown_people, readers, sentences, shapes, wording
+from mentorlog.export import (
+    markdown_ahead,
+    markdown_figures,
+    markdown_people,
+    periods,
+    readers,
+    sentences,
+    shapes,
+    wording,
+)
 from mentorlog.export.escaping import inline, quote
 from mentorlog.export.markdown_pieces import Blocks, day, every, first, plain, refs
 from mentorlog.export.shapes import Links
@@ -38,7 +47,7 @@ def render(summary: YearSummary) -> str:
 
 
 def _cover(year: YearSummary, _links: Links) -> Blocks:
-    name, days, frame = wording.document_name(year), span(year.period), year.frame
+    name, days, frame = periods.document_name(year), span(year.period), year.frame
     yield f"# {name}"
     people = f" with {plain(wording.names(frame.people))}" if frame.people else ""
     yield f"A record of mentorship{people}" + (f" · {inline(frame.name)}" if frame.name else "")
@@ -138,7 +147,7 @@ def _moment(entry: Entry, year: YearSummary, links: Links) -> str:
 def _quarters(year: YearSummary, links: Links) -> Blocks:
     yield "## Quarter by quarter"
     for quarter in year.quarters:
-        yield f"### {wording.quarter_name(quarter, year)}"
+        yield f"### {periods.quarter_name(quarter, year)}"
         yield (
             sentences.quarter_words(quarter, len(shapes.moments(quarter)))
             if quarter.entries

@@ -53,7 +53,8 @@ def chapter(
 
 def together(tally: OverlapTally, entries: tuple[Entry, ...]) -> Together:
     """The areas of `tally` with their latest common entry."""
-    touching = tuple(entry for entry in entries if set(tally.areas) <= set(entry.areas))
+    one, other = tally.areas
+    touching = tuple(entry for entry in entries if one in entry.areas and other in entry.areas)
     return Together(tally=tally, latest=touching[-1], people=everybody(touching))
 
 

@@ -51,7 +51,7 @@ class Timeline:
     """Entries in order of day, time and number, and the same as a story by month.
 
     `total` counts all entries that match, of which `entries` may be the newest; `period` is None
-    where none was asked for.
+    where none was asked for; `goals` are those to which something happened in this time.
     """
 
     period: Period | None
@@ -59,6 +59,7 @@ class Timeline:
     total: int
     entries: tuple[Entry, ...]
     months: tuple[Month, ...]
+    goals: tuple[Goal, ...] = ()
     is_newest_first: bool = False
 
 
@@ -91,6 +92,7 @@ def timeline(
         total=total,
         entries=entries,
         months=tuple(Month(first=first, days=tuple(within)) for first, within in grouped),
+        goals=moving,
     )
 
 
