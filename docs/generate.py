@@ -1,4 +1,4 @@
-"""Writes docs/commands.md from the program's own help, and the answers in the console blocks of the pages.
+"""Writes docs/commands.md and the manual from the program's own help, and the answers in the pages' console blocks.
 
 python docs/generate.py            # write what is out of date
 python docs/generate.py --check    # say what is out of date, and fail
@@ -15,11 +15,13 @@ from typer.core import TyperGroup
 from typer.main import get_command
 
 from docs.console import PAGES, ROOT, at_home, mentorlog, written_again
+from docs.manual import manual
 from mentorlog import errors
 from mentorlog.cli import app
 from mentorlog.cli.contents import PANELS, TABLE
 
 COMMANDS = "docs/commands.md"
+MANUAL = "docs/mentorlog.1"
 HEAD = """\
 # Commands
 
@@ -38,7 +40,10 @@ EXITS = """\
 
 def pages() -> dict[str, str]:
     """Every page that is written by the program, wholly or in part, as it should be."""
-    return {COMMANDS: commands_page(), **{name: written_again(name) for name in PAGES}}
+    typed = list(lines_typed())
+    with at_home():
+        man = manual(lambda *words: mentorlog([*words, "--help"]), "".join(_exits()), typed)
+    return {COMMANDS: commands_page(), MANUAL: man, **{name: written_again(name) for name in PAGES}}
 
 
 def commands_page() -> str:

@@ -1,7 +1,9 @@
 """The pages are true: their commands answer as they say, their links lead somewhere, nothing is left out."""
 
 import json
+import os
 import re
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -191,3 +193,15 @@ def test_every_key_of_every_answer_is_documented(
         found[words] = set(keys_of(json.loads(answer.out or answer.err))) - documented
         assert answer.exit != 1, words
     assert {words: keys for words, keys in found.items() if keys} == {}
+
+
+@pytest.mark.needs("man")
+def test_the_manual_page_is_one() -> None:
+    shown = subprocess.run(
+        ["man", "--warnings", "-l", ROOT / "docs" / "mentorlog.1"],
+        capture_output=True,
+        check=True,
+        env={**os.environ, "LC_ALL": "C.UTF-8", "MANWIDTH": "80", "MANPAGER": "cat"},
+    )
+    assert shown.stderr == b""
+    assert b"mentorlog goal checkin" in shown.stdout

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from mentorlog.errors import DiskRefused, MentorlogError, Mistyped
-from mentorlog.files import make_private, write_whole
+from mentorlog.files import make_private, write_parts, write_whole
 
 
 @pytest.fixture(autouse=True)
@@ -55,6 +55,30 @@ def test_a_file_may_be_replaced_and_is_private_then(folder: Path) -> None:
     assert [path.name for path in folder.iterdir()] == ["a"]
 
 
+def test_a_file_is_written_part_by_part(folder: Path) -> None:
+    beside: list[int] = []
+
+    def parts() -> Iterator[bytes]:
+        for letter in (b"a", b"b"):
+            yield letter * 1_000_000
+            beside.append(sum(path.stat().st_size for path in folder.iterdir()))
+
+    write_parts(folder / "a", parts())
+    assert (folder / "a").read_bytes() == b"a" * 1_000_000 + b"b" * 1_000_000
+    assert beside == [1_000_000, 2_000_000]
+
+
+def test_nothing_stays_of_a_file_whose_parts_fail(folder: Path) -> None:
+    def parts() -> Iterator[bytes]:
+        yield b"a"
+        raise MentorlogError("Damaged.")
+
+    (folder / "a").write_bytes(b"old")
+    with pytest.raises(MentorlogError, match="Damaged"):
+        write_parts(folder / "a", parts(), may_replace=True)
+    assert [(path.name, path.read_bytes()) for path in folder.iterdir()] == [("a", b"old")]
+
+
 ODD: dict[str, Callable[[Path], object]] = {
     "a link to a file": lambda path: path.symlink_to("kept"),
     "a link to nowhere": lambda path: path.symlink_to("nowhere"),
@@ -90,9 +114,9 @@ def test_where_nothing_can_be_written_the_disk_is_named(folder: Path, place: str
 AS_NOBODY = """
 import os, sys
 from pathlib import Path
+from mentorlog.files import write_whole  # nobody may not be let to where Python is
 if os.geteuid() == 0:
     os.setuid(65534)
-from mentorlog.files import write_whole
 write_whole(Path("out/a"), b"new", may_replace=True)
 """
 

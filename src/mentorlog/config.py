@@ -28,6 +28,8 @@ VALUES: dict[str, tuple[str, ...]] = {
     "dates.order": ("DMY", "MDY"),
     "year.starts": MONTHS,
 }
+OWN = ("aliases", "import.tags", "import.columns")  # tables whose keys are the user's own
+ALIAS = "aliases."
 USUAL = {"name": "", "plain": "false", "write.visibility": "private", "dates.order": "", "year.starts": "01"}
 
 
@@ -118,7 +120,8 @@ def values() -> dict[str, str]:
     understood.
     """
     kept = _read(config_file())
-    return {key: _value(kept, key) for key in VALUES}
+    own = {f"{name}.{key}": value for name in OWN for key, value in _own(kept, name).items()}
+    return {**{key: _value(kept, key) for key in VALUES}, **own}
 
 
 def settings() -> Settings:
@@ -135,7 +138,7 @@ def settings() -> Settings:
 
 def check_key(key: str) -> None:
     """Raise Mistyped where there is no such setting."""
-    if key not in VALUES:
+    if key not in VALUES and not key.startswith(ALIAS):
         raise Mistyped("There is no such setting.", hint=f"The settings: {', '.join(VALUES)}")
 
 
@@ -143,7 +146,7 @@ def change(key: str, value: str) -> None:
     """Set one value in the file, whose comments and order stay."""
     check_key(key)
     wanted = value.zfill(2) if key == "year.starts" else value
-    if VALUES[key] and wanted not in VALUES[key]:
+    if VALUES.get(key) and wanted not in VALUES[key]:
         raise Mistyped(f"{key} can't be that.", hint=f"It can be: {', '.join(VALUES[key])}")
     path = config_file()
     document = _document(path)
@@ -154,10 +157,7 @@ def change(key: str, value: str) -> None:
 
 def table(name: str) -> dict[str, str]:
     """A table of the file whose keys are the user's own: `aliases`, `import.tags`, `import.columns`."""
-    place: object = _read(config_file())
-    for part in name.split("."):
-        place = place.get(part) if isinstance(place, dict) else None
-    return {str(key): str(value) for key, value in place.items()} if isinstance(place, dict) else {}
+    return _own(_read(config_file()), name)
 
 
 def remember(name: str, entries: Mapping[str, str]) -> None:
@@ -166,6 +166,13 @@ def remember(name: str, entries: Mapping[str, str]) -> None:
     document = _document(path)
     _table(document, name.split("."), path).update(entries)
     _write(path, document)
+
+
+def _own(kept: dict[str, object], name: str) -> dict[str, str]:
+    place: object = kept
+    for part in name.split("."):
+        place = place.get(part) if isinstance(place, dict) else None
+    return {str(key): str(value) for key, value in place.items()} if isinstance(place, dict) else {}
 
 
 def _document(path: Path) -> TOMLDocument:

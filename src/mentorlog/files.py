@@ -2,6 +2,7 @@
 
 import os
 import stat
+from collections.abc import Iterable
 from pathlib import Path
 
 from mentorlog.errors import DiskRefused, Mistyped
@@ -20,9 +21,14 @@ def make_private(folder: Path) -> None:
 
 
 def write_whole(path: Path, content: bytes, *, may_replace: bool = False) -> None:
-    """Write `content` to `path` so that either the old file or the whole new one is there.
+    """`write_parts` for content of one part."""
+    write_parts(path, [content], may_replace=may_replace)
 
-    Raises Mistyped where something stands there that is not to be replaced (any file without
+
+def write_parts(path: Path, content: Iterable[bytes], *, may_replace: bool = False) -> None:
+    """Write `content`, part by part as it is made, so that either the old file or the whole new one is there.
+
+    Raises what making a part raises; Mistyped where something stands there that is not to be replaced (any file without
     `may_replace`; a link, a directory or a device always), DiskRefused where the disk does not
     take it.
     """
@@ -69,10 +75,10 @@ def _exists(path: Path) -> Mistyped:
     return Mistyped(f"{path} exists already.", safe=UNCHANGED, hint="To write over it, add --force.")
 
 
-def _write_synced(path: Path, content: bytes) -> None:
+def _write_synced(path: Path, content: Iterable[bytes]) -> None:
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(handle, "wb") as file:
-        file.write(content)
+        file.writelines(content)
         file.flush()
         os.fsync(handle)
 

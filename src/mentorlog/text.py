@@ -11,11 +11,10 @@ LINE_LIMIT = 1000  # characters
 # Patterns stay strings, which `re` compiles at their first use: most commands need few of them.
 # Blank lines and byte order marks in front of a text; the indent of its first line is Markdown, and stays.
 _LEAD = r"\A(?:[\s\ufeff]*\n)?\ufeff*"
-_LATIN_MARKS = (
-    "(?<=[a-z\u00aa-\u02af\u1e00-\u1eff\u2c60-\u2c7f\ua720-\ua7ff\uab30-\uab6f])"
-    "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+"
-)
-_LATIN_STROKES = str.maketrans("đøłħŧı", "dolhti")  # letters whose stroke or lost dot no normal form takes apart
+_MARK = "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
+_LATIN_MARKS = f"(?<=[a-z\u00aa-\u02af\u1e00-\u1eff\u2c60-\u2c7f\ua720-\ua7ff\uab30-\uab6f]){_MARK}+"
+_STROKES = "đøłħŧı"  # letters whose stroke or lost dot no normal form takes apart
+_LATIN_STROKES = str.maketrans(_STROKES, "dolhti")
 _JOINERS = "\u200c\u200d"  # Persian, Indic scripts and emoji are spelt with them
 # What belongs to the character before it although its category doesn't say so: joiners, Thai and Lao am, skin tones.
 _CLINGING = _JOINERS + "\u0e33\u0eb3\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff"
@@ -33,7 +32,7 @@ def clean(raw: str, *, what: str = "text") -> str:
 
     Raises Mistyped, never repeating the text, where it is blank, not UTF-8, or over 1 MiB; `what` names it there.
     """
-    if not _is_unicode(raw):
+    if not is_unicode(raw):
         raise _refused(f"The {what} holds bytes that are not UTF-8.", "Save it as UTF-8, then try again.")
     text = unicodedata.normalize("NFC", raw.replace("\r\n", "\n").replace("\r", "\n"))
     text = re.sub(_LEAD, "", text, count=1).rstrip()
@@ -50,6 +49,15 @@ def clean_line(raw: str, *, what: str = "text") -> str:
     if len(line) > LINE_LIMIT:
         raise _refused(f"The {what} is longer than 1,000 characters.", "Make it shorter.")
     return line
+
+
+def is_unicode(raw: str) -> bool:
+    """Whether the text can be kept: Python turns bytes of the command line that are not UTF-8 into lone surrogates."""
+    try:
+        raw.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def safe(text: str) -> str:
@@ -87,24 +95,20 @@ def fold(text: str) -> str:
     """The text as search compares it: NFKC, case-folded, marks removed from Latin letters alone (Nguyễn → nguyen)."""
     if text.isascii():
         return text.lower()
-    # Unicode's compatibility caseless matching (Unicode 15, 3.13, D146): only the second round makes it stable.
-    for _ in range(2):
-        text = unicodedata.normalize("NFKD", text).casefold()
-    bare = re.sub(_LATIN_MARKS, "", unicodedata.normalize("NFKD", text)).translate(_LATIN_STROKES)
-    return unicodedata.normalize("NFC", bare)
+    # Unicode's compatibility caseless matching (Unicode 15, 3.13, D146): only a second round makes it stable. An
+    # import folds every text, so what this one has no need of is left out.
+    text = unicodedata.normalize("NFKD", text).casefold()
+    if not unicodedata.is_normalized("NFKD", text):
+        text = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+    if re.search(_MARK, text):
+        text = re.sub(_LATIN_MARKS, "", text)
+    if any(letter in text for letter in _STROKES):
+        text = text.translate(_LATIN_STROKES)
+    return unicodedata.normalize("NFC", text)
 
 
 def _refused(message: str, hint: str) -> Mistyped:
     return Mistyped(message, safe=NOTHING_WRITTEN, hint=hint)
-
-
-def _is_unicode(raw: str) -> bool:
-    # Python turns bytes of the command line that are not UTF-8 into lone surrogates.
-    try:
-        raw.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
 
 
 def _is_visible(char: str) -> bool:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.bars import bars
 from tests.conftest import Program
 
 
@@ -58,9 +59,9 @@ def test_the_form_follows_the_ending(name: str, begins: str, lived_in: Program, 
         (("year", "-o", "y.docx"), 2),
         (("year", "-o", "folder"), 2),
         (("year", "-o", "missing/y.html"), 5),
-        (("journal", "--to", "csv"), 2),
+        (("journal", "--to", "docx"), 2),
         (("journal", "99"), 3),
-        (("journal", "-o", "folder"), 2),
+        (("journal", "--to", "csv", "-o", "folder"), 2),
     ],
 )
 def test_what_can_t_be_right(words: tuple[str, ...], code: int, lived_in: Program, here: Path) -> None:
@@ -89,3 +90,22 @@ def test_another_journal_is_named(lived_in: Program, home: Path) -> None:
     lived_in("init", env=other)
     assert lived_in("export", "year", env=other).out.endswith("0 entries, for yourself, in ~/other.db.\n")
     assert lived_in("export", "journal", "-o", "j", env=other).out == "j written: 0 entries, in ~/other.db.\n"
+
+
+def test_the_journal_is_written_as_it_is_read(lived_in: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = lived_in("export", "journal").out
+    parts: list[bytes] = []
+    monkeypatch.setattr("mentorlog.cli.export.PART", 4)
+    monkeypatch.setattr("mentorlog.cli.export.say_bytes", parts.append)
+    lived_in("export", "journal")
+    assert b"".join(parts).decode() == whole
+    assert [part.count(b"\n") for part in parts[:-1]] == [4] * (len(parts) - 1)
+
+
+def test_a_bar_moves_where_there_is_much_to_write(lived_in: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    told = bars(monkeypatch, "mentorlog.cli.export")
+    assert lived_in("export", "journal", "-o", "a").exit == 0
+    monkeypatch.setattr("mentorlog.cli.export.MANY", 6)
+    assert lived_in("export", "journal", "-o", "b").exit == 0
+    assert lived_in("export", "journal").exit == 0
+    assert told == [("Exporting", 0, [6]), ("Exporting", 6, [6]), ("Exporting", 0, [6])]

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.bars import bars
 from tests.conftest import Program
 
 
@@ -77,3 +78,15 @@ def test_what_can_t_be_taken_in(lines: Path, mentorlog: Program, home: Path) -> 
     assert mentorlog("import", str(lines), "--map", "work=growth").exit == 2
     assert mentorlog("import", str(lines), "--as", "goal").exit == 2
     assert mentorlog("timeline", "--json").json()["total"] == 0
+
+
+def test_a_bar_moves_where_there_is_much_to_read(
+    lines: Path, mentorlog: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    size = lines.stat().st_size
+    told = bars(monkeypatch, "mentorlog.cli.import_")
+    mentorlog("import", str(lines))
+    monkeypatch.setattr("mentorlog.cli.incoming.MANY", size)
+    mentorlog("import", str(lines))
+    mentorlog("import", "-", input=lines.read_bytes())
+    assert told == [("Importing", 0, [size]), ("Importing", size, [size]), ("Importing", 0, [size])]

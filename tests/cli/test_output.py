@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 
 from mentorlog.cli import main
+from mentorlog.cli.call import Call
+from mentorlog.cli.output import moving
 from tests.cli.contract import ERROR
 from tests.cli.terminal import Terminal
 from tests.conftest import Program
@@ -36,7 +38,7 @@ def test_an_error_is_three_short_lines(mentorlog: Program) -> None:
         (("nowhere",), 2, "mistyped"),
         (("goal", "nowhere"), 2, "mistyped"),
         (("reflect", "x", "--nowhere"), 2, "mistyped"),
-        (("import", "."), 4, "damaged"),
+        (("timeline", "--journal", "."), 4, "damaged"),
         (("export", "year", "-o", "/nowhere/at/all.html"), 5, "disk-refused"),
     ],
 )
@@ -191,3 +193,42 @@ def test_a_terminal_without_symbols() -> None:
         terminal.ended()
     assert "━" not in terminal.shown
     assert "#####" in terminal.shown
+
+
+# ── A bar while something long is done ───────────────────────────────────────────────────────────
+
+
+class Screen(io.StringIO):
+    """A terminal that keeps what was written to it."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(
+    ("size", "call", "term", "is_drawn"),
+    [
+        (10, Call(), "xterm", True),
+        (0, Call(), "xterm", False),
+        (10, Call(is_json=True), "xterm", False),
+        (10, Call(is_plain=True), "xterm", False),
+        (10, Call(), "dumb", False),
+    ],
+)
+def test_a_bar_is_drawn_on_stderr_alone(
+    size: int, call: Call, term: str, is_drawn: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TERM", term)
+    out, err = Screen(), Screen()
+    with redirect_stdout(out), redirect_stderr(err), moving(call, "Importing", size) as move:
+        move(5)
+        move(5)
+    assert out.getvalue() == ""
+    assert ("Importing" in err.getvalue(), "100%" in err.getvalue()) == (is_drawn, is_drawn)
+
+
+def test_no_bar_is_drawn_into_a_pipe() -> None:
+    err = io.StringIO()
+    with redirect_stderr(err), moving(Call(), "Importing", 10) as move:
+        move(10)
+    assert err.getvalue() == ""

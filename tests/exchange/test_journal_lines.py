@@ -135,7 +135,7 @@ def test_unknown_keys_are_left_alone(entry: Source) -> None:
 
 WRONG: list[tuple[str, list[object]]] = [
     ("type", [None, 1, [], "", "note"]),
-    ("kind", [None, "", "feedback", "Session", 1, ["session"]]),
+    ("kind", [None, "", "letter", "Session", 1, ["session"]]),
     ("on", [None, "", "today", "2026-02-30", "12.03.2026", 20260312, True, "9999-12-31", "٢٠٢٦-٠٣-١٢"]),
     ("number", [0, -1, True, 1.0, "1", 2**53 + 1, [1], float("inf")]),
     ("uid", ["x", UID.upper(), UID + "0", 7, "g" * 32]),

@@ -99,7 +99,7 @@ FILES: dict[str, tuple[Make, tuple[int, ...]]] = {
     "a newer version": (_by("PRAGMA user_version = 2"), (8,)),
     "a much newer version": (_by("PRAGMA user_version = 2147483647"), (8,)),
     "another's database": (_by("CREATE TABLE notes (text)", is_new=True), (4,)),
-    "no tables": (_by(OURS, "PRAGMA user_version = 1", "CREATE TABLE t (a)", "DROP TABLE t", is_new=True), (4,)),
+    "no tables": (_by(OURS, "PRAGMA user_version = 2", "CREATE TABLE t (a)", "DROP TABLE t", is_new=True), (4,)),
     "without its entries": (_by("DROP VIEW timeline", "PRAGMA foreign_keys = OFF", "DROP TABLE entries"), (4,)),
     "other columns": (_by("ALTER TABLE entries RENAME COLUMN text TO words"), (4,)),
     "without its history": (_by("PRAGMA foreign_keys = OFF", "DROP TABLE revisions", "DROP TABLE commands"), (0, 4)),

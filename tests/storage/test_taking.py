@@ -304,3 +304,20 @@ def test_what_breaks_halfway_changes_nothing(full: Journal, other: Journal, erro
         other.take_in(broken(), at=LATER)
     assert dump(other, (*CONTENT, *PAST)) == before
     assert GIVEN.keys() == {area.slug for area in other.areas()}
+
+
+@pytest.mark.parametrize("many", [1, 2, 3])
+def test_it_does_not_matter_how_many_are_written_at_once(
+    many: int, full: Journal, other: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    items = given_out(full)
+    monkeypatch.setattr("mentorlog.storage.taking.CHUNK", many)
+    take(other, items)
+    assert whole(other) == whole(full)
+    assert given_out(other) == items
+
+
+def test_numbers_that_are_taken_here_go_on_from_the_last(full: Journal, other: Journal) -> None:
+    add(other, *[replace(DRAFT, text="here first")] * 3)
+    taken = take(other, given_out(full))
+    assert (taken.renumbered, taken.numbers) == (7, (4, 5, 6, 7, 8, 9, 10))

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from typer._click.core import Context
 
 INTERRUPTED = 130
+COMPLETE = "_MENTORLOG_COMPLETE"
 
 
 class Contents(Group):
@@ -43,9 +44,10 @@ class Contents(Group):
         """The command that was typed; raises Mistyped where there is none of that name."""
         command = self.get_command(ctx, args[0])
         if command is None:
-            from mentorlog.cli.neighbours import unknown
+            from mentorlog.cli.aliases import written_out
 
-            raise unknown(args[0])
+            args = written_out(args)
+            command = self.get_command(ctx, args[0])
         return args[0], command, args[1:]
 
     def get_help(self, ctx: "Context") -> str:  # noqa: ARG002
@@ -80,6 +82,10 @@ def main(argv: list[str] | None = None) -> int:
     os.umask(0o077)
     output.set_up_streams()
     call = Call(argv=tuple(sys.argv[1:] if argv is None else argv))
+    if COMPLETE in os.environ:
+        from mentorlog.cli.completing import complete
+
+        return complete(call.argv)
     try:
         code = run(call)
         if call.has_written:

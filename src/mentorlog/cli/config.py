@@ -8,10 +8,12 @@ from mentorlog import config
 from mentorlog.cli.command import Command, Group, call_of, new_app
 from mentorlog.cli.output import answer, say, say_json, show
 from mentorlog.cli.remembering import set_aside
+from mentorlog.errors import Mistyped, NotFound
 from mentorlog.text import clean_line, one_line
 
 app = new_app(cls=Group, help="Your settings.")
 Key = Annotated[str, typer.Argument(metavar="KEY", help=", ".join(config.VALUES))]
+Shell = Annotated[str, typer.Argument(metavar="SHELL", help="bash, zsh, fish or powershell.")]
 Value = Annotated[str, typer.Argument(metavar="VALUE", help="What it is to be.")]
 
 
@@ -25,17 +27,54 @@ def list_(ctx: typer.Context) -> None:
 def get(ctx: typer.Context, key: Key) -> None:
     """One setting."""
     config.check_key(key)
-    value = config.values()[key]
+    value = config.values().get(key)
+    if value is None:
+        raise NotFound("There is no such alias.", hint="All settings: mentorlog config list")
     answer(call_of(ctx), [one_line(value)], {"key": key, "value": value})
 
 
-@app.command("set", cls=Command, epilog="mentorlog config set plain true\nmentorlog config set name Sample")
+@app.command(
+    "set",
+    cls=Command,
+    epilog="""
+    mentorlog config set plain true
+    mentorlog config set name Sample
+    mentorlog config set aliases.week "timeline --since mon"
+    """,
+)
 def set_(ctx: typer.Context, key: Key, value: Value) -> None:
-    """Change one setting."""
+    """Change one setting. aliases.WORD is a word of your own for a line; it never hides a command."""
+    if key.startswith(config.ALIAS):
+        from mentorlog.cli.aliases import check_alias
+
+        check_alias(key.removeprefix(config.ALIAS), value)
     config.change(key, clean_line(value, what="value"))
     new = config.values()[key]
     set_aside(call_of(ctx), "config set")
     answer(call_of(ctx), [f"{key} is {one_line(new)} from now on."], {"key": key, "value": new})
+
+
+@app.command(
+    cls=Command,
+    epilog="""
+    mentorlog config completion bash > ~/.local/share/bash-completion/completions/mentorlog
+    mentorlog config completion fish > ~/.config/fish/completions/mentorlog.fish
+    """,
+)
+def completion(ctx: typer.Context, shell: Shell) -> None:
+    """The lines that let a shell complete commands, areas, people and goals.
+
+    For zsh they go into a file _mentorlog in a folder of fpath, for PowerShell into $PROFILE.
+    """
+    from mentorlog.cli.shells import SCRIPTS
+
+    found = SCRIPTS.get({"pwsh": "powershell"}.get(shell, shell).lower())
+    if found is None:
+        raise Mistyped("There is no completion for that shell.", hint=f"There is for: {', '.join(SCRIPTS)}")
+    if call_of(ctx).is_json:
+        say_json({"shell": shell, "script": found})
+    else:
+        say(found.rstrip("\n"))
 
 
 @app.command(cls=Command, epilog="mentorlog config path")

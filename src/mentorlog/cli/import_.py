@@ -11,7 +11,7 @@ from mentorlog.cli import typed
 from mentorlog.cli.backup import back_up_before
 from mentorlog.cli.call import Call
 from mentorlog.cli.command import Command, call_of, new_app
-from mentorlog.cli.output import answer, show
+from mentorlog.cli.output import answer, moving, show
 from mentorlog.cli.questions import can_ask
 from mentorlog.errors import Mistyped
 from mentorlog.model.areas import find_area
@@ -91,14 +91,15 @@ def _say(call: Call, came: Coming) -> None:
 
 
 def _own_lines(call: Call, source: "Incoming", _: Kind, typed_map: list[str] | None, is_trial: bool) -> Coming:
+    from mentorlog.cli.incoming import moved
     from mentorlog.exchange.journal_lines import Reader
 
     if typed_map:
         raise Mistyped("mentorlog's own lines name areas, not tags.", hint="Leave out --map.")
     if not is_trial:
         back_up_before(call)
-    with source.stream() as lines, call.writing() as journal:
-        return _taken(call, journal, Reader().read(lines), Coming(form="jsonl"), is_trial)
+    with source.stream() as lines, call.writing() as journal, moving(call, "Importing", source.much) as move:
+        return _taken(call, journal, Reader().read(moved(lines, move)), Coming(form="jsonl"), is_trial)
 
 
 def _foreign(call: Call, source: "Incoming", kind: Kind, typed_map: list[str] | None, is_trial: bool) -> Coming:

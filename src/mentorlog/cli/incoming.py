@@ -3,9 +3,10 @@
 import io
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 from typing import IO
 
@@ -25,6 +26,8 @@ COLUMNS = "import.columns"
 TAGS = "import.tags"
 HOLDS = {"on": "the day", "text": "the words"}
 MOST_TAGS = 20
+PART = 200  # lines
+MANY = 4 * 1024 * 1024  # bytes that take a moment
 
 
 class Incoming:
@@ -73,6 +76,12 @@ class Incoming:
         """The first row of a table."""
         return table.heading(self.head)
 
+    @property
+    def much(self) -> int:
+        """How many bytes a bar is to count: none where they are few, or not known."""
+        size = self.path.stat().st_size if self.path else 0
+        return size if size >= MANY else 0
+
     def _begin(self) -> bytes:
         """The first bytes; a file that can't be read is told at once."""
         if self.path is None:
@@ -84,6 +93,14 @@ class Incoming:
             raise NotFound(f"There is no file {self.path}.") from None
         except OSError as error:
             raise DiskRefused(f"{self.path} can't be read: {error.strerror}.") from None
+
+
+def moved(lines: Iterable[bytes], move: Callable[[int], None]) -> Iterator[bytes]:
+    """The same lines; `move` is told of their bytes, a few hundred lines at a time."""
+    rest = iter(lines)
+    while part := list(islice(rest, PART)):
+        yield from part
+        move(sum(map(len, part)))
 
 
 def settle_columns(call: Call, source: Incoming, typed: list[str] | None) -> None:

@@ -2,15 +2,19 @@
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from importlib import import_module
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 import typer
 
 from mentorlog.cli.call import Call, shown_path
 from mentorlog.errors import DiskRefused, MentorlogError
 from mentorlog.text import one_line
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 MIN_WIDTH, MAX_WIDTH = 20, 120
 NAMED = ("home", "info", "settings")  # views that name the journal themselves, or have to do with none
@@ -80,6 +84,23 @@ def show(call: Call, view: str, figure: object) -> None:
         _draw(view, figure)
 
 
+@contextmanager
+def moving(call: Call, words: str, size: int) -> Iterator[Callable[[int], None]]:
+    """A bar on stderr while something long is done, where there is a terminal to draw it on; `size` is how much there
+    is to do, 0 where it is soon done. What it yields is to be told how much was done since.
+    """
+    if not size or call.is_json or call.is_plain or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
+        yield lambda _: None
+        return
+    from rich.progress import Progress
+
+    with Progress(
+        console=_console(sys.stderr), transient=True, redirect_stdout=False, redirect_stderr=False
+    ) as progress:
+        task = progress.add_task(words, total=size)
+        yield lambda done: progress.advance(task, done)
+
+
 def is_plain(call: Call) -> bool:
     """Whether the answer is words alone: asked for, in a pipe, or at a terminal that can't draw."""
     return call.is_plain or call.settings.is_plain or not sys.stdout.isatty() or os.environ.get("TERM") == "dumb"
@@ -112,15 +133,19 @@ def set_up_streams() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-def _draw(view: str, figure: object) -> None:
+def _console(stream: TextIO) -> "Console":
     from rich.console import Console
 
+    return Console(file=stream, highlight=False, markup=False, emoji=False)
+
+
+def _draw(view: str, figure: object) -> None:
     from mentorlog.views.screen import Screen
 
     has_symbols = (
         "utf" in (os.environ.get("LC_ALL") or os.environ.get("LC_CTYPE") or os.environ.get("LANG") or "utf").lower()
     )
-    console = Console(highlight=False, markup=False, emoji=False)
+    console = _console(sys.stdout)
     screen = Screen(width=max(MIN_WIDTH, min(console.width, MAX_WIDTH)), has_symbols=has_symbols)
     picture = import_module(f"mentorlog.views.pictures.{view}").picture
     console.print(picture(figure, screen), soft_wrap=True)

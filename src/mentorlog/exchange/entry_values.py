@@ -29,6 +29,9 @@ TIME = re.compile(r"\d\d:\d\d(?:[+-]\d\d:\d\d(?::\d\d)?)?", re.ASCII)
 MOMENT = re.compile(r"[12]\d{3}-\d\d-\d\dT\d\d:\d\d:\d\d\+00:00", re.ASCII)
 LONG_AGO = "1970-01-01T00:00:00+00:00"
 MOST = 2**53
+KINDS = tuple(kind.value for kind in Kind)
+VISIBILITIES = tuple(visibility.value for visibility in Visibility)
+HAPPENINGS = tuple(what.value for what in What)
 STATUSES = {"goal": ("active", "paused", "reached", "dropped"), "action": ("open", "done", "dropped")}
 
 
@@ -36,7 +39,7 @@ def entry_document(source: Source, line: bytes) -> Document:
     """The document of an entry as `--json` gives it. Without a uid it gets one made of its line, so that
     the same line is the same entry.
     """
-    kind = one_of(source, "kind", tuple(Kind))
+    kind = one_of(source, "kind", KINDS)
     written = _moment(source, "written_at", LONG_AGO)
     return without_empty(
         {
@@ -48,7 +51,7 @@ def entry_document(source: Source, line: bytes) -> Document:
             "title": words(source, "title"),
             "text": _text(source),
             "tender": flag(source, "tender"),
-            "visibility": one_of(source, "visibility", tuple(Visibility), "private"),
+            "visibility": one_of(source, "visibility", VISIBILITIES, "private"),
             "areas": all_words(source, "areas"),
             "people": all_words(source, "with"),
             "goals": all_numbers(source, "goals"),
@@ -77,39 +80,37 @@ def earlier(source: Source) -> Earlier:
 def _of_its_kind(kind: str, source: Source) -> Document:
     match Kind(kind):
         case Kind.SESSION:
-            return {"minutes": whole(source, "minutes", 1, 10_000)}
+            own: Document = {"minutes": whole(source, "minutes", 1, 10_000)}
         case Kind.REFLECTION:
-            return {
-                **_answered(source),
-                "feelings": all_words(source, "feelings"),
-            }
+            own = {**_answered(source), "feelings": all_words(source, "feelings")}
         case Kind.GOAL:
-            moving = _moving(kind, source)
-            created = without_empty({"day": _day(source, "on"), "what": What.CREATED.value, "text": _text(source)})
-            return {
-                **moving,
-                "events": moving["events"] or [created],
-                "measure": words(source, "measure"),
-                "signs": all_words(source, "signs"),
-                "target": whole(source, "target", 1, MOST),
-                "percent": whole(source, "percent", 0, 100),
-                "count": whole(source, "count", 0, MOST),
-                **_answered(source),
-            }
+            own = _goal(source)
         case Kind.ACTION:
             outcome = one_of(source, "outcome", ("", "worked", "did-not-work"), "")
-            return {**_moving(kind, source), "outcome": outcome, "told": flag(source, "told")}
+            own = {**_moving(kind, source), "outcome": outcome, "told": flag(source, "told")}
+        case Kind.QUESTION:
+            own = {"answered_in": whole(source, "answered_in", 1, MOST)}
         case Kind.CHECKIN:
-            return {
-                "rating": whole(source, "rating", 1, 5),
-                "then_rating": whole(source, "then_rating", 1, 5),
-                "then_words": words(source, "then_words"),
-            }
+            ratings = {key: whole(source, key, 1, 5) for key in ("rating", "then_rating")}
+            own = {**ratings, "then_words": words(source, "then_words")}
         case Kind.FEEDBACK:
-            asks = flag(source, "asks")
-            return {"packet": words(source, "packet"), "is_question": asks, **_answered(source)}
-        case _:
-            return {"answered_in": whole(source, "answered_in", 1, MOST)}
+            own = {**_answered(source), "packet": words(source, "packet"), "is_question": flag(source, "asks")}
+    return own
+
+
+def _goal(source: Source) -> Document:
+    moving = _moving("goal", source)
+    created = without_empty({"day": _day(source, "on"), "what": What.CREATED.value, "text": _text(source)})
+    return {
+        **moving,
+        **_answered(source),
+        "events": moving["events"] or [created],
+        "measure": words(source, "measure"),
+        "signs": all_words(source, "signs"),
+        "target": whole(source, "target", 1, MOST),
+        "percent": whole(source, "percent", 0, 100),
+        "count": whole(source, "count", 0, MOST),
+    }
 
 
 def _moving(kind: str, source: Source) -> Document:
@@ -132,7 +133,7 @@ def _event(source: Source) -> Document:
     return without_empty(
         {
             "day": _day(source, "on"),
-            "what": one_of(source, "what", tuple(What)),
+            "what": one_of(source, "what", HAPPENINGS),
             "text": words(source, "text"),
             "because": words(source, "because"),
             "percent": whole(source, "percent", 0, 100),
@@ -147,7 +148,7 @@ def _kept_document(was: Source) -> Document:
         **was,
         "on": was.get("day"),
         "with": was.get("people"),
-        "asks": was.get("is_question"),
+        "asks": was.get("is_question", False),
         "events": [{**event, "on": event.get("day")} for event in _dicts(was, "events")],
     }
     owner: Value = words(was, "owner")

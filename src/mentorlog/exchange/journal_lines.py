@@ -5,22 +5,11 @@ from collections.abc import Iterable, Iterator
 
 from mentorlog.errors import Damaged, MentorlogError, TooNew
 from mentorlog.exchange.entry_values import MOST, UID, Source, earlier, entry_document
-from mentorlog.exchange.json_values import (
-    NOTHING,
-    Unfit,
-    all_objects,
-    all_words,
-    flag,
-    matching,
-    one_of,
-    parse,
-    whole,
-    words,
-)
+from mentorlog.exchange.json_values import NOTHING, Unfit, all_objects, flag, matching, one_of, parse, whole, words
 from mentorlog.model.archive import Archived, Item
 from mentorlog.model.areas import GIVEN, Area
 from mentorlog.model.people import Person
-from mentorlog.model.records import entry_record
+from mentorlog.model.records import entry_record, strings
 from mentorlog.text import clean_line
 
 STATES = ("", "paused", "closed")
@@ -96,14 +85,15 @@ class Reader:
         return self._people.setdefault(name, person)
 
     def _entry(self, source: Source, line: bytes) -> Archived:
-        for slug in all_words(source, "areas"):
+        document = entry_document(source, line)
+        for slug in strings(document, "areas"):
             if slug not in self._areas:
                 self._area({"slug": slug, "name": GIVEN[slug].name if slug in GIVEN else slug})
-        owner = words(source, "owner") or words(source, "by") or "me"
-        for name in (*all_words(source, "with"), *(() if owner == "me" else (owner,))):
+        owner = words(source, "by") or words(source, "owner", "me")
+        for name in (*strings(document, "people"), *(() if owner == "me" else (owner,))):
             if name not in self._people:
                 self._people[name] = self._person({"name": name})
-        document = {**entry_document(source, line), "owner": "" if owner == "me" else owner}
+        document = {**document, "owner": "" if owner == "me" else owner}
         return Archived(
             entry=entry_record(document, self._areas, self._people),
             earlier=all_objects(source, "earlier", earlier),

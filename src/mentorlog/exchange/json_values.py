@@ -2,11 +2,13 @@
 
 import json
 import re
+from codecs import BOM_UTF8
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import NoReturn, TypeVar
 
 from mentorlog.errors import Damaged
+from mentorlog.text import is_unicode
 
 T = TypeVar("T")
 NOTHING = "Nothing was imported."
@@ -22,7 +24,7 @@ def parse(line: bytes, place: str) -> dict[str, object]:
     if len(line) > LONGEST_LINE:
         raise Damaged(f"{place} is too long.", safe=NOTHING)
     try:
-        value = json.loads(line, parse_constant=refuse, object_pairs_hook=without_doubles)
+        value = _DECODER.decode(line.removeprefix(BOM_UTF8).decode())
     except (ValueError, RecursionError):
         raise Damaged(f"{place} can't be read.", safe=NOTHING, hint="Is it a whole file of mentorlog's?") from None
     if not isinstance(value, dict):
@@ -35,12 +37,8 @@ def words(source: Mapping[str, object], key: str, usual: str = "") -> str:
     value = source.get(key)
     if value is None:
         return usual
-    if not isinstance(value, str):
+    if not isinstance(value, str) or not (value.isascii() or is_unicode(value)):
         raise Unfit(key)
-    try:
-        value.encode()
-    except UnicodeEncodeError:
-        raise Unfit(key) from None
     return value
 
 
@@ -112,12 +110,12 @@ def each(source: Mapping[str, object], key: str, most: int = 10_000) -> list[obj
 
 def all_words(source: Mapping[str, object], key: str) -> tuple[str, ...]:
     """A list of texts."""
-    return tuple(words({key: value}, key) for value in each(source, key))
+    return tuple([words({key: value}, key) for value in each(source, key)])
 
 
 def all_numbers(source: Mapping[str, object], key: str) -> tuple[int, ...]:
     """A list of numbers of entries."""
-    return tuple(number for value in each(source, key) if (number := whole({key: value}, key, 1, 2**53)))
+    return tuple([number for value in each(source, key) if (number := whole({key: value}, key, 1, 2**53))])
 
 
 def all_objects(source: Mapping[str, object], key: str, read: Callable[[Mapping[str, object]], T]) -> tuple[T, ...]:
@@ -141,3 +139,6 @@ def without_doubles(pairs: list[tuple[str, object]]) -> dict[str, object]:
     if len(found) != len(pairs):
         raise ValueError
     return found
+
+
+_DECODER = json.JSONDecoder(parse_constant=refuse, object_pairs_hook=without_doubles)

@@ -40,21 +40,22 @@ def entry_keys(entry: Entry) -> Keys:
 def _own_keys(entry: Entry) -> Keys:
     match entry:
         case Session():
-            return {"minutes": entry.minutes, "goals": list(entry.goals)}
+            keys: Keys = {"minutes": entry.minutes, "goals": list(entry.goals)}
         case Reflection():
-            return _reflection_keys(entry)
+            keys = _reflection_keys(entry)
         case Goal():
-            return _goal_keys(entry)
+            keys = _goal_keys(entry)
         case Action():
-            return _action_keys(entry)
+            keys = _action_keys(entry)
         case Question():
-            return {"status": entry.status, "answered_in": entry.answered_in}
+            keys = {"status": entry.status, "answered_in": entry.answered_in}
         case Checkin():
-            return _checkin_keys(entry)
+            keys = _checkin_keys(entry)
         case Feedback():
-            return _feedback_keys(entry)
+            keys = _feedback_keys(entry)
         case _:
-            return {}
+            keys = {}
+    return keys
 
 
 def _reflection_keys(reflection: Reflection) -> Keys:

@@ -13,6 +13,7 @@ from mentorlog.model.areas import Area
 from mentorlog.model.people import Person
 
 HEAD: Keys = {"type": "mentorlog journal", "version": 1}
+_COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def lines(items: Iterable[Item]) -> Iterator[str]:
@@ -61,4 +62,4 @@ def _archived(item: Archived) -> Keys:
 
 
 def _line(keys: Keys) -> str:
-    return escaped(json.dumps(keys, ensure_ascii=False, separators=(",", ":"))) + "\n"
+    return escaped(_COMPACT.encode(keys)) + "\n"

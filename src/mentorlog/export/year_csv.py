@@ -10,7 +10,7 @@ invisible characters are shown. JSON is the form that loses nothing.
 import csv
 import io
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from mentorlog.insights.year import YearSummary
@@ -41,12 +41,20 @@ Cells = dict[str, str | int | None]
 
 def render(summary: YearSummary) -> str:
     """The entries of `summary`, oldest first."""
+    return "".join(rows(summary.entries))
+
+
+def rows(entries: Iterable[Entry]) -> Iterator[str]:
+    """The headings, then a row an entry, each with its line end."""
     table = io.StringIO(newline="")
     writer = csv.DictWriter(table, COLUMNS, restval="", lineterminator="\r\n")
     writer.writeheader()
-    for entry in summary.entries:
+    for entry in entries:
         writer.writerow({column: _inert(value) for column, value in {**_shared(entry), **_own(entry)}.items()})
-    return table.getvalue()
+        yield table.getvalue()
+        table.seek(0)
+        table.truncate()
+    yield table.getvalue()
 
 
 def _shared(entry: Entry) -> Cells:
@@ -81,6 +89,12 @@ def _own(entry: Entry) -> Cells:
             return {"status": entry.status, "owner": owner, "outcome": entry.outcome, "due": _day(entry.due)}
         case Question():
             return {"status": entry.status, "answered_in": entry.answered_in}
+        case _:
+            return _received(entry)
+
+
+def _received(entry: Entry) -> Cells:
+    match entry:
         case Checkin():
             return {"rating": entry.rating, "then_rating": entry.then_rating, "then_words": entry.then_words}
         case Feedback():

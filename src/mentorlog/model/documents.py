@@ -8,19 +8,31 @@ JSON, what the digest is made of.
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from datetime import date
 
 from mentorlog.model.areas import Area
-from mentorlog.model.entries import Action, Answer, Checkin, Entry, Event, Feedback, Goal, Question, Reflection, Session
+from mentorlog.model.entries import (
+    Action,
+    Answered,
+    Checkin,
+    Entry,
+    Event,
+    Feedback,
+    Goal,
+    Owned,
+    Question,
+    Reflection,
+    Session,
+)
 from mentorlog.model.people import Person
 
 Value = str | int | bool | None | Sequence["Value"] | Mapping[str, "Value"]
 Document = Mapping[str, Value]
+_CANONICAL = json.JSONEncoder(sort_keys=True, ensure_ascii=False, separators=(",", ":"))
 
 
 def canonical(document: Document | None) -> str:
     """The one JSON text of a document: keys sorted, no white space, not escaped to ASCII."""
-    return json.dumps(document, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return _CANONICAL.encode(document)
 
 
 def digest(text: str) -> str:
@@ -84,57 +96,52 @@ def entry_document(entry: Entry) -> Document:
 def _of_its_kind(entry: Entry) -> Document:
     match entry:
         case Session():
-            return {"minutes": entry.minutes}
+            own: Document = {"minutes": entry.minutes}
         case Reflection():
-            return {
-                "framework": entry.framework,
-                "answers": _answers(entry.answers),
-                "feelings": list(entry.feelings),
-            }
+            own = {**_answered(entry), "feelings": list(entry.feelings)}
         case Goal():
-            return {
-                "status": entry.status,
-                "due": _day(entry.due),
+            own = {
+                **_moving(entry),
+                **_answered(entry),
                 "measure": entry.measure,
                 "signs": list(entry.signs),
                 "target": entry.target,
                 "percent": entry.percent,
                 "count": entry.count,
-                "events": [_event_document(event) for event in entry.events],
-                "framework": entry.framework,
-                "answers": _answers(entry.answers),
             }
         case Action():
-            return {
-                "status": entry.status,
-                "owner": entry.owner.uid if entry.owner else None,
-                "due": _day(entry.due),
-                "outcome": entry.outcome,
-                "told": entry.told,
-                "events": [_event_document(event) for event in entry.events],
-            }
+            own = {**_moving(entry), **_owned(entry), "outcome": entry.outcome, "told": entry.told}
+        case Question():
+            own = {"answered_in": entry.answered_in}
         case Checkin():
-            return {"rating": entry.rating, "then_rating": entry.then_rating, "then_words": entry.then_words}
+            own = {"rating": entry.rating, "then_rating": entry.then_rating, "then_words": entry.then_words}
         case Feedback():
-            return {
-                "owner": entry.owner.uid if entry.owner else None,
+            own = {
+                **_owned(entry),
+                **_answered(entry),
                 "packet": entry.packet,
                 "is_question": entry.is_question,
-                "framework": entry.framework,
-                "answers": _answers(entry.answers),
             }
-    return {"answered_in": entry.answered_in} if isinstance(entry, Question) else {}
+        case _:
+            own = {}
+    return own
 
 
-def _answers(answers: Sequence[Answer]) -> list[Document]:
-    return [
+def _moving(entry: Goal | Action) -> Document:
+    events = [_event_document(event) for event in entry.events]
+    return {"status": entry.status, "due": entry.due.isoformat() if entry.due else None, "events": events}
+
+
+def _owned(entry: Owned) -> Document:
+    return {"owner": entry.owner.uid if entry.owner else None}
+
+
+def _answered(entry: Answered) -> Document:
+    answers = [
         without_empty({"key": one.key, "question": one.question, "text": one.text, "spine": one.spine})
-        for one in answers
+        for one in entry.answers
     ]
-
-
-def _day(day: date | None) -> str | None:
-    return day.isoformat() if day else None
+    return {"framework": entry.framework, "answers": answers}
 
 
 def _event_document(event: Event) -> Document:

@@ -63,7 +63,9 @@ class Answer:
 class Entry:
     """What every kind shares. `about` and `goals` are numbers of other entries.
 
-    A tender entry is in no listing, search, figure or document: only its number opens it. `time` is "HH:MM+HH:MM", with the offset of that day, or empty. `written_at`, `changed_at` and
+    A tender entry is in no listing, search, figure or document: only its number opens it.
+
+    `time` is "HH:MM+HH:MM", with the offset of that day, or empty. `written_at`, `changed_at` and
     `removed_at` are UTC seconds in ISO form, set by storage.
     """
 

@@ -38,8 +38,7 @@ class Reader(StrEnum):
     @property
     def sees(self) -> tuple[Visibility, ...]:
         """The visibilities whose entries this reader may read."""
-        levels = tuple(Visibility)
-        return levels[tuple(Reader).index(self) :]
+        return tuple(Visibility)[tuple(Reader).index(self) :]
 
 
 class What(StrEnum):

@@ -123,10 +123,8 @@ def _damaged(connection: sqlite3.Connection, numbers: list[int]) -> list[int]:
 
 def _documents(connection: sqlite3.Connection, numbers: list[int]) -> list[tuple[Document, str, str]]:
     """The document, the digest and the folded words of each entry."""
-    rows = connection.execute(
-        f"SELECT {KEPT} {FROM} WHERE e.number IN (SELECT value FROM json_each(?)) ORDER BY e.number",
-        (json.dumps(numbers),),
-    ).fetchall()
+    chosen = "WHERE e.number IN (SELECT value FROM json_each(?)) ORDER BY e.number"
+    rows = connection.execute(f"SELECT {KEPT}, e.digest, e.folded {FROM} {chosen}", (json.dumps(numbers),)).fetchall()
     documents = entry_documents(connection, rows, is_kept=True)
     return [(document, row["digest"], row["folded"]) for document, row in zip(documents, rows, strict=True)]
 

@@ -7,7 +7,7 @@ from sqlite3 import Connection
 from mentorlog.model.documents import area_document, entry_document, person_document
 from mentorlog.model.entries import Entry, Owned, Question
 from mentorlog.model.people import Person
-from mentorlog.storage.tables import put_area, put_entry, put_person
+from mentorlog.storage.tables import put_area, put_new, put_person
 
 
 def reveal(
@@ -25,8 +25,7 @@ def reveal(
             name = names.get(person.uid, person.name)
             people[person.uid] = Person(name=name, number=len(people) + 1, uid=person.uid)
             put_person(connection, person_document(people[person.uid]))
-    for entry in entries:
-        put_entry(connection, entry_document(_revealed(entry, numbers)), is_new=True)
+    put_new(connection, [entry_document(_revealed(entry, numbers)) for entry in entries])
     connection.execute("COMMIT")
 
 

@@ -13,11 +13,19 @@ from mentorlog.model.areas import Area
 from mentorlog.model.documents import Document, Value, without_empty
 from mentorlog.model.people import Person
 
-KEPT = "e.*, e.about AS linked_about, e.answered_in AS linked_answer, o.uid AS owner_uid"
+FIELDS = (
+    *("number", "uid", "kind", "day", "time", "title", "text", "visibility", "minutes", "framework", "feelings"),
+    *("status", "due", "measure", "signs", "target", "percent", "count", "outcome", "told", "tender", "rating"),
+    *("then_rating", "then_words", "packet", "is_question", "written_at", "changed_at", "removed_at"),
+    *("owner", "about", "answered_in"),
+)
+FLAGS = ("told", "tender", "is_question")
+OWN = f"{', '.join(f'e.{name}' for name in FIELDS[:-3])}, o.uid AS owner"
+KEPT = f"{OWN}, e.about, e.answered_in"
 THERE = "a.removed_at IS NULL AND a.tender = 0"
-SEEN = f"""e.*, o.uid AS owner_uid,
-    (SELECT a.number FROM entries a WHERE a.number = e.about AND {THERE}) AS linked_about,
-    (SELECT a.number FROM entries a WHERE a.number = e.answered_in AND {THERE}) AS linked_answer"""
+SEEN = f"""{OWN},
+    (SELECT a.number FROM entries a WHERE a.number = e.about AND {THERE}) AS about,
+    (SELECT a.number FROM entries a WHERE a.number = e.answered_in AND {THERE}) AS answered_in"""
 FROM = "FROM entries e LEFT JOIN people o ON o.id = e.owner"
 OF = "WHERE c.entry IN (SELECT value FROM json_each(?))"
 AREAS = f"SELECT c.entry, c.area FROM entry_areas c {OF} ORDER BY c.area"
@@ -81,40 +89,10 @@ def entry_documents(connection: Connection, rows: Sequence[Row], *, is_kept: boo
 
 def own_fields(row: Row) -> dict[str, Value]:
     """What stands in the row of an entry itself."""
-    return {
-        "number": row["number"],
-        "uid": row["uid"],
-        "kind": row["kind"],
-        "day": row["day"],
-        "time": row["time"],
-        "title": row["title"],
-        "text": row["text"],
-        "visibility": row["visibility"],
-        "about": row["linked_about"],
-        "minutes": row["minutes"],
-        "framework": row["framework"],
-        "feelings": json.loads(row["feelings"]),
-        "status": row["status"],
-        "due": row["due"],
-        "measure": row["measure"],
-        "signs": json.loads(row["signs"]),
-        "target": row["target"],
-        "percent": row["percent"],
-        "count": row["count"],
-        "owner": row["owner_uid"],
-        "outcome": row["outcome"],
-        "told": bool(row["told"]),
-        "answered_in": row["linked_answer"],
-        "tender": bool(row["tender"]),
-        "rating": row["rating"],
-        "then_rating": row["then_rating"],
-        "then_words": row["then_words"],
-        "packet": row["packet"],
-        "is_question": bool(row["is_question"]),
-        "written_at": row["written_at"],
-        "changed_at": row["changed_at"],
-        "removed_at": row["removed_at"],
-    }
+    fields = dict(zip(FIELDS, row, strict=False))  # by place: by name, each would be looked for among all
+    for name in ("feelings", "signs"):
+        fields[name] = [] if fields[name] == "[]" else json.loads(fields[name])
+    return {**fields, **{name: bool(fields[name]) for name in FLAGS}}
 
 
 def _second(row: Row) -> Value:

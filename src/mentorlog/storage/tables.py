@@ -1,11 +1,11 @@
 """Documents → rows. The one way in which anything gets into the tables."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from sqlite3 import Connection
 from typing import cast
 
-from mentorlog.model.documents import Document, canonical, digest
+from mentorlog.model.documents import Document, Value, canonical, digest
 from mentorlog.text import fold
 
 PLAIN = (
@@ -49,43 +49,18 @@ def put_person(connection: Connection, person: Document) -> None:
     )
 
 
-def put_entry(connection: Connection, entry: Document, *, is_new: bool = False) -> None:
+def put_entry(connection: Connection, entry: Document) -> None:
     """Write an entry and all that hangs on it; what stood under its number before is replaced."""
-    number = entry["number"]
-    connection.execute(
-        PUT_ENTRY,
-        (
-            *(entry.get(key) for key in PLAIN),
-            *(entry.get(key, "") for key in WORDS),
-            *(json.dumps(entry.get(key, []), ensure_ascii=False) for key in LISTS),
-            *(entry.get(key, False) for key in FLAGS),
-            folded(entry),
-            digest(canonical(entry)),
-            entry.get("owner"),
-        ),
-    )
-    if not is_new:
-        for table in CHILDREN:
-            connection.execute(f"DELETE FROM {table} WHERE entry = ?", (number,))
-    _put_links(connection, entry)
-    connection.executemany(
-        "INSERT INTO answers (entry, position, key, question, text, spine) VALUES (?, ?, ?, ?, ?, ?)",
-        (
-            (number, place, *(answer.get(key, "") for key in ("key", "question", "text", "spine")))
-            for place, answer in enumerate(_parts(entry, "answers"))
-        ),
-    )
-    connection.executemany(
-        "INSERT INTO events (entry, position, day, what, text, because, percent, count) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            (
-                *(number, place, event["day"], event["what"], event.get("text", ""), event.get("because", "")),
-                *(event.get("percent"), event.get("count")),
-            )
-            for place, event in enumerate(_parts(entry, "events"))
-        ),
-    )
+    for table in CHILDREN:
+        connection.execute(f"DELETE FROM {table} WHERE entry = ?", (entry["number"],))
+    put_new(connection, [entry])
+
+
+def put_new(connection: Connection, entries: Sequence[Document]) -> None:
+    """Write entries on whose numbers nothing hangs yet: as many statements as tables, however many there are."""
+    connection.executemany(PUT_ENTRY, map(_row, entries))
+    for statement, rows in _CHILDREN_OF.items():
+        connection.executemany(statement, (row for entry in entries for row in rows(entry)))
 
 
 def take_away(connection: Connection, kind: str, key: str) -> None:
@@ -103,17 +78,44 @@ def folded(entry: Document) -> str:
     return fold("\n".join(dict.fromkeys(str(word) for word in words if word)))
 
 
-def _put_links(connection: Connection, entry: Document) -> None:
-    number = entry["number"]
-    connection.executemany(
-        "INSERT INTO entry_areas (entry, area) VALUES (?, ?)", ((number, slug) for slug in _many(entry, "areas"))
+def _row(entry: Document) -> tuple[Value, ...]:
+    return (
+        *map(entry.get, PLAIN),
+        *[entry.get(key, "") for key in WORDS],
+        *[json.dumps(entry[key], ensure_ascii=False) if key in entry else "[]" for key in LISTS],
+        *[1 if entry.get(key) else 0 for key in FLAGS],
+        folded(entry),
+        digest(canonical(entry)),
+        entry.get("owner"),
     )
-    connection.executemany(
-        "INSERT INTO entry_people (entry, position, person) VALUES (?, ?, (SELECT id FROM people WHERE uid = ?))",
-        ((number, place, uid) for place, uid in enumerate(_many(entry, "people"))),
+
+
+def _areas(entry: Document) -> Iterable[tuple[Value, ...]]:
+    return ((entry["number"], slug) for slug in _many(entry, "areas"))
+
+
+def _people(entry: Document) -> Iterable[tuple[Value, ...]]:
+    return ((entry["number"], place, uid) for place, uid in enumerate(_many(entry, "people")))
+
+
+def _goals(entry: Document) -> Iterable[tuple[Value, ...]]:
+    return ((entry["number"], goal) for goal in _many(entry, "goals"))
+
+
+def _answers(entry: Document) -> Iterable[tuple[Value, ...]]:
+    return (
+        (entry["number"], place, *[answer.get(key, "") for key in ("key", "question", "text", "spine")])
+        for place, answer in enumerate(_parts(entry, "answers"))
     )
-    connection.executemany(
-        "INSERT INTO entry_goals (entry, goal) VALUES (?, ?)", ((number, goal) for goal in _many(entry, "goals"))
+
+
+def _events(entry: Document) -> Iterable[tuple[Value, ...]]:
+    return (
+        (
+            *(entry["number"], place, event["day"], event["what"], event.get("text", ""), event.get("because", "")),
+            *(event.get("percent"), event.get("count")),
+        )
+        for place, event in enumerate(_parts(entry, "events"))
     )
 
 
@@ -123,3 +125,13 @@ def _many(entry: Document, key: str) -> Iterable[str | int]:
 
 def _parts(entry: Document, key: str) -> list[dict[str, str | int]]:
     return cast(list[dict[str, str | int]], entry.get(key, []))
+
+
+_CHILDREN_OF: dict[str, Callable[[Document], Iterable[tuple[Value, ...]]]] = {
+    "INSERT INTO entry_areas (entry, area) VALUES (?, ?)": _areas,
+    "INSERT INTO entry_people (entry, position, person) VALUES (?, ?, (SELECT id FROM people WHERE uid = ?))": _people,
+    "INSERT INTO entry_goals (entry, goal) VALUES (?, ?)": _goals,
+    "INSERT INTO answers (entry, position, key, question, text, spine) VALUES (?, ?, ?, ?, ?, ?)": _answers,
+    "INSERT INTO events (entry, position, day, what, text, because, percent, count) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?)": _events,
+}

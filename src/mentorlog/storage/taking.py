@@ -7,13 +7,14 @@ from typing import TypeVar, cast
 
 from mentorlog.model.archive import Archived, Earlier, Item, Taken
 from mentorlog.model.areas import GIVEN, NINE, Area
-from mentorlog.model.documents import Document, entry_document, without_empty
+from mentorlog.model.documents import Document, canonical, digest, entry_document, without_empty
 from mentorlog.model.entries import Entry, Owned, Question
 from mentorlog.model.people import Person
 from mentorlog.storage.reading import kept_document
 from mentorlog.storage.rows import read_areas, read_people
 from mentorlog.storage.writing import Writing
 
+CHUNK = 500
 T = TypeVar("T")
 
 
@@ -30,6 +31,7 @@ class Taking:
         self._people = {person.name: person for person in read_people(connection).values()}
         self._uids = {person.uid: person for person in self._people.values()}
         self._known = dict(connection.execute("SELECT uid, number FROM entries").fetchall())
+        self._came: dict[str, int] = {}
         self._used = {
             int(key)
             for (key,) in connection.execute(
@@ -37,9 +39,13 @@ class Taking:
             )
         }
         self._is_empty = are_given and not self._used
+        self._last = max(self._used, default=0)
         self._numbers: dict[int, int] = {}
+        self._waiting: list[tuple[Entry, tuple[Earlier, ...]]] = []
         self._late: list[tuple[int, Archived]] = []
         self._met: list[tuple[int, Entry]] = []
+        self._same = 0
+        self._differing: list[int] = []
         self._added: list[int] = []
         self._renumbered = 0
 
@@ -53,15 +59,17 @@ class Taking:
                     self._person(item)
                 case _:
                     self._archived(item)
+        self._write()
         for number, late in self._late:
             self._writing.put_right(self._owned(late.entry, number))
-            self._past(late, number)
-        differing = tuple(number for number, came in self._met if self._differs(came, number))
+            self._writing.take_in_past(number, self._past(late, number))
+        for number, came in self._met:
+            self._compare(came, number)
         return Taken(
             added=len(self._added),
-            known=len(self._met) - len(differing),
+            known=self._same,
             renumbered=self._renumbered,
-            differing=differing,
+            differing=tuple(self._differing),
             numbers=tuple(self._added),
         )
 
@@ -85,21 +93,37 @@ class Taking:
 
     def _archived(self, item: Archived) -> None:
         came, self._is_empty = item.entry, False
-        if came.uid in self._known:
-            self._note(came, self._known[came.uid])
-            self._met.append((self._known[came.uid], came))
+        here = self._known.get(came.uid) or self._came.get(came.uid)
+        if here:
+            self._note(came, here)
+            if came.uid in self._known and self._has_all_links(item):
+                self._compare(came, here)
+            else:
+                self._met.append((here, came))
             return
-        number = came.number if came.number and came.number not in self._used else max(self._used, default=0) + 1
-        self._known[came.uid] = number
+        number = came.number if came.number and came.number not in self._used else self._last + 1
+        self._came[came.uid] = number
         self._used.add(number)
+        self._last = max(self._last, number)
         self._added.append(number)
         self._renumbered += came.number not in (0, number)
         self._note(came, number)
-        self._writing.take_in(self._owned(came, number))
-        if all(link in self._numbers for link in _links(item)):
-            self._past(item, number)
+        past: tuple[Earlier, ...] = ()
+        if self._has_all_links(item):
+            past = self._past(item, number)
         else:
             self._late.append((number, item))
+        self._waiting.append((self._owned(came, number), past))
+        if len(self._waiting) == CHUNK:
+            self._write()
+
+    def _write(self) -> None:
+        """Write what waits, many at once: that is half the work of one at a time."""
+        self._writing.take_in([entry for entry, _ in self._waiting])
+        for entry, past in self._waiting:
+            if past:
+                self._writing.take_in_past(entry.number, past)
+        self._waiting.clear()
 
     def _note(self, came: Entry, number: int) -> None:
         if came.number:
@@ -126,12 +150,26 @@ class Taking:
         self._area(area)
         return self._areas[area.slug]
 
-    def _differs(self, came: Entry, number: int) -> bool:
-        theirs = {**entry_document(self._owned(came, number)), "changed_at": ""}
-        return theirs != {**kept_document(self._connection, number), "changed_at": ""}
+    def _has_all_links(self, item: Archived) -> bool:
+        """Whether all that an entry names has come before it."""
+        return all(link in self._numbers for link in _links(item))
 
-    def _past(self, item: Archived, number: int) -> None:
-        self._writing.take_in_past(number, [self._translated(earlier, number) for earlier in item.earlier])
+    def _compare(self, came: Entry, number: int) -> None:
+        if self._differs(came, number):
+            self._differing.append(number)
+        else:
+            self._same += 1
+
+    def _differs(self, came: Entry, number: int) -> bool:
+        theirs = entry_document(self._owned(came, number))
+        (kept,) = self._connection.execute("SELECT digest FROM entries WHERE number = ?", (number,)).fetchone()
+        if digest(canonical(theirs)) == kept:
+            return False
+        ours = kept_document(self._connection, number)
+        return {**theirs, "changed_at": ""} != {**ours, "changed_at": ""}
+
+    def _past(self, item: Archived, number: int) -> tuple[Earlier, ...]:
+        return tuple(self._translated(earlier, number) for earlier in item.earlier)
 
     def _translated(self, earlier: Earlier, number: int) -> Earlier:
         """What was before, under the numbers and uids of this journal."""
@@ -159,9 +197,10 @@ def _once(found: Iterable[T]) -> tuple[T, ...]:
 
 def _links(item: Archived) -> set[int]:
     """The numbers that an entry names, or named before."""
-    documents = [entry_document(item.entry), *(earlier.document for earlier in item.earlier if earlier.document)]
-    named = {link for was in documents for link in (was.get("about"), was.get("answered_in"), *_goals(was))}
-    return cast(set[int], named - {None})
+    answer = item.entry.answered_in if isinstance(item.entry, Question) else None
+    documents = [earlier.document for earlier in item.earlier if earlier.document]
+    before = {link for was in documents for link in (was.get("about"), was.get("answered_in"), *_goals(was))}
+    return cast(set[int], {item.entry.about, answer, *item.entry.goals, *before} - {None})
 
 
 def _goals(document: Document) -> list[int]:

@@ -1,7 +1,7 @@
 """One command that writes: one transaction, one line of the history, one undo."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from sqlite3 import Connection
 from typing import TYPE_CHECKING, TypeVar
@@ -13,9 +13,10 @@ from mentorlog.model.entries import Entry, Owned, Question
 from mentorlog.model.people import Person
 from mentorlog.storage.reading import kept_document, kept_entry
 from mentorlog.storage.rows import read_areas, read_people
-from mentorlog.storage.tables import put_area, put_entry, put_person, take_away
+from mentorlog.storage.tables import put_area, put_entry, put_new, put_person, take_away
 from mentorlog.text import safe
 
+KEEP = "INSERT INTO revisions (command, kind, key, document, digest) VALUES (?, ?, ?, ?, ?)"
 ALL = "What there is: mentorlog timeline --all"
 if TYPE_CHECKING:
     from mentorlog.model.archive import Earlier
@@ -47,7 +48,7 @@ class Writing:
             changed_at=self._at,
         )
         self._keep("entry", saved.number, None)
-        put_entry(self._connection, entry_document(saved), is_new=True)
+        put_new(self._connection, [entry_document(saved)])
         return saved
 
     def entry(self, number: int) -> Entry:
@@ -156,15 +157,15 @@ class Writing:
         self._keep("area", area.slug, area_document(area))
         take_away(self._connection, "area", area.slug)
 
-    def take_in(self, entry: Entry) -> None:
-        """Save an entry from another journal under its own number and uid."""
-        self._keep("entry", entry.number, None)
-        put_entry(self._connection, entry_document(entry), is_new=True)
+    def take_in(self, entries: Sequence[Entry]) -> None:
+        """Save entries from another journal under their own numbers and uids."""
+        self._connection.executemany(KEEP, [self._revision("entry", entry.number, None) for entry in entries])
+        put_new(self._connection, [entry_document(entry) for entry in entries])
 
     def take_in_past(self, number: int, past: "Iterable[Earlier]") -> None:
         """Keep what an entry from another journal was there."""
-        for earlier in past:
-            self._keep("entry", number, earlier.document, self._elsewhere(earlier))
+        rows = [self._revision("entry", number, one.document, self._elsewhere(one)) for one in past]
+        self._connection.executemany(KEEP, rows)
 
     def put_right(self, entry: Entry) -> None:
         """Complete an entry that was taken in before what it links to."""
@@ -197,12 +198,14 @@ class Writing:
         query = "SELECT 1 FROM revisions WHERE command = ?"
         return self._connection.execute(query, (self._command,)).fetchone() is not None
 
-    def _keep(self, kind: str, key: int | str, before: Document | None, command: int | None = None) -> None:
+    def _keep(self, kind: str, key: int | str, before: Document | None) -> None:
+        self._connection.execute(KEEP, self._revision(kind, key, before))
+
+    def _revision(
+        self, kind: str, key: int | str, before: Document | None, command: int | None = None
+    ) -> tuple[int | str | None, ...]:
         document = canonical(before) if before is not None else None
-        self._connection.execute(
-            "INSERT INTO revisions (command, kind, key, document, digest) VALUES (?, ?, ?, ?, ?)",
-            (command or self._command, kind, str(key), document, digest(f"{kind} {key} {document}")),
-        )
+        return command or self._command, kind, str(key), document, digest(f"{kind} {key} {document}")
 
 
 def _with(new: T, old: T, present: tuple[T, ...]) -> tuple[T, ...]:

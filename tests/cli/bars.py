@@ -1,0 +1,24 @@
+"""What a bar is told, in place of the bar."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import pytest
+
+from mentorlog.cli.call import Call
+
+Told = list[tuple[str, int, list[int]]]
+
+
+def bars(monkeypatch: pytest.MonkeyPatch, module: str) -> Told:
+    """Every bar from here on: its words, its size, and each step."""
+    told: Told = []
+
+    @contextmanager
+    def moving(_: Call, words: str, size: int) -> Iterator[Callable[[int], None]]:
+        steps: list[int] = []
+        told.append((words, size, steps))
+        yield steps.append
+
+    monkeypatch.setattr(f"{module}.moving", moving)
+    return told
