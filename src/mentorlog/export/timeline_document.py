@@ -5,7 +5,7 @@ from datetime import date
 
 from mentorlog.dates import Period
 from mentorlog.insights.story import GoalStory, Step, story
-from mentorlog.insights.timeline import Happening, Timeline, covered
+from mentorlog.insights.timeline import Happening, Timeline
 from mentorlog.insights.year import USUAL, Frame
 
 
@@ -19,8 +19,7 @@ class TimelineDocument:
     @property
     def period(self) -> Period:
         """The days asked for, or from the first entry to the last."""
-        ordered = tuple(sorted(self.figure.entries, key=lambda entry: entry.on))
-        return covered(ordered, self.figure.period) or Period.of(self.made_on, self.made_on)
+        return self.figure.covered or Period.of(self.made_on, self.made_on)
 
     @property
     def made_on(self) -> date:

@@ -62,6 +62,11 @@ class Timeline:
     goals: tuple[Goal, ...] = ()
     is_newest_first: bool = False
 
+    @property
+    def covered(self) -> Period | None:
+        """The days that it is about: those asked for, or from its first entry to its last."""
+        return covered(self.entries[::-1] if self.is_newest_first else self.entries, self.period)
+
 
 def timeline(
     entries: tuple[Entry, ...],
