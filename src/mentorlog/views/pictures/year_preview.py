@@ -13,19 +13,20 @@ from mentorlog.views.screen import Screen
 from mentorlog.views.words import headline, kind_words
 
 INDENT = 4
+FOOT = "Nothing was written. To write it, leave out --preview."
 
 
 def picture(figure: Preview, screen: Screen) -> Text:
     """The rules of the reader, then the entries in and out; numbers are those of the journal, then the reader's."""
     said = [each for rule in rules(figure) for each in wrapped(rule, edge(screen) - MARGIN, indent=MARGIN)]
     goes, *stays = amounts(figure)
-    blocks = [Text(), line(bold(goes), indent=MARGIN), *_table(figure, figure.within, screen)]
+    blocks = [Text(), *wrapped(goes, edge(screen) - MARGIN, "bold", indent=MARGIN)]
+    blocks += _table(figure, figure.within, screen)
     if stays:
-        blocks += [Text(), line(bold(stays[0]), indent=MARGIN), *_table(figure, figure.without, screen)]
-    foot = "Nothing was written. To write it, leave out --preview."
-    return page(
-        [*headed(bold(heading(figure)), "", screen), Text(), *said, *blocks, Text(), line(dim(foot), indent=MARGIN)]
-    )
+        blocks += [Text(), *wrapped(stays[0], edge(screen) - MARGIN, "bold", indent=MARGIN)]
+        blocks += _table(figure, figure.without, screen)
+    foot = wrapped(FOOT, edge(screen) - MARGIN, "dim", indent=MARGIN)
+    return page([*headed(bold(heading(figure)), "", screen), Text(), *said, *blocks, Text(), *foot])
 
 
 def _table(figure: Preview, chosen: Sequence[Row], screen: Screen) -> list[Text]:
