@@ -10,7 +10,7 @@ from mentorlog.cli import options, yearly
 from mentorlog.cli.call import Call, shown_path
 from mentorlog.cli.command import call_of
 from mentorlog.cli.output import answer, say_bytes, show
-from mentorlog.cli.programs import on_paper
+from mentorlog.cli.printing import on_paper
 from mentorlog.dates import span
 from mentorlog.errors import Mistyped
 from mentorlog.files import write_whole

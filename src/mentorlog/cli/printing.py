@@ -1,4 +1,4 @@
-"""Programs that we start: found where the machine has them, never installed, never let near the network."""
+"""Pages on paper: by WeasyPrint, or by a browser that is installed and kept from the network."""
 
 import os
 import shutil
