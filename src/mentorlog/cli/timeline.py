@@ -55,20 +55,29 @@ def timeline(
 ) -> None:
     """What you wrote, in order; without a period, the last 20 entries."""
     call = call_of(ctx)
+    filters = Filters(
+        period=options.one_period(period, in_),
+        since=since,
+        until=until,
+        area=area,
+        with_=with_,
+        kind=kind,
+        visible=visible,
+        limit=limit if limit is not None or every or period or in_ or since or until else USUAL,
+    )
+    figure = _timeline(call, filters)
+    shown = newest_first(figure) if backwards else figure
+    if to or out:
+        _hand_out(call, shown, _form(to, out), out, force)
+    else:
+        show(call, "timeline", shown)
+
+
+def _timeline(call: Call, filters: Filters) -> Timeline:
     with call.reading() as journal:
-        filters = Filters(
-            period=options.one_period(period, in_),
-            since=since,
-            until=until,
-            area=area,
-            with_=with_,
-            kind=kind,
-            visible=visible,
-            limit=limit if limit is not None or every or period or in_ or since or until else USUAL,
-        )
         chosen = filters.selection(call, journal)
         entries = journal.entries(chosen)
-        figure = told(
+        return told(
             entries,
             journal.goals({number for entry in entries for number in entry.goals}),
             journal.moving_goals(chosen, covered(entries, chosen.within)),
@@ -76,11 +85,6 @@ def timeline(
             period=chosen.within,
             today=call.today,
         )
-    shown = newest_first(figure) if backwards else figure
-    if to or out:
-        _hand_out(call, shown, _form(to, out), out, force)
-    else:
-        show(call, "timeline", shown)
 
 
 def _form(to: str | None, out: str | None) -> str:
