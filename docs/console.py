@@ -30,11 +30,12 @@ PAGES: dict[str, tuple[str, ...]] = {  # each page, and those whose commands wen
     "docs/data.md": ("docs/tutorial.md",),
     "docs/privacy.md": (),
     "docs/json.md": ("docs/tutorial.md",),
+    "docs/howto/datasette.md": ("docs/tutorial.md",),
 }
 BLOCK = re.compile(r"(?<=^```console\n).*?(?=^```$)", re.MULTILINE | re.DOTALL)
 PROMPT = "$ "
 ANY = "…"
-USUAL = {"LC_ALL": "C.UTF-8", "MENTORLOG_TODAY": "2026-03-12", "TERM": "dumb", "TZ": "UTC"}
+USUAL = {"LC_ALL": "C.UTF-8", "MENTORLOG_TODAY": "2026-03-12", "TERM": "xterm", "TZ": "UTC"}
 
 
 def written_again(name: str) -> str:
@@ -68,7 +69,7 @@ def run(command: str) -> str:
             name, _, value = setting.partition("=")
             os.environ[name] = value
             return ""
-        case ["sqlite3", file, query]:
+        case ["sqlite3", file, query] | ["sqlite3", "-readonly", file, query]:
             with closing(sqlite3.connect(f"{Path(file).expanduser().as_uri()}?mode=ro", uri=True)) as connection:
                 rows = connection.execute(query).fetchall()
             return "".join("|".join("" if value is None else str(value) for value in row) + "\n" for row in rows)

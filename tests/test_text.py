@@ -1,6 +1,7 @@
 """Text that is kept, shown and searched: mentorlog.text."""
 
 import re
+import sys
 import unicodedata
 from contextlib import suppress
 
@@ -194,6 +195,11 @@ def test_first_words_fit(text: str, width: int) -> None:
 def test_search_reads_every_script(text: str, folded: str) -> None:
     assert fold(text) == folded
     assert fold(unicodedata.normalize("NFD", text)) == folded
+
+
+def test_folding_once_leaves_every_letter_folded() -> None:
+    letters = [chr(code) for code in range(sys.maxunicode + 1) if not 0xD800 <= code < 0xE000]
+    assert [letter for letter in letters if fold(fold(letter)) != fold(letter)] == []
 
 
 @given(ANY_TEXT)

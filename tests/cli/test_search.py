@@ -49,3 +49,16 @@ def test_in_a_pipe(written: Program) -> None:
 def test_words_are_needed(written: Program) -> None:
     assert written("search").err.splitlines()[0] == "WORDS… is missing."
     assert written("search", " ").exit == 2
+
+
+def test_what_is_found_first_is_said_first(written: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[str] = []
+    monkeypatch.setattr("mentorlog.storage.selecting.FEW", 1)
+    monkeypatch.setattr("mentorlog.cli.output.say", said.append)
+    written("search", "grandmother")
+    assert [line.partition(",")[0] for line in said] == ["2026-03-02", "2026-01-01"]
+
+
+def test_what_is_not_found_is_told(written: Program) -> None:
+    answer = written("search", "nowhere")
+    assert (answer.exit, answer.out, answer.err) == (0, "", "There is nothing to show.\n")

@@ -218,6 +218,23 @@ def test_words_are_found_wherever_they_stand(journal: Journal, draft: Entry) -> 
     assert journal.count(Selection(words=("found", "nowhere"))) == 0
 
 
+def test_a_question_is_unanswered_until_an_entry_that_is_there_answers_it(journal: Journal) -> None:
+    add(journal, DRAFT, Question(on=TODAY, text="why", answered_in=1), Question(on=TODAY, text="how"))
+    assert [entry.number for entry in journal.entries(Selection(is_unanswered=True))] == [3]
+    with journal.writing("remove", at=NOW) as writing:
+        writing.remove(1)
+    assert [entry.number for entry in journal.entries(Selection(is_unanswered=True))] == [2, 3]
+
+
+def test_what_is_found_comes_in_parts_the_newest_first(journal: Journal) -> None:
+    add(journal, *[replace(DRAFT, on=date(2026, 1, day)) for day in range(1, 32)])
+    parts = [[entry.on.day for entry in part] for part in journal.found(EVERYTHING)]
+    assert [len(part) for part in parts] == [10, 20, 1]
+    assert [day for part in parts for day in part] == list(range(31, 0, -1))
+    assert [len(part) for part in journal.found(Selection(limit=12))] == [10, 2]
+    assert list(journal.found(Selection(words=("nowhere",)))) == []
+
+
 def test_a_period_holds_its_first_day_and_not_its_end(journal: Journal) -> None:
     days = [date(2025, 12, 31), date(2026, 1, 1), date(2026, 12, 31), date(2027, 1, 1)]
     add(journal, *[replace(DRAFT, on=on) for on in days])

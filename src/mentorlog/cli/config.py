@@ -57,8 +57,9 @@ def set_(ctx: typer.Context, key: Key, value: Value) -> None:
 @app.command(
     cls=Command,
     epilog="""
-    mentorlog config completion bash > ~/.local/share/bash-completion/completions/mentorlog
-    mentorlog config completion fish > ~/.config/fish/completions/mentorlog.fish
+    mentorlog config completion bash >> ~/.bashrc
+    mentorlog config completion zsh > ~/.zfunc/_mentorlog
+    mentorlog config completion fish | source
     """,
 )
 def completion(ctx: typer.Context, shell: Shell) -> None:

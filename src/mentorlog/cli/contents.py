@@ -26,6 +26,7 @@ TABLE = {
     "progress": Place("Look back", "progress:app", "Areas, overlaps, months, goals and people over a period."),
     "search": Place("Look back", "search:app", "Find words, in any script."),
     "show": Place("Look back", "show:app", "One entry in full."),
+    "browse": Place("Look back", "browse:app", "The journal in your browser, through Datasette."),
     "edit": Place("Put right", "edit:app", "Change an entry: its words, day, areas, people."),
     "remove": Place("Put right", "remove:remove_app", AWAY),
     "restore": Place("Put right", "remove:restore_app", AWAY),

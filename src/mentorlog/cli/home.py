@@ -43,8 +43,8 @@ def _open_actions(journal: Journal) -> tuple[Action, ...]:
 
 
 def _open_questions(journal: Journal) -> tuple[Question, ...]:
-    found = journal.entries(Selection(kinds=(Kind.QUESTION,)))
-    return tuple(entry for entry in found if isinstance(entry, Question) and entry.status == "open")
+    found = journal.entries(Selection(is_unanswered=True))
+    return tuple(entry for entry in found if isinstance(entry, Question))
 
 
 def _a_year_ago(today: date) -> Period:

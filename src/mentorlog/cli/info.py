@@ -11,7 +11,7 @@ from mentorlog.cli.command import Command, call_of, new_app
 from mentorlog.cli.output import say_json, show
 from mentorlog.cli.surroundings import notices
 from mentorlog.storage import backing
-from mentorlog.storage.opening import library_version
+from mentorlog.storage.connection import library_version
 
 app = new_app()
 LIBRARIES = ("mentorlog", "typer", "rich", "sqlite-utils")

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from mentorlog.cli import typed
 from mentorlog.cli.call import Call
-from mentorlog.cli.output import show
+from mentorlog.cli.output import is_in_words, show, show_as_it_comes
 from mentorlog.dates import Period
-from mentorlog.model.entries import Kind
+from mentorlog.model.entries import Entry, Kind
 from mentorlog.model.selection import Selection
 from mentorlog.storage.journal import Journal
 
@@ -52,3 +53,18 @@ def show_list(call: Call, heading: str, kind: Kind, filters: Filters, statuses: 
             period=chosen.within,
         )
     show(call, "listing", figure)
+
+
+def show_found(call: Call, journal: Journal, chosen: Selection) -> None:
+    """What fits, the newest first; where the answer is words alone, each entry as soon as it is found."""
+    from mentorlog.insights.listing import Listing
+
+    def figure(entries: tuple[Entry, ...], total: int) -> Listing:
+        return Listing(heading="Found", entries=entries, total=total, today=call.today, period=chosen.within)
+
+    parts = journal.found(chosen)
+    if is_in_words(call):
+        show_as_it_comes(call, "listing", (figure(part, len(part)) for part in parts))
+        return
+    entries = tuple(chain.from_iterable(parts))
+    show(call, "listing", figure(entries, len(entries) if chosen.limit is None else journal.count(chosen)))

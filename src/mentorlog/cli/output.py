@@ -40,10 +40,29 @@ def answer(call: Call, lines: Iterable[str], keys: dict[str, object]) -> None:
     if call.is_json:
         say_json(keys)
         return
+    say_lines(call, lines)
+
+
+def say_lines(call: Call, lines: Iterable[str]) -> None:
+    """The first line on stdout, the others on stderr; without the dots that a screen reader would speak, where words
+    alone were asked for.
+    """
     first, *others = lines
-    say(first)
+    say(_spoken(call, first))
     for line in others:
-        tell(line)
+        tell(_spoken(call, line))
+
+
+def _spoken(call: Call, line: str) -> str:
+    return line.strip().replace(" · ", ", ") if _wants_words(call) else line
+
+
+def _wants_words(call: Call) -> bool:
+    """Whether words alone were asked for. What was written is told even where the settings can't be read."""
+    try:
+        return call.is_plain or os.environ.get("TERM") == "dumb" or call.settings.is_plain
+    except MentorlogError:
+        return False
 
 
 def say_bytes(content: bytes) -> None:
@@ -72,16 +91,34 @@ def show(call: Call, view: str, figure: object) -> None:
         keys = import_module("mentorlog.export.keys")
         say_json(getattr(keys, f"{view}_keys")(figure))
         return
+    if is_plain(call):
+        show_as_it_comes(call, view, [figure])
+    else:
+        _name_journal(call, view)
+        _draw(view, figure)
+
+
+def show_as_it_comes(call: Call, view: str, figures: Iterable[object]) -> None:
+    """An answer in plain lines, each figure said when it is there."""
+    lines = import_module(f"mentorlog.views.lines.{view}").lines
+    _name_journal(call, view)
+    is_empty = True
+    for figure in figures:
+        if found := list(lines(figure)):
+            say("\n".join(found))
+            is_empty = False
+    if is_empty:
+        tell("There is nothing to show.")
+
+
+def is_in_words(call: Call) -> bool:
+    """Whether the answer is plain lines, neither JSON nor a picture."""
+    return not call.is_json and is_plain(call)
+
+
+def _name_journal(call: Call, view: str) -> None:
     if view not in NAMED and not call.is_default:
         tell(f"In {shown_path(call.path)}:")
-    if is_plain(call):
-        line = None
-        for line in import_module(f"mentorlog.views.lines.{view}").lines(figure):
-            say(line)
-        if line is None:
-            tell("There is nothing to show.")
-    else:
-        _draw(view, figure)
 
 
 @contextmanager

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from mentorlog.cli.call import Call
-from mentorlog.cli.output import say, say_json, tell
+from mentorlog.cli.output import say_json, say_lines
 from mentorlog.model.entries import Action, Entry, Event, Goal
 from mentorlog.model.people import Person
 from mentorlog.views import answers
@@ -39,10 +39,7 @@ def say_edited(call: Call, before: Sequence[Entry], after: Sequence[Entry], new:
 def say_written(call: Call, lines: Iterable[str], entries: Sequence[Entry], also: Sequence[Entry] = ()) -> None:
     """The first line is the answer, the others are messages; or the entries as JSON."""
     if not call.is_json:
-        first, *others = lines
-        say(first)
-        for line in others:
-            tell(line)
+        say_lines(call, lines)
         return
     from mentorlog.export.keys import entry_keys
 

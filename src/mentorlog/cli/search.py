@@ -6,8 +6,7 @@ import typer
 
 from mentorlog.cli import options
 from mentorlog.cli.command import Command, call_of, new_app
-from mentorlog.cli.listing import Filters
-from mentorlog.cli.output import show
+from mentorlog.cli.listing import Filters, show_found
 from mentorlog.text import clean_line
 
 app = new_app()
@@ -39,8 +38,6 @@ def search(
     Case and the marks of Latin letters do not matter: nguyen finds Nguyễn. It looks in titles, texts,
     answers and people's names.
     """
-    from mentorlog.insights.listing import Listing
-
     call = call_of(ctx)
     wanted = clean_line(" ".join(words), what="search")
     filters = Filters(
@@ -48,11 +45,4 @@ def search(
     )
     with call.reading() as journal:
         chosen = replace(filters.selection(call, journal), words=tuple(wanted.split()))
-        figure = Listing(
-            heading="Found",
-            entries=journal.entries(chosen)[::-1],
-            total=journal.count(chosen),
-            today=call.today,
-            period=chosen.within,
-        )
-    show(call, "listing", figure)
+        show_found(call, journal, chosen)

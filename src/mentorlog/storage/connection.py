@@ -140,3 +140,8 @@ def _can_be_read(path: Path) -> bool:
             os.close(handle)
     except OSError:
         return False
+
+
+def library_version() -> str:
+    """The version of SQLite."""
+    return sqlite3.sqlite_version

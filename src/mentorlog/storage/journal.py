@@ -63,6 +63,12 @@ class Journal:
 
         return selecting.selected(self._connection, selection)
 
+    def found(self, selection: Selection) -> Iterator[tuple[Entry, ...]]:
+        """The entries that fit, the newest first, in parts, each as soon as it is found."""
+        from mentorlog.storage import selecting
+
+        return selecting.found(self._connection, selection)
+
     def count(self, selection: Selection | None = None) -> int:
         """How many entries fit, whatever the limit."""
         from mentorlog.storage import selecting

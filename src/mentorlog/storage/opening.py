@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
-from sqlite3 import Connection, sqlite_version
+from sqlite3 import Connection
 from typing import TYPE_CHECKING
 
 from mentorlog.errors import DiskRefused
@@ -70,11 +70,6 @@ def seen_by_reader(
         build(connection, "")
         reveal(connection, entries, numbers, names or {})
         yield Journal(connection, Path(":memory:"))
-
-
-def library_version() -> str:
-    """The version of SQLite."""
-    return sqlite_version
 
 
 def _make(path: Path, at: str) -> None:

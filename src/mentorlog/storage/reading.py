@@ -90,6 +90,8 @@ def as_record(connection: Connection, document: Document) -> Entry:
 
 def seen(connection: Connection, rows: Sequence[Row]) -> tuple[Entry, ...]:
     """The entries of rows that were selected with SEEN. Raises Damaged where one can't be read."""
+    if not rows:
+        return ()
     areas = read_areas(connection)
     people = {person.uid: person for person in read_people(connection).values()}
     try:

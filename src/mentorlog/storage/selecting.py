@@ -1,6 +1,7 @@
 """A Selection → the entries that fit, by the WHERE of a statement about `entries e`."""
 
 import json
+from collections.abc import Iterator
 from dataclasses import replace
 from sqlite3 import Connection
 
@@ -15,11 +16,16 @@ HAS_NO_AREA = "NOT EXISTS (SELECT 1 FROM entry_areas x WHERE x.entry = e.number)
 HAS_ANY_OF = (
     "EXISTS (SELECT 1 FROM entry_people x WHERE x.entry = e.number AND x.person IN (SELECT value FROM json_each(?)))"
 )
-HAS_WORD = (
-    "(instr(e.folded, ?) > 0 OR EXISTS (SELECT 1 FROM entry_people x JOIN people p ON p.id = x.person "
-    "WHERE x.entry = e.number AND instr(p.folded, ?) > 0))"
+HAS_WORD = (  # whose names hold the word is found out once, not once an entry
+    "(instr(e.folded, ?) > 0 OR e.number IN (SELECT x.entry FROM people p CROSS JOIN entry_people x ON x.person = p.id "
+    "WHERE instr(p.folded, ?) > 0))"
+)
+IS_UNANSWERED = (
+    "e.kind = 'question' AND (e.answered_in IS NULL OR "
+    "EXISTS (SELECT 1 FROM entries a WHERE a.number = e.answered_in AND (a.removed_at IS NOT NULL OR a.tender = 1)))"
 )
 NEWEST_FIRST = "ORDER BY e.day DESC, e.time DESC, e.number DESC"
+FEW, MANY = 10, 640  # entries in the first part of what is found, and at most
 Where = tuple[str, list[str]]
 
 
@@ -32,6 +38,19 @@ def selected(connection: Connection, selection: Selection | None) -> tuple[Entry
         return seen(connection, connection.execute(f"{query} {OLDEST_FIRST}", parameters).fetchall())
     limited = connection.execute(f"{query} {NEWEST_FIRST} LIMIT ?", [*parameters, str(selection.limit)])
     return seen(connection, limited.fetchall()[::-1])
+
+
+def found(connection: Connection, selection: Selection) -> Iterator[tuple[Entry, ...]]:
+    """The entries that fit, the newest first, in parts: the first few as soon as they are found, then ever more."""
+    conditions, parameters = where(selection)
+    limit = -1 if selection.limit is None else selection.limit
+    rows = connection.execute(
+        f"SELECT {SEEN} {FROM} WHERE {conditions} {NEWEST_FIRST} LIMIT ?", [*parameters, str(limit)]
+    )
+    size = FEW
+    while part := rows.fetchmany(size):
+        yield seen(connection, part)
+        size = min(size * 2, MANY)
 
 
 def counted(connection: Connection, selection: Selection | None) -> int:
@@ -60,6 +79,8 @@ def where(selection: Selection) -> Where:
     if selection.areas:
         groups = [_areas(group) for group in selection.areas]
         parts.append((" OR ".join(sql for sql, _ in groups), [slug for _, slugs in groups for slug in slugs]))
+    if selection.is_unanswered:
+        parts.append((IS_UNANSWERED, []))
     if selection.people:
         parts.append((HAS_ANY_OF, [json.dumps([person.number for person in selection.people])]))
     for column, values in (

@@ -140,7 +140,7 @@ ROOT = Path(__file__).parents[3]
 @pytest.fixture
 def jrnl_program() -> Path:
     """The real one, in an environment of its own (.ci/run), or anywhere on this machine."""
-    found = ROOT / ".venv-jrnl" / "bin" / "jrnl"
+    found = ROOT / ".venv-neighbours" / "bin" / "jrnl"
     return found if found.exists() else Path(need("jrnl"))
 
 

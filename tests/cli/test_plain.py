@@ -1,0 +1,117 @@
+"""The whole program in words alone: what a screen reader speaks, a pipe takes and a simple terminal shows.
+
+The lines come from the examples in each command's help, so that a new command is here by itself.
+"""
+
+import re
+import shlex
+import shutil
+from pathlib import Path
+
+import pytest
+import typer
+from typer.core import TyperGroup
+from typer.main import get_command
+
+from docs.generate import lines_typed
+from mentorlog.cli import app
+from tests.cli.terminal import Terminal
+from tests.conftest import Program, Stream
+
+WIDTHS = (40, 80, 200)
+DRAWING = re.compile("[\u2500-\u259f\u2190-\u21ff\u25a0-\u25ff·•\x00-\x09\x0b-\x1f\x7f]")
+DOCUMENTS = ("export",)  # what goes to standard output is the document itself, with all that is in it
+WAITS = ("browse",)  # it serves until it is ended; its own tests see to it
+FILES = {"journal.jsonl": '{"type": "mentorlog journal", "version": 1}', "jrnl.json": '{"entries": []}'}
+
+
+def examples() -> list[str]:
+    """Every line that a help gives as an example."""
+    root = get_command(app)
+    assert isinstance(root, TyperGroup)
+    found: list[str] = []
+    for name, *verb in lines_typed():
+        command = root.get_command(typer.Context(root), name)
+        if verb:
+            assert isinstance(command, TyperGroup)
+            command = command.commands[verb[0]]
+        if name not in WAITS and not isinstance(command, TyperGroup):
+            assert command
+            assert command.epilog, f"{name} has no example"
+            found += [line.strip() for line in command.epilog.strip().splitlines()]
+    return list(dict.fromkeys(["mentorlog", "mentorlog --help", *found]))
+
+
+def words_of(example: str) -> list[str]:
+    """The words that mentorlog gets of a line that a shell reads."""
+    words = shlex.split(example.partition(" > ")[0].partition(" >> ")[0].partition(" | ")[0])
+    assert words[0] == "mentorlog", example
+    return words[1:]
+
+
+@pytest.mark.parametrize("example", examples())
+def test_words_alone_at_any_width(
+    example: str, lived_in: Program, home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Stream, "isatty", lambda _: True)
+    monkeypatch.setenv("EDITOR", "true")
+    words = words_of(example)
+    said = []
+    for width in WIDTHS:
+        here = tmp_path / f"w{width}"
+        shutil.copytree(home, here)
+        for name, content in FILES.items():
+            (here / name).write_text(content)
+        monkeypatch.chdir(here)
+        places = {f"XDG_{kind}_HOME": str(here / kind.lower()) for kind in ("DATA", "CONFIG", "STATE", "CACHE")}
+        answer = lived_in(*words, "--plain", "--no-input", env={"COLUMNS": str(width), "HOME": str(here), **places})
+        assert answer.exit != 1, answer.err
+        lines = [*answer.out.splitlines(), *answer.err.splitlines()]
+        assert [line for line in lines if "Traceback" in line or re.search(r"\w…", line)] == []
+        if words[:1] != [*DOCUMENTS]:
+            assert [line for line in lines if DRAWING.search(line)] == []
+        said.append(re.sub(r"[\w:+.-]*\d[\w:+.-]*", "0", f"{answer.exit}{answer.out}{answer.err}"))
+    assert len(set(said)) == 1, "the width shows"
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("words", ["timeline --all", "progress", "show 1", ""])
+def test_at_a_real_terminal(words: str, width: int, lived_in: Program) -> None:
+    with Terminal(*words.split(), "--plain", width=width) as at:
+        assert at.ended() == 0
+    assert "\x1b" not in at.shown
+    assert at.plain() == lived_in(*words.split()).out
+
+
+@pytest.mark.parametrize("env", [{"TERM": "dumb"}, {"MENTORLOG_PLAIN": "1"}])
+def test_questions_move_no_cursor(env: dict[str, str]) -> None:
+    with Terminal("session", "add", env=env) as at:
+        at.answer("With whom?", "Ánh")
+        at.answer("When? (today)", "")
+        at.expect("What was said")
+        at.press(b"\x03")
+        assert at.ended() == 130
+    assert re.findall(r"[\x00-\x08\x0b\x0c\x0e-\x1f]", at.shown) == []
+
+
+def test_the_setting_keeps_it_on(lived_in: Program) -> None:
+    lived_in("config", "set", "plain", "true")
+    with Terminal("timeline", "--all") as at:
+        assert at.ended() == 0
+    assert at.plain() == lived_in("timeline", "--all").out
+    assert "\x1b" not in at.shown
+
+
+@pytest.mark.usefixtures("lived_in")
+def test_no_colour_where_none_is_wanted() -> None:
+    with Terminal("progress", env={"NO_COLOR": "1"}) as at:
+        assert at.ended() == 0
+    assert re.findall(r"\x1b\[(?:3\d|4\d|9\d)[;m\d]*", at.shown) == []
+
+
+def test_what_was_written_is_told_even_where_the_settings_are_broken(lived_in: Program, home: Path) -> None:
+    file = home / "config" / "mentorlog" / "config.toml"
+    file.parent.mkdir(parents=True)
+    file.write_text("= broken")
+    assert lived_in("remove", "6").exit == 0
+    assert lived_in("restore", "6", "--plain").exit == 0
