@@ -63,9 +63,9 @@ def edited(draft: Draft) -> Draft:
     """The draft as the user's editor leaves it. Raises Mistyped, with the draft kept, where the editor
     can't be started or fails; without it where nothing was written.
     """
-    named = os.environ.get("VISUAL") or os.environ.get("EDITOR") or "vi"
+    named = os.environ.get("VISUAL") or os.environ.get("EDITOR") or ("notepad" if os.name == "nt" else "vi")
     try:
-        program, *options = shlex.split(named)
+        program, *options = shlex.split(named, posix=os.name != "nt")
         quiet = LEAVES_NOTHING if Path(program).name in ("vi", "vim", "nvim") else ()
         ended = _waited_for([program, *options, *quiet, str(draft.path)])
     except (OSError, ValueError):

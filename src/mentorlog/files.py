@@ -1,13 +1,18 @@
 """One way to write a file: 0600, beside the target, synced, renamed, never through a link."""
 
+import errno
 import os
 import stat
 from collections.abc import Iterable
+from contextlib import suppress
+from importlib import import_module
 from pathlib import Path
 
 from mentorlog.errors import DiskRefused, Mistyped
 
 UNCHANGED = "No file was changed."
+NO_LINKS = (errno.EPERM, errno.ENOTSUP, errno.ENOSYS, errno.EMLINK)  # how disks say that they know none, as FAT does
+NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)  # where it is missing every file is binary
 
 
 def make_private(folder: Path) -> None:
@@ -18,6 +23,21 @@ def make_private(folder: Path) -> None:
     for place in reversed(missing):
         place.mkdir(mode=0o700, exist_ok=True)
         sync_folder(place.parent)
+
+
+def is_there(path: Path) -> bool:
+    """Whether anything stands at `path`, be it a link that leads nowhere. Raises DiskRefused where that can't
+    be seen, which is not the same as nothing.
+    """
+    try:
+        path.lstat()
+    except (FileNotFoundError, NotADirectoryError, ValueError):  # the last: no path can be like that
+        return False
+    except OSError as error:
+        if error.errno in (errno.ENAMETOOLONG, errno.ELOOP):
+            return False
+        raise DiskRefused(f"{path} can't be reached: {error.strerror}.", safe=UNCHANGED) from error
+    return True
 
 
 def write_whole(path: Path, content: bytes, *, may_replace: bool = False) -> None:
@@ -49,13 +69,49 @@ def write_parts(path: Path, content: Iterable[bytes], *, may_replace: bool = Fal
         ) from error
 
 
+def sync(handle: int) -> None:
+    """Make sure that what was written to a file is on the disk. On macOS fsync alone leaves it in the disk's own
+    memory; not every disk there takes the call that doesn't.
+    """
+    with suppress(ImportError, AttributeError, OSError):
+        fcntl = import_module("fcntl")
+        fcntl.fcntl(handle, fcntl.F_FULLFSYNC)
+        return
+    os.fsync(handle)
+
+
 def sync_folder(folder: Path) -> None:
-    """Make sure that a name just put into `folder` outlives a power cut."""
+    """Make sure that a name just put into `folder` outlives a power cut, where folders can be opened for that.
+    Windows writes names down by itself.
+    """
+    if not hasattr(os, "O_DIRECTORY"):
+        return
     handle = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(handle)
+    except OSError as error:
+        if error.errno not in (errno.EINVAL, errno.ENOTSUP):  # some shared disks have nothing to sync there
+            raise
     finally:
         os.close(handle)
+
+
+def put_new(beside: Path, path: Path) -> None:
+    """Put the file `beside` at `path`, never over another; raises FileExistsError. Where the disk knows no links, the
+    name is taken first, then the file moved there.
+    """
+    try:
+        os.link(beside, path)
+    except (AttributeError, OSError) as error:
+        if isinstance(error, OSError) and error.errno not in NO_LINKS:
+            raise
+        os.close(os.open(path, NEW, 0o600))
+        try:
+            beside.replace(path)
+        except OSError:
+            with suppress(OSError):
+                path.unlink()
+            raise
 
 
 def _check_target(path: Path, may_replace: bool) -> None:
@@ -76,15 +132,15 @@ def _exists(path: Path) -> Mistyped:
 
 
 def _write_synced(path: Path, content: Iterable[bytes]) -> None:
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    handle = os.open(path, NEW, 0o600)
     with os.fdopen(handle, "wb") as file:
         file.writelines(content)
         file.flush()
-        os.fsync(handle)
+        sync(handle)
 
 
 def _put_in_place(beside: Path, path: Path, may_replace: bool) -> None:
     if may_replace:
         beside.replace(path)
     else:
-        os.link(beside, path)
+        put_new(beside, path)

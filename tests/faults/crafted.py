@@ -11,7 +11,7 @@ from pathlib import Path
 from tests.faults.rig import Count, Home, fresh, variant
 
 Make = Callable[[Path, Path], object]
-DAMAGED, REFUSED = 4, 5
+PAGE = 8192
 
 
 def _bytes(content: bytes) -> Make:
@@ -78,12 +78,15 @@ FILES: dict[str, tuple[Make, tuple[int, ...]]] = {
     "below a file": (_below_a_file, (3, 4, 5)),
     "only the magic": (_first(16), (4,)),
     "only the header": (_first(100), (4,)),
-    "one page": (_first(4096), (4,)),
-    "one page and a bit": (_first(5000), (4,)),
+    "half a page": (_first(PAGE // 2), (4,)),
+    "one page": (_first(PAGE), (4,)),
+    "one page and a bit": (_first(PAGE + 904), (4,)),
     "a quarter": (_cut(0.25), (4,)),
     "half": (_cut(0.5), (4,)),
     "nine tenths": (_cut(0.9), (4,)),
-    "less the last page": (lambda path, good: path.write_bytes(good.read_bytes()[:-4096]), (4,)),
+    "less the last page": (lambda path, good: path.write_bytes(good.read_bytes()[:-PAGE]), (4,)),
+    "less half a page": (lambda path, good: path.write_bytes(good.read_bytes()[: -PAGE // 2]), (0, 4)),
+    "less a byte": (lambda path, good: path.write_bytes(good.read_bytes()[:-1]), (0, 4)),
     "another's magic": (_patched(0, b"SQLite format 4\0"), (4,)),
     "another page size": (_patched(16, b"\x02\x00"), (4,)),
     "an impossible page size": (_patched(16, b"\x00\x03"), (4,)),

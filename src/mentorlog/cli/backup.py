@@ -53,6 +53,7 @@ def restore(ctx: typer.Context, file: Which = None) -> None:
     if not call.path.exists():
         with open_journal(call.path, makes_at=call.now):
             pass
+    call.has_written = True  # whatever comes now, either state is kept
     backing.put_back(call.path, backup)
     set_aside(call, "backup restore")
     said = f"The journal is what it was in {shown_path(backup)}: {entries} entries{call.where}."

@@ -9,7 +9,7 @@ from glob import escape
 from pathlib import Path
 
 from mentorlog.errors import Busy, Damaged, MentorlogError
-from mentorlog.files import make_private, sync_folder
+from mentorlog.files import NEW, make_private, put_new, sync, sync_folder
 from mentorlog.model.findings import Backup
 from mentorlog.storage.connection import HELD, connect, meaning, version_of
 
@@ -45,13 +45,13 @@ def back_up(journal: Path, *, at: str, by_hand: bool = False, spare: Path | None
     path = _free_name(folder, _stem(journal), at, by_hand)
     beside = folder / f".{path.name}.{os.urandom(4).hex()}.part"
     try:
-        os.close(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+        os.close(os.open(beside, NEW, 0o600))
         with meaning(journal), closing(connect(journal)) as source, closing(sqlite3.connect(beside)) as copy:
             version_of(source, journal)
             source.backup(copy, progress=_raise_if_held)
             verify(copy, journal)
         _sync(beside)
-        os.link(beside, path)
+        put_new(beside, path)
         sync_folder(folder)
     finally:
         beside.unlink(missing_ok=True)
@@ -148,8 +148,8 @@ def _free_name(folder: Path, stem: str, at: str, by_hand: bool) -> Path:
 
 
 def _sync(path: Path) -> None:
-    handle = os.open(path, os.O_RDONLY)
+    handle = os.open(path, os.O_RDWR)
     try:
-        os.fsync(handle)
+        sync(handle)
     finally:
         os.close(handle)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mentorlog.errors import Busy, Damaged, DiskRefused, MentorlogError, NotFound, TooNew
+from mentorlog.files import is_there
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,6 +21,7 @@ WAIT = 10.0
 CHUNK = 1 << 20
 SETTINGS = """
     PRAGMA synchronous = EXTRA;
+    PRAGMA fullfsync = ON;
     PRAGMA foreign_keys = ON;
     PRAGMA secure_delete = ON;
     PRAGMA trusted_schema = OFF;
@@ -82,16 +84,27 @@ def version_of(connection: sqlite3.Connection, path: Path) -> int:
     return int(version)
 
 
+def check_length(connection: sqlite3.Connection, path: Path) -> None:
+    """Raise Damaged where the file ends within a page, which SQLite reads as zeros. Only while nobody else may
+    write is that sure.
+    """
+    (length,) = connection.execute("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size").fetchone()
+    if path.stat().st_size < length:
+        raise Damaged(
+            f"{path} is damaged: its end is missing.", safe=AS_IT_WAS, hint="What is damaged: mentorlog check"
+        )
+
+
 def check_is_there(path: Path) -> None:
     """Raise NotFound where there is no journal at `path`, Damaged where a directory stands there."""
-    if path.is_dir():
-        raise Damaged(f"{path} is a directory, not a journal.", hint="Name the file in it.")
-    if not os.path.lexists(path):
+    if not is_there(path):
         near = sorted(path.parent.glob("*.db")) if path.parent.is_dir() else []
         beside = f"Near it is {near[0]}. " if near else ""
         raise NotFound(
             f"There is no journal at {path}.", hint=f"{beside}To make one here: mentorlog --journal {path} init"
         )
+    if path.is_dir():
+        raise Damaged(f"{path} is a directory, not a journal.", hint="Name the file in it.")
 
 
 @contextmanager
@@ -135,7 +148,8 @@ def _can_be_read(path: Path) -> bool:
     try:
         handle = os.open(path, os.O_RDONLY)
         try:
-            return all(os.pread(handle, CHUNK, place) for place in range(0, os.fstat(handle).st_size, CHUNK))
+            read = getattr(os, "pread", _read_at)
+            return all(read(handle, CHUNK, place) for place in range(0, os.fstat(handle).st_size, CHUNK))
         finally:
             os.close(handle)
     except OSError:
@@ -145,3 +159,9 @@ def _can_be_read(path: Path) -> bool:
 def library_version() -> str:
     """The version of SQLite."""
     return sqlite3.sqlite_version
+
+
+def _read_at(handle: int, count: int, place: int) -> bytes:
+    """As os.pread, which Windows hasn't."""
+    os.lseek(handle, place, os.SEEK_SET)
+    return os.read(handle, count)

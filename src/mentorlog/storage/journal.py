@@ -18,7 +18,7 @@ from mentorlog.model.areas import Area
 from mentorlog.model.entries import Entry, Goal, Kind
 from mentorlog.model.people import Person
 from mentorlog.storage import reading
-from mentorlog.storage.connection import connect
+from mentorlog.storage.connection import check_length, connect
 from mentorlog.storage.rows import read_areas, read_people
 from mentorlog.storage.writing import Writing
 
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from mentorlog.model.selection import Selection
     from mentorlog.model.tallies import PersonTally, Tallies
 
+MEMORY = Path(":memory:")
 UNSEEN = "Whether it was kept can't be seen now."
 LOOK = "To see it once the disk works: mentorlog history"
 
@@ -48,6 +49,7 @@ class Journal:
         self._connection = connection
         self.path = path
         self.former = former
+        self.has_written = False
 
     def areas(self) -> tuple[Area, ...]:
         """All areas in their order, paused ones too."""
@@ -207,7 +209,9 @@ class Journal:
         """Erase entries, or what they used to say, here and from automatic backups. Nothing brings them back."""
         from mentorlog.storage.purging import purge
 
-        return purge(self._connection, self.path, numbers, earlier=earlier)
+        purged = purge(self._connection, self.path, numbers, earlier=earlier)
+        self.has_written = True
+        return purged
 
     def close(self) -> None:
         """Let go of the file."""
@@ -229,6 +233,8 @@ class Journal:
         mark: list[str] = []
         self._connection.execute("BEGIN IMMEDIATE")
         try:
+            if self.path != MEMORY:
+                check_length(self._connection, self.path)
             yield mark
         except BaseException:
             with suppress(sqlite3.ProgrammingError):  # closed already, where a signal came between two blocks
@@ -247,6 +253,7 @@ class Journal:
                 raise
             if not self._is_kept(mark):
                 raise
+        self.has_written = True
 
     def _is_kept(self, mark: list[str]) -> bool:
         self._connection.close()

@@ -6,9 +6,7 @@ from pathlib import Path
 from sqlite3 import Connection
 from typing import TYPE_CHECKING
 
-from mentorlog.errors import DiskRefused
 from mentorlog.storage.connection import (
-    AS_IT_WAS,
     SCHEMA,
     check_is_there,
     connect,
@@ -18,7 +16,7 @@ from mentorlog.storage.connection import (
     version_of,
 )
 from mentorlog.storage.creation import build, make_journal
-from mentorlog.storage.journal import Journal
+from mentorlog.storage.journal import MEMORY, Journal
 
 if TYPE_CHECKING:
     from mentorlog.model.entries import Entry
@@ -34,7 +32,7 @@ def open_journal(path: Path, *, makes_at: str = "", upgrades_at: str = "") -> It
     """
     with meaning(path):
         if makes_at and not path.is_file():
-            _make(path, makes_at)
+            make_journal(path, at=makes_at)
         check_is_there(path)
         connection, former = connect(path), None
         try:
@@ -53,7 +51,7 @@ def empty_journal(at: str) -> Iterator[Journal]:
     """A journal in memory in which nothing is written yet, for reading where there is none; `at` is now."""
     with closing(connect_to_memory()) as connection:
         build(connection, at)
-        yield Journal(connection, Path(":memory:"))
+        yield Journal(connection, MEMORY)
 
 
 @contextmanager
@@ -69,16 +67,7 @@ def seen_by_reader(
     with closing(connect_to_memory()) as connection:
         build(connection, "")
         reveal(connection, entries, numbers, names or {})
-        yield Journal(connection, Path(":memory:"))
-
-
-def _make(path: Path, at: str) -> None:
-    try:
-        make_journal(path, at=at)
-    except OSError as error:
-        raise DiskRefused(
-            f"No journal could be made at {path}: {error.strerror}.", safe=AS_IT_WAS, hint="Check who may write there."
-        ) from error
+        yield Journal(connection, MEMORY)
 
 
 def _in_present_shape(older: Connection, path: Path, at: str) -> tuple[Connection, Path | None]:
