@@ -125,7 +125,7 @@ def test_every_pragma_is_set(journal: Journal) -> None:
         "recursive_triggers": 1,
         "journal_mode": "delete",
         "application_id": 0x4D4C4F47,
-        "user_version": 2,
+        "user_version": SCHEMA,
     }
 
 

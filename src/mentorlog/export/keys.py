@@ -14,9 +14,11 @@ from mentorlog.dates import Period
 from mentorlog.export.coming_keys import coming_keys
 from mentorlog.export.entry_keys import Keys, day_key, entry_keys, event_keys
 from mentorlog.export.preview_keys import year_preview_keys
+from mentorlog.export.review_keys import answering_keys, close_keys, mentees_keys, standing_keys, written_keys
 from mentorlog.insights.home import Home
 from mentorlog.insights.listing import Detail, Listing
 from mentorlog.insights.progress import Progress
+from mentorlog.insights.review import Reading
 from mentorlog.insights.story import GoalStory, Step
 from mentorlog.insights.timeline import Timeline
 from mentorlog.model.areas import Area
@@ -28,10 +30,12 @@ from mentorlog.model.tallies import AreaTally, PersonTally
 
 __all__ = [
     "Keys",
+    "answering_keys",
     "area_keys",
     "areas_keys",
     "backup_keys",
     "backups_keys",
+    "close_keys",
     "coming_keys",
     "deed_keys",
     "detail_keys",
@@ -40,10 +44,12 @@ __all__ = [
     "history_keys",
     "home_keys",
     "listing_keys",
+    "mentees_keys",
     "people_keys",
     "period_keys",
     "person_keys",
     "progress_keys",
+    "reading_keys",
     "settings_keys",
     "story_keys",
     "text",
@@ -98,6 +104,21 @@ def timeline_keys(timeline: Timeline) -> Keys:
     }
 
 
+def reading_keys(reading: Reading) -> Keys:
+    """A mentee's timeline, each entry with what its mentor wrote to it."""
+    keys = timeline_keys(reading.timeline)
+    entries = [
+        {
+            **entry_keys(entry),
+            "new": reading.shown[entry.number].is_new,
+            "changed": reading.shown[entry.number].has_changed,
+            **written_keys(reading.comments.get(entry.number, ()), entry.number),
+        }
+        for entry in reading.timeline.entries
+    ]
+    return {"mentee": reading.standing.mentee.name, **keys, "entries": entries}
+
+
 def detail_keys(detail: Detail) -> Keys:
     """One entry: the entry itself."""
     return entry_keys(detail.entry)
@@ -121,6 +142,7 @@ def home_keys(home: Home) -> Keys:
     return {
         "today": home.today.isoformat(),
         "journal": home.where,
+        "mentees": [standing_keys(standing) for standing in home.mentees],
         "entries": home.entries,
         "met": [_person_tally_keys(tally) for tally in home.met],
         "actions": _entries(home.actions),

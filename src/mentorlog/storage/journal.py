@@ -27,8 +27,12 @@ if TYPE_CHECKING:
     from mentorlog.model.archive import Item, Taken
     from mentorlog.model.findings import Findings, Purged
     from mentorlog.model.history import Deed, Version
+    from mentorlog.model.packets import Packet
+    from mentorlog.model.reviews import Arrival, Mentee
     from mentorlog.model.selection import Selection
     from mentorlog.model.tallies import PersonTally, Tallies
+    from mentorlog.storage.reviewing import Reviewing
+    from mentorlog.storage.reviews import Reviews
 
 MEMORY = Path(":memory:")
 UNSEEN = "Whether it was kept can't be seen now."
@@ -181,6 +185,29 @@ class Journal:
             )
             yield Writing(self._connection, cursor.lastrowid or 0, at)
 
+    def reviews(self) -> Reviews:
+        """What came from mentees."""
+        from mentorlog.storage.reviews import Reviews
+
+        return Reviews(self._connection)
+
+    @contextmanager
+    def reviewing(self, command: str, *, at: str) -> Iterator[Reviewing]:
+        """As `writing`, for what has to do with mentees."""
+        from mentorlog.storage.reviewing import Reviewing
+
+        with self.writing(command, at=at) as writing:
+            yield Reviewing(self._connection, writing, at)
+
+    def receive(self, packets: Iterable[Packet], name: str = "", *, at: str) -> tuple[Arrival, ...]:
+        """Take in what mentees gave: all of it, or nothing. Where all was here already, there is nothing to undo."""
+        arrivals: tuple[Arrival, ...] = ()
+        with suppress(_Trial), self.reviewing("review import", at=at) as reviewing:
+            arrivals = tuple(reviewing.take_in(packet, name) for packet in packets)
+            if not reviewing.has_changed:
+                raise _Trial
+        return arrivals
+
     def undo(self) -> Deed:
         """Take back the newest command as a whole; raises NotFound where there is none."""
         from mentorlog.storage import history
@@ -210,6 +237,14 @@ class Journal:
         from mentorlog.storage.purging import purge
 
         purged = purge(self._connection, self.path, numbers, earlier=earlier)
+        self.has_written = True
+        return purged
+
+    def purge_mentee(self, mentee: Mentee) -> Purged:
+        """Erase a mentee with all that came and all that was written to it, here and from automatic backups."""
+        from mentorlog.storage.review_purging import purge_mentee
+
+        purged = purge_mentee(self._connection, self.path, mentee)
         self.has_written = True
         return purged
 

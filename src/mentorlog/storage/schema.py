@@ -33,6 +33,12 @@ def second(db: Database) -> None:
     _run(db, "002_tender_checkins_feedback")
 
 
+@steps(name="003_mentees")
+def third(db: Database) -> None:
+    """Mentees, their packets, and what their mentor wrote to them."""
+    _run(db, "003_mentees")
+
+
 def migrate(connection: Connection) -> None:
     """Bring the file to the newest shape; runs inside the caller's transaction, with foreign keys off."""
     steps.apply(Database(connection, execute_plugins=False))

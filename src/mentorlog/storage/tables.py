@@ -21,6 +21,15 @@ PUT_ENTRY = (
     f"VALUES ({', '.join('?' for _ in COLUMNS[:-1])}, (SELECT id FROM people WHERE uid = ?)) "
     f"ON CONFLICT (number) DO UPDATE SET {', '.join(f'{name} = excluded.{name}' for name in COLUMNS)}"
 )
+KEYS = {  # the table and the column that the key of a revision names
+    "entry": ("entries", "number"),
+    "area": ("areas", "slug"),
+    "person": ("people", "id"),
+    "mentee": ("mentees", "id"),
+    "received": ("received_packets", "id"),
+    "comment": ("comments", "id"),
+    "reply": ("replies", "id"),
+}
 CHILDREN = ("entry_areas", "entry_people", "entry_goals", "answers", "events")
 
 
@@ -64,8 +73,8 @@ def put_new(connection: Connection, entries: Sequence[Document]) -> None:
 
 
 def take_away(connection: Connection, kind: str, key: str) -> None:
-    """Delete what `key` names: an entry with all that hangs on it, an area or a person."""
-    table, column = {"entry": ("entries", "number"), "area": ("areas", "slug"), "person": ("people", "id")}[kind]
+    """Delete what `key` names: an entry, an area, a person and so on, with all that hangs on it."""
+    table, column = KEYS[kind]
     connection.execute(f"DELETE FROM {table} WHERE {column} = ?", (key,))
 
 

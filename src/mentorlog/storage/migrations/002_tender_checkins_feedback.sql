@@ -59,8 +59,9 @@ DROP TABLE entries;
 
 ALTER TABLE new_entries RENAME TO entries;
 
-CREATE INDEX entries_by_day ON entries (day, time, number, tender, removed_at) WHERE removed_at IS NULL;
-CREATE INDEX entries_by_kind ON entries (kind, status, day, time, number) WHERE removed_at IS NULL;
+CREATE INDEX entries_by_day ON entries (tender, day, time, number, removed_at) WHERE removed_at IS NULL;
+CREATE INDEX entries_by_kind ON entries (tender, kind, status, day, time, number, removed_at)
+WHERE removed_at IS NULL;
 CREATE INDEX entries_by_about ON entries (about) WHERE about IS NOT NULL;
 CREATE INDEX entries_by_owner ON entries (owner) WHERE owner IS NOT NULL;
 CREATE INDEX entries_by_answer ON entries (answered_in) WHERE answered_in IS NOT NULL;

@@ -36,12 +36,20 @@ INDENT = 4
 
 def picture(figure: Detail, screen: Screen) -> Text:
     """Everything that is kept of one entry."""
+    return page(drawn(figure, screen, "mentorlog show"))
+
+
+def drawn(figure: Detail, screen: Screen, show: str) -> list[Text]:
+    """The same as lines; `show` is the command that shows another entry."""
     heading = headed(bold(numbered(figure.entry)), _when(figure.entry), screen)
     facts = flowed(_facts(figure.entry, figure.today), edge(screen) - MARGIN, screen, indent=MARGIN)
-    blocks = (*words_of(figure.entry, screen), *_life(figure.entry, screen), *_around(figure, screen))
-    return page(
-        [*heading, *facts, *_put_away(figure.entry, screen), *(each for block in blocks for each in (Text(), *block))]
-    )
+    blocks = (*words_of(figure.entry, screen), *_life(figure.entry, screen), *_around(figure, screen, show))
+    return [
+        *heading,
+        *facts,
+        *_put_away(figure.entry, screen),
+        *(each for block in blocks for each in (Text(), *block)),
+    ]
 
 
 def _when(entry: Entry) -> str:
@@ -115,7 +123,7 @@ def _happened(event: Event, entry: Goal | Action) -> str:
     return HAPPENED[event.what] + (f", {measured}" if measured else "") + because + words
 
 
-def _around(figure: Detail, screen: Screen) -> Iterator[list[Text]]:
+def _around(figure: Detail, screen: Screen, show: str) -> Iterator[list[Text]]:
     entry = figure.entry
     if figure.about:
         yield [_title("About"), *_entries((figure.about,), figure, screen)]
@@ -133,7 +141,8 @@ def _around(figure: Detail, screen: Screen) -> Iterator[list[Text]]:
     if figure.evidence:
         yield behind("What stands behind it", figure.evidence, figure.today, screen)[1:]
     if isinstance(entry, Question) and entry.answered_in:
-        yield [line(dim("Its answer: "), f"mentorlog show {entry.answered_in}", indent=MARGIN)]
+        command = f"{show} {entry.answered_in}"
+        yield flowed([line(dim("Its answer: "), command)], edge(screen) - MARGIN, screen, indent=MARGIN)
 
 
 def _entries(entries: tuple[Entry, ...], figure: Detail, screen: Screen) -> list[Text]:
