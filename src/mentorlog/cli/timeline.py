@@ -1,26 +1,27 @@
 """timeline: what was written, in order, with what belongs together."""
 
-from importlib import import_module
-from pathlib import Path
+from dataclasses import replace
 from typing import Annotated
 
 import typer
 
 from mentorlog.cli import options
-from mentorlog.cli.call import Call, shown_path
+from mentorlog.cli.call import Call
 from mentorlog.cli.command import Command, call_of, new_app
 from mentorlog.cli.listing import Filters
-from mentorlog.cli.output import answer, say_bytes, show
-from mentorlog.errors import Mistyped
-from mentorlog.files import write_whole
+from mentorlog.cli.output import show
+from mentorlog.cli.timeline_document import hand_on
+from mentorlog.insights.listing import Listing
 from mentorlog.insights.timeline import Timeline, covered, newest_first
 from mentorlog.insights.timeline import timeline as told
-from mentorlog.insights.year import Frame
-from mentorlog.views.words import plural
 
 app = new_app()
 USUAL = 20
-DOCUMENTS = {"html": "timeline_html", "md": "timeline_markdown"}
+Tender = Annotated[bool, typer.Option("--tender", help="Only number and day of tender entries; show N opens one.")]
+Lookback = Annotated[
+    bool,
+    typer.Option("--lookback", help="This day and week in earlier years; with one person, this point with others."),
+]
 To = Annotated[
     str | None, typer.Option("--to", metavar="FORMAT", help="As a document, html or md, on standard output or to -o.")
 ]
@@ -49,31 +50,38 @@ def timeline(
     limit: options.Limit = None,
     every: options.Everything = False,
     backwards: Backwards = False,
+    tender: Tender = False,
+    lookback: Lookback = False,
     to: To = None,
     out: options.Out = None,
     force: options.Force = False,
 ) -> None:
     """What you wrote, in order; without a period, the last 20 entries."""
     call = call_of(ctx)
-    filters = Filters(
-        period=options.one_period(period, in_),
-        since=since,
-        until=until,
-        area=area,
-        with_=with_,
-        kind=kind,
-        visible=visible,
-        limit=limit if limit is not None or every or period or in_ or since or until else USUAL,
-    )
-    figure = _timeline(call, filters)
-    shown = newest_first(figure) if backwards else figure
-    if to or out:
-        _hand_out(call, shown, _form(to, out), out, force)
+    is_whole = any((every, tender, period, in_, since, until))
+    most = limit if limit is not None or is_whole else USUAL
+    filters = Filters(period=options.one_period(period, in_), since=since, until=until, area=area, with_=with_,
+                      kind=kind, visible=visible, limit=most)  # fmt: skip
+    if lookback:
+        _look_back(call, filters)
+    elif tender:
+        show(call, "tender", _tender(call, filters))
     else:
-        show(call, "timeline", shown)
+        figure = _story(call, filters)
+        shown = newest_first(figure) if backwards else figure
+        if to or out:
+            hand_on(call, shown, to, out, force=force)
+        else:
+            show(call, "timeline", shown)
 
 
-def _timeline(call: Call, filters: Filters) -> Timeline:
+def _look_back(call: Call, filters: Filters) -> None:
+    from mentorlog.cli.lookback import show_lookback
+
+    show_lookback(call, filters)
+
+
+def _story(call: Call, filters: Filters) -> Timeline:
     with call.reading() as journal:
         chosen = filters.selection(call, journal)
         entries = journal.entries(chosen)
@@ -87,20 +95,13 @@ def _timeline(call: Call, filters: Filters) -> Timeline:
         )
 
 
-def _form(to: str | None, out: str | None) -> str:
-    form = to or {".md": "md", ".markdown": "md"}.get(Path(out or "").suffix.lower(), "html")
-    if form not in DOCUMENTS:
-        raise Mistyped("A timeline can't be written in that form.", hint=f"It can be: {', '.join(DOCUMENTS)}")
-    return form
-
-
-def _hand_out(call: Call, figure: Timeline, form: str, out: str | None, force: bool) -> None:
-    render = import_module(f"mentorlog.export.{DOCUMENTS[form]}").render
-    content: bytes = render(figure, Frame(name=call.settings.name)).encode()
-    if out is None or out == "-":
-        say_bytes(content)
-        return
-    path = Path(out).expanduser()
-    write_whole(path, content, may_replace=force)
-    said = f"{shown_path(path)} written: {plural('entry', len(figure.entries))}{call.where}."
-    answer(call, [said], {"file": str(path), "entries": len(figure.entries)})
+def _tender(call: Call, filters: Filters) -> Listing:
+    with call.reading() as journal:
+        chosen = replace(filters.selection(call, journal), is_tender=True)
+        return Listing(
+            heading="Tender",
+            entries=journal.entries(chosen),
+            total=journal.count(chosen),
+            today=call.today,
+            period=chosen.within,
+        )
