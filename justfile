@@ -36,6 +36,10 @@ faults *ARGS:
 docs:
     python docs/generate.py
 
+# make the pictures in the docs again (needs Chromium)
+pictures:
+    python docs/pictures.py
+
 # the tests with the oldest libraries that we allow
 lowest:
     python3 -m venv --clear .venv-lowest

@@ -1,5 +1,7 @@
 """timeline: what was written, in order."""
 
+from pathlib import Path
+
 import pytest
 
 from tests.cli.contract import LISTING, numbers
@@ -131,3 +133,19 @@ def test_nothing_is_an_answer_too(mentorlog: Program) -> None:
     assert (answer.exit, answer.out, answer.err) == (0, "", "There is nothing to show.\n")
     found = mentorlog("timeline", "--json")
     assert (found.exit, found.json()["entries"], found.err) == (0, [], "")
+
+
+def test_as_a_document(lived_in: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert lived_in("timeline", "--to", "html").out.startswith("<!doctype html>")
+    assert lived_in("timeline", "2026", "--to", "md", "-o", "-").out.startswith("# Timeline, 2026\n")
+    assert lived_in("timeline", "-o", "t.md").out == "t.md written: 6 entries.\n"
+    assert (tmp_path / "t.md").read_text().startswith("# Timeline")
+    assert lived_in("timeline", "-o", "t.html", "--json").json() == {
+        "schema_version": 1,
+        "file": "t.html",
+        "entries": 6,
+    }
+    assert lived_in("timeline", "-o", "t.html").exit == 2
+    assert lived_in("timeline", "-o", "t.html", "--force").exit == 0
+    assert lived_in("timeline", "--to", "pdf").exit == 2

@@ -69,7 +69,7 @@ def shown(text: str) -> str:
         ("![a](https://example.org)", '<p dir="auto">!<a href="https://example.org" rel="noreferrer">a</a></p>\n'),
         ("&amp; <b>", '<p dir="auto">&amp;amp; &lt;b&gt;</p>\n'),
         ("a\u202eb", '<p dir="auto">a&lt;U+202E&gt;b</p>\n'),
-        ("> שלום", '<blockquote dir="auto">\n<p dir="auto">שלום</p>\n</blockquote>\n'),
+        ("> שלום", '<blockquote>\n<p dir="auto">שלום</p>\n</blockquote>\n'),
     ],
 )
 def test_what_becomes_of_markdown(text: str, html: str) -> None:

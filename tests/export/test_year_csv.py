@@ -13,7 +13,7 @@ from syrupy.extensions.single_file import SingleFileSnapshotExtension
 from mentorlog.export import year_csv
 from mentorlog.insights.year import YearSummary
 from mentorlog.model.areas import Area
-from mentorlog.model.entries import Action, Answer, Entry, Goal, Kind, Reflection
+from mentorlog.model.entries import Action, Answer, Checkin, Entry, Feedback, Goal, Kind, Reflection
 from mentorlog.model.people import Person
 from tests.export.years import ALL, EMPTY, FULL, SHORT, TODAY, summary_of
 
@@ -58,12 +58,14 @@ def hostile(prefix: str) -> tuple[Entry, ...]:
         Reflection(**some, framework=text, answers=(Answer(key="", question=text, text=text),), feelings=(text,)),
         Goal(**some, status=text, measure=text, signs=(text,)),
         Action(**some, status=text, owner=person, outcome=text),
+        Checkin(**some, then_words=text),
+        Feedback(**some, owner=person, framework=text),
     )
 
 
 TEXTS = {
     *("time", "with", "areas", "title", "text", "uid", "written_at"),
-    *("framework", "answers", "feelings", "status", "measure", "signs", "owner", "outcome"),
+    *("framework", "answers", "feelings", "status", "measure", "signs", "owner", "outcome", "then_words"),
 }
 
 
@@ -77,7 +79,7 @@ def test_no_cell_is_a_formula(prefix: str) -> None:
 
 
 def test_every_text_column_is_covered() -> None:
-    numbers = {"number", "minutes", "about", "percent", "count", "target", "answered_in"}
+    numbers = {"number", "minutes", "about", "percent", "count", "target", "answered_in", "rating", "then_rating"}
     ours = {"kind", "on", "visibility", "goals", "due"}
     assert set(year_csv.COLUMNS) == TEXTS | numbers | ours
 

@@ -1,6 +1,7 @@
 """The yearly summary as one HTML file: honest, harmless, readable by everybody."""
 
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,12 +12,13 @@ from syrupy.extensions.single_file import SingleFileSnapshotExtension
 
 from mentorlog.export import year_html
 from mentorlog.insights.year import YearSummary
+from mentorlog.model.entries import Reflection
 from mentorlog.text import one_line
 from tests.conftest import accessibility_faults
 from tests.export.crafting import crafted
 from tests.export.pages import Page, faults
 from tests.export.test_prose import HOSTILE
-from tests.export.years import ALL, CROWDED, EMPTY, FULL, LONG, MENTOR, NAMED, PUBLIC, SHORT
+from tests.export.years import ALL, AREAS, CROWDED, EMPTY, FISCAL, FULL, LONG, MENTOR, NAMED, PUBLIC, SHORT, summary_of
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page as Tab
@@ -64,19 +66,19 @@ def test_the_same_summary_gives_the_same_bytes() -> None:
 @pytest.mark.parametrize("name", ALL)
 def test_the_numbers_are_those_of_the_figures(name: str) -> None:
     found, year = seen(ALL[name]), ALL[name]
-    tables = {table.attributes["class"].split()[0]: table.text.split("\n") for table in found.all("table")}
-    cells = [cell.text for cell in found.all("td")]
+    tables = {table.attributes.get("class", "quiet").split()[0]: table.text.split("\n") for table in found.all("table")}
+    days = [str(tally.entries) for tally in year.progress.days]
     months = [str(tally.entries) for tally in year.progress.months] if year.entries else []
-    assert cells[: len(months)] == months
+    assert [cell.text for cell in found.all("td")][: len(days) + len(months)] == [*days, *months]
     bars = [span.text for bar in found.all("div") if bar.attributes.get("class") == "bar" for span in [bar]]
-    assert bars == [str(chapter.tally.entries) for chapter in year.chapters]
-    assert ("heat" in tables) == (1 < len(year.progress.months) <= 12 and bool(year.chapters))
+    met = [str(len(each.sessions)) for each in year.meetings if each.sessions]
+    assert bars == [*met, *(str(chapter.tally.entries) for chapter in year.chapters)]
+    assert ("matrix" in tables) == bool(year.together)
     assert sum(element.attributes.get("class") == "entry row" for element in found.all("article")) == len(year.entries)
 
 
 def test_areas_month_by_month_add_up_to_each_area() -> None:
-    cells = [cell for cell in seen(FULL).all("td") if cell.attributes.get("class", "").startswith("l")]
-    counts = [int(cell.text) for cell in cells if cell.attributes["class"] != "latest"]
+    counts = [int(cell.text) for cell in seen(FULL).all("td") if cell.attributes.get("class") == "month"]
     rows = [counts[start : start + 12] for start in range(0, len(counts), 12)]
     assert [sum(row) for row in rows] == [chapter.tally.entries for chapter in FULL.chapters]
 
@@ -89,8 +91,9 @@ def test_no_shares() -> None:
 def test_the_opening_says_the_counts_in_words() -> None:
     opening = next(p.text for p in seen(FULL).all("p") if p.attributes.get("class") == "opening")
     assert opening.startswith(
-        "32 entries from 6 January to 1 December 2025: 17 reflections, 3 sessions of 1 hour 15 minutes together, "
-        "5 actions, 4 goals and 3 questions. They touch growth (16), identity (5) and networking (2) most."
+        "37 entries from 6 January to 1 December 2025: 17 reflections, 3 sessions of 1 hour 15 minutes together, "
+        "5 actions, 4 goals, 3 questions, 3 check-ins and 2 pieces of feedback. They touch growth (16), "
+        "identity (7) and coping (3) most."
     ), opening
     assert "Goals at the end: 2 active, 1 reached, 1 paused and 1 let go." in opening
     assert opening.endswith("Nothing was written in Q3 2025.")
@@ -121,9 +124,10 @@ def test_a_goal_is_told_with_its_reasons_up_to_the_end_of_the_period() -> None:
 
 def test_actions_tell_what_became_of_them() -> None:
     text = one_line(seen(FULL).by_id("actions").text)
-    assert "Done 2 11 Jan Read the essay yours · done 2 Feb, it worked · 11, from 1 Slept after it." in text
+    assert "5 actions. 1 of them was told back. Tried, and it worked 1" in text
+    assert "11 Jan Read the essay yours · done 2 Feb, it worked, told back · 11, from 1 Slept after it." in text
     assert "@introduce me Nguyễn Thị Ánh · due 13 Mar · 12, from 1" in text
-    assert "Map course yours · let go 4 Mar, it did not work · 13 It is full." in text
+    assert "Set aside 1 13 Jan Map course yours · let go 4 Mar, it did not work · 13 It is full." in text
 
 
 def test_questions_still_open_are_those() -> None:
@@ -146,7 +150,7 @@ def test_an_empty_period() -> None:
 
 def test_a_period_over_years_stands_in_rows_of_twelve_months() -> None:
     captions = [caption.text for caption in seen(LONG).all("caption")]
-    assert captions[:2] == [
+    assert captions[1:3] == [
         "Entries by month, July 2024 to June 2025",
         "Entries by month, July 2025 to March 2026",
     ]
@@ -159,10 +163,56 @@ def test_a_long_text_is_quoted_by_its_beginning_and_stands_in_full_below() -> No
     assert "Long ago, " * 59 + "Long ago," in seen(CROWDED).by_id("e1").text
 
 
-def test_rare_pairs_of_areas_stand_in_one_sentence() -> None:
-    assert "Also together: validation and role-modeling (1); intersectionality and role-modeling (1)." in one_line(
-        seen(CROWDED).by_id("glance").text
-    )
+def test_areas_that_came_together_stand_in_a_matrix() -> None:
+    (matrix,) = [table for table in seen(FULL).all("table") if table.attributes.get("class") == "matrix"]
+    counts = [cell.text for cell in seen(FULL).all("td") if cell.attributes.get("class", "") in ("self", "l5", "l0")]
+    assert matrix.text.count("16") == 1
+    assert counts[:3] == ["16", "1", "0"]
+
+
+def test_what_goes_on_stands_at_the_end() -> None:
+    text = one_line(seen(FULL).by_id("next").text)
+    assert "due 30 Jun 2026 Ask one question in each *review* active · 60 % · due 30 June 2026 · 2" in text
+    assert "due 13 Mar @introduce me Nguyễn Thị Ánh · 12" in text
+    assert "Be made team lead" not in text
+
+
+def test_people_are_told_by_what_stands_here_of_them() -> None:
+    text = one_line(seen(FULL).by_id("people").text)
+    assert "Named in 4 entries, which touch identity, 台所 & <stove> and validation" in text
+    assert "kept 0 of 1 promise; gave feedback in 1 entry." in text
+
+
+def test_check_ins_stand_side_by_side_and_are_never_summed() -> None:
+    chapters = [one_line(article.text) for article in seen(FULL).all("article") if "Cultural id" in article.text]
+    assert "1 Oct At the time, 4 of 5 · 43 I say my name at the door. Looking back, 2 of 5" in chapters[0]
+    assert "I thought I had to explain." in chapters[0]
+
+
+def test_feedback_is_told_with_what_it_is_about() -> None:
+    text = one_line(seen(FULL).by_id("feedback").text)
+    assert "Nguyễn Thị Ánh4 Oct · 47, about 9 Say <I> once." in text
+    assert "5 Oct · 48 I saw." in text
+
+
+def test_a_year_may_begin_in_any_month() -> None:
+    text = one_line(seen(FISCAL).all("body")[0].text)
+    assert "A record of mentorship with Mie 美恵 2025/26 1 May 2025 to 30 April 2026." in text
+    assert "Only what is with Mie 美恵." in text
+    assert "and 2 entries that you left out by hand" in text
+    assert "Q1 2025/26, May to July" in text
+    assert "Q4 2025/26, February to April" in text
+
+
+def test_what_is_to_come_is_no_gap() -> None:
+    text = one_line(Page(year_html.render(replace(FULL, made_on=date(2025, 6, 30)))).all("body")[0].text)
+    assert "Q3 2025, July to September Still to come." in text
+    assert "Nothing was written in" not in text
+
+
+def test_many_entries_fold_away() -> None:
+    many = tuple(Reflection(number=n, on=date(2025, 2, 3), text="One", areas=AREAS[:1]) for n in range(1, 62))
+    assert "All 61" in seen(summary_of(many)).by_id("a1").text
 
 
 # For whom it is
@@ -174,7 +224,7 @@ def test_rare_pairs_of_areas_stand_in_one_sentence() -> None:
         (FULL, "For yourself: everything that was written in this period, private entries too."),
         (MENTOR, "For a mentor: the entries that were chosen for a mentor to read. Every number counts these alone."),
         (PUBLIC, "For anyone: the entries that were made public. Every number counts these alone."),
-        (NAMED, "For Ánh <b>: the entries that were chosen for this reader. Every number counts these alone."),
+        (NAMED, "For Ánh <b>: the entries that were chosen for a mentor to read, with this mentor or with nobody."),
     ],
 )
 def test_it_names_its_reader(summary: YearSummary, line: str) -> None:

@@ -27,13 +27,13 @@ def test_it_says_what_the_summary_says(name: str) -> None:
     assert [number for quarter in found["quarters"] for number in quarter["entries"]] == numbers
     assert found["progress"] == json.loads(json.dumps(keys.progress_keys(summary.progress)))
     assert [goal["status"] for goal in found["goals"]] == [told.goal.status for told in summary.goals]
-    assert (found["reader"], found["made_on"]) == (summary.reader, "2026-03-12")
+    assert (found["reader"], found["made_on"]) == (summary.frame.rule.reader, "2026-03-12")
 
 
 def test_its_keys() -> None:
     assert list(year_json.year_keys(FULL)) == [
-        *("period", "reader", "name", "made_on", "progress", "chapters", "together", "quarters"),
-        *("meetings", "goals", "actions", "questions", "entries"),
+        *("period", "reader", "names", "name", "with", "made_on", "progress", "chapters", "together", "quarters"),
+        *("days", "meetings", "goals", "actions", "feedback", "questions", "entries"),
     ]
 
 

@@ -1,19 +1,22 @@
 """Made-up years to make documents of: a full one in several scripts, a short one, one with a gap, an empty one."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import combinations
 
 from mentorlog.dates import Period
 from mentorlog.insights.progress import progress
-from mentorlog.insights.year import YearSummary, year_summary
+from mentorlog.insights.year import Frame, YearSummary, year_summary
 from mentorlog.model.areas import NINE, Area
 from mentorlog.model.entries import (
     Action,
     Answer,
+    Checkin,
     Entry,
     Event,
+    Feedback,
     Goal,
     Kind,
     Question,
@@ -23,8 +26,10 @@ from mentorlog.model.entries import (
     What,
 )
 from mentorlog.model.goals import replayed
+from mentorlog.model.kinds import Reader
 from mentorlog.model.people import Person
-from mentorlog.model.tallies import AreaTally, MonthTally, OverlapTally, PersonTally, Tallies
+from mentorlog.model.readers import OWN, Names, Rule
+from mentorlog.model.tallies import AreaTally, DayTally, MonthTally, OverlapTally, PersonTally, Tallies
 
 TODAY = date(2026, 3, 12)
 YEAR = Period(date(2025, 1, 1), date(2026, 1, 1))
@@ -49,20 +54,22 @@ def tallied(entries: tuple[Entry, ...], every: tuple[Area, ...]) -> Tallies:
         for person in e.people
     }
     pairs = Counter(pair for entry in entries for pair in combinations(sorted(entry.areas, key=every.index), 2))
-    months = Counter(entry.on.replace(day=1) for entry in entries)
     return Tallies(
         entries=len(entries),
         minutes=sum(entry.minutes or 0 for entry in entries if isinstance(entry, Session)),
         kinds={str(kind): count for kind, count in Counter(entry.kind for entry in entries).items()},
         areas=tuple(area_tally(area, [entry for entry in entries if area in entry.areas]) for area in every),
         overlaps=tuple(OverlapTally(areas=pair, entries=count) for pair, count in pairs.most_common()),
-        months=tuple(MonthTally(month=month, entries=count) for month, count in sorted(months.items())),
+        months=months_of(entries),
         goals=dict(Counter(entry.status for entry in entries if isinstance(entry, Goal))),
         people=tuple(
             PersonTally(person=person, sessions=len(held), last=held[-1].on) for person, held in people.items() if held
         ),
         first=entries[0].on if entries else None,
         last=entries[-1].on if entries else None,
+        days=tuple(
+            DayTally(on=on, entries=count) for on, count in sorted(Counter(entry.on for entry in entries).items())
+        ),
     )
 
 
@@ -75,7 +82,13 @@ def area_tally(area: Area, touching: list[Entry]) -> AreaTally:
         reflections=kinds[Kind.REFLECTION],
         goals=kinds[Kind.GOAL],
         last=touching[-1].on if touching else None,
+        months=months_of(touching),
     )
+
+
+def months_of(entries: Sequence[Entry]) -> tuple[MonthTally, ...]:
+    counts = Counter(entry.on.replace(day=1) for entry in entries)
+    return tuple(MonthTally(month=month, entries=count) for month, count in sorted(counts.items()))
 
 
 def summary_of(
@@ -84,13 +97,14 @@ def summary_of(
     *,
     period: Period = YEAR,
     name: str = "",
-    reader: str = "self",
+    rule: Rule = OWN,
     every: tuple[Area, ...] = AREAS,
     today: date = TODAY,
+    **frame: object,
 ) -> YearSummary:
     within = tuple(entry for entry in entries if entry.on in period)
     figures = progress(tallied(within, every), goals, period=period, today=today)
-    return year_summary(figures, within, goals, name=name, reader=reader)
+    return year_summary(figures, within, goals, Frame(name=name, rule=rule, **frame))  # type: ignore[arg-type]
 
 
 def goal(number: int, text: str, *events: Event, **more: object) -> Goal:
@@ -204,14 +218,35 @@ ENTRIES: tuple[Entry, ...] = (
         for day in range(1, 16)
     ),
     Session(number=40, uid="u40", on=date(2025, 5, 20), text="Nobody named.", minutes=25, areas=areas("community")),
+    Checkin(
+        number=43, uid="u43", on=date(2025, 10, 1), text="I say my name at the door.", rating=4, then_rating=2,
+        then_words="I thought I had to explain.", about=44, areas=areas("identity"),
+    ),
+    Checkin(number=45, uid="u45", on=date(2025, 10, 2), then_words="Quieter.", areas=areas("coping")),
+    Checkin(number=46, uid="u46", on=date(2025, 10, 3), text="自分の声。", areas=areas("coping")),
+    Feedback(
+        number=47, uid="u47", on=date(2025, 10, 4), text="Say <I> once.", owner=ANH, about=9, areas=areas("identity"),
+    ),
+    Feedback(number=48, uid="u48", on=date(2025, 10, 5), answers=(Answer(key="x", question="Effect?", text="I saw."),)),
     Question(number=41, uid="u41", on=date(2025, 11, 11), text="+What now?"),
     Action(number=42, uid="u42", on=date(2025, 12, 1), title="Only a title", text="", people=(MIE,), owner=MIE),
 )  # fmt: skip
 
 FULL = summary_of(ENTRIES, GOALS, name="Lan")
-MENTOR = summary_of(ENTRIES, GOALS, name="Lan", reader="mentor")
-PUBLIC = summary_of(ENTRIES, GOALS, reader="public")
-NAMED = summary_of(ENTRIES[:1], reader="Ánh <b>")
+MENTOR = summary_of(ENTRIES, GOALS, name="Lan", rule=Rule(reader=Reader.MENTOR))
+PUBLIC = summary_of(ENTRIES, GOALS, rule=Rule(reader=Reader.PUBLIC))
+NAMED = summary_of(
+    ENTRIES[:1],
+    rule=Rule(reader=Reader.MENTOR, person=Person(name="Ánh <b>"), names=Names.PSEUDONYMS),
+)
+FISCAL = summary_of(
+    ENTRIES,
+    GOALS,
+    period=Period(date(2025, 5, 1), date(2026, 5, 1)),
+    year_starts=5,
+    people=(MIE,),
+    rule=Rule(left_out=frozenset((98, 99))),
+)
 SHORT = summary_of(
     (
         Reflection(number=1, uid="s1", on=date(2025, 2, 3), text="One line.", areas=areas("identity")),
@@ -238,6 +273,7 @@ ALL = {
     "short": SHORT,
     "long": LONG,
     "empty": EMPTY,
+    "fiscal": FISCAL,
 } | {
     "crowded": CROWDED,
     "bare": BARE,

@@ -8,28 +8,30 @@ import pytest
 
 from mentorlog.dates import Period
 from mentorlog.insights.progress import progress
-from mentorlog.insights.year import YearSummary, year_summary
+from mentorlog.insights.year import Frame, YearSummary, year_summary
 from mentorlog.model.entries import Action, Entry, Event, Goal, Question, Reflection, Session, What
+from mentorlog.model.readers import OWN
 from mentorlog.model.selection import Selection
 from mentorlog.storage.opening import empty_journal
 from tests.entries import ANH, IDENTITY, MEI, NETWORKING, NOW, TODAY, VALIDATION
 from tests.storage.kept import add
 
 YEAR = Period(date(2026, 1, 1), date(2027, 1, 1))
+USUAL = Frame()
 
 
 def day(month: int, on: int = 1) -> date:
     return date(2026, month, on)
 
 
-def summary(*drafts: Entry, period: Period = YEAR) -> YearSummary:
+def summary(*drafts: Entry, period: Period = YEAR, frame: Frame = USUAL) -> YearSummary:
     """The summary as `export year` makes it, from a journal."""
     with empty_journal(NOW) as journal:
         add(journal, *drafts)
         asked = Selection(within=period)
         figures = progress(journal.tallies(asked), journal.active_goals(), period=period, today=TODAY)
         goals = journal.moving_goals(asked, period)
-        return year_summary(figures, journal.entries(asked), goals, name="Linh", reader="mentor")
+        return year_summary(figures, journal.entries(asked), goals, frame)
 
 
 def texts(entries: Sequence[Entry]) -> list[str]:
@@ -38,7 +40,7 @@ def texts(entries: Sequence[Entry]) -> list[str]:
 
 def test_of_an_empty_year_there_is_its_frame() -> None:
     figure = summary()
-    assert (figure.period, figure.name, figure.reader, figure.made_on) == (YEAR, "Linh", "mentor", TODAY)
+    assert (figure.period, figure.frame.rule, figure.made_on) == (YEAR, OWN, TODAY)
     assert [quarter.entries for quarter in figure.quarters] == [()] * 4
     assert (figure.chapters, figure.meetings, figure.goals, figure.together, figure.entries) == ((), (), (), (), ())
 
@@ -81,12 +83,19 @@ def test_a_chapter_has_the_first_and_the_latest_words_of_its_area() -> None:
     chapters = {chapter.tally.area.slug: chapter for chapter in figure.chapters}
     assert list(chapters) == ["identity", "networking", "validation"]
     identity = chapters["identity"]
-    assert (identity.first.text, identity.latest and identity.latest.text) == ("first", "latest")
+    assert texts(identity.words) == ["first", "latest"]
+    assert texts(identity.entries) == ["ask", "first", "between", "latest"]
     assert identity.people == (ANH, MEI)
     assert [month.entries for month in identity.months] == [1, 2, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0]
     assert [month.month.month for month in identity.months] == list(range(1, 13))
-    assert (chapters["networking"].first.text, chapters["networking"].latest) == ("first", None)
-    assert chapters["validation"].first.text == "why"  # nobody spoke of it otherwise
+    assert texts(chapters["networking"].words) == ["first"]
+    assert texts(chapters["validation"].words) == ["why"]  # nobody spoke of it otherwise
+
+
+def test_the_words_of_a_chapter_can_be_picked() -> None:
+    drafts = [Reflection(on=day(on), text=f"{on}", areas=(IDENTITY,)) for on in range(1, 6)]
+    (chapter,) = summary(*drafts, frame=Frame(picked=frozenset({4, 2, 9}))).chapters
+    assert texts(chapter.words) == ["2", "4"]
 
 
 def test_areas_that_came_together_name_their_latest_entry_and_people() -> None:
@@ -111,6 +120,32 @@ def test_meetings_are_told_person_by_person_those_met_most_first() -> None:
     assert [(each.person, texts(each.sessions), each.minutes) for each in figure.meetings] == [
         (ANH, ["a", "b"], 45),
         (MEI, ["b"], 0),
+    ]
+    assert [texts(each.entries) for each in figure.meetings] == [["a", "b"], ["b", "c"]]
+
+
+def test_what_a_person_promised_and_touches_is_told_also_without_a_session() -> None:
+    (met,) = summary(
+        Action(on=day(1), text="write", owner=ANH, areas=(VALIDATION,)),
+        Action(on=day(2), text="yours", people=(ANH,), areas=(VALIDATION, IDENTITY)),
+    ).meetings
+    assert (met.person, met.sessions, texts(met.promised), texts(met.entries)) == (
+        ANH,
+        (),
+        ["write"],
+        ["write", "yours"],
+    )
+    assert [area.slug for area in met.areas] == ["validation", "identity"]
+
+
+def test_quarters_are_numbered_from_the_month_in_which_a_year_begins() -> None:
+    period = Period(date(2025, 7, 1), date(2026, 7, 1))
+    figure = summary(period=period, frame=Frame(year_starts=7))
+    assert [(each.number, each.year, each.period.start.month) for each in figure.quarters] == [
+        (1, 2025, 7),
+        (2, 2025, 10),
+        (3, 2025, 1),
+        (4, 2025, 4),
     ]
 
 

@@ -30,7 +30,7 @@ from mentorlog.model.entries import (
 )
 from mentorlog.model.people import Person
 from mentorlog.model.selection import EVERYTHING, Selection
-from mentorlog.model.tallies import AreaTally, MonthTally, OverlapTally, PersonTally, Tallies
+from mentorlog.model.tallies import AreaTally, DayTally, MonthTally, OverlapTally, PersonTally, Tallies
 from mentorlog.storage.journal import Journal
 from mentorlog.storage.opening import empty_journal
 from mentorlog.text import fold
@@ -86,10 +86,8 @@ def counted(entries: list[Entry], selection: Selection, areas: tuple[Area, ...],
         kinds=dict(kinds),
         areas=tuple(area_tally(area, [entry for entry in found if area in entry.areas]) for area in areas),
         overlaps=tuple(overlaps(found, areas)),
-        months=tuple(
-            MonthTally(month=month, entries=count)
-            for month, count in sorted(Counter(day.replace(day=1) for day in days).items())
-        ),
+        months=months_of(found),
+        days=tuple(DayTally(on=day, entries=count) for day, count in sorted(Counter(days).items())),
         goals=dict(Counter(goal.status for goal in goals if ended_within(goal, selection.within))),
         people=tuple(sorted(met(found, people), key=most_first)),
         first=min(days, default=None),
@@ -106,7 +104,13 @@ def area_tally(area: Area, found: list[Entry]) -> AreaTally:
         reflections=kinds[Kind.REFLECTION],
         goals=kinds[Kind.GOAL],
         last=max((entry.on for entry in found), default=None),
+        months=months_of(found),
     )
+
+
+def months_of(found: list[Entry]) -> tuple[MonthTally, ...]:
+    counts = Counter(entry.on.replace(day=1) for entry in found)
+    return tuple(MonthTally(month=month, entries=count) for month, count in sorted(counts.items()))
 
 
 def overlaps(found: list[Entry], areas: tuple[Area, ...]) -> Iterable[OverlapTally]:

@@ -8,9 +8,11 @@ from pathlib import Path
 from mentorlog.dates import Period
 from mentorlog.insights.home import Home
 from mentorlog.insights.listing import Detail, Listing
+from mentorlog.insights.preview import Preview, Row
 from mentorlog.insights.progress import Progress
 from mentorlog.insights.story import GoalStory, story
 from mentorlog.insights.timeline import Timeline, timeline
+from mentorlog.insights.year import Frame
 from mentorlog.model.archive import Taken
 from mentorlog.model.areas import GIVEN, Area
 from mentorlog.model.coming import Aside, Coming, TagComing
@@ -29,8 +31,10 @@ from mentorlog.model.entries import (
 from mentorlog.model.findings import Backup
 from mentorlog.model.goals import replayed
 from mentorlog.model.history import Deed, Version
+from mentorlog.model.kinds import Reader
 from mentorlog.model.people import Person
-from mentorlog.model.tallies import AreaTally, MonthTally, OverlapTally, PersonTally
+from mentorlog.model.readers import OWN, Rule
+from mentorlog.model.tallies import AreaTally, DayTally, MonthTally, OverlapTally, PersonTally
 from mentorlog.text import one_line
 
 TODAY = date(2026, 3, 12)
@@ -190,7 +194,10 @@ MET = (
 
 
 def tally(area: Area, entries: int, last: date | None) -> AreaTally:
-    return AreaTally(area=area, entries=entries, sessions=entries // 3, reflections=entries // 2, last=last)
+    within = (MonthTally(month=last.replace(day=1), entries=entries),) if last else ()
+    return AreaTally(
+        area=area, entries=entries, sessions=entries // 3, reflections=entries // 2, last=last, months=within
+    )
 
 
 AREAS = (
@@ -224,6 +231,12 @@ def months(counts: tuple[int, ...], first: date = date(2025, 4, 1)) -> tuple[Mon
     return tuple(tallies)
 
 
+def days(period: Period) -> tuple[DayTally, ...]:
+    """Something on every fifth day, more on every third of these."""
+    every = range(0, (period.end - period.start).days, 5)
+    return tuple(DayTally(on=period.start + timedelta(days=at), entries=4 if at % 3 else 1) for at in every)
+
+
 def lived_in_progress() -> Progress:
     return Progress(
         period=Period.of(day(4, 1, 2025), TODAY),
@@ -237,6 +250,18 @@ def lived_in_progress() -> Progress:
         goals={"active": 3, "reached": 1, "paused": 1, "dropped": 1},
         current=GOALS,
         people=MET,
+        days=days(Period.of(day(4, 1, 2025), TODAY)),
+    )
+
+
+def preview(*entries: Entry, rule: Rule = OWN) -> Preview:
+    """The first of the entries goes in, the others stay out."""
+    return Preview(
+        frame=Frame(rule=rule, people=() if rule.person else (ANH, MIE)),
+        period=Period.of(day(1, 1), TODAY),
+        today=TODAY,
+        within=tuple(Row(entry=entry, number=1) for entry in entries[:1]),
+        without=tuple(Row(entry=entry, why="left out by you") for entry in entries[1:]),
     )
 
 
@@ -489,6 +514,9 @@ def _coming(words: str) -> Coming:
 
 
 FROM_TEXT: dict[str, Callable[[str], object]] = {
+    "year_preview": lambda words: preview(
+        *_entries(words), rule=Rule(reader=Reader.MENTOR, person=_people(words)[0].person)
+    ),
     "progress": _progress,
     "timeline": _timeline,
     "home": _home,

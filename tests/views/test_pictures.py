@@ -23,6 +23,8 @@ from mentorlog.model.archive import Taken
 from mentorlog.model.areas import Area
 from mentorlog.model.coming import Coming
 from mentorlog.model.entries import Goal
+from mentorlog.model.kinds import Reader
+from mentorlog.model.readers import Rule
 from mentorlog.model.tallies import AreaTally
 from mentorlog.text import cells
 from mentorlog.views.pictures.calendar import by_time
@@ -55,6 +57,8 @@ VIEWS = [
     View("detail", Detail(entry=made.DRISCOLL, today=made.TODAY, about=made.PACKET), "reflection"),
     View("detail", Detail(entry=made.NAME, today=made.TODAY, about=made.SPOKE), "action"),
     View("detail", Detail(entry=made.ASKED, today=made.TODAY), "question"),
+    View("year_preview", made.preview(made.SPOKE, made.PACKET, made.SEND), "preview"),
+    View("year_preview", made.preview(made.SPOKE, rule=Rule(reader=Reader.PUBLIC, person=made.ANH)), "preview-public"),
     View("listing", made.listing("Sessions", made.SPOKE, made.PACKET, total=16), "sessions"),
     View("listing", made.listing("Goals", made.LEAD, made.FIVE, made.HOME, made.LET_GO), "goals"),
     View("listing", made.listing("Actions", made.SEND, made.READ, made.INTRODUCE, made.NAME), "actions"),

@@ -10,8 +10,8 @@ import typer
 
 from mentorlog.cli.call import Call, shown_path
 from mentorlog.cli.command import Command, call_of, new_app
-from mentorlog.cli.export import summarised
 from mentorlog.cli.output import say, say_json
+from mentorlog.cli.yearly import Asked, summarised
 from mentorlog.errors import Mistyped
 from mentorlog.exchange.demo import Happened, Step, Written, made_up
 from mentorlog.files import write_whole
@@ -106,8 +106,11 @@ def _moment(step: Step) -> str:
 def _written_summary(call: Call, journal: Journal) -> Path:
     """Write the summary of the last twelve months under the first free name in this directory."""
     from mentorlog.export.year_html import render
+    from mentorlog.insights.year import Frame
 
-    content = render(summarised(call, journal, call.last_year())).encode()
+    period = call.last_year()
+    asked = Asked(frame=Frame(name=call.settings.name), period=period, usual=period, today=call.today)
+    content = render(summarised(journal, asked)).encode()
     number = 1
     while (path := Path(f"mentorlog-demo{f'-{number}' if number > 1 else ''}.html")).exists():
         number += 1

@@ -1,7 +1,6 @@
 """timeline: what was written, in order, with what belongs together."""
 
 from dataclasses import replace
-from datetime import date
 from typing import Annotated
 
 import typer
@@ -11,11 +10,10 @@ from mentorlog.cli.call import Call
 from mentorlog.cli.command import Command, call_of, new_app
 from mentorlog.cli.listing import Filters
 from mentorlog.cli.output import show
+from mentorlog.cli.timeline_document import hand_on
 from mentorlog.insights.listing import Listing
 from mentorlog.insights.timeline import Timeline, covered, newest_first
 from mentorlog.insights.timeline import timeline as told
-from mentorlog.model.selection import Selection
-from mentorlog.storage.journal import Journal
 
 app = new_app()
 USUAL = 20
@@ -23,6 +21,9 @@ Tender = Annotated[bool, typer.Option("--tender", help="Only number and day of t
 Lookback = Annotated[
     bool,
     typer.Option("--lookback", help="This day and week in earlier years; with one person, this point with others."),
+]
+To = Annotated[
+    str | None, typer.Option("--to", metavar="FORMAT", help="As a document, html or md, on standard output or to -o.")
 ]
 Backwards = Annotated[bool, typer.Option("--newest-first", help="The newest at the top.")]
 
@@ -33,6 +34,7 @@ Backwards = Annotated[bool, typer.Option("--newest-first", help="The newest at t
     mentorlog timeline
     mentorlog timeline 2026-Q1 -a identity
     mentorlog timeline "last quarter" --with Ánh --kind session
+    mentorlog timeline 2026 --to html -o timeline.html
     """,
 )
 def timeline(
@@ -50,6 +52,9 @@ def timeline(
     backwards: Backwards = False,
     tender: Tender = False,
     lookback: Lookback = False,
+    to: To = None,
+    out: options.Out = None,
+    force: options.Force = False,
 ) -> None:
     """What you wrote, in order; without a period, the last 20 entries."""
     call = call_of(ctx)
@@ -59,14 +64,15 @@ def timeline(
                       kind=kind, visible=visible, limit=most)  # fmt: skip
     if lookback:
         _look_back(call, filters)
-        return
-    with call.reading() as journal:
-        chosen = filters.selection(call, journal)
-        if tender:
-            show(call, "tender", _tender(journal, replace(chosen, is_tender=True), call.today))
-            return
-        figure = _story(journal, chosen, call.today)
-    show(call, "timeline", newest_first(figure) if backwards else figure)
+    elif tender:
+        show(call, "tender", _tender(call, filters))
+    else:
+        figure = _story(call, filters)
+        shown = newest_first(figure) if backwards else figure
+        if to or out:
+            hand_on(call, shown, to, out, force=force)
+        else:
+            show(call, "timeline", shown)
 
 
 def _look_back(call: Call, filters: Filters) -> None:
@@ -75,23 +81,27 @@ def _look_back(call: Call, filters: Filters) -> None:
     show_lookback(call, filters)
 
 
-def _story(journal: Journal, chosen: Selection, today: date) -> Timeline:
-    entries = journal.entries(chosen)
-    return told(
-        entries,
-        journal.goals({number for entry in entries for number in entry.goals}),
-        journal.moving_goals(chosen, covered(entries, chosen.within)),
-        total=journal.count(chosen),
-        period=chosen.within,
-        today=today,
-    )
+def _story(call: Call, filters: Filters) -> Timeline:
+    with call.reading() as journal:
+        chosen = filters.selection(call, journal)
+        entries = journal.entries(chosen)
+        return told(
+            entries,
+            journal.goals({number for entry in entries for number in entry.goals}),
+            journal.moving_goals(chosen, covered(entries, chosen.within)),
+            total=journal.count(chosen),
+            period=chosen.within,
+            today=call.today,
+        )
 
 
-def _tender(journal: Journal, chosen: Selection, today: date) -> Listing:
-    return Listing(
-        heading="Tender",
-        entries=journal.entries(chosen),
-        total=journal.count(chosen),
-        today=today,
-        period=chosen.within,
-    )
+def _tender(call: Call, filters: Filters) -> Listing:
+    with call.reading() as journal:
+        chosen = replace(filters.selection(call, journal), is_tender=True)
+        return Listing(
+            heading="Tender",
+            entries=journal.entries(chosen),
+            total=journal.count(chosen),
+            today=call.today,
+            period=chosen.within,
+        )

@@ -31,14 +31,14 @@ class Period:
         """Its calendar months in order, the first and the last clipped to it."""
         return self._parts(1)
 
-    def quarters(self) -> list["Period"]:
-        """Its calendar quarters in order, the first and the last clipped to it."""
-        return self._parts(3)
+    def quarters(self, year_starts: int = 1) -> list["Period"]:
+        """Its quarters in order, counted from the month in which a year begins; the outermost clipped to it."""
+        return self._parts(3, year_starts)
 
-    def _parts(self, months: int) -> list["Period"]:
+    def _parts(self, months: int, year_starts: int = 1) -> list["Period"]:
         parts, start = [], self.start
         while start < self.end:
-            this = start.replace(month=(start.month - 1) // months * months + 1, day=1)
+            this = plus_months(start.replace(day=1), -((start.month - year_starts) % months))
             end = min(plus_months(this, months), self.end)
             parts.append(Period(start, end))
             start = end

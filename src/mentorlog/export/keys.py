@@ -16,6 +16,7 @@ from mentorlog.export.catchup_keys import catchup_keys
 from mentorlog.export.coming_keys import coming_keys
 from mentorlog.export.entry_keys import Keys, day_key, entry_keys, event_keys, period_keys
 from mentorlog.export.history_keys import deed_keys, history_keys, versions_keys
+from mentorlog.export.preview_keys import year_preview_keys
 from mentorlog.export.review_keys import answering_keys, close_keys, mentees_keys, standing_keys, written_keys
 from mentorlog.export.sharing_keys import allowed_keys, came_keys, packet_keys, packets_keys, share_preview_keys
 from mentorlog.insights.home import Home
@@ -72,6 +73,7 @@ __all__ = [
     "text",
     "timeline_keys",
     "versions_keys",
+    "year_preview_keys",
 ]
 
 # Valid in JSON as they are, but a terminal would obey or hide them: DEL, C1, bidi controls, what has no width, tags;

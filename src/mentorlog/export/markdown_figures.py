@@ -1,36 +1,91 @@
 """The figures of a yearly summary as Markdown tables."""
 
-from mentorlog.dates import month_name
+from mentorlog.dates import WEEKDAYS, month_name
 from mentorlog.export import sentences, wording
 from mentorlog.export.escaping import inline
 from mentorlog.export.markdown_pieces import Blocks, bar, day, first, plain, refs, table
-from mentorlog.export.shapes import Links
-from mentorlog.insights.year import Together, YearSummary
+from mentorlog.export.shapes import Links, matrix
+from mentorlog.insights import calendar
+from mentorlog.insights.chapters import Together
+from mentorlog.insights.year import YearSummary
 
-MONTHS, PAIRS = 12, 8
+MONTHS, PAIRS, STRIPS = 12, 5, 6
+SHADES = "·░▒▓█"
 
 
 def glance(year: YearSummary, links: Links) -> Blocks:
-    """Entries by month, by area, by both, and the areas that came together."""
+    """The calendar, entries by month, sessions by person, entries by area and by both, and what came together."""
     if not year.entries:
         return
     yield "## At a glance"
+    yield from _calendar(year)
     yield "### Entries by month"
     yield _months(year)
+    if any(met.sessions for met in year.meetings):
+        yield "### Who it was with"
+        yield _people(year)
     if year.chapters:
-        yield "### What it touched"
-        yield f"An entry may touch several areas, so these numbers need not add up to {year.progress.entries}."
-        yield _areas(year, links)
-    if sentences.untouched(year):
-        yield plain(sentences.untouched(year))
-    if year.chapters and 1 < len(year.progress.months) <= MONTHS:
-        yield "### When it touched what"
-        yield _areas_by_month(year)
+        yield from _touched(year, links)
     if year.together:
         yield "### What came together"
+        yield "Entries that touch both areas. Where an area meets itself stand all its entries."
+        yield _matrix(year)
         yield "\n".join(_pair(pair, year, links) for pair in year.together[:PAIRS])
-    if year.together[PAIRS:]:
-        yield plain(sentences.also_together(year.together[PAIRS:]))
+
+
+def _touched(year: YearSummary, links: Links) -> Blocks:
+    yield "### What it touched"
+    yield f"An entry may touch several areas, so these numbers need not add up to {year.progress.entries}."
+    yield _areas(year, links)
+    if sentences.untouched(year):
+        yield plain(sentences.untouched(year))
+    if 1 < len(year.progress.months) <= MONTHS:
+        yield "### When it touched what"
+        yield _areas_by_month(year)
+
+
+def _calendar(year: YearSummary) -> Blocks:
+    drawn = calendar.strips(year.progress.days, year.period)
+    if len(drawn) > STRIPS:
+        return
+    most = max(tally.entries for tally in year.progress.days)
+    for strip in drawn:
+        yield sentences.calendar_words(strip, most, len(drawn))
+        yield "\n".join(["```text", *_weekdays(strip, most), "```"])
+
+
+def _weekdays(strip: calendar.Strip, most: int) -> Blocks:
+    names = [" "] * (len(strip.weeks) + 2)
+    for week, begins in strip.months:
+        names[week] = month_name(begins)[0]
+    yield "    " + "".join(names).rstrip()
+    for place, name in enumerate(WEEKDAYS):
+        days = "".join(
+            " " if week[place] is None else SHADES[calendar.level(week[place], most)] for week in strip.weeks
+        )
+        yield f"{name[:3]} {days}".rstrip()
+
+
+def _people(year: YearSummary) -> str:
+    met = [each for each in year.meetings if each.sessions]
+    most = max(len(each.sessions) for each in met)
+    lines = [
+        [
+            inline(each.person.name),
+            str(len(each.sessions)),
+            bar(len(each.sessions), most),
+            day(each.sessions[-1].on, year),
+        ]
+        for each in met
+    ]
+    return table(["Person", "Sessions", "", "Latest"], lines, [1, 3])
+
+
+def _matrix(year: YearSummary) -> str:
+    found = matrix(year)
+    heads = [inline(area.label) for area in found.areas]
+    lines = [[head, *(str(count or "") for count in counts)] for head, counts in zip(heads, found.rows, strict=True)]
+    return table(["", *heads], lines, range(1, len(heads) + 1))
 
 
 def _months(year: YearSummary) -> str:

@@ -37,6 +37,11 @@ def refs(links: Links, numbers: Iterable[int]) -> str:
     return ", ".join(_ref(links, number) for number in numbers)
 
 
+def every(links: Links, entries: Iterable[Entry]) -> str:
+    """The numbers of all the entries that a statement counts."""
+    return f"Entries: {refs(links, (entry.number for entry in entries))}"
+
+
 def _ref(links: Links, number: int) -> str:
     kinds = {"e": "entry", "g": "goal"}
     anchor = links.anchor(number)

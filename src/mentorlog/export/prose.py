@@ -17,14 +17,9 @@ from mentorlog.text import safe
 
 RULES = ["blockquote", "emphasis", "escape", "heading", "hr", "backticks", "link", "list", "newline"]
 LINK = re.compile(r"(?:https?|mailto):", re.IGNORECASE)
-BLOCKS = {
-    "paragraph_open",
-    "heading_open",
-    "blockquote_open",
-    "list_item_open",
-    "bullet_list_open",
-    "ordered_list_open",
-}
+# What holds words has a direction of its own; lists and quotes take that of the text, for their bullets and bars.
+BLOCKS = {"paragraph_open", "heading_open", "list_item_open"}
+RIGHT_TO_LEFT = ("he", "und-Arab")
 # Deeper lists and quotes than anybody writes, or more Markdown than is worth reading as such: shown as it was typed.
 TANGLED = re.compile(r"^(?:[ \t]|>|[-+*](?=[ \t])|\d+[.)](?=[ \t])){40}", re.MULTILINE)
 LONGEST = 20_000
@@ -81,7 +76,8 @@ def tagged(text: str) -> Markup:
 
 @cache
 def _attributes(tag: str) -> Markup:
-    return Markup('dir="auto" lang="{}"').format(tag) if tag else Markup('dir="auto"')
+    direction = "rtl" if tag in RIGHT_TO_LEFT else "auto"
+    return Markup('dir="{}" lang="{}"').format(direction, tag) if tag else Markup('dir="auto"')
 
 
 def isolated(words: str, first: str, last: str) -> Markup:

@@ -18,12 +18,13 @@ SCRIPTS = {
     "th": re.compile("[\u0e01-\u0e5b]"),
     "und-Cyrl": re.compile("[\u0400-\u052f]"),
 }
+ANY = re.compile(f"[{''.join(pattern.pattern[1:-1] for pattern in SCRIPTS.values())}]")
 LATIN = re.compile("[A-Za-z\u00aa-\u024f\u1e00-\u1eff]")
 
 
 def language(text: str) -> str:
     """The language tag of a text; empty where most of it is Latin, or in none of the scripts known here."""
-    if text.isascii():
+    if text.isascii() or not ANY.search(text):
         return ""
     counts = {tag: len(pattern.findall(text)) for tag, pattern in SCRIPTS.items()}
     if counts["ja"]:

@@ -1,13 +1,16 @@
 """What a yearly summary says of its figures, in sentences that only count."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
-from mentorlog.dates import long_day_month, minutes_long
+from mentorlog.dates import long_day_month, minutes_long, span
+from mentorlog.export.periods import document_name, short_quarter
 from mentorlog.export.wording import (
     ORDER,
     STATUSES,
+    capital,
     counted,
+    counted_kind,
     entries_words,
     is_own,
     kinds_words,
@@ -15,12 +18,14 @@ from mentorlog.export.wording import (
     marked,
     names,
     nothing,
-    period_name,
-    quarter_name,
 )
-from mentorlog.insights.year import Chapter, Meetings, Quarter, Together, YearSummary
+from mentorlog.insights.calendar import Strip
+from mentorlog.insights.chapters import Chapter
+from mentorlog.insights.meetings import Meetings
+from mentorlog.insights.year import Quarter, YearSummary
 from mentorlog.model.areas import Area
-from mentorlog.model.entries import Kind, Session
+from mentorlog.model.entries import Action, Kind, Session
+from mentorlog.text import one_line
 
 
 def opening(summary: YearSummary) -> str:
@@ -42,7 +47,7 @@ def _kinds(summary: YearSummary) -> Iterator[str]:
     for kind in ORDER:
         if kinds.get(kind):
             length = f" of {minutes_long(minutes)} together" if kind is Kind.SESSION and minutes else ""
-            yield counted(kinds[kind], str(kind)) + length
+            yield counted_kind(kinds[kind], kind) + length
 
 
 def _touched(summary: YearSummary) -> str:
@@ -51,7 +56,7 @@ def _touched(summary: YearSummary) -> str:
 
 
 def _met(summary: YearSummary) -> str:
-    held = [f"{marked(meetings.person.name)} ({len(meetings.sessions)})" for meetings in summary.meetings]
+    held = [f"{marked(met.person.name)} ({len(met.sessions)})" for met in summary.meetings if met.sessions]
     return f"Sessions were with {listed(held)}." if held else ""
 
 
@@ -62,22 +67,42 @@ def _goals(summary: YearSummary) -> str:
 
 
 def _gaps(summary: YearSummary) -> str:
-    empty = [quarter_name(quarter.period).split(",")[0] for quarter in summary.quarters if not quarter.entries]
+    over = [quarter for quarter in summary.quarters if quarter.period.start <= summary.made_on]
+    empty = [short_quarter(quarter, summary) for quarter in over if not quarter.entries]
     return f"{nothing(summary)[:-1]} in {listed(empty)}." if empty else ""
 
 
 def title(summary: YearSummary) -> str:
     """What the document is called where there is no room for more."""
-    return f"Mentorship, {period_name(summary.period)}"
+    people = f" with {listed(one_line(person.name) for person in summary.frame.people)}" if summary.frame.people else ""
+    return f"Mentorship{people}, {document_name(summary)}"
 
 
-def chapter_words(chapter: Chapter, summary: YearSummary) -> str:
+def chapter_words(chapter: Chapter) -> str:
     """Such as "19 entries touch identity: 9 reflections, 7 sessions and 3 actions. With Ánh and Mie 美恵."."""
     tally = chapter.tally
-    kinds = kinds_words(entry for entry in summary.entries if tally.area in entry.areas)
     people = f" With {names(chapter.people)}." if chapter.people else ""
     touch = "touches" if tally.entries == 1 else "touch"
+    kinds = kinds_words(chapter.entries)
     return f"{entries_words(tally.entries)} {touch} {marked(tally.area.label)}: {kinds}.{people}"
+
+
+def place_words(chapter: Chapter, place: int) -> str:
+    """What a chapter's words are called by their place: "Then", "Now", what was picked between; "Once" of one alone."""
+    if len(chapter.words) == 1:
+        return "Once"
+    return {0: "Then", len(chapter.words) - 1: "Now"}.get(place, "Between")
+
+
+def rated(when: str, rating: int | None) -> str:
+    """Such as "Looking back, 2 of 5"; only the word where no number was named."""
+    return f"{when}, {rating} of 5" if rating else when
+
+
+def calendar_words(strip: Strip, most: int, strips: int) -> str:
+    """What a calendar shows, and of which months where there are several."""
+    months = f" {span(strip.period)}." if strips > 1 else ""
+    return f"Day by day, Monday at the top.{months} The fullest day has {entries_words(most)}."
 
 
 def untouched(summary: YearSummary) -> str:
@@ -90,12 +115,6 @@ def _either(areas: Sequence[Area]) -> str:
     """Such as "identity, growth or coping"."""
     *others, last = [marked(area.label) for area in areas]
     return f"{', '.join(others)} or {last}" if others else last
-
-
-def also_together(pairs: Iterable[Together]) -> str:
-    """The rarer pairs of areas, with their counts."""
-    words = [f"{listed(marked(area.label) for area in pair.tally.areas)} ({pair.tally.entries})" for pair in pairs]
-    return f"Also together: {'; '.join(words)}."
 
 
 def quarter_words(quarter: Quarter, shown: int) -> str:
@@ -123,8 +142,29 @@ def meetings_words(meetings: Meetings) -> str:
     """Such as "9 sessions, 7 hours 15 minutes"; sessions without a length are said."""
     without = sum(session.minutes is None for session in meetings.sessions)
     parts = [
-        counted(len(meetings.sessions), "session"),
+        counted(len(meetings.sessions), "session") if meetings.sessions else "no session",
         minutes_long(meetings.minutes) if meetings.minutes else "",
         f"{without} without a length" if without else "",
     ]
-    return ", ".join(filter(None, parts))
+    return capital(", ".join(filter(None, parts)))
+
+
+def gave_words(meetings: Meetings) -> str:
+    """What else stands here with a person: all entries, what they touch most, and how many promises were kept."""
+    areas = listed(marked(area.label) for area in meetings.areas[:3])
+    given = f"; gave feedback in {entries_words(len(meetings.feedback))}" if meetings.feedback else ""
+    kept = sum(action.status == "done" for action in meetings.promised)
+    parts = [
+        f"Named in {entries_words(len(meetings.entries))}",
+        f", which touch {areas}{' most' if len(meetings.areas) > 3 else ''}" if areas else "",
+        f"; kept {kept} of {counted(len(meetings.promised), 'promise')}" if meetings.promised else "",
+        given,
+    ]
+    return f"{''.join(parts)}."
+
+
+def actions_words(actions: Sequence[Action]) -> str:
+    """Such as "23 actions. 5 of them were told back."."""
+    told = sum(action.told for action in actions)
+    back = f" {told} of them {'was' if told == 1 else 'were'} told back." if told else ""
+    return f"{counted(len(actions), 'action')}.{back}"

@@ -7,13 +7,20 @@ from itertools import groupby
 
 from mentorlog.dates import Period
 from mentorlog.dates.wording import MONTHS
+from mentorlog.insights.chapters import Chapter
 from mentorlog.insights.story import GoalStory, Step
 from mentorlog.insights.year import Quarter, YearSummary
 from mentorlog.model.areas import NINE, Area
-from mentorlog.model.entries import Action, Entry, Event, Kind, What
+from mentorlog.model.entries import Action, Checkin, Entry, Event, Goal, Kind, What
 from mentorlog.model.tallies import MonthTally
 
-FATES = (("done", "Done"), ("open", "Still open"), ("dropped", "Let go"))
+FATES = (
+    ("worked", "Tried, and it worked"),
+    ("did-not-work", "Tried, and it did not work"),
+    ("done", "Done"),
+    ("dropped", "Set aside"),
+    ("open", "Still open"),
+)
 MOMENTS = 12
 
 
@@ -54,8 +61,41 @@ def links(summary: YearSummary) -> Links:
     return Links(
         entries=frozenset(entry.number for entry in summary.entries),
         goals=frozenset(told.goal.number for told in summary.goals),
-        is_own=summary.reader == "self",
+        is_own=summary.frame.rule.is_own,
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matrix:
+    """How many entries touch both of two areas, row by row; `most` is the highest count of two."""
+
+    areas: tuple[Area, ...]
+    rows: tuple[tuple[int, ...], ...]
+    most: int
+
+
+def matrix(summary: YearSummary) -> Matrix:
+    """The overlaps of the areas that have chapters."""
+    tallies = [chapter.tally for chapter in summary.chapters]
+    counts = {frozenset(pair.tally.areas): pair.tally.entries for pair in summary.together}
+    counts |= {frozenset((tally.area,)): tally.entries for tally in tallies}
+    areas = tuple(tally.area for tally in tallies)
+    return Matrix(
+        areas=areas,
+        rows=tuple(tuple(counts.get(frozenset((one, other)), 0) for other in areas) for one in areas),
+        most=max(pair.tally.entries for pair in summary.together),
+    )
+
+
+def shade(count: int, most: int) -> int:
+    """How strongly a cell is shaded, from 0 to 5."""
+    return -(-5 * count // most)
+
+
+def month_place(tally: MonthTally, summary: YearSummary) -> int:
+    """Which month of the period it is, from 0 on."""
+    first = summary.progress.months[0].month
+    return (tally.month.year - first.year) * 12 + tally.month.month - first.month
 
 
 def rows(months: Sequence[MonthTally]) -> list[Sequence[MonthTally]]:
@@ -86,14 +126,35 @@ def told(quarter: Quarter, goals: Iterable[GoalStory]) -> list[Moment]:
 
 def fates(actions: Iterable[Action]) -> list[tuple[str, list[Action]]]:
     """Actions by what became of them."""
-    found = [(word, [action for action in actions if action.status == status]) for status, word in FATES]
+    every = [*actions]
+    found = [(word, [action for action in every if _fate(action) == fate]) for fate, word in FATES]
     return [(word, group) for word, group in found if group]
+
+
+def _fate(action: Action) -> str:
+    return action.outcome if action.status == "done" and action.outcome else action.status
+
+
+def still_open(actions: Iterable[Action]) -> list[Action]:
+    """Actions that wait, those with the nearest due day first, those without one last."""
+    waiting = [action for action in actions if action.status == "open"]
+    return sorted(waiting, key=lambda action: (action.due or date.max, action.on))
+
+
+def still_going(goals: Iterable[GoalStory]) -> list[Goal]:
+    """The goals that were neither reached nor let go at the end of the period."""
+    return [story.goal for story in goals if story.goal.status in ("active", "paused")]
 
 
 def ending(action: Action) -> Event | None:
     """The event that an action ended with, where it ended."""
     last = action.events[-1] if action.events else None
     return last if last and last.what in (What.DONE, What.DROPPED) else None
+
+
+def checkins(chapter: Chapter) -> list[Checkin]:
+    """The check-ins of an area, oldest first."""
+    return [entry for entry in chapter.entries if isinstance(entry, Checkin)]
 
 
 def by_month(entries: Iterable[Entry]) -> list[tuple[date, list[Entry]]]:
@@ -131,6 +192,10 @@ def stretches(story: GoalStory, period: Period) -> list[tuple[float, float, str]
 def _after(what: What, state: str) -> str:
     states = {What.PAUSED: "paused", What.RESUMED: "active", What.REACHED: "", What.DROPPED: ""}
     return states.get(what, state)
+
+
+# The areas' colours on white paper, by their number; the style sheet names the same (Paul Tol's muted scheme).
+INKS = ("#8a8378", "#332288", "#88ccee", "#44aa99", "#117733", "#999933", "#ddcc77", "#cc6677", "#882255", "#aa4499")
 
 
 def colours(areas: Iterable[Area]) -> dict[str, int]:

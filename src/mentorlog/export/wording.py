@@ -6,12 +6,11 @@ format can set them apart. `text.safe` lets neither through, so no user text can
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
+from datetime import date
 
-from mentorlog.dates import Period, day_month, long_day_month, minutes_long, span
-from mentorlog.dates.wording import MONTHS
+from mentorlog.dates import Period, day_month, long_day_month, minutes_long
+from mentorlog.export.periods import Document
 from mentorlog.insights.story import Step
-from mentorlog.insights.year import YearSummary
 from mentorlog.model.areas import Area
 from mentorlog.model.entries import (
     Action,
@@ -22,6 +21,7 @@ from mentorlog.model.entries import (
     Feedback,
     Goal,
     Kind,
+    Owned,
     Question,
     Session,
     Visibility,
@@ -32,11 +32,6 @@ from mentorlog.text import one_line
 
 FIRST, LAST = "\u2068", "\u2069"
 ORDER = (Kind.REFLECTION, Kind.SESSION, Kind.ACTION, Kind.GOAL, Kind.QUESTION, Kind.CHECKIN, Kind.FEEDBACK)
-READERS = {
-    "self": "For yourself: everything that was written in this period, private entries too.",
-    "mentor": "For a mentor: the entries that were chosen for a mentor to read. Every number counts these alone.",
-    "public": "For anyone: the entries that were made public. Every number counts these alone.",
-}
 BECAME = {"worked": "it worked", "did-not-work": "it did not work"}
 SEEN = {Visibility.PRIVATE: "", Visibility.MENTOR: "mentor may read", Visibility.PUBLIC: "public"}
 STATUSES = {"active": "active", "reached": "reached", "paused": "paused", "dropped": "let go"}
@@ -84,53 +79,32 @@ def labels(areas: Iterable[Area]) -> str:
     return ", ".join(marked(area.label) for area in areas)
 
 
-def is_own(summary: YearSummary) -> bool:
+def is_own(summary: Document) -> bool:
     """Whether the summary is for the one who wrote the journal."""
-    return summary.reader == "self"
-
-
-def reader_words(summary: YearSummary) -> str:
-    """For whom the document is, and what it therefore holds."""
-    other = (
-        f"For {marked(summary.reader)}: the entries that were chosen for this reader. Every number counts these alone."
-    )
-    return READERS.get(summary.reader, other)
-
-
-def period_name(period: Period) -> str:
-    """Such as "2025", "Q1 2025", "March 2025", or the days from and until."""
-    start, year = period.start, period.start.year
-    if period == Period(date(year, 1, 1), date(year, 12, 31) + timedelta(days=1)):
-        return str(year)
-    if _is_whole(period, 3) and len(period.quarters()) == 1:
-        return f"Q{(start.month + 2) // 3} {year}"
-    return f"{MONTHS[start.month - 1]} {year}" if _is_whole(period, 1) else span(period)
-
-
-def quarter_name(period: Period) -> str:
-    """Such as "Q1 2025, January to March"; where the period begins or ends within a quarter, only its months."""
-    first, last = MONTHS[period.start.month - 1], MONTHS[period.until.month - 1]
-    months = first if first == last else f"{first} to {last}"
-    return f"Q{(period.start.month + 2) // 3} {period.start.year}, {months}"
-
-
-def _is_whole(period: Period, months: int) -> bool:
-    parts = period.months()
-    return len(parts) == months and period.start.day == 1 and period.end.day == 1
+    return summary.frame.rule.is_own
 
 
 def kinds_words(entries: Iterable[Entry]) -> str:
     """Such as "22 reflections, 16 sessions and 1 goal"."""
     counts = Counter(entry.kind for entry in entries)
-    return listed(counted(counts[kind], kind.noun) for kind in ORDER if counts[kind])
+    return listed(counted_kind(counts[kind], kind) for kind in ORDER if counts[kind])
 
 
-def nothing(summary: YearSummary) -> str:
-    """What an empty stretch is called; for another reader, only that nothing of it stands here."""
+def counted_kind(count: int, kind: Kind) -> str:
+    """Such as "1 session", "3 check-ins", "2 pieces of feedback"."""
+    if kind is Kind.FEEDBACK:
+        return counted(count, "piece of feedback", "pieces of feedback")
+    return counted(count, kind.noun)
+
+
+def nothing(summary: Document, start: date = date.min) -> str:
+    """What an empty stretch from `start` on is called; for another reader, only that nothing of it stands here."""
+    if start > summary.made_on:
+        return "Still to come."
     return "Nothing was written." if is_own(summary) else "Nothing in this document."
 
 
-def entry_words(entry: Entry, summary: YearSummary) -> str:
+def entry_words(entry: Entry, summary: Document) -> str:
     """What an entry is: "Session with Ánh", "Question for Mie 美恵", "Action, yours"."""
     kind = entry.kind.noun.capitalize()
     if isinstance(entry, Action):
@@ -142,13 +116,13 @@ def entry_words(entry: Entry, summary: YearSummary) -> str:
     return f"{kind} {'for' if isinstance(entry, Question) else 'with'} {names(entry.people)}"
 
 
-def owner_words(action: Action, summary: YearSummary) -> str:
+def owner_words(action: Owned, summary: Document) -> str:
     """Whose an action is; the writer's own is "yours" only to the writer."""
     if action.owner:
         return marked(action.owner.name)
     if is_own(summary):
         return "yours"
-    return marked(summary.name) if summary.name else "the mentee"
+    return marked(summary.frame.name) if summary.frame.name else "the mentee"
 
 
 def said(entry: Entry) -> str:
@@ -225,17 +199,23 @@ def goal_words(goal: Goal) -> str:
     return " · ".join(filter(None, parts))
 
 
-def action_words(action: Action, end: Event | None, summary: YearSummary) -> str:
+def action_words(action: Action, end: Event | None, summary: Document) -> str:
     """Such as "yours · due 13 Mar", "Ánh · done 2 Feb, it worked"."""
     days = [
-        f"due {near_day(action.due, summary.period)}" if action.due and action.status == "open" else "",
+        due_words(action, summary) if action.status == "open" else "",
         f"{HAPPENED[end.what]} {near_day(end.on, summary.period)}" if end else "",
         BECAME.get(action.outcome, ""),
+        "told back" if action.told else "",
     ]
     return " · ".join(filter(None, (owner_words(action, summary), ", ".join(filter(None, days)))))
 
 
-def full_words(entry: Entry, summary: YearSummary) -> str:
+def due_words(entry: Goal | Action, summary: Document) -> str:
+    """Such as "due 13 Mar"; nothing where no day was set."""
+    return f"due {near_day(entry.due, summary.period)}" if entry.due else ""
+
+
+def full_words(entry: Entry, summary: Document) -> str:
     """What stands over an entry: what it is, how long it took, who may read it where that isn't only its writer."""
     parts = [entry_words(entry, summary), _own_words(entry)]
     if is_own(summary):

@@ -14,13 +14,25 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from mentorlog.insights.year import YearSummary
-from mentorlog.model.entries import Action, Entry, Goal, Question, Reflection, Session
+from mentorlog.model.entries import Action, Checkin, Entry, Feedback, Goal, Question, Reflection, Session
 from mentorlog.text import safe
 
 COLUMNS = (
     *("number", "kind", "on", "time", "with", "areas", "minutes", "visibility", "title", "text"),
     *("framework", "answers", "feelings", "about", "goals", "status", "due", "owner", "outcome"),
-    *("percent", "count", "target", "measure", "signs", "answered_in", "written_at", "uid"),
+    *(
+        "percent",
+        "count",
+        "target",
+        "measure",
+        "signs",
+        "answered_in",
+        "rating",
+        "then_rating",
+        "then_words",
+        "written_at",
+    ),
+    "uid",
 )
 FORMULA = re.compile(r"[\t\r\n\0]|\s*[=+\-@＝＋－＠]")
 
@@ -77,6 +89,17 @@ def _own(entry: Entry) -> Cells:
             return {"status": entry.status, "owner": owner, "outcome": entry.outcome, "due": _day(entry.due)}
         case Question():
             return {"status": entry.status, "answered_in": entry.answered_in}
+        case _:
+            return _received(entry)
+
+
+def _received(entry: Entry) -> Cells:
+    match entry:
+        case Checkin():
+            return {"rating": entry.rating, "then_rating": entry.then_rating, "then_words": entry.then_words}
+        case Feedback():
+            answers = _joined(f"{answer.question} {answer.text}" for answer in entry.answers)
+            return {"owner": entry.owner.name if entry.owner else "", "framework": entry.framework, "answers": answers}
         case _:
             return {}
 

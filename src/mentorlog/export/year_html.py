@@ -10,8 +10,9 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from mentorlog import dates
-from mentorlog.export import sentences, shapes, wording
+from mentorlog.export import marks, periods, readers, sentences, shapes, wording
 from mentorlog.export.prose import isolated, prose, tagged
+from mentorlog.insights import calendar
 from mentorlog.insights.year import YearSummary
 from mentorlog.text import first_words, one_line, safe
 
@@ -19,7 +20,7 @@ from mentorlog.text import first_words, one_line, safe
 def render(summary: YearSummary) -> str:
     """The document of `summary`; its styles are in it."""
     return (
-        _environment()
+        environment()
         .get_template("year.html")
         .render(
             year=summary,
@@ -35,7 +36,8 @@ def excerpt(text: str, width: int) -> Markup:
 
 
 @cache
-def _environment() -> Environment:
+def environment() -> Environment:
+    """The templates, with the words and shapes that they use."""
     environment = Environment(
         loader=PackageLoader("mentorlog.export"),
         autoescape=True,
@@ -44,7 +46,16 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.globals.update(dates=dates, say=wording, tell=sentences, cut=shapes)
+    environment.globals.update(
+        dates=dates,
+        calendar=calendar,
+        say=wording,
+        called=periods,
+        tell=sentences,
+        cut=shapes,
+        draw=marks,
+        readers=readers,
+    )
     environment.filters.update(
         words=lambda words: isolated(words, wording.FIRST, wording.LAST),
         prose=prose,

@@ -1,8 +1,10 @@
 """A yearly summary as JSON: every entry once in full, and everything else by its number."""
 
 from mentorlog.export import keys
+from mentorlog.insights.chapters import Chapter
+from mentorlog.insights.meetings import Meetings
 from mentorlog.insights.story import GoalStory
-from mentorlog.insights.year import Chapter, YearSummary
+from mentorlog.insights.year import YearSummary
 from mentorlog.model.entries import Entry
 
 
@@ -17,8 +19,10 @@ def year_keys(summary: YearSummary) -> keys.Keys:
     """
     return {
         "period": keys.period_keys(summary.period),
-        "reader": summary.reader,
-        "name": summary.name,
+        "reader": str(summary.frame.rule.reader),
+        "names": str(summary.frame.rule.names),
+        "name": summary.frame.name,
+        "with": [person.name for person in summary.frame.people],
         "made_on": summary.made_on.isoformat(),
         "progress": keys.progress_keys(summary.progress),
         "chapters": [_chapter_keys(chapter) for chapter in summary.chapters],
@@ -32,15 +36,18 @@ def year_keys(summary: YearSummary) -> keys.Keys:
             for pair in summary.together
         ],
         "quarters": [
-            {"period": keys.period_keys(quarter.period), "entries": _numbers(quarter.entries)}
+            {
+                "quarter": quarter.number,
+                "period": keys.period_keys(quarter.period),
+                "entries": _numbers(quarter.entries),
+            }
             for quarter in summary.quarters
         ],
-        "meetings": [
-            {"name": held.person.name, "minutes": held.minutes, "sessions": _numbers(held.sessions)}
-            for held in summary.meetings
-        ],
+        "days": [{"on": tally.on.isoformat(), "entries": tally.entries} for tally in summary.progress.days],
+        "meetings": [_meetings_keys(met) for met in summary.meetings],
         "goals": [_goal_keys(story) for story in summary.goals],
         "actions": _numbers(summary.actions),
+        "feedback": _numbers(summary.feedback),
         "questions": _numbers(summary.questions),
         "entries": [keys.entry_keys(entry) for entry in summary.entries],
     }
@@ -50,10 +57,24 @@ def _chapter_keys(chapter: Chapter) -> keys.Keys:
     return {
         "area": chapter.tally.area.slug,
         "entries": chapter.tally.entries,
-        "first": chapter.first.number,
-        "latest": (chapter.latest or chapter.first).number,
+        "first": chapter.words[0].number,
+        "latest": chapter.words[-1].number,
+        "words": _numbers(chapter.words),
+        "touching": _numbers(chapter.entries),
         "with": [person.name for person in chapter.people],
+        "goals": _numbers(chapter.goals),
         "months": [{"month": f"{tally.month:%Y-%m}", "entries": tally.entries} for tally in chapter.months],
+    }
+
+
+def _meetings_keys(met: Meetings) -> keys.Keys:
+    return {
+        "name": met.person.name,
+        "minutes": met.minutes,
+        "sessions": _numbers(met.sessions),
+        "entries": _numbers(met.entries),
+        "promised": _numbers(met.promised),
+        "areas": [area.slug for area in met.areas],
     }
 
 

@@ -7,13 +7,23 @@ statement links to what it comes from. User texts stand in block quotes, escaped
 from collections.abc import Iterator
 
 from mentorlog.dates import dated, long_day_month, month_name, span
-from mentorlog.export import markdown_figures, sentences, shapes, wording
+from mentorlog.export import (
+    markdown_ahead,
+    markdown_figures,
+    markdown_people,
+    periods,
+    readers,
+    sentences,
+    shapes,
+    wording,
+)
 from mentorlog.export.escaping import inline, quote
-from mentorlog.export.markdown_pieces import Blocks, day, first, plain, refs
+from mentorlog.export.markdown_pieces import Blocks, day, every, first, plain, refs
 from mentorlog.export.shapes import Links
+from mentorlog.insights.chapters import Chapter
 from mentorlog.insights.story import GoalStory, Step
-from mentorlog.insights.year import Chapter, YearSummary
-from mentorlog.model.entries import Action, Entry, Goal, Question, Reflection
+from mentorlog.insights.year import YearSummary
+from mentorlog.model.entries import Action, Answered, Entry, Goal, Question, Reflection
 
 
 def render(summary: YearSummary) -> str:
@@ -24,10 +34,12 @@ def render(summary: YearSummary) -> str:
         markdown_figures.glance,
         _chapters,
         _goals,
-        _sessions,
         _quarters,
         _actions,
+        _feedback,
+        markdown_people.people,
         _questions,
+        markdown_ahead.ahead,
         _entries,
     )
     blocks = [block for section in sections for block in section(summary, links)]
@@ -35,10 +47,11 @@ def render(summary: YearSummary) -> str:
 
 
 def _cover(year: YearSummary, _links: Links) -> Blocks:
-    name, days = wording.period_name(year.period), span(year.period)
+    name, days, frame = periods.document_name(year), span(year.period), year.frame
     yield f"# {name}"
-    yield "A record of mentorship" + (f" · {inline(year.name)}" if year.name else "")
-    yield ("" if name == days else f"{days}. ") + plain(wording.reader_words(year))
+    people = f" with {plain(wording.names(frame.people))}" if frame.people else ""
+    yield f"A record of mentorship{people}" + (f" · {inline(frame.name)}" if frame.name else "")
+    yield ("" if name == days else f"{days}. ") + plain(readers.reader_words(year))
     yield plain(sentences.opening(year))
 
 
@@ -57,15 +70,40 @@ def _chapters(year: YearSummary, links: Links) -> Blocks:
         yield f"### {inline(area.name)}"
         if area.about and links.is_own:
             yield inline(area.about)
-        yield plain(sentences.chapter_words(chapter, year))
+        yield plain(sentences.chapter_words(chapter))
         yield from _spoken(chapter, year, links)
+        yield from _checkins(chapter, year, links)
+        yield every(links, chapter.entries)
 
 
 def _spoken(chapter: Chapter, year: YearSummary, links: Links) -> Blocks:
-    for word, entry in (("First" if chapter.latest else "Once", chapter.first), ("Latest", chapter.latest)):
-        if entry:
-            yield f"{word}, {day(entry.on, year)} ({refs(links, [entry.number])}):"
-            yield quote(wording.said(entry))
+    for place, entry in enumerate(chapter.words):
+        yield f"{sentences.place_words(chapter, place)}, {day(entry.on, year)} ({refs(links, [entry.number])}):"
+        yield quote(wording.said(entry))
+    if chapter.goals:
+        yield f"Goals: {'; '.join(f'{first(goal)} ({refs(links, [goal.number])})' for goal in chapter.goals)}"
+
+
+def _checkins(chapter: Chapter, year: YearSummary, links: Links) -> Blocks:
+    for each in shapes.checkins(chapter):
+        when = f"Check-in, {day(each.on, year)} ({refs(links, [each.number])})"
+        yield f"{when}. {sentences.rated('At the time', each.rating)}:"
+        if each.text:
+            yield quote(each.text)
+        if each.then_rating or each.then_words:
+            yield f"{sentences.rated('Looking back', each.then_rating)}:"
+        if each.then_words:
+            yield quote(each.then_words)
+
+
+def _feedback(year: YearSummary, links: Links) -> Blocks:
+    if year.feedback:
+        yield "## Feedback received"
+    for each in year.feedback:
+        about = f", about {refs(links, [each.about])}" if each.about and links.tells(each.about) else ""
+        who = plain(wording.owner_words(each, year))
+        yield f"{who}, {day(each.on, year)} ({refs(links, [each.number])}{about}):"
+        yield quote(wording.said(each))
 
 
 def _goals(year: YearSummary, links: Links) -> Blocks:
@@ -106,29 +144,20 @@ def _moment(entry: Entry, year: YearSummary, links: Links) -> str:
     return f"- {day(entry.on, year)}: {first(entry)} ({what}, {refs(links, [entry.number])})"
 
 
-def _sessions(year: YearSummary, links: Links) -> Blocks:
-    if year.meetings:
-        yield "## Sessions, by person"
-    for held in year.meetings:
-        person = held.person
-        role = f", {inline(person.role)}" if person.role and links.is_own else ""
-        rhythm = f"; rhythm: about every {inline(person.rhythm)}" if person.rhythm and links.is_own else ""
-        yield f"### {inline(person.name)}{role}"
-        yield f"{sentences.meetings_words(held)}{rhythm}."
-        yield ", ".join(f"{day(session.on, year)} ({refs(links, [session.number])})" for session in held.sessions)
-    if year.meetings and sentences.unnamed(year):
-        yield sentences.unnamed(year)
-
-
 def _quarters(year: YearSummary, links: Links) -> Blocks:
     yield "## Quarter by quarter"
     for quarter in year.quarters:
-        yield f"### {wording.quarter_name(quarter.period)}"
-        shown = len(shapes.moments(quarter))
-        yield sentences.quarter_words(quarter, shown) if quarter.entries else wording.nothing(year)
+        yield f"### {periods.quarter_name(quarter, year)}"
+        yield (
+            sentences.quarter_words(quarter, len(shapes.moments(quarter)))
+            if quarter.entries
+            else wording.nothing(year, quarter.period.start)
+        )
         told = [_turn(moment, year, links) for moment in shapes.told(quarter, year.goals)]
         if told:
             yield "\n".join(told)
+        if quarter.entries:
+            yield every(links, quarter.entries)
 
 
 def _turn(moment: shapes.Moment, year: YearSummary, links: Links) -> str:
@@ -142,6 +171,7 @@ def _turn(moment: shapes.Moment, year: YearSummary, links: Links) -> str:
 def _actions(year: YearSummary, links: Links) -> Blocks:
     if year.actions:
         yield "## Actions, and what became of them"
+        yield sentences.actions_words(year.actions)
     for word, group in shapes.fates(year.actions):
         yield f"### {word}: {len(group)}"
         yield "\n".join(_action(action, year, links) for action in group)
@@ -180,19 +210,19 @@ def _entry(entry: Entry, year: YearSummary, links: Links) -> Blocks:
         yield f"**{inline(entry.title)}**"
     if entry.text:
         yield quote(entry.text)
-    if isinstance(entry, Reflection):
+    if isinstance(entry, Answered):
         yield from _answers(entry)
     tied = "; ".join(_ties(entry, links))
     if tied:
         yield f"{tied}."
 
 
-def _answers(reflection: Reflection) -> Blocks:
-    for answer in reflection.answers:
+def _answers(entry: Answered) -> Blocks:
+    for answer in entry.answers:
         yield inline(answer.question)
         yield quote(answer.text)
-    if reflection.feelings:
-        yield f"Felt: {', '.join(map(inline, reflection.feelings))}"
+    if isinstance(entry, Reflection) and entry.feelings:
+        yield f"Felt: {', '.join(map(inline, entry.feelings))}"
 
 
 def _ties(entry: Entry, links: Links) -> Iterator[str]:

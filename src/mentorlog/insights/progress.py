@@ -5,14 +5,14 @@ from datetime import date, timedelta
 
 from mentorlog.dates import Period
 from mentorlog.model.entries import Goal
-from mentorlog.model.tallies import AreaTally, MonthTally, OverlapTally, PersonTally, Tallies
+from mentorlog.model.tallies import AreaTally, DayTally, MonthTally, OverlapTally, PersonTally, Tallies
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Progress:
     """The figures of a period. `areas` has every area in use, the fullest first, and a paused one
-    only where it has entries; `months` has every month of the period, empty ones too; `current`
-    are the goals that are active now.
+    only where it has entries; `months` has every month of the period, empty ones too, `days` only those
+    with entries; `current` are the goals that are active now.
     """
 
     period: Period
@@ -26,6 +26,7 @@ class Progress:
     goals: dict[str, int]
     current: tuple[Goal, ...]
     people: tuple[PersonTally, ...]
+    days: tuple[DayTally, ...] = ()
 
 
 def progress(tallies: Tallies, goals: tuple[Goal, ...], *, period: Period | None, today: date) -> Progress:
@@ -48,6 +49,7 @@ def progress(tallies: Tallies, goals: tuple[Goal, ...], *, period: Period | None
         goals={status: tallies.goals.get(status, 0) for status in ("active", "reached", "paused", "dropped")},
         current=tuple(goal for goal in goals if goal.status == "active"),
         people=tallies.people,
+        days=tallies.days,
     )
 
 

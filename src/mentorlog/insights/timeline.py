@@ -51,7 +51,7 @@ class Timeline:
     """Entries in order of day, time and number, and the same as a story by month.
 
     `total` counts all entries that match, of which `entries` may be the newest; `period` is None
-    where none was asked for.
+    where none was asked for; `goals` are those to which something happened in this time.
     """
 
     period: Period | None
@@ -59,7 +59,13 @@ class Timeline:
     total: int
     entries: tuple[Entry, ...]
     months: tuple[Month, ...]
+    goals: tuple[Goal, ...] = ()
     is_newest_first: bool = False
+
+    @property
+    def covered(self) -> Period | None:
+        """The days that it is about: those asked for, or from its first entry to its last."""
+        return covered(self.entries[::-1] if self.is_newest_first else self.entries, self.period)
 
 
 def timeline(
@@ -91,6 +97,7 @@ def timeline(
         total=total,
         entries=entries,
         months=tuple(Month(first=first, days=tuple(within)) for first, within in grouped),
+        goals=moving,
     )
 
 

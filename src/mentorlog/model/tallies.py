@@ -8,8 +8,26 @@ from mentorlog.model.people import Person
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MonthTally:
+    """How many entries a month has; `month` is its first day."""
+
+    month: date
+    entries: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayTally:
+    """How many entries a day has."""
+
+    on: date
+    entries: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AreaTally:
-    """How many entries touch an area; `last` is the day of the latest, None where there is none."""
+    """How many entries touch an area; `last` is the day of the latest, None where there is none, `months`
+    the months with entries.
+    """
 
     area: Area
     entries: int = 0
@@ -17,6 +35,7 @@ class AreaTally:
     reflections: int = 0
     goals: int = 0
     last: date | None = None
+    months: tuple[MonthTally, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,14 +43,6 @@ class OverlapTally:
     """How many entries touch both areas."""
 
     areas: tuple[Area, Area]
-    entries: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MonthTally:
-    """How many entries a month has; `month` is its first day."""
-
-    month: date
     entries: int
 
 
@@ -57,7 +68,8 @@ class CellTally:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tallies:
     """All counts over one selection. `kinds` and `goals` map a kind or status to a count;
-    `minutes` is the sum over sessions; `first` and `last` are the days of the outermost entries.
+    `minutes` is the sum over sessions; `first` and `last` are the days of the outermost entries, `days`
+    all that have entries.
     """
 
     entries: int
@@ -70,3 +82,4 @@ class Tallies:
     people: tuple[PersonTally, ...]
     first: date | None = None
     last: date | None = None
+    days: tuple[DayTally, ...] = ()

@@ -8,7 +8,7 @@ from mentorlog.model.areas import Area
 from mentorlog.model.entries import Kind
 from mentorlog.model.people import Person
 from mentorlog.model.selection import EVERYTHING, Selection
-from mentorlog.model.tallies import AreaTally, CellTally, MonthTally, OverlapTally, PersonTally, Tallies
+from mentorlog.model.tallies import AreaTally, CellTally, DayTally, MonthTally, OverlapTally, PersonTally, Tallies
 from mentorlog.storage.rows import read_areas, read_people
 from mentorlog.storage.selecting import Where, where
 
@@ -16,8 +16,11 @@ from mentorlog.storage.selecting import Where, where
 # entry that touches it.
 KINDS = "SELECT e.kind, COUNT(*), SUM(e.minutes), MIN(e.day), MAX(e.day) FROM entries e WHERE {where} GROUP BY e.kind"
 MONTHS = "SELECT substr(e.day, 1, 7), COUNT(*) FROM entries e WHERE {where} GROUP BY 1 ORDER BY 1"
+DAYS = "SELECT e.day, COUNT(*) FROM entries e WHERE {where} GROUP BY e.day ORDER BY e.day"
 AREAS = """SELECT a.area, COUNT(*), SUM(e.kind = 'session'), SUM(e.kind = 'reflection'), SUM(e.kind = 'goal'),
     MAX(e.day) FROM entries e CROSS JOIN entry_areas a ON a.entry = e.number WHERE {where} GROUP BY a.area"""
+AREA_MONTHS = """SELECT a.area, substr(e.day, 1, 7), COUNT(*) FROM entries e
+    CROSS JOIN entry_areas a ON a.entry = e.number WHERE {where} GROUP BY 1, 2 ORDER BY 1, 2"""
 OVERLAPS = """SELECT a.area, b.area, COUNT(*) FROM entries e CROSS JOIN entry_areas a ON a.entry = e.number
     CROSS JOIN entry_areas b ON b.entry = e.number AND b.area > a.area WHERE {where} GROUP BY a.area, b.area"""
 PEOPLE = """SELECT p.person, COUNT(*), MAX(e.day) FROM entries e JOIN entry_people p ON p.entry = e.number
@@ -51,20 +54,24 @@ def tallies(connection: Connection, selection: Selection | None) -> Tallies:
         entries=sum(count for count, *_ in kinds.values()),
         minutes=sum(minutes or 0 for _, minutes, *_ in kinds.values()),
         kinds={kind.value: kinds[kind][0] for kind in Kind if kind in kinds},
-        areas=_areas(_counted(connection, AREAS, chosen), areas),
+        areas=_areas(_counted(connection, AREAS, chosen), _counted(connection, AREA_MONTHS, chosen), areas),
         overlaps=_overlaps(_counted(connection, OVERLAPS, chosen), areas),
-        months=tuple(
-            MonthTally(month=date.fromisoformat(f"{month}-01"), entries=count)
-            for month, count in _counted(connection, MONTHS, chosen)
-        ),
+        months=tuple(_month(*row) for row in _counted(connection, MONTHS, chosen)),
         goals={row[0]: row[1] for row in _goals(connection, selection)},
         people=_people(_counted(connection, PEOPLE, chosen), read_people(connection)),
         first=min(days, default=None),
         last=max(days, default=None),
+        days=tuple(
+            DayTally(on=date.fromisoformat(day), entries=count) for day, count in _counted(connection, DAYS, chosen)
+        ),
     )
 
 
-def _areas(rows: list[Row], areas: dict[str, Area]) -> tuple[AreaTally, ...]:
+def _month(month: str, entries: int) -> MonthTally:
+    return MonthTally(month=date.fromisoformat(f"{month}-01"), entries=entries)
+
+
+def _areas(rows: list[Row], months: list[Row], areas: dict[str, Area]) -> tuple[AreaTally, ...]:
     """A tally for every area, in their order; an empty one where no entry touches it."""
     touched = {
         slug: AreaTally(
@@ -74,6 +81,7 @@ def _areas(rows: list[Row], areas: dict[str, Area]) -> tuple[AreaTally, ...]:
             reflections=reflections,
             goals=goals,
             last=date.fromisoformat(last),
+            months=tuple(_month(month, count) for area, month, count in months if area == slug),
         )
         for slug, entries, sessions, reflections, goals, last in rows
     }

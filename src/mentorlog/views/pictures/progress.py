@@ -8,7 +8,8 @@ from mentorlog.dates import minutes_words, nearness, short, span
 from mentorlog.insights.progress import Progress
 from mentorlog.model.tallies import AreaTally, OverlapTally, PersonTally
 from mentorlog.text import cells
-from mentorlog.views.pictures.calendar import by_time
+from mentorlog.views.pictures.calendar import MANY, by_time
+from mentorlog.views.pictures.days import by_day
 from mentorlog.views.pictures.ink import (
     MARGIN,
     NARROW,
@@ -19,6 +20,7 @@ from mentorlog.views.pictures.ink import (
     edge,
     flowed,
     headed,
+    level,
     line,
     padded,
     page,
@@ -41,7 +43,12 @@ def picture(figure: Progress, screen: Screen) -> Text:
     """The figures of a period, each block left out where it has nothing to say."""
     blocks = [_total(figure, screen)]
     if figure.entries:
-        blocks += [by_time(figure.months, screen, indent=INDENT), _areas(figure, screen), _overlaps(figure, screen)]
+        blocks += [
+            by_time(figure.months, screen, indent=INDENT),
+            by_day(figure.days, figure.period, screen, indent=INDENT),
+            _areas(figure, screen),
+            _overlaps(figure, screen),
+        ]
     blocks += [_goals(figure, screen), _people(figure, screen)]
     heading = headed(bold("Progress"), span(figure.period), screen)
     return page([*heading, *(each for block in blocks if block for each in (Text(), *block))])
@@ -78,7 +85,10 @@ def _areas(figure: Progress, screen: Screen) -> list[Text]:
 
     def rows(width: int) -> list[Row]:
         return [
-            Row(words=label(tally.area), asides=(_count(tally, most, digits, width, screen), dim(day)))
+            Row(
+                words=label(tally.area),
+                asides=(_count(tally, most, digits, width, screen), _over_time(tally, figure, width, screen), dim(day)),
+            )
             for tally, day in zip(figure.areas, days, strict=True)
         ]
 
@@ -95,6 +105,16 @@ def _count(tally: AreaTally, most: int, digits: int, width: int, screen: Screen)
     if not (width and tally.entries):
         return Text(count)
     return line(count, "  ", bar(tally.entries / most, width, screen, colour(tally.area)))
+
+
+def _over_time(tally: AreaTally, figure: Progress, width: int, screen: Screen) -> Text:
+    """The months of an area as blocks, all areas to the same scale; beside bars alone, and up to two years."""
+    months = [each.month for each in figure.months]
+    if not (width and screen.has_symbols and 1 < len(months) <= MANY):
+        return Text()
+    counts = {each.month: each.entries for each in tally.months}
+    most = max((each.entries for area in figure.areas for each in area.months), default=0)
+    return Text("".join(level(counts.get(month, 0), most) for month in months).rstrip(), colour(tally.area))
 
 
 def _last(tally: AreaTally, figure: Progress) -> str:

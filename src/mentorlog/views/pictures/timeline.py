@@ -25,6 +25,7 @@ from mentorlog.views.pictures.ink import (
 )
 from mentorlog.views.pictures.passages import facts, passage, under
 from mentorlog.views.pictures.rows import Row, tables
+from mentorlog.views.pictures.threads import threads
 from mentorlog.views.screen import Screen
 from mentorlog.views.standing import HAPPENED, amount
 from mentorlog.views.words import headline, plural, said
@@ -36,7 +37,12 @@ LINES = 3  # of a text; the rest is what `show` is for
 def picture(figure: Timeline, screen: Screen) -> Text:
     """The story of these entries."""
     return page(
-        [*headed(bold("Timeline"), which(figure), screen), *Story(figure, screen).lines(), *_foot(figure, screen)]
+        [
+            *headed(bold("Timeline"), which(figure), screen),
+            *threads(figure.goals, figure.covered, figure.today, screen),
+            *Story(figure, screen).lines(),
+            *_foot(figure, screen),
+        ]
     )
 
 

@@ -1,0 +1,70 @@
+"""Pages on paper: by WeasyPrint, or by a browser that is installed and kept from the network."""
+
+import os
+import shutil
+import subprocess
+from contextlib import suppress
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from mentorlog.errors import Mistyped
+
+BROWSERS = (
+    *("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge"),
+    *("brave-browser", "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"),
+    *("/Applications/Chromium.app/Contents/MacOS/Chromium",),
+    *("/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",),
+)
+QUIET = (
+    *("--headless", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"),
+    *("--disable-component-update", "--disable-extensions", "--proxy-server=127.0.0.1:9", "--no-pdf-header-footer"),
+)
+PATIENCE = 180  # seconds; ten thousand entries take a tenth of it
+NO_PRINTER = "Nothing here can make a PDF."
+HOW = (
+    "Install Chromium, or the extra: pip install 'mentorlog[pdf]'. "
+    "Or open the HTML in any browser and print it: mentorlog export year --to html"
+)
+
+
+def on_paper(html: bytes) -> bytes:
+    """A page as a PDF: by WeasyPrint where the extra is there, else by a browser. Raises Mistyped where neither is."""
+    try:
+        from mentorlog.export.pdf import printed
+    except (ImportError, OSError):  # not installed, or without the libraries that it draws with
+        return _printed(html)
+    return printed(html)
+
+
+def _printed(html: bytes) -> bytes:
+    browser = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if browser is None:
+        raise Mistyped(NO_PRINTER, safe="No file was changed.", hint=HOW)
+    with TemporaryDirectory(prefix="mentorlog-") as folder:
+        page, paper = Path(folder, "page.html"), Path(folder, "page.pdf")
+        page.write_bytes(html)
+        _run(
+            [
+                browser,
+                *QUIET,
+                *_as_root(),
+                f"--user-data-dir={folder}/profile",
+                f"--print-to-pdf={paper}",
+                page.as_uri(),
+            ]
+        )
+        if not paper.exists():
+            raise Mistyped(f"{Path(browser).name} could not print the page.", safe="No file was changed.", hint=HOW)
+        return paper.read_bytes()
+
+
+def _run(line: list[str]) -> None:
+    """Run it, and let what it says go unheard; what it did not do is seen by what is missing."""
+    quiet = subprocess.DEVNULL
+    with suppress(OSError, subprocess.TimeoutExpired):
+        subprocess.run(line, stdin=quiet, stdout=quiet, stderr=quiet, check=False, timeout=PATIENCE)
+
+
+def _as_root() -> list[str]:
+    """Chromium's sandbox refuses to work for root, as in containers."""
+    return ["--no-sandbox"] if os.geteuid() == 0 else []

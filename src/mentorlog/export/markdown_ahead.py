@@ -1,0 +1,24 @@
+"""What goes on after a yearly summary, in Markdown."""
+
+from mentorlog.export import shapes, wording
+from mentorlog.export.markdown_pieces import Blocks, first, plain, refs
+from mentorlog.export.shapes import Links
+from mentorlog.insights.year import YearSummary
+from mentorlog.model.entries import Action, Goal
+
+
+def ahead(year: YearSummary, links: Links) -> Blocks:
+    """The goals that go on and the actions that wait."""
+    goals, waiting = shapes.still_going(year.goals), shapes.still_open(year.actions)
+    if goals or waiting:
+        yield "## What next"
+    if goals:
+        yield "### Goals that go on"
+        yield "\n".join(_line(goal, wording.goal_words(goal), links) for goal in goals)
+    if waiting:
+        yield "### Actions that wait"
+        yield "\n".join(_line(action, wording.action_words(action, None, year), links) for action in waiting)
+
+
+def _line(what: Goal | Action, words: str, links: Links) -> str:
+    return f"- {first(what)} ({plain(words)}, {refs(links, [what.number])})"

@@ -1,0 +1,29 @@
+"""The people of a yearly summary in Markdown."""
+
+from mentorlog.export import sentences
+from mentorlog.export.escaping import inline
+from mentorlog.export.markdown_pieces import Blocks, day, every, plain, refs
+from mentorlog.export.shapes import Links
+from mentorlog.insights.meetings import Meetings
+from mentorlog.insights.year import YearSummary
+
+
+def people(year: YearSummary, links: Links) -> Blocks:
+    """Everybody who was there, and what stands in the journal of it."""
+    if year.meetings:
+        yield "## The people to thank"
+    for met in year.meetings:
+        yield from _person(met, year, links)
+    if year.meetings and sentences.unnamed(year):
+        yield sentences.unnamed(year)
+
+
+def _person(met: Meetings, year: YearSummary, links: Links) -> Blocks:
+    person = met.person
+    role = f", {inline(person.role)}" if person.role and links.is_own else ""
+    rhythm = f"; rhythm: about every {inline(person.rhythm)}" if person.rhythm and links.is_own else ""
+    yield f"### {inline(person.name)}{role}"
+    yield f"{sentences.meetings_words(met)}{rhythm}. {plain(sentences.gave_words(met))}"
+    if met.sessions:
+        yield ", ".join(f"{day(session.on, year)} ({refs(links, [session.number])})" for session in met.sessions)
+    yield every(links, met.entries)

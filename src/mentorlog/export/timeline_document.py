@@ -1,0 +1,37 @@
+"""A timeline as a document to keep: the same entries as at the terminal, with goals as threads through the time."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from mentorlog.dates import Period
+from mentorlog.insights.story import GoalStory, Step, story
+from mentorlog.insights.timeline import Happening, Timeline
+from mentorlog.insights.year import USUAL, Frame
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineDocument:
+    """A timeline, for whom it is, and when it was made."""
+
+    figure: Timeline
+    frame: Frame = USUAL
+
+    @property
+    def period(self) -> Period:
+        """The days asked for, or from the first entry to the last."""
+        return self.figure.covered or Period.of(self.made_on, self.made_on)
+
+    @property
+    def made_on(self) -> date:
+        """The day on which it was made."""
+        return self.figure.today
+
+    def stories(self) -> list[GoalStory]:
+        """The goals that moved in this time."""
+        return [story(goal, (), today=self.made_on) for goal in self.figure.goals]
+
+
+def step(happening: Happening) -> Step:
+    """What happened to a goal, as a step of its story."""
+    steps = story(happening.goal, (), today=happening.event.on).steps
+    return next(step for step in steps if step.event == happening.event)

@@ -1,0 +1,31 @@
+"""A timeline as one HTML file, with the looks and the manners of a yearly summary."""
+
+from mentorlog.export import shapes, wording
+from mentorlog.export.timeline_document import TimelineDocument, step
+from mentorlog.export.year_html import environment
+from mentorlog.insights.timeline import Timeline
+from mentorlog.insights.year import USUAL, Frame
+
+
+def render(figure: Timeline, frame: Frame = USUAL) -> str:
+    """The document of `figure`; its styles are in it."""
+    document = TimelineDocument(figure=figure, frame=frame)
+    return (
+        environment()
+        .get_template("timeline.html")
+        .render(
+            document=document,
+            amount=amount(figure),
+            step=step,
+            links=shapes.Links(entries=frozenset(), goals=frozenset(), is_own=True),
+            colours=shapes.colours([area for entry in figure.entries for area in entry.areas]),
+        )
+    )
+
+
+def amount(figure: Timeline) -> str:
+    """How many entries it tells of, and in which order."""
+    order = "newest first" if figure.is_newest_first else "oldest first"
+    shown = len(figure.entries)
+    of = f"{shown} of {figure.total} entries" if shown < figure.total else wording.entries_words(shown)
+    return f"{of}, {order}, for yourself."

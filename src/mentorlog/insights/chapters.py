@@ -1,0 +1,75 @@
+"""What a summary says of an area, and of two areas that came together."""
+
+from dataclasses import dataclass
+
+from mentorlog.dates import Period
+from mentorlog.model.entries import Entry, Goal, Kind
+from mentorlog.model.people import Person
+from mentorlog.model.tallies import AreaTally, MonthTally, OverlapTally
+
+SPOKEN = (Kind.SESSION, Kind.REFLECTION)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chapter:
+    """An area that lived in the period: its tally, the words it is told by, its entries, the people who
+    were there, the goals that touch it, and the entries month by month.
+
+    `words` are the entries that the user picked for it; otherwise the first and the latest session or
+    reflection, or the same once where there is only one. All stand in order of day.
+    """
+
+    tally: AreaTally
+    words: tuple[Entry, ...]
+    entries: tuple[Entry, ...]
+    people: tuple[Person, ...]
+    goals: tuple[Goal, ...] = ()
+    months: tuple[MonthTally, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Together:
+    """Two areas that came together: how often, the latest entry that touches both, and with whom."""
+
+    tally: OverlapTally
+    latest: Entry
+    people: tuple[Person, ...]
+
+
+def chapter(
+    tally: AreaTally, entries: tuple[Entry, ...], goals: tuple[Goal, ...], *, within: Period, picked: frozenset[int]
+) -> Chapter:
+    """The chapter of an area, from the entries and goals of the whole period."""
+    touching = tuple(entry for entry in entries if tally.area in entry.areas)
+    return Chapter(
+        tally=tally,
+        words=_words(touching, picked),
+        entries=touching,
+        people=everybody(touching),
+        goals=tuple(goal for goal in goals if tally.area in goal.areas),
+        months=_months(tally, within),
+    )
+
+
+def together(tally: OverlapTally, entries: tuple[Entry, ...]) -> Together:
+    """The areas of `tally` with their latest common entry."""
+    one, other = tally.areas
+    touching = tuple(entry for entry in entries if one in entry.areas and other in entry.areas)
+    return Together(tally=tally, latest=touching[-1], people=everybody(touching))
+
+
+def everybody(entries: tuple[Entry, ...]) -> tuple[Person, ...]:
+    """The people of these entries, each once, in the order in which they come."""
+    return tuple(dict.fromkeys(person for entry in entries for person in entry.people))
+
+
+def _words(touching: tuple[Entry, ...], picked: frozenset[int]) -> tuple[Entry, ...]:
+    chosen = tuple(entry for entry in touching if entry.number in picked)
+    spoken = chosen or tuple(entry for entry in touching if entry.kind in SPOKEN) or touching
+    return chosen or spoken[:1] + spoken[1:][-1:]
+
+
+def _months(tally: AreaTally, within: Period) -> tuple[MonthTally, ...]:
+    counted = {month.month: month.entries for month in tally.months}
+    firsts = [part.start.replace(day=1) for part in within.months()]
+    return tuple(MonthTally(month=first, entries=counted.get(first, 0)) for first in firsts)

@@ -1,0 +1,51 @@
+"""For whom a document is made: three rules, each saying what its reader gets and how people are named to them."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from mentorlog.model.entries import Entry
+from mentorlog.model.kinds import Reader
+from mentorlog.model.people import Person
+
+
+class Names(StrEnum):
+    """How people are named in a document."""
+
+    FULL = "full"
+    INITIALS = "initials"
+    PSEUDONYMS = "pseudonyms"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """What `reader` gets: the entries that are open to them, with people named in this form.
+
+    Kept back from everybody but oneself, besides: roles, rhythms, descriptions of areas, who else may read an
+    entry. `person` is the one mentor for whom it is, where it is for one: then only what is with that person or
+    with nobody. `put_in` are the numbers of entries below the reader's level that go into this document all the
+    same, `left_out` those that don't go in.
+    """
+
+    reader: Reader = Reader.SELF
+    names: Names = Names.FULL
+    person: Person | None = None
+    put_in: frozenset[int] = frozenset()
+    left_out: frozenset[int] = frozenset()
+
+    @property
+    def is_own(self) -> bool:
+        """Whether it is for the writer, who sees everything."""
+        return self.reader is Reader.SELF
+
+    def lets_see(self, entry: Entry) -> bool:
+        """Whether the entry is for this reader."""
+        if entry.number in self.left_out or entry.is_tender:
+            return False
+        if entry.number in self.put_in:
+            return True
+        fits = self.person is None or not entry.people or self.person in entry.people
+        return fits and entry.visibility in self.reader.sees
+
+
+OWN = Rule()
+USUAL_NAMES = {Reader.SELF: Names.FULL, Reader.MENTOR: Names.FULL, Reader.PUBLIC: Names.INITIALS}
