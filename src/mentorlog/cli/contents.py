@@ -34,6 +34,8 @@ TABLE = {
     "redo": Place("Put right", "undo:redo_app", BACK),
     "history": Place("Put right", "undo:history_app", "What was done, or what one entry used to be."),
     "purge": Place("Put right", "purge:app", "Erase for good, from backups too."),
+    "share": Place("Hand on", "share_packets:app", "Choose what a mentor may read; make the file."),
+    "feedback": Place("Hand on", "feedback:app", "Take in what a mentor answered."),
     "review": Place("Hand on", "review_reply:app", "For mentors: read a mentee's file and answer it."),
     "export": Place("Hand on", "export:app", "A yearly summary, or the whole journal."),
     "import": Place("Hand on", "import_:app", "Bring in the entries of another mentorlog."),

@@ -8,7 +8,8 @@ from mentorlog.cli.call import Call
 from mentorlog.cli.command import Command, call_of, new_app
 from mentorlog.cli.output import say, say_json, show
 from mentorlog.dates import dated
-from mentorlog.insights.listing import Detail
+from mentorlog.insights.listing import Detail, Seen
+from mentorlog.model.entries import Entry
 from mentorlog.storage.journal import Journal
 from mentorlog.text import safe
 from mentorlog.views.words import one
@@ -65,4 +66,14 @@ def detail(call: Call, journal: Journal, number: int) -> Detail:
         under=journal.about(number),
         goals=journal.goals(set(entry.goals)),
         evidence=journal.evidence(number),
+        seen_by=_seen_by(call, journal, entry),
     )
+
+
+def _seen_by(call: Call, journal: Journal, entry: Entry) -> tuple[Seen, ...]:
+    packets = journal.sharing().containing(entry.number)
+    if not packets:
+        return ()
+    from mentorlog.cli.leaving import seen_by
+
+    return seen_by(call, packets, entry)

@@ -14,6 +14,7 @@ from mentorlog.dates import Period
 from mentorlog.export.coming_keys import coming_keys
 from mentorlog.export.entry_keys import Keys, day_key, entry_keys, event_keys
 from mentorlog.export.review_keys import answering_keys, close_keys, mentees_keys, standing_keys, written_keys
+from mentorlog.export.sharing_keys import allowed_keys, came_keys, packet_keys, packets_keys, share_preview_keys
 from mentorlog.insights.home import Home
 from mentorlog.insights.listing import Detail, Listing
 from mentorlog.insights.progress import Progress
@@ -29,11 +30,13 @@ from mentorlog.model.tallies import AreaTally, PersonTally
 
 __all__ = [
     "Keys",
+    "allowed_keys",
     "answering_keys",
     "area_keys",
     "areas_keys",
     "backup_keys",
     "backups_keys",
+    "came_keys",
     "close_keys",
     "coming_keys",
     "deed_keys",
@@ -44,12 +47,15 @@ __all__ = [
     "home_keys",
     "listing_keys",
     "mentees_keys",
+    "packet_keys",
+    "packets_keys",
     "people_keys",
     "period_keys",
     "person_keys",
     "progress_keys",
     "reading_keys",
     "settings_keys",
+    "share_preview_keys",
     "story_keys",
     "text",
     "timeline_keys",

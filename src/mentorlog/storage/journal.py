@@ -33,9 +33,11 @@ if TYPE_CHECKING:
     from mentorlog.model.tallies import PersonTally, Tallies
     from mentorlog.storage.reviewing import Reviewing
     from mentorlog.storage.reviews import Reviews
+    from mentorlog.storage.sharing import Sharing
 
 MEMORY = Path(":memory:")
 UNSEEN = "Whether it was kept can't be seen now."
+COMMAND = "SELECT 1 FROM commands WHERE uid = ? AND state = ?"
 LOOK = "To see it once the disk works: mentorlog history"
 
 
@@ -177,13 +179,19 @@ class Journal:
         any exception. What was taken back before can't be done again after it.
         """
         uid = os.urandom(16).hex()
-        with self._transaction() as mark:
-            mark[:] = uid, "done"
+        with self.transaction() as mark:
+            mark[:] = COMMAND, uid, "done"
             self._connection.execute("UPDATE commands SET state = 'dropped' WHERE state = 'undone'")
             cursor = self._connection.execute(
                 "INSERT INTO commands (uid, at, name, state) VALUES (?, ?, ?, 'done')", (uid, at, command)
             )
             yield Writing(self._connection, cursor.lastrowid or 0, at)
+
+    def sharing(self) -> Sharing:
+        """What was handed on."""
+        from mentorlog.storage.sharing import Sharing
+
+        return Sharing(self._connection)
 
     def reviews(self) -> Reviews:
         """What came from mentees."""
@@ -253,17 +261,17 @@ class Journal:
         self._connection.close()
 
     def _turn(self, turn: Callable[[sqlite3.Connection], Deed], state: str) -> Deed:
-        with self._transaction() as mark:
+        with self.transaction() as mark:
             self._connection.execute("PRAGMA defer_foreign_keys = ON")
             deed = turn(self._connection)
             (uid,) = self._connection.execute("SELECT uid FROM commands WHERE id = ?", (deed.id,)).fetchone()
-            mark[:] = uid, state
+            mark[:] = COMMAND, uid, state
             return deed
 
     @contextmanager
-    def _transaction(self) -> Iterator[list[str]]:
-        """One transaction. What it yields is to hold the mark by which it is known to be kept: the uid
-        of a command, and its state after it.
+    def transaction(self) -> Iterator[list[str]]:
+        """One transaction. What it yields is to hold the mark by which it is known to be kept: a query that
+        then finds something, and its parameters.
         """
         mark: list[str] = []
         self._connection.execute("BEGIN IMMEDIATE")
@@ -294,7 +302,7 @@ class Journal:
         self._connection.close()
         try:
             self._connection = connect(self.path)
-            query = "SELECT 1 FROM commands WHERE uid = ? AND state = ?"
-            return self._connection.execute(query, mark).fetchone() is not None
+            query, *parameters = mark
+            return self._connection.execute(query, parameters).fetchone() is not None
         except sqlite3.Error as error:
             raise DiskRefused("The disk failed while the journal was written.", safe=UNSEEN, hint=LOOK) from error
