@@ -42,4 +42,5 @@ def _keys(file: str) -> str:
         with Path(file).expanduser().open("rb") as stream:
             return stream.read(MOST_KEYS).decode(errors="replace")
     except OSError as error:
-        raise DiskRefused(f"The key can't be read: {error.strerror}.", safe=NOTHING) from None
+        told = f"The key can't be read: {error.strerror}."
+        raise DiskRefused(told, safe=NOTHING, hint="Name the file that age-keygen wrote.") from None
