@@ -48,7 +48,7 @@ def test_today_is_what_the_environment_says(monkeypatch: pytest.MonkeyPatch) -> 
     assert abs(config.today() - datetime.now(UTC).date()) <= timedelta(days=1)
 
 
-@pytest.mark.parametrize("words", ["today", "2026-02-30", "12.3.2026", " "])
+@pytest.mark.parametrize("words", ["today", "2026-02-30", "12.3.2026", " ", "0001-01-01", "9999-12-31"])
 def test_a_today_that_is_no_day_is_refused(words: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("MENTORLOG_TODAY", words)
     with pytest.raises(Mistyped, match="MENTORLOG_TODAY is not a day"):

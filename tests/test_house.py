@@ -77,6 +77,19 @@ def test_a_command_pays_only_for_what_it_uses(words: str, may_load: set[str], ru
     assert HEAVY & set(loaded) <= may_load
 
 
+UNNEEDED = {  # by one line: records of what it has nothing to do with, and what reads them
+    *("mentorlog.model.selection", "mentorlog.model.history", "mentorlog.model.findings", "mentorlog.model.tallies"),
+    *("mentorlog.storage.backing", "mentorlog.storage.schema", "mentorlog.cli.backup", "mentorlog.insights"),
+    *("glob", "calendar", "_strptime"),
+}
+
+
+def test_a_line_loads_only_the_records_that_it_writes(run: Program) -> None:
+    assert run("reflect", "a word").exit == 0  # makes the journal, and the week's backup
+    done = subprocess.run([sys.executable, "-c", LOADED, "reflect", "more"], capture_output=True, check=True, text=True)
+    assert UNNEEDED & set(done.stderr.splitlines()[-1].split()) == set()
+
+
 # ── What stands in one place only ────────────────────────────────────────────────────────────────
 
 RULES: list[tuple[str, str, set[str]]] = [  # what, why not, and the rooms or files where it may stand

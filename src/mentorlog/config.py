@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from tomlkit import TOMLDocument
     from tomlkit.items import Table
 
+YEARS = range(1900, 2201)  # those that periods know
 MONTHS = tuple(f"{month:02}" for month in range(1, 13))
 VALUES: dict[str, tuple[str, ...]] = {
     "name": (),
@@ -50,7 +51,10 @@ def today() -> date:
     if not given:
         return _local(datetime.now(UTC)).date()
     try:
-        return date.fromisoformat(given)
+        named = date.fromisoformat(given)
+        if named.year in YEARS:
+            return named
+        raise ValueError(given)
     except ValueError:
         raise Mistyped("MENTORLOG_TODAY is not a day.", hint="Write it like this: 2026-03-12") from None
 

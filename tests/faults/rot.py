@@ -93,14 +93,17 @@ def said(path: Path) -> dict[int, str]:
             try:
                 row = connection.execute("SELECT * FROM entries NOT INDEXED WHERE number = ?", (number,)).fetchone()
                 if row:
-                    of = [
-                        connection.execute(f"SELECT * FROM {table} WHERE entry = ?", (number,)).fetchall()
-                        for table in CHILDREN
-                    ]
+                    of = [_own(connection, table, number) for table in CHILDREN]
                     found[number] = repr((row, of))
             except UNREADABLE:
                 continue
     return found
+
+
+def _own(connection: sqlite3.Connection, table: str, number: int) -> list[tuple[object, ...]]:
+    """The rows of an entry. A damaged index leads to those of others too, which say themselves whose they are."""
+    found = connection.execute(f"SELECT * FROM {table} WHERE entry = ?", (number,))
+    return [row for row in found if row[0] == number]
 
 
 def _unnoticed(path: Path, whole: dict[int, str], judge: Judge, count: Count) -> list[str]:

@@ -18,7 +18,7 @@ from tests.faults.rig import Count, Done, Home, call, fresh
 from tests.faults.words import AT_ONCE, EACH, filled, payload
 
 VIEWS = (
-    *((), ("timeline", "--all"), ("timeline", "2026"), ("progress", "--all"), ("progress", "2026"), ("search", "w")),
+    *((), ("timeline", "--all"), ("timeline", "2026"), ("progress", "--all"), ("progress", "2026"), ("search", "q")),
     *(("session", "list"), ("goal", "list", "--status", "all"), ("action", "list", "--status", "all"), ("info",)),
     *(("ask", "--list"), ("area", "list"), ("person", "list"), ("history",), ("history", "1"), ("check",)),
     *(("config", "list"), ("goal", "story", "3"), ("show", f"1..{EACH * AT_ONCE}")),

@@ -90,7 +90,7 @@ def _wrong(command: Write, home: Home, done: Done, before: State, after: State) 
     faults = look(home.journal, may_forget=command.words[:1] == ("purge",))[1] if home.journal.exists() else []
     yield from faults
     now = state(home, command)
-    if command.words[0] == "check" and done.exit == Damaged.exit:
+    if command.words[:1] == ("check",) and done.exit == Damaged.exit:
         return  # a salvage that says that something is missing
     if now not in (before, after):
         yield f"half of it is there: exit {done.exit}"

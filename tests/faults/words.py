@@ -172,7 +172,7 @@ PIECES = (
 
 def payload(number: int, random: Random) -> str:
     """A text that no other has; what is hostile in it stands in front, within, or behind."""
-    own = f"w{number}w"
+    own = f"q{number}q"  # a letter that no mark changes
     if number < len(PIECES):
         return clean(PIECES[number] + own)
     pieces = [random.choice(PIECES) if random.random() < 0.8 else _noise(random) for _ in range(random.randint(1, 6))]
@@ -182,7 +182,7 @@ def payload(number: int, random: Random) -> str:
 
 def own_word(text: str) -> str:
     """The part of a payload that no other has."""
-    return str(re.findall(r"w\d+w", text)[0])
+    return str(re.findall(r"q\d+q", text)[0])
 
 
 def _noise(random: Random) -> str:

@@ -1,12 +1,11 @@
 """The table of contents: every command with its panel, its address and its line of help."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 PANELS = ("Write", "Look back", "Put right", "Hand on", "Keep")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a command stands in the help, where its code is (module and name), and what it does."""
 
     panel: str

@@ -13,7 +13,6 @@ from mentorlog.errors import NOTHING_WRITTEN, Mistyped, NotFound
 from mentorlog.model.areas import Area, find_area
 from mentorlog.model.entries import Entry, Goal, Kind, Question, Visibility
 from mentorlog.model.people import Person, find_person, known_person
-from mentorlog.model.selection import Selection
 from mentorlog.storage.journal import Journal
 from mentorlog.text import clean, clean_line
 
@@ -121,6 +120,8 @@ def subject(journal: Journal, word: str | None) -> Entry | None:
     """The entry of `--about N`. Here last is the newest session, or, before the first one, the newest entry."""
     if word is None:
         return None
+    from mentorlog.model.selection import Selection
+
     kinds = (Kind.SESSION,) if journal.count(Selection(kinds=(Kind.SESSION,))) else ()
     return journal.entry(number(journal, word, *kinds))
 

@@ -43,14 +43,10 @@ def history(ctx: typer.Context, number: Which = None, limit: options.Limit = Non
     """What was done, the newest first; or what one entry used to be."""
     call = call_of(ctx)
     with call.reading() as journal:
-        if number is None:
-            deeds = journal.deeds(typed.whole(limit, "-n", most=1_000_000))
+        if number is None:  # no digest guards the names of commands, so what can't be shown is damage
+            show(call, "history", journal.deeds(typed.whole(limit, "-n", most=1_000_000)))
         else:
-            versions = journal.versions(typed.number(journal, number))
-    if number is None:
-        show(call, "history", deeds)
-    else:
-        show(call, "versions", versions)
+            show(call, "versions", journal.versions(typed.number(journal, number)))
 
 
 def _when(call: Call, deed: Deed) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from datetime import date
+from typing import TYPE_CHECKING
 
 from mentorlog.dates import day_month, minutes_words
 from mentorlog.model.areas import Area
@@ -18,9 +19,11 @@ from mentorlog.model.entries import (
     Session,
     Visibility,
 )
-from mentorlog.model.history import Deed, Version
 from mentorlog.model.people import Person
 from mentorlog.text import one_line, safe
+
+if TYPE_CHECKING:
+    from mentorlog.model.history import Deed, Version
 
 VISIBILITY = {
     Visibility.PRIVATE: "private",
@@ -185,12 +188,12 @@ def moment(at: str) -> str:
     return f"{one_line(at).replace('T', ' ')[:16]} UTC"
 
 
-def touched(deed: Deed) -> str:
+def touched(deed: "Deed") -> str:
     """The entries, people and areas that a command wrote, "138, 140, Ánh"."""
     return ", ".join([*map(str, deed.numbers), *map(one_line, deed.names)])
 
 
-def until(version: Version) -> str:
+def until(version: "Version") -> str:
     """Which change made or ended a version."""
     verb = "Until" if version.entry else "Written"
     return f"{verb} {moment(version.deed.at)}, {one_line(version.deed.command)}"
