@@ -14,6 +14,7 @@ from mentorlog.errors import Mistyped
 from mentorlog.insights.review import Close, Mentees, Reading, as_read, by_entry, own_words
 from mentorlog.model.reviews import Mentee, Shown, known_mentee
 from mentorlog.storage.journal import Journal
+from mentorlog.storage.reviewing import receive
 from mentorlog.storage.reviews import Reviews
 from mentorlog.text import clean_line
 
@@ -62,7 +63,7 @@ def import_(
     name = clean_line(as_, what="name") if as_ is not None else ""
     packets = [read(call, file, passphrase_file, key_file) for file in files]
     with call.writing() as journal:
-        arrivals = journal.receive(packets, name, at=call.now)
+        arrivals = receive(journal, packets, name, at=call.now)
     answer(call, arrived(arrivals, call.where), arrivals_keys(arrivals))
 
 

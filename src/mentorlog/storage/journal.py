@@ -27,8 +27,7 @@ if TYPE_CHECKING:
     from mentorlog.model.archive import Item, Taken
     from mentorlog.model.findings import Findings, Purged
     from mentorlog.model.history import Deed, Version
-    from mentorlog.model.packets import Packet
-    from mentorlog.model.reviews import Arrival, Mentee
+    from mentorlog.model.reviews import Mentee
     from mentorlog.model.selection import Selection
     from mentorlog.model.tallies import PersonTally, Tallies
     from mentorlog.storage.reviewing import Reviewing
@@ -206,15 +205,6 @@ class Journal:
 
         with self.writing(command, at=at) as writing:
             yield Reviewing(self._connection, writing, at)
-
-    def receive(self, packets: Iterable[Packet], name: str = "", *, at: str) -> tuple[Arrival, ...]:
-        """Take in what mentees gave: all of it, or nothing. Where all was here already, there is nothing to undo."""
-        arrivals: tuple[Arrival, ...] = ()
-        with suppress(_Trial), self.reviewing("review import", at=at) as reviewing:
-            arrivals = tuple(reviewing.take_in(packet, name) for packet in packets)
-            if not reviewing.has_changed:
-                raise _Trial
-        return arrivals
 
     def undo(self) -> Deed:
         """Take back the newest command as a whole; raises NotFound where there is none."""
