@@ -13,7 +13,7 @@ from mentorlog.model.areas import Area, find_area, slug_of
 from mentorlog.text import clean_line, one_line
 from mentorlog.views.answers import BACK
 
-app = new_app(cls=Group, help="The benefit areas: add, edit, pause, resume, merge.")
+app = new_app(cls=Group, help="The benefit areas: add, edit, pause, merge, check in.")
 Which = Annotated[str, typer.Argument(metavar="AREA", help="An area, or its beginning.")]
 Into = Annotated[str, typer.Argument(metavar="INTO", help="The area that stays.")]
 New = Annotated[str, typer.Argument(metavar="AREA", help="What it is to be called.")]

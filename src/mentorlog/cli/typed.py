@@ -18,6 +18,7 @@ from mentorlog.text import clean, clean_line
 
 RANGE = r"(\d{1,9})\.\.(\d{1,9})"
 TIME = r"([01]?\d|2[0-3]):([0-5]\d)"
+NOBODY = "nobody"
 MOST = 10_000
 LARGEST = 999_999_999
 Word = TypeVar("Word", bound=StrEnum)
@@ -191,6 +192,20 @@ def _parts(words: Iterable[str] | None) -> Iterator[str]:
 def visibilities(typed: Iterable[str] | None) -> tuple[Visibility, ...]:
     """The visibilities of a filter."""
     return tuple(one_of(Visibility, word) for word in typed or ())
+
+
+def handed(journal: Journal, typed: Iterable[str] | None) -> dict[Area, str]:
+    """The areas of `--takes AREA=NAME`, each with the name of who takes it up, or nobody."""
+    found = {}
+    for word in typed or ():
+        area, is_pair, name = word.partition("=")
+        if not is_pair:
+            raise Mistyped("--takes takes AREA=NAME.", safe=NOTHING_WRITTEN, hint="Like this: --takes identity=Ánh")
+        name = name.strip()
+        found[find_area(area, journal.areas())] = (
+            NOBODY if name == NOBODY else known_person(name, journal.people()).name
+        )
+    return found
 
 
 def newcomers(people_: Iterable[Person | None]) -> list[Person]:
