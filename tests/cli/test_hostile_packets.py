@@ -23,6 +23,7 @@ from mentorlog.model.packets import digest_of
 from mentorlog.model.reviews import Arrival, Mentee
 from mentorlog.storage.journal import Journal
 from mentorlog.storage.opening import empty_journal, open_journal
+from mentorlog.storage.reviewing import receive
 from mentorlog.views.lines.timeline import lines
 from mentorlog.views.pictures.timeline import picture
 from mentorlog.views.screen import Screen
@@ -77,7 +78,7 @@ def check(journal: Journal, content: bytes) -> bool:
     own, theirs = dump(journal, OWN), dump(journal, THEIRS)
     arrived: tuple[Arrival, ...] = ()
     with suppress(MentorlogError):
-        arrived = journal.receive([read_packet(content)], at=NOW)
+        arrived = receive(journal, [read_packet(content)], at=NOW)
     assert dump(journal, OWN) == own
     if not arrived:
         assert dump(journal, THEIRS) == theirs
@@ -122,7 +123,7 @@ def test_whatever_it_says_nothing_else_changes(data: st.DataObject) -> None:
                 )
     with empty_journal(NOW) as journal:
         add(journal, Reflection(on=TODAY, text="mine", people=(MEI,)))
-        journal.receive([read_packet(packet_json(SECOND).encode())], at=NOW)
+        receive(journal, [read_packet(packet_json(SECOND).encode())], at=NOW)
         check(journal, sealed_again(document))
 
 
@@ -239,6 +240,6 @@ def test_a_great_many_are_read_in_a_moment(tmp_path: Path) -> None:
         for month in range(1, 25):
             document = copy.deepcopy(GOOD)
             document["packet"] = uid(month)
-            journal.receive([read_packet(json.dumps(document, ensure_ascii=False).encode())], at=NOW)
+            receive(journal, [read_packet(json.dumps(document, ensure_ascii=False).encode())], at=NOW)
         (tally,) = journal.reviews().tallies()
         assert (tally.packets, tally.entries, tally.new) == (24, 5, 0)

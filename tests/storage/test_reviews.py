@@ -15,6 +15,7 @@ from mentorlog.model.reviews import Arrival, Comment, Mentee, find_mentee, known
 from mentorlog.storage.backing import back_up, put_back
 from mentorlog.storage.journal import Journal
 from mentorlog.storage.opening import open_journal
+from mentorlog.storage.reviewing import receive
 from tests.entries import NOW, TODAY
 from tests.mentees import ALL, BREATHED, FIRST, FROM_WHERE, LATER, MET, MUSIC, OTHER, SECOND, WRITE, on, packet, uid
 from tests.storage.kept import CONTENT, add, dump
@@ -24,7 +25,7 @@ THIRTEENTH = "2026-03-13T10:00:00+00:00"
 
 
 def take(journal: Journal, *packets: Packet, name: str = "", at: str = NOW) -> tuple[Arrival, ...]:
-    return journal.receive(packets, name, at=at)
+    return receive(journal, packets, name, at=at)
 
 
 def mentee(journal: Journal) -> Mentee:

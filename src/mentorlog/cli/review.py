@@ -14,14 +14,19 @@ from mentorlog.errors import Mistyped
 from mentorlog.insights.review import Close, Mentees, Reading, as_read, by_entry, own_words
 from mentorlog.model.reviews import Mentee, Shown, known_mentee
 from mentorlog.storage.journal import Journal
+from mentorlog.storage.reviewing import receive
 from mentorlog.storage.reviews import Reviews
 from mentorlog.text import clean_line
 
 app = new_app(cls=Group, help="For mentors: read a mentee's file and answer it.")
 USUAL = 20
 LAST = "last"
-Files = Annotated[list[str], typer.Argument(metavar="FILE…", help="Packets (.json); - is standard input.")]
+Files = Annotated[list[str], typer.Argument(metavar="FILE…", help="Packets: .json or .json.age; - is standard input.")]
 As = Annotated[str | None, typer.Option("--as", metavar="NAME", help="What you call the mentee.")]
+PassphraseFile = Annotated[
+    str | None, typer.Option("--passphrase-file", metavar="F", help="The passphrase stands in the first line of F.")
+]
+KeyFile = Annotated[str | None, typer.Option("--key-file", metavar="F", help="Your age key, as age-keygen wrote it.")]
 Waiting = Annotated[bool, typer.Option("--waiting", help="Only who waits for an answer.")]
 Name = Annotated[str, typer.Argument(metavar="NAME", help="The mentee; any word of the name will do.")]
 Number = Annotated[str, typer.Argument(metavar="N", help="The number of the mentee's entry, or last.")]
@@ -35,10 +40,17 @@ SinceLast = Annotated[
     cls=Command,
     epilog="""
     mentorlog review import mentorlog-7f3a.json
-    mentorlog review import *.json --as Lan
+    mentorlog review import mentorlog-7f3a.json.age --passphrase-file words.txt
+    mentorlog review import mentorlog-7f3a.json.age --key-file ~/key.txt
     """,
 )
-def import_(ctx: typer.Context, files: Files, as_: As = None) -> None:
+def import_(
+    ctx: typer.Context,
+    files: Files,
+    as_: As = None,
+    passphrase_file: PassphraseFile = None,
+    key_file: KeyFile = None,
+) -> None:
     """Take in what mentees gave you: all of the files, or none.
 
     Packets of one mentee join into one timeline; twice is the same as once. None of it is among your own entries.
@@ -49,9 +61,9 @@ def import_(ctx: typer.Context, files: Files, as_: As = None) -> None:
 
     call = call_of(ctx)
     name = clean_line(as_, what="name") if as_ is not None else ""
-    packets = [read(file) for file in files]
+    packets = [read(call, file, passphrase_file, key_file) for file in files]
     with call.writing() as journal:
-        arrivals = journal.receive(packets, name, at=call.now)
+        arrivals = receive(journal, packets, name, at=call.now)
     answer(call, arrived(arrivals, call.where), arrivals_keys(arrivals))
 
 

@@ -47,6 +47,33 @@ def seal_with_passphrase(content: bytes, passphrase: str) -> bytes:
     return sealed
 
 
+def open_with_keys(sealed: bytes, lines: str) -> bytes:
+    """What an age file holds; `lines` are those of a key file, as age-keygen writes it. Raises WrongKey where none of
+    its keys opens the file, Damaged where the file is not whole, Mistyped where there is no key.
+    """
+    if len(sealed) > LARGEST + OVERHEAD or not sealed.startswith(MAGIC):
+        raise Damaged("The encrypted file can't be right.", safe=NOTHING, hint="Is it the whole file, as it was sent?")
+    age = _pyrage()
+    found = [line.strip() for line in lines.splitlines() if line.strip().startswith("AGE-SECRET-KEY-1")]
+    try:
+        keys = [age.x25519.Identity.from_str(line) for line in found]
+    except age.IdentityError:
+        keys = []
+    if not keys:
+        raise Mistyped("There is no age key in that file.", safe=NOTHING, hint="age-keygen -o FILE makes one.")
+    try:
+        return cast(bytes, age.decrypt(sealed, keys))
+    except age.DecryptError as error:
+        if str(error) in CLOSED:
+            raise WrongKey("No key of that file opens it.", safe=NOTHING, hint="Is it for another key?") from None
+        raise Damaged("The encrypted file is damaged.", safe=NOTHING, hint="Ask for it once more.") from None
+
+
+def is_for_keys(sealed: bytes) -> bool:
+    """Whether an age file is for keys rather than for a passphrase."""
+    return sealed.startswith(MAGIC) and not sealed[len(MAGIC) :].startswith(b"-> scrypt ")
+
+
 def open_with_passphrase(sealed: bytes, passphrase: str) -> bytes:
     """What an age file holds. Raises WrongKey where the passphrase is another or none opens it, Damaged where it
     is not whole, or would take for ever to open.

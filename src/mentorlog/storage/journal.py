@@ -21,8 +21,7 @@ if TYPE_CHECKING:
     from mentorlog.model.archive import Item, Taken
     from mentorlog.model.findings import Findings, Purged
     from mentorlog.model.history import Deed
-    from mentorlog.model.packets import Packet
-    from mentorlog.model.reviews import Arrival, Mentee
+    from mentorlog.model.reviews import Mentee
     from mentorlog.storage.reviewing import Reviewing
     from mentorlog.storage.reviews import Reviews
     from mentorlog.storage.sharing import Sharing
@@ -93,15 +92,6 @@ class Journal(Asking):
 
         with self.writing(command, at=at) as writing:
             yield Reviewing(self._connection, writing, at)
-
-    def receive(self, packets: Iterable[Packet], name: str = "", *, at: str) -> tuple[Arrival, ...]:
-        """Take in what mentees gave: all of it, or nothing. Where all was here already, there is nothing to undo."""
-        arrivals: tuple[Arrival, ...] = ()
-        with suppress(_Trial), self.reviewing("review import", at=at) as reviewing:
-            arrivals = tuple(reviewing.take_in(packet, name) for packet in packets)
-            if not reviewing.has_changed:
-                raise _Trial
-        return arrivals
 
     def undo(self) -> Deed:
         """Take back the newest command as a whole; raises NotFound where there is none."""

@@ -2,8 +2,10 @@
 
 import os
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import replace
 from sqlite3 import Connection
+from typing import TYPE_CHECKING
 
 from mentorlog.errors import Damaged, Mistyped
 from mentorlog.model.entries import Entry, Question
@@ -28,6 +30,23 @@ from mentorlog.storage.reviews import Reviews
 from mentorlog.storage.tables import take_away
 from mentorlog.storage.writing import Writing
 from mentorlog.text import quoted, safe
+
+if TYPE_CHECKING:
+    from mentorlog.storage.journal import Journal
+
+
+class _NothingNew(Exception):
+    """Raised to leave no command where all was here already."""
+
+
+def receive(journal: "Journal", packets: Iterable[Packet], name: str = "", *, at: str) -> tuple[Arrival, ...]:
+    """Take in what mentees gave: all of it, or nothing. Where all was here already, there is nothing to undo."""
+    arrivals: tuple[Arrival, ...] = ()
+    with suppress(_NothingNew), journal.reviewing("review import", at=at) as reviewing:
+        arrivals = tuple(reviewing.take_in(packet, name) for packet in packets)
+        if not reviewing.has_changed:
+            raise _NothingNew
+    return arrivals
 
 
 class Reviewing:
