@@ -50,6 +50,10 @@ COMMANDS: list[tuple[str, set[str]]] = [  # the words, and what they may load of
     ("area list", set()),
     ("area pause community", set()),
     ("person add Mei", set()),
+    ("person list", set()),
+    ("map", set()),
+    ("timeline --lookback", set()),
+    ("area checkin identity here --rating 3", set()),
     ("config list", set()),
     ("config set name Mei", {"tomlkit"}),
     ("export journal", set()),
@@ -75,6 +79,19 @@ def test_a_command_pays_only_for_what_it_uses(words: str, may_load: set[str], ru
     exit_code, *loaded = done.stderr.splitlines()[-1].split()
     assert exit_code == "0"
     assert HEAVY & set(loaded) <= may_load
+
+
+UNNEEDED = {  # by one line: records of what it has nothing to do with, and what reads them
+    *("mentorlog.model.selection", "mentorlog.model.history", "mentorlog.model.findings", "mentorlog.model.tallies"),
+    *("mentorlog.storage.backing", "mentorlog.storage.schema", "mentorlog.cli.backup", "mentorlog.insights"),
+    *("glob", "calendar", "_strptime"),
+}
+
+
+def test_a_line_loads_only_the_records_that_it_writes(run: Program) -> None:
+    assert run("reflect", "a word").exit == 0  # makes the journal, and the week's backup
+    done = subprocess.run([sys.executable, "-c", LOADED, "reflect", "more"], capture_output=True, check=True, text=True)
+    assert UNNEEDED & set(done.stderr.splitlines()[-1].split()) == set()
 
 
 # ── What stands in one place only ────────────────────────────────────────────────────────────────

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mentorlog.errors import Mistyped
-from mentorlog.text import cells, clean, clean_line, first_words, fold, one_line, safe
+from mentorlog.text import cells, clean, clean_line, first_words, fold, gist, one_line, safe
 
 ANY_TEXT = st.text(st.characters(codec=None))
 STEERING = re.compile(
@@ -206,3 +206,19 @@ def test_folding_once_leaves_every_letter_folded() -> None:
 def test_folding_again_changes_nothing(text: str) -> None:
     assert fold(fold(text)) == fold(text)
     assert fold(text) == unicodedata.normalize("NFC", fold(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("One line.\n\nAnother.\n three\nfour", ["One line.", "Another.", "three"]),
+        ("First. Second! Is it? No.", ["First.", "Second!", "Is it?"]),
+        ('She said "no." Then 3.5 km', ['She said "no."', "Then 3.5 km"]),
+        ("我很好。「真的。」對", ["我很好。", "「真的。」", "對"]),
+        ("no end", ["no end"]),
+        ("", []),
+        ("...", ["..."]),
+    ],
+)
+def test_the_gist(text: str, parts: list[str]) -> None:
+    assert gist(text) == parts

@@ -119,6 +119,21 @@ def config_file() -> Path:
     return user_config_path("mentorlog", appauthor=False) / "config.toml"
 
 
+def frameworks_file() -> Path:
+    """The file of the user's own frameworks, beside the settings; it may not be there."""
+    return config_file().with_name("frameworks.toml")
+
+
+def own_frameworks() -> str:
+    """What the user's own frameworks say; empty where there are none. Raises Damaged where they can't be read."""
+    try:
+        return frameworks_file().read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return ""
+    except (UnicodeDecodeError, OSError) as error:
+        raise Damaged("Your frameworks can't be read.", hint=f"Mend or remove {frameworks_file()}") from error
+
+
 def values() -> dict[str, str]:
     """Every setting by key, as it is in the file or usual. Raises Damaged where the file can't be
     understood.

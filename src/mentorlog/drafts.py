@@ -9,7 +9,7 @@ import os
 import shlex
 import signal
 import subprocess
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -23,12 +23,15 @@ KEPT = "Nothing was written; your text is kept as a draft."
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """Unfinished writing: the words of the command it is for, its text, and when it was begun (UTC)."""
+    """Unfinished writing: the words of the command it is for, its text, and when it was begun (UTC). Where it was
+    broken off between questions, `asked` is how many of them are behind, the skipped ones too; otherwise None.
+    """
 
     path: Path
     command: tuple[str, ...]
     begun: datetime
     text: str
+    asked: int | None = None
 
     @property
     def kind(self) -> str:
@@ -42,10 +45,12 @@ def keep(folder: Path, command: tuple[str, ...], text: str, *, at: str) -> Draft
     """Keep `text` as a draft for `command`; `at` is now, UTC in ISO form."""
     make_private(folder)
     path = folder / f"{at[:19].replace(':', '')}-{os.urandom(3).hex()}.md"
-    meant_for = json.dumps({"command": command, "begun": at}, ensure_ascii=False)
-    write_whole(path.with_suffix(".json"), meant_for.encode(errors="surrogateescape"))
-    write_whole(path, text.encode(errors="surrogateescape"))
-    return _read(path)
+    return _written(Draft(path=path, command=command, begun=datetime.fromisoformat(at), text=text))
+
+
+def keep_answers(draft: Draft, command: tuple[str, ...], text: str, asked: int) -> Draft:
+    """Keep the answers so far in the place of what `draft` was; `asked` questions are behind."""
+    return _written(replace(draft, command=command, text=text, asked=asked))
 
 
 def unfinished(folder: Path) -> tuple[Draft, ...]:
@@ -79,6 +84,14 @@ def edited(draft: Draft) -> Draft:
     return after
 
 
+def _written(draft: Draft) -> Draft:
+    about = {"command": draft.command, "begun": draft.begun.isoformat(timespec="seconds"), "asked": draft.asked}
+    meant_for, again = json.dumps(about, ensure_ascii=False), draft.asked is not None
+    write_whole(draft.path.with_suffix(".json"), meant_for.encode(errors="surrogateescape"), may_replace=again)
+    write_whole(draft.path, draft.text.encode(errors="surrogateescape"), may_replace=again)
+    return _read(draft.path)
+
+
 def _failed(draft: Draft, message: str, hint: str) -> Mistyped:
     if _read(draft.path).text.strip():
         return Mistyped(message, safe=KEPT, hint=hint)
@@ -103,6 +116,7 @@ def _read(path: Path) -> Draft:
     try:
         meant_for = json.loads(path.with_suffix(".json").read_bytes().decode(errors="surrogateescape"))
         command, begun = tuple(meant_for["command"]), datetime.fromisoformat(meant_for["begun"])
+        asked = meant_for.get("asked")
     except (FileNotFoundError, ValueError):
-        command, begun = ("reflect",), datetime.fromtimestamp(path.stat().st_mtime, UTC)
-    return Draft(path=path, command=command, begun=begun, text=text)
+        command, begun, asked = ("reflect",), datetime.fromtimestamp(path.stat().st_mtime, UTC), None
+    return Draft(path=path, command=command, begun=begun, text=text, asked=asked)

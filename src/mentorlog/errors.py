@@ -58,6 +58,13 @@ class Busy(MentorlogError):
     code = "busy"
 
 
+class WrongKey(MentorlogError):
+    """The passphrase or the key does not open the file."""
+
+    exit = 7
+    code = "wrong-key"
+
+
 class TooNew(MentorlogError):
     """The file was written by a newer mentorlog."""
 

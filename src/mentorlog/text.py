@@ -26,6 +26,8 @@ _UNSPACED = (
 )
 _SENTENCE_ENDS = tuple(".!?…。！？．｡।॥؟۔")
 _CLOSING = "\"'”’»」』）)]"
+# Up to what ends a sentence: before a space in most scripts, anywhere where no spaces are written.
+_SENTENCE = r"(?s).+?(?:[.!?…।॥؟۔]+[\"'”’»)\]]*(?=\s|$)|[。！？．｡]+[」』”’）]*|$)"
 
 
 def clean(raw: str, *, what: str = "text") -> str:
@@ -90,6 +92,13 @@ def first_words(text: str, width: int = 72) -> str:
     if cells(line) <= width and (not rest or line.rstrip(_CLOSING).endswith(_SENTENCE_ENDS)):
         return line
     return _cut(line, width - 1) + "…"
+
+
+def gist(text: str, most: int = 3) -> list[str]:
+    """The first lines of a text, at most so many; of a text that is one line, its first sentences."""
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    parts = lines if len(lines) > 1 else [part.strip() for part in re.findall(_SENTENCE, text) if part.strip()]
+    return parts[:most]
 
 
 def cells(text: str) -> int:

@@ -54,3 +54,12 @@ def test_another_journal_is_named(mentorlog: Program, home: Path) -> None:
     assert "Your journal is the file ~/other.db" in mentorlog(*path).out
     mentorlog(*path, "reflect", "x")
     assert "The journal is the file ~/other.db" in mentorlog(*path).out
+
+
+def test_it_names_the_page_for_whom_it_is_time_to_meet(lived_in: Program) -> None:
+    assert lived_in("--json").json()["next"] is None
+    lived_in("person", "edit", "mie", "--rhythm", "5 weeks")
+    assert lived_in().out.splitlines()[-1].startswith("Question")
+    lived_in("person", "edit", "mie", "--rhythm", "4 weeks")
+    assert lived_in().out.splitlines()[-1] == "For your next session with Mie 美恵, type: mentorlog prep --with Mie"
+    assert lived_in("--json").json()["next"] == "Mie 美恵"

@@ -14,6 +14,7 @@ TYPED = [
     ("status today home", "Today at a glance: mentorlog"),
     ("agenda plan park", 'mentorlog ask "…"'),
     ("mentor mentors people", "mentorlog person list"),
+    ("people", "mentorlog map"),
     ("tag tags topics", "mentorlog area list"),
     ("answer question", "--answers N"),
     ("drafts", "mentorlog edit draft"),

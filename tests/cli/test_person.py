@@ -44,6 +44,19 @@ def test_two_spellings_of_one(mentorlog: Program) -> None:
     assert mentorlog("show", "3", "--json").json()["owner"] == "美恵"
 
 
+def test_a_relationship_may_rest(lived_in: Program) -> None:
+    answer = lived_in("person", "pause", "mie")
+    assert answer.out == 'Person "Mie 美恵" paused. Take it back: mentorlog undo\n'
+    assert [person["state"] for person in lived_in("person", "list", "--json").json()["people"]] == ["paused", "active"]
+    assert lived_in("person", "list").out.splitlines()[0].endswith("last on 10 February 2026, paused")
+    assert "Last met Mie" not in lived_in().out
+    assert lived_in("session", "add", "Only Ánh is left.", "--json").json()["with"] == ["Ánh"]
+    assert lived_in("person", "resume", "mie", "--json").json()["state"] == "active"
+    assert "Last met Mie" in lived_in().out
+    lived_in("undo")
+    assert "paused" in lived_in("person", "list").out
+
+
 @pytest.mark.parametrize(
     ("words", "code"),
     [
@@ -53,6 +66,8 @@ def test_two_spellings_of_one(mentorlog: Program) -> None:
         (("edit", "nobody", "--role", "x"), 3),
         (("edit", "anh", "--name", "Mie"), 2),
         (("edit", "anh", "--name", ""), 2),
+        (("resume", "anh"), 2),
+        (("pause", "nobody"), 3),
         (("merge", "anh", "Ánh"), 2),
         (("merge", "anh", "nobody"), 3),
     ],

@@ -1,6 +1,7 @@
 """The JSON forms: exactly the keys that are documented."""
 
 import json
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -68,6 +69,7 @@ def test_what_is_missing_is_empty_text_an_empty_list_or_null(record: Entry) -> N
 
 
 def test_an_unknown_kind_has_the_shared_keys() -> None:
+    @dataclass(frozen=True, kw_only=True)
     class Letter(Entry):
         kind = Kind.REFLECTION
 

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -88,6 +88,7 @@ def test_hidden_characters_are_shown() -> None:
 
 
 def test_an_unknown_kind_has_the_shared_cells() -> None:
+    @dataclass(frozen=True, kw_only=True)
     class Letter(Entry):
         kind = Kind.REFLECTION
 

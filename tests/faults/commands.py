@@ -32,7 +32,7 @@ def write(*words: str, text: str = "", makes: str = "") -> Write:
 
 
 # 1 goal, 2 session, 3 and 4 its actions, 5 question, 6 reflection, 7 put away, 8 paused goal, 9 done action,
-# 10 taken back
+# 10 check-in, 11 taken back
 BEFORE = (
     ("goal", "add", "Lead one project", "--measure", "It ships", "--due", "2026-12-01", "-a", "growth"),
     ("session", "add", "We talked.", "--with", "Mei", "--action", "Write to Rosa", "--promised", "Send the list"),
@@ -49,6 +49,8 @@ BEFORE = (
     ("export", "journal", "-o", "old.jsonl"),
     ("edit", "2", "We talked at length."),
     ("backup", "add"),
+    ("person", "pause", "Ánh"),
+    ("area", "checkin", "growth", "Half way.", "--on", "2020-01-01"),
     ("reflect", "Taken back"),
     ("undo",),
 )
@@ -83,6 +85,10 @@ WRITES = (
     write("person", "add", "Rosa"),
     write("person", "edit", "Mei", "--role", "mentor"),
     write("person", "merge", "Mei", "Ánh"),
+    write("person", "pause", "Mei"),
+    write("person", "resume", "Ánh"),
+    write("person", "close", "Mei", "--glad", "The list.", "--takes", "growth=Ánh"),
+    write("area", "checkin", "growth", "-", "--rating", "4", "--then", "2", text=SHORT),
     write("import", "more.jsonl"),
     write("export", "journal", "-o", "new.jsonl", makes="new.jsonl"),
     write("export", "journal", "-o", "old.jsonl", "--force", makes="old.jsonl"),
@@ -111,6 +117,7 @@ READS = (
         ("session", "list"),
         ("action", "list"),
     ),
+    *(("prep", "--with", "Mei"), ("map",), ("timeline", "--lookback"), ("area", "checkin", "growth", "--list")),
     *(("ask", "--list"), ("area", "list"), ("person", "list"), ("info",), ("config", "list"), ()),
     *(("config", "get", "plain"), ("config", "path"), ("config", "completion", "bash")),
     *(("check",), ("backup", "list")),

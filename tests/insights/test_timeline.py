@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from mentorlog.dates import Period
 from mentorlog.insights.timeline import DEEPEST, Thread, Timeline, covered, newest_first, timeline
-from mentorlog.model.entries import Entry, Event, Goal, Reflection, Session, What
+from mentorlog.model.entries import Checkin, Entry, Event, Goal, Reflection, Session, What
 from tests.entries import TODAY, examples
 
 JAN = [date(2026, 1, day) for day in range(1, 29)]
@@ -130,3 +130,11 @@ def test_without_a_period_it_covers_its_entries() -> None:
     assert covered((first, last), None) == Period(JAN[0], JAN[3] + timedelta(days=1))
     assert covered((), None) is None
     assert covered((first,), Period(JAN[0], JAN[9])) == Period(JAN[0], JAN[9])
+
+
+def test_a_check_in_keeps_its_own_day_whatever_it_looks_back_at() -> None:
+    then, now = Checkin(number=1, on=JAN[0]), Checkin(number=2, on=JAN[20], about=1, then_rating=2)
+    assert [numbers(thread) for month in told(then, now).months for day in month.days for thread in day.threads] == [
+        1,
+        2,
+    ]

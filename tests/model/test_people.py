@@ -1,9 +1,11 @@
 """How a typed name finds somebody, and never takes one person for another."""
 
+import shlex
+
 import pytest
 
 from mentorlog.errors import MentorlogError, Mistyped, NotFound
-from mentorlog.model.people import Person, find_person, known_person
+from mentorlog.model.people import Person, find_person, handle, known_person
 
 NAMES = ["Nguyễn Thị Ánh", "Linh", "Mei", "Mei Chen", "Mei Tanaka", "Kozue 梢", "윤가람", "José María", "Li"]
 PEOPLE = tuple(Person(name=name) for name in NAMES)
@@ -64,3 +66,21 @@ def test_an_error_shows_no_control_characters() -> None:
     with pytest.raises(MentorlogError) as caught:
         known_person("\x1b[2J", PEOPLE)
     assert "\x1b" not in caught.value.message
+
+
+@pytest.mark.parametrize(
+    ("name", "typed"),
+    [
+        ("Mie 美恵", "Mie"),
+        ("Nguyễn Thị Ánh", "Thị"),
+        ("நிலா", "நிலா"),
+        ("Nguyễn", "Nguyễn"),
+        ("O'Hara Smith", '"O\'Hara"'),
+    ],
+)
+def test_what_to_type_for_a_name_is_its_first_word_that_is_nobody_else_s(name: str, typed: str) -> None:
+    everybody = tuple(Person(name=one) for one in ("Mie 美恵", "Nguyễn Thị Ánh", "நிலா", "Nguyễn", "O'Hara Smith"))
+    person = next(one for one in everybody if one.name == name)
+    found = handle(person, everybody)
+    assert shlex.split(found) == shlex.split(typed)
+    assert find_person(shlex.split(found)[0], everybody) == person

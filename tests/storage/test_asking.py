@@ -72,6 +72,7 @@ OF_ANY_SIZE: dict[str, Ask] = {
     "search": lambda journal: journal.entries(Selection(words=("nguyen",))),
     "tallies": lambda journal: journal.tallies(),
     "evidence": lambda journal: journal.evidence(1),
+    "cells": lambda journal: journal.cells(),
     "deeds": lambda journal: journal.deeds(),
     "meetings": lambda journal: journal.meetings(),
     "everything": lambda journal: list(journal.everything()),

@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 
 from mentorlog.errors import Busy, Damaged, TooNew
 from mentorlog.model.entries import Reflection
-from mentorlog.storage import backing, connection
+from mentorlog.storage import connection
 from mentorlog.storage.backing import back_up, back_up_weekly, backups, entries_of, leftovers, put_back
 from mentorlog.storage.journal import Journal
+from mentorlog.storage.naming import folder_of
 from mentorlog.storage.opening import open_journal
 from tests.entries import NOW, TODAY
 from tests.storage.kept import CONTENT, PAST, add, dump
@@ -124,7 +125,7 @@ def test_a_held_journal_is_not_waited_for_for_ever(
 @pytest.mark.usefixtures("journal")
 def test_what_a_crash_left_is_known(path: Path) -> None:
     back_up(path, at=NOW)
-    left = backing.folder_of(path) / ".journal-20260312T100000Z.db.00.part"
+    left = folder_of(path) / ".journal-20260312T100000Z.db.00.part"
     left.touch()
     assert leftovers(path) == [left]
 

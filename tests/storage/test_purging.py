@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 
 from mentorlog.errors import NotFound
 from mentorlog.model.entries import Question, Reflection
-from mentorlog.storage.backing import back_up, folder_of
+from mentorlog.storage.backing import back_up
 from mentorlog.storage.journal import Journal
+from mentorlog.storage.naming import folder_of
 from mentorlog.storage.opening import open_journal
 from tests.entries import NOW, TODAY
 from tests.storage.kept import add, check_digests, dump, rows

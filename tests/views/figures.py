@@ -272,6 +272,8 @@ def lived_in_home() -> Home:
         questions=(ASKED,),
         drafts=(("reflection", day(3, 10)),),
         a_year_ago=(HALF,),
+        next=MIE,
+        handle="Mie",
     )
 
 

@@ -15,6 +15,7 @@ from rich.text import Text
 from syrupy.assertion import SnapshotAssertion
 
 from mentorlog.dates import Period
+from mentorlog.insights.checkins import checkins
 from mentorlog.insights.listing import Detail
 from mentorlog.insights.story import story
 from mentorlog.insights.timeline import newest_first, timeline
@@ -26,6 +27,7 @@ from mentorlog.model.tallies import AreaTally
 from mentorlog.text import cells
 from mentorlog.views.pictures.calendar import by_time
 from mentorlog.views.screen import Screen
+from tests.views import between
 from tests.views import figures as made
 from tests.views import mentees as theirs
 
@@ -70,6 +72,17 @@ VIEWS = [
     View("settings", made.FACTS, "settings"),
     View("backups", made.BACKUPS, "backups"),
     View("backups", (), "backups-none"),
+    View("checkins", between.lived_in_checkins(), "checkins"),
+    View("checkins", between.unrated_checkins(), "checkins-in-words"),
+    View("checkins", checkins(between.IDENTITY, (), today=made.TODAY), "checkins-none"),
+    View("detail", Detail(entry=between.ANSWER, today=made.TODAY, about=between.HALF_SAID), "checkin"),
+    View("prep", between.lived_in_prep(), "prep"),
+    View("prep", between.long_prep(), "prep-long"),
+    View("prep", between.bare_prep(), "prep-bare"),
+    View("lookback", between.lived_in_lookback(), "lookback"),
+    View("lookback", between.bare_lookback(), "lookback-bare"),
+    View("map", between.lived_in_map(), "map"),
+    View("map", between.nobodys_map(), "map-nobody"),
     View("coming", made.COMING, "coming"),
     View("coming", Coming(form="md"), "coming-nothing"),
     View("mentees", theirs.mentees(theirs.WAITING, theirs.FIRST, theirs.QUIET), "mentees"),
@@ -87,6 +100,7 @@ VIEWS = [
     View("home", theirs.both_home(), "home-of-both"),
     View("coming", Coming(form="csv", taken=Taken(known=1), first=made.TODAY, last=made.TODAY), "coming-one-day"),
 ]
+FROM_TEXT = made.FROM_TEXT | between.FROM_TEXT
 every_view = pytest.mark.parametrize("view", VIEWS, ids=lambda view: view.called)
 
 

@@ -26,6 +26,7 @@ def test_counts(noun: str, count: int, said: str) -> None:
         ("a week", "about every week"),
         ("two months", "about every two months"),
         ("week", "about every week"),
+        ("about every 3 weeks", "about every 3 weeks"),
         ("now and then", "now and then"),
         ("", ""),
     ],

@@ -89,11 +89,7 @@ def main(argv: list[str] | None = None) -> int:
     try:
         code = run(call)
         if call.has_written:
-            from mentorlog.cli.backup import back_up_weekly
-            from mentorlog.cli.surroundings import tell_once
-
-            tell_once(call)
-            back_up_weekly(call)
+            _see_to(call)
         return code
     except MentorlogError as error:
         output.complain(error, as_json=call.is_json or (not call.is_read and _asks_for_json(call.argv)))
@@ -106,6 +102,18 @@ def main(argv: list[str] | None = None) -> int:
         bug = _bug(error, call)
         output.complain(bug, as_json=call.is_json)
         return bug.exit
+
+
+def _see_to(call: Call) -> None:
+    """What follows a write, once its answer is out."""
+    from mentorlog.cli.surroundings import tell_once
+    from mentorlog.storage.naming import is_due
+
+    tell_once(call)
+    if is_due(call.path, call.now):
+        from mentorlog.cli.backup import back_up_weekly
+
+        back_up_weekly(call)
 
 
 def _bug(error: Exception, call: Call) -> MentorlogError:

@@ -1,6 +1,5 @@
 """area: the benefit areas. They are the user's: to add, to name, to pause, to merge."""
 
-import re
 from dataclasses import replace
 from typing import Annotated
 
@@ -10,11 +9,11 @@ from mentorlog.cli.call import Call
 from mentorlog.cli.command import Command, Group, call_of, new_app
 from mentorlog.cli.output import answer, show
 from mentorlog.errors import Mistyped
-from mentorlog.model.areas import Area, find_area
-from mentorlog.text import clean_line, fold, one_line
+from mentorlog.model.areas import Area, find_area, slug_of
+from mentorlog.text import clean_line, one_line
 from mentorlog.views.answers import BACK
 
-app = new_app(cls=Group, help="The benefit areas: add, edit, pause, resume, merge.")
+app = new_app(cls=Group, help="The benefit areas: add, edit, pause, merge, check in.")
 Which = Annotated[str, typer.Argument(metavar="AREA", help="An area, or its beginning.")]
 Into = Annotated[str, typer.Argument(metavar="INTO", help="The area that stays.")]
 New = Annotated[str, typer.Argument(metavar="AREA", help="What it is to be called.")]
@@ -99,7 +98,7 @@ def _say(call: Call, area: Area, done: str) -> None:
 
 
 def _slug(words: str) -> str:
-    slug = re.sub(r"[^\w]+", "-", fold(words)).strip("-_")
+    slug = slug_of(words)
     if not slug or slug == "none":
         raise Mistyped("That can't be the name of an area.", hint="It needs letters.")
     return slug

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from mentorlog import config
 from mentorlog.config import Settings
@@ -23,11 +23,15 @@ if TYPE_CHECKING:
     from mentorlog.storage.journal import Journal
 
 
+T = TypeVar("T")
+
+
 @dataclass(repr=False)
 class Call:
     """What holds for the whole call. The flags are set while the line is read, before any command
     runs, `is_read` when it has been, `has_written` when something was written; `resumed` is the text
-    that questions or a `draft` brought.
+    that questions or a `draft` brought, `goes_on` that questions which were broken off go on. `wrote` is the
+    number of the entry that was written.
     """
 
     argv: tuple[str, ...] = ()
@@ -35,10 +39,13 @@ class Call:
     is_plain: bool = False
     is_json: bool = False
     never_asks: bool = False
+    is_veiled: bool = False
     is_read: bool = False
     has_written: bool = False
     resumed: str | None = None
     draft: Draft | None = None
+    goes_on: bool = False
+    wrote: int | None = None
 
     @cached_property
     def settings(self) -> Settings:
@@ -73,6 +80,23 @@ class Call:
         if self.journal or self.is_default:
             return self.argv
         return ("--journal", str(self.path.absolute()), *self.argv)
+
+    def beside(self, *words: str) -> Call:
+        """A call of other words, about the same journal and answered in the same way."""
+        journal = ("--journal", self.journal) if self.journal else ()
+        return Call(argv=(*journal, *self._flags, *words))
+
+    @property
+    def _flags(self) -> tuple[str, ...]:
+        return (*(("--plain",) if self.is_plain else ()), *(("--veil",) if self.is_veiled else ()))
+
+    def veiled(self, figure: T) -> T:
+        """The figure as it is shown: without its words where --veil hides them."""
+        if not self.is_veiled:
+            return figure
+        from mentorlog.model.veiling import veiled
+
+        return veiled(figure)
 
     @property
     def where(self) -> str:

@@ -51,6 +51,7 @@ class Options:
     sign: list[str] | None
     target: int | None
     owner: str | None
+    tender: bool | None
 
     @property
     def are_given(self) -> bool:
@@ -81,6 +82,7 @@ class Options:
             "signs": (self.sign, lambda: typed.words(self.sign, "sign")),
             "target": (self.target, lambda: typed.whole(self.target, "--target")),
             "owner": (self.owner, lambda: typed.owner(journal, self.owner)),
+            "is_tender": (self.tender, lambda: self.tender),
         }
         return {field: value() for field, (word, value) in values.items() if word is not None}
 

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 TEXT = "\0"
 """Marks a word that looks like an option and is a text ("- a line of a list"); nothing typed can hold it."""
 
+DOCUMENTS = ("mentorlog export year", "mentorlog export journal", "mentorlog share preview", "mentorlog share make")
+
 new_app = partial(typer.Typer, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 
 
@@ -47,6 +49,7 @@ GLOBAL = (
     global_option("is_plain", "--plain"),
     global_option("is_json", "--json"),
     global_option("never_asks", "--no-input"),
+    global_option("is_veiled", "--veil"),
 )
 
 
@@ -70,6 +73,8 @@ class Command(TyperCommand):
         for name, value in ctx.params.items():
             ctx.params[name] = _unmarked(value)
         call_of(ctx).is_read = True
+        if call_of(ctx).is_veiled and ctx.command_path in DOCUMENTS:
+            raise Mistyped("A document is made of the words, which --veil hides.", hint="Leave out --veil.")
         return rest
 
     def get_help(self, ctx: "Context") -> str:

@@ -1,12 +1,11 @@
 """The table of contents: every command with its panel, its address and its line of help."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
-PANELS = ("Write", "Look back", "Put right", "Hand on", "Keep")
+PANELS = ("Write", "Before and between", "Look back", "Put right", "Hand on", "Keep")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a command stands in the help, where its code is (module and name), and what it does."""
 
     panel: str
@@ -22,8 +21,11 @@ TABLE = {
     "goal": Place("Write", "goal_changes:app", "Set a goal, check in, change it, reach it or let it go."),
     "action": Place("Write", "action:app", "Who does what after a session, and what became of it."),
     "ask": Place("Write", "ask:app", "Park a question for a next session."),
+    "prep": Place("Before and between", "prep:app", "One page for the next session, from your own record."),
+    "catchup": Place("Before and between", "catchup:app", "Unfinished writing, then at most three gentle questions."),
     "timeline": Place("Look back", "timeline:app", "What you wrote, in order, with what belongs together."),
     "progress": Place("Look back", "progress:app", "Areas, overlaps, months, goals and people over a period."),
+    "map": Place("Look back", "map:app", "Who helps with what, and where nobody does yet."),
     "search": Place("Look back", "search:app", "Find words, in any script."),
     "show": Place("Look back", "show:app", "One entry in full."),
     "browse": Place("Look back", "browse:app", "The journal in your browser, through Datasette."),
@@ -34,11 +36,13 @@ TABLE = {
     "redo": Place("Put right", "undo:redo_app", BACK),
     "history": Place("Put right", "undo:history_app", "What was done, or what one entry used to be."),
     "purge": Place("Put right", "purge:app", "Erase for good, from backups too."),
+    "share": Place("Hand on", "share_packets:app", "Choose what a mentor may read; make the file."),
+    "feedback": Place("Hand on", "feedback:app", "Take in what a mentor answered."),
     "review": Place("Hand on", "review_reply:app", "For mentors: read a mentee's file and answer it."),
     "export": Place("Hand on", "export:app", "A yearly summary, or the whole journal."),
     "import": Place("Hand on", "import_:app", "Bring in the entries of another mentorlog."),
-    "area": Place("Keep", "area:app", "The benefit areas: add, edit, pause, resume, merge."),
-    "person": Place("Keep", "person:app", "The people: add, edit, merge."),
+    "area": Place("Keep", "area_checkin:app", "The benefit areas: add, edit, pause, merge, check in."),
+    "person": Place("Keep", "person_close:app", "The people: add, edit, set a rhythm, pause, close."),
     "backup": Place("Keep", "backup:app", "Make a backup, list them, go back to one."),
     "check": Place("Keep", "check:app", "Is every entry whole? Save what can be read if not."),
     "config": Place("Keep", "config:app", "Your settings."),

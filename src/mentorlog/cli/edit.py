@@ -21,6 +21,10 @@ SetAreas = Annotated[
 SetPeople = Annotated[
     list[str] | None, typer.Option("-w", "--with", metavar="NAME", help="These people instead; none for nobody.")
 ]
+SetTender = Annotated[
+    bool | None,
+    typer.Option("--tender/--no-tender", help="Keep it out of every list, search, figure and document; or no longer."),
+]
 Which = Annotated[list[str], typer.Argument(metavar="N… [TEXT]", help="Numbers, ranges or last; then new words.")]
 
 
@@ -54,6 +58,7 @@ def edit(
     sign: options.Signs = None,
     target: options.Target = None,
     owner: options.Owner = None,
+    tender: SetTender = None,
     edits: options.Edit = False,
 ) -> None:
     """Change an entry: its words, day, areas, people, and whatever else its kind has.
@@ -64,12 +69,11 @@ def edit(
     call = call_of(ctx)
     words, text = split(which) if which != ["draft"] else resume_draft(ctx)
     options = Options(area, add_area, drop_area, with_, on, at, title, visibility, minutes, about, goal, feeling, due,
-                      measure, sign, target, owner)  # fmt: skip
+                      measure, sign, target, owner, tender)  # fmt: skip
     with taking(call, text, edits=edits) as source, call.writing() as journal:
         known, before = journal.people(), [journal.entry(number) for number in typed.numbers(journal, words)]
         change = options.change(call, journal, before)
         new = new_text(source, append, before, is_needed=not options.are_given)
         with journal.writing("edit", at=call.now) as writing:
             after = [writing.change(with_text(change(writing.entry(old.number)), new)) for old in before]
-        newcomers = [person for person in journal.people() if person not in known]
-    say_edited(call, before, after, newcomers)
+    say_edited(call, before, after, known)

@@ -1,14 +1,17 @@
 """goal: setting goals, and listing them; `goal_changes` has what happens to them later."""
 
+from dataclasses import replace
 from typing import Annotated
 
 import typer
 
 from mentorlog.cli import options, typed
+from mentorlog.cli.call import Call
 from mentorlog.cli.command import Command, Group, call_of, new_app
 from mentorlog.cli.listing import Filters, show_list
 from mentorlog.cli.saying import say_saved
-from mentorlog.cli.texts import taking
+from mentorlog.cli.texts import Source, taking
+from mentorlog.errors import NOTHING_WRITTEN, Mistyped
 from mentorlog.model.entries import Event, Goal, Kind, What
 from mentorlog.model.goals import happened
 
@@ -23,6 +26,7 @@ Status = Annotated[str, typer.Option("--status", metavar="STATUS", help="active,
     mentorlog goal add "Lead one project end to end" -a growth --due 2026-06-30
     mentorlog goal add "Feel at home in both families" --sign "I stop explaining"
     mentorlog goal add "Five conversations in policy" --target 5 -a networking
+    mentorlog goal add "Sleep before family dinners" --using woop --fill plan="Write first."
     """,
 )
 def add(
@@ -34,13 +38,19 @@ def add(
     with_: options.With = None,
     sign: options.Signs = None,
     target: options.Target = None,
+    using: options.Using = None,
+    fill: options.Fill = None,
     on: options.On = None,
     title: options.Title = None,
     visibility: options.Visible = None,
+    questions: options.AskedFor = False,
     edit: options.Edit = False,
 ) -> None:
     """Set a goal; with --sign it is a direction, which no number measures."""
     call = call_of(ctx)
+    if questions:
+        _show_questions(call, using)
+        return
     with taking(call, text, edits=edit, asks="goal") as source, call.writing() as journal:
         draft = Goal(
             on=typed.on(call, on),
@@ -53,7 +63,7 @@ def add(
             target=typed.whole(target, "--target"),
             visibility=typed.visibility(call, visibility),
         )
-        draft = happened(draft, Event(on=draft.on, what=What.CREATED, text=source.text()))
+        draft = _told(call, source, draft, using, fill)
         with journal.writing("goal add", at=call.now) as writing:
             saved = writing.add(draft)
     say_saved(call, saved, new=typed.newcomers(draft.people))
@@ -76,3 +86,41 @@ def list_(
     statuses = typed.statuses("all" if every else status, STATUSES)
     filters = Filters(period=period, since=since, until=until, area=area, with_=with_, visible=visible, limit=limit)
     show_list(call_of(ctx), f"{statuses[0].capitalize()} goals" if statuses else "Goals", Kind.GOAL, filters, statuses)
+
+
+def _told(call: Call, source: Source, draft: Goal, using: str | None, fill: list[str] | None) -> Goal:
+    """The goal with its words, and with what a framework's answers say of it where no option does."""
+    if not using and not fill:
+        return _set(draft, source.text())
+    from mentorlog.cli.guides import guide
+
+    text, guided = source.text_beside(guide("goal", using or "smart", fill))
+    words = "\n".join(filter(None, (text, guided.of("text"))))
+    if not words:
+        raise Mistyped("A goal needs words of its own.", safe=NOTHING_WRITTEN, hint='Like this: goal add "Lead" …')
+    told = replace(
+        draft,
+        due=draft.due or call.day(guided.of("due") or None),
+        measure=draft.measure or guided.of("measure"),
+        signs=draft.signs or typed.words(guided.lines("sign"), "sign"),
+        target=draft.target or _target(guided.of("target")) or guided.counted,
+        framework=guided.framework.name,
+        answers=guided.answers,
+    )
+    return _set(told, words)
+
+
+def _set(draft: Goal, words: str) -> Goal:
+    return happened(draft, Event(on=draft.on, what=What.CREATED, text=words))
+
+
+def _target(answer: str) -> int | None:
+    if answer and not (answer.isascii() and answer.isdigit()):
+        raise Mistyped("How many times has to be a number.", safe=NOTHING_WRITTEN, hint="Like this: --target 5")
+    return typed.whole(int(answer), "--target") if answer else None
+
+
+def _show_questions(call: Call, using: str | None) -> None:
+    from mentorlog.cli.guides import show_questions
+
+    show_questions(call, "goal", using)

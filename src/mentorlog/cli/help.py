@@ -16,7 +16,7 @@ EXAMPLES = """\
   mentorlog reflect "…" -a growth  write a line
   mentorlog demo                   a made-up year, to look around in
 """
-ANYWHERE = "Anywhere in the line: --journal FILE, --plain, --json, --no-input, -h."
+ANYWHERE = "Anywhere in the line: --journal FILE, --plain, --json, --no-input, --veil, -h."
 
 
 def root_page() -> str:

@@ -10,8 +10,9 @@ from mentorlog.cli.command import call_of
 from mentorlog.cli.output import show
 from mentorlog.cli.standings import standing
 from mentorlog.dates import Period
-from mentorlog.insights.home import Home, by_urgency, waiting_first
+from mentorlog.insights.home import Home, by_urgency, due, waiting_first
 from mentorlog.model.entries import Action, Kind, Question
+from mentorlog.model.people import handle
 from mentorlog.model.selection import Selection
 from mentorlog.storage.journal import Journal
 
@@ -23,18 +24,22 @@ def home(ctx: typer.Context) -> None:
     call = call_of(ctx)
     unfinished = drafts.unfinished(config.drafts_folder())
     with call.reading() as journal:
+        met = tuple(tally for tally in journal.meetings() if tally.sessions and not tally.person.state)
+        following = due(met, call.today)
         figure = Home(
             today=call.today,
             where=shown_path(call.path),
             is_default=call.is_default,
             entries=journal.count(),
-            met=tuple(tally for tally in journal.meetings() if tally.sessions),
+            met=met,
             actions=_open_actions(journal),
             goals=journal.active_goals(),
             questions=_open_questions(journal),
             drafts=tuple((draft.kind, call.local(draft.begun.isoformat()).date()) for draft in unfinished),
             mentees=waiting_first(tuple(standing(call, tally) for tally in journal.reviews().tallies())),
             a_year_ago=journal.entries(Selection(within=_a_year_ago(call.today), limit=FEW)),
+            next=following,
+            handle=handle(following, journal.people()) if following else "",
         )
     show(call, "home", figure)
 

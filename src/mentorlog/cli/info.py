@@ -10,8 +10,8 @@ from mentorlog.cli.call import Call, shown_path
 from mentorlog.cli.command import Command, call_of, new_app
 from mentorlog.cli.output import say_json, show
 from mentorlog.cli.surroundings import notices
-from mentorlog.storage import backing
 from mentorlog.storage.connection import library_version
+from mentorlog.storage.naming import folder_of
 
 app = new_app()
 LIBRARIES = ("mentorlog", "typer", "rich", "sqlite-utils")
@@ -36,7 +36,7 @@ def info(ctx: typer.Context) -> None:
                 "journal": str(call.path),
                 "config": str(config.config_file()),
                 "drafts": str(config.drafts_folder()),
-                "backups": str(backing.folder_of(call.path)),
+                "backups": str(folder_of(call.path)),
                 "files": [str(file) for file in files],
                 "size": size,
                 "entries": entries,
@@ -49,7 +49,7 @@ def info(ctx: typer.Context) -> None:
         ("Journal", shown_path(call.path) + ("" if call.path.exists() else " (not there yet)")),
         ("Settings", shown_path(config.config_file())),
         ("Drafts", shown_path(config.drafts_folder())),
-        ("Backups", shown_path(backing.folder_of(call.path))),
+        ("Backups", shown_path(folder_of(call.path))),
         ("Files", f"{len(files)}, {_size(size)} together"),
         ("Entries", str(entries)),
         *((name, number) for name, number in versions.items()),
@@ -58,14 +58,14 @@ def info(ctx: typer.Context) -> None:
 
 
 def _files(call: Call) -> list[Path]:
-    folders = (config.drafts_folder(), backing.folder_of(call.path))
+    folders = (config.drafts_folder(), folder_of(call.path))
     found = [call.path, config.config_file(), *(file for folder in folders for file in sorted(folder.glob("*")))]
     return [file for file in [*found, config.remembered_file()] if file.is_file()]
 
 
 def _open_to_others(call: Call, files: list[Path]) -> list[Path]:
     """The files and the folders of ours; a folder of the user's own keeps to its own rights."""
-    folders = [backing.folder_of(call.path), config.drafts_folder()]
+    folders = [folder_of(call.path), config.drafts_folder()]
     return [*([call.path.parent] if call.is_default else []), *folders, *files]
 
 

@@ -53,6 +53,18 @@ Feelings = Annotated[
     list[str] | None,
     typer.Option("--feeling", metavar="WORDS", help="How it felt, in your own words. May be repeated."),
 ]
+Using = Annotated[
+    str | None,
+    typer.Option("--using", metavar="NAME", help="The questions to write by; --questions shows which there are."),
+]
+Fill = Annotated[
+    list[str] | None,
+    typer.Option("--fill", metavar="KEY=TEXT", help="An answer to one of these questions. May be repeated."),
+]
+AskedFor = Annotated[bool, typer.Option("--questions", help="Show the questions and their keys, and write nothing.")]
+Tender = Annotated[
+    bool, typer.Option("--tender", help="Keep it out of every list, search, figure and document; show N opens it.")
+]
 Measure = Annotated[str | None, typer.Option("--measure", metavar="TEXT", help="How you will know.")]
 Signs = Annotated[
     list[str] | None,

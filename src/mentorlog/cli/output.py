@@ -21,6 +21,8 @@ KEPT = "What was to be kept is kept."
 AS_IT_WAS = "The journal is as it was."
 NAMED = ("home", "info", "settings")  # views that name the journal themselves, or have to do with none
 
+WORDLESS = ("frameworks",)  # nothing in it was written by the user as an entry
+
 
 def say(line: str) -> None:
     """One line of the answer, on stdout."""
@@ -91,13 +93,13 @@ def show(call: Call, view: str, figure: object) -> None:
     """
     if call.is_json:
         keys = import_module("mentorlog.export.keys")
-        say_json(getattr(keys, f"{view}_keys")(figure))
+        say_json(getattr(keys, f"{view}_keys")(_as_shown(call, view, figure)))
         return
     if is_plain(call):
         show_as_it_comes(call, view, [figure])
     else:
         _name_journal(call, view)
-        _draw(view, figure)
+        _draw(view, _as_shown(call, view, figure))
 
 
 def show_as_it_comes(call: Call, view: str, figures: Iterable[object]) -> None:
@@ -106,11 +108,15 @@ def show_as_it_comes(call: Call, view: str, figures: Iterable[object]) -> None:
     _name_journal(call, view)
     is_empty = True
     for figure in figures:
-        if found := list(lines(figure)):
+        if found := list(lines(_as_shown(call, view, figure))):
             say("\n".join(found))
             is_empty = False
     if is_empty:
         tell("There is nothing to show.")
+
+
+def _as_shown(call: Call, view: str, figure: object) -> object:
+    return figure if view in WORDLESS else call.veiled(figure)
 
 
 def is_in_words(call: Call) -> bool:

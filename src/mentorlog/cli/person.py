@@ -13,7 +13,8 @@ from mentorlog.model.people import Person, known_person
 from mentorlog.text import clean_line, one_line
 from mentorlog.views.answers import BACK
 
-app = new_app(cls=Group, help="The people: add, edit, merge.")
+EVERYBODY = "Everybody: mentorlog person list"
+app = new_app(cls=Group, help="The people: add, edit, set a rhythm, pause, merge, close.")
 Which = Annotated[str, typer.Argument(metavar="NAME", help="Any word of the name.")]
 New = Annotated[str, typer.Argument(metavar="NAME", help="The whole name, as it is written.")]
 Into = Annotated[str, typer.Argument(metavar="INTO", help="The person who stays.")]
@@ -54,6 +55,18 @@ def edit(ctx: typer.Context, person: Which, name: Name = None, role: Role = None
     _say(call, saved, f'Person "{one_line(saved.name)}" changed')
 
 
+@app.command(cls=Command, epilog="mentorlog person pause mie")
+def pause(ctx: typer.Context, person: Which) -> None:
+    """Let a relationship rest without a word: out of prompts and briefs; all that was written stays."""
+    _set_state(call_of(ctx), person, "paused", "paused")
+
+
+@app.command(cls=Command, epilog="mentorlog person resume mie")
+def resume(ctx: typer.Context, person: Which) -> None:
+    """Take a relationship up again, also one that was closed."""
+    _set_state(call_of(ctx), person, "", "taken up again")
+
+
 @app.command(cls=Command, epilog='mentorlog person merge "Mie" "Mie 美恵"')
 def merge(ctx: typer.Context, person: Which, into: Into) -> None:
     """Let one person stand wherever another stood: two spellings of one."""
@@ -61,10 +74,20 @@ def merge(ctx: typer.Context, person: Which, into: Into) -> None:
     with call.writing() as journal:
         old, new = (known_person(name, journal.people()) for name in (person, into))
         if old == new:
-            raise Mistyped("These are the same person.", hint="Everybody: mentorlog person list")
+            raise Mistyped("These are the same person.", hint=EVERYBODY)
         with journal.writing("person merge", at=call.now) as writing:
             count = writing.merge_person(old, new)
     _say(call, new, f'Person "{one_line(old.name)}" merged into "{one_line(new.name)}" ({count} entries)')
+
+
+def _set_state(call: Call, name: str, state: str, done: str) -> None:
+    with call.writing() as journal:
+        found = known_person(name, journal.people())
+        if found.state == state:
+            raise Mistyped(f'"{one_line(found.name)}" is {state or "active"} already.', hint=EVERYBODY)
+        with journal.writing("person pause" if state else "person resume", at=call.now) as writing:
+            saved = writing.change_person(replace(found, state=state))
+    _say(call, saved, f'Person "{one_line(saved.name)}" {done}')
 
 
 def _changed(person: Person, name: str | None, role: str | None, rhythm: str | None) -> Person:

@@ -1,128 +1,32 @@
 """Questions asked one at a time. Each has an option: the answers fill in the line, and the line is run.
 
-Enter skips a question; Ctrl-C keeps what is there as a draft, which is such a line too.
+Enter skips a question; Ctrl-C keeps what is there as a draft, which is such a line too. The draft is written after
+each answer, so that a closed window or a power cut loses none.
 """
 
 import sys
-from collections.abc import Callable
-from dataclasses import dataclass, replace
-from typing import NoReturn
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import replace
+from typing import TYPE_CHECKING, NoReturn
 
 import typer
 
 from mentorlog import config, drafts
-from mentorlog.cli import typed
 from mentorlog.cli.call import Call
 from mentorlog.cli.output import is_plain, prompt, tell
-from mentorlog.dates import dated
+from mentorlog.cli.rounds import AREAS, ROUNDS, TEXT, Question, Round, guided, values, worded
 from mentorlog.drafts import Draft
 from mentorlog.errors import MentorlogError
+from mentorlog.model.veiling import HIDDEN
 from mentorlog.storage.journal import Journal
-from mentorlog.text import safe
+from mentorlog.text import first_words
 
-TEXT = ""
+if TYPE_CHECKING:
+    from mentorlog.cli.guides import Guide
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
-    """One question. `option` is what its answer stands for (TEXT for the words themselves); `check`
-    raises where an answer can't be right, and gives back what to echo.
-    """
-
-    option: str
-    words: str
-    is_many: bool = False
-    check: Callable[[Call, Journal, str], str] = lambda *_: ""
-
-
-def _check_day(call: Call, _: Journal, answer: str) -> str:
-    return dated(typed.on(call, answer))
-
-
-def _check_due(call: Call, _: Journal, answer: str) -> str:
-    day = call.day(answer)
-    return dated(day) if day else ""
-
-
-def _check_areas(_: Call, journal: Journal, answer: str) -> str:
-    if answer == "?":
-        return ", ".join(area.slug for area in journal.areas() if not area.is_paused)
-    return ", ".join(area.label for area in typed.areas(journal, answer.split()))
-
-
-def _check_person(_: Call, journal: Journal, answer: str) -> str:
-    return ", ".join(safe(person.name) for person in typed.people(journal, [answer]))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Round:
-    """What is asked for one kind of entry."""
-
-    heading: str
-    questions: tuple[Question, ...]
-
-
-AREAS = Question(option="--area", words="Which areas? (names or beginnings, ? lists them)", check=_check_areas)
-SESSION = Round(
-    heading="A session.",
-    questions=(
-        Question(option="--with", words="With whom?{people}", check=_check_person),
-        Question(option="--on", words="When? (today)", check=_check_day),
-        Question(option=TEXT, words="What was said, in a line or two? (e opens your editor)"),
-        AREAS,
-        Question(option="--action", words="What will you do? (one a line, Enter to end)", is_many=True),
-        Question(option="--promised", words="What did the other promise? (one a line, Enter to end)", is_many=True),
-    ),
-)
-REFLECTION = Round(
-    heading="A reflection.",
-    questions=(
-        Question(option=TEXT, words="What stays with you? (e opens your editor)"),
-        AREAS,
-    ),
-)
-GOAL = Round(
-    heading="A goal.",
-    questions=(
-        Question(option=TEXT, words="What do you want to reach?"),
-        AREAS,
-        Question(option="--measure", words="How will you know?"),
-        Question(option="--due", words="By when?", check=_check_due),
-    ),
-)
-ACTION = Round(
-    heading="An action.",
-    questions=(
-        Question(option=TEXT, words="What is to be done?"),
-        Question(option="--owner", words="By whom? (me)"),
-        Question(option="--due", words="By when?", check=_check_due),
-    ),
-)
-ASK = Round(
-    heading="A question for a next session.",
-    questions=(
-        Question(option=TEXT, words="What do you want to ask?"),
-        Question(option="--with", words="Whom?{people}", check=_check_person),
-    ),
-)
-COMMENT = Round(
-    heading="A comment.",
-    questions=(Question(option=TEXT, words="What do you want to say? (e opens your editor)"),),
-)
-NOTE = Round(
-    heading="A note, for yourself.",
-    questions=(Question(option=TEXT, words="What do you want to remember? (e opens your editor)"),),
-)
-
-ROUNDS = {
-    "session": SESSION,
-    "reflect": REFLECTION,
-    "goal": GOAL,
-    "action": ACTION,
-    "ask": ASK,
-    "comment": COMMENT,
-    "note": NOTE,
-}
+KEPT = "Kept as a draft. To go on with it: mentorlog edit draft"
+LOST = "Your answers could not be kept as a draft."
 
 
 def can_ask(call: Call) -> bool:
@@ -130,81 +34,149 @@ def can_ask(call: Call) -> bool:
     return not (call.never_asks or call.is_json) and sys.stdin.isatty() and sys.stderr.isatty()
 
 
-def ask(call: Call, name: str) -> NoReturn:
-    """Ask what the line does not say, by the round of that name, then run it with the answers in it."""
+def ask(call: Call, name: str, guide: "Guide | None" = None) -> NoReturn:
+    """Ask what the line does not say, by the round of that name or by a framework, then run it with the answers in it.
+    After a session, what belongs to it is offered.
+    """
     from mentorlog.cli import run
 
-    raise typer.Exit(run(_filled(call, ROUNDS[name])))
+    if guide is None and name == "reflect":
+        guide, call = _usual(call)
+    round_ = guided(name, guide, is_about="--about" in call.argv) if guide else ROUNDS[name]
+    filled = _filled(call, round_, guide)
+    if name != "session" and not call.goes_on and not filled.resumed and filled.argv == call.argv:
+        tell("Nothing was answered, so nothing was written.")
+        raise typer.Exit
+    code = run(filled)
+    call.has_written = filled.has_written
+    if name == "session" and filled.wrote:
+        from mentorlog.cli.following import follow
+
+        follow(filled, filled.wrote)
+    raise typer.Exit(code)
 
 
-def _filled(call: Call, round_: Round) -> Call:
+def _usual(call: Call) -> "tuple[Guide, Call]":
+    """The framework that a reflection is written by where none is named; the line names it from here on."""
+    from mentorlog.cli.guides import guide
+    from mentorlog.model.frameworks import USUAL
+
+    return guide("reflection", USUAL, None), replace(call, argv=(*call.argv, "--using", USUAL))
+
+
+def _filled(call: Call, round_: Round, guide: "Guide | None") -> Call:
+    """The call with the answers in its line."""
     tell(f"{round_.heading} Enter skips a question; Ctrl-C keeps what you have as a draft.")
     tell("")
-    filled = replace(call, resumed="")
+    filled = replace(call, resumed=call.resumed or "", goes_on=False)
+    behind = call.draft.asked if call.draft and call.goes_on else None
     try:
         with call.reading() as journal:
-            known = ", ".join(safe(person.name) for person in journal.people())
-            for question in round_.questions:
-                if question.option == TEXT:
-                    filled = _told(filled, question)
-                elif not _is_answered(call, question):
-                    words = question.words.format(people=f" ({known}, or a new name)" if known else "")
-                    filled = _asked(filled, replace(question, words=words), journal)
+            for place, question in enumerate(round_.questions):
+                wording = replace(question, words=worded(question, filled, journal))
+                given = _given(filled, question, guide)
+                if given and call.goes_on:
+                    tell(f"  {wording.words.partition(' (')[0]} {_shown(call, given)}")
+                if _is_open(question, place, behind, is_given=bool(given)):
+                    for so_far in _asked(filled, wording, journal, place):
+                        filled = so_far
+                if _has_begun(call, filled):
+                    filled = _kept(filled, place + 1)
     except (KeyboardInterrupt, EOFError):
-        if filled.resumed or filled.argv != call.argv:
-            keep(filled, filled.resumed or "")
-            if filled.draft:
-                drafts.finish(filled.draft)
-            tell("")
-            tell("Kept as a draft. To go on with it: mentorlog edit draft")
-        raise KeyboardInterrupt from None
+        _break_off(filled, is_begun=_has_begun(call, filled))
     tell("")
     return filled
 
 
-def _is_answered(call: Call, question: Question) -> bool:
-    short = {"--area": "-a", "--with": "-w"}.get(question.option)
-    given = [word.partition("=")[0] for word in call.argv]
-    return question.option in given or short in given
+def _shown(call: Call, given: list[str]) -> str:
+    return HIDDEN if call.is_veiled else first_words(", ".join(given), 60)
 
 
-def _asked(call: Call, question: Question, journal: Journal) -> Call:
-    answers: list[str] = []
-    while answer := _answer(call, question, is_first=not answers):
+def _is_open(question: Question, place: int, behind: int | None, *, is_given: bool) -> bool:
+    """Whether it is still to be asked; `behind` is how many questions were, before they were broken off. One that
+    takes several answers goes on.
+    """
+    if place < (behind or 0):
+        return False
+    return not is_given or (question.is_many and place == behind)
+
+
+def _has_begun(call: Call, filled: Call) -> bool:
+    return bool(filled.draft) or filled.resumed != (call.resumed or "") or filled.argv != call.argv
+
+
+def _break_off(call: Call, *, is_begun: bool) -> NoReturn:
+    if is_begun:
+        tell("")
+        tell(KEPT if call.draft else LOST)
+    raise KeyboardInterrupt from None
+
+
+def _given(call: Call, question: Question, guide: "Guide | None") -> list[str]:
+    """The answers that stand on the line already."""
+    if question.key:
+        return [guide.filled[question.key]] if guide and question.key in guide.filled else []
+    told = guide.of(question.option.removeprefix("--") or "text") if guide else ""
+    if question.option == TEXT:
+        return [text for text in (call.resumed, told) if text]
+    return [*([told] if told else []), *values(call.argv, question.option)]
+
+
+def _asked(call: Call, question: Question, journal: Journal, place: int) -> Iterator[Call]:
+    """The call with one answer more in its line, as often as one is given. What can't be right is asked again; e opens
+    the editor.
+    """
+    is_first = True
+    while answer := answered(call, question, is_first=is_first):
+        beside = None
         try:
+            if answer == "e" and question.takes_text:
+                beside = drafts.edited(keep(call, ""))
+                answer = beside.text.strip()
             echo = question.check(call, journal, answer)
         except MentorlogError as error:
             tell(f"    {error.message} {error.hint}")
             continue
-        if echo:
+        if echo not in ("", answer):
             tell(f"    {echo}")
-        if answer == "?":
+        if question.option == AREAS.option and answer == "?":
             continue
-        answers += answer.split() if question.option == AREAS.option else [answer]
+        call = _kept(_with(call, question, answer), place)
+        if beside:
+            drafts.finish(beside)
+        yield call
         if not question.is_many:
-            break
-    return replace(call, argv=(*call.argv, *(word for answer in answers for word in (question.option, answer))))
+            return
+        is_first = False
 
 
-def _told(call: Call, question: Question) -> Call:
-    """The words themselves; e opens the editor, and what it brings stays a draft until it is saved."""
-    while (answer := _answer(call, question, is_first=True)) == "e":
-        try:
-            draft = drafts.edited(keep(call, ""))
-        except MentorlogError as error:
-            tell(f"    {error.message} {error.hint}")
-        else:
-            return replace(call, resumed=draft.text, draft=draft)
-    return replace(call, resumed=answer)
+def _with(call: Call, question: Question, answer: str) -> Call:
+    if question.option == TEXT:
+        return replace(call, resumed=answer)
+    return replace(call, argv=(*call.argv, *question.words_of(answer)))
 
 
-def _answer(call: Call, question: Question, *, is_first: bool) -> str:
+def _kept(call: Call, behind: int) -> Call:
+    """The same, with a draft of all answers so far; without one where the disk does not take it."""
+    text = call.resumed or ""
+    with suppress(MentorlogError, OSError):
+        return replace(call, draft=drafts.keep_answers(call.draft or keep(call, text), call.line, text, behind))
+    return call
+
+
+def answered(call: Call, question: Question, *, is_first: bool) -> str:
+    """Ask, and wait for the answer; raises EOFError where there will be none."""
     if is_plain(call):
         prompt(f"  {question.words}: " if is_first else "  ")
-    elif question.option == TEXT or question.is_many:
+    elif question.takes_text or question.is_many:
         prompt(f"  {question.words}\n  > " if is_first else "  > ")
     else:
         prompt(f"  {question.words} ")
+    return read_line()
+
+
+def read_line() -> str:
+    """One line that is typed; raises EOFError where there will be none."""
     line = sys.stdin.buffer.readline().decode(errors="surrogateescape")
     if not line:
         raise EOFError

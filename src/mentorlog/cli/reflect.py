@@ -1,16 +1,21 @@
 """reflect: what something meant."""
 
 from dataclasses import replace
+from typing import Annotated
 
 import typer
 
 from mentorlog.cli import options, typed
+from mentorlog.cli.call import Call
 from mentorlog.cli.command import Command, call_of, new_app
 from mentorlog.cli.saying import say_saved
-from mentorlog.cli.texts import taking
-from mentorlog.model.entries import Reflection
+from mentorlog.cli.texts import Source, taking
+from mentorlog.model.areas import Area
+from mentorlog.model.entries import Entry, Reflection
+from mentorlog.storage.journal import Journal
 
 app = new_app()
+Starter = Annotated[bool, typer.Option("--starter", help="Begin with the questions of the areas behind -a.")]
 
 
 @app.command(
@@ -18,7 +23,8 @@ app = new_app()
     epilog="""
     mentorlog reflect "Ánh said my name right the first time." -a validation
     mentorlog reflect "Clear, not direct. I could breathe." --about last
-    mentorlog reflect -e --on "last fri" --feeling tired --feeling proud
+    mentorlog reflect --using era --fill experience="I asked." --fill action="Ask again."
+    mentorlog reflect -e --using gibbs --on "last fri" --feeling tired --feeling proud
     """,
 )
 def reflect(
@@ -32,32 +38,84 @@ def reflect(
     at: options.At = None,
     title: options.Title = None,
     area: options.Areas = None,
+    using: options.Using = None,
+    fill: options.Fill = None,
+    starter: Starter = False,
     feeling: options.Feelings = None,
     visibility: options.Visible = None,
+    tender: options.Tender = False,
+    questions: options.AskedFor = False,
     edit: options.Edit = False,
 ) -> None:
-    """Write a reflection, after a session or on its own.
+    """Write a reflection, after a session or on its own; without words, at a terminal, by questions.
 
     About an entry, it takes that entry's areas and people where you name none.
     """
     call = call_of(ctx)
+    if questions:
+        _show_questions(call, using, area, starter=starter)
+        return
     with taking(call, text, edits=edit, asks="reflect") as source, call.writing() as journal:
-        day = typed.on(call, on)
         subject = typed.subject(journal, about)
-        draft = Reflection(
-            on=day,
-            time=typed.at(at, day),
-            title=typed.title(title),
-            about=subject.number if subject else None,
-            areas=typed.areas(journal, area) or (subject.areas if subject else ()),
-            people=typed.people(journal, with_) or (subject.people if subject else ()),
-            goals=typed.goals(journal, goal),
-            feelings=typed.words(feeling, "feeling"),
-            visibility=typed.visibility(call, visibility),
-        )
+        draft = _begun(call, journal, subject, on=on, at=at, title=title, area=area, with_=with_, goal=goal,
+                       feeling=feeling, visibility=visibility, tender=tender)  # fmt: skip
         answered = typed.questions(journal, answers)
-        draft = replace(draft, text=source.text())
+        draft = _told(source, draft, using, fill, starting=draft.areas if starter else None)
         with journal.writing("reflect", at=call.now) as writing:
             saved = writing.add(draft)
             also = [writing.answer(question.number, saved.number) for question in answered]
     say_saved(call, saved, also=also, about=subject, new=typed.newcomers(draft.people))
+
+
+def _begun(
+    call: Call,
+    journal: Journal,
+    subject: Entry | None,
+    *,
+    on: str | None,
+    at: str | None,
+    title: str | None,
+    area: list[str] | None,
+    with_: list[str] | None,
+    goal: list[str] | None,
+    feeling: list[str] | None,
+    visibility: str | None,
+    tender: bool,
+) -> Reflection:
+    """The reflection as far as its options say it."""
+    day = typed.on(call, on)
+    return Reflection(
+        on=day,
+        time=typed.at(at, day),
+        title=typed.title(title),
+        about=subject.number if subject else None,
+        areas=typed.areas(journal, area) or (subject.areas if subject else ()),
+        people=typed.people(journal, with_) or (subject.people if subject else ()),
+        goals=typed.goals(journal, goal),
+        feelings=typed.words(feeling, "feeling"),
+        visibility=typed.visibility(call, visibility),
+        is_tender=tender,
+    )
+
+
+def _told(
+    source: Source, draft: Reflection, using: str | None, fill: list[str] | None, starting: tuple[Area, ...] | None
+) -> Reflection:
+    """The reflection with its words: a text, the answers to a framework's questions, or both."""
+    if not using and not fill and starting is None:
+        return replace(draft, text=source.text())
+    from mentorlog.cli.guides import guide
+
+    text, guided = source.text_beside(guide("reflection", using, fill, starting))
+    return replace(draft, text=text, framework=guided.framework.name, answers=guided.answers)
+
+
+def _show_questions(call: Call, using: str | None, area: list[str] | None, *, starter: bool) -> None:
+    from mentorlog.cli.guides import show_questions, show_starters
+
+    if not starter:
+        show_questions(call, "reflection", using)
+        return
+    with call.reading() as journal:
+        chosen = typed.areas(journal, area) or tuple(area for area in journal.areas() if not area.is_paused)
+    show_starters(call, chosen)

@@ -18,19 +18,21 @@ if TYPE_CHECKING:
 
 def resume_draft(ctx: "Context") -> NoReturn:
     """Open the newest draft, and run the command it was meant for, with the options that stand beside
-    "edit draft" in the place of its own; one without words goes on with its questions. Raises NotFound
-    where there is none.
+    "edit draft" in the place of its own. One that was broken off between questions goes on with them, and one without
+    words begins with them. Raises NotFound where there is none.
     """
     from mentorlog.cli import run
+    from mentorlog.cli.questions import can_ask
 
     call = call_of(ctx)
     found = drafts.unfinished(config.drafts_folder())
     if not found:
         raise NotFound("There is no unfinished writing.", hint='To write: mentorlog reflect "…"')
     draft = found[-1]
-    if draft.text and not call.never_asks:
+    goes_on = draft.asked is not None and can_ask(call)
+    if draft.text and not goes_on and not call.never_asks:
         draft = drafts.edited(draft)
-    result = run(Call(argv=_line(ctx, draft.command), resumed=draft.text or None, draft=draft))
+    result = run(Call(argv=_line(ctx, draft.command), resumed=draft.text or None, draft=draft, goes_on=goes_on))
     if len(found) > 1:
         tell(f"There is more unfinished writing ({len(found) - 1}): mentorlog edit draft")
     raise typer.Exit(result)

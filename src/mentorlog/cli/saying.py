@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from mentorlog.cli.call import Call
 from mentorlog.cli.output import say_json, say_lines
-from mentorlog.model.entries import Action, Entry, Event, Goal
+from mentorlog.model.entries import Action, Entry, Event, Goal, Owned
 from mentorlog.model.people import Person
 from mentorlog.views import answers
 
@@ -18,17 +18,24 @@ def say_saved(
     new: Iterable[Person] = (),
 ) -> None:
     """An entry `about` another was saved; `also` was written with it, `new` are people who came with it."""
+    call.wrote = entry.number
+    entry, also, about = call.veiled((entry, tuple(also), about))
     lines = [*answers.saved(entry, today=call.today, where=call.where, with_it=also, about=about)]
     say_written(call, [*lines[:1], *answers.new_people(new), *lines[1:]], [entry], also)
 
 
 def say_happened(call: Call, entry: Goal | Action, event: Event) -> None:
     """Something happened to a goal or an action."""
+    entry, event = call.veiled((entry, event))
     say_written(call, answers.happened(entry, event, today=call.today, where=call.where), [entry])
 
 
-def say_edited(call: Call, before: Sequence[Entry], after: Sequence[Entry], new: Iterable[Person]) -> None:
-    """Entries were changed by hand; `new` are people who came with it."""
+def say_edited(call: Call, before: Sequence[Entry], after: Sequence[Entry], known: Sequence[Person]) -> None:
+    """Entries were changed by hand; `known` are the people who were here before."""
+    owners = [entry.owner for entry in after if isinstance(entry, Owned) and entry.owner]
+    named = dict.fromkeys([*(person for entry in after for person in entry.people), *owners])
+    new = [person for person in named if person not in known]
+    before, after = call.veiled((before, after))
     pairs = zip(before, after, strict=True)
     first, *others = (
         line for old, entry in pairs for line in answers.changed(old, entry, today=call.today, where=call.where)

@@ -90,9 +90,9 @@ def list_(
 
 
 def _with_whom(journal: Journal, names: list[str] | None) -> tuple[Person, ...]:
-    """Who was there; nobody named means the one person there is, where there is but one."""
-    everybody = journal.people()
-    return typed.people(journal, names) if names or len(everybody) != 1 else everybody
+    """Who was there; nobody named means the one active person, where there is but one."""
+    active = tuple(person for person in journal.people() if not person.state)
+    return typed.people(journal, names) if names or len(active) != 1 else active
 
 
 def _actions(session: Session, mine: tuple[str, ...], theirs: tuple[str, ...]) -> list[Action]:

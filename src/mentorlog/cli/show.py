@@ -8,7 +8,10 @@ from mentorlog.cli.call import Call
 from mentorlog.cli.command import Command, call_of, new_app
 from mentorlog.cli.output import say, say_json, show
 from mentorlog.dates import dated
-from mentorlog.insights.listing import Detail
+from mentorlog.drafts import Draft
+from mentorlog.insights.listing import Detail, Seen
+from mentorlog.model.entries import Entry
+from mentorlog.model.veiling import HIDDEN
 from mentorlog.storage.journal import Journal
 from mentorlog.text import safe
 from mentorlog.views.words import one
@@ -32,7 +35,7 @@ def show_(ctx: typer.Context, numbers: options.Numbers) -> None:
         show_drafts(call)
         return
     with call.reading() as journal:
-        details = [detail(call, journal, number) for number in typed.numbers(journal, numbers)]
+        details = [call.veiled(detail(call, journal, number)) for number in typed.numbers(journal, numbers)]
     if call.is_json and len(details) > 1:
         from mentorlog.export.keys import entry_keys
 
@@ -44,9 +47,9 @@ def show_(ctx: typer.Context, numbers: options.Numbers) -> None:
 
 def show_drafts(call: Call) -> None:
     """All unfinished writing, the newest last."""
-    found = drafts.unfinished(config.drafts_folder())
+    found = call.veiled(drafts.unfinished(config.drafts_folder()))
     if call.is_json:
-        say_json({"drafts": [{"command": d.command, "begun": d.begun.isoformat(), "text": d.text} for d in found]})
+        say_json({"drafts": [_draft_keys(draft, hides=call.is_veiled) for draft in found]})
         return
     for draft in found:
         say(f"{one(draft.kind).capitalize()} begun on {dated(call.local(draft.begun.isoformat()).date())}:")
@@ -55,14 +58,30 @@ def show_drafts(call: Call) -> None:
         say("There is no unfinished writing.")
 
 
+def _draft_keys(draft: Draft, *, hides: bool) -> dict[str, object]:
+    command = (HIDDEN,) if hides else draft.command
+    return {"command": command, "begun": draft.begun.isoformat(), "text": draft.text}
+
+
 def detail(call: Call, journal: Journal, number: int) -> Detail:
     """One entry with what it hangs together with; raises NotFound where there is none."""
     entry = journal.entry(number)
+    about = journal.entry(entry.about) if entry.about else None
     return Detail(
         entry=entry,
         today=call.today,
-        about=journal.entry(entry.about) if entry.about else None,
+        about=None if about and about.is_tender else about,
         under=journal.about(number),
         goals=journal.goals(set(entry.goals)),
         evidence=journal.evidence(number),
+        seen_by=_seen_by(call, journal, entry),
     )
+
+
+def _seen_by(call: Call, journal: Journal, entry: Entry) -> tuple[Seen, ...]:
+    packets = journal.sharing().containing(entry.number)
+    if not packets:
+        return ()
+    from mentorlog.cli.leaving import seen_by
+
+    return seen_by(call, packets, entry)

@@ -18,6 +18,7 @@ KEPT_TOO = "Your text is kept as a draft as well."
 LOST = "Nothing was written, and your text could not be kept as a draft."
 GIVE_AGAIN = "Then give it again."
 if TYPE_CHECKING:
+    from mentorlog.cli.guides import Guide
     from mentorlog.drafts import Draft
 
 GO_ON = "To go on with it, with the right options behind it: mentorlog edit draft"
@@ -26,7 +27,8 @@ GO_ON = "To go on with it, with the right options behind it: mentorlog edit draf
 @dataclass
 class Source:
     """Words on their way. `raw` is what came by other ways than the line; `draft` is where it is kept
-    while an editor is open, `asks` names the round of questions that may bring them.
+    while an editor is open, `asks` names the round of questions that may bring them, `guide` holds the
+    questions and answers of a framework.
     """
 
     call: Call
@@ -35,6 +37,7 @@ class Source:
     asks: str
     raw: str | None = None
     draft: "Draft | None" = None
+    guide: "Guide | None" = None
 
     @property
     def comes(self) -> bool:
@@ -45,12 +48,10 @@ class Source:
         """The text, clean. Opens the editor or asks where it is to come from there; raises Mistyped
         where there is none. What was typed in options is to be checked before this.
         """
+        if self.call.goes_on:
+            self._ask()
         if self.raw is None and self.edits:
-            from mentorlog import drafts
-            from mentorlog.cli.questions import keep
-
-            self.draft = drafts.edited(self.draft or keep(self.call, self.typed or ""))
-            self.raw = self.draft.text
+            self._edit(self.typed or "")
         words = self.typed if self.raw is None else self.raw
         if words is None:
             self._ask()
@@ -64,15 +65,54 @@ class Source:
         """As `text`, but the question for it may have been skipped."""
         return "" if self.call.resumed == "" else self.text()
 
+    def text_beside(self, guide: "Guide") -> "tuple[str, Guide]":
+        """The text and the answers of `guide`, one of which there is. In the editor the questions are headings."""
+        self.guide = guide
+        if self.edits:
+            return self._from_template(guide)
+        return self.text() if self._has_text(guide) else "", guide
+
+    def _has_text(self, guide: "Guide") -> bool:
+        """Whether there is a text beside the answers, or still to be asked for."""
+        return self.call.goes_on or not guide.filled or (self.raw != "" and self.comes)
+
+    def _from_template(self, guide: "Guide") -> "tuple[str, Guide]":
+        if self.raw is None:
+            self._edit(guide.template(self.typed or ""))
+        text, read = guide.read(self.raw or "")
+        if not text.strip() and not read.filled:
+            self._drop()
+            raise Mistyped("Nothing was written in the editor.", safe=NOTHING_WRITTEN)
+        return clean(text) if text.strip() else "", read
+
+    @property
+    def _or_fill(self) -> str:
+        return f" Or answer: --fill {self.guide.framework.keys[0]}=TEXT" if self.guide else ""
+
+    def _edit(self, words: str) -> None:
+        from mentorlog import drafts
+        from mentorlog.cli.questions import keep
+
+        self.draft = drafts.edited(self.draft or keep(self.call, words))
+        self.raw = self.draft.text
+
+    def _drop(self) -> None:
+        from mentorlog import drafts
+
+        self.raw = None
+        if self.draft:
+            drafts.finish(self.draft)
+
     def _ask(self) -> NoReturn:
         from mentorlog.cli.questions import ask, can_ask
 
+        self.raw = None
         if self.asks and can_ask(self.call):
-            ask(self.call, self.asks)
+            ask(self.call, self.asks, self.guide)
         raise Mistyped(
             "There are no words yet.",
             safe=NOTHING_WRITTEN,
-            hint="Put them in quotes on the line, or use - for standard input, or -e for your editor.",
+            hint=f"Put them in quotes on the line, or use - for standard input, or -e for your editor.{self._or_fill}",
         )
 
 

@@ -1,18 +1,29 @@
 """timeline: what was written, in order, with what belongs together."""
 
+from dataclasses import replace
+from datetime import date
 from typing import Annotated
 
 import typer
 
 from mentorlog.cli import options
+from mentorlog.cli.call import Call
 from mentorlog.cli.command import Command, call_of, new_app
 from mentorlog.cli.listing import Filters
 from mentorlog.cli.output import show
-from mentorlog.insights.timeline import covered, newest_first
+from mentorlog.insights.listing import Listing
+from mentorlog.insights.timeline import Timeline, covered, newest_first
 from mentorlog.insights.timeline import timeline as told
+from mentorlog.model.selection import Selection
+from mentorlog.storage.journal import Journal
 
 app = new_app()
 USUAL = 20
+Tender = Annotated[bool, typer.Option("--tender", help="Only number and day of tender entries; show N opens one.")]
+Lookback = Annotated[
+    bool,
+    typer.Option("--lookback", help="This day and week in earlier years; with one person, this point with others."),
+]
 Backwards = Annotated[bool, typer.Option("--newest-first", help="The newest at the top.")]
 
 
@@ -37,28 +48,50 @@ def timeline(
     limit: options.Limit = None,
     every: options.Everything = False,
     backwards: Backwards = False,
+    tender: Tender = False,
+    lookback: Lookback = False,
 ) -> None:
     """What you wrote, in order; without a period, the last 20 entries."""
     call = call_of(ctx)
+    is_whole = any((every, tender, period, in_, since, until))
+    most = limit if limit is not None or is_whole else USUAL
+    filters = Filters(period=options.one_period(period, in_), since=since, until=until, area=area, with_=with_,
+                      kind=kind, visible=visible, limit=most)  # fmt: skip
+    if lookback:
+        _look_back(call, filters)
+        return
     with call.reading() as journal:
-        filters = Filters(
-            period=options.one_period(period, in_),
-            since=since,
-            until=until,
-            area=area,
-            with_=with_,
-            kind=kind,
-            visible=visible,
-            limit=limit if limit is not None or every or period or in_ or since or until else USUAL,
-        )
         chosen = filters.selection(call, journal)
-        entries = journal.entries(chosen)
-        figure = told(
-            entries,
-            journal.goals({number for entry in entries for number in entry.goals}),
-            journal.moving_goals(chosen, covered(entries, chosen.within)),
-            total=journal.count(chosen),
-            period=chosen.within,
-            today=call.today,
-        )
+        if tender:
+            show(call, "tender", _tender(journal, replace(chosen, is_tender=True), call.today))
+            return
+        figure = _story(journal, chosen, call.today)
     show(call, "timeline", newest_first(figure) if backwards else figure)
+
+
+def _look_back(call: Call, filters: Filters) -> None:
+    from mentorlog.cli.lookback import show_lookback
+
+    show_lookback(call, filters)
+
+
+def _story(journal: Journal, chosen: Selection, today: date) -> Timeline:
+    entries = journal.entries(chosen)
+    return told(
+        entries,
+        journal.goals({number for entry in entries for number in entry.goals}),
+        journal.moving_goals(chosen, covered(entries, chosen.within)),
+        total=journal.count(chosen),
+        period=chosen.within,
+        today=today,
+    )
+
+
+def _tender(journal: Journal, chosen: Selection, today: date) -> Listing:
+    return Listing(
+        heading="Tender",
+        entries=journal.entries(chosen),
+        total=journal.count(chosen),
+        today=today,
+        period=chosen.within,
+    )

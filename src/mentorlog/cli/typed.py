@@ -13,12 +13,12 @@ from mentorlog.errors import NOTHING_WRITTEN, Mistyped, NotFound
 from mentorlog.model.areas import Area, find_area
 from mentorlog.model.entries import Entry, Goal, Kind, Question, Visibility
 from mentorlog.model.people import Person, find_person, known_person
-from mentorlog.model.selection import Selection
 from mentorlog.storage.journal import Journal
 from mentorlog.text import clean, clean_line
 
 RANGE = r"(\d{1,9})\.\.(\d{1,9})"
 TIME = r"([01]?\d|2[0-3]):([0-5]\d)"
+NOBODY = "nobody"
 MOST = 10_000
 LARGEST = 999_999_999
 Word = TypeVar("Word", bound=StrEnum)
@@ -121,6 +121,8 @@ def subject(journal: Journal, word: str | None) -> Entry | None:
     """The entry of `--about N`. Here last is the newest session, or, before the first one, the newest entry."""
     if word is None:
         return None
+    from mentorlog.model.selection import Selection
+
     kinds = (Kind.SESSION,) if journal.count(Selection(kinds=(Kind.SESSION,))) else ()
     return journal.entry(number(journal, word, *kinds))
 
@@ -190,6 +192,20 @@ def _parts(words: Iterable[str] | None) -> Iterator[str]:
 def visibilities(typed: Iterable[str] | None) -> tuple[Visibility, ...]:
     """The visibilities of a filter."""
     return tuple(one_of(Visibility, word) for word in typed or ())
+
+
+def handed(journal: Journal, typed: Iterable[str] | None) -> dict[Area, str]:
+    """The areas of `--takes AREA=NAME`, each with the name of who takes it up, or nobody."""
+    found = {}
+    for word in typed or ():
+        area, is_pair, name = word.partition("=")
+        if not is_pair:
+            raise Mistyped("--takes takes AREA=NAME.", safe=NOTHING_WRITTEN, hint="Like this: --takes identity=Ánh")
+        name = name.strip()
+        found[find_area(area, journal.areas())] = (
+            NOBODY if name == NOBODY else known_person(name, journal.people()).name
+        )
+    return found
 
 
 def newcomers(people_: Iterable[Person | None]) -> list[Person]:

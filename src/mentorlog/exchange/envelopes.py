@@ -14,11 +14,8 @@ def opened(content: bytes, form: str) -> dict[str, object]:
     """The document of `form` in `content`. Raises Damaged where there is none that can be trusted, TooNew where a
     newer mentorlog wrote it.
     """
-    if len(content) > LARGEST:
+    if is_too_large(content):
         raise Damaged("The file is larger than any of ours.", safe=NOTHING, hint=WHOLE)
-    # Counted before they are made: a small file of brackets would fill the memory.
-    if sum(map(content.count, (b",", b"[", b"{"))) > MOST_VALUES:
-        raise Damaged("The file holds more than any of ours.", safe=NOTHING, hint=WHOLE)
     try:
         content.decode()
     except UnicodeDecodeError:
@@ -32,6 +29,13 @@ def opened(content: bytes, form: str) -> dict[str, object]:
     if version > VERSION:
         raise TooNew("The file was written by a newer mentorlog.", safe=NOTHING, hint="Update mentorlog to read it.")
     return source
+
+
+def is_too_large(content: bytes) -> bool:
+    """Whether a file is longer, or holds more values, than one of ours may. They are counted before they are made: a
+    small file of brackets would fill the memory.
+    """
+    return len(content) > LARGEST or sum(map(content.count, (b",", b"[", b"{"))) > MOST_VALUES
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from mentorlog.dates import Period
 from mentorlog.model.entries import (
     Action,
     Answered,
@@ -138,3 +139,10 @@ def event_keys(event: Event) -> Keys:
 def day_key(day: date | None) -> str | None:
     """A day in ISO form, or null."""
     return day.isoformat() if day else None
+
+
+def period_keys(period: Period | None) -> Keys | None:
+    """A period with its first and its last day, or null."""
+    if period is None:
+        return None
+    return {"from": period.start.isoformat(), "until": period.until.isoformat()}

@@ -8,12 +8,16 @@ ISO days, and both days of a period belong to it. New keys may come; none goes o
 import json
 import re
 from collections.abc import Iterable, Sequence
-from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from mentorlog.dates import Period
+from mentorlog.export.between_keys import checkins_keys, lookback_keys, map_keys, prep_keys
+from mentorlog.export.catchup_keys import catchup_keys
 from mentorlog.export.coming_keys import coming_keys
-from mentorlog.export.entry_keys import Keys, day_key, entry_keys, event_keys
+from mentorlog.export.entry_keys import Keys, day_key, entry_keys, event_keys, period_keys
+from mentorlog.export.history_keys import deed_keys, history_keys, versions_keys
 from mentorlog.export.review_keys import answering_keys, close_keys, mentees_keys, standing_keys, written_keys
+from mentorlog.export.sharing_keys import allowed_keys, came_keys, packet_keys, packets_keys, share_preview_keys
 from mentorlog.insights.home import Home
 from mentorlog.insights.listing import Detail, Listing
 from mentorlog.insights.progress import Progress
@@ -23,34 +27,48 @@ from mentorlog.insights.timeline import Timeline
 from mentorlog.model.areas import Area
 from mentorlog.model.entries import Entry
 from mentorlog.model.findings import Backup
-from mentorlog.model.history import Deed, Version
 from mentorlog.model.people import Person
 from mentorlog.model.tallies import AreaTally, PersonTally
 
+if TYPE_CHECKING:
+    from mentorlog.model.frameworks import Framework
+
 __all__ = [
     "Keys",
+    "allowed_keys",
     "answering_keys",
     "area_keys",
     "areas_keys",
     "backup_keys",
     "backups_keys",
+    "came_keys",
+    "catchup_keys",
+    "checkins_keys",
     "close_keys",
     "coming_keys",
     "deed_keys",
     "detail_keys",
     "entry_keys",
     "escaped",
+    "frameworks_keys",
     "history_keys",
     "home_keys",
     "listing_keys",
+    "lookback_keys",
+    "map_keys",
     "mentees_keys",
+    "packet_keys",
+    "packets_keys",
     "people_keys",
     "period_keys",
     "person_keys",
+    "prep_keys",
     "progress_keys",
     "reading_keys",
     "settings_keys",
+    "share_preview_keys",
     "story_keys",
+    "tender_keys",
     "text",
     "timeline_keys",
     "versions_keys",
@@ -90,6 +108,15 @@ def listing_keys(listing: Listing) -> Keys:
         "period": period_keys(listing.period or _covered(listing.entries)),
         "total": listing.total,
         "entries": _entries(listing.entries),
+    }
+
+
+def tender_keys(listing: Listing) -> Keys:
+    """Tender entries: their numbers and days, and nothing else."""
+    return {
+        "period": period_keys(listing.period or _covered(listing.entries)),
+        "total": listing.total,
+        "entries": [{"number": entry.number, "on": entry.on.isoformat()} for entry in listing.entries],
     }
 
 
@@ -148,6 +175,7 @@ def home_keys(home: Home) -> Keys:
         "questions": _entries(home.questions),
         "unfinished": [{"kind": str(kind), "on": begun.isoformat()} for kind, begun in home.drafts],
         "a_year_ago": _entries(home.a_year_ago),
+        "next": home.next.name if home.next else None,
     }
 
 
@@ -204,36 +232,28 @@ def person_keys(person: Person) -> Keys:
     return {"name": person.name, "role": person.role, "rhythm": person.rhythm, "state": person.state or "active"}
 
 
-def settings_keys(settings: Iterable[tuple[str, str]]) -> Keys:
-    """The user's settings, each as it is written in its file."""
-    return {"settings": dict(settings)}
-
-
-def history_keys(deeds: Iterable[Deed]) -> Keys:
-    """What was done, in the order given."""
-    return {"deeds": [deed_keys(deed) for deed in deeds]}
-
-
-def versions_keys(versions: Iterable[Version]) -> Keys:
-    """What an entry used to be; "entry" is null where it did not exist before the deed."""
+def frameworks_keys(frameworks: Iterable["Framework"]) -> Keys:
+    """Frameworks with their questions."""
     return {
-        "versions": [
-            {"deed": deed_keys(version.deed), "entry": entry_keys(version.entry) if version.entry else None}
-            for version in versions
+        "frameworks": [
+            {
+                "name": framework.name,
+                "kind": framework.kind,
+                "title": framework.title,
+                "version": framework.version,
+                "questions": [
+                    {"key": prompt.key, "question": prompt.words, "spine": prompt.spine, "option": prompt.option}
+                    for prompt in framework.prompts
+                ],
+            }
+            for framework in frameworks
         ]
     }
 
 
-def deed_keys(deed: Deed) -> Keys:
-    """What one command did."""
-    return {
-        "id": deed.id,
-        "at": deed.at,
-        "command": deed.command,
-        "state": deed.state,
-        "numbers": list(deed.numbers),
-        "names": list(deed.names),
-    }
+def settings_keys(settings: Iterable[tuple[str, str]]) -> Keys:
+    """The user's settings, each as it is written in its file."""
+    return {"settings": dict(settings)}
 
 
 def backup_keys(backup: Backup) -> Keys:
@@ -256,10 +276,3 @@ def _covered(entries: Sequence[Entry]) -> Period | None:
     """From the earliest of the entries to the latest: what is covered where no period was asked for."""
     days = [entry.on for entry in entries]
     return Period.of(min(days), max(days)) if days else None
-
-
-def period_keys(period: Period | None) -> Keys | None:
-    """A period with its first and its last day, or null."""
-    if period is None:
-        return None
-    return {"from": period.start.isoformat(), "until": (period.end - timedelta(days=1)).isoformat()}

@@ -1,18 +1,23 @@
 """Today at a glance."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
+from mentorlog.dates import days_between
 from mentorlog.insights.review import Standing
 from mentorlog.model.entries import Action, Entry, Goal, Question
+from mentorlog.model.people import Person
 from mentorlog.model.tallies import PersonTally
+
+SOON = timedelta(days=3)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Home:
     """What lies open today. `drafts` are the days on which unfinished writing was begun, with its
-    kind; `a_year_ago` are entries of this week last year, `mentees` those
-    whose packets came. `where` names the journal, and
+    kind; `a_year_ago` are entries of this week last year, `mentees` those whose packets came. `next` is whom it is
+    time to meet by their rhythm, `handle` what to type for the name. `where` names the journal, and
     `is_default` says whether it is the usual one.
     """
 
@@ -27,11 +32,26 @@ class Home:
     drafts: tuple[tuple[str, date], ...]
     a_year_ago: tuple[Entry, ...]
     mentees: tuple[Standing, ...] = ()
+    next: Person | None = None
+    handle: str = ""
 
 
 def waiting_first(standings: tuple[Standing, ...]) -> tuple[Standing, ...]:
     """Those who wait for an answer, then the others, each in their order."""
     return tuple(sorted(standings, key=lambda standing: not standing.waits))
+
+
+def due(met: Iterable[PersonTally], today: date) -> Person | None:
+    """Who is to be met next: of those whose rhythm has run out, or does within SOON, the one longest over it."""
+    waits = [(_meets(tally), tally.person) for tally in met if not tally.person.state]
+    day, person = min(waits, key=lambda wait: wait[0], default=(date.max, None))
+    return person if day <= today + SOON else None
+
+
+def _meets(tally: PersonTally) -> date:
+    """When the rhythm says to meet again; date.max where it says nothing."""
+    days = days_between(tally.person.rhythm)
+    return tally.last + timedelta(days=days) if days and tally.last else date.max
 
 
 def by_urgency(actions: tuple[Action, ...]) -> tuple[Action, ...]:

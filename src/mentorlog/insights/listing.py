@@ -5,6 +5,7 @@ from datetime import date
 
 from mentorlog.dates import Period
 from mentorlog.model.entries import Entry, Goal
+from mentorlog.model.people import Person
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,9 +22,19 @@ class Listing:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """Somebody was given an entry: in which `packet`, on which day, and whether it says something else by now."""
+
+    person: Person
+    packet: str
+    on: date
+    is_changed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Detail:
     """One entry with what it hangs together with: what it is `about`, the entries `under` it, the
-    goals that it stands behind, and for a goal the `evidence` behind it.
+    goals that it stands behind, and for a goal the `evidence` behind it; and who was given it.
     """
 
     entry: Entry
@@ -32,3 +43,4 @@ class Detail:
     under: tuple[Entry, ...] = ()
     goals: tuple[Goal, ...] = ()
     evidence: tuple[Entry, ...] = ()
+    seen_by: tuple[Seen, ...] = ()

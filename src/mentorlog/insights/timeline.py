@@ -6,7 +6,7 @@ from datetime import date
 from itertools import groupby
 
 from mentorlog.dates import Period
-from mentorlog.model.entries import Entry, Event, Goal, What
+from mentorlog.model.entries import Checkin, Entry, Event, Goal, What
 
 DEEPEST = 3
 
@@ -121,11 +121,12 @@ def _threads(entries: tuple[Entry, ...], goals: dict[int, Goal]) -> list[Thread]
 
 
 def _parents(entries: tuple[Entry, ...]) -> dict[int, int | None]:
-    """The entry under which each one stands: what it is about, where that is shown.
+    """The entry under which each one stands: what it is about, where that is shown. A check-in has its own day: it
+    looks back at another, which may be months away.
 
     Nothing stands deeper than DEEPEST, and a circle of entries about each other is opened somewhere.
     """
-    about = {entry.number: entry.about for entry in entries}
+    about = {entry.number: None if isinstance(entry, Checkin) else entry.about for entry in entries}
     parents: dict[int, int | None] = {}
     depths: dict[int, int] = {}
     for number in about:

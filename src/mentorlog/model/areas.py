@@ -5,6 +5,7 @@ descriptions are in our own words. An area's slug is its identity and never chan
 the user's to change, and every report follows.
 """
 
+import re
 from dataclasses import dataclass, field
 
 from mentorlog.errors import Mistyped, NotFound
@@ -99,6 +100,11 @@ def find_area(word: str, areas: tuple[Area, ...]) -> Area:
     meant = [area.slug for area, names in known.items() if any(name in close for name in names)]
     hint = f"Did you mean {meant[0]}? {every}" if meant else every
     raise NotFound(f'There is no area "{safe(word)}".', hint=hint)
+
+
+def slug_of(name: str) -> str:
+    """The slug of a name: its letters and digits, folded, joined by hyphens; empty where it has none."""
+    return re.sub(r"[^\w]+", "-", fold(name)).strip("-_")
 
 
 def _either(areas: list[Area]) -> str:

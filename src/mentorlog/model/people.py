@@ -1,10 +1,15 @@
 """The people in the journal, and how a typed word finds one. Names stand whole, as written."""
 
+import re
+import shlex
 from dataclasses import dataclass, field
 
 from mentorlog.errors import Mistyped, NotFound
 from mentorlog.model.spelling import is_slip
 from mentorlog.text import fold, safe
+
+# What means something to a shell; letters of all scripts do not.
+SPECIAL = r"[\s!-,/:-@\[-^`{-~]"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +48,14 @@ def find_person(typed: str, people: tuple[Person, ...]) -> Person | None:
         raise Mistyped(f'"{safe(typed)}" could be several people: {names}.', hint="Write the whole name.")
     _refuse_slip(typed, words, people)
     return None
+
+
+def handle(person: Person, people: tuple[Person, ...]) -> str:
+    """What to type for a person in a shell: the first word of the name that is only theirs, else the whole name."""
+    taken = {word for other in people if other != person for word in fold(other.name).split()}
+    free = [word for word in person.name.split() if fold(word) not in taken]
+    word = free[0] if free else person.name
+    return shlex.quote(word) if re.search(SPECIAL, word) else word
 
 
 def known_person(typed: str, people: tuple[Person, ...]) -> Person:

@@ -45,6 +45,16 @@ class PersonTally:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CellTally:
+    """How many entries touch an area and are with a person; `last` is the day of the latest."""
+
+    area: Area
+    person: Person
+    entries: int
+    last: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Tallies:
     """All counts over one selection. `kinds` and `goals` map a kind or status to a count;
     `minutes` is the sum over sessions; `first` and `last` are the days of the outermost entries.

@@ -4,7 +4,7 @@ import os
 import re
 import sqlite3
 from contextlib import closing, suppress
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from glob import escape
 from pathlib import Path
 
@@ -12,27 +12,20 @@ from mentorlog.errors import Busy, Damaged, MentorlogError
 from mentorlog.files import NEW, make_private, put_new, sync, sync_folder
 from mentorlog.model.findings import Backup
 from mentorlog.storage.connection import HELD, connect, meaning, version_of
+from mentorlog.storage.naming import STAMP, folder_of, is_due, named, stamp, stem_of
 
 KEPT = 10
-WEEK = timedelta(days=7)
-STAMP = "%Y%m%dT%H%M%SZ"
-NAME = re.compile(r"(?P<stem>.+)-(?P<at>\d{8}T\d{6}Z)(?P<hand>-by-hand)?(?:-\d+)?\.db")
-
-
-def folder_of(journal: Path) -> Path:
-    """Where the backups of a journal stand: beside it."""
-    return journal.absolute().parent / "backups"
 
 
 def backups(journal: Path) -> list[Backup]:
     """The backups of a journal, oldest first, also where several were made in a second."""
-    found = [_described(path, named) for path, named in _named(journal)]
+    found = [_described(path, match) for path, match in named(journal)]
     return sorted(found, key=lambda backup: (backup.at, backup.path.stat().st_mtime_ns))
 
 
 def leftovers(journal: Path) -> list[Path]:
     """What was left in the folder of backups by one that was killed while it was made."""
-    return sorted(folder_of(journal).glob(f".{escape(_stem(journal))}-*.part*"))
+    return sorted(folder_of(journal).glob(f".{escape(stem_of(journal))}-*.part*"))
 
 
 def back_up(journal: Path, *, at: str, by_hand: bool = False, spare: Path | None = None) -> Backup:
@@ -42,7 +35,7 @@ def back_up(journal: Path, *, at: str, by_hand: bool = False, spare: Path | None
     """
     folder = folder_of(journal)
     make_private(folder)
-    names = _names(folder, _stem(journal), at, by_hand)
+    names = _names(folder, stem_of(journal), at, by_hand)
     beside = folder / f".{names[0].name}.{os.urandom(4).hex()}.part"
     try:
         os.close(os.open(beside, NEW, 0o600))
@@ -62,11 +55,7 @@ def back_up(journal: Path, *, at: str, by_hand: bool = False, spare: Path | None
 
 def back_up_weekly(journal: Path, *, at: str) -> Backup | None:
     """Make an automatic backup where none was made in the last week, whatever a wrong clock made later."""
-    now = datetime.fromisoformat(at)
-    made = [_moment(named) for _, named in _named(journal) if not named["hand"]]
-    if any(abs(now - moment) < WEEK for moment in made):
-        return None
-    return back_up(journal, at=at)
+    return back_up(journal, at=at) if is_due(journal, at) else None
 
 
 def rotate(journal: Path, *, spare: Path | None = None) -> None:
@@ -110,22 +99,11 @@ def _raise_if_held(status: int, _remaining: int, _total: int) -> None:
         raise Busy(HELD[1], hint=HELD[2])
 
 
-def _stem(journal: Path) -> str:
-    return journal.name.removesuffix(".db")
+def _moment(match: re.Match[str]) -> datetime:
+    return datetime.strptime(match["at"], STAMP).replace(tzinfo=UTC)
 
 
-def _named(journal: Path) -> list[tuple[Path, re.Match[str]]]:
-    """The files that are named as backups of this journal, and of no other with a longer name."""
-    files = folder_of(journal).glob(f"{escape(_stem(journal))}-*.db")
-    found = [(path, NAME.fullmatch(path.name)) for path in files]
-    return [(path, named) for path, named in found if named and named["stem"] == _stem(journal)]
-
-
-def _moment(named: re.Match[str]) -> datetime:
-    return datetime.strptime(named["at"], STAMP).replace(tzinfo=UTC)
-
-
-def _described(path: Path, named: re.Match[str]) -> Backup:
+def _described(path: Path, match: re.Match[str]) -> Backup:
     try:
         with closing(connect(path)) as connection:
             version_of(connection, path)
@@ -134,8 +112,8 @@ def _described(path: Path, named: re.Match[str]) -> Backup:
         entries = None
     return Backup(
         path=path,
-        at=_moment(named).isoformat(timespec="seconds"),
-        is_automatic=not named["hand"],
+        at=_moment(match).isoformat(timespec="seconds"),
+        is_automatic=not match["hand"],
         entries=entries,
         size=path.stat().st_size,
     )
@@ -152,7 +130,7 @@ def _put_at_first_free(beside: Path, names: list[Path]) -> Path:
 
 
 def _names(folder: Path, stem: str, at: str, by_hand: bool) -> list[Path]:
-    base = f"{stem}-{datetime.fromisoformat(at).astimezone(UTC).strftime(STAMP)}{'-by-hand' if by_hand else ''}"
+    base = f"{stem}-{stamp(datetime.fromisoformat(at))}{'-by-hand' if by_hand else ''}"
     return [folder / f"{base}{f'-{number}' if number > 1 else ''}.db" for number in range(1, 1000)]
 
 

@@ -18,6 +18,7 @@ from mentorlog.storage.connection import connect_to_memory
 from mentorlog.storage.creation import build
 from mentorlog.storage.review_checking import damage_to_reviews
 from mentorlog.storage.rows import FROM, KEPT, entry_documents, own_fields, read_areas, read_people
+from mentorlog.storage.sharing import damaged_packets
 from mentorlog.storage.tables import folded, put_area, put_entry, put_person
 from mentorlog.text import fold
 
@@ -157,6 +158,7 @@ def _rest(connection: sqlite3.Connection) -> Iterator[str]:
             kept = (rows[number]["digest"], rows[number]["folded"])
             if (digest(canonical(person_document(person))), fold(person.name)) != kept:
                 yield f"Person {number} says something else than what was written."
+        yield from damaged_packets(connection)
         for row in connection.execute("SELECT kind, key, document, digest FROM revisions"):
             if digest(f"{row['kind']} {row['key']} {row['document']}") != row["digest"]:
                 yield f"The past of {row['kind']} {row['key']} says something else than what was written."

@@ -14,28 +14,23 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mentorlog.errors import DiskRefused
-from mentorlog.model.areas import Area
-from mentorlog.model.entries import Entry, Goal, Kind
-from mentorlog.model.people import Person
-from mentorlog.storage import reading
+from mentorlog.storage.asking import Asking
 from mentorlog.storage.connection import check_length, connect
-from mentorlog.storage.rows import read_areas, read_people
 from mentorlog.storage.writing import Writing
 
 if TYPE_CHECKING:
-    from mentorlog.dates import Period
     from mentorlog.model.archive import Item, Taken
     from mentorlog.model.findings import Findings, Purged
-    from mentorlog.model.history import Deed, Version
+    from mentorlog.model.history import Deed
     from mentorlog.model.packets import Packet
     from mentorlog.model.reviews import Arrival, Mentee
-    from mentorlog.model.selection import Selection
-    from mentorlog.model.tallies import PersonTally, Tallies
     from mentorlog.storage.reviewing import Reviewing
     from mentorlog.storage.reviews import Reviews
+    from mentorlog.storage.sharing import Sharing
 
 MEMORY = Path(":memory:")
 UNSEEN = "Whether it was kept can't be seen now."
+COMMAND = "SELECT 1 FROM commands WHERE uid = ? AND state = ?"
 LOOK = "To see it once the disk works: mentorlog history"
 
 
@@ -43,113 +38,17 @@ class _Trial(Exception):
     """Raised to undo what was only tried."""
 
 
-class Journal:
+class Journal(Asking):
     """An open journal. What is asked of it comes from the entries that are there; what was put away
     is found by `restore` and `history` alone. `former` is the backup of what the file was, where it had to be brought
     to the present shape.
     """
 
     def __init__(self, connection: sqlite3.Connection, path: Path, former: Path | None = None) -> None:
-        self._connection = connection
+        super().__init__(connection)
         self.path = path
         self.former = former
         self.has_written = False
-
-    def areas(self) -> tuple[Area, ...]:
-        """All areas in their order, paused ones too."""
-        return tuple(read_areas(self._connection).values())
-
-    def people(self) -> tuple[Person, ...]:
-        """Everybody, in the order in which they came."""
-        return tuple(read_people(self._connection).values())
-
-    def entries(self, selection: Selection | None = None) -> tuple[Entry, ...]:
-        """The entries that fit, oldest first; with a limit, the newest of them."""
-        from mentorlog.storage import selecting
-
-        return selecting.selected(self._connection, selection)
-
-    def found(self, selection: Selection) -> Iterator[tuple[Entry, ...]]:
-        """The entries that fit, the newest first, in parts, each as soon as it is found."""
-        from mentorlog.storage import selecting
-
-        return selecting.found(self._connection, selection)
-
-    def count(self, selection: Selection | None = None) -> int:
-        """How many entries fit, whatever the limit."""
-        from mentorlog.storage import selecting
-
-        return selecting.counted(self._connection, selection)
-
-    def tallies(self, selection: Selection | None = None) -> Tallies:
-        """All counts over the entries that fit."""
-        from mentorlog.storage.tallying import tallies
-
-        return tallies(self._connection, selection)
-
-    def entry(self, number: int) -> Entry:
-        """The entry with `number`; raises NotFound where it is not there."""
-        return reading.entry(self._connection, number)
-
-    def kept(self, number: int) -> Entry:
-        """The entry as it is kept, also where it was put away; raises NotFound where there is none."""
-        return reading.kept_entry(self._connection, number)
-
-    def newest(self, *kinds: Kind) -> Entry:
-        """The entry of one of `kinds` that was written last; raises NotFound where there is none."""
-        return reading.newest(self._connection, kinds)
-
-    def about(self, number: int) -> tuple[Entry, ...]:
-        """The entries about the one with `number`, or answered in it, oldest first."""
-        return reading.entries_where(self._connection, "e.about = ? OR e.answered_in = ?", (number, number))
-
-    def evidence(self, number: int) -> tuple[Entry, ...]:
-        """The entries that stand behind the goal with `number`, oldest first."""
-        behind = "e.number IN (SELECT entry FROM entry_goals WHERE goal = ?)"
-        return reading.entries_where(self._connection, behind, (number,))
-
-    def goals(self, numbers: set[int]) -> tuple[Goal, ...]:
-        """The goals with these numbers."""
-        return reading.goals_of(self._connection, numbers)
-
-    def active_goals(self, selection: Selection | None = None) -> tuple[Goal, ...]:
-        """The goals that are active now and fit, whatever the period."""
-        from mentorlog.storage import selecting
-
-        return selecting.goals_that_fit(self._connection, selection, "e.status = 'active'")
-
-    def moving_goals(self, selection: Selection, period: Period | None) -> tuple[Goal, ...]:
-        """The goals that fit, and to which something happened within the period."""
-        if period is None:
-            return ()
-        within = "e.number IN (SELECT entry FROM events WHERE day >= ? AND day < ?)"
-        days = (period.start.isoformat(), period.end.isoformat())
-        from mentorlog.storage import selecting
-
-        return selecting.goals_that_fit(self._connection, selection, within, *days)
-
-    def numbers(self, first: int, last: int, *, put_away: bool = False) -> list[int]:
-        """The numbers from `first` to `last` whose entries are there, or were put away."""
-        return reading.numbers_between(self._connection, first, last, put_away=put_away)
-
-    def deeds(self, limit: int | None = None) -> tuple[Deed, ...]:
-        """What was done, newest first."""
-        from mentorlog.storage import history
-
-        return history.deeds(self._connection, limit)
-
-    def versions(self, number: int) -> tuple[Version, ...]:
-        """What an entry used to be, oldest first; raises NotFound for a number never used."""
-        reading.kept_entry(self._connection, number)
-        from mentorlog.storage import history
-
-        return history.versions(self._connection, number)
-
-    def everything(self) -> Iterator[Item]:
-        """All areas, all people, then all entries in order of number, put away or not, with their past."""
-        from mentorlog.storage.giving import everything
-
-        return everything(self._connection)
 
     def take_in(self, items: Iterable[Item], *, at: str, is_trial: bool = False) -> Taken:
         """Take another journal in: all of it or, where reading `items` raises or this is but a trial,
@@ -165,25 +64,25 @@ class Journal:
                 raise _Trial
         return taken
 
-    def meetings(self) -> tuple[PersonTally, ...]:
-        """Everybody, with the number of sessions and the last day; those met last come first."""
-        from mentorlog.storage.tallying import meetings
-
-        return meetings(self._connection)
-
     @contextmanager
     def writing(self, command: str, *, at: str) -> Iterator[Writing]:
         """A transaction for one command; `at` is now, UTC seconds in ISO form. It is undone whole on
         any exception. What was taken back before can't be done again after it.
         """
         uid = os.urandom(16).hex()
-        with self._transaction() as mark:
-            mark[:] = uid, "done"
+        with self.transaction() as mark:
+            mark[:] = COMMAND, uid, "done"
             self._connection.execute("UPDATE commands SET state = 'dropped' WHERE state = 'undone'")
             cursor = self._connection.execute(
                 "INSERT INTO commands (uid, at, name, state) VALUES (?, ?, ?, 'done')", (uid, at, command)
             )
             yield Writing(self._connection, cursor.lastrowid or 0, at)
+
+    def sharing(self) -> Sharing:
+        """What was handed on."""
+        from mentorlog.storage.sharing import Sharing
+
+        return Sharing(self._connection)
 
     def reviews(self) -> Reviews:
         """What came from mentees."""
@@ -253,17 +152,17 @@ class Journal:
         self._connection.close()
 
     def _turn(self, turn: Callable[[sqlite3.Connection], Deed], state: str) -> Deed:
-        with self._transaction() as mark:
+        with self.transaction() as mark:
             self._connection.execute("PRAGMA defer_foreign_keys = ON")
             deed = turn(self._connection)
             (uid,) = self._connection.execute("SELECT uid FROM commands WHERE id = ?", (deed.id,)).fetchone()
-            mark[:] = uid, state
+            mark[:] = COMMAND, uid, state
             return deed
 
     @contextmanager
-    def _transaction(self) -> Iterator[list[str]]:
-        """One transaction. What it yields is to hold the mark by which it is known to be kept: the uid
-        of a command, and its state after it.
+    def transaction(self) -> Iterator[list[str]]:
+        """One transaction. What it yields is to hold the mark by which it is known to be kept: a query that
+        then finds something, and its parameters.
         """
         mark: list[str] = []
         self._connection.execute("BEGIN IMMEDIATE")
@@ -294,7 +193,7 @@ class Journal:
         self._connection.close()
         try:
             self._connection = connect(self.path)
-            query = "SELECT 1 FROM commands WHERE uid = ? AND state = ?"
-            return self._connection.execute(query, mark).fetchone() is not None
+            query, *parameters = mark
+            return self._connection.execute(query, parameters).fetchone() is not None
         except sqlite3.Error as error:
             raise DiskRefused("The disk failed while the journal was written.", safe=UNSEEN, hint=LOOK) from error

@@ -17,6 +17,7 @@ from mentorlog.storage.checking import UNREADABLE
 from mentorlog.storage.connection import SCHEMA, connect, version_of
 from mentorlog.storage.forgetting import forget, past, words_of
 from mentorlog.storage.reading import kept_document, kept_entry, missing
+from mentorlog.storage.sharing import forget_sent
 from mentorlog.storage.tables import put_entry, take_away
 from mentorlog.storage.upgrading import bring_up
 
@@ -98,6 +99,7 @@ def _erase(connection: sqlite3.Connection, present: dict[str, Document | None], 
             connection.execute("DELETE FROM revisions WHERE kind = 'entry' AND key = ?", (str(number),))
             _unlink(connection, number)
             take_away(connection, "entry", str(number))
+            forget_sent(connection, number)
     connection.execute("DELETE FROM commands WHERE id NOT IN (SELECT command FROM revisions)")
     return len(numbers)
 

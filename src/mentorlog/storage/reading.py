@@ -10,6 +10,8 @@ from mentorlog.model.entries import Entry, Goal, Kind
 from mentorlog.model.records import entry_record
 from mentorlog.storage.rows import FROM, KEPT, SEEN, entry_documents, read_areas, read_people
 
+UNANSWERED = """e.kind = 'feedback' AND NOT EXISTS
+    (SELECT 1 FROM entries a WHERE a.about = e.number AND a.removed_at IS NULL)"""
 OLDEST_FIRST = "ORDER BY e.day, e.time, e.number"
 
 

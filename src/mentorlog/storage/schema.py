@@ -39,6 +39,12 @@ def third(db: Database) -> None:
     _run(db, "003_mentees")
 
 
+@steps(name="004_handed_on")
+def fourth(db: Database) -> None:
+    """Readers with their own numbers, and the packets that they were given."""
+    _run(db, "004_handed_on")
+
+
 def migrate(connection: Connection) -> None:
     """Bring the file to the newest shape; runs inside the caller's transaction, with foreign keys off."""
     steps.apply(Database(connection, execute_plugins=False))

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from sqlite3 import Connection
 
 from mentorlog.model.entries import Entry, Goal, Kind
@@ -58,6 +59,13 @@ def counted(connection: Connection, selection: Selection | None) -> int:
     conditions, parameters = where(selection or EVERYTHING)
     (count,) = connection.execute(f"SELECT COUNT(*) FROM entries e WHERE {conditions}", parameters).fetchone()
     return int(count)
+
+
+def first_day(connection: Connection, selection: Selection) -> date | None:
+    """The day of the earliest entry that fits; None where none does."""
+    conditions, parameters = where(selection)
+    (day,) = connection.execute(f"SELECT MIN(e.day) FROM entries e WHERE {conditions}", parameters).fetchone()
+    return date.fromisoformat(day) if day else None
 
 
 def goals_that_fit(connection: Connection, selection: Selection | None, condition: str, *days: str) -> tuple[Goal, ...]:

@@ -8,7 +8,7 @@ from mentorlog.model.areas import Area
 from mentorlog.model.entries import Kind
 from mentorlog.model.people import Person
 from mentorlog.model.selection import EVERYTHING, Selection
-from mentorlog.model.tallies import AreaTally, MonthTally, OverlapTally, PersonTally, Tallies
+from mentorlog.model.tallies import AreaTally, CellTally, MonthTally, OverlapTally, PersonTally, Tallies
 from mentorlog.storage.rows import read_areas, read_people
 from mentorlog.storage.selecting import Where, where
 
@@ -26,6 +26,11 @@ GOALS = "SELECT e.status, COUNT(*) FROM entries e WHERE e.kind = 'goal' AND {whe
 ENDED_WITHIN = """(e.status IN ('active', 'paused') OR EXISTS (SELECT 1 FROM events v WHERE v.entry = e.number
     AND v.what = e.status AND v.day >= ? AND v.day < ?))"""
 
+CELLS = """SELECT a.area, p.person, COUNT(*), MAX(e.day) FROM entries e JOIN entry_areas a ON a.entry = e.number
+    JOIN entry_people p ON p.entry = e.number JOIN areas x ON x.slug = a.area
+    WHERE {where} GROUP BY a.area, p.person ORDER BY x.position, a.area, p.person"""
+EVIDENCE = """SELECT g.goal, MAX(e.day) FROM entry_goals g JOIN entries e ON e.number = g.entry
+    WHERE e.removed_at IS NULL AND e.tender = 0 GROUP BY g.goal"""
 MEETINGS = """SELECT p.id, COALESCE(m.sessions, 0), m.last FROM people p LEFT JOIN (
         SELECT x.person, COUNT(*) AS sessions, MAX(e.day) AS last
         FROM entries e JOIN entry_people x ON x.entry = e.number
@@ -93,6 +98,20 @@ def _people(rows: list[Row], people: dict[int, Person]) -> tuple[PersonTally, ..
 def meetings(connection: Connection) -> tuple[PersonTally, ...]:
     """Everybody, with the number of sessions and the last day; those met last come first."""
     return _people(connection.execute(MEETINGS).fetchall(), read_people(connection))
+
+
+def cells(connection: Connection, selection: Selection | None) -> tuple[CellTally, ...]:
+    """Each area with each person, where an entry of `selection` has both; by area, then by person."""
+    areas, people = read_areas(connection), read_people(connection)
+    return tuple(
+        CellTally(area=areas[slug], person=people[person], entries=entries, last=date.fromisoformat(last))
+        for slug, person, entries, last in _counted(connection, CELLS, where(selection or EVERYTHING))
+    )
+
+
+def last_evidence(connection: Connection) -> dict[int, date]:
+    """The latest day of an entry behind each goal that has any, by the goal's number."""
+    return {goal: date.fromisoformat(day) for goal, day in connection.execute(EVIDENCE)}
 
 
 def _goals(connection: Connection, selection: Selection) -> list[Row]:

@@ -43,7 +43,7 @@ class Writing:
         saved = replace(
             self._with_people(draft),
             number=last + 1,
-            uid=os.urandom(16).hex(),
+            uid=draft.uid or os.urandom(16).hex(),
             written_at=self._at,
             changed_at=self._at,
         )

@@ -8,10 +8,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from mentorlog.dates import dated, nearness, short
-from mentorlog.model.entries import Action, Entry, Event, Goal, Question, Reflection, Session, What
+from mentorlog.model.entries import Action, Checkin, Entry, Event, Goal, Question, Reflection, Session, What
 from mentorlog.model.people import Person
 from mentorlog.text import cells, first_words
-from mentorlog.views.words import VISIBILITY, labels, listed, names, owner, plural, sentence
+from mentorlog.views.words import VISIBILITY, labels, listed, names, owner, plural, rated, sentence
 
 if TYPE_CHECKING:
     from mentorlog.model.archive import Taken
@@ -36,6 +36,7 @@ def saved(
     thing = f"{entry.kind.noun.capitalize()} {entry.number}"
     yield f"{thing} saved for {_day(entry.on, today)}{_circumstances(entry, about)}{where}."
     yield _details(entry, about)
+    yield from _tender(entry)
     also = tuple(with_it)
     kinds = [_kind(other) for other in also]
     wide = max(map(cells, kinds), default=0)
@@ -76,6 +77,7 @@ def changed(before: Entry, after: Entry, *, today: date, where: str = "") -> Ite
     else:
         yield f"{thing}, {_day(after.on, today)}, changed{where}. {BACK}"
     yield _details(after, None)
+    yield from _tender(after)
 
 
 def put_away(entries: Iterable[Entry], where: str = "") -> Iterator[str]:
@@ -116,18 +118,29 @@ def _circumstances(entry: Entry, about: Entry | None) -> str:
     if isinstance(entry, Goal | Action) and entry.due:
         parts.append(f", due {dated(entry.due)}")
     if about:
-        parts.append(f", about {about.kind} {about.number}")
+        parts.append(
+            f", looking back at {about.number}"
+            if isinstance(entry, Checkin)
+            else f", about {about.kind.noun} {about.number}"
+        )
     return "".join(parts)
 
 
 def _details(entry: Entry, about: Entry | None) -> str:
-    origin = f" (from {about.kind} {about.number})" if about and about.areas == entry.areas else ""
+    is_taken = about and about.areas == entry.areas and not isinstance(entry, Checkin)
+    origin = f" (from {about.kind.noun} {about.number})" if about and is_taken else ""
     parts = [f"{labels(entry)}{origin}" if entry.areas else ""]
+    parts.append(rated(entry) if isinstance(entry, Checkin) else "")
     parts.append(f"with {names(entry.people)}" if isinstance(entry, Reflection) and entry.people else "")
     parts.append(f"for {listed(f'goal {number}' for number in entry.goals)}" if entry.goals else "")
     parts.append(VISIBILITY[entry.visibility])
     parts.append("tender" if entry.is_tender else "")
     return f"  {' · '.join(part for part in parts if part)}"
+
+
+def _tender(entry: Entry) -> Iterator[str]:
+    if entry.is_tender:
+        yield f"  It is in no list, search or document. To read it: mentorlog show {entry.number}"
 
 
 def _kind(entry: Entry) -> str:

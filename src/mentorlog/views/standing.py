@@ -4,9 +4,11 @@ from datetime import date, timedelta
 
 from mentorlog.dates import day_month, long_day_month
 from mentorlog.model.entries import Action, Entry, Event, Goal, Question, What
+from mentorlog.views.words import said
 
 GOAL = {"active": "active", "reached": "reached", "paused": "paused", "dropped": "let go"}
 OUTCOME = {"worked": "worked", "did-not-work": "did not work"}
+TRIED = {"worked": "tried, and it worked", "did-not-work": "tried, and it did not work"}
 HAPPENED = {
     What.CREATED: "set",
     What.CHECKIN: "checked in",
@@ -131,3 +133,11 @@ def goal_word(goal: Goal) -> str:
 def _named(day: date, today: date) -> str:
     names = {today: "today", today + timedelta(days=1): "tomorrow", today - timedelta(days=1): "yesterday"}
     return names.get(day, "")
+
+
+def became(action: Action) -> str:
+    """What became of an action, as one tells it: "tried, and it worked", "set aside, because …", "done"."""
+    if action.status == "dropped":
+        why = next((event.because for event in reversed(action.events) if event.because), "")
+        return f"set aside, because {said(why)}" if why else "set aside"
+    return TRIED.get(action.outcome, "done")

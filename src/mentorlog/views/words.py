@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterable
 from datetime import date
+from typing import TYPE_CHECKING
 
-from mentorlog.dates import day_month, minutes_words
+from mentorlog.dates import day_month, days_between, minutes_words
 from mentorlog.model.areas import Area
 from mentorlog.model.entries import (
     Action,
@@ -18,9 +19,12 @@ from mentorlog.model.entries import (
     Session,
     Visibility,
 )
-from mentorlog.model.history import Deed, Version
 from mentorlog.model.people import Person
 from mentorlog.text import one_line, safe
+
+if TYPE_CHECKING:
+    from mentorlog.model.frameworks import Prompt
+    from mentorlog.model.history import Deed, Version
 
 VISIBILITY = {
     Visibility.PRIVATE: "private",
@@ -37,7 +41,6 @@ KINDS = (
     Kind.CHECKIN,
     Kind.FEEDBACK,
 )  # as counted
-_RHYTHM = r"(?:(?:\d+|a|one|two|three|four|five|six) )?(?:day|week|month|quarter|year)s?"
 _SENTENCE_END = (".", "!", "?", "…", "。", "！", "？", ":", "：")
 
 
@@ -51,6 +54,11 @@ def plural(noun: str, count: int) -> str:
 def one(noun: str) -> str:
     """As "a session", "an action"."""
     return f"{'an' if noun.startswith(tuple('aeiou')) else 'a'} {noun}"
+
+
+def years_ago(count: int) -> str:
+    """As "A year ago", "2 years ago"."""
+    return "A year ago" if count == 1 else f"{count} years ago"
 
 
 def listed(words: Iterable[str]) -> str:
@@ -88,9 +96,14 @@ def plain_areas(entry: Entry) -> str:
 def rhythm(person: Person) -> str:
     """As "about every 5 weeks" from "5 weeks"; words that are no length of time stay as they were written."""
     words = one_line(person.rhythm)
-    if not re.fullmatch(_RHYTHM, words):
+    if not days_between(words):
         return words
-    return "about every " + re.sub(r"^(1|a|one) ", "", words)
+    return "about every " + re.sub(r"^(?:(?:about )?every )?(?:(?:1|a|one) )?", "", words)
+
+
+def told_of(prompt: "Prompt") -> str:
+    """What an answer tells of; or the option that it stands for."""
+    return f"as {'TEXT' if prompt.option == 'text' else f'--{prompt.option}'}" if prompt.option else prompt.spine
 
 
 def owner(action: Action) -> str:
@@ -142,7 +155,9 @@ def unless_private(entry: Entry) -> str:
 
 
 def body(entry: Entry) -> str:
-    """The text with its line ends; of an entry without one, its answers."""
+    """The text with its line ends, and what a check-in says looking back; of an entry without a text, its answers."""
+    if isinstance(entry, Checkin) and entry.then_words:
+        return safe("\n".join(filter(None, (entry.text, f"Looking back: {entry.then_words}"))))
     if entry.text or not isinstance(entry, Answered):
         return safe(entry.text)
     return safe("\n".join(answer.text for answer in entry.answers))
@@ -185,12 +200,12 @@ def moment(at: str) -> str:
     return f"{one_line(at).replace('T', ' ')[:16]} UTC"
 
 
-def touched(deed: Deed) -> str:
+def touched(deed: "Deed") -> str:
     """The entries, people and areas that a command wrote, "138, 140, Ánh"."""
     return ", ".join([*map(str, deed.numbers), *map(one_line, deed.names)])
 
 
-def until(version: Version) -> str:
+def until(version: "Version") -> str:
     """Which change made or ended a version."""
     verb = "Until" if version.entry else "Written"
     return f"{verb} {moment(version.deed.at)}, {one_line(version.deed.command)}"

@@ -8,6 +8,7 @@ from mentorlog.insights.story import story
 from mentorlog.model.entries import Action, Answered, Checkin, Entry, Event, Goal, Question, Reflection, Session
 from mentorlog.text import one_line, safe
 from mentorlog.views.lines.entries import line
+from mentorlog.views.sharing import seen_words
 from mentorlog.views.standing import GOAL, HAPPENED, OUTCOME, goal_state_long
 from mentorlog.views.telling import dated_events
 from mentorlog.views.words import VISIBILITY, headline, label, listed, names, numbered, rated, said, sentence
@@ -97,3 +98,4 @@ def _around(figure: Detail) -> Iterator[str]:
     yield from (f"Belongs to it: {line(entry)}" for entry in figure.under)
     yield from (f"Stands behind: {goal_sentence(goal)}" for goal in figure.goals)
     yield from (f"Behind it: {line(entry)}" for entry in figure.evidence)
+    yield from map(seen_words, figure.seen_by)

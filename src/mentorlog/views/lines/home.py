@@ -40,6 +40,8 @@ def _lived_in(figure: Home) -> Iterator[str]:
     yield from _drafts(figure)
     for entry in figure.a_year_ago:
         yield f"A year ago this week, entry {entry.number}, {long(entry.on)}: {headline(entry)}"
+    if figure.next:
+        yield f"For your next session with {name(figure.next)}, type: mentorlog prep --with {one_line(figure.handle)}"
 
 
 def _mentee(standing: Standing, figure: Home) -> str:

@@ -28,6 +28,7 @@ from mentorlog.views.pictures.rows import Row, table, with_bars
 from mentorlog.views.pictures.standing import BARS, goal_rows
 from mentorlog.views.pictures.story import behind, goal_facts
 from mentorlog.views.screen import Screen
+from mentorlog.views.sharing import seen_words
 from mentorlog.views.standing import HAPPENED, amount, detailed_state, question_state
 from mentorlog.views.words import VISIBILITY, day_in_column, labels, length, names, numbered, rated, said
 
@@ -143,6 +144,8 @@ def _around(figure: Detail, screen: Screen, show: str) -> Iterator[list[Text]]:
     if isinstance(entry, Question) and entry.answered_in:
         command = f"{show} {entry.answered_in}"
         yield flowed([line(dim("Its answer: "), command)], edge(screen) - MARGIN, screen, indent=MARGIN)
+    for seen in figure.seen_by:
+        yield wrapped(seen_words(seen), edge(screen) - MARGIN, indent=MARGIN)
 
 
 def _entries(entries: tuple[Entry, ...], figure: Detail, screen: Screen) -> list[Text]:

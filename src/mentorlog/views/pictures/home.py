@@ -20,7 +20,6 @@ from mentorlog.views.pictures.ink import (
     dim,
     edge,
     ellipsis,
-    flowed,
     line,
     number,
     padded,
@@ -63,11 +62,15 @@ def picture(figure: Home, screen: Screen) -> Text:
     if not figure.entries and not figure.mentees:
         return page(_first(figure, screen))
     where = wrapped(f"in {one_line(figure.where)}", edge(screen) - MARGIN, DIM, indent=MARGIN)
-    foot = flowed(
-        [dim(f'To write a line: mentorlog reflect "{ellipsis(screen)}"')], edge(screen) - MARGIN, screen, indent=MARGIN
-    )
+    foot = wrapped(_foot(figure, screen), edge(screen) - MARGIN, DIM, indent=MARGIN)
     lines = [bold(long(figure.today)), *(where if not figure.is_default else ())]
     return page([*lines, *_blocks(_all(figure, screen), screen), Text(), *foot])
+
+
+def _foot(figure: Home, screen: Screen) -> str:
+    if figure.next:
+        return f"mentorlog prep --with {one_line(figure.handle)}   is the page for your next session."
+    return f'To write a line: mentorlog reflect "{ellipsis(screen)}"'
 
 
 def _all(figure: Home, screen: Screen) -> list[Block]:

@@ -13,7 +13,7 @@ NOBODY = "Nobody is in this journal. To add somebody: mentorlog person add NAME"
 
 
 def picture(figure: tuple[PersonTally, ...], screen: Screen) -> Text:
-    """Everybody, with their role, how often you met, when last, and the rhythm you set."""
+    """Everybody, with their role, how often you met, when last, and the rhythm you set, or how they rest."""
     rows = [_row(tally) for tally in figure]
     lines = (
         table(rows, edge(screen), screen, indent=MARGIN)
@@ -28,6 +28,6 @@ def _row(tally: PersonTally) -> Row:
     last = f"last {day_in_column(tally.last)}" if tally.last else ""
     return Row(
         words=name(tally.person),
-        asides=(Text(met), Text(last), dim(rhythm(tally.person))),
+        asides=(Text(met), Text(last), dim(tally.person.state or rhythm(tally.person))),
         note=one_line(tally.person.role),
     )

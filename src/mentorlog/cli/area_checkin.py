@@ -1,0 +1,125 @@
+"""area checkin: where one stands in an area, in words and, if wanted, from 1 to 5; and how that looks from later."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from mentorlog.cli import options, typed
+from mentorlog.cli.area import Which, app
+from mentorlog.cli.call import Call
+from mentorlog.cli.command import Command, call_of
+from mentorlog.cli.output import show
+from mentorlog.cli.saying import say_saved
+from mentorlog.cli.texts import Source, taking
+from mentorlog.dates import Period
+from mentorlog.errors import NOTHING_WRITTEN, Mistyped
+from mentorlog.model.areas import Area, find_area
+from mentorlog.model.entries import Checkin, Kind
+from mentorlog.model.selection import Selection
+from mentorlog.storage.journal import Journal
+
+__all__ = ["app"]
+Rating = Annotated[int | None, typer.Option("--rating", metavar="N", help="From 1 to 5, if a number says something.")]
+Then = Annotated[int | None, typer.Option("--then", metavar="N", help="Looking back from here, where you were then.")]
+ThenWords = Annotated[str | None, typer.Option("--then-words", metavar="TEXT", help="The same in words.")]
+Earlier = Annotated[
+    str | None, typer.Option("--about", metavar="N", help="The check-in to look back at, else the one before.")
+]
+Listed = Annotated[bool, typer.Option("--list", help="All of this area, side by side.")]
+
+
+@app.command(
+    cls=Command,
+    epilog="""
+    mentorlog area checkin identity "I no longer explain." --rating 4
+    mentorlog area checkin identity --then 1 --then-words "I was hiding."
+    mentorlog area checkin identity --list
+    """,
+)
+def checkin(
+    ctx: typer.Context,
+    area: Which,
+    text: options.Text = None,
+    rating: Rating = None,
+    then: Then = None,
+    then_words: ThenWords = None,
+    about: Earlier = None,
+    with_: options.With = None,
+    on: options.On = None,
+    visibility: options.Visible = None,
+    edit: options.Edit = False,
+    shows: Listed = False,
+) -> None:
+    """Say where you stand in an area: in words, and from 1 to 5 if you like.
+
+    Looking back keeps both: what you said then, and how it looks from here. Nothing is ever added up.
+    """
+    call = call_of(ctx)
+    if shows:
+        _show(call, area, text)
+        return
+    with taking(call, text, edits=edit) as source, call.writing() as journal:
+        found, day = find_area(area, journal.areas()), typed.on(call, on)
+        earlier = _earlier(journal, found, day, about) if any((then is not None, then_words, about)) else None
+        draft = Checkin(
+            on=day,
+            areas=(found,),
+            people=typed.people(journal, with_),
+            about=earlier.number if earlier else None,
+            rating=typed.whole(rating, "--rating", 1, 5),
+            then_rating=typed.whole(then, "--then", 1, 5),
+            then_words=typed.optional(then_words, "looking back"),
+            visibility=typed.visibility(call, visibility),
+        )
+        source.asks = "looking back" if _earlier_ones(journal, found, day) else "checkin"
+        draft = replace(draft, text=_words(source, draft))
+        with journal.writing("area checkin", at=call.now) as writing:
+            saved = writing.add(draft)
+    say_saved(call, saved, about=earlier, new=typed.newcomers(draft.people))
+
+
+def _earlier(journal: Journal, area: Area, on: date, word: str | None) -> Checkin:
+    """The check-in that is looked back at: the one named, or the latest of an earlier day."""
+    if word is not None:
+        named = typed.entry(journal, word, Checkin)
+        if area not in named.areas:
+            raise Mistyped(f"Check-in {named.number} is of another area.", safe=NOTHING_WRITTEN)
+        return named
+    before = _earlier_ones(journal, area, on)
+    if not before:
+        raise Mistyped(
+            f"There is no earlier check-in of {area.label} to look back at.",
+            safe=NOTHING_WRITTEN,
+            hint="Leave out --then and --then-words.",
+        )
+    return before[0]
+
+
+def _earlier_ones(journal: Journal, area: Area, on: date) -> tuple[Checkin, ...]:
+    """The latest of an earlier day, if there is one."""
+    return _checkins(journal, Selection(within=Period(date.min, on), limit=1), area)
+
+
+def _words(source: Source, draft: Checkin) -> str:
+    """The text; where a number or the looking back says enough there may be none."""
+    if source.call.goes_on or not (draft.rating or draft.then_rating or draft.then_words):
+        return source.text()
+    return source.text_if_any() if source.comes else ""
+
+
+def _checkins(journal: Journal, selection: Selection, area: Area) -> tuple[Checkin, ...]:
+    found = journal.entries(replace(selection, kinds=(Kind.CHECKIN,), areas=((area.slug,),)))
+    return tuple(entry for entry in found if isinstance(entry, Checkin))
+
+
+def _show(call: Call, word: str, text: str | None) -> None:
+    from mentorlog.insights.checkins import checkins
+
+    if text is not None:
+        raise Mistyped("--list shows, and writes nothing.", safe=NOTHING_WRITTEN, hint="Leave out the text or --list.")
+    with call.reading() as journal:
+        area = find_area(word, journal.areas())
+        found = _checkins(journal, Selection(), area)
+    show(call, "checkins", checkins(area, found, today=call.today))

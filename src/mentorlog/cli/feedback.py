@@ -1,0 +1,169 @@
+"""feedback: what a mentor answered, taken in."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from mentorlog.cli import options, typed
+from mentorlog.cli.call import Call
+from mentorlog.cli.command import Command, Group, call_of, new_app
+from mentorlog.cli.listing import Filters, show_list
+from mentorlog.cli.output import answer
+from mentorlog.cli.saying import say_saved
+from mentorlog.cli.texts import taking
+from mentorlog.errors import Damaged, DiskRefused, Mistyped, NotFound
+from mentorlog.insights.feedback import Came, Sorted, about, sorted_out
+from mentorlog.model.entries import Entry, Feedback, Kind
+from mentorlog.model.packets import LARGEST, FeedbackFile
+from mentorlog.model.people import known_person
+from mentorlog.storage.journal import Journal
+
+app = new_app(cls=Group, help="Take in what a mentor answered.")
+NOTHING = "Nothing was imported."
+File = Annotated[str, typer.Argument(metavar="FILE", help="A feedback file that came back.")]
+By = Annotated[str, typer.Option("--by", metavar="NAME", help="Who said so.", show_default=False)]
+Ours = Annotated[str | None, typer.Option("--about", metavar="N", help="The entry that it answers, by your number.")]
+Theirs = Annotated[
+    str | None, typer.Option("--theirs", metavar="N", help="The same, by the number that NAME saw in a packet.")
+]
+Asks = Annotated[bool, typer.Option("--question", help="It asks something back.")]
+
+
+@app.command("import", cls=Command, epilog="mentorlog feedback import mentorlog-feedback-7f3a.json")
+def import_(ctx: typer.Context, file: File) -> None:
+    """Take in a feedback file. What was taken in before is not doubled, and nothing that you wrote is changed;
+    what does not fit is set aside, and told.
+    """
+    from mentorlog.exchange.feedback_files import read_feedback
+    from mentorlog.export.keys import came_keys
+    from mentorlog.views.sharing import came
+
+    call = call_of(ctx)
+    came_back = read_feedback(_content(Path(file).expanduser()))
+    with call.reading() as journal:
+        found = _sorted(journal, came_back)
+    added: tuple[Entry, ...] = ()
+    if found.fits:
+        with call.writing() as journal, journal.writing("feedback import", at=call.now) as writing:
+            found = _sorted(journal, came_back)
+            added = tuple(writing.add(draft) for draft in _drafts(call, found, came_back))
+    done = Came(by=came_back.by, person=found.person, added=added, known=found.known, aside=found.aside)
+    answer(call, came(done, call.where), came_keys(done))
+
+
+@app.command(
+    cls=Command,
+    epilog="""
+    mentorlog feedback add "Say I once in the first sentence." --by Ánh --theirs 3
+    mentorlog feedback add - --by Ánh --about 139 < letter.txt
+    """,
+)
+def add(
+    ctx: typer.Context,
+    by: By,
+    text: options.Text = None,
+    ours: Ours = None,
+    theirs: Theirs = None,
+    asks: Asks = False,
+    on: options.On = None,
+    visibility: options.Visible = None,
+    edit: options.Edit = False,
+) -> None:
+    """Write down what a mentor answered by letter or by word of mouth."""
+    call = call_of(ctx)
+    if (ours is None) == (theirs is None):
+        raise Mistyped("Which entry does it answer?", hint="Your number behind --about, or theirs behind --theirs.")
+    with taking(call, text, edits=edit) as source, call.writing() as journal:
+        person = typed.people(journal, [by])[0]
+        subject = _subject(journal, by, ours, theirs)
+        draft = Feedback(
+            on=typed.on(call, on),
+            owner=person,
+            about=subject.number,
+            areas=subject.areas,
+            people=subject.people,
+            is_question=asks,
+            is_tender=subject.is_tender,
+            visibility=typed.visibility(call, visibility),
+        )
+        draft = replace(draft, text=source.text())
+        with journal.writing("feedback add", at=call.now) as writing:
+            saved = writing.add(draft)
+    say_saved(call, saved, about=subject, new=typed.newcomers([person]))
+
+
+@app.command("list", cls=Command, epilog="mentorlog feedback list --with Ánh")
+def list_(
+    ctx: typer.Context,
+    period: options.In = None,
+    since: options.Since = None,
+    until: options.Until = None,
+    area: options.AreaFilter = None,
+    with_: options.WithFilter = None,
+    visible: options.VisibleFilter = None,
+    limit: options.Limit = None,
+    every: options.Everything = False,  # noqa: ARG001 - all is what is listed anyway
+) -> None:
+    """All feedback, the newest last."""
+    filters = Filters(period=period, since=since, until=until, area=area, with_=with_, visible=visible, limit=limit)
+    show_list(call_of(ctx), "Feedback", Kind.FEEDBACK, filters)
+
+
+def _content(path: Path) -> bytes:
+    """A file from elsewhere, no larger than one of ours can be."""
+    try:
+        if not path.exists():
+            raise NotFound("There is no such file.", safe=NOTHING)
+        if not path.is_file():
+            raise Damaged("That is not a plain file.", safe=NOTHING)
+        with path.open("rb") as stream:
+            return stream.read(LARGEST + 1)
+    except OSError as error:
+        raise DiskRefused(f"The file can't be read: {error.strerror}.", safe=NOTHING) from error
+
+
+def _sorted(journal: Journal, file: FeedbackFile) -> Sorted:
+    packets = journal.sharing().packets()
+    present = {number: entry for number in about(file, packets) for entry in _there(journal, number)}
+    person = next((packet.person for packet in packets if packet.reader == file.reader), None)
+    before = journal.sharing().feedback_by(person) if person else ()
+    return sorted_out(file, packets, present, journal.sharing().taken([item.uid for item in file.items]), before)
+
+
+def _there(journal: Journal, number: int) -> Iterator[Entry]:
+    try:
+        yield journal.entry(number)
+    except NotFound:
+        return
+
+
+def _drafts(call: Call, found: Sorted, file: FeedbackFile) -> Iterator[Feedback]:
+    for item, subject in found.fits:
+        yield Feedback(
+            uid=item.uid,
+            on=min(call.local(item.at).date(), call.today),
+            text=item.text,
+            owner=found.person,
+            about=subject.number,
+            areas=subject.areas,
+            people=subject.people,
+            packet=file.packet,
+            is_question=item.is_question,
+            is_tender=subject.is_tender,
+            framework=item.framework,
+            answers=item.answers,
+            visibility=call.settings.visibility,
+        )
+
+
+def _subject(journal: Journal, by: str, ours: str | None, theirs: str | None) -> Entry:
+    """The entry that is answered, by our number or by the reader's."""
+    if theirs is None:
+        return journal.entry(typed.number(journal, str(ours)))
+    reader = known_person(by, journal.people())
+    if not (theirs.isascii() and theirs.isdigit()) or len(theirs) > 9:
+        raise Mistyped("That is not the number of an entry.", hint="What they saw: mentorlog share list PACKET")
+    return journal.entry(journal.sharing().entry_of(reader, int(theirs)))

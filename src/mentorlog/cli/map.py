@@ -1,0 +1,59 @@
+"""map: who helps with what, and where nobody does yet."""
+
+import typer
+
+from mentorlog.cli import options
+from mentorlog.cli.command import Command, call_of, new_app
+from mentorlog.cli.listing import Filters
+from mentorlog.cli.output import show
+from mentorlog.insights.map import map_of
+
+app = new_app()
+
+
+@app.command(
+    "map",
+    cls=Command,
+    epilog="""
+    mentorlog map
+    mentorlog map "this year"
+    mentorlog map --with Ánh --kind session
+    """,
+)
+def map_(
+    ctx: typer.Context,
+    period: options.PeriodWords = None,
+    in_: options.In = None,
+    since: options.Since = None,
+    until: options.Until = None,
+    area: options.AreaFilter = None,
+    with_: options.WithFilter = None,
+    kind: options.KindFilter = None,
+    visible: options.VisibleFilter = None,
+    every: options.Everything = False,  # noqa: ARG001 - all is what it counts anyway
+) -> None:
+    """Who helps with what, counted from your entries, and where nobody does yet.
+
+    Without a period it counts everything. A paused area is left in peace.
+    """
+    call = call_of(ctx)
+    filters = Filters(
+        period=options.one_period(period, in_),
+        since=since,
+        until=until,
+        area=area,
+        with_=with_,
+        kind=kind,
+        visible=visible,
+    )
+    with call.reading() as journal:
+        chosen = filters.selection(call, journal)
+        slugs = {slug for group in chosen.areas for slug in group}
+        figure = map_of(
+            journal.cells(chosen),
+            tuple(one for one in journal.areas() if not chosen.areas or one.slug in slugs),
+            chosen.people or journal.people(),
+            period=chosen.within,
+            today=call.today,
+        )
+    show(call, "map", figure)

@@ -1,0 +1,137 @@
+"""person close: ending well, with five questions, who takes up which area, and a draft of thanks."""
+
+from dataclasses import replace
+from typing import Annotated
+
+import typer
+
+from mentorlog.cli import options, typed
+from mentorlog.cli.call import Call
+from mentorlog.cli.command import Command, call_of
+from mentorlog.cli.output import answer, say, say_json
+from mentorlog.cli.person import EVERYBODY, Which, app
+from mentorlog.cli.texts import Source, taking
+from mentorlog.errors import Mistyped
+from mentorlog.insights.thanks import Thanks
+from mentorlog.model.areas import Area
+from mentorlog.model.entries import Kind, Reflection
+from mentorlog.model.people import Person, handle, known_person
+from mentorlog.model.selection import Selection
+from mentorlog.storage.journal import Journal
+from mentorlog.text import one_line
+from mentorlog.views.answers import BACK
+
+__all__ = ["app"]
+KINDS = (Kind.SESSION, Kind.REFLECTION, Kind.ACTION)
+Glad = Annotated[str | None, typer.Option("--glad", metavar="TEXT", help="What you are glad of, looking back.")]
+Grew = Annotated[str | None, typer.Option("--grew", metavar="TEXT", help="What is different for you now.")]
+Unsaid = Annotated[str | None, typer.Option("--unsaid", metavar="TEXT", help="What was left undone or unsaid.")]
+Stays = Annotated[str | None, typer.Option("--stays", metavar="TEXT", help="What you will go on with.")]
+Touch = Annotated[str | None, typer.Option("--touch", metavar="TEXT", help="How you will stay in touch, if at all.")]
+Takes = Annotated[
+    list[str] | None,
+    typer.Option("--takes", metavar="AREA=NAME", help="Who takes up an area, or nobody. May be repeated."),
+]
+OnlyThanks = Annotated[bool, typer.Option("--thanks", help="Only the draft of thanks; nothing is closed.")]
+
+
+@app.command(
+    cls=Command,
+    epilog="""
+    mentorlog person close mie
+    mentorlog person close mie --glad "The essay." --takes identity=Ánh
+    mentorlog person close mie --thanks
+    """,
+)
+def close(
+    ctx: typer.Context,
+    person: Which,
+    text: options.Text = None,
+    glad: Glad = None,
+    grew: Grew = None,
+    unsaid: Unsaid = None,
+    stays: Stays = None,
+    touch: Touch = None,
+    takes: Takes = None,
+    on: options.On = None,
+    visibility: options.Visible = None,
+    edit: options.Edit = False,
+    thanks: OnlyThanks = False,
+) -> None:
+    """End a relationship well. What you answer is kept as a reflection; all that was written stays.
+
+    Without words, at a terminal, it asks five questions; Enter skips any of them. A draft of thanks is made of your
+    own words, for you to change.
+    """
+    call = call_of(ctx)
+    if thanks:
+        _show_thanks(call, person)
+        return
+    told = {"glad": glad, "grew": grew, "unsaid": unsaid, "stays": stays, "touch": touch}
+    with taking(call, text, edits=edit) as source, call.writing() as journal:
+        found = _still_open(person, journal)
+        handed = typed.handed(journal, takes)
+        draft = Reflection(on=typed.on(call, on), visibility=typed.visibility(call, visibility))
+        draft = replace(draft, people=(found,), areas=tuple(handed), framework="closing")
+        draft = _with_words(draft, call, source, told, handed)
+        with journal.writing("person close", at=call.now) as writing:
+            closed = writing.change_person(replace(found, state="closed"))
+            saved = writing.add(draft) if draft.text or draft.answers else None
+        figure = call.veiled(_thanks(journal, closed))
+        name = handle(closed, journal.people())
+    _say(call, closed, saved, figure, name)
+
+
+def _still_open(name: str, journal: Journal) -> Person:
+    found = known_person(name, journal.people())
+    if found.state == "closed":
+        raise Mistyped(f'"{one_line(found.name)}" is closed already.', hint=EVERYBODY)
+    return found
+
+
+def _with_words(
+    draft: Reflection, call: Call, source: Source, told: dict[str, str | None], handed: dict[Area, str]
+) -> Reflection:
+    """The reflection with its answers; without any word on the line they are asked for where there is a terminal."""
+    from mentorlog.cli.questions import ask, can_ask
+    from mentorlog.model.closing import CLOSING, TAKES
+
+    filled = {key: typed.optional(words, "answer") for key, words in told.items() if words is not None}
+    if handed:
+        filled[TAKES] = "\n".join(f"{area.label}: {name}" for area, name in handed.items())
+    if call.goes_on or (not filled and not source.comes and can_ask(call)):
+        ask(call, "closing")
+    return replace(draft, answers=CLOSING.answers(filled), text=source.text_if_any() if source.comes else "")
+
+
+def _thanks(journal: Journal, person: Person) -> Thanks:
+    from mentorlog.insights.thanks import thanks
+
+    entries = journal.entries(Selection(kinds=KINDS, people=(person,)))
+    return thanks(person, tuple(e for e in entries if not (isinstance(e, Reflection) and e.framework == "closing")))
+
+
+def _show_thanks(call: Call, name: str) -> None:
+    from mentorlog.export.thanks_text import lines, thanks_keys
+
+    with call.reading() as journal:
+        figure = call.veiled(_thanks(journal, known_person(name, journal.people())))
+    if call.is_json:
+        say_json({"person": figure.person.name, **thanks_keys(figure)})
+        return
+    for line in lines(figure):
+        say(line)
+
+
+def _say(call: Call, person: Person, saved: Reflection | None, figure: Thanks, name: str) -> None:
+    from mentorlog.export.keys import entry_keys, person_keys
+    from mentorlog.export.thanks_text import lines, thanks_keys
+
+    kept = f"; reflection {saved.number} keeps your words" if saved else ""
+    said = [
+        f'Person "{one_line(person.name)}" closed{call.where}{kept}. {BACK}',
+        f"A draft of thanks, from your own words (again: mentorlog person close {name} --thanks):",
+        *(f"  {line}" for line in lines(figure)),
+    ]
+    keys = {"reflection": entry_keys(call.veiled(saved)) if saved else None, "thanks": thanks_keys(figure)}
+    answer(call, said, {**person_keys(person), **keys})

@@ -1,0 +1,90 @@
+"""prep: one page for the next session, from one's own record."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from mentorlog.cli.call import Call
+from mentorlog.cli.command import Command, call_of, new_app
+from mentorlog.cli.output import prompt, say, show
+from mentorlog.errors import Mistyped
+from mentorlog.insights.prep import Material, Prep
+from mentorlog.insights.prep import prep as page
+from mentorlog.model.entries import Kind
+from mentorlog.model.people import Person, handle, known_person
+from mentorlog.model.selection import Selection
+from mentorlog.storage.journal import Journal
+from mentorlog.text import one_line
+
+app = new_app()
+Whom = Annotated[
+    str | None, typer.Option("-w", "--with", metavar="NAME", help="Whom you will meet; the one active person, if one.")
+]
+Form = Annotated[str | None, typer.Option("--to", metavar="FORM", help="md: to paste into a message.")]
+
+
+@app.command(
+    cls=Command,
+    epilog="""
+    mentorlog prep --with Ánh
+    mentorlog prep --with Ánh --to md
+    """,
+)
+def prep(ctx: typer.Context, with_: Whom = None, to: Form = None) -> None:
+    """One page for the next session: what was said, what to tell, what is open, what to ask.
+
+    It holds nothing that you did not write. A paused area is never offered, and no tender entry is in it.
+    """
+    call = call_of(ctx)
+    if to not in (None, "md"):
+        raise Mistyped("That is not a form of this page.", hint="It can be: md")
+    with call.reading() as journal:
+        figure = _page(call, journal, _whom(call, journal.people(), with_))
+    if to and not call.is_json:
+        from mentorlog.export.prep_markdown import render
+
+        say(render(call.veiled(figure)).rstrip("\n"))
+    else:
+        show(call, "prep", figure)
+
+
+def _whom(call: Call, people: tuple[Person, ...], name: str | None) -> Person:
+    """Whom the page is for: the person named, the one active person, or whoever is answered at a terminal."""
+    if name is not None:
+        return known_person(name, people)
+    active = [person for person in people if not person.state]
+    if len(active) == 1:
+        return active[0]
+    if not active:
+        raise Mistyped("There is nobody to meet in this journal.", hint="To log a session: mentorlog session add")
+    return known_person(_asked(call, ", ".join(one_line(person.name) for person in active)), people)
+
+
+def _asked(call: Call, names: str) -> str:
+    from mentorlog.cli.questions import can_ask
+
+    answer = ""
+    if can_ask(call):
+        prompt(f"With whom? ({names}) ")
+        answer = sys.stdin.buffer.readline().decode(errors="surrogateescape").strip()
+    if not answer:
+        raise Mistyped(f"With whom? There are {names}.", hint="Name one: mentorlog prep --with NAME")
+    return answer
+
+
+def _page(call: Call, journal: Journal, person: Person) -> Prep:
+    from mentorlog.cli.guides import shelf
+
+    material = Material(
+        sessions=journal.entries(Selection(kinds=(Kind.SESSION,), people=(person,), limit=1)),
+        actions=journal.entries(Selection(kinds=(Kind.ACTION,))),
+        questions=journal.entries(Selection(kinds=(Kind.QUESTION,), is_unanswered=True)),
+        goals=journal.active_goals(),
+        behind=journal.last_evidence(),
+        feedback=journal.unanswered_feedback(),
+        areas=journal.areas(),
+        touched=frozenset(cell.area for cell in journal.cells(Selection(people=(person,))) if cell.person == person),
+        starters=shelf().starters,
+    )
+    return page(person, material, handle=handle(person, journal.people()), today=call.today)

@@ -1,0 +1,101 @@
+"""Encryption with age, through pyrage, which is imported only when it is asked for. Never plain text instead.
+
+What a file is sealed with is checked before it is handed on: with a passphrase by opening it again, for keys by its
+head, since only the reader can open it.
+"""
+
+from types import ModuleType
+from typing import cast
+
+from mentorlog.errors import Damaged, Mistyped, WrongKey
+from mentorlog.exchange.json_values import NOTHING
+from mentorlog.model.packets import LARGEST
+
+MAGIC = b"age-encryption.org/v1\n"
+ARMOUR = b"-----BEGIN AGE ENCRYPTED FILE-----"
+KEPT_PLAIN = "No file was written."
+OVERHEAD = 64 * 1024
+HEAVIEST = 22  # scrypt with 2 to the power of it; age itself takes 18
+CLOSED = ("Decryption failed", "No matching keys found")
+
+
+def is_sealed(content: bytes) -> bool:
+    """Whether this is an age file."""
+    return content.startswith((MAGIC, ARMOUR))
+
+
+def check_keys(keys: tuple[str, ...]) -> None:
+    """Raise Mistyped where one of these is no age recipient, or nothing can be encrypted here."""
+    _recipients(keys)
+
+
+def seal_for_keys(content: bytes, keys: tuple[str, ...]) -> bytes:
+    """`content` for the holders of these age recipients ("age1…"). Raises Mistyped where one is none."""
+    sealed = cast(bytes, _pyrage().encrypt(content, _recipients(keys)))
+    head = sealed.partition(b"\n--- ")[0]
+    if not sealed.startswith(MAGIC) or head.count(b"\n-> X25519 ") != len(keys) or content in sealed:
+        raise _failed()
+    return sealed
+
+
+def seal_with_passphrase(content: bytes, passphrase: str) -> bytes:
+    """`content` for who knows the passphrase; opened again before it is trusted."""
+    age = _pyrage()
+    sealed = cast(bytes, age.passphrase.encrypt(content, passphrase))
+    if not sealed.startswith(MAGIC) or age.passphrase.decrypt(sealed, passphrase) != content:
+        raise _failed()
+    return sealed
+
+
+def open_with_passphrase(sealed: bytes, passphrase: str) -> bytes:
+    """What an age file holds. Raises WrongKey where the passphrase is another or none opens it, Damaged where it
+    is not whole, or would take for ever to open.
+    """
+    if len(sealed) > LARGEST + OVERHEAD:
+        raise Damaged("The file is larger than any of ours.", safe=NOTHING)
+    if sealed.startswith(ARMOUR):
+        raise Damaged("The file is armoured.", safe=NOTHING, hint="Open it with age first: age -d FILE.age > FILE")
+    words = sealed.split(b"\n", 2)[1].split() if sealed.startswith(MAGIC) and sealed.count(b"\n") > 1 else []
+    if words[:1] == [b"->"] and words[1:2] != [b"scrypt"]:
+        raise WrongKey(
+            "The file is encrypted for a key, not with a passphrase.",
+            safe=NOTHING,
+            hint="Open it with age first: age -d -i KEY_FILE FILE.age > FILE",
+        )
+    if words[:2] != [b"->", b"scrypt"] or not words[-1].isdigit() or len(words[-1]) > 2 or int(words[-1]) > HEAVIEST:
+        raise Damaged("The encrypted file can't be right.", safe=NOTHING, hint="Is it the whole file, as it was sent?")
+    age = _pyrage()
+    try:
+        return cast(bytes, age.passphrase.decrypt(sealed, passphrase))
+    except age.DecryptError as error:
+        if str(error) in CLOSED:
+            raise WrongKey("The passphrase does not open the file.", safe=NOTHING, hint="Type it once more.") from None
+        raise Damaged("The encrypted file is damaged.", safe=NOTHING, hint="Ask for it once more.") from None
+
+
+def _pyrage() -> ModuleType:
+    try:
+        import pyrage
+    except ImportError:
+        raise Mistyped(
+            "Encryption needs the library pyrage, which is not here.",
+            safe=KEPT_PLAIN,
+            hint="To get it: pip install pyrage. Or send the packet by a way that you trust, without encryption.",
+        ) from None
+    return cast(ModuleType, pyrage)
+
+
+def _recipients(keys: tuple[str, ...]) -> list[object]:
+    age = _pyrage()
+    try:
+        return [age.x25519.Recipient.from_str(key.strip()) for key in keys]
+    except age.RecipientError:
+        raise Mistyped(
+            "That is not an age key.",
+            safe=KEPT_PLAIN,
+            hint='A key that others may have begins with "age1"; age-keygen makes one.',
+        ) from None
+
+
+def _failed() -> Damaged:
+    return Damaged("The encrypted file did not come out whole.", safe=KEPT_PLAIN, hint="Try once more.")

@@ -1,0 +1,129 @@
+"""What the page of a packet says in our own words."""
+
+from collections.abc import Iterable, Iterator
+
+from mentorlog.dates import dated, minutes_words
+from mentorlog.insights.progress import Progress
+from mentorlog.insights.story import Step
+from mentorlog.insights.timeline import Happening
+from mentorlog.model.entries import Action, Checkin, Entry, Event, Feedback, Goal, Question, Session, What
+from mentorlog.model.kinds import Kind
+from mentorlog.model.people import Person
+from mentorlog.text import one_line
+
+HAPPENED = {
+    What.CREATED: "set",
+    What.CHECKIN: "checked in",
+    What.REWORDED: "reworded",
+    What.PAUSED: "paused",
+    What.RESUMED: "taken up again",
+    What.REACHED: "reached",
+    What.DROPPED: "let go",
+    What.DONE: "done",
+    What.REOPENED: "open again",
+}
+GOAL = {"active": "active", "paused": "paused", "reached": "reached", "dropped": "let go"}
+ACTION = {"open": "open", "done": "done", "dropped": "let go"}
+NOUNS = {"checkin": "check-in", "feedback": "answer"}
+OUTCOME = {"worked": "it worked", "did-not-work": "it did not work"}
+
+
+def counted(count: int, noun: str) -> str:
+    """As "1 entry", "2 entries"."""
+    if count == 1:
+        return f"1 {noun}"
+    return f"{count} {noun[:-1]}ies" if noun.endswith("ry") else f"{count} {noun}s"
+
+
+def names(people: Iterable[Person]) -> str:
+    """As "Ánh and Mie 美恵"; empty where there is nobody."""
+    whole = [one_line(person.name) for person in people]
+    return " and ".join(filter(None, (", ".join(whole[:-1]), *whole[-1:])))
+
+
+def kind(entry: Entry) -> str:
+    """As "Session with Ánh", "Action", "Question for Mie 美恵"."""
+    word = entry.kind.noun.capitalize()
+    if isinstance(entry, Feedback):
+        return f"{word} from {one_line(entry.owner.name)}" if entry.owner else word
+    if isinstance(entry, Action):
+        return f"{word}, {one_line(entry.owner.name)}" if entry.owner else word
+    if not entry.people:
+        return word
+    return f"{word} {'for' if isinstance(entry, Question) else 'with'} {names(entry.people)}"
+
+
+def facts(entry: Entry) -> Iterator[str]:
+    """What else is to be said of an entry, each in a few words."""
+    match entry:
+        case Session():
+            yield minutes_words(entry.minutes) if entry.minutes else ""
+        case Goal():
+            yield GOAL[entry.status]
+            yield standing(entry)
+            yield f"due {dated(entry.due)}" if entry.due else ""
+        case Action():
+            yield ACTION[entry.status]
+            yield OUTCOME.get(entry.outcome, "")
+            yield f"due {dated(entry.due)}" if entry.due and entry.status == "open" else ""
+        case Question():
+            yield "" if entry.answered_in else "open"
+        case Checkin():
+            yield f"{entry.then_rating} of 5 looking back" if entry.then_rating else ""
+            yield f"{entry.rating} of 5" if entry.rating else ""
+        case Feedback():
+            yield "asks something back" if entry.is_question else ""
+
+
+def standing(goal: Goal) -> str:
+    """As "60 %", "2 of 5", "a direction"; empty where nobody said."""
+    if goal.signs:
+        return "a direction"
+    return measured(goal.percent, goal.count, goal.target)
+
+
+def measured(percent: int | None, count: int | None, target: int | None) -> str:
+    """As "60 %", "2 of 5", "2"; empty where there is no figure."""
+    if target and count is not None:
+        return f"{count} of {target}"
+    if percent is not None:
+        return f"{percent} %"
+    return str(count) if count is not None else ""
+
+
+def share(goal: Goal) -> int | None:
+    """How far a goal is, 0 to 100; None where no number measures it."""
+    if goal.signs:
+        return None
+    if goal.target and goal.count is not None:
+        return min(100, 100 * goal.count // goal.target)
+    return goal.percent
+
+
+def step(told: Step, goal: Goal) -> str:
+    """As "checked in at 60 %", "reworded from “Be made team lead”"."""
+    event = told.event
+    amount = measured(event.percent, event.count, goal.target)
+    words = HAPPENED[event.what] + (f" at {amount}" if amount else "")
+    return words + (f", until then “{one_line(told.before)}”" if told.before else "")
+
+
+def happened(what: Happening) -> str:
+    """The same for an event between the days."""
+    return step(Step(event=what.event), what.goal)
+
+
+def says(event: Event) -> str:
+    """The words of an event that stand nowhere else; those of a rewording are the goal's."""
+    return "" if event.what is What.CREATED else event.text
+
+
+def opening(progress: Progress) -> str:
+    """As "57 entries: 22 reflections, 16 sessions (13 h 20 min), 9 actions."."""
+    parts = [
+        counted(count, NOUNS.get(kind, kind))
+        + (f" ({minutes_words(progress.minutes)})" if kind == Kind.SESSION and progress.minutes else "")
+        for kind, count in progress.kinds.items()
+        if count
+    ]
+    return f"{counted(progress.entries, 'entry')}: {', '.join(parts)}."

@@ -1,0 +1,63 @@
+"""The JSON forms of what is handed on: who may read what, what would be seen, what left."""
+
+from mentorlog.export.entry_keys import Keys
+from mentorlog.export.packet_forms import entry_form
+from mentorlog.insights.feedback import Came
+from mentorlog.insights.sharing import Allowed, Left, Preview
+
+
+def allowed_keys(done: Allowed) -> Keys:
+    """Who may read which entries from now on; in a trial, who would."""
+    return {
+        "visibility": str(done.visibility),
+        "dry_run": done.is_trial,
+        "entries": [entry.number for entry in done.changed],
+        "unchanged": [entry.number for entry in done.unchanged],
+    }
+
+
+def share_preview_keys(figure: Preview) -> Keys:
+    """The entries exactly as a packet would hold them, and our own number of each; in the same order."""
+    shown = [detail.entry for detail in figure.details]
+    return {
+        "for": figure.addressee.name,
+        "period": {"from": shown[0].on.isoformat(), "until": shown[-1].on.isoformat()},
+        "total": len(shown),
+        "entries": [entry_form(entry) for entry in shown],
+        "yours": [figure.yours[entry.number] for entry in shown],
+        "naming_others": list(figure.naming),
+    }
+
+
+def packets_keys(figure: tuple[Left, ...]) -> Keys:
+    """The packets that left, oldest first."""
+    return {"packets": [packet_keys(left) for left in figure]}
+
+
+def packet_keys(figure: Left) -> Keys:
+    """One packet. "entries" and "changed" are our own numbers; "numbers" those of the reader, in the same order."""
+    packet = figure.packet
+    return {
+        "packet": packet.token,
+        "with": packet.person.name,
+        "made_at": packet.made_at,
+        "encrypted": packet.sealed,
+        "revoked_at": packet.revoked_at or None,
+        "entries": [sent.entry for sent in packet.sent],
+        "numbers": [sent.place.number for sent in packet.sent],
+        "changed": list(figure.changed),
+    }
+
+
+def came_keys(done: Came) -> Keys:
+    """What a feedback file brought: how many answers were added and known before; what was set aside, under the
+    reader's numbers.
+    """
+    return {
+        "added": len(done.added),
+        "known": done.known,
+        "set_aside": [{"number": one.number, "why": one.why} for one in done.aside],
+        "by": done.person.name if done.person else None,
+        "signed": done.by,
+        "numbers": [entry.number for entry in done.added],
+    }

@@ -1,0 +1,43 @@
+"""A draft of thanks as plain lines, quoting what was written; the words around it are few and always the same."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from mentorlog.dates import long_day_month
+from mentorlog.export.entry_keys import Keys, day_key
+from mentorlog.insights.thanks import Thanks
+from mentorlog.text import gist, one_line
+
+
+def lines(figure: Thanks) -> Iterator[str]:
+    """The draft, to be made one's own."""
+    yield f"Dear {one_line(figure.person.name)},"
+    if figure.first and figure.last:
+        yield _met(figure.sessions, figure.first, figure.last)
+    if figure.moments:
+        yield "What I wrote down on the way:"
+        for entry in figure.moments:
+            (line,) = gist(entry.text, 1)
+            yield f'- {long_day_month(entry.on)}: "{one_line(gist(line, 1)[0])}"'
+    if figure.worked:
+        yield "What I tried, and it worked:"
+        yield from (f"- {one_line(action.text)}" for action in figure.worked)
+    yield "Thank you."
+
+
+def thanks_keys(figure: Thanks) -> Keys:
+    """What the draft is made of, and its lines."""
+    return {
+        "sessions": figure.sessions,
+        "first": day_key(figure.first),
+        "last": day_key(figure.last),
+        "moments": [entry.number for entry in figure.moments],
+        "worked": [action.number for action in figure.worked],
+        "text": "\n".join(lines(figure)),
+    }
+
+
+def _met(sessions: int, first: date, last: date) -> str:
+    if first == last:
+        return f"we met on {long_day_month(first)}."
+    return f"we met {sessions} times, from {long_day_month(first)} to {long_day_month(last)}."

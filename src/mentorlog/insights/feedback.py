@@ -1,0 +1,113 @@
+"""What of a feedback file fits this journal, and what is set aside and why."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from mentorlog.model.entries import Entry
+from mentorlog.model.packets import FeedbackFile, Item
+from mentorlog.model.people import Person
+from mentorlog.model.sharing import Manifest, Sent
+
+MOST_ABOUT_ONE = 100
+MOST_BY_ONE = 10_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetAside:
+    """An answer that was not taken in; `number` is the reader's for the entry that it is about."""
+
+    number: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sorted:
+    """A feedback file, sorted: what `fits` (with the entry of ours that it is about), how many answers were `known`
+    before, and what is set aside. `person` is the packet's reader, None where no packet went to that reader.
+    """
+
+    person: Person | None
+    fits: tuple[tuple[Item, Entry], ...]
+    known: int
+    aside: tuple[SetAside, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Came:
+    """What an import did: the feedback that was `added`, under `by` a name that is only claimed."""
+
+    by: str
+    person: Person | None
+    added: tuple[Entry, ...]
+    known: int
+    aside: tuple[SetAside, ...]
+
+
+def sorted_out(
+    file: FeedbackFile,
+    packets: Iterable[Manifest],
+    present: Mapping[int, Entry],
+    taken: Mapping[str, bool],
+    before: Sequence[Entry],
+) -> Sorted:
+    """Sort the answers of `file`. `present` are our entries by number, as far as they are there; `taken` are the uids
+    of the file that are in use here, True where for feedback; `before` is the feedback of that reader so far.
+    """
+    given = [packet for packet in packets if packet.reader == file.reader]
+    counts = Counter(entry.about for entry in before)
+    total, known = len(before), 0
+    fits: dict[str, tuple[Item, Entry]] = {}
+    aside: list[SetAside] = []
+    for item in file.items:
+        if item.uid in fits or taken.get(item.uid):
+            known += 1
+            continue
+        number, why = _place(item, given)
+        if item.uid in taken:
+            why = "its uid belongs to something else here"
+        elif not why and number not in present:
+            why = "the entry was put away or erased"
+        elif not why and (counts[number] >= MOST_ABOUT_ONE or total >= MOST_BY_ONE):
+            why = "there are too many answers to it already"
+        if why:
+            aside.append(SetAside(number=item.number, why=why))
+        else:
+            fits[item.uid] = item, present[number]
+            counts[number] += 1
+            total += 1
+    return Sorted(
+        person=given[-1].person if given else None, fits=tuple(fits.values()), known=known, aside=tuple(aside)
+    )
+
+
+def about(file: FeedbackFile, packets: Iterable[Manifest]) -> set[int]:
+    """Our numbers of the entries that the answers may be about."""
+    asked = {item.entry for item in file.items}
+    return {
+        sent.entry
+        for packet in packets
+        for sent in packet.sent
+        if packet.reader == file.reader and sent.place.uid in asked
+    }
+
+
+def _place(item: Item, given: Sequence[Manifest]) -> tuple[int, str]:
+    """Our number of the entry that an answer is about, or why there is none."""
+    if not given:
+        return 0, "no packet of this journal went to its reader"
+    found = [(packet, sent) for packet in given for sent in packet.sent if sent.place.uid == item.entry]
+    counting = [sent for packet, sent in found if not packet.revoked_at]
+    if not found:
+        return 0, "its entry was not in a packet for this reader"
+    if not counting:
+        return 0, "the packet was revoked"
+    return counting[-1].entry, _misfit(item, counting)
+
+
+def _misfit(item: Item, sent: Sequence[Sent]) -> str:
+    if item.number != sent[-1].place.number:
+        return "its number and its entry don't belong together"
+    if item.digest not in {one.digest for one in sent}:
+        return "it answers words that this reader was never given"
+    return ""

@@ -1,0 +1,178 @@
+"""Frameworks: the questions that a reflection or a goal can be written by. They are data, in `frameworks.toml`; users
+may have a file of the same form.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from mentorlog.errors import NOTHING_WRITTEN, Damaged, Mistyped
+from mentorlog.model.entries import Answer
+from mentorlog.text import clean_line, safe
+
+GIVEN = Path(__file__).with_name("frameworks.toml")
+USUAL = "driscoll"
+KINDS = ("reflection", "goal")
+SPINE = ("", "happened", "felt", "meant", "next")
+FIELDS = {"reflection": ("",), "goal": ("", "text", "measure", "due", "sign", "target")}
+STARTERS = "starters"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prompt:
+    """One question. `option` names the option of the command that its answer stands for; without one it is an answer
+    of the entry. With `is_many` an answer is several lines; where it `counts`, a goal counts up to their number.
+    """
+
+    key: str
+    words: str
+    spine: str = ""
+    option: str = ""
+    is_many: bool = False
+    counts: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Framework:
+    """Questions under one name, for a kind of entry; the `version` rises with their words."""
+
+    name: str
+    kind: str
+    title: str
+    version: int
+    prompts: tuple[Prompt, ...]
+
+    def prompt(self, key: str) -> Prompt:
+        """The question with `key`, in which - and _ are the same; raises Mistyped where there is none."""
+        found = next((prompt for prompt in self.prompts if _same(prompt.key) == _same(key)), None)
+        if found is None:
+            raise Mistyped(
+                "There is no question of that key.", safe=NOTHING_WRITTEN, hint=f"The keys: {', '.join(self.keys)}"
+            )
+        return found
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of its questions."""
+        return tuple(prompt.key for prompt in self.prompts)
+
+    def answers(self, filled: Mapping[str, str]) -> tuple[Answer, ...]:
+        """The answers of an entry, each with its question as it is asked today, in the order of the questions."""
+        return tuple(
+            Answer(key=prompt.key, question=prompt.words, text=filled[prompt.key], spine=prompt.spine)
+            for prompt in self.prompts
+            if not prompt.option and prompt.key in filled
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Library:
+    """All frameworks, and the questions that an area starts with, by slug."""
+
+    frameworks: tuple[Framework, ...]
+    starters: Mapping[str, tuple[str, ...]]
+
+    def of(self, kind: str) -> tuple[Framework, ...]:
+        """The frameworks for a kind of entry."""
+        return tuple(framework for framework in self.frameworks if framework.kind == kind)
+
+    def find(self, name: str, kind: str) -> Framework:
+        """The framework for `kind` of that name, or of the only one that begins so; raises Mistyped otherwise."""
+        known = {framework.name: framework for framework in self.of(kind)}
+        typed = name.strip().casefold()
+        found = [typed] if typed in known else [each for each in known if typed and each.startswith(typed)]
+        if len(found) != 1:
+            raise Mistyped(
+                f"There is no framework of that name for a {kind}.",
+                safe=NOTHING_WRITTEN,
+                hint=f"There are: {', '.join(known)}",
+            )
+        return known[found[0]]
+
+    def starting(self, slugs: Iterable[str]) -> tuple[Prompt, ...]:
+        """The questions that these areas start with, as a framework has them; their keys are identity_1, identity_2."""
+        return tuple(
+            Prompt(key=f"{_same(slug)}_{place}", words=words, spine="meant")
+            for slug in slugs
+            for place, words in enumerate(self.starters.get(slug, ()), start=1)
+        )
+
+
+def library(own: str = "") -> Library:
+    """The given frameworks and those of the user's own file, which count over given ones of the same name. Raises
+    Damaged, with a sentence, where that file can't be understood.
+    """
+    given = tomllib.loads(GIVEN.read_text(encoding="utf-8"))
+    try:
+        added = tomllib.loads(own)
+    except tomllib.TOMLDecodeError:
+        raise _wrong("It is not TOML.") from None
+    starters = {**_starters(given), **_starters(added)}
+    known = {**given, **added}
+    return Library(
+        frameworks=tuple(_framework(name, table) for name, table in known.items() if name != STARTERS),
+        starters=starters,
+    )
+
+
+def _framework(name: str, table: object) -> Framework:
+    place = f'"{safe(name)}"'
+    if not isinstance(table, dict):
+        raise _wrong(f"{place} is not a table.")
+    kind = table.get("for", "reflection")
+    if kind not in KINDS:
+        raise _wrong(f'{place} is for neither "reflection" nor "goal".')
+    questions, version = table.get("questions"), table.get("version", 1)
+    if not isinstance(questions, list) or not questions:
+        raise _wrong(f"{place} has no questions.")
+    if not isinstance(version, int):
+        raise _wrong(f"The version of {place} is not a whole number.")
+    prompts = tuple(_prompt(one, kind, f"Question {at} of {place}") for at, one in enumerate(questions, start=1))
+    options = [prompt.option for prompt in prompts if prompt.option]
+    if len({_same(prompt.key) for prompt in prompts}) < len(prompts) or len(set(options)) < len(options):
+        raise _wrong(f"Two questions of {place} have the same key, or stand for the same option.")
+    title = _word(table, "title") or name
+    return Framework(name=name.casefold(), kind=kind, title=title, version=version, prompts=prompts)
+
+
+def _prompt(table: object, kind: str, place: str) -> Prompt:
+    if not isinstance(table, dict) or not _word(table, "key") or not _word(table, "words"):
+        raise _wrong(f"{place} needs a key and words.")
+    key, spine, option = _word(table, "key"), _word(table, "spine"), _word(table, "option")
+    if not re.fullmatch(r"[\w-]+", key):
+        raise _wrong(f"{place} has a key that is not one word.")
+    if spine not in SPINE:
+        raise _wrong(f"{place} has a spine that is none of: {', '.join(SPINE[1:])}.")
+    if option not in FIELDS[kind]:
+        raise _wrong(f"{place} names an option that it can't stand for.")
+    return Prompt(
+        key=key,
+        words=_word(table, "words"),
+        spine=spine,
+        option=option,
+        is_many=table.get("many") is True,
+        counts=table.get("counts") is True,
+    )
+
+
+def _starters(tables: Mapping[str, object]) -> dict[str, tuple[str, ...]]:
+    found = tables.get(STARTERS, {})
+    if not isinstance(found, dict) or not all(isinstance(words, list) for words in found.values()):
+        raise _wrong("The starters are not lists of questions by area.")
+    return {slug: tuple(_word({"": one}, "") for one in words) for slug, words in found.items()}
+
+
+def _word(table: Mapping[str, object], key: str) -> str:
+    """A line of words; empty where there is none."""
+    value = table.get(key)
+    return clean_line(value) if isinstance(value, str) and value.strip() else ""
+
+
+def _same(key: str) -> str:
+    return key.strip().casefold().replace("-", "_")
+
+
+def _wrong(message: str) -> Damaged:
+    return Damaged(f"Your frameworks can't be understood. {message}", hint="Mend or remove frameworks.toml.")

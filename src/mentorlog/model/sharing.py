@@ -1,0 +1,53 @@
+"""What left the journal: for whom, when, which entries; and under which numbers a reader knows them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from mentorlog.model.people import Person
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """An entry for one reader: the reader's own number for it, and a uid that nothing else has."""
+
+    number: int
+    uid: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Numbering:
+    """A reader's numbers: `reader` is the id that joins its packets, `places` are by our own number."""
+
+    reader: str
+    places: Mapping[int, Place]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sent:
+    """An entry in a packet: our own number, the reader's place for it, and the digest of what was sent; empty
+    where the entry was erased since.
+    """
+
+    entry: int
+    place: Place
+    digest: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manifest:
+    """A packet that left, as the mentee keeps it. `sealed` is how it was encrypted: key, passphrase or empty.
+    `made_at` and `revoked_at` are UTC seconds in ISO form.
+    """
+
+    token: str
+    reader: str
+    person: Person
+    made_at: str
+    sealed: str = ""
+    revoked_at: str = ""
+    sent: tuple[Sent, ...]
+
+    @property
+    def name(self) -> str:
+        """What people call it: the beginning of its token."""
+        return self.token[:4]

@@ -1,0 +1,19 @@
+"""What is missing in plain words: one fact or question a line, with what answers it."""
+
+from collections.abc import Iterator
+
+from mentorlog.dates import long
+from mentorlog.insights.catchup import Catchup
+from mentorlog.text import one_line
+from mentorlog.views.words import one
+
+
+def lines(figure: Catchup) -> Iterator[str]:
+    """Unfinished writing, then the questions; or that nothing is missing."""
+    for kind, begun in figure.unfinished:
+        what = f"{one(one_line(kind))} begun on {long(begun, figure.today)}"
+        yield f"Unfinished: {what}. To go on, type: mentorlog edit draft"
+    for question in figure.questions:
+        yield f"{question.words} To answer, type: {question.command}"
+    if not figure.unfinished and not figure.questions:
+        yield "Nothing is missing."

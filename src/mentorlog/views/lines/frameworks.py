@@ -1,0 +1,15 @@
+"""The questions of frameworks in plain words: one question a line."""
+
+from collections.abc import Iterator
+
+from mentorlog.model.frameworks import Framework
+from mentorlog.text import one_line
+from mentorlog.views.words import told_of
+
+
+def lines(figure: tuple[Framework, ...]) -> Iterator[str]:
+    """As "driscoll, so_what, meant: So what: why does it matter to you?"."""
+    for framework in figure:
+        for prompt in framework.prompts:
+            fields = (one_line(framework.name), prompt.key, told_of(prompt))
+            yield f"{', '.join(filter(None, fields))}: {one_line(prompt.words)}"

@@ -1,0 +1,20 @@
+"""One packet that left, in plain words: what it is, then an entry a line."""
+
+from collections.abc import Iterator
+
+from mentorlog.insights.sharing import Left
+from mentorlog.views.sharing import since, told_of
+from mentorlog.views.words import headline, moment, name
+
+
+def lines(figure: Left) -> Iterator[str]:
+    """Our number, the reader's number, the beginning, what became of it."""
+    packet = figure.packet
+    yield f"Packet {packet.name} for {name(packet.person)}, {moment(packet.made_at)}, {told_of(figure)}."
+    if packet.revoked_at:
+        yield f"Revoked {moment(packet.revoked_at)}. What left can't be called back."
+    for sent in packet.sent:
+        entry = figure.present.get(sent.entry)
+        words = f": {headline(entry)}" if entry else ""
+        became = since(figure, sent.entry)
+        yield f"Entry {sent.entry}, there {sent.place.number}{f', {became}' if became else ''}{words}"

@@ -1,0 +1,173 @@
+"""What is said when entries are allowed or withheld, and when a packet leaves or no longer counts."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from mentorlog.dates import dated, long_day_month
+from mentorlog.insights.feedback import Came
+from mentorlog.insights.listing import Seen
+from mentorlog.insights.sharing import Allowed, Left, Preview
+from mentorlog.model.entries import Entry
+from mentorlog.model.kinds import Visibility
+from mentorlog.model.sharing import Manifest
+from mentorlog.text import first_words, one_line
+from mentorlog.views.answers import BACK
+from mentorlog.views.words import headline, listed, name, plural
+
+CAN = {
+    Visibility.PRIVATE: "only you may read",
+    Visibility.MENTOR: "a mentor may read",
+    Visibility.PUBLIC: "anybody may read",
+}
+SEALED = {"": "", "key": "encrypted for a key", "passphrase": "encrypted with a passphrase"}
+MANY = 20
+
+
+def allowed(done: Allowed, where: str = "") -> Iterator[str]:
+    """As "A mentor may read 3 entries: 139, 142 and 143."; in a trial, what would change."""
+    can = CAN[done.visibility]
+    if not done.changed:
+        yield f"Nothing to change{where}: {can} {_counted(done.unchanged)} already."
+        return
+    would = "Would change: " if done.is_trial else ""
+    first = f"{would}{can} {_counted(done.changed)}{where}"
+    yield f"{first[0].upper()}{first[1:]}: {_numbers(entry.number for entry in done.changed)}."
+    for entry in done.changed[:MANY]:
+        yield f"  {entry.number}  {entry.kind.noun}, {dated(entry.on)}: {first_words(headline(entry), 60)}"
+    if len(done.changed) > MANY:
+        yield f"  and {len(done.changed) - MANY} more"
+    tender = [entry.number for entry in done.changed if entry.is_tender]
+    if tender and done.visibility is not Visibility.PRIVATE:
+        yield f"Tender, and in no packet all the same: {_numbers(tender)}"
+    if done.is_trial:
+        yield "Nothing was changed."
+    elif done.visibility is Visibility.PRIVATE:
+        yield "What left in a packet can't be called back: mentorlog share list"
+        yield BACK
+    else:
+        yield f"Nothing left this machine. {BACK}"
+
+
+def goes(figure: Preview) -> list[str]:
+    """How a preview ends: what goes, under which numbers, whom it names, what stays; then what to do."""
+    who, shown = name(figure.addressee), [detail.entry for detail in figure.details]
+    verb = "goes" if len(shown) == 1 else "go"
+    told = [
+        f"{plural('entry', len(shown))} {verb} to {who}, {days(shown[0].on, shown[-1].on)}.",
+        f"{who} will see {_as(entry.number for entry in shown)}; nothing shows that there are others.",
+    ]
+    if figure.naming:
+        verb = "names" if len(figure.naming) == 1 else "name"
+        told.append(f"{len(figure.naming)} of them {verb} somebody else: {_numbers(figure.naming, ', ')}.")
+    return [*told, "Stays here: everything else."]
+
+
+def next_steps(figure: Preview) -> list[str]:
+    """What to type after a preview."""
+    last = figure.details[-1].entry.number
+    person = one_line(figure.addressee.name)
+    quoted = f'"{person}"' if " " in person else person
+    return [
+        f"Make the file: mentorlog share make --with {quoted}",
+        f"Hold one back: mentorlog share withhold {figure.yours[last]}",
+    ]
+
+
+def made(
+    packet: Manifest, files: Sequence[str], when: tuple[date, date], passphrase: str, where: str = ""
+) -> Iterator[str]:
+    """A packet was made."""
+    who, count = name(packet.person), plural("entry", len(packet.sent))
+    yield f"Packet {packet.name} for {who}: {count}, {days(*when)}{where}."
+    page, document = files
+    opened = " once it is decrypted" if packet.sealed else ""
+    yield f"  {page}  to read in any browser{opened}"
+    yield f"  {document}  for a mentor who has mentorlog: mentorlog review import"
+    if passphrase:
+        yield f"  Passphrase: {passphrase}"
+        yield f"  It is kept nowhere. Tell it to {who} by another way than the files."
+    yield "Nothing was sent: that is up to you. What left can't be called back."
+    yield f"What left: mentorlog share list {packet.name}"
+
+
+def revoked(packet: Manifest, where: str = "") -> Iterator[str]:
+    """A packet no longer counts."""
+    yield f"Packet {packet.name} for {name(packet.person)} no longer counts{where}."
+    yield "Its files are where they are: what left can't be called back. Answers to it are set aside from now on."
+
+
+def came(done: Came, where: str = "") -> Iterator[str]:
+    """A feedback file was read: what was added, what was here, what was set aside and why."""
+    claimed = f", claimed to be from {name(done.person)}" if done.person else ""
+    signed = f' (signed "{one_line(done.by)}")' if done.person and one_line(done.by) != name(done.person) else ""
+    verb = "was" if len(done.added) == 1 else "were"
+    yield f"{plural('answer', len(done.added))} {verb} added{claimed}{signed}{where}; {done.known} known before."
+    for entry in done.added[:MANY]:
+        yield f"  {entry.number}  about {entry.about}: {first_words(headline(entry), 60)}"
+    if len(done.added) > MANY:
+        yield f"  and {len(done.added) - MANY} more: mentorlog feedback list"
+    for why, count in Counter(one.why for one in done.aside).items():
+        yield f"Set aside, {plural('answer', count)}: {why}."
+    if done.added:
+        yield BACK
+
+
+def told_of(figure: Left) -> str:
+    """As "9 entries, encrypted with a passphrase, revoked, 2 changed since"."""
+    packet = figure.packet
+    facts = [plural("entry", len(packet.sent)), SEALED[packet.sealed], "revoked" if packet.revoked_at else ""]
+    facts.append(f"{len(figure.changed)} changed since" if figure.changed else "")
+    return ", ".join(fact for fact in facts if fact)
+
+
+def seen_words(seen: Seen) -> str:
+    """As "Given to Ánh on Sun 8 Mar 2026, in packet 7f3a: changed since Ánh saw it."."""
+    who = name(seen.person)
+    changed = f": changed since {who} saw it" if seen.is_changed else ""
+    return f"Given to {who} on {dated(seen.on)}, in packet {seen.packet}{changed}."
+
+
+def days(first: date, last: date) -> str:
+    """As "from 20 November 2025 to 5 March 2026", or "of 5 March 2026"."""
+    return (
+        f"of {long_day_month(last)}"
+        if first == last
+        else f"from {long_day_month(first, last)} to {long_day_month(last)}"
+    )
+
+
+def since(figure: Left, entry: int) -> str:
+    """What became of one entry of a packet."""
+    if entry not in figure.present:
+        return "not here any more"
+    return "changed since" if entry in figure.changed else ""
+
+
+def _counted(entries: Sequence[Entry]) -> str:
+    return plural("entry", len(entries))
+
+
+def _numbers(numbers: Iterable[int], join: str = "") -> str:
+    """All of the numbers, runs of three and more as 40..44."""
+    parts: list[list[int]] = []
+    for number in numbers:
+        if parts and number == parts[-1][-1] + 1:
+            parts[-1].append(number)
+        else:
+            parts.append([number])
+    words = [
+        word
+        for run in parts
+        for word in ([f"{run[0]}..{run[-1]}"] if len(run) > 2 else [str(number) for number in run])
+    ]
+    return join.join(words) if join else listed(words)
+
+
+def _as(numbers: Iterable[int]) -> str:
+    found = sorted(numbers)
+    if len(found) == 1:
+        return f"it as {found[0]}"
+    if found == list(range(found[0], found[-1] + 1)):
+        return f"them as {found[0]} to {found[-1]}"
+    return f"them as {_numbers(found)}"

@@ -1,0 +1,79 @@
+"""Nothing of a withheld entry leaves: not its words, uid, number, day, areas or people, in any byte of a packet."""
+
+import os
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+from random import Random
+
+from mentorlog.cli import handing
+from mentorlog.cli.call import Call
+from mentorlog.cli.listing import Filters
+from mentorlog.export.packet_html import packet_html
+from mentorlog.export.packet_json import packet_json
+from mentorlog.model.areas import Area
+from mentorlog.model.entries import Action, Checkin, Entry, Event, Goal, Question, Reflection, Session, Visibility, What
+from mentorlog.model.people import Person
+from mentorlog.storage.journal import Journal
+from mentorlog.storage.opening import empty_journal
+from tests.entries import NOW
+
+JOURNALS = int(os.environ.get("MENTORLOG_LEAKS", "25"))
+KINDS: tuple[type[Entry], ...] = (Session, Reflection, Goal, Action, Question, Checkin)
+
+
+def filled(journal: Journal, chance: Random) -> tuple[Person, list[str], int]:
+    """A journal by chance; returns the reader, the sentinels of what is withheld, and how many entries may go."""
+    reader = Person(name="Zzreader", uid="1" * 32)
+    sentinels, count = [], 0
+    with journal.writing("fill", at=NOW) as writing:
+        reader = writing.add_person(Person(name="Zzreader"))
+        numbers: list[int] = []
+        for place in range(chance.randint(2, 14)):
+            secret = f"q{chance.getrandbits(80):020x}"
+            is_withheld = chance.random() < 0.5
+            area = writing.add_area(Area(slug=f"a{secret}", name=f"n{secret}"))
+            other = writing.add_person(Person(name=f"p{secret}"))
+            day = date(2020, 1, 1) + timedelta(days=2 * place + (1200 if is_withheld else 0))
+            kind = chance.choice(KINDS)
+            draft = kind(
+                on=day,
+                text=f"t{secret}",
+                title=f"h{secret}",
+                areas=(area,),
+                people=chance.choice(((), (reader,), (reader, other))),
+                about=chance.choice([None, *numbers]),
+                goals=(),
+                visibility=Visibility.PRIVATE if is_withheld else chance.choice((Visibility.MENTOR, Visibility.PUBLIC)),
+            )
+            if isinstance(draft, Goal):
+                draft = replace(draft, events=(Event(on=day, what=What.CREATED, text=f"e{secret}"),))
+            saved = writing.add(draft)
+            numbers.append(saved.number)
+            if is_withheld:
+                sentinels += [secret, saved.uid, day.isoformat(), other.uid]
+            else:
+                sentinels += [saved.uid, f"a{secret}", other.uid, "writing_at", NOW]
+                count += 1
+    return reader, sentinels, count
+
+
+def test_no_sentinel_of_what_is_withheld_leaves(tmp_path: Path) -> None:
+    call, tried = Call(), 0
+    for seed in range(JOURNALS):
+        chance = Random(seed)
+        with empty_journal(NOW) as journal:
+            reader, sentinels, count = filled(journal, chance)
+            if not count:
+                continue
+            entries = handing.chosen(call, journal, reader, [], Filters(), every=True)
+            numbering = journal.sharing().numbering(reader, [entry.number for entry in entries])
+            page = handing.page(call, reader, entries, numbering, journal.sharing().new_token())
+            handed = packet_json(page.packet) + packet_html(page)
+        assert len(entries) == count
+        assert sorted(one.entry.number for one in page.packet.given) == list(range(1, count + 1))
+        assert [sentinel for sentinel in sentinels if sentinel in handed] == []
+        assert page.progress.entries == page.timeline.total == count
+        tried += 1
+    assert tried > JOURNALS * 0.8
+    assert list(tmp_path.iterdir()) == [tmp_path / "home"]

@@ -1,0 +1,106 @@
+"""--veil: when somebody is looking on, no words are on the screen."""
+
+import pytest
+
+from tests.cli.terminal import Terminal
+from tests.cli.test_tender import LOOKING
+from tests.conftest import Program
+
+WORDS = "Quincunx"
+SCREENS = [line for line in LOOKING if not line.startswith("export")]
+
+
+@pytest.fixture
+def spoken(mentorlog: Program) -> Program:
+    """A session 1 with its action 2, a goal 3 with a story, a reflection 4, a question 5, and a draft."""
+    for line in (
+        (
+            "session",
+            "add",
+            WORDS,
+            "--title",
+            WORDS,
+            "--with",
+            "Ánh",
+            "-a",
+            "cop",
+            "--action",
+            WORDS,
+            "--on",
+            "2026-03-05",
+        ),
+        ("goal", "add", WORDS, "--measure", WORDS, "-a", "cop", "--fill", f"why={WORDS}"),
+        ("goal", "reword", "3", f"{WORDS} again", "--because", WORDS),
+        ("goal", "checkin", "3", WORDS, "--percent", "20"),
+        ("reflect", WORDS, "--fill", f"what={WORDS}", "--feeling", WORDS, "--goal", "3"),
+        ("ask", WORDS, "--with", "anh"),
+        ("action", "add", WORDS, "--due", "2026-03-01", "--on", "2026-02-20"),
+        ("goal", "add", WORDS, "--sign", WORDS),
+        ("edit", "4", "--append", WORDS),
+    ):
+        assert mentorlog(*line).exit == 0
+    assert mentorlog("reflect", "-", "-a", "nonsense", "--title", WORDS, input=WORDS).exit == 3
+    return mentorlog
+
+
+@pytest.mark.parametrize("line", SCREENS)
+@pytest.mark.parametrize("form", ["--plain", "--json"])
+def test_no_words_are_shown(line: str, form: str, spoken: Program) -> None:
+    answer = spoken(*line.split(), "--veil", form)
+    assert WORDS.lower() not in (answer.out + answer.err).lower()
+
+
+@pytest.mark.parametrize("line", SCREENS)
+@pytest.mark.usefixtures("spoken")
+def test_nor_in_a_picture(line: str) -> None:
+    with Terminal("--veil", "--no-input", *line.split()) as at:
+        at.ended()
+    assert WORDS.lower() not in at.plain().lower()
+
+
+def test_the_rest_is_there(spoken: Program) -> None:
+    shown = spoken("timeline", "--veil").out
+    assert "2026-03-05, session 1, with Ánh, coping, private: (veiled). (veiled)" in shown
+    assert spoken("search", WORDS, "--veil", "--json").json()["total"] == 7
+    assert spoken("show", "4", "--veil", "--json").json()["feelings"] == ["(veiled)"]
+    assert spoken("show", "draft", "--veil", "--json").json()["drafts"][0]["command"] == ["(veiled)"]
+    assert spoken("reflect", "--questions", "--veil", "--json").json()["frameworks"][0]["title"].startswith("What?")
+
+
+def test_answers_to_writes_are_veiled_too(spoken: Program) -> None:
+    for line in (
+        ("session", "add", WORDS, "--action", WORDS),
+        ("goal", "reword", "3", WORDS, "--because", WORDS),
+        ("action", "done", "2", WORDS),
+        ("edit", "1", WORDS),
+    ):
+        for form in ([], ["--json"]):
+            answer = spoken(*line, "--veil", *form)
+            assert answer.exit == 0
+            assert WORDS not in answer.out + answer.err
+
+
+@pytest.mark.parametrize("line", ["export year 2026 -o -", "export journal"])
+def test_a_document_is_not_made_without_its_words(line: str, spoken: Program) -> None:
+    answer = spoken(*line.split(), "--veil")
+    assert (answer.exit, answer.out) == (2, "")
+    assert answer.err.splitlines()[0] == "A document is made of the words, which --veil hides."
+
+
+def test_questions_are_veiled(spoken: Program) -> None:
+    with Terminal("catchup", "--veil") as at:
+        at.answer("mean to you?", "")
+        at.expect('What became of "(veiled)", due on 1 March?')
+        at.press(b"\x03")
+        assert at.ended() == 130
+    with Terminal("reflect") as at:
+        at.answer("What happened?", WORDS)
+        at.expect("So what")
+        at.press(b"\x03")
+        assert at.ended() == 130
+    with Terminal("edit", "draft", "--veil") as at:
+        at.expect("What happened? (veiled)")
+        at.press(b"\x03")
+        assert at.ended() == 130
+    assert WORDS not in at.shown
+    assert spoken("timeline", "--json").json()["total"] == 7

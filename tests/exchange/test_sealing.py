@@ -1,0 +1,109 @@
+"""Encryption with age: sealed and opened, or refused, and never plain text instead."""
+
+import random
+import re
+import subprocess
+from importlib.resources import files
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from mentorlog.errors import Damaged, MentorlogError, Mistyped, WrongKey
+from mentorlog.exchange import sealing
+from mentorlog.exchange.passphrases import new_passphrase
+from mentorlog.model.packets import LARGEST
+from tests.conftest import need
+
+PHRASE = "correct-horse-battery-staple"
+CONTENT = b"What stands in a packet."
+
+
+@pytest.fixture(scope="module")
+def sealed() -> bytes:
+    return sealing.seal_with_passphrase(CONTENT, PHRASE)
+
+
+def test_a_passphrase_opens_it(sealed: bytes) -> None:
+    assert sealing.is_sealed(sealed)
+    assert CONTENT not in sealed
+    assert sealing.open_with_passphrase(sealed, PHRASE) == CONTENT
+    with pytest.raises(WrongKey):
+        sealing.open_with_passphrase(sealed, "another")
+
+
+def test_a_key_opens_it_with_the_plain_program(tmp_path: Path) -> None:
+    keygen = need("age-keygen")
+    subprocess.run([keygen, "-o", tmp_path / "key"], check=True, capture_output=True)
+    public = subprocess.run([keygen, "-y", tmp_path / "key"], check=True, capture_output=True, text=True).stdout
+    sealed = sealing.seal_for_keys(CONTENT, (public.strip(),))
+    opened = subprocess.run([need("age"), "-d", "-i", tmp_path / "key"], input=sealed, check=True, capture_output=True)
+    assert opened.stdout == CONTENT
+    with pytest.raises(WrongKey, match="for a key"):
+        sealing.open_with_passphrase(sealed, PHRASE)
+
+
+def test_what_is_no_key() -> None:
+    with pytest.raises(Mistyped):
+        sealing.check_keys(("age1nonsense",))
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"age-encryption.org/v1\n",
+        b"age-encryption.org/v1\n\n",
+        b"-----BEGIN AGE ENCRYPTED FILE-----\n",
+        b"age-encryption.org/v1\n-> scrypt bytes many\n",
+        b"age-encryption.org/v1\n-> scrypt bytes 40\n",
+        b"age-encryption.org/v1\n-> scrypt bytes 18\n",
+        b"x" * (LARGEST + sealing.OVERHEAD + 1),
+    ],
+    ids=range(8),
+)
+def test_what_is_not_whole(content: bytes) -> None:
+    with pytest.raises(Damaged):
+        sealing.open_with_passphrase(content, PHRASE)
+
+
+def test_nothing_that_was_changed_is_opened(sealed: bytes) -> None:
+    chance, body = random.Random(1), sealed.index(b"\n--- ") - 40
+    for place in (chance.randrange(len(sealed)) for _ in range(12)):
+        if place < 26 or place > body + 40:
+            continue
+        changed = bytearray(sealed)
+        changed[place] ^= 1
+        with pytest.raises(MentorlogError):
+            sealing.open_with_passphrase(bytes(changed), PHRASE)
+    with pytest.raises(MentorlogError):
+        sealing.open_with_passphrase(sealed[:-1], PHRASE)
+
+
+def test_what_does_not_come_out_whole_is_not_trusted(monkeypatch: pytest.MonkeyPatch) -> None:
+    kept = SimpleNamespace(
+        encrypt=lambda content, _: content,
+        passphrase=SimpleNamespace(encrypt=lambda content, _: content),
+        x25519=SimpleNamespace(Recipient=SimpleNamespace(from_str=str)),
+        RecipientError=ValueError,
+    )
+    monkeypatch.setattr(sealing, "_pyrage", lambda: kept)
+    with pytest.raises(Damaged, match="whole"):
+        sealing.seal_for_keys(CONTENT, ("age1",))
+    with pytest.raises(Damaged, match="whole"):
+        sealing.seal_with_passphrase(CONTENT, PHRASE)
+
+
+def test_a_library_that_is_missing_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(__import__("sys").modules, "pyrage", None)
+    with pytest.raises(Mistyped, match="pyrage"):
+        sealing.seal_with_passphrase(CONTENT, PHRASE)
+
+
+def test_passphrases_are_words_by_chance() -> None:
+    words = files("mentorlog.exchange").joinpath("passphrase.txt").read_text("utf-8").split()
+    assert len(set(words)) == len(words) == 1024
+    assert all(re.fullmatch("[a-z]{3,8}", word) for word in words)
+    phrase = new_passphrase()
+    assert set(phrase.split("-")) <= set(words)
+    assert phrase != new_passphrase()

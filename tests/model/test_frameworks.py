@@ -1,0 +1,127 @@
+"""Frameworks: given ones, the user's own, and what is wrong with a file of them."""
+
+import hashlib
+
+import pytest
+
+from mentorlog.errors import Damaged, Mistyped
+from mentorlog.model.areas import NINE
+from mentorlog.model.frameworks import SPINE, library
+
+OWN = """
+[Week]
+title = "My  week"
+version = 3
+questions = [{ key = "light", words = "What was light?", spine = "felt" }, { key = "heavy", words = "何が重かった？" }]
+
+[driscoll]
+for = "reflection"
+questions = [{ key = "what", words = "Chuyện gì đã xảy ra?" }]
+
+[starters]
+speaking = ["When did you speak up?"]
+"""
+TWICE_DUE = """
+[week]
+for = "goal"
+questions = [{ key = "a", words = "b", option = "due" }, { key = "c", words = "d", option = "due" }]
+"""
+# Raise the version of a framework when you change its words, and write its digest here again.
+PINNED = {
+    "driscoll 1": "2516c55a",
+    "gibbs 1": "d6bece49",
+    "kolb 1": "a62a42d1",
+    "era 1": "5e66937e",
+    "free 1": "8ae59000",
+    "hard 1": "c0c237ba",
+    "smart 1": "0a99a2a0",
+    "woop 1": "9c0b84b6",
+    "steps 1": "cbeb52af",
+    "count 1": "70a42bf9",
+    "direction 1": "d932fc8d",
+}
+
+
+def test_the_given_ones() -> None:
+    books = library()
+    assert [each.name for each in books.of("reflection")] == ["driscoll", "gibbs", "kolb", "era", "free", "hard"]
+    assert [each.name for each in books.of("goal")] == ["smart", "woop", "steps", "count", "direction"]
+    prompts = [prompt for framework in books.frameworks for prompt in framework.prompts]
+    assert all(prompt.spine in SPINE[1:] and prompt.words.endswith("?") for prompt in prompts)
+
+
+def test_other_words_need_another_version() -> None:
+    asked = {
+        f"{each.name} {each.version}": "\n".join(prompt.words for prompt in each.prompts)
+        for each in library().frameworks
+    }
+    assert {name: hashlib.sha256(words.encode()).hexdigest()[:8] for name, words in asked.items()} == PINNED
+
+
+def test_every_area_has_two_or_three_questions_to_start_with() -> None:
+    starters = library().starters
+    assert {area.slug: len(starters[area.slug]) in (2, 3) for area in NINE} == dict.fromkeys(starters, True)
+
+
+def test_one_s_own_count_over_given_ones() -> None:
+    books = library(OWN)
+    week = books.find("WEEK", "reflection")
+    assert (week.title, week.version, week.keys) == ("My week", 3, ("light", "heavy"))
+    assert books.find("driscoll", "reflection").prompts[0].words == "Chuyện gì đã xảy ra?"
+    assert books.find("driscoll", "reflection").title == "driscoll"
+    assert [prompt.key for prompt in books.starting(["role-modeling", "speaking", "nothing"])] == [
+        *("role_modeling_1", "role_modeling_2", "speaking_1"),
+    ]
+
+
+def test_it_is_found_by_its_name_or_a_beginning() -> None:
+    books = library()
+    assert books.find("gib", "reflection").name == "gibbs"
+    for name in ("", "smart", "nothing"):
+        with pytest.raises(Mistyped, match="no framework of that name for a reflection"):
+            books.find(name, "reflection")
+
+
+def test_a_key_may_be_written_with_dashes() -> None:
+    framework = library().find("driscoll", "reflection")
+    assert framework.prompt("So-What").key == "so_what"
+    with pytest.raises(Mistyped, match="no question of that key") as caught:
+        framework.prompt("why")
+    assert caught.value.hint == "The keys: what, so_what, now_what"
+
+
+@pytest.mark.parametrize(
+    ("own", "said"),
+    [
+        ("week = ", "It is not TOML."),
+        ("week = 1", '"week" is not a table.'),
+        ("[week]\nfor = 'dream'", '"week" is for neither "reflection" nor "goal".'),
+        ("[week]\nfor = ['goal']", '"week" is for neither "reflection" nor "goal".'),
+        ("[week]", '"week" has no questions.'),
+        ("[week]\nquestions = []", '"week" has no questions.'),
+        ("[week]\nversion = 'one'\nquestions = [1]", 'The version of "week" is not a whole number.'),
+        ("[week]\nquestions = [1]", 'Question 1 of "week" needs a key and words.'),
+        ("[week]\nquestions = [{ key = 'a' }]", 'Question 1 of "week" needs a key and words.'),
+        ("[week]\nquestions = [{ key = 1, words = 'b' }]", 'Question 1 of "week" needs a key and words.'),
+        ("[week]\nquestions = [{ key = 'a=b', words = 'b' }]", 'Question 1 of "week" has a key that is not one word.'),
+        (
+            "[week]\nquestions = [{ key = 'a', words = 'b', spine = 'soul' }]",
+            'Question 1 of "week" has a spine that is none of: happened, felt, meant, next.',
+        ),
+        (
+            "[week]\nquestions = [{ key = 'a', words = 'b', option = 'due' }]",
+            'Question 1 of "week" names an option that it can\'t stand for.',
+        ),
+        (
+            "[week]\nquestions = [{ key = 'a', words = 'b' }, { key = 'A', words = 'c' }]",
+            'Two questions of "week" have the same key, or stand for the same option.',
+        ),
+        (TWICE_DUE, 'Two questions of "week" have the same key, or stand for the same option.'),
+        ("starters = 1", "The starters are not lists of questions by area."),
+        ("[starters]\nidentity = 'why?'", "The starters are not lists of questions by area."),
+    ],
+)
+def test_what_is_wrong_with_a_file_is_a_sentence(own: str, said: str) -> None:
+    with pytest.raises(Damaged) as caught:
+        library(own)
+    assert caught.value.message == f"Your frameworks can't be understood. {said}"
