@@ -124,7 +124,12 @@ READS = (
     *(("export", "journal"), ("export", "year", "2026", "--to", "md"), ("export", "year", "2026", "--to", "json")),
 )
 ELSEWHERE = {  # commands that stand in neither, and why
+    "browse": "it starts another program on a copy",
     "demo": "its journal is made up, and of many commands",
+    **dict.fromkeys(
+        (f"review {verb}" for verb in ("import", "list", "timeline", "show", "comment", "note", "reply")),
+        "they need a packet",
+    ),
 }
 IMPORTED = (
     ("reflect", "From elsewhere", "--with", "Lin"),

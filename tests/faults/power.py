@@ -229,7 +229,7 @@ def run(tries: int, folder: Path, name: str = "sound", *, seed: int = 1, steps: 
     """Replay until `tries` different states were judged, or there are no more."""
     count, random, known = Count(), Random(seed), set[bytes]()
     home = Home(fresh(folder / "home"))
-    calls = record(home, name, max(steps, tries // 300))
+    calls = record(home, name, max(steps, tries // 200))
     points = sum(1 for _ in replayed(calls, home))
     scratch = Path("/dev/shm") / f"mentorlog-{folder.name}-{seed}" if Path("/dev/shm").is_dir() else folder / "scratch"
     each, share = -(-tries // points) + 2, min(1.0, 1.5 * tries / (points * len(WAYS)))

@@ -24,6 +24,7 @@ from tests.faults import (
     shown,
     signals,
     steps,
+    upgrades,
 )
 from tests.faults.rig import Count
 
@@ -203,6 +204,24 @@ HARNESSES = (
         long=5000,
         least=5000,
         broken=(("repeats what Python said", partial(steps.run, says_it=True), 10),),
+    ),
+    Harness(
+        name="upgrades",
+        fault="SIGKILL while an old journal is upgraded",
+        run=upgrades.kills,
+        short=3,
+        long=50,
+        least=50,
+        broken=(("numbers it before it is done", partial(upgrades.kills, name="numbers-it-first"), 10),),
+    ),
+    Harness(
+        name="upgrade_races",
+        fault="eight programs upgrade at once",
+        run=upgrades.races,
+        short=8,
+        long=200,
+        least=200,
+        broken=(("numbers it before it is done", partial(upgrades.races, name="numbers-it-first"), 16),),
     ),
     Harness(
         name="shown",

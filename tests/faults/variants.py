@@ -2,6 +2,7 @@
 
 import sqlite3
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -185,6 +186,20 @@ def edits_in_passing() -> None:
     put("edited", edited, drafts)
 
 
+def numbers_it_first() -> None:
+    """An upgrade that says that it is done, and then does it."""
+    from mentorlog.storage import upgrading
+
+    def bring_up(made: sqlite3.Connection, path: Path) -> None:  # noqa: ARG001
+        from mentorlog.storage.schema import migrate
+
+        made.execute(f"PRAGMA user_version = {connection.SCHEMA}")
+        time.sleep(0.2)
+        migrate(made)
+
+    put("bring_up", bring_up, upgrading)
+
+
 VARIANTS: dict[str, Callable[[], None]] = {
     made.__name__.replace("_", "-"): made
     for made in (
@@ -203,5 +218,6 @@ VARIANTS: dict[str, Callable[[], None]] = {
         keeps_what_was_interrupted,
         orders_by_the_clock,
         edits_in_passing,
+        numbers_it_first,
     )
 }

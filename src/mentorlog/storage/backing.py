@@ -3,7 +3,7 @@
 import os
 import re
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import UTC, datetime
 from glob import escape
 from pathlib import Path
@@ -35,8 +35,8 @@ def back_up(journal: Path, *, at: str, by_hand: bool = False, spare: Path | None
     """
     folder = folder_of(journal)
     make_private(folder)
-    path = _free_name(folder, stem_of(journal), at, by_hand)
-    beside = folder / f".{path.name}.{os.urandom(4).hex()}.part"
+    names = _names(folder, stem_of(journal), at, by_hand)
+    beside = folder / f".{names[0].name}.{os.urandom(4).hex()}.part"
     try:
         os.close(os.open(beside, NEW, 0o600))
         with meaning(journal), closing(connect(journal)) as source, closing(sqlite3.connect(beside)) as copy:
@@ -44,7 +44,7 @@ def back_up(journal: Path, *, at: str, by_hand: bool = False, spare: Path | None
             source.backup(copy, progress=_raise_if_held)
             verify(copy, journal)
         _sync(beside)
-        put_new(beside, path)
+        path = _put_at_first_free(beside, names)
         sync_folder(folder)
     finally:
         beside.unlink(missing_ok=True)
@@ -119,10 +119,19 @@ def _described(path: Path, match: re.Match[str]) -> Backup:
     )
 
 
-def _free_name(folder: Path, stem: str, at: str, by_hand: bool) -> Path:
+def _put_at_first_free(beside: Path, names: list[Path]) -> Path:
+    """Another process may take the same name in the same second."""
+    for path in names[:-1]:
+        with suppress(FileExistsError):
+            put_new(beside, path)
+            return path
+    put_new(beside, names[-1])
+    return names[-1]
+
+
+def _names(folder: Path, stem: str, at: str, by_hand: bool) -> list[Path]:
     base = f"{stem}-{stamp(datetime.fromisoformat(at))}{'-by-hand' if by_hand else ''}"
-    names = (folder / f"{base}{f'-{number}' if number > 1 else ''}.db" for number in range(1, 1000))
-    return next(path for path in names if not path.exists())
+    return [folder / f"{base}{f'-{number}' if number > 1 else ''}.db" for number in range(1, 1000)]
 
 
 def _sync(path: Path) -> None:

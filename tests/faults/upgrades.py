@@ -1,0 +1,88 @@
+"""A journal of every released schema, brought to the present shape while it is killed, and by eight programs at
+once: whole as before or whole as after, every time, and a start afterwards just works.
+"""
+
+import shutil
+import sqlite3
+import subprocess
+import time
+from contextlib import closing
+from pathlib import Path
+from random import Random
+
+from mentorlog.storage.connection import SCHEMA
+from tests.faults.crowd import AT_ONCE
+from tests.faults.rig import LONGEST, Count, Home, fresh, variant
+
+RELEASED = sorted((Path(__file__).parents[1] / "storage" / "released").glob("schema-*.db"))
+WITHIN = 1.0  # seconds from the first instruction of the program on, over which kills are spread
+WORDS = ("reflect", "After it", "--with", "Nobody Else")
+
+
+def kills(tries: int, folder: Path, name: str = "sound", *, seed: int = 1) -> Count:
+    """Kill so many upgrades of each released journal."""
+    count, random = Count(), Random(seed)
+    for released in RELEASED:
+        before = _texts(released)
+        for _ in range(tries):
+            home = _with(released, folder)
+            with home.start(
+                variant(name, "once", *WORDS), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+            ) as process:
+                time.sleep(random.uniform(0, WITHIN))
+                process.kill()
+                assert process.stdout
+                said = process.stdout.read().count(b"\n")
+            count.tries += 1
+            count.seen["inside a transaction"] += home.journal.with_name("journal.db-journal").exists()
+            count.losses += [f"{released.name}: {wrong}" for wrong in _wrong(home, before, said, 1)]
+    return count
+
+
+def races(tries: int, folder: Path, name: str = "sound") -> Count:
+    """Let eight programs at a time upgrade each released journal, `tries` in all for each."""
+    count = Count()
+    for released in RELEASED:
+        before = _texts(released)
+        for _ in range(tries // AT_ONCE):
+            home = _with(released, folder)
+            pipes = dict.fromkeys(("stdout", "stderr"), subprocess.PIPE)
+            crowd = [home.start(variant(name, "once", *WORDS), **pipes) for _ in range(AT_ONCE)]
+            for process in crowd:
+                _, err = process.communicate(timeout=LONGEST)
+                if process.returncode:
+                    count.losses.append(f"{released.name}: exit {process.returncode}: {err.decode()[-200:]}")
+            count.tries += AT_ONCE
+            count.losses += [f"{released.name}: {wrong}" for wrong in _wrong(home, before, AT_ONCE, AT_ONCE)]
+    return count
+
+
+def _with(released: Path, folder: Path) -> Home:
+    home = Home(fresh(folder / "home"))
+    home.journal.parent.mkdir(parents=True)
+    shutil.copyfile(released, home.journal)
+    return home
+
+
+def _wrong(home: Home, before: list[str], said: int, most: int) -> list[str]:
+    """What is lost of what was there and of what was acknowledged; then the program must just go on."""
+    wrong = []
+    for words in (("ask", "Does it go on?"), ("check",)):
+        done = home.run(*words)
+        wrong += [*done.faults, *([f"exit {done.exit}: {done.out[-200:]}{done.err[-200:]}"] if done.exit else [])]
+    with closing(sqlite3.connect(home.journal)) as connection:
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+    if version != SCHEMA:
+        wrong.append(f"it stayed at schema {version}")
+    now = _texts(home.journal)
+    new = len(now) - len(before) - 1
+    if now[: len(before)] != before or not said <= new <= max(said, most):
+        wrong.append(f"{said} were acknowledged, {new} are new, or an old one changed")
+    return wrong
+
+
+def _texts(path: Path) -> list[str]:
+    with closing(sqlite3.connect(path)) as connection:
+        return [
+            f"{row}" for row in connection.execute("SELECT number, uid, kind, day, text FROM entries ORDER BY number")
+        ]
