@@ -13,8 +13,10 @@ from mentorlog.model.areas import NINE, Area
 from mentorlog.model.entries import (
     Action,
     Answer,
+    Checkin,
     Entry,
     Event,
+    Feedback,
     Goal,
     Question,
     Reflection,
@@ -75,7 +77,9 @@ def drafts(
         "about": _one(numbers),
         "visibility": st.sampled_from(Visibility),
     }
-    answers = st.builds(Answer, key=texts, question=texts, text=texts)
+    spines = st.sampled_from(["", "felt"])
+    answers = _few(st.builds(Answer, key=texts, question=texts, text=texts, spine=spines))
+    ratings = st.none() | st.integers(1, 5)
     created = st.builds(Event, on=days, what=st.just(What.CREATED), text=texts)
     return st.one_of(
         st.builds(Session, **shared, minutes=st.none() | st.integers(1, 10_000)),
@@ -83,7 +87,7 @@ def drafts(
             Reflection,
             **shared,
             framework=st.sampled_from(["", "gibbs"]),
-            answers=_few(answers),
+            answers=answers,
             feelings=_few(texts),
         ),
         st.builds(
@@ -97,6 +101,8 @@ def drafts(
             percent=percents,
             count=counts,
             events=st.tuples(created, events(*What), events(*What)),
+            framework=st.sampled_from(["", "woop"]),
+            answers=answers,
         ),
         st.builds(
             Action,
@@ -109,6 +115,16 @@ def drafts(
             events=_few(events(What.DONE, What.DROPPED, What.REOPENED)),
         ),
         st.builds(Question, **shared, answered_in=_one(numbers)),
+        st.builds(Checkin, **shared, rating=ratings, then_rating=ratings, then_words=texts),
+        st.builds(
+            Feedback,
+            **shared,
+            owner=_one(people),
+            packet=st.sampled_from(["", "7f3a"]),
+            is_question=st.booleans(),
+            framework=st.sampled_from(["", "sbi"]),
+            answers=answers,
+        ),
     )
 
 

@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mentorlog.errors import Damaged, Mistyped
+from mentorlog.errors import Damaged, DiskRefused, Mistyped
 from mentorlog.files import make_private, write_whole
 from mentorlog.model.kinds import Visibility
 
@@ -142,8 +142,8 @@ def check_key(key: str) -> None:
         raise Mistyped("There is no such setting.", hint=f"The settings: {', '.join(VALUES)}")
 
 
-def change(key: str, value: str) -> None:
-    """Set one value in the file, whose comments and order stay."""
+def change(key: str, value: str) -> str:
+    """Set one value in the file, whose comments and order stay; returns it as it is kept."""
     check_key(key)
     wanted = value.zfill(2) if key == "year.starts" else value
     if VALUES.get(key) and wanted not in VALUES[key]:
@@ -153,6 +153,7 @@ def change(key: str, value: str) -> None:
     *tables, last = key.split(".")
     _table(document, tables, path)[last] = wanted == "true" if key == "plain" else wanted
     _write(path, document)
+    return wanted
 
 
 def table(name: str) -> dict[str, str]:
@@ -180,7 +181,7 @@ def _document(path: Path) -> TOMLDocument:
     import tomlkit
 
     _read(path)
-    return tomlkit.parse(path.read_text(encoding="utf-8") if path.exists() else "")
+    return tomlkit.parse(_text(path))
 
 
 def _table(document: TOMLDocument, names: Iterable[str], path: Path) -> dict[str, object]:
@@ -202,13 +203,22 @@ def _write(path: Path, document: TOMLDocument) -> None:
     write_whole(path, tomlkit.dumps(document).encode(), may_replace=True)
 
 
-def _read(path: Path) -> dict[str, object]:
+def _text(path: Path) -> str:
+    """What is in the file; nothing where there is none."""
     try:
-        text = path.read_text(encoding="utf-8")
+        return path.read_text(encoding="utf-8")
     except FileNotFoundError:
-        return {}
-    except (UnicodeDecodeError, OSError) as error:
+        return ""
+    except (UnicodeDecodeError, IsADirectoryError) as error:
         raise _not_understood(path) from error
+    except OSError as error:
+        raise DiskRefused(f"The settings in {path} can't be read: {error.strerror}.") from error
+
+
+def _read(path: Path) -> dict[str, object]:
+    text = _text(path)
+    if not text:
+        return {}
     import tomllib
 
     try:

@@ -25,6 +25,21 @@ def make_private(folder: Path) -> None:
         sync_folder(place.parent)
 
 
+def is_there(path: Path) -> bool:
+    """Whether anything stands at `path`, be it a link that leads nowhere. Raises DiskRefused where that can't
+    be seen, which is not the same as nothing.
+    """
+    try:
+        path.lstat()
+    except (FileNotFoundError, NotADirectoryError, ValueError):  # the last: no path can be like that
+        return False
+    except OSError as error:
+        if error.errno in (errno.ENAMETOOLONG, errno.ELOOP):
+            return False
+        raise DiskRefused(f"{path} can't be reached: {error.strerror}.", safe=UNCHANGED) from error
+    return True
+
+
 def write_whole(path: Path, content: bytes, *, may_replace: bool = False) -> None:
     """`write_parts` for content of one part."""
     write_parts(path, [content], may_replace=may_replace)

@@ -1,6 +1,7 @@
 """One place that makes any text safe to keep and to show, and folds it for search."""
 
 import re
+import shlex
 import unicodedata
 
 from mentorlog.errors import NOTHING_WRITTEN, Mistyped
@@ -71,6 +72,11 @@ def safe(text: str) -> str:
 def one_line(text: str) -> str:
     """The text, safe, on one line with single spaces."""
     return safe(" ".join(text.split()))
+
+
+def quoted(text: str) -> str:
+    """The text, safe, as one word of a command that somebody may copy into their shell."""
+    return one_line(text) if text.isalnum() else shlex.quote(one_line(text))
 
 
 def first_words(text: str, width: int = 72) -> str:

@@ -14,7 +14,7 @@ import pytest
 from mentorlog.model.entries import Action, Entry, Event, Goal, Question, Reflection, Session, What
 from mentorlog.model.people import Person
 from mentorlog.storage import connection
-from mentorlog.storage.journal import open_journal
+from mentorlog.storage.opening import open_journal
 from tests.conftest import Program
 from tests.entries import IDENTITY, NETWORKING, NOW, TODAY
 

@@ -14,6 +14,7 @@ def test_adding_and_listing(mentorlog: Program) -> None:
         "name": "Mie 美恵",
         "role": "mentor",
         "rhythm": "5 weeks",
+        "state": "active",
         "sessions": 1,
         "last": "2026-03-01",
     }
@@ -29,6 +30,7 @@ def test_changing(mentorlog: Program) -> None:
         "name": "Ánh",
         "role": "",
         "rhythm": "4 weeks",
+        "state": "active",
     }
 
 

@@ -18,7 +18,8 @@ from mentorlog.model.archive import Archived, Item
 from mentorlog.model.areas import Area
 from mentorlog.model.entries import Action, Answer, Entry, Event, Goal, Question, Reflection, Session, Visibility, What
 from mentorlog.model.people import Person
-from mentorlog.storage.journal import Journal, empty_journal
+from mentorlog.storage.journal import Journal
+from mentorlog.storage.opening import empty_journal
 from tests.entries import ANH, IDENTITY, MEI, NETWORKING, NOW, TODAY, examples
 from tests.storage.kept import CONTENT, PAST, add, check_digests, dump
 
@@ -134,7 +135,7 @@ def test_unknown_keys_are_left_alone(entry: Source) -> None:
 
 WRONG: list[tuple[str, list[object]]] = [
     ("type", [None, 1, [], "", "note"]),
-    ("kind", [None, "", "feedback", "Session", 1, ["session"]]),
+    ("kind", [None, "", "letter", "Session", 1, ["session"]]),
     ("on", [None, "", "today", "2026-02-30", "12.03.2026", 20260312, True, "9999-12-31", "٢٠٢٦-٠٣-١٢"]),
     ("number", [0, -1, True, 1.0, "1", 2**53 + 1, [1], float("inf")]),
     ("uid", ["x", UID.upper(), UID + "0", 7, "g" * 32]),

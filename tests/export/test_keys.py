@@ -14,20 +14,22 @@ from mentorlog.insights.home import Home
 from mentorlog.insights.listing import Detail, Listing
 from mentorlog.insights.story import story
 from mentorlog.insights.timeline import newest_first, timeline
-from mentorlog.model.entries import Action, Entry, Goal, Kind, Question, Reflection, Session
+from mentorlog.model.entries import RECORDS, Checkin, Entry, Feedback, Kind
 from mentorlog.model.findings import Backup
 from mentorlog.model.history import Deed, Version
 from mentorlog.model.tallies import PersonTally
 from tests.export.years import ANH, AREAS, ENTRIES, FULL, MIE, QUESTIONS, TODAY, YEAR, area_tally
 
-SHARED = "number uid kind on time title text areas with visibility written_at"
+SHARED = "number uid kind on time title text areas with visibility tender written_at"
 EVENT = "on what because percent count text"
 OWN = {
     Kind.SESSION: "minutes goals",
     Kind.REFLECTION: "about goals framework answers feelings",
-    Kind.GOAL: "status due measure percent target count signs events",
+    Kind.GOAL: "status due measure percent target count signs events framework answers",
     Kind.ACTION: "owner due status outcome told about goals events",
     Kind.QUESTION: "status answered_in",
+    Kind.CHECKIN: "about rating then_rating then_words",
+    Kind.FEEDBACK: "by about packet asks framework answers",
 }
 
 
@@ -41,13 +43,25 @@ def test_an_entry_has_the_keys_of_its_kind(entry: Entry) -> None:
 
 
 @pytest.mark.parametrize(
-    "record", [Session(on=TODAY), Reflection(on=TODAY), Goal(on=TODAY), Action(on=TODAY), Question(on=TODAY)]
+    "record", [record(on=TODAY) for record in RECORDS.values()], ids=[str(kind) for kind in RECORDS]
 )
 def test_what_is_missing_is_empty_text_an_empty_list_or_null(record: Entry) -> None:
     found = keys.entry_keys(record)
-    texts = ("time", "title", "text", "uid", "written_at", "framework", "measure", "outcome")
+    texts = (
+        "time",
+        "title",
+        "text",
+        "uid",
+        "written_at",
+        "framework",
+        "measure",
+        "outcome",
+        "then_words",
+        "by",
+        "packet",
+    )
     lists = ("areas", "with", "goals", "answers", "feelings", "signs", "events")
-    absent = ("minutes", "about", "due", "percent", "target", "count", "answered_in")
+    absent = ("minutes", "about", "due", "percent", "target", "count", "answered_in", "rating", "then_rating")
     assert all(found[key] == "" for key in texts if key in found)
     assert all(found[key] == [] for key in lists if key in found)
     assert all(found[key] is None for key in absent if key in found)
@@ -72,6 +86,7 @@ def test_a_session() -> None:
         "areas": ["identity", "validation"],
         "with": ["Nguyễn Thị Ánh"],
         "visibility": "mentor",
+        "tender": False,
         "written_at": "2025-01-06T17:45:00",
         "minutes": 50,
         "goals": [],
@@ -99,11 +114,23 @@ def test_a_goal_tells_its_events() -> None:
 
 def test_answers_and_a_question() -> None:
     assert entry(10)["answers"] == [
-        {"key": "what", "question": "What happened?", "text": "I *breathed*.\n\nTwice."},
-        {"key": "now", "question": "Now what?", "text": "שלום, עמר"},
+        {"key": "what", "question": "What happened?", "text": "I *breathed*.\n\nTwice.", "spine": "happened"},
+        {"key": "now", "question": "Now what?", "text": "שלום, עמר", "spine": "next"},
     ]
     assert (entry(15)["status"], entry(15)["answered_in"]) == ("answered", 17)
     assert (entry(16)["status"], entry(16)["answered_in"]) == ("open", None)
+
+
+@pytest.mark.parametrize(
+    "record",
+    [Checkin(on=TODAY, about=3, rating=4, then_rating=2, then_words="Lower."), Feedback(on=TODAY, owner=ANH, about=3)],
+    ids=["checkin", "feedback"],
+)
+def test_a_checkin_and_feedback(record: Entry) -> None:
+    found = keys.entry_keys(record)
+    assert list(found) == f"{SHARED} {OWN[record.kind]}".split()
+    own = [found[key] for key in OWN[record.kind].split()]
+    assert own in ([3, 4, 2, "Lower."], ["Nguyễn Thị Ánh", 3, "", False, "", []])
 
 
 def test_lists_name_their_period_and_count_all() -> None:
@@ -211,8 +238,15 @@ def test_areas_and_people() -> None:
     }
     assert keys.people_keys([PersonTally(person=ANH, sessions=2, last=TODAY), PersonTally(person=MIE, sessions=0)]) == {
         "people": [
-            {"name": "Nguyễn Thị Ánh", "role": "mentor", "rhythm": "4 weeks", "sessions": 2, "last": "2026-03-12"},
-            {"name": "Mie 美恵", "role": "דודה", "rhythm": "", "sessions": 0, "last": None},
+            {
+                "name": "Nguyễn Thị Ánh",
+                "role": "mentor",
+                "rhythm": "4 weeks",
+                "state": "active",
+                "sessions": 2,
+                "last": "2026-03-12",
+            },
+            {"name": "Mie 美恵", "role": "דודה", "rhythm": "", "state": "active", "sessions": 0, "last": None},
         ]
     }
 

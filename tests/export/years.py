@@ -171,8 +171,8 @@ ENTRIES: tuple[Entry, ...] = (
         number=10, uid="u10", on=date(2025, 1, 10), framework="driscoll", areas=areas("coping"), about=900,
         goals=(901,),
         answers=(
-            Answer(key="what", question="What happened?", text="I *breathed*.\n\nTwice."),
-            Answer(key="now", question="Now what?", text="שלום, עמר"),
+            Answer(key="what", question="What happened?", text="I *breathed*.\n\nTwice.", spine="happened"),
+            Answer(key="now", question="Now what?", text="שלום, עמר", spine="next"),
         ),
     ),
     Action(

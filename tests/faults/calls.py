@@ -1,10 +1,17 @@
 """The n-th system call on the journal fails, for every n, every call and every command that writes."""
 
 import os
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from multiprocessing import get_context
 from pathlib import Path
 from random import Random
+from shutil import rmtree
 
-from tests.faults.commands import WRITES, Write, judge, outcome, prepared, state
+from tests.faults.commands import WRITES, Write, judge, outcome, prepared, state, total
 from tests.faults.driver import NAMED
 from tests.faults.rig import Count, Done, Home, fresh, variant
 
@@ -28,51 +35,110 @@ ERRORS = {
     "mkdir": ("ENOSPC",),
 }
 FIRST = Write(words=("reflect", "The very first", "--with", "Mei"))
+COMMANDS = (*WRITES, FIRST)
+
+
+@dataclass(frozen=True)
+class Failure:
+    """The n-th call, or every one from the n-th on, ends with an error."""
+
+    call: str
+    error: str
+    number: int
+    is_lasting: bool = False
+
+    def __str__(self) -> str:
+        return f"{self.call} {self.number}{'+' if self.is_lasting else ''} {self.error}"
+
+    @property
+    def injected(self) -> str:
+        return f"{self.call}:error={self.error}:when={self.number}{'+' if self.is_lasting else ''}"
+
+    @property
+    def allowed(self) -> tuple[int, ...]:
+        """The exit codes that fit. A single byte that can't be read is damage, as far as SQLite can tell."""
+        return (0, 5, 4) if self.call in ("pread64", "read") and not self.is_lasting else (0, 5)
 
 
 def run(tries: int, folder: Path, name: str = "sound", *, seed: int = 1, only: tuple[str, ...] = ()) -> Count:
     """Let each call fail once for every n, and from every n-th on for n = 1, 2, 4, 8 …; `tries` is how
     many of these to take by chance, 0 for all.
     """
+    every = [Trial(command, only or tuple(ERRORS), name, folder / f"{place}") for place, command in enumerate(COMMANDS)]
+    prepared(folder / "made")
+    if not tries:
+        with ProcessPoolExecutor(mp_context=get_context("fork")) as pool:
+            return total(list(pool.map(Trial.whole, every)))
     count, random = Count(), Random(seed)
-    full, empty = prepared(folder / "full"), Home(fresh(folder / "empty"))
-    plan = [(command, call) for command in (*WRITES, FIRST) for call in only or ERRORS]
-    if tries:
-        random.shuffle(plan)
-    for command, call in plan:
-        home = empty if command is FIRST else full
-        before, after = state(home, command), outcome(home, command, folder / "after")
-        for error, lasting in [(error, "") for error in ERRORS[call]] + [(ERRORS[call][-1], "+")]:
-            number = 1
-            while found := _fail(home, command, f"{call}:error={error}:when={number}{lasting}", name):
-                done, now = found
-                count.tries += 1
-                count.seen[f"of {call}"] += 1
-                wrong = judge(command, now, done, before, after, _allowed(call, lasting))
-                count.losses += [f"{call} {number}{lasting} {error}: {line}" for line in wrong]
-                if tries and count.tries >= tries:
-                    return count
-                number += random.randint(1, 12) if tries else number if lasting else 1
+    random.shuffle(every)
+    for trial in every:
+        count.add(trial.run(trial.chosen(random), tries - count.tries))
+        if count.tries >= tries:
+            break
     return count
 
 
-def _fail(home: Home, command: Write, what: str, name: str) -> tuple[Done, Home] | None:
-    """Run `command` in a copy of `home` with one failing call; None where there are no more such calls."""
-    now = home.copy(fresh(home.folder.with_name("now")))
-    log = now.folder / "strace.log"
-    watched = [part for path in _paths(now) for part in ("-P", str(path))]
-    tracer = ["strace", "-f", "--seccomp-bpf", "-o", str(log), *watched]
-    failing = ["-e", f"trace=?{what.partition(':')[0]}", "-e", f"inject=?{what}"]
-    by = variant(name, "named")
-    done = now.run(*command.words, input=command.text.encode(), before=[*tracer, *failing], by=by)
-    calls = log.read_text()
-    log.unlink()
-    return (done, now) if "(INJECTED)" in calls else None
+@dataclass(frozen=True)
+class Trial:
+    """One command, put through failures of these calls in a folder of its own."""
 
+    command: Write
+    calls: tuple[str, ...]
+    name: str
+    folder: Path
 
-def _allowed(call: str, lasting: str) -> tuple[int, ...]:
-    """The exit codes that fit. A single byte that can't be read is damage, as far as SQLite can tell."""
-    return (0, 5, 4) if call in ("pread64", "read") and not lasting else (0, 5)
+    def whole(self) -> Count:
+        """Every failure there is."""
+        return self.run(self.every())
+
+    def every(self) -> Iterator[Failure]:
+        for call, many in self._counted().items():
+            for error in ERRORS[call]:
+                yield from (Failure(call, error, number) for number in range(1, many + 1))
+            lasting = [1 << place for place in range(many.bit_length())]
+            yield from (Failure(call, ERRORS[call][-1], number, is_lasting=True) for number in lasting)
+
+    def chosen(self, random: Random) -> Iterator[Failure]:
+        """A few of them."""
+        every = list(self.every())
+        yield from random.sample(every, min(4, len(every)))
+
+    def run(self, failures: Iterable[Failure], most: int = 0) -> Count:
+        count, home = Count(), self._home()
+        before, after = state(home, self.command), outcome(home, self.command, self.folder / "after")
+        for failure in failures:
+            if found := self._fail(home, failure):
+                done, now = found
+                count.tries += 1
+                count.seen[f"of {failure.call}"] += 1
+                wrong = judge(self.command, now, done, before, after, failure.allowed)
+                count.losses += [f"{failure}: {line}" for line in wrong]
+                if count.tries == most:
+                    break
+        rmtree(self.folder)
+        return count
+
+    def _home(self) -> Home:
+        return Home(fresh(self.folder / "home")) if self.command is FIRST else prepared(self.folder / "home")
+
+    def _counted(self) -> dict[str, int]:
+        """How often the command makes each call when nothing fails."""
+        _, _, calls = self._traced(self._home(), "-e", f"trace={','.join(f'?{call}' for call in self.calls)}")
+        made = Counter(re.findall(r"^\d+ +(\w+)\(", calls, re.MULTILINE))
+        return {call: made[call] for call in self.calls}
+
+    def _fail(self, home: Home, failure: Failure) -> tuple[Done, Home] | None:
+        """Run the command in a copy of `home` with one failing call; None where it came out otherwise."""
+        done, now, calls = self._traced(home, "-e", f"trace=?{failure.call}", "-e", f"inject=?{failure.injected}")
+        return (done, now) if "(INJECTED)" in calls else None
+
+    def _traced(self, home: Home, *options: str) -> tuple[Done, Home, str]:
+        now = home.copy(fresh(self.folder / "now"))
+        log = self.folder / "strace.log"
+        watched = [part for path in _paths(now) for part in ("-P", str(path))]
+        tracer = ["strace", "-f", "--seccomp-bpf", "-o", str(log), *watched, *options]
+        by, text = variant(self.name, "named"), self.command.text.encode()
+        return now.run(*self.command.words, input=text, before=tracer, by=by), now, log.read_text()
 
 
 def _paths(home: Home) -> list[Path]:

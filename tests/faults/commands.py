@@ -11,6 +11,9 @@ LONG = "From standard input. " + "It went on for a while. " * 800
 SHORT = "From standard input, in a line."
 
 
+SAID = ("It went on", "in a line", "We talked", "stayed with me", "Lead one", "say no", "Call home", "Write to Rosa")
+
+
 @dataclass(frozen=True, kw_only=True)
 class Write:
     """A command that writes: its words, standard input, and the files it makes outside the journal."""
@@ -42,6 +45,7 @@ BEFORE = (
     ("action", "add", "Call home", "--owner", "Mei"),
     ("action", "done", "9"),
     ("area", "add", "humour", "--name", "Humour"),
+    ("area", "pause", "community"),
     ("export", "journal", "-o", "old.jsonl"),
     ("edit", "2", "We talked at length."),
     ("backup", "add"),
@@ -74,6 +78,7 @@ WRITES = (
     write("area", "add", "rest", "--name", "Rest"),
     write("area", "edit", "humour", "--about", "Laughing"),
     write("area", "pause", "humour"),
+    write("area", "resume", "community"),
     write("area", "merge", "humour", "coping"),
     write("person", "add", "Rosa"),
     write("person", "edit", "Mei", "--role", "mentor"),
@@ -107,9 +112,13 @@ READS = (
         ("action", "list"),
     ),
     *(("ask", "--list"), ("area", "list"), ("person", "list"), ("info",), ("config", "list"), ()),
+    *(("config", "get", "plain"), ("config", "path"), ("config", "completion", "bash")),
     *(("check",), ("backup", "list")),
     *(("export", "journal"), ("export", "year", "2026", "--to", "md"), ("export", "year", "2026", "--to", "json")),
 )
+ELSEWHERE = {  # commands that stand in neither, and why
+    "demo": "its journal is made up, and of many commands",
+}
 IMPORTED = (
     ("reflect", "From elsewhere", "--with", "Lin"),
     ("session", "add", "There", "--with", "Lin", "--action", "Go"),
@@ -163,6 +172,7 @@ def judge(command: Write, home: Home, done: Done, before: State, after: State, a
         wrong += look(home.journal, may_forget=command.words[0] == "purge")[1]
     for backup in (home.journal.parent / "backups").glob("*.db"):
         wrong += [f"{backup.name}: {fault}" for fault in look(backup, may_forget=True)[1]]
+    wrong += [f"the words of an entry are in an error: {words}" for words in SAID if done.exit and words in done.err]
     now = state(home, command)
     if now not in (before, after):
         wrong.append(f"half of it is there: exit {done.exit}")

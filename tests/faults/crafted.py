@@ -11,7 +11,7 @@ from pathlib import Path
 from tests.faults.rig import Count, Home, fresh, variant
 
 Make = Callable[[Path, Path], object]
-DAMAGED, REFUSED = 4, 5
+PAGE = 8192
 
 
 def _bytes(content: bytes) -> Make:
@@ -78,12 +78,15 @@ FILES: dict[str, tuple[Make, tuple[int, ...]]] = {
     "below a file": (_below_a_file, (3, 4, 5)),
     "only the magic": (_first(16), (4,)),
     "only the header": (_first(100), (4,)),
-    "one page": (_first(4096), (4,)),
-    "one page and a bit": (_first(5000), (4,)),
+    "half a page": (_first(PAGE // 2), (4,)),
+    "one page": (_first(PAGE), (4,)),
+    "one page and a bit": (_first(PAGE + 904), (4,)),
     "a quarter": (_cut(0.25), (4,)),
     "half": (_cut(0.5), (4,)),
     "nine tenths": (_cut(0.9), (4,)),
-    "less the last page": (lambda path, good: path.write_bytes(good.read_bytes()[:-4096]), (4,)),
+    "less the last page": (lambda path, good: path.write_bytes(good.read_bytes()[:-PAGE]), (4,)),
+    "less half a page": (lambda path, good: path.write_bytes(good.read_bytes()[: -PAGE // 2]), (0, 4)),
+    "less a byte": (lambda path, good: path.write_bytes(good.read_bytes()[:-1]), (0, 4)),
     "another's magic": (_patched(0, b"SQLite format 4\0"), (4,)),
     "another page size": (_patched(16, b"\x02\x00"), (4,)),
     "an impossible page size": (_patched(16, b"\x00\x03"), (4,)),
@@ -99,7 +102,7 @@ FILES: dict[str, tuple[Make, tuple[int, ...]]] = {
     "a newer version": (_by("PRAGMA user_version = 2"), (8,)),
     "a much newer version": (_by("PRAGMA user_version = 2147483647"), (8,)),
     "another's database": (_by("CREATE TABLE notes (text)", is_new=True), (4,)),
-    "no tables": (_by(OURS, "PRAGMA user_version = 1", "CREATE TABLE t (a)", "DROP TABLE t", is_new=True), (4,)),
+    "no tables": (_by(OURS, "PRAGMA user_version = 2", "CREATE TABLE t (a)", "DROP TABLE t", is_new=True), (4,)),
     "without its entries": (_by("DROP VIEW timeline", "PRAGMA foreign_keys = OFF", "DROP TABLE entries"), (4,)),
     "other columns": (_by("ALTER TABLE entries RENAME COLUMN text TO words"), (4,)),
     "without its history": (_by("PRAGMA foreign_keys = OFF", "DROP TABLE revisions", "DROP TABLE commands"), (0, 4)),

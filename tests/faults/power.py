@@ -15,7 +15,7 @@ from random import Random
 from typing import TypeVar
 
 from mentorlog.errors import MentorlogError
-from mentorlog.storage.journal import open_journal
+from mentorlog.storage.opening import open_journal
 from tests.faults import story
 from tests.faults.rig import Count, Home, fresh, look, variant
 

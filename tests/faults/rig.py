@@ -199,7 +199,7 @@ def _forgotten(connection: sqlite3.Connection) -> Iterator[str]:
 
 def damaged(connection: sqlite3.Connection) -> Iterator[str]:
     """Everything that its digest doesn't fit."""
-    rows = connection.execute(f"SELECT {KEPT} {FROM} ORDER BY e.number").fetchall()
+    rows = connection.execute(f"SELECT {KEPT}, e.digest, e.folded {FROM} ORDER BY e.number").fetchall()
     for row, document in zip(rows, entry_documents(connection, rows, is_kept=True), strict=True):
         if digest(canonical(document)) != row["digest"]:
             yield f"entry {row['number']} is not whole"
@@ -247,15 +247,30 @@ def snapshot(path: Path) -> str:
     )
 
 
-def call(*words: str) -> Done:
+class Stream(io.TextIOWrapper):
+    """A stream in memory; `is_terminal` is what it takes itself for."""
+
+    def __init__(self, *, is_terminal: bool = False) -> None:
+        self.bytes = io.BytesIO()
+        self.is_terminal = is_terminal
+        super().__init__(self.bytes, "utf-8", write_through=True, newline="")
+
+    def isatty(self) -> bool:
+        return self.is_terminal
+
+    @property
+    def said(self) -> str:
+        return self.bytes.getvalue().decode("utf-8", "replace")
+
+
+def call(*words: str, at_terminal: bool = False) -> Done:
     """One call of the program, in this process."""
-    raw, err, mask = io.BytesIO(), io.StringIO(), os.umask(0o077)
-    stream = io.TextIOWrapper(raw, "utf-8", write_through=True)
+    out, err, mask = Stream(is_terminal=at_terminal), Stream(), os.umask(0o077)
     try:
-        with redirect_stdout(stream), redirect_stderr(err), mock.patch.object(sys, "stdin", io.StringIO()):
+        with redirect_stdout(out), redirect_stderr(err), mock.patch.object(sys, "stdin", io.StringIO()):
             code = main(list(words))
-    except Exception as error:  # noqa: BLE001 - as above
+    except Exception as error:  # noqa: BLE001 - whatever it is, it is what the harnesses look for
         return Done(exit=1, out="", err=f"Traceback: {error!r}")
     finally:
         os.umask(mask)
-    return Done(exit=code, out=raw.getvalue().decode("utf-8", "replace"), err=err.getvalue())
+    return Done(exit=code, out=out.said, err=err.said)

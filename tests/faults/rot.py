@@ -13,7 +13,7 @@ from unittest import mock
 
 from mentorlog.errors import Damaged, MentorlogError
 from mentorlog.model.findings import Findings
-from mentorlog.storage.journal import open_journal
+from mentorlog.storage.opening import open_journal
 from tests.faults.rig import Count, Home, call, fresh
 
 BLOCK = 512

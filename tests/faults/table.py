@@ -8,7 +8,23 @@ from inspect import signature
 from pathlib import Path
 from typing import Any
 
-from tests.faults import backups, calls, clocks, crafted, crowd, editors, full, kills, power, readonly, rot, signals
+from tests.faults import (
+    backups,
+    calls,
+    clocks,
+    crafted,
+    crowd,
+    documents,
+    editors,
+    full,
+    kills,
+    power,
+    readonly,
+    rot,
+    shown,
+    signals,
+    steps,
+)
 from tests.faults.rig import Count
 
 Run = Callable[..., Count]
@@ -178,5 +194,35 @@ HARNESSES = (
         least=20,
         needs=("strace",),
         broken=(("a temporary file, gone whatever happens", partial(editors.run, name="edits-in-passing"), 5),),
+    ),
+    Harness(
+        name="steps",
+        fault="the program fails at its n-th step",
+        run=steps.run,
+        short=40,
+        long=5000,
+        least=5000,
+        broken=(("repeats what Python said", partial(steps.run, says_it=True), 10),),
+    ),
+    Harness(
+        name="shown",
+        fault="hostile words in every view",
+        run=shown.run,
+        short=40,
+        long=5000,
+        least=5000,
+        broken=(("shows them as they are", partial(shown.run, shows_raw=True), 20),),
+    ),
+    Harness(
+        name="documents",
+        fault="hostile words in every document",
+        run=documents.run,
+        short=20,
+        long=2000,
+        least=2000,
+        broken=(
+            ("trusts them in HTML", partial(documents.run, trusts="html"), 40),
+            ("trusts them in tables", partial(documents.run, trusts="csv"), 40),
+        ),
     ),
 )

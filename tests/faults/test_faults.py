@@ -6,12 +6,33 @@ from pathlib import Path
 
 import pytest
 
+from docs.generate import lines_typed
 from tests.conftest import need
+from tests.faults.commands import ELSEWHERE, READS, WRITES
 from tests.faults.rig import Count
 from tests.faults.table import HARNESSES, Harness, Run, caught
 
 if sys.platform != "linux":
     pytest.skip("the faults are made by Linux", allow_module_level=True)
+
+
+def test_no_command_is_forgotten() -> None:
+    """A new command goes into WRITES or READS of commands.py."""
+    typed = list(lines_typed())
+    groups = {words[:1] for words in typed if len(words) > 1}
+    tried = {_bare(words) for words in (*(write.words for write in WRITES), *READS)}
+    missing = [
+        " ".join(words)
+        for words in typed
+        if words not in groups and not any(words == line[: len(words)] for line in tried)
+    ]
+    assert missing == list(ELSEWHERE)
+
+
+def _bare(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Without the global options in front."""
+    return words[2:] if words[:1] == ("--journal",) else words
+
 
 BROKEN = [(harness, *broken) for harness in HARNESSES for broken in harness.broken]
 OPTIONAL = ("faketime",)  # where these are missing, tests are skipped in CI too

@@ -127,7 +127,7 @@ def writes_in_place() -> None:
 
 def writes_when_it_opens() -> None:
     """Opening the journal writes to it."""
-    connection.SETTINGS += "PRAGMA user_version = 1;\n"
+    connection.SETTINGS += f"PRAGMA user_version = {connection.SCHEMA};\n"
 
 
 def trusts_any_file() -> None:

@@ -11,7 +11,7 @@ from mentorlog.insights.progress import progress
 from mentorlog.insights.year import YearSummary, year_summary
 from mentorlog.model.entries import Action, Entry, Event, Goal, Question, Reflection, Session, What
 from mentorlog.model.selection import Selection
-from mentorlog.storage.journal import empty_journal
+from mentorlog.storage.opening import empty_journal
 from tests.entries import ANH, IDENTITY, MEI, NETWORKING, NOW, TODAY, VALIDATION
 from tests.storage.kept import add
 

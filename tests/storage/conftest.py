@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from mentorlog.storage.journal import Journal, open_journal
+from mentorlog.storage.journal import Journal
+from mentorlog.storage.opening import open_journal
 from tests.entries import NOW
 
 

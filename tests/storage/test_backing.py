@@ -14,7 +14,8 @@ from mentorlog.errors import Busy, Damaged, TooNew
 from mentorlog.model.entries import Reflection
 from mentorlog.storage import backing, connection
 from mentorlog.storage.backing import back_up, back_up_weekly, backups, entries_of, leftovers, put_back
-from mentorlog.storage.journal import Journal, open_journal
+from mentorlog.storage.journal import Journal
+from mentorlog.storage.opening import open_journal
 from tests.entries import NOW, TODAY
 from tests.storage.kept import CONTENT, PAST, add, dump
 from tests.storage.test_history import NAMES, type_any

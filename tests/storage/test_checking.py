@@ -12,7 +12,7 @@ from mentorlog.model.documents import canonical
 from mentorlog.model.entries import Event, Goal, Question, Reflection, What
 from mentorlog.storage.checking import check, readable
 from mentorlog.storage.connection import connect
-from mentorlog.storage.journal import open_journal
+from mentorlog.storage.opening import open_journal
 from mentorlog.storage.reading import kept_document
 from tests.entries import IDENTITY, MEI, NOW, TODAY
 from tests.storage.kept import add

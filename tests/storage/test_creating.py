@@ -13,7 +13,7 @@ from mentorlog.errors import Damaged, DiskRefused, MentorlogError, NotFound
 from mentorlog.model.areas import NINE
 from mentorlog.model.entries import Reflection
 from mentorlog.storage.connection import library_version
-from mentorlog.storage.journal import empty_journal, open_journal
+from mentorlog.storage.opening import empty_journal, open_journal
 from tests.entries import NOW, TODAY
 from tests.storage.kept import add, check_digests
 
@@ -23,7 +23,7 @@ import sys
 from datetime import date
 from pathlib import Path
 from mentorlog.model.entries import Reflection
-from mentorlog.storage.journal import open_journal
+from mentorlog.storage.opening import open_journal
 input()
 with open_journal(Path(sys.argv[1]), makes_at="2026-03-12T10:00:00+00:00") as journal:
     with journal.writing("reflect", at="2026-03-12T10:00:00+00:00") as writing:

@@ -12,7 +12,8 @@ from mentorlog.errors import MentorlogError, NotFound
 from mentorlog.model.areas import Area
 from mentorlog.model.entries import Entry, Goal, Question, Reflection
 from mentorlog.model.people import Person
-from mentorlog.storage.journal import Journal, empty_journal
+from mentorlog.storage.journal import Journal
+from mentorlog.storage.opening import empty_journal
 from mentorlog.storage.writing import Writing
 from tests.entries import MEI, NOW, TODAY, drafts, examples
 from tests.storage.kept import CONTENT, add, add_person, check_digests, dump, rows

@@ -11,7 +11,8 @@ from mentorlog.errors import Busy, Damaged, DiskRefused, MentorlogError, NotFoun
 from mentorlog.model.entries import Reflection
 from mentorlog.storage import connection
 from mentorlog.storage.connection import APPLICATION, SCHEMA, meaning
-from mentorlog.storage.journal import Journal, open_journal
+from mentorlog.storage.journal import Journal
+from mentorlog.storage.opening import open_journal
 from tests.entries import NOW, TODAY
 from tests.storage.kept import add, dump
 
@@ -124,7 +125,7 @@ def test_every_pragma_is_set(journal: Journal) -> None:
         "recursive_triggers": 1,
         "journal_mode": "delete",
         "application_id": 0x4D4C4F47,
-        "user_version": 1,
+        "user_version": SCHEMA,
     }
 
 

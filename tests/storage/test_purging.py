@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from mentorlog.errors import NotFound
 from mentorlog.model.entries import Question, Reflection
 from mentorlog.storage.backing import back_up, folder_of
-from mentorlog.storage.journal import Journal, open_journal
+from mentorlog.storage.journal import Journal
+from mentorlog.storage.opening import open_journal
 from tests.entries import NOW, TODAY
 from tests.storage.kept import add, check_digests, dump, rows
 from tests.storage.test_history import NAMES, type_any

@@ -16,6 +16,8 @@ from mentorlog.model.areas import Area
 from mentorlog.model.entries import (
     Action,
     Answer,
+    Answered,
+    Checkin,
     Entry,
     Event,
     Goal,
@@ -29,7 +31,8 @@ from mentorlog.model.entries import (
 from mentorlog.model.people import Person
 from mentorlog.model.selection import EVERYTHING, Selection
 from mentorlog.model.tallies import AreaTally, MonthTally, OverlapTally, PersonTally, Tallies
-from mentorlog.storage.journal import Journal, empty_journal
+from mentorlog.storage.journal import Journal
+from mentorlog.storage.opening import empty_journal
 from mentorlog.text import fold
 from tests.entries import ANH, IDENTITY, MEI, NETWORKING, NOW, TODAY, VALIDATION, days, drafts, examples
 from tests.storage.kept import add, add_person
@@ -45,8 +48,10 @@ def spoken_in(entry: Entry) -> list[str]:
     own: list[str] = []
     if isinstance(entry, Goal):
         own = [entry.measure, *entry.signs]
-    if isinstance(entry, Reflection):
-        own = [answer.text for answer in entry.answers]
+    if isinstance(entry, Checkin):
+        own = [entry.then_words]
+    if isinstance(entry, Answered):
+        own += [answer.text for answer in entry.answers]
     if isinstance(entry, Goal | Action):
         own += [words for event in entry.events for words in (event.text, event.because)]
     return [entry.title, entry.text, *own, *(person.name for person in entry.people)]

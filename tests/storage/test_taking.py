@@ -17,7 +17,8 @@ from mentorlog.model.documents import entry_document
 from mentorlog.model.entries import Action, Entry, Event, Goal, Question, Reflection, Session, What
 from mentorlog.model.people import Person
 from mentorlog.storage import giving
-from mentorlog.storage.journal import Journal, empty_journal
+from mentorlog.storage.journal import Journal
+from mentorlog.storage.opening import empty_journal
 from tests.entries import ANH, IDENTITY, MEI, NETWORKING, NOW, TODAY, VALIDATION, examples
 from tests.storage.kept import CONTENT, PAST, add, add_person, check_digests, dump, whole
 from tests.storage.test_history import NAMES, type_any

@@ -9,7 +9,8 @@ from mentorlog.errors import MentorlogError, Mistyped, NotFound
 from mentorlog.model.areas import NINE, Area
 from mentorlog.model.entries import Action, Entry, Goal, Question, Reflection, Session
 from mentorlog.model.people import Person
-from mentorlog.storage.journal import Journal, empty_journal
+from mentorlog.storage.journal import Journal
+from mentorlog.storage.opening import empty_journal
 from tests.entries import ANH, IDENTITY, MEI, NETWORKING, NOW, TODAY, VALIDATION, drafts, examples
 from tests.storage.kept import CONTENT, PAST, add, add_person, check_digests, dump, rows
 

@@ -15,7 +15,7 @@ from mentorlog.insights.story import story
 from mentorlog.model.entries import Entry, Event, Goal, What
 from mentorlog.views.lines import entries
 from tests.views import figures as made
-from tests.views.test_pictures import HOSTILE, VIEWS, View, every_view, is_harmless
+from tests.views.test_pictures import FROM_TEXT, HOSTILE, VIEWS, View, every_view, is_harmless
 
 SIGNS = set("·…━─▁▂▃▄▅▆▇█—–“”")
 
@@ -43,16 +43,16 @@ def test_tells_goals_of_every_kind(goal: Goal, snapshot: SnapshotAssertion) -> N
 @pytest.mark.parametrize("name", ["timeline", "listing", "areas", "people", "history", "info", "settings"])
 @pytest.mark.parametrize("words", ["one", "one\n\ntwo\r\nthree\u2028four\x0bfive\x85six", HOSTILE])
 def test_a_list_has_one_entry_a_line(name: str, words: str) -> None:
-    figure = made.FROM_TEXT[name](words)
+    figure = FROM_TEXT[name](words)
     count = {"timeline": 7, "listing": 7, "areas": 2, "people": 3, "history": 1, "info": 2, "settings": 1}[name]
     assert len("\n".join(lines(name, figure)).splitlines()) == count
 
 
-@pytest.mark.parametrize("name", made.FROM_TEXT)
+@pytest.mark.parametrize("name", FROM_TEXT)
 @settings(deadline=None, max_examples=25)
 @given(words=st.text(alphabet=st.characters() | st.sampled_from("[]/\\\x1b\n\t\u202e 長한 \u0301")))
 def test_reads_any_words_harmlessly(name: str, words: str) -> None:
-    shown = "\n".join(lines(name.partition(":")[0], made.FROM_TEXT[name](words)))
+    shown = "\n".join(lines(name.partition(":")[0], FROM_TEXT[name](words)))
     assert [char for char in shown if char != "\n" and not is_harmless(char)] == []
 
 

@@ -27,6 +27,7 @@ from mentorlog.text import cells
 from mentorlog.views.pictures.calendar import by_time
 from mentorlog.views.screen import Screen
 from tests.views import figures as made
+from tests.views import mentees as theirs
 
 OURS = re.compile(r"\x1b\[[0-9;]*m")
 
@@ -71,6 +72,19 @@ VIEWS = [
     View("backups", (), "backups-none"),
     View("coming", made.COMING, "coming"),
     View("coming", Coming(form="md"), "coming-nothing"),
+    View("mentees", theirs.mentees(theirs.WAITING, theirs.FIRST, theirs.QUIET), "mentees"),
+    View("mentees", theirs.mentees(theirs.QUIET), "mentees-quiet"),
+    View("mentees", theirs.mentees(), "mentees-none"),
+    View("mentees", theirs.mentees(is_waiting=True), "mentees-none-waits"),
+    View("reading", theirs.reading(*theirs.READ), "reading"),
+    View("reading", theirs.reading(standing=theirs.QUIET, total=0), "reading-nothing"),
+    View("reading", theirs.reading(standing=theirs.QUIET, total=0, is_since=True), "reading-nothing-new"),
+    View("close", theirs.close(made.HEARD, theirs.SAID, theirs.NOTED, theirs.CONCRETE), "close"),
+    View("close", theirs.close(theirs.ASKED_BACK), "close-question"),
+    View("answering", theirs.answering(theirs.ASKS, theirs.CONCRETE), "answering"),
+    View("answering", theirs.answering(), "answering-one"),
+    View("home", theirs.mentors_home(), "home-of-a-mentor"),
+    View("home", theirs.both_home(), "home-of-both"),
     View("coming", Coming(form="csv", taken=Taken(known=1), first=made.TODAY, last=made.TODAY), "coming-one-day"),
 ]
 every_view = pytest.mark.parametrize("view", VIEWS, ids=lambda view: view.called)
@@ -259,27 +273,28 @@ def test_offers_no_entry_history_where_no_entry_was_written() -> None:
     assert "history" not in drawn("history", made.DEEDS[3:], 80)
 
 
+FROM_TEXT = {**made.FROM_TEXT, **theirs.FROM_TEXT}
 HOSTILE = (
     "[/] [bold]x[/bold] [link=file:///]y :smile: \x1b[31m \x1b]8;;http://x\x07 \x00 \x9b \r \x7f"
     "\u202e \u2066 \U000e0041"
 )
 
 
-@pytest.mark.parametrize("name", made.FROM_TEXT)
+@pytest.mark.parametrize("name", FROM_TEXT)
 @pytest.mark.parametrize("words", [HOSTILE, "a\n\nb\tc", "", " ", "\n", "長" * 200, "x" * 500, "\ud800"])
 @pytest.mark.parametrize("width", [80, 40])
 def test_shows_hostile_words_harmlessly(name: str, words: str, width: int) -> None:
-    check_harmless(name, made.FROM_TEXT[name], words, width)
+    check_harmless(name, FROM_TEXT[name], words, width)
 
 
-@pytest.mark.parametrize("name", made.FROM_TEXT)
+@pytest.mark.parametrize("name", FROM_TEXT)
 @settings(deadline=None, max_examples=25)
 @given(
     words=st.text(alphabet=st.characters() | st.sampled_from("[]/\\\x1b\n\t\u202e 長한் \u0301")),
     width=st.sampled_from((40, 80)),
 )
 def test_shows_any_words_harmlessly(name: str, words: str, width: int) -> None:
-    check_harmless(name, made.FROM_TEXT[name], words, width)
+    check_harmless(name, FROM_TEXT[name], words, width)
 
 
 def check_harmless(name: str, figure: Callable[[str], object], words: str, width: int) -> None:

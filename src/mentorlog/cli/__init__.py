@@ -103,10 +103,20 @@ def main(argv: list[str] | None = None) -> int:
     except SystemExit:  # Typer's own, where nobody reads its help any more
         return 0
     except Exception as error:  # noqa: BLE001 - the last edge: a bug of ours is a sentence too
-        kind = type(error).__name__
-        bug = MentorlogError(f"mentorlog made a mistake of its own ({kind}).", hint="Please report what you typed.")
+        bug = _bug(error, call)
         output.complain(bug, as_json=call.is_json)
         return bug.exit
+
+
+def _bug(error: Exception, call: Call) -> MentorlogError:
+    """What is said of a mistake of ours."""
+    message = f"mentorlog made a mistake of its own ({type(error).__name__})."
+    return MentorlogError(message, safe=_safe(call), hint="Please report what you typed.")
+
+
+def _safe(call: Call) -> str:
+    """What is safe where a command failed that may have done its work already."""
+    return output.KEPT if call.has_written else output.AS_IT_WAS
 
 
 def _asks_for_json(words: tuple[str, ...]) -> bool:
@@ -123,5 +133,7 @@ def run(call: Call) -> int:
 
         raise in_our_words(error) from error
     except OSError as error:
-        raise DiskRefused(f"The system refused: {error.strerror}.", hint="Check the disk and its rights.") from error
+        raise DiskRefused(
+            f"The system refused: {error.strerror}.", safe=_safe(call), hint="Check the disk and its rights."
+        ) from error
     return result if isinstance(result, int) else 0

@@ -14,7 +14,7 @@ from mentorlog.errors import Damaged, MentorlogError, Mistyped, NotFound
 from mentorlog.model.findings import Backup
 from mentorlog.storage import backing
 from mentorlog.storage.connection import check_is_there
-from mentorlog.storage.journal import open_journal
+from mentorlog.storage.opening import open_journal
 
 app = new_app(cls=Group, help="Make a backup, list them, go back to one.")
 Which = Annotated[str | None, typer.Argument(metavar="[FILE]", help="The backup; the newest where none is named.")]
@@ -53,6 +53,7 @@ def restore(ctx: typer.Context, file: Which = None) -> None:
     if not call.path.exists():
         with open_journal(call.path, makes_at=call.now):
             pass
+    call.has_written = True  # whatever comes now, either state is kept
     backing.put_back(call.path, backup)
     set_aside(call, "backup restore")
     said = f"The journal is what it was in {shown_path(backup)}: {entries} entries{call.where}."

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from mentorlog.config import Settings
 from mentorlog.dates import Period, parse_day, parse_period, period_from
 from mentorlog.dates.period import plus_months
 from mentorlog.errors import Mistyped
+from mentorlog.files import is_there
 from mentorlog.text import one_line
 
 if TYPE_CHECKING:
@@ -82,20 +82,26 @@ class Call:
     @contextmanager
     def reading(self) -> Iterator[Journal]:
         """The journal, to read from; an empty one where the usual one was never written to."""
-        from mentorlog.storage.journal import empty_journal, open_journal
+        from mentorlog.storage.opening import empty_journal, open_journal
 
-        is_new = self.is_default and not os.path.lexists(self.path)
+        is_new = self.is_default and not is_there(self.path)
         with empty_journal(self.now) if is_new else open_journal(self.path) as journal:
             yield journal
 
     @contextmanager
     def writing(self) -> Iterator[Journal]:
         """The journal, to write to; the usual one is made when it is first written to."""
-        from mentorlog.storage.journal import open_journal
+        from mentorlog.storage.opening import open_journal
 
-        with open_journal(self.path, makes_at=self.now if self.is_default else "") as journal:
-            yield journal
-        self.has_written = True
+        with open_journal(self.path, makes_at=self.now if self.is_default else "", upgrades_at=self.now) as journal:
+            if journal.former:
+                from mentorlog.cli.output import tell
+
+                tell(f"The journal now has the form of this version. What it was: {shown_path(journal.former)}")
+            try:
+                yield journal
+            finally:
+                self.has_written = self.has_written or journal.has_written
 
     def day(self, words: str | None) -> date | None:
         """A typed day, which may be to come."""

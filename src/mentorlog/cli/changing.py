@@ -92,7 +92,7 @@ def check_fit(entries: Sequence[Entry], values: Values) -> None:
             raise Mistyped("An entry can't be about itself.", hint="Name another number behind --about.")
         missing = sorted(set(values) - {field.name for field in fields(entry)})
         if missing:
-            raise Mistyped(f"{entry.kind.capitalize()} {entry.number} has no {missing[0]}.")
+            raise Mistyped(f"{entry.kind.noun.capitalize()} {entry.number} has no {missing[0]}.")
 
 
 def new_text(source: Source, append: str | None, entries: Sequence[Entry], *, is_needed: bool) -> Rewrite:

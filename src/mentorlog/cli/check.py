@@ -10,7 +10,7 @@ from mentorlog.cli.command import Command, call_of, new_app
 from mentorlog.cli.output import say, say_json, tell
 from mentorlog.errors import Damaged, Mistyped
 from mentorlog.model.findings import Findings
-from mentorlog.storage.journal import open_journal
+from mentorlog.storage.opening import open_journal
 from mentorlog.text import one_line
 from mentorlog.views.words import plural
 
@@ -33,9 +33,8 @@ def check(ctx: typer.Context, salvage: Salvage = None) -> None:
     with call.reading() as journal:
         found = journal.check()
     _say(call, found)
-    if target:
-        _salvage(call, target, found)
-    if not found.is_whole:
+    missing = _salvage(call, target, found) if target else 0
+    if missing or not found.is_whole:
         raise typer.Exit(Damaged.exit)
 
 
@@ -62,13 +61,18 @@ def _say(call: Call, found: Findings) -> None:
     tell("To go back to a backup: mentorlog backup restore")
 
 
-def _salvage(call: Call, path: Path, found: Findings) -> None:
+def _salvage(call: Call, path: Path, found: Findings) -> int:
+    """Write what can be read to `path`; returns how many entries are not in it."""
     with call.reading() as source, open_journal(path, makes_at=call.now) as target:
         taken = target.take_in(source.readable(), at=call.now)
     lost = [str(number) for number in found.damaged if number not in taken.numbers]
     changed = [str(number) for number in found.damaged if number in taken.numbers]
     tell(f"{plural('entry', taken.added)} written to {shown_path(path)}, without what they used to be.")
+    missing = found.entries - taken.added
     if lost:
         tell(f"Lost: {', '.join(lost)}.")
+    if missing > len(lost):
+        tell(f"{plural('entry', missing - len(lost))} more could not be written.")
     if changed:
         tell(f"Written as they read now, which is not as they were: {', '.join(changed)}.")
+    return missing

@@ -48,8 +48,7 @@ def set_(ctx: typer.Context, key: Key, value: Value) -> None:
         from mentorlog.cli.aliases import check_alias
 
         check_alias(key.removeprefix(config.ALIAS), value)
-    config.change(key, clean_line(value, what="value"))
-    new = config.values()[key]
+    new = config.change(key, clean_line(value, what="value"))
     set_aside(call_of(ctx), "config set")
     answer(call_of(ctx), [f"{key} is {one_line(new)} from now on."], {"key": key, "value": new})
 

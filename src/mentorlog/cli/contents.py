@@ -34,6 +34,7 @@ TABLE = {
     "redo": Place("Put right", "undo:redo_app", BACK),
     "history": Place("Put right", "undo:history_app", "What was done, or what one entry used to be."),
     "purge": Place("Put right", "purge:app", "Erase for good, from backups too."),
+    "review": Place("Hand on", "review_reply:app", "For mentors: read a mentee's file and answer it."),
     "export": Place("Hand on", "export:app", "A yearly summary, or the whole journal."),
     "import": Place("Hand on", "import_:app", "Bring in the entries of another mentorlog."),
     "area": Place("Keep", "area:app", "The benefit areas: add, edit, pause, resume, merge."),

@@ -19,7 +19,8 @@ from mentorlog.model.actions import STATUS_AFTER as ACTION_AFTER
 from mentorlog.model.actions import happened as action_happened
 from mentorlog.model.entries import Action, Goal, What
 from mentorlog.model.goals import happened as goal_happened
-from mentorlog.storage.journal import Journal, open_journal
+from mentorlog.storage.journal import Journal
+from mentorlog.storage.opening import open_journal
 from mentorlog.storage.writing import Writing
 
 app = new_app()

@@ -8,8 +8,9 @@ from mentorlog import config, drafts
 from mentorlog.cli.call import shown_path
 from mentorlog.cli.command import call_of
 from mentorlog.cli.output import show
+from mentorlog.cli.standings import standing
 from mentorlog.dates import Period
-from mentorlog.insights.home import Home, by_urgency
+from mentorlog.insights.home import Home, by_urgency, waiting_first
 from mentorlog.model.entries import Action, Kind, Question
 from mentorlog.model.selection import Selection
 from mentorlog.storage.journal import Journal
@@ -32,6 +33,7 @@ def home(ctx: typer.Context) -> None:
             goals=journal.active_goals(),
             questions=_open_questions(journal),
             drafts=tuple((draft.kind, call.local(draft.begun.isoformat()).date()) for draft in unfinished),
+            mentees=waiting_first(tuple(standing(call, tally) for tally in journal.reviews().tallies())),
             a_year_ago=journal.entries(Selection(within=_a_year_ago(call.today), limit=FEW)),
         )
     show(call, "home", figure)

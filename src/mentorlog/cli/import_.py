@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from mentorlog.model.archive import Item
     from mentorlog.storage.journal import Journal
 
+from mentorlog.storage.connection import check_is_there
+
 app = new_app()
 File = Annotated[str, typer.Argument(metavar="FILE", help="The file, a folder of notes, or - for standard input.")]
 From = Annotated[
@@ -69,6 +71,8 @@ def import_(
     from mentorlog.cli.incoming import Incoming, settle_columns
 
     call = call_of(ctx)
+    if not call.is_default:
+        check_is_there(call.path)
     kind = typed.one_of(Kind, as_)
     if kind not in (Kind.SESSION, Kind.REFLECTION):
         raise Mistyped("Entries come in as sessions or as reflections.", hint="--as session, or --as reflection")

@@ -6,7 +6,7 @@ from mentorlog.cli.call import shown_path
 from mentorlog.cli.command import Command, call_of, new_app
 from mentorlog.cli.output import answer
 from mentorlog.errors import Mistyped
-from mentorlog.storage.journal import open_journal
+from mentorlog.storage.opening import open_journal
 
 app = new_app()
 

@@ -14,6 +14,9 @@ Number = Annotated[str, typer.Argument(metavar="N", help="The entry's number, or
 Numbers = Annotated[
     list[str], typer.Argument(metavar="N…", help="Numbers, ranges (40..44) or last.", show_default=False)
 ]
+NumbersIfAny = Annotated[
+    list[str] | None, typer.Argument(metavar="[N…]", help="Numbers, ranges (40..44) or last.", show_default=False)
+]
 Words = Annotated[list[str], typer.Argument(metavar="WORDS…", help="Words that must all be there.")]
 PeriodWords = Annotated[
     str | None,

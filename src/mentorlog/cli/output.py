@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 MIN_WIDTH, MAX_WIDTH = 20, 120
+KEPT = "What was to be kept is kept."
+AS_IT_WAS = "The journal is as it was."
 NAMED = ("home", "info", "settings")  # views that name the journal themselves, or have to do with none
 
 
@@ -209,6 +211,6 @@ def _unheard(stream: TextIO, error: OSError) -> None:
         raise typer.Exit(0) from None
     raise DiskRefused(
         f"The answer could not be given: {error.strerror}.",
-        safe="What was to be kept is kept.",
+        safe=KEPT,
         hint="What was done: mentorlog history",
     ) from error

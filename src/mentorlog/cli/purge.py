@@ -14,26 +14,41 @@ from mentorlog.cli.remembering import set_aside
 from mentorlog.dates import dated
 from mentorlog.errors import NOTHING_CHANGED, Mistyped, NotFound
 from mentorlog.model.findings import Purged
+from mentorlog.model.reviews import known_mentee
 from mentorlog.storage.backing import backups
 from mentorlog.storage.journal import Journal
-from mentorlog.text import fold
+from mentorlog.text import fold, one_line
 from mentorlog.views.words import plural
 
 app = new_app()
 SHORT = 12
 Earlier = Annotated[bool, typer.Option("--earlier", help="Only what the entries used to say.")]
+MenteeName = Annotated[
+    str | None, typer.Option("--mentee", metavar="NAME", help="A mentee: all that came, and all you wrote to it.")
+]
 Yes = Annotated[bool, typer.Option("-y", "--yes", help="Do not ask.")]
 
 
 @app.command(cls=Command, epilog="mentorlog purge 148\nmentorlog purge 148 --earlier")
-def purge(ctx: typer.Context, numbers: options.Numbers, earlier: Earlier = False, yes: Yes = False) -> None:
+def purge(
+    ctx: typer.Context,
+    numbers: options.NumbersIfAny = None,
+    earlier: Earlier = False,
+    mentee: MenteeName = None,
+    yes: Yes = False,
+) -> None:
     """Erase entries for good: from the journal, from automatic backups, from drafts.
 
     Backups made by hand and exports are yours to delete. Nothing brings a purged entry back.
     """
     call = call_of(ctx)
+    if bool(numbers) == bool(mentee) or (mentee and earlier):
+        raise Mistyped("A purge is of entries, or of a mentee.", hint="Like this: mentorlog purge 148")
+    if mentee:
+        _purge_mentee(call, mentee, yes=yes)
+        return
     with call.writing() as journal:
-        chosen = typed.numbers(journal, numbers)
+        chosen = typed.numbers(journal, numbers or ())
         for number in chosen if earlier else ():
             journal.kept(number)
         if not yes:
@@ -41,20 +56,46 @@ def purge(ctx: typer.Context, numbers: options.Numbers, earlier: Earlier = False
         purged = journal.purge(chosen, earlier=earlier)
     set_aside(call, "purge")
     _drop_drafts(purged, edited=set() if earlier else {str(number) for number in chosen})
-    answer(call, _lines(call, purged, earlier=earlier), _keys(purged))
+    what = "What they used to say is erased" if earlier else "Erased"
+    said = f"{what}: {', '.join(map(str, purged.numbers))}"
+    answer(call, _lines(call, purged, said), _keys(purged))
+
+
+def _purge_mentee(call: Call, typed_name: str, *, yes: bool) -> None:
+    """Erase all that came from a mentee, and all that was written to it."""
+    with call.writing() as journal:
+        mentee = known_mentee(typed_name, journal.reviews().mentees())
+        name = one_line(mentee.name)
+        if not yes:
+            _check_answers(call)
+            tally = journal.reviews().tally(mentee)
+            what = f"{plural('packet', tally.packets)}, {plural('entry', tally.entries)}, and what you wrote to them"
+            _have_typed(call, [f"{name}: {what}."], "It", name)
+        purged = journal.purge_mentee(mentee)
+    set_aside(call, "purge")
+    _drop_drafts(purged, edited=set())
+    answer(call, _lines(call, purged, f"Erased: all of {name}"), {**_keys(purged), "mentee": mentee.name})
 
 
 def _ask(call: Call, journal: Journal, numbers: list[int], *, earlier: bool) -> None:
     """Have it typed twice; raises Mistyped where that can't be asked or is not what was typed."""
+    _check_answers(call)
+    named = [_named(journal, number) for number in numbers]
+    _have_typed(call, named, "What it used to say" if earlier else "It", " ".join(map(str, numbers)))
+
+
+def _check_answers(call: Call) -> None:
     if call.never_asks or call.is_json or not (sys.stdin.isatty() and sys.stderr.isatty()):
         raise Mistyped("A purge is asked about, and here nobody can answer.", hint="In a script, add --yes.")
-    what = "What it used to say" if earlier else "It"
-    for number in numbers:
-        tell(_named(journal, number))
+
+
+def _have_typed(call: Call, named: list[str], what: str, words: str) -> None:
+    """Say what will be erased, and have `words` typed."""
+    for line in named:
+        tell(line)
     automatic = sum(backup.is_automatic for backup in backups(call.path))
     tell(f"  {what} will be erased from the journal, from {plural('automatic backup', automatic)}, and from drafts.")
     tell("  This can't be undone.")
-    words = " ".join(str(number) for number in numbers)
     for wanted in (words, "erase"):
         prompt(f"Type {wanted} to go on: ")
         if sys.stdin.readline().strip() != wanted:
@@ -67,7 +108,7 @@ def _named(journal: Journal, number: int) -> str:
         entry = journal.kept(number)
     except NotFound:
         return f"Entry {number}, which was taken back."
-    return f"{entry.kind.capitalize()} {number}, {dated(entry.on)}."
+    return f"{entry.kind.noun.capitalize()} {number}, {dated(entry.on)}."
 
 
 def _drop_drafts(purged: Purged, edited: set[str]) -> None:
@@ -88,11 +129,9 @@ def _holds(text: str, word: str) -> bool:
     return text.strip() == word.strip() or (len(word) >= SHORT and word in text)
 
 
-def _lines(call: Call, purged: Purged, *, earlier: bool) -> list[str]:
-    numbers = ", ".join(str(number) for number in purged.numbers)
-    what = "What they used to say is erased" if earlier else "Erased"
+def _lines(call: Call, purged: Purged, said: str) -> list[str]:
     copies = f", also from {plural('automatic backup', len(purged.copies))}" if purged.copies else ""
-    lines = [f"{what}: {numbers}{copies}{call.where}."]
+    lines = [f"{said}{copies}{call.where}."]
     if purged.unreached:
         lines.append("It may still stand in these files, which are yours to delete:")
         lines += [f"  {shown_path(path)}" for path in purged.unreached]

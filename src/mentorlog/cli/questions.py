@@ -105,8 +105,24 @@ ASK = Round(
         Question(option="--with", words="Whom?{people}", check=_check_person),
     ),
 )
+COMMENT = Round(
+    heading="A comment.",
+    questions=(Question(option=TEXT, words="What do you want to say? (e opens your editor)"),),
+)
+NOTE = Round(
+    heading="A note, for yourself.",
+    questions=(Question(option=TEXT, words="What do you want to remember? (e opens your editor)"),),
+)
 
-ROUNDS = {"session": SESSION, "reflect": REFLECTION, "goal": GOAL, "action": ACTION, "ask": ASK}
+ROUNDS = {
+    "session": SESSION,
+    "reflect": REFLECTION,
+    "goal": GOAL,
+    "action": ACTION,
+    "ask": ASK,
+    "comment": COMMENT,
+    "note": NOTE,
+}
 
 
 def can_ask(call: Call) -> bool:

@@ -32,14 +32,14 @@ def show_(ctx: typer.Context, numbers: options.Numbers) -> None:
         show_drafts(call)
         return
     with call.reading() as journal:
-        details = [_detail(call, journal, number) for number in typed.numbers(journal, numbers)]
+        details = [detail(call, journal, number) for number in typed.numbers(journal, numbers)]
     if call.is_json and len(details) > 1:
         from mentorlog.export.keys import entry_keys
 
-        say_json({"entries": [entry_keys(detail.entry) for detail in details]})
+        say_json({"entries": [entry_keys(figure.entry) for figure in details]})
         return
-    for detail in details:
-        show(call, "detail", detail)
+    for figure in details:
+        show(call, "detail", figure)
 
 
 def show_drafts(call: Call) -> None:
@@ -55,7 +55,8 @@ def show_drafts(call: Call) -> None:
         say("There is no unfinished writing.")
 
 
-def _detail(call: Call, journal: Journal, number: int) -> Detail:
+def detail(call: Call, journal: Journal, number: int) -> Detail:
+    """One entry with what it hangs together with; raises NotFound where there is none."""
     entry = journal.entry(number)
     return Detail(
         entry=entry,

@@ -50,6 +50,7 @@ def entry_document(source: Source, line: bytes) -> Document:
             "time": readable(source, "time", TIME, time.fromisoformat),
             "title": words(source, "title"),
             "text": _text(source),
+            "tender": flag(source, "tender"),
             "visibility": one_of(source, "visibility", VISIBILITIES, "private"),
             "areas": all_words(source, "areas"),
             "people": all_words(source, "with"),
@@ -79,30 +80,37 @@ def earlier(source: Source) -> Earlier:
 def _of_its_kind(kind: str, source: Source) -> Document:
     match Kind(kind):
         case Kind.SESSION:
-            return {"minutes": whole(source, "minutes", 1, 10_000)}
+            own: Document = {"minutes": whole(source, "minutes", 1, 10_000)}
         case Kind.REFLECTION:
-            return {
-                "framework": words(source, "framework"),
-                "answers": all_objects(source, "answers", _answer),
-                "feelings": all_words(source, "feelings"),
-            }
+            own = {**_answered(source), "feelings": all_words(source, "feelings")}
         case Kind.GOAL:
-            moving = _moving(kind, source)
-            created = without_empty({"day": _day(source, "on"), "what": What.CREATED.value, "text": _text(source)})
-            return {
-                **moving,
-                "events": moving["events"] or [created],
-                "measure": words(source, "measure"),
-                "signs": all_words(source, "signs"),
-                "target": whole(source, "target", 1, MOST),
-                "percent": whole(source, "percent", 0, 100),
-                "count": whole(source, "count", 0, MOST),
-            }
+            own = _goal(source)
         case Kind.ACTION:
             outcome = one_of(source, "outcome", ("", "worked", "did-not-work"), "")
-            return {**_moving(kind, source), "outcome": outcome, "told": flag(source, "told")}
-        case _:
-            return {"answered_in": whole(source, "answered_in", 1, MOST)}
+            own = {**_moving(kind, source), "outcome": outcome, "told": flag(source, "told")}
+        case Kind.QUESTION:
+            own = {"answered_in": whole(source, "answered_in", 1, MOST)}
+        case Kind.CHECKIN:
+            ratings = {key: whole(source, key, 1, 5) for key in ("rating", "then_rating")}
+            own = {**ratings, "then_words": words(source, "then_words")}
+        case Kind.FEEDBACK:
+            own = {**_answered(source), "packet": words(source, "packet"), "is_question": flag(source, "asks")}
+    return own
+
+
+def _goal(source: Source) -> Document:
+    moving = _moving("goal", source)
+    created = without_empty({"day": _day(source, "on"), "what": What.CREATED.value, "text": _text(source)})
+    return {
+        **moving,
+        **_answered(source),
+        "events": moving["events"] or [created],
+        "measure": words(source, "measure"),
+        "signs": all_words(source, "signs"),
+        "target": whole(source, "target", 1, MOST),
+        "percent": whole(source, "percent", 0, 100),
+        "count": whole(source, "count", 0, MOST),
+    }
 
 
 def _moving(kind: str, source: Source) -> Document:
@@ -113,8 +121,12 @@ def _moving(kind: str, source: Source) -> Document:
     }
 
 
+def _answered(source: Source) -> Document:
+    return {"framework": words(source, "framework"), "answers": all_objects(source, "answers", _answer)}
+
+
 def _answer(source: Source) -> Document:
-    return without_empty({key: words(source, key) for key in ("key", "question", "text")})
+    return without_empty({key: words(source, key) for key in ("key", "question", "text", "spine")})
 
 
 def _event(source: Source) -> Document:
@@ -136,6 +148,7 @@ def _kept_document(was: Source) -> Document:
         **was,
         "on": was.get("day"),
         "with": was.get("people"),
+        "asks": was.get("is_question", False),
         "events": [{**event, "on": event.get("day")} for event in _dicts(was, "events")],
     }
     owner: Value = words(was, "owner")

@@ -5,13 +5,14 @@ from collections.abc import Iterable, Iterator
 
 from mentorlog.errors import Damaged, MentorlogError, TooNew
 from mentorlog.exchange.entry_values import MOST, UID, Source, earlier, entry_document
-from mentorlog.exchange.json_values import NOTHING, Unfit, all_objects, flag, matching, parse, whole, words
+from mentorlog.exchange.json_values import NOTHING, Unfit, all_objects, flag, matching, one_of, parse, whole, words
 from mentorlog.model.archive import Archived, Item
 from mentorlog.model.areas import GIVEN, Area
 from mentorlog.model.people import Person
 from mentorlog.model.records import entry_record, strings
 from mentorlog.text import clean_line
 
+STATES = ("", "paused", "closed")
 SLUG = re.compile(r"\w+(?:-\w+)*")
 
 
@@ -78,6 +79,7 @@ class Reader:
             name=name,
             role=words(source, "role"),
             rhythm=words(source, "rhythm"),
+            state=one_of(source, "state", STATES, ""),
             uid=matching(source, "uid", UID),
         )
         return self._people.setdefault(name, person)
@@ -87,7 +89,7 @@ class Reader:
         for slug in strings(document, "areas"):
             if slug not in self._areas:
                 self._area({"slug": slug, "name": GIVEN[slug].name if slug in GIVEN else slug})
-        owner = words(source, "owner", "me")
+        owner = words(source, "by") or words(source, "owner", "me")
         for name in (*strings(document, "people"), *(() if owner == "me" else (owner,))):
             if name not in self._people:
                 self._people[name] = self._person({"name": name})

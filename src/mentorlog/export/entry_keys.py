@@ -2,7 +2,18 @@
 
 from datetime import date
 
-from mentorlog.model.entries import Action, Entry, Event, Goal, Question, Reflection, Session
+from mentorlog.model.entries import (
+    Action,
+    Answered,
+    Checkin,
+    Entry,
+    Event,
+    Feedback,
+    Goal,
+    Question,
+    Reflection,
+    Session,
+)
 
 Keys = dict[str, object]
 
@@ -20,6 +31,7 @@ def entry_keys(entry: Entry) -> Keys:
         "areas": [area.slug for area in entry.areas],
         "with": [person.name for person in entry.people],
         "visibility": str(entry.visibility),
+        "tender": entry.is_tender,
         "written_at": entry.written_at,
         **_own_keys(entry),
     }
@@ -28,27 +40,29 @@ def entry_keys(entry: Entry) -> Keys:
 def _own_keys(entry: Entry) -> Keys:
     match entry:
         case Session():
-            return {"minutes": entry.minutes, "goals": list(entry.goals)}
+            keys: Keys = {"minutes": entry.minutes, "goals": list(entry.goals)}
         case Reflection():
-            return _reflection_keys(entry)
+            keys = _reflection_keys(entry)
         case Goal():
-            return _goal_keys(entry)
+            keys = _goal_keys(entry)
         case Action():
-            return _action_keys(entry)
+            keys = _action_keys(entry)
         case Question():
-            return {"status": entry.status, "answered_in": entry.answered_in}
+            keys = {"status": entry.status, "answered_in": entry.answered_in}
+        case Checkin():
+            keys = _checkin_keys(entry)
+        case Feedback():
+            keys = _feedback_keys(entry)
         case _:
-            return {}
+            keys = {}
+    return keys
 
 
 def _reflection_keys(reflection: Reflection) -> Keys:
     return {
         "about": reflection.about,
         "goals": list(reflection.goals),
-        "framework": reflection.framework,
-        "answers": [
-            {"key": answer.key, "question": answer.question, "text": answer.text} for answer in reflection.answers
-        ],
+        **_answer_keys(reflection),
         "feelings": list(reflection.feelings),
     }
 
@@ -63,6 +77,36 @@ def _goal_keys(goal: Goal) -> Keys:
         "count": goal.count,
         "signs": list(goal.signs),
         "events": [event_keys(event) for event in goal.events],
+        **_answer_keys(goal),
+    }
+
+
+def _answer_keys(entry: Answered) -> Keys:
+    return {
+        "framework": entry.framework,
+        "answers": [
+            {"key": answer.key, "question": answer.question, "text": answer.text, "spine": answer.spine}
+            for answer in entry.answers
+        ],
+    }
+
+
+def _checkin_keys(checkin: Checkin) -> Keys:
+    return {
+        "about": checkin.about,
+        "rating": checkin.rating,
+        "then_rating": checkin.then_rating,
+        "then_words": checkin.then_words,
+    }
+
+
+def _feedback_keys(feedback: Feedback) -> Keys:
+    return {
+        "by": feedback.owner.name if feedback.owner else "",
+        "about": feedback.about,
+        "packet": feedback.packet,
+        "asks": feedback.is_question,
+        **_answer_keys(feedback),
     }
 
 

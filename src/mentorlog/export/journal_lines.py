@@ -33,7 +33,14 @@ def lines(items: Iterable[Item]) -> Iterator[str]:
                 )
             case Person():
                 yield _line(
-                    {"type": "person", "uid": item.uid, "name": item.name, "role": item.role, "rhythm": item.rhythm}
+                    {
+                        "type": "person",
+                        "uid": item.uid,
+                        "name": item.name,
+                        "role": item.role,
+                        "rhythm": item.rhythm,
+                        "state": item.state,
+                    }
                 )
             case _:
                 yield _line(_archived(item))

@@ -13,9 +13,11 @@ from datetime import timedelta
 from mentorlog.dates import Period
 from mentorlog.export.coming_keys import coming_keys
 from mentorlog.export.entry_keys import Keys, day_key, entry_keys, event_keys
+from mentorlog.export.review_keys import answering_keys, close_keys, mentees_keys, standing_keys, written_keys
 from mentorlog.insights.home import Home
 from mentorlog.insights.listing import Detail, Listing
 from mentorlog.insights.progress import Progress
+from mentorlog.insights.review import Reading
 from mentorlog.insights.story import GoalStory, Step
 from mentorlog.insights.timeline import Timeline
 from mentorlog.model.areas import Area
@@ -27,10 +29,12 @@ from mentorlog.model.tallies import AreaTally, PersonTally
 
 __all__ = [
     "Keys",
+    "answering_keys",
     "area_keys",
     "areas_keys",
     "backup_keys",
     "backups_keys",
+    "close_keys",
     "coming_keys",
     "deed_keys",
     "detail_keys",
@@ -39,10 +43,12 @@ __all__ = [
     "history_keys",
     "home_keys",
     "listing_keys",
+    "mentees_keys",
     "people_keys",
     "period_keys",
     "person_keys",
     "progress_keys",
+    "reading_keys",
     "settings_keys",
     "story_keys",
     "text",
@@ -50,8 +56,12 @@ __all__ = [
     "versions_keys",
 ]
 
-# Valid in JSON as they are, but a terminal would obey them: DEL, C1, bidi controls, tags; and half characters.
-UNSAFE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff\U000e0000-\U000e007f]")
+# Valid in JSON as they are, but a terminal would obey or hide them: DEL, C1, bidi controls, what has no width, tags;
+# and half characters.
+UNSAFE = re.compile(
+    "[\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff"
+    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e007f]"
+)
 
 
 def text(keys: Keys) -> str:
@@ -92,6 +102,21 @@ def timeline_keys(timeline: Timeline) -> Keys:
     }
 
 
+def reading_keys(reading: Reading) -> Keys:
+    """A mentee's timeline, each entry with what its mentor wrote to it."""
+    keys = timeline_keys(reading.timeline)
+    entries = [
+        {
+            **entry_keys(entry),
+            "new": reading.shown[entry.number].is_new,
+            "changed": reading.shown[entry.number].has_changed,
+            **written_keys(reading.comments.get(entry.number, ()), entry.number),
+        }
+        for entry in reading.timeline.entries
+    ]
+    return {"mentee": reading.standing.mentee.name, **keys, "entries": entries}
+
+
 def detail_keys(detail: Detail) -> Keys:
     """One entry: the entry itself."""
     return entry_keys(detail.entry)
@@ -115,6 +140,7 @@ def home_keys(home: Home) -> Keys:
     return {
         "today": home.today.isoformat(),
         "journal": home.where,
+        "mentees": [standing_keys(standing) for standing in home.mentees],
         "entries": home.entries,
         "met": [_person_tally_keys(tally) for tally in home.met],
         "actions": _entries(home.actions),
@@ -175,7 +201,7 @@ def people_keys(tallies: Iterable[PersonTally]) -> Keys:
 
 def person_keys(person: Person) -> Keys:
     """One person."""
-    return {"name": person.name, "role": person.role, "rhythm": person.rhythm}
+    return {"name": person.name, "role": person.role, "rhythm": person.rhythm, "state": person.state or "active"}
 
 
 def settings_keys(settings: Iterable[tuple[str, str]]) -> Keys:

@@ -13,12 +13,25 @@ from mentorlog.dates.wording import MONTHS
 from mentorlog.insights.story import Step
 from mentorlog.insights.year import YearSummary
 from mentorlog.model.areas import Area
-from mentorlog.model.entries import Action, Entry, Event, Goal, Kind, Question, Reflection, Session, Visibility, What
+from mentorlog.model.entries import (
+    Action,
+    Answered,
+    Checkin,
+    Entry,
+    Event,
+    Feedback,
+    Goal,
+    Kind,
+    Question,
+    Session,
+    Visibility,
+    What,
+)
 from mentorlog.model.people import Person
 from mentorlog.text import one_line
 
 FIRST, LAST = "\u2068", "\u2069"
-ORDER = (Kind.REFLECTION, Kind.SESSION, Kind.ACTION, Kind.GOAL, Kind.QUESTION)
+ORDER = (Kind.REFLECTION, Kind.SESSION, Kind.ACTION, Kind.GOAL, Kind.QUESTION, Kind.CHECKIN, Kind.FEEDBACK)
 READERS = {
     "self": "For yourself: everything that was written in this period, private entries too.",
     "mentor": "For a mentor: the entries that were chosen for a mentor to read. Every number counts these alone.",
@@ -109,7 +122,7 @@ def _is_whole(period: Period, months: int) -> bool:
 def kinds_words(entries: Iterable[Entry]) -> str:
     """Such as "22 reflections, 16 sessions and 1 goal"."""
     counts = Counter(entry.kind for entry in entries)
-    return listed(counted(counts[kind], str(kind)) for kind in ORDER if counts[kind])
+    return listed(counted(counts[kind], kind.noun) for kind in ORDER if counts[kind])
 
 
 def nothing(summary: YearSummary) -> str:
@@ -119,9 +132,11 @@ def nothing(summary: YearSummary) -> str:
 
 def entry_words(entry: Entry, summary: YearSummary) -> str:
     """What an entry is: "Session with Ánh", "Question for Mie 美恵", "Action, yours"."""
-    kind = str(entry.kind).capitalize()
+    kind = entry.kind.noun.capitalize()
     if isinstance(entry, Action):
         return f"{kind}, {owner_words(entry, summary)}"
+    if isinstance(entry, Feedback):
+        return f"{kind} from {names([entry.owner])}" if entry.owner else kind
     if not entry.people:
         return kind
     return f"{kind} {'for' if isinstance(entry, Question) else 'with'} {names(entry.people)}"
@@ -138,7 +153,7 @@ def owner_words(action: Action, summary: YearSummary) -> str:
 
 def said(entry: Entry) -> str:
     """The words that an entry is told by: its text, or its first answer, or its title."""
-    answers = [answer.text for answer in entry.answers] if isinstance(entry, Reflection) else []
+    answers = [answer.text for answer in entry.answers] if isinstance(entry, Answered) else []
     return next((words for words in (entry.text, *answers, entry.title) if words.strip()), "")
 
 
@@ -239,6 +254,8 @@ def _own_words(entry: Entry) -> str:
             return " · ".join(filter(None, (entry.status, due, BECAME.get(entry.outcome, ""))))
         case Question():
             return entry.status
+        case Checkin(rating=int(rating)):
+            return f"{rating} of 5"
         case _:
             return ""
 

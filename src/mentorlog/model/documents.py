@@ -8,10 +8,21 @@ JSON, what the digest is made of.
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from datetime import date
 
 from mentorlog.model.areas import Area
-from mentorlog.model.entries import Action, Entry, Event, Goal, Question, Reflection, Session
+from mentorlog.model.entries import (
+    Action,
+    Answered,
+    Checkin,
+    Entry,
+    Event,
+    Feedback,
+    Goal,
+    Owned,
+    Question,
+    Reflection,
+    Session,
+)
 from mentorlog.model.people import Person
 
 Value = str | int | bool | None | Sequence["Value"] | Mapping[str, "Value"]
@@ -46,14 +57,15 @@ def area_document(area: Area) -> Document:
 
 
 def person_document(person: Person) -> Document:
-    """A person."""
-    return {
+    """A person; a state is there only where it is not the usual one."""
+    document: Document = {
         "id": person.number,
         "uid": person.uid,
         "name": person.name,
         "role": person.role,
         "rhythm": person.rhythm,
     }
+    return {**document, "state": person.state} if person.state else document
 
 
 def entry_document(entry: Entry) -> Document:
@@ -72,6 +84,7 @@ def entry_document(entry: Entry) -> Document:
             "goals": sorted(entry.goals),
             "about": entry.about,
             "visibility": entry.visibility.value,
+            "tender": entry.is_tender,
             "written_at": entry.written_at,
             "changed_at": entry.changed_at,
             "removed_at": entry.removed_at,
@@ -83,40 +96,52 @@ def entry_document(entry: Entry) -> Document:
 def _of_its_kind(entry: Entry) -> Document:
     match entry:
         case Session():
-            return {"minutes": entry.minutes}
+            own: Document = {"minutes": entry.minutes}
         case Reflection():
-            return {
-                "framework": entry.framework,
-                "answers": [
-                    without_empty({"key": a.key, "question": a.question, "text": a.text}) for a in entry.answers
-                ],
-                "feelings": list(entry.feelings),
-            }
+            own = {**_answered(entry), "feelings": list(entry.feelings)}
         case Goal():
-            return {
-                "status": entry.status,
-                "due": _day(entry.due),
+            own = {
+                **_moving(entry),
+                **_answered(entry),
                 "measure": entry.measure,
                 "signs": list(entry.signs),
                 "target": entry.target,
                 "percent": entry.percent,
                 "count": entry.count,
-                "events": [_event_document(event) for event in entry.events],
             }
         case Action():
-            return {
-                "status": entry.status,
-                "owner": entry.owner.uid if entry.owner else None,
-                "due": _day(entry.due),
-                "outcome": entry.outcome,
-                "told": entry.told,
-                "events": [_event_document(event) for event in entry.events],
+            own = {**_moving(entry), **_owned(entry), "outcome": entry.outcome, "told": entry.told}
+        case Question():
+            own = {"answered_in": entry.answered_in}
+        case Checkin():
+            own = {"rating": entry.rating, "then_rating": entry.then_rating, "then_words": entry.then_words}
+        case Feedback():
+            own = {
+                **_owned(entry),
+                **_answered(entry),
+                "packet": entry.packet,
+                "is_question": entry.is_question,
             }
-    return {"answered_in": entry.answered_in} if isinstance(entry, Question) else {}
+        case _:
+            own = {}
+    return own
 
 
-def _day(day: date | None) -> str | None:
-    return day.isoformat() if day else None
+def _moving(entry: Goal | Action) -> Document:
+    events = [_event_document(event) for event in entry.events]
+    return {"status": entry.status, "due": entry.due.isoformat() if entry.due else None, "events": events}
+
+
+def _owned(entry: Owned) -> Document:
+    return {"owner": entry.owner.uid if entry.owner else None}
+
+
+def _answered(entry: Answered) -> Document:
+    answers = [
+        without_empty({"key": one.key, "question": one.question, "text": one.text, "spine": one.spine})
+        for one in entry.answers
+    ]
+    return {"framework": entry.framework, "answers": answers}
 
 
 def _event_document(event: Event) -> Document:

@@ -1,4 +1,4 @@
-"""What a journal holds: sessions, reflections, goals, actions and questions.
+"""What a journal holds: sessions, reflections, goals, actions, questions, check-ins and feedback.
 
 Each is an Entry. Without a number it is a draft; saved, it has a journal-wide number and a uid. None
 has a repr of its own: what was written stands in no traceback.
@@ -15,10 +15,14 @@ from mentorlog.model.people import Person
 __all__ = [
     "Action",
     "Answer",
+    "Answered",
+    "Checkin",
     "Entry",
     "Event",
+    "Feedback",
     "Goal",
     "Kind",
+    "Owned",
     "Question",
     "Reflection",
     "Session",
@@ -45,16 +49,21 @@ class Event:
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Answer:
-    """An answer to a framework's question, kept with the question as it was asked."""
+    """An answer to a framework's question, kept with the question as it was asked; `spine` is what it tells of
+    (happened, felt, meant, next), or empty.
+    """
 
     key: str
     question: str
     text: str
+    spine: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class Entry:
     """What every kind shares. `about` and `goals` are numbers of other entries.
+
+    A tender entry is in no listing, search, figure or document: only its number opens it.
 
     `time` is "HH:MM+HH:MM", with the offset of that day, or empty. `written_at`, `changed_at` and
     `removed_at` are UTC seconds in ISO form, set by storage.
@@ -73,6 +82,7 @@ class Entry:
     goals: tuple[int, ...] = ()
     about: int | None = None
     visibility: Visibility = Visibility.PRIVATE
+    is_tender: bool = False
     written_at: str = field(default="", compare=False)
     changed_at: str = field(default="", compare=False)
     removed_at: str = ""
@@ -123,6 +133,8 @@ class Goal(Entry):
     percent: int | None = None
     count: int | None = None
     events: tuple[Event, ...] = ()
+    framework: str = ""
+    answers: tuple[Answer, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
@@ -155,4 +167,34 @@ class Question(Entry):
         return "answered" if self.answered_in else "open"
 
 
-RECORDS: dict[Kind, type[Entry]] = {record.kind: record for record in (Session, Reflection, Goal, Action, Question)}
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
+class Checkin(Entry):
+    """Where one stands in an area, in words and, if wanted, from 1 to 5. `then_rating` and `then_words` are how an
+    earlier time looks from here; `about` is the check-in of that time, whose own words stay.
+    """
+
+    kind: ClassVar[Kind] = Kind.CHECKIN
+    rating: int | None = None
+    then_rating: int | None = None
+    then_words: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
+class Feedback(Entry):
+    """What a reader answered to the entry that it is about. `owner` is who it claims to be by; `packet` names the
+    packet that was read, `is_question` asks for an answer.
+    """
+
+    kind: ClassVar[Kind] = Kind.FEEDBACK
+    owner: Person | None = None
+    packet: str = ""
+    is_question: bool = False
+    framework: str = ""
+    answers: tuple[Answer, ...] = ()
+
+
+Owned = Action | Feedback
+Answered = Reflection | Goal | Feedback
+RECORDS: dict[Kind, type[Entry]] = {
+    record.kind: record for record in (Session, Reflection, Goal, Action, Question, Checkin, Feedback)
+}

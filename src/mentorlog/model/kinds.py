@@ -11,6 +11,13 @@ class Kind(StrEnum):
     GOAL = "goal"
     ACTION = "action"
     QUESTION = "question"
+    CHECKIN = "checkin"
+    FEEDBACK = "feedback"
+
+    @property
+    def noun(self) -> str:
+        """What it is called in a sentence."""
+        return "check-in" if self is Kind.CHECKIN else self.value
 
 
 class Visibility(StrEnum):
@@ -19,6 +26,19 @@ class Visibility(StrEnum):
     PRIVATE = "private"
     MENTOR = "mentor"
     PUBLIC = "public"
+
+
+class Reader(StrEnum):
+    """For whom something is made."""
+
+    SELF = "self"
+    MENTOR = "mentor"
+    PUBLIC = "public"
+
+    @property
+    def sees(self) -> tuple[Visibility, ...]:
+        """The visibilities whose entries this reader may read."""
+        return tuple(Visibility)[tuple(Reader).index(self) :]
 
 
 class What(StrEnum):

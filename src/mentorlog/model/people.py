@@ -9,7 +9,8 @@ from mentorlog.text import fold, safe
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
-    """Somebody in the journal; `role` and `rhythm` ("5 weeks") are the user's own words.
+    """Somebody in the journal; `role` and `rhythm` ("5 weeks") are the user's own words. `state` is empty while
+    the relationship lives, else paused or closed.
 
     `number` and `uid` are given when the person is saved.
     """
@@ -17,6 +18,7 @@ class Person:
     name: str
     role: str = ""
     rhythm: str = ""
+    state: str = ""
     number: int = field(default=0, compare=False)
     uid: str = field(default="", compare=False)
 

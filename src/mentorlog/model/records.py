@@ -1,6 +1,6 @@
 """Documents → records: the way back from what is kept."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import TypedDict, cast
 
@@ -9,8 +9,10 @@ from mentorlog.model.documents import Document
 from mentorlog.model.entries import (
     Action,
     Answer,
+    Checkin,
     Entry,
     Event,
+    Feedback,
     Goal,
     Kind,
     Question,
@@ -36,6 +38,7 @@ class Shared(TypedDict):
     goals: tuple[int, ...]
     about: int | None
     visibility: Visibility
+    is_tender: bool
     written_at: str
     changed_at: str
     removed_at: str
@@ -58,62 +61,108 @@ def entry_record(document: Document, areas: Mapping[str, Area], people: Mapping[
         goals=tuple(cast(list[int], document.get("goals", ()))),
         about=_whole(document, "about"),
         visibility=Visibility(_string(document, "visibility")),
+        is_tender=bool(document.get("tender")),
         written_at=_string(document, "written_at"),
         changed_at=_string(document, "changed_at"),
         removed_at=_string(document, "removed_at"),
     )
-    return _of_its_kind(document, shared, people.get(_string(document, "owner")))
+    return _OF_KIND[Kind(_string(document, "kind"))](document, shared, people.get(_string(document, "owner")))
 
 
-def _of_its_kind(document: Document, shared: Shared, owner: Person | None) -> Entry:
-    match Kind(_string(document, "kind")):
-        case Kind.SESSION:
-            return Session(**shared, minutes=_whole(document, "minutes"))
-        case Kind.REFLECTION:
-            return Reflection(
-                **shared,
-                framework=_string(document, "framework"),
-                answers=tuple(_answer(answer) for answer in _documents(document, "answers")),
-                feelings=strings(document, "feelings"),
-            )
-        case Kind.GOAL:
-            return Goal(
-                **shared,
-                status=_string(document, "status"),
-                due=_day(document, "due"),
-                measure=_string(document, "measure"),
-                signs=strings(document, "signs"),
-                target=_whole(document, "target"),
-                percent=_whole(document, "percent"),
-                count=_whole(document, "count"),
-                events=tuple(_event(event) for event in _documents(document, "events")),
-            )
-        case Kind.ACTION:
-            return Action(
-                **shared,
-                status=_string(document, "status"),
-                owner=owner,
-                due=_day(document, "due"),
-                outcome=_string(document, "outcome"),
-                told=bool(document.get("told")),
-                events=tuple(_event(event) for event in _documents(document, "events")),
-            )
-        case _:
-            return Question(**shared, answered_in=_whole(document, "answered_in"))
+def _session(document: Document, shared: Shared, _: Person | None) -> Entry:
+    return Session(**shared, minutes=_whole(document, "minutes"))
 
 
-def _answer(document: Document) -> Answer:
-    return Answer(key=_string(document, "key"), question=_string(document, "question"), text=_string(document, "text"))
+def _reflection(document: Document, shared: Shared, _: Person | None) -> Entry:
+    return Reflection(
+        **shared,
+        framework=_string(document, "framework"),
+        answers=_answers(document),
+        feelings=strings(document, "feelings"),
+    )
 
 
-def _event(document: Document) -> Event:
-    return Event(
-        on=date.fromisoformat(_string(document, "day")),
-        what=What(_string(document, "what")),
-        text=_string(document, "text"),
-        because=_string(document, "because"),
+def _goal(document: Document, shared: Shared, _: Person | None) -> Entry:
+    return Goal(
+        **shared,
+        status=_string(document, "status"),
+        due=_day(document, "due"),
+        measure=_string(document, "measure"),
+        signs=strings(document, "signs"),
+        target=_whole(document, "target"),
         percent=_whole(document, "percent"),
         count=_whole(document, "count"),
+        events=_events(document),
+        framework=_string(document, "framework"),
+        answers=_answers(document),
+    )
+
+
+def _action(document: Document, shared: Shared, owner: Person | None) -> Entry:
+    return Action(
+        **shared,
+        status=_string(document, "status"),
+        owner=owner,
+        due=_day(document, "due"),
+        outcome=_string(document, "outcome"),
+        told=bool(document.get("told")),
+        events=_events(document),
+    )
+
+
+def _question(document: Document, shared: Shared, _: Person | None) -> Entry:
+    return Question(**shared, answered_in=_whole(document, "answered_in"))
+
+
+def _checkin(document: Document, shared: Shared, _: Person | None) -> Entry:
+    return Checkin(
+        **shared,
+        rating=_whole(document, "rating"),
+        then_rating=_whole(document, "then_rating"),
+        then_words=_string(document, "then_words"),
+    )
+
+
+def _feedback(document: Document, shared: Shared, owner: Person | None) -> Entry:
+    return Feedback(
+        **shared,
+        owner=owner,
+        packet=_string(document, "packet"),
+        is_question=bool(document.get("is_question")),
+        framework=_string(document, "framework"),
+        answers=_answers(document),
+    )
+
+
+_OF_KIND: dict[Kind, Callable[[Document, Shared, Person | None], Entry]] = {
+    Kind.SESSION: _session,
+    Kind.REFLECTION: _reflection,
+    Kind.GOAL: _goal,
+    Kind.ACTION: _action,
+    Kind.QUESTION: _question,
+    Kind.CHECKIN: _checkin,
+    Kind.FEEDBACK: _feedback,
+}
+
+
+def _answers(document: Document) -> tuple[Answer, ...]:
+    return tuple(
+        Answer(**{key: _string(answer, key) for key in ("key", "question", "text", "spine")})
+        for answer in _documents(document, "answers")
+    )
+
+
+def _events(document: Document) -> tuple[Event, ...]:
+    return tuple(
+        Event(
+            on=date.fromisoformat(_string(event, "day")),
+            what=What(_string(event, "what")),
+            text=_string(event, "text"),
+            because=_string(event, "because"),
+            percent=_whole(event, "percent"),
+            count=_whole(event, "count"),
+        )
+        for event in _documents(document, "events")
     )
 
 

@@ -16,6 +16,7 @@ from mentorlog.model.people import Person
 from mentorlog.model.records import entry_record
 from mentorlog.storage.connection import connect_to_memory
 from mentorlog.storage.creation import build
+from mentorlog.storage.review_checking import damage_to_reviews
 from mentorlog.storage.rows import FROM, KEPT, entry_documents, own_fields, read_areas, read_people
 from mentorlog.storage.tables import folded, put_area, put_entry, put_person
 from mentorlog.text import fold
@@ -34,7 +35,7 @@ def check(connection: sqlite3.Connection) -> Findings:
         for start in range(0, len(numbers), CHUNK)
         for number in _damaged(connection, numbers[start : start + CHUNK])
     ]
-    notes = [*_structure(connection), *_rest(connection)]
+    notes = [*_structure(connection), *_rest(connection), *_mentees(connection)]
     return Findings(entries=len(numbers), damaged=tuple(damaged), notes=tuple(dict.fromkeys(notes)))
 
 
@@ -161,6 +162,13 @@ def _rest(connection: sqlite3.Connection) -> Iterator[str]:
                 yield f"The past of {row['kind']} {row['key']} says something else than what was written."
     except UNREADABLE:
         yield "Areas, people or the past can't be read."
+
+
+def _mentees(connection: sqlite3.Connection) -> Iterator[str]:
+    try:
+        yield from damage_to_reviews(connection)
+    except UNREADABLE:
+        yield "What came from mentees can't be read."
 
 
 def _broken_rules(connection: sqlite3.Connection) -> Iterator[str]:

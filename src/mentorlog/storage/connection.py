@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mentorlog.errors import Busy, Damaged, DiskRefused, MentorlogError, NotFound, TooNew
+from mentorlog.files import is_there
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from mentorlog.model.findings import Findings
 
 APPLICATION = 0x4D4C4F47
-SCHEMA = 1
+SCHEMA = 3
 WAIT = 10.0
 CHUNK = 1 << 20
 SETTINGS = """
@@ -83,16 +84,27 @@ def version_of(connection: sqlite3.Connection, path: Path) -> int:
     return int(version)
 
 
+def check_length(connection: sqlite3.Connection, path: Path) -> None:
+    """Raise Damaged where the file ends within a page, which SQLite reads as zeros. Only while nobody else may
+    write is that sure.
+    """
+    (length,) = connection.execute("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size").fetchone()
+    if path.stat().st_size < length:
+        raise Damaged(
+            f"{path} is damaged: its end is missing.", safe=AS_IT_WAS, hint="What is damaged: mentorlog check"
+        )
+
+
 def check_is_there(path: Path) -> None:
     """Raise NotFound where there is no journal at `path`, Damaged where a directory stands there."""
-    if path.is_dir():
-        raise Damaged(f"{path} is a directory, not a journal.", hint="Name the file in it.")
-    if not os.path.lexists(path):
+    if not is_there(path):
         near = sorted(path.parent.glob("*.db")) if path.parent.is_dir() else []
         beside = f"Near it is {near[0]}. " if near else ""
         raise NotFound(
             f"There is no journal at {path}.", hint=f"{beside}To make one here: mentorlog --journal {path} init"
         )
+    if path.is_dir():
+        raise Damaged(f"{path} is a directory, not a journal.", hint="Name the file in it.")
 
 
 @contextmanager

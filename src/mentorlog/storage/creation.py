@@ -4,8 +4,9 @@ import os
 import sqlite3
 from pathlib import Path
 
+from mentorlog.errors import DiskRefused
 from mentorlog.files import NEW, make_private, put_new, sync_folder
-from mentorlog.storage.connection import APPLICATION, SCHEMA, connect
+from mentorlog.storage.connection import APPLICATION, AS_IT_WAS, SCHEMA, connect
 
 PAGE = 8192
 """Bytes of a page. In SQLite's usual 4,096, which hold two or three entries, a sixth of the file stays empty."""
@@ -16,6 +17,15 @@ def make_journal(path: Path, *, at: str) -> None:
 
     Where another process puts one there first, that one stays and this one is dropped.
     """
+    try:
+        _put_there(path, at)
+    except OSError as error:
+        raise DiskRefused(
+            f"No journal could be made at {path}: {error.strerror}.", safe=AS_IT_WAS, hint="Check who may write there."
+        ) from error
+
+
+def _put_there(path: Path, at: str) -> None:
     make_private(path.parent)
     beside = path.with_name(f".{path.name}.{os.urandom(4).hex()}.new")
     try:

@@ -9,7 +9,7 @@ from mentorlog.model.documents import Document, Value, canonical, digest, withou
 from mentorlog.storage.reading import kept_document
 from mentorlog.storage.tables import put_entry
 
-OWN = ("title", "text", "measure", "signs", "feelings", "answers")
+OWN = ("title", "text", "measure", "signs", "feelings", "answers", "then_words")
 OF_EVENTS = ("text", "because")
 PAST = """SELECT r.id, r.document, c.state FROM revisions r JOIN commands c ON c.id = r.command
     WHERE r.kind = 'entry' AND r.key = ? AND r.document IS NOT NULL ORDER BY r.id"""

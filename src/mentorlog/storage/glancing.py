@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 PATIENCE = 0.05  # seconds; a journal that is being written to is not waited for longer
-GOALS = "SELECT number, text FROM entries WHERE kind = 'goal' AND status = 'active' AND removed_at IS NULL"
+GOALS = """SELECT number, text FROM entries
+    WHERE kind = 'goal' AND status = 'active' AND removed_at IS NULL AND tender = 0"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)

@@ -9,10 +9,39 @@ from mentorlog.errors import NotFound
 from mentorlog.model.documents import Document, area_document, canonical, digest, person_document
 from mentorlog.model.history import Deed, Version
 from mentorlog.storage.reading import as_record, kept_document
+from mentorlog.storage.review_tables import (
+    comment_at,
+    mentee_at,
+    packet_at,
+    put_comment,
+    put_mentee,
+    put_packet,
+    put_reply,
+    reply_at,
+)
 from mentorlog.storage.rows import read_areas, read_people
 from mentorlog.storage.tables import put_area, put_entry, put_person, take_away
 
-PUT: dict[str, Callable[[Connection, Document], None]] = {"entry": put_entry, "area": put_area, "person": put_person}
+PUT: dict[str, Callable[[Connection, Document], None]] = {
+    "entry": put_entry,
+    "area": put_area,
+    "person": put_person,
+    "mentee": put_mentee,
+    "received": put_packet,
+    "comment": put_comment,
+    "reply": put_reply,
+}
+OF_MENTEES: dict[str, Callable[[Connection, str], Document | None]] = {
+    "mentee": mentee_at,
+    "received": packet_at,
+    "comment": comment_at,
+    "reply": reply_at,
+}
+# What belongs to which mentee, now or before it was taken back; of several names of one, the last counts.
+MENTEES = """SELECT kind, key, COALESCE(json_extract(document, '$.mentee'), CAST(key AS INTEGER)) FROM revisions
+    WHERE kind IN ('mentee', 'received', 'comment', 'reply') AND document IS NOT NULL
+    UNION SELECT 'mentee', id, id FROM mentees UNION SELECT 'received', id, mentee FROM received_packets
+    UNION SELECT 'comment', id, mentee FROM comments UNION SELECT 'reply', id, mentee FROM replies"""
 
 
 def take_back(connection: Connection) -> Deed:
@@ -85,13 +114,20 @@ def _turn(connection: Connection, command: Row, state: str, order: str) -> Deed:
     return _deed(command, sorted(revisions, key=lambda row: int(row["id"])), names)
 
 
-def _names(connection: Connection) -> dict[str, str]:
-    """What everybody is called by id, or was called last before they were merged or taken back."""
+Names = dict[tuple[str, str], str]
+
+
+def _names(connection: Connection) -> Names:
+    """What everybody is called by kind and key, or was called last before they were merged or taken back."""
     rows = connection.execute(
-        "SELECT key, document FROM revisions WHERE kind = 'person' AND document IS NOT NULL ORDER BY id"
+        "SELECT kind, key, json_extract(document, '$.name') FROM revisions "
+        "WHERE kind IN ('person', 'mentee') AND document IS NOT NULL ORDER BY id"
     )
-    gone: dict[str, str] = {key: json.loads(document)["name"] for key, document in rows}
-    return gone | {str(number): person.name for number, person in read_people(connection).items()}
+    names: Names = {(kind, key): name for kind, key, name in rows}
+    names |= {("person", str(number)): person.name for number, person in read_people(connection).items()}
+    names |= {("mentee", str(key)): name for key, name in connection.execute("SELECT id, name FROM mentees")}
+    of_mentees = connection.execute(MENTEES)
+    return names | {(kind, str(key)): names["mentee", str(mentee)] for kind, key, mentee in of_mentees}
 
 
 def _exchange(connection: Connection, revision: Row) -> None:
@@ -109,6 +145,8 @@ def _exchange(connection: Connection, revision: Row) -> None:
 
 
 def _current(connection: Connection, kind: str, key: str) -> Document | None:
+    if kind in OF_MENTEES:
+        return OF_MENTEES[kind](connection, key)
     if kind == "area":
         area = read_areas(connection).get(key)
         return area_document(area) if area else None
@@ -119,7 +157,7 @@ def _current(connection: Connection, kind: str, key: str) -> Document | None:
     return kept_document(connection, int(key)) if there else None
 
 
-def _deed(command: Row, touched: list[Row], names: dict[str, str]) -> Deed:
+def _deed(command: Row, touched: list[Row], names: Names) -> Deed:
     return Deed(
         id=command["id"],
         at=command["at"],
@@ -128,7 +166,7 @@ def _deed(command: Row, touched: list[Row], names: dict[str, str]) -> Deed:
         numbers=tuple(dict.fromkeys(int(row["key"]) for row in touched if row["kind"] == "entry")),
         names=tuple(
             dict.fromkeys(
-                names[row["key"]] if row["kind"] == "person" else row["key"]
+                row["key"] if row["kind"] == "area" else names[row["kind"], row["key"]]
                 for row in touched
                 if row["kind"] != "entry"
             )

@@ -1,6 +1,6 @@
 """The journal: everything kept, in one file.
 
-Reading needs nothing but `open_journal`. Writing goes through `Journal.writing`: one command, one
+Reading needs nothing but `opening.open_journal`. Writing goes through `Journal.writing`: one command, one
 transaction, one undo. "Saved" may be said once that block has been left.
 """
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,16 +18,7 @@ from mentorlog.model.areas import Area
 from mentorlog.model.entries import Entry, Goal, Kind
 from mentorlog.model.people import Person
 from mentorlog.storage import reading
-from mentorlog.storage.connection import (
-    AS_IT_WAS,
-    check_is_there,
-    connect,
-    connect_to_memory,
-    damage_told,
-    meaning,
-    version_of,
-)
-from mentorlog.storage.creation import build, make_journal
+from mentorlog.storage.connection import check_length, connect
 from mentorlog.storage.rows import read_areas, read_people
 from mentorlog.storage.writing import Writing
 
@@ -36,9 +27,14 @@ if TYPE_CHECKING:
     from mentorlog.model.archive import Item, Taken
     from mentorlog.model.findings import Findings, Purged
     from mentorlog.model.history import Deed, Version
+    from mentorlog.model.packets import Packet
+    from mentorlog.model.reviews import Arrival, Mentee
     from mentorlog.model.selection import Selection
     from mentorlog.model.tallies import PersonTally, Tallies
+    from mentorlog.storage.reviewing import Reviewing
+    from mentorlog.storage.reviews import Reviews
 
+MEMORY = Path(":memory:")
 UNSEEN = "Whether it was kept can't be seen now."
 LOOK = "To see it once the disk works: mentorlog history"
 
@@ -49,12 +45,15 @@ class _Trial(Exception):
 
 class Journal:
     """An open journal. What is asked of it comes from the entries that are there; what was put away
-    is found by `restore` and `history` alone.
+    is found by `restore` and `history` alone. `former` is the backup of what the file was, where it had to be brought
+    to the present shape.
     """
 
-    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+    def __init__(self, connection: sqlite3.Connection, path: Path, former: Path | None = None) -> None:
         self._connection = connection
         self.path = path
+        self.former = former
+        self.has_written = False
 
     def areas(self) -> tuple[Area, ...]:
         """All areas in their order, paused ones too."""
@@ -186,6 +185,29 @@ class Journal:
             )
             yield Writing(self._connection, cursor.lastrowid or 0, at)
 
+    def reviews(self) -> Reviews:
+        """What came from mentees."""
+        from mentorlog.storage.reviews import Reviews
+
+        return Reviews(self._connection)
+
+    @contextmanager
+    def reviewing(self, command: str, *, at: str) -> Iterator[Reviewing]:
+        """As `writing`, for what has to do with mentees."""
+        from mentorlog.storage.reviewing import Reviewing
+
+        with self.writing(command, at=at) as writing:
+            yield Reviewing(self._connection, writing, at)
+
+    def receive(self, packets: Iterable[Packet], name: str = "", *, at: str) -> tuple[Arrival, ...]:
+        """Take in what mentees gave: all of it, or nothing. Where all was here already, there is nothing to undo."""
+        arrivals: tuple[Arrival, ...] = ()
+        with suppress(_Trial), self.reviewing("review import", at=at) as reviewing:
+            arrivals = tuple(reviewing.take_in(packet, name) for packet in packets)
+            if not reviewing.has_changed:
+                raise _Trial
+        return arrivals
+
     def undo(self) -> Deed:
         """Take back the newest command as a whole; raises NotFound where there is none."""
         from mentorlog.storage import history
@@ -214,7 +236,17 @@ class Journal:
         """Erase entries, or what they used to say, here and from automatic backups. Nothing brings them back."""
         from mentorlog.storage.purging import purge
 
-        return purge(self._connection, self.path, numbers, earlier=earlier)
+        purged = purge(self._connection, self.path, numbers, earlier=earlier)
+        self.has_written = True
+        return purged
+
+    def purge_mentee(self, mentee: Mentee) -> Purged:
+        """Erase a mentee with all that came and all that was written to it, here and from automatic backups."""
+        from mentorlog.storage.review_purging import purge_mentee
+
+        purged = purge_mentee(self._connection, self.path, mentee)
+        self.has_written = True
+        return purged
 
     def close(self) -> None:
         """Let go of the file."""
@@ -236,6 +268,8 @@ class Journal:
         mark: list[str] = []
         self._connection.execute("BEGIN IMMEDIATE")
         try:
+            if self.path != MEMORY:
+                check_length(self._connection, self.path)
             yield mark
         except BaseException:
             with suppress(sqlite3.ProgrammingError):  # closed already, where a signal came between two blocks
@@ -254,6 +288,7 @@ class Journal:
                 raise
             if not self._is_kept(mark):
                 raise
+        self.has_written = True
 
     def _is_kept(self, mark: list[str]) -> bool:
         self._connection.close()
@@ -263,38 +298,3 @@ class Journal:
             return self._connection.execute(query, mark).fetchone() is not None
         except sqlite3.Error as error:
             raise DiskRefused("The disk failed while the journal was written.", safe=UNSEEN, hint=LOOK) from error
-
-
-@contextmanager
-def empty_journal(at: str) -> Iterator[Journal]:
-    """A journal in memory in which nothing is written yet, for reading where there is none; `at` is now."""
-    with closing(connect_to_memory()) as connection:
-        build(connection, at)
-        yield Journal(connection, Path(":memory:"))
-
-
-@contextmanager
-def open_journal(path: Path, *, makes_at: str = "") -> Iterator[Journal]:
-    """The journal at `path`. With `makes_at` (now, UTC) a missing one is made.
-
-    Raises NotFound where there is none, Damaged where it is no journal, TooNew where a newer
-    mentorlog wrote it, Busy, DiskRefused as they are met, also by what is done with it.
-    """
-    with meaning(path):
-        if makes_at and not path.is_file():
-            _make(path, makes_at)
-        check_is_there(path)
-        connection = connect(path)
-        with closing(Journal(connection, path)) as journal:
-            version_of(connection, path)
-            with damage_told(journal.check, path):
-                yield journal
-
-
-def _make(path: Path, at: str) -> None:
-    try:
-        make_journal(path, at=at)
-    except OSError as error:
-        raise DiskRefused(
-            f"No journal could be made at {path}: {error.strerror}.", safe=AS_IT_WAS, hint="Check who may write there."
-        ) from error

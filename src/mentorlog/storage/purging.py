@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 from glob import escape
@@ -13,10 +14,11 @@ from mentorlog.model.entries import Question
 from mentorlog.model.findings import Purged
 from mentorlog.storage.backing import backups, leftovers
 from mentorlog.storage.checking import UNREADABLE
-from mentorlog.storage.connection import connect, version_of
+from mentorlog.storage.connection import SCHEMA, connect, version_of
 from mentorlog.storage.forgetting import forget, past, words_of
 from mentorlog.storage.reading import kept_document, kept_entry, missing
 from mentorlog.storage.tables import put_entry, take_away
+from mentorlog.storage.upgrading import bring_up
 
 LINKED = """SELECT number FROM entries WHERE about = ? OR answered_in = ?
     UNION SELECT entry FROM entry_goals WHERE goal = ?"""
@@ -25,27 +27,43 @@ NAMING = """SELECT id, kind, key, document FROM revisions WHERE kind = 'entry' A
     OR EXISTS (SELECT 1 FROM json_each(document, '$.goals') WHERE value = ?))"""
 
 
+Erase = Callable[[sqlite3.Connection], int]
+"""Erases something in a file, and says how much of it was there."""
+
+
 def purge(connection: sqlite3.Connection, journal: Path, numbers: list[int], *, earlier: bool) -> Purged:
-    """Erase the entries with `numbers`, or only what they used to say, here and in every automatic
-    backup of `journal`. The journal itself comes last: a purge that was cut short can be done again.
+    """Erase the entries with `numbers`, or only what they used to say, here and in every automatic backup of
+    `journal`.
+    """
+
+    def prepared() -> tuple[Erase, set[str]]:
+        present = {_uid(connection, number): _present(connection, number) for number in numbers}
+        words = {word for number in numbers for word in _words(connection, number, earlier=earlier)}
+        return lambda file: _erase(file, present, earlier=earlier), words
+
+    return replace(everywhere(connection, journal, prepared), numbers=tuple(numbers))
+
+
+def everywhere(connection: sqlite3.Connection, journal: Path, prepare: Callable[[], tuple[Erase, set[str]]]) -> Purged:
+    """Erase here and in every automatic backup of `journal` what `prepare` finds, together with its words. The
+    journal itself comes last: a purge that was cut short can be done again.
     """
     copies, unreached = [], [*journal.parent.glob(f"{escape(journal.name)}.damaged-*")]
     connection.execute("BEGIN IMMEDIATE")
     try:
         connection.execute("PRAGMA defer_foreign_keys = ON")
-        present = {_uid(connection, number): _present(connection, number) for number in numbers}
-        words = tuple({word for number in numbers for word in _words(connection, number, earlier=earlier)})
+        erase, words = prepare()
         for part in leftovers(journal):
             part.unlink()
         for backup in backups(journal):
             try:
-                if backup.is_automatic and _erase_copy(backup.path, present, earlier=earlier):
+                if backup.is_automatic and _erase_copy(backup.path, erase):
                     copies.append(backup.path)
                 elif not backup.is_automatic:
                     unreached.append(backup.path)
             except (MentorlogError, *UNREADABLE):
                 unreached.append(backup.path)
-        _erase(connection, present, earlier=earlier)
+        erase(connection)
         connection.execute("COMMIT")
     except BaseException:
         if connection.in_transaction:
@@ -55,16 +73,17 @@ def purge(connection: sqlite3.Connection, journal: Path, numbers: list[int], *, 
         connection.execute("VACUUM")
     except sqlite3.Error:
         unreached.append(journal)
-    return Purged(numbers=tuple(numbers), copies=tuple(copies), unreached=tuple(unreached), words=words)
+    return Purged(numbers=(), copies=tuple(copies), unreached=tuple(unreached), words=tuple(words))
 
 
-def _erase_copy(path: Path, present: dict[str, Document | None], *, earlier: bool) -> int:
-    """Erase in a backup, and write the file anew; returns how many of the entries were there."""
+def _erase_copy(path: Path, erase: Erase) -> int:
+    """Erase in a backup, and write the file anew; returns how much was there."""
     with closing(connect(path)) as copy:
-        version_of(copy, path)
+        if version_of(copy, path) < SCHEMA:
+            bring_up(copy, path)
         copy.execute("BEGIN IMMEDIATE")
         copy.execute("PRAGMA defer_foreign_keys = ON")
-        count = _erase(copy, present, earlier=earlier)
+        count = erase(copy)
         copy.execute("COMMIT")
         copy.execute("VACUUM")
     return count

@@ -14,8 +14,9 @@ OLDEST_FIRST = "ORDER BY e.day, e.time, e.number"
 
 
 def entries_where(connection: Connection, conditions: str, parameters: Sequence[int | str]) -> tuple[Entry, ...]:
-    """The entries that are there and fit `conditions`, oldest first."""
-    query = f"SELECT {SEEN} {FROM} WHERE e.removed_at IS NULL AND ({conditions}) {OLDEST_FIRST}"
+    """The entries that are there, are not tender, and fit `conditions`, oldest first."""
+    # The + keeps SQLite from the index of all that is not tender: what is asked for has better ones.
+    query = f"SELECT {SEEN} {FROM} WHERE e.removed_at IS NULL AND +e.tender = 0 AND ({conditions}) {OLDEST_FIRST}"
     return seen(connection, connection.execute(query, parameters).fetchall())
 
 
@@ -26,8 +27,9 @@ def goals_of(connection: Connection, numbers: set[int]) -> tuple[Goal, ...]:
 
 
 def entry(connection: Connection, number: int) -> Entry:
-    """The entry with `number` as a reader sees it; raises NotFound where it is not there."""
-    found = entries_where(connection, "e.number = ?", (number,))
+    """The entry with `number` as a reader sees it, tender or not; raises NotFound where it is not there."""
+    query = f"SELECT {SEEN} {FROM} WHERE e.removed_at IS NULL AND e.number = ?"
+    found = seen(connection, connection.execute(query, (number,)).fetchall())
     if not found:
         raise missing(connection, number)
     return found[0]
@@ -38,7 +40,8 @@ def newest(connection: Connection, kinds: tuple[Kind, ...]) -> Entry:
     marks = ", ".join("?" for _ in kinds)
     only = f"AND kind IN ({marks})" if kinds else ""
     (number,) = connection.execute(
-        f"SELECT MAX(number) FROM entries WHERE removed_at IS NULL {only}", [kind.value for kind in kinds]
+        f"SELECT MAX(number) FROM entries WHERE removed_at IS NULL AND tender = 0 {only}",
+        [kind.value for kind in kinds],
     ).fetchone()
     if number is None:
         raise NotFound(
@@ -48,8 +51,8 @@ def newest(connection: Connection, kinds: tuple[Kind, ...]) -> Entry:
 
 
 def numbers_between(connection: Connection, first: int, last: int, *, put_away: bool) -> list[int]:
-    """The numbers from `first` to `last` whose entries are there, or were put away."""
-    state = "NOT NULL" if put_away else "NULL"
+    """The numbers from `first` to `last` whose entries are there and not tender, or were put away."""
+    state = "NOT NULL" if put_away else "NULL AND tender = 0"
     rows = connection.execute(
         f"SELECT number FROM entries WHERE number BETWEEN ? AND ? AND removed_at IS {state} ORDER BY number",
         (first, last),

@@ -15,14 +15,17 @@ from mentorlog.model.people import Person
 
 FIELDS = (
     *("number", "uid", "kind", "day", "time", "title", "text", "visibility", "minutes", "framework", "feelings"),
-    *("status", "due", "measure", "signs", "target", "percent", "count", "outcome", "told"),
-    *("written_at", "changed_at", "removed_at", "owner", "about", "answered_in"),
+    *("status", "due", "measure", "signs", "target", "percent", "count", "outcome", "told", "tender", "rating"),
+    *("then_rating", "then_words", "packet", "is_question", "written_at", "changed_at", "removed_at"),
+    *("owner", "about", "answered_in"),
 )
+FLAGS = ("told", "tender", "is_question")
 OWN = f"{', '.join(f'e.{name}' for name in FIELDS[:-3])}, o.uid AS owner"
 KEPT = f"{OWN}, e.about, e.answered_in"
+THERE = "a.removed_at IS NULL AND a.tender = 0"
 SEEN = f"""{OWN},
-    (SELECT a.number FROM entries a WHERE a.number = e.about AND a.removed_at IS NULL) AS about,
-    (SELECT a.number FROM entries a WHERE a.number = e.answered_in AND a.removed_at IS NULL) AS answered_in"""
+    (SELECT a.number FROM entries a WHERE a.number = e.about AND {THERE}) AS about,
+    (SELECT a.number FROM entries a WHERE a.number = e.answered_in AND {THERE}) AS answered_in"""
 FROM = "FROM entries e LEFT JOIN people o ON o.id = e.owner"
 OF = "WHERE c.entry IN (SELECT value FROM json_each(?))"
 AREAS = f"SELECT c.entry, c.area FROM entry_areas c {OF} ORDER BY c.area"
@@ -30,9 +33,9 @@ PEOPLE = f"SELECT c.entry, p.uid FROM entry_people c JOIN people p ON p.id = c.p
 GOALS_KEPT = f"SELECT c.entry, c.goal FROM entry_goals c {OF} ORDER BY c.goal"
 GOALS_SEEN = (
     f"SELECT c.entry, c.goal FROM entry_goals c JOIN entries g ON g.number = c.goal {OF} "
-    "AND g.removed_at IS NULL ORDER BY c.goal"
+    "AND g.removed_at IS NULL AND g.tender = 0 ORDER BY c.goal"
 )
-ANSWERS = f"SELECT c.entry, c.key, c.question, c.text FROM answers c {OF} ORDER BY c.position"
+ANSWERS = f"SELECT c.entry, c.key, c.question, c.text, c.spine FROM answers c {OF} ORDER BY c.position"
 EVENTS = f"SELECT c.entry, c.day, c.what, c.text, c.because, c.percent, c.count FROM events c {OF} ORDER BY c.position"
 
 
@@ -47,10 +50,10 @@ def read_areas(connection: Connection) -> dict[str, Area]:
 
 def read_people(connection: Connection) -> dict[int, Person]:
     """All people by id, in the order in which they came."""
-    rows = connection.execute("SELECT id, uid, name, role, rhythm FROM people ORDER BY id")
+    rows = connection.execute("SELECT id, uid, name, role, rhythm, state FROM people ORDER BY id")
     return {
-        number: Person(number=number, uid=uid, name=name, role=role, rhythm=rhythm)
-        for number, uid, name, role, rhythm in rows
+        number: Person(number=number, uid=uid, name=name, role=role, rhythm=rhythm, state=state)
+        for number, uid, name, role, rhythm, state in rows
     }
 
 
@@ -89,7 +92,7 @@ def own_fields(row: Row) -> dict[str, Value]:
     fields = dict(zip(FIELDS, row, strict=False))  # by place: by name, each would be looked for among all
     for name in ("feelings", "signs"):
         fields[name] = [] if fields[name] == "[]" else json.loads(fields[name])
-    return {**fields, "told": bool(fields["told"])}
+    return {**fields, **{name: bool(fields[name]) for name in FLAGS}}
 
 
 def _second(row: Row) -> Value:

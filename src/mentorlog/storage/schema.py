@@ -1,9 +1,10 @@
-"""The shape of the file: numbered migrations, each written out, none ever edited once released.
+"""The shape of the file: numbered migrations, each written out in `migrations/`, none ever edited once released.
 
 This is the only place that imports sqlite-utils at the top, and it is imported only when there is
 something to make or to migrate. It runs inside the caller's BEGIN IMMEDIATE.
 """
 
+from pathlib import Path
 from sqlite3 import Connection
 
 from sqlite_utils import Database, Migrations
@@ -13,158 +14,38 @@ from mentorlog.model.documents import area_document
 from mentorlog.storage.tables import put_area
 
 steps = Migrations("mentorlog")
-
-TABLES = """
-CREATE TABLE journal (
-    id INTEGER PRIMARY KEY CHECK (id = 1),
-    uid TEXT NOT NULL,
-    created_at TEXT NOT NULL
-) STRICT;
-
-CREATE TABLE areas (
-    slug TEXT PRIMARY KEY CHECK (slug <> ''),
-    name TEXT NOT NULL CHECK (name <> ''),
-    about TEXT NOT NULL,
-    is_paused INTEGER NOT NULL CHECK (is_paused IN (0, 1)),
-    position INTEGER NOT NULL,
-    digest TEXT NOT NULL
-) STRICT, WITHOUT ROWID;
-
-CREATE TABLE people (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    uid TEXT NOT NULL UNIQUE,
-    name TEXT NOT NULL UNIQUE CHECK (name <> ''),
-    folded TEXT NOT NULL,
-    role TEXT NOT NULL,
-    rhythm TEXT NOT NULL,
-    digest TEXT NOT NULL
-) STRICT;
-
-CREATE TABLE entries (
-    number INTEGER PRIMARY KEY AUTOINCREMENT,
-    uid TEXT NOT NULL UNIQUE,
-    kind TEXT NOT NULL CHECK (kind IN ('session', 'reflection', 'goal', 'action', 'question', 'feedback')),
-    day TEXT NOT NULL CHECK (day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
-    time TEXT NOT NULL DEFAULT '',
-    title TEXT NOT NULL DEFAULT '',
-    text TEXT NOT NULL,
-    folded TEXT NOT NULL,
-    visibility TEXT NOT NULL CHECK (visibility IN ('private', 'mentor', 'public')),
-    about INTEGER REFERENCES entries (number),
-    minutes INTEGER CHECK (minutes > 0),
-    framework TEXT NOT NULL DEFAULT '',
-    feelings TEXT NOT NULL DEFAULT '[]',
-    status TEXT NOT NULL DEFAULT '',
-    due TEXT,
-    measure TEXT NOT NULL DEFAULT '',
-    signs TEXT NOT NULL DEFAULT '[]',
-    target INTEGER CHECK (target > 0),
-    percent INTEGER CHECK (percent BETWEEN 0 AND 100),
-    count INTEGER CHECK (count >= 0),
-    owner INTEGER REFERENCES people (id),
-    outcome TEXT NOT NULL DEFAULT '' CHECK (outcome IN ('', 'worked', 'did-not-work')),
-    told INTEGER NOT NULL DEFAULT 0 CHECK (told IN (0, 1)),
-    answered_in INTEGER REFERENCES entries (number),
-    written_at TEXT NOT NULL,
-    changed_at TEXT NOT NULL,
-    removed_at TEXT,
-    digest TEXT NOT NULL
-) STRICT;
-
-CREATE INDEX entries_by_day ON entries (day, time, number) WHERE removed_at IS NULL;
-CREATE INDEX entries_by_kind ON entries (kind, status, day, time, number) WHERE removed_at IS NULL;
-CREATE INDEX entries_by_about ON entries (about) WHERE about IS NOT NULL;
-CREATE INDEX entries_by_owner ON entries (owner) WHERE owner IS NOT NULL;
-CREATE INDEX entries_by_answer ON entries (answered_in) WHERE answered_in IS NOT NULL;
-
-CREATE TABLE entry_areas (
-    entry INTEGER NOT NULL REFERENCES entries (number) ON DELETE CASCADE,
-    area TEXT NOT NULL REFERENCES areas (slug),
-    PRIMARY KEY (entry, area)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX entry_areas_by_area ON entry_areas (area, entry);
-
-CREATE TABLE entry_people (
-    entry INTEGER NOT NULL REFERENCES entries (number) ON DELETE CASCADE,
-    position INTEGER NOT NULL,
-    person INTEGER NOT NULL REFERENCES people (id),
-    PRIMARY KEY (entry, position),
-    UNIQUE (entry, person)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX entry_people_by_person ON entry_people (person, entry);
-
-CREATE TABLE entry_goals (
-    entry INTEGER NOT NULL REFERENCES entries (number) ON DELETE CASCADE,
-    goal INTEGER NOT NULL REFERENCES entries (number),
-    PRIMARY KEY (entry, goal)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX entry_goals_by_goal ON entry_goals (goal, entry);
-
-CREATE TABLE answers (
-    entry INTEGER NOT NULL REFERENCES entries (number) ON DELETE CASCADE,
-    position INTEGER NOT NULL,
-    key TEXT NOT NULL,
-    question TEXT NOT NULL,
-    text TEXT NOT NULL,
-    PRIMARY KEY (entry, position)
-) STRICT, WITHOUT ROWID;
-
-CREATE TABLE events (
-    entry INTEGER NOT NULL REFERENCES entries (number) ON DELETE CASCADE,
-    position INTEGER NOT NULL,
-    day TEXT NOT NULL,
-    what TEXT NOT NULL,
-    text TEXT NOT NULL,
-    because TEXT NOT NULL,
-    percent INTEGER CHECK (percent BETWEEN 0 AND 100),
-    count INTEGER CHECK (count >= 0),
-    PRIMARY KEY (entry, position)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX events_by_day ON events (day, entry);
-
-CREATE TABLE commands (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    uid TEXT NOT NULL UNIQUE,
-    at TEXT NOT NULL,
-    name TEXT NOT NULL,
-    state TEXT NOT NULL CHECK (state IN ('done', 'undone', 'dropped', 'elsewhere'))
-) STRICT;
-CREATE INDEX commands_by_state ON commands (state, id);
-
-CREATE TABLE revisions (
-    id INTEGER PRIMARY KEY AUTOINCREMENT,
-    command INTEGER NOT NULL REFERENCES commands (id) ON DELETE CASCADE,
-    kind TEXT NOT NULL CHECK (kind IN ('entry', 'area', 'person')),
-    key TEXT NOT NULL,
-    document TEXT,
-    digest TEXT NOT NULL
-) STRICT;
-CREATE INDEX revisions_by_command ON revisions (command);
-CREATE INDEX revisions_by_key ON revisions (kind, key);
-
-CREATE VIEW timeline AS
-SELECT
-    e.number, e.day, e.time, e.kind, e.title, e.text,
-    (SELECT json_group_array(a.area) FROM entry_areas a WHERE a.entry = e.number) AS areas,
-    (SELECT json_group_array(p.name) FROM entry_people ep JOIN people p ON p.id = ep.person
-     WHERE ep.entry = e.number) AS people,
-    e.visibility, e.minutes, e.about, e.status, e.due, e.percent
-FROM entries e
-WHERE e.removed_at IS NULL
-ORDER BY e.day, e.time, e.number;
-"""
+STATEMENTS = Path(__file__).with_name("migrations")
 
 
 @steps(name="001_first")
 def first(db: Database) -> None:
     """Tables, indexes and the timeline view; the nine areas."""
-    for statement in TABLES.split(";\n"):
-        if statement.strip():
-            db.conn.execute(statement)
+    _run(db, "001_first")
     for position, area in enumerate(NINE, start=1):
         put_area(db.conn, {**area_document(area), "position": position})
 
 
+@steps(name="002_tender_checkins_feedback")
+def second(db: Database) -> None:
+    """Tender entries, check-ins, feedback; what an answer tells of; people paused and closed. SQLite can't change a
+    CHECK in place: entries and revisions are copied into new tables, the last number used along with them.
+    """
+    _run(db, "002_tender_checkins_feedback")
+
+
+@steps(name="003_mentees")
+def third(db: Database) -> None:
+    """Mentees, their packets, and what their mentor wrote to them."""
+    _run(db, "003_mentees")
+
+
 def migrate(connection: Connection) -> None:
-    """Bring the file to the newest shape; runs inside the caller's transaction."""
+    """Bring the file to the newest shape; runs inside the caller's transaction, with foreign keys off."""
     steps.apply(Database(connection, execute_plugins=False))
+
+
+def _run(db: Database, name: str) -> None:
+    """One statement after the other: executescript would commit the caller's transaction."""
+    for statement in (STATEMENTS / f"{name}.sql").read_text(encoding="utf-8").split(";\n"):
+        if statement.strip():
+            db.conn.execute(statement)

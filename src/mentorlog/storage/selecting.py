@@ -22,7 +22,7 @@ HAS_WORD = (  # whose names hold the word is found out once, not once an entry
 )
 IS_UNANSWERED = (
     "e.kind = 'question' AND (e.answered_in IS NULL OR "
-    "EXISTS (SELECT 1 FROM entries a WHERE a.number = e.answered_in AND a.removed_at IS NOT NULL))"
+    "EXISTS (SELECT 1 FROM entries a WHERE a.number = e.answered_in AND (a.removed_at IS NOT NULL OR a.tender = 1)))"
 )
 NEWEST_FIRST = "ORDER BY e.day DESC, e.time DESC, e.number DESC"
 FEW, MANY = 10, 640  # entries in the first part of what is found, and at most
@@ -72,7 +72,7 @@ def goals_that_fit(connection: Connection, selection: Selection | None, conditio
 
 def where(selection: Selection) -> Where:
     """The conditions of `selection`, joined by AND, and their parameters. Its limit is not part of them."""
-    parts: list[Where] = [("e.removed_at IS NULL", [])]
+    parts: list[Where] = [(f"e.removed_at IS NULL AND e.tender = {selection.is_tender:d}", [])]
     if selection.within:
         start, end = selection.within.start.isoformat(), selection.within.end.isoformat()
         parts.append(("e.day >= ? AND e.day < ?", [start, end]))

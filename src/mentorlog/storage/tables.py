@@ -10,16 +10,26 @@ from mentorlog.text import fold
 
 PLAIN = (
     *("number", "uid", "kind", "day", "visibility", "about", "minutes", "due", "target", "percent", "count"),
-    *("answered_in", "written_at", "changed_at", "removed_at"),
+    *("rating", "then_rating", "answered_in", "written_at", "changed_at", "removed_at"),
 )
-WORDS = ("time", "title", "text", "framework", "status", "measure", "outcome")
+WORDS = ("time", "title", "text", "framework", "status", "measure", "outcome", "then_words", "packet")
 LISTS = ("feelings", "signs")
-COLUMNS = (*PLAIN, *WORDS, *LISTS, "told", "folded", "digest", "owner")
+FLAGS = ("told", "tender", "is_question")
+COLUMNS = (*PLAIN, *WORDS, *LISTS, *FLAGS, "folded", "digest", "owner")
 PUT_ENTRY = (
     f"INSERT INTO entries ({', '.join(COLUMNS)}) "
     f"VALUES ({', '.join('?' for _ in COLUMNS[:-1])}, (SELECT id FROM people WHERE uid = ?)) "
     f"ON CONFLICT (number) DO UPDATE SET {', '.join(f'{name} = excluded.{name}' for name in COLUMNS)}"
 )
+KEYS = {  # the table and the column that the key of a revision names
+    "entry": ("entries", "number"),
+    "area": ("areas", "slug"),
+    "person": ("people", "id"),
+    "mentee": ("mentees", "id"),
+    "received": ("received_packets", "id"),
+    "comment": ("comments", "id"),
+    "reply": ("replies", "id"),
+}
 CHILDREN = ("entry_areas", "entry_people", "entry_goals", "answers", "events")
 
 
@@ -36,11 +46,12 @@ def put_area(connection: Connection, area: Document) -> None:
 def put_person(connection: Connection, person: Document) -> None:
     """Write a person, new or changed."""
     connection.execute(
-        "INSERT INTO people (id, uid, name, role, rhythm, folded, digest) VALUES (?, ?, ?, ?, ?, ?, ?) "
+        "INSERT INTO people (id, uid, name, role, rhythm, state, folded, digest) VALUES (?, ?, ?, ?, ?, ?, ?, ?) "
         "ON CONFLICT (id) DO UPDATE SET uid = excluded.uid, name = excluded.name, role = excluded.role, "
-        "rhythm = excluded.rhythm, folded = excluded.folded, digest = excluded.digest",
+        "rhythm = excluded.rhythm, state = excluded.state, folded = excluded.folded, digest = excluded.digest",
         (
             *(person[key] for key in ("id", "uid", "name", "role", "rhythm")),
+            person.get("state", ""),
             fold(str(person["name"])),
             digest(canonical(person)),
         ),
@@ -62,14 +73,15 @@ def put_new(connection: Connection, entries: Sequence[Document]) -> None:
 
 
 def take_away(connection: Connection, kind: str, key: str) -> None:
-    """Delete what `key` names: an entry with all that hangs on it, an area or a person."""
-    table, column = {"entry": ("entries", "number"), "area": ("areas", "slug"), "person": ("people", "id")}[kind]
+    """Delete what `key` names: an entry, an area, a person and so on, with all that hangs on it."""
+    table, column = KEYS[kind]
     connection.execute(f"DELETE FROM {table} WHERE {column} = ?", (key,))
 
 
 def folded(entry: Document) -> str:
     """All words of an entry in the form in which search looks for them."""
     words = [entry.get("title", ""), entry.get("text", ""), entry.get("measure", ""), *_many(entry, "signs")]
+    words.append(entry.get("then_words", ""))
     words += [answer.get("text", "") for answer in _parts(entry, "answers")]
     words += [event.get(key, "") for event in _parts(entry, "events") for key in ("text", "because")]
     return fold("\n".join(dict.fromkeys(str(word) for word in words if word)))
@@ -80,7 +92,7 @@ def _row(entry: Document) -> tuple[Value, ...]:
         *map(entry.get, PLAIN),
         *[entry.get(key, "") for key in WORDS],
         *[json.dumps(entry[key], ensure_ascii=False) if key in entry else "[]" for key in LISTS],
-        1 if entry.get("told") else 0,
+        *[1 if entry.get(key) else 0 for key in FLAGS],
         folded(entry),
         digest(canonical(entry)),
         entry.get("owner"),
@@ -101,7 +113,7 @@ def _goals(entry: Document) -> Iterable[tuple[Value, ...]]:
 
 def _answers(entry: Document) -> Iterable[tuple[Value, ...]]:
     return (
-        (entry["number"], place, *[answer.get(key, "") for key in ("key", "question", "text")])
+        (entry["number"], place, *[answer.get(key, "") for key in ("key", "question", "text", "spine")])
         for place, answer in enumerate(_parts(entry, "answers"))
     )
 
@@ -128,7 +140,7 @@ _CHILDREN_OF: dict[str, Callable[[Document], Iterable[tuple[Value, ...]]]] = {
     "INSERT INTO entry_areas (entry, area) VALUES (?, ?)": _areas,
     "INSERT INTO entry_people (entry, position, person) VALUES (?, ?, (SELECT id FROM people WHERE uid = ?))": _people,
     "INSERT INTO entry_goals (entry, goal) VALUES (?, ?)": _goals,
-    "INSERT INTO answers (entry, position, key, question, text) VALUES (?, ?, ?, ?, ?)": _answers,
+    "INSERT INTO answers (entry, position, key, question, text, spine) VALUES (?, ?, ?, ?, ?, ?)": _answers,
     "INSERT INTO events (entry, position, day, what, text, because, percent, count) "
     "VALUES (?, ?, ?, ?, ?, ?, ?, ?)": _events,
 }

@@ -8,7 +8,7 @@ from typing import TypeVar, cast
 from mentorlog.model.archive import Archived, Earlier, Item, Taken
 from mentorlog.model.areas import GIVEN, NINE, Area
 from mentorlog.model.documents import Document, canonical, digest, entry_document, without_empty
-from mentorlog.model.entries import Action, Entry, Question
+from mentorlog.model.entries import Entry, Owned, Question
 from mentorlog.model.people import Person
 from mentorlog.storage.reading import kept_document
 from mentorlog.storage.rows import read_areas, read_people
@@ -140,7 +140,7 @@ class Taking:
             goals=_once(numbers[goal] for goal in came.goals if goal in numbers),
             about=numbers.get(came.about or 0),
         )
-        if isinstance(entry, Action) and entry.owner:
+        if isinstance(entry, Owned) and entry.owner:
             return replace(entry, owner=self._person(entry.owner))
         if isinstance(entry, Question):
             return replace(entry, answered_in=numbers.get(entry.answered_in or 0))

@@ -29,7 +29,7 @@ ENDED_WITHIN = """(e.status IN ('active', 'paused') OR EXISTS (SELECT 1 FROM eve
 MEETINGS = """SELECT p.id, COALESCE(m.sessions, 0), m.last FROM people p LEFT JOIN (
         SELECT x.person, COUNT(*) AS sessions, MAX(e.day) AS last
         FROM entries e JOIN entry_people x ON x.entry = e.number
-        WHERE e.kind = 'session' AND e.removed_at IS NULL GROUP BY x.person
+        WHERE e.kind = 'session' AND e.removed_at IS NULL AND e.tender = 0 GROUP BY x.person
     ) m ON m.person = p.id ORDER BY m.last DESC, p.id"""
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from mentorlog.errors import Mistyped, NotFound
 from mentorlog.model.areas import Area
 from mentorlog.model.documents import Document, area_document, canonical, digest, entry_document, person_document
-from mentorlog.model.entries import Action, Entry, Question
+from mentorlog.model.entries import Entry, Owned, Question
 from mentorlog.model.people import Person
 from mentorlog.storage.reading import kept_document, kept_entry
 from mentorlog.storage.rows import read_areas, read_people
@@ -47,7 +47,7 @@ class Writing:
             written_at=self._at,
             changed_at=self._at,
         )
-        self._keep("entry", saved.number, None)
+        self.keep("entry", saved.number, None)
         put_new(self._connection, [entry_document(saved)])
         return saved
 
@@ -65,7 +65,7 @@ class Writing:
     def change(self, changed: E) -> E:
         """Put `changed` in the place of the entry with its number."""
         saved = replace(self._with_people(changed), changed_at=self._at)
-        self._keep("entry", saved.number, kept_document(self._connection, saved.number))
+        self.keep("entry", saved.number, kept_document(self._connection, saved.number))
         put_entry(self._connection, entry_document(saved))
         return saved
 
@@ -96,7 +96,7 @@ class Writing:
             "SELECT COALESCE(MAX(seq), 0) FROM sqlite_sequence WHERE name = 'people'"
         ).fetchone()
         saved = replace(person, number=last + 1, uid=person.uid or os.urandom(16).hex())
-        self._keep("person", saved.number, None)
+        self.keep("person", saved.number, None)
         put_person(self._connection, person_document(saved))
         return saved
 
@@ -108,7 +108,7 @@ class Writing:
                 f'"{safe(changed.name)}" is somebody else here.',
                 hint="If they are one person: mentorlog person merge OLD NEW",
             )
-        self._keep("person", changed.number, person_document(before[changed.number]))
+        self.keep("person", changed.number, person_document(before[changed.number]))
         put_person(self._connection, person_document(changed))
         return changed
 
@@ -120,10 +120,10 @@ class Writing:
         ).fetchall()
         for (number,) in found:
             entry = self.entry(number)
-            if isinstance(entry, Action) and entry.owner == old:
+            if isinstance(entry, Owned) and entry.owner == old:
                 entry = replace(entry, owner=new)
             self.change(replace(entry, people=_with(new, old, entry.people)))
-        self._keep("person", old.number, person_document(old))
+        self.keep("person", old.number, person_document(old))
         take_away(self._connection, "person", str(old.number))
         return len(found)
 
@@ -133,13 +133,13 @@ class Writing:
         if area.slug in known:
             raise Mistyped(f'There is an area "{area.slug}" already.', hint="All areas: mentorlog area list")
         saved = replace(area, position=max((a.position for a in known.values()), default=0) + 1)
-        self._keep("area", saved.slug, None)
+        self.keep("area", saved.slug, None)
         put_area(self._connection, area_document(saved))
         return saved
 
     def change_area(self, changed: Area) -> Area:
         """Put `changed` in the place of the area with its slug."""
-        self._keep("area", changed.slug, area_document(read_areas(self._connection)[changed.slug]))
+        self.keep("area", changed.slug, area_document(read_areas(self._connection)[changed.slug]))
         put_area(self._connection, area_document(changed))
         return changed
 
@@ -154,7 +154,7 @@ class Writing:
 
     def drop_area(self, area: Area) -> None:
         """Take away an area that no entry touches."""
-        self._keep("area", area.slug, area_document(area))
+        self.keep("area", area.slug, area_document(area))
         take_away(self._connection, "area", area.slug)
 
     def take_in(self, entries: Sequence[Entry]) -> None:
@@ -184,7 +184,7 @@ class Writing:
 
     def _with_people(self, entry: E) -> E:
         whole = replace(entry, people=tuple(self._person(person) for person in entry.people))
-        return replace(whole, owner=self._person(whole.owner)) if isinstance(whole, Action) and whole.owner else whole
+        return replace(whole, owner=self._person(whole.owner)) if isinstance(whole, Owned) and whole.owner else whole
 
     def _person(self, person: Person) -> Person:
         if person.uid:
@@ -198,7 +198,8 @@ class Writing:
         query = "SELECT 1 FROM revisions WHERE command = ?"
         return self._connection.execute(query, (self._command,)).fetchone() is not None
 
-    def _keep(self, kind: str, key: int | str, before: Document | None) -> None:
+    def keep(self, kind: str, key: int | str, before: Document | None) -> None:
+        """Keep what was there before this command changes it; None where nothing was."""
         self._connection.execute(KEEP, self._revision(kind, key, before))
 
     def _revision(

@@ -33,7 +33,7 @@ def saved(
     entry: Entry, *, today: date, where: str = "", with_it: Iterable[Entry] = (), about: Entry | None = None
 ) -> Iterator[str]:
     """An entry was saved, together with actions and answered questions; `about` is the entry that it is about."""
-    thing = f"{entry.kind.capitalize()} {entry.number}"
+    thing = f"{entry.kind.noun.capitalize()} {entry.number}"
     yield f"{thing} saved for {_day(entry.on, today)}{_circumstances(entry, about)}{where}."
     yield _details(entry, about)
     also = tuple(with_it)
@@ -54,7 +54,7 @@ def new_people(people: Iterable[Person]) -> Iterator[str]:
 
 def happened(entry: Goal | Action, event: Event, *, today: date, where: str = "") -> Iterator[str]:
     """Something happened to a goal or an action."""
-    thing = f"{entry.kind.capitalize()} {entry.number}"
+    thing = f"{entry.kind.noun.capitalize()} {entry.number}"
     if event.what is What.CHECKIN:
         yield f"{thing} checked in{_standing(entry, event)} for {_day(event.on, today)}{where}. {BACK}"
         return
@@ -70,7 +70,7 @@ def happened(entry: Goal | Action, event: Event, *, today: date, where: str = ""
 
 def changed(before: Entry, after: Entry, *, today: date, where: str = "") -> Iterator[str]:
     """An entry was changed by hand."""
-    thing = f"{after.kind.capitalize()} {after.number}"
+    thing = f"{after.kind.noun.capitalize()} {after.number}"
     if before.on != after.on:
         yield f"{thing} moved from {short(before.on, today)} to {short(after.on, today)}{where}. {BACK}"
     else:
@@ -81,7 +81,7 @@ def changed(before: Entry, after: Entry, *, today: date, where: str = "") -> Ite
 def put_away(entries: Iterable[Entry], where: str = "") -> Iterator[str]:
     """Entries were put away."""
     for entry in entries:
-        thing = f"{entry.kind.capitalize()} {entry.number}"
+        thing = f"{entry.kind.noun.capitalize()} {entry.number}"
         yield f"{thing} put away{where}. Bring it back: mentorlog restore {entry.number}"
     yield "  The words are still in the file."
 
@@ -89,7 +89,7 @@ def put_away(entries: Iterable[Entry], where: str = "") -> Iterator[str]:
 def brought_back(entries: Iterable[Entry], where: str = "") -> Iterator[str]:
     """Entries were brought back."""
     for entry in entries:
-        yield f"{entry.kind.capitalize()} {entry.number} brought back{where}. {BACK}"
+        yield f"{entry.kind.noun.capitalize()} {entry.number} brought back{where}. {BACK}"
 
 
 def taken_back(deed: "Deed", written: str, where: str = "") -> Iterator[str]:
@@ -126,6 +126,7 @@ def _details(entry: Entry, about: Entry | None) -> str:
     parts.append(f"with {names(entry.people)}" if isinstance(entry, Reflection) and entry.people else "")
     parts.append(f"for {listed(f'goal {number}' for number in entry.goals)}" if entry.goals else "")
     parts.append(VISIBILITY[entry.visibility])
+    parts.append("tender" if entry.is_tender else "")
     return f"  {' · '.join(part for part in parts if part)}"
 
 

@@ -6,7 +6,18 @@ from datetime import date
 
 from mentorlog.dates import day_month, minutes_words
 from mentorlog.model.areas import Area
-from mentorlog.model.entries import Action, Entry, Goal, Kind, Question, Reflection, Session, Visibility
+from mentorlog.model.entries import (
+    Action,
+    Answered,
+    Checkin,
+    Entry,
+    Feedback,
+    Goal,
+    Kind,
+    Question,
+    Session,
+    Visibility,
+)
 from mentorlog.model.history import Deed, Version
 from mentorlog.model.people import Person
 from mentorlog.text import one_line, safe
@@ -17,7 +28,15 @@ VISIBILITY = {
     Visibility.PUBLIC: "public",
 }
 DEED = {"done": "", "undone": "taken back", "dropped": "taken back for good"}
-KINDS = (Kind.REFLECTION, Kind.SESSION, Kind.ACTION, Kind.GOAL, Kind.QUESTION)  # as reports count them
+KINDS = (
+    Kind.REFLECTION,
+    Kind.SESSION,
+    Kind.ACTION,
+    Kind.GOAL,
+    Kind.QUESTION,
+    Kind.CHECKIN,
+    Kind.FEEDBACK,
+)  # as counted
 _RHYTHM = r"(?:(?:\d+|a|one|two|three|four|five|six) )?(?:day|week|month|quarter|year)s?"
 _SENTENCE_END = (".", "!", "?", "…", "。", "！", "？", ":", "：")
 
@@ -86,17 +105,19 @@ def owners(action: Action) -> str:
 
 def kind_words(entry: Entry) -> str:
     """What an entry is: "Session with Ánh", "Action, yours", "Question for Mie 美恵"."""
-    return entry.kind.capitalize() + _whose(entry)
+    return entry.kind.noun.capitalize() + _whose(entry)
 
 
 def numbered(entry: Entry) -> str:
     """The same with its number: "Session 138 with Ánh", "Action 140, yours"."""
-    return f"{entry.kind.capitalize()} {entry.number}{_whose(entry)}"
+    return f"{entry.kind.noun.capitalize()} {entry.number}{_whose(entry)}"
 
 
 def _whose(entry: Entry) -> str:
     if isinstance(entry, Action):
         return f", {owner(entry)}"
+    if isinstance(entry, Feedback):
+        return f" from {name(entry.owner)}" if entry.owner else ""
     if not entry.people:
         return ""
     return f" {'for' if isinstance(entry, Question) else 'with'} {names(entry.people)}"
@@ -107,14 +128,22 @@ def length(entry: Entry) -> str:
     return minutes_words(entry.minutes) if isinstance(entry, Session) and entry.minutes else ""
 
 
+def rated(entry: Checkin) -> str:
+    """As "2 looking back, now 4 of 5", "4 of 5"; empty where there is no number."""
+    now = f"{entry.rating} of 5" if entry.rating else ""
+    if not entry.then_rating:
+        return now
+    return f"{entry.then_rating} looking back, now {now}" if now else f"{entry.then_rating} of 5 looking back"
+
+
 def unless_private(entry: Entry) -> str:
     """Who may read it, unsaid where it is private."""
     return "" if entry.visibility is Visibility.PRIVATE else VISIBILITY[entry.visibility]
 
 
 def body(entry: Entry) -> str:
-    """The text with its line ends; of a reflection without one, its answers."""
-    if entry.text or not isinstance(entry, Reflection):
+    """The text with its line ends; of an entry without one, its answers."""
+    if entry.text or not isinstance(entry, Answered):
         return safe(entry.text)
     return safe("\n".join(answer.text for answer in entry.answers))
 

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from mentorlog.dates import long, long_day_month, minutes_long
 from mentorlog.insights.listing import Detail
 from mentorlog.insights.story import story
-from mentorlog.model.entries import Action, Entry, Event, Goal, Question, Reflection, Session
+from mentorlog.model.entries import Action, Answered, Checkin, Entry, Event, Goal, Question, Reflection, Session
 from mentorlog.text import one_line, safe
 from mentorlog.views.lines.entries import line
 from mentorlog.views.standing import GOAL, HAPPENED, OUTCOME, goal_state_long
 from mentorlog.views.telling import dated_events
-from mentorlog.views.words import VISIBILITY, headline, label, listed, names, numbered, said, sentence
+from mentorlog.views.words import VISIBILITY, headline, label, listed, names, numbered, rated, said, sentence
 
 
 def lines(figure: Detail) -> Iterator[str]:
@@ -22,6 +22,8 @@ def lines(figure: Detail) -> Iterator[str]:
     if entry.areas:
         yield f"Areas: {listed(label(area) for area in entry.areas)}."
     yield f"{VISIBILITY[entry.visibility].capitalize()}."
+    if entry.is_tender:
+        yield "Tender: only its number opens it."
     if entry.removed_at:
         yield f"Put away. To bring it back, type: mentorlog restore {entry.number}"
     yield from words_of(entry)
@@ -35,12 +37,14 @@ def words_of(entry: Entry) -> Iterator[str]:
         yield f"Title: {one_line(entry.title)}"
     if entry.text:
         yield from safe(entry.text).split("\n")
-    if isinstance(entry, Reflection):
+    if isinstance(entry, Answered):
         for answer in entry.answers:
             yield f"Question: {one_line(answer.question)}"
             yield from safe(answer.text).split("\n")
-        if entry.feelings:
-            yield f"Feelings: {', '.join(map(one_line, entry.feelings))}."
+    if isinstance(entry, Checkin) and entry.then_words:
+        yield f"Looking back: {one_line(entry.then_words)}"
+    if isinstance(entry, Reflection) and entry.feelings:
+        yield f"Feelings: {', '.join(map(one_line, entry.feelings))}."
 
 
 def goal_sentence(goal: Goal) -> str:
@@ -58,6 +62,8 @@ def _standing(entry: Entry) -> Iterator[str]:
         yield f"due on {long_day_month(entry.due)}" if entry.due else ""
     elif isinstance(entry, Action):
         yield from _action(entry)
+    elif isinstance(entry, Checkin):
+        yield rated(entry)
     elif isinstance(entry, Question):
         yield f"answered in entry {entry.answered_in}" if entry.answered_in else "open"
 

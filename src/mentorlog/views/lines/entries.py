@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from mentorlog.dates import minutes_long
-from mentorlog.model.entries import Action, Entry, Goal, Question, Session, What
+from mentorlog.model.entries import Action, Checkin, Entry, Feedback, Goal, Question, Session, What
 from mentorlog.views.standing import GOAL, OUTCOME, last_of, measured
-from mentorlog.views.words import VISIBILITY, headline, names, owners, plain_areas, whole
+from mentorlog.views.words import VISIBILITY, headline, name, names, owners, plain_areas, rated, whole
 
 
 def line(entry: Entry) -> str:
@@ -16,7 +16,7 @@ def line(entry: Entry) -> str:
 
 def _fields(entry: Entry) -> Iterator[str]:
     yield entry.on.isoformat()
-    yield f"{entry.kind} {entry.number}"
+    yield f"{entry.kind.noun} {entry.number}"
     yield f"about {entry.about}" if entry.about else ""
     yield owners(entry) if isinstance(entry, Action) else ""
     yield with_whom(entry)
@@ -28,6 +28,8 @@ def _fields(entry: Entry) -> Iterator[str]:
 
 def with_whom(entry: Entry) -> str:
     """As "with Ánh", "for Mie 美恵" of a question; empty where there is nobody."""
+    if isinstance(entry, Feedback) and entry.owner:
+        return f"from {name(entry.owner)}"
     if not entry.people:
         return ""
     return f"{'for' if isinstance(entry, Question) else 'with'} {names(entry.people)}"
@@ -45,6 +47,8 @@ def stands(entry: Entry) -> Iterator[str]:
         yield OUTCOME.get(entry.outcome, "")
     elif isinstance(entry, Question):
         yield f"answered in {entry.answered_in}" if entry.answered_in else "open"
+    elif isinstance(entry, Checkin):
+        yield rated(entry)
 
 
 def due(entry: Goal | Action) -> str:

@@ -4,16 +4,18 @@ from collections.abc import Iterator
 
 from mentorlog.dates import long, nearness
 from mentorlog.insights.home import Home
+from mentorlog.insights.review import Standing
 from mentorlog.model.entries import Action, Goal, Question
 from mentorlog.model.tallies import PersonTally
 from mentorlog.text import one_line
+from mentorlog.views.remarks import news_long, remarks
 from mentorlog.views.standing import goal_state_long, waiting_long
 from mentorlog.views.words import headline, name, names, one, owners, rhythm, sentence
 
 
 def lines(figure: Home) -> Iterator[str]:
     """What lies open today, or how to begin."""
-    return _lived_in(figure) if figure.entries else _first(figure)
+    return _lived_in(figure) if figure.entries or figure.mentees else _first(figure)
 
 
 def _first(figure: Home) -> Iterator[str]:
@@ -30,6 +32,7 @@ def _lived_in(figure: Home) -> Iterator[str]:
     yield f"Today is {long(figure.today)}."
     if not figure.is_default:
         yield f"The journal is the file {one_line(figure.where)}"
+    yield from (_mentee(standing, figure) for standing in figure.mentees)
     yield from (_met(tally, figure) for tally in figure.met if tally.last)
     yield from (_action(action, figure) for action in figure.actions)
     yield from (_goal(goal, figure) for goal in figure.goals)
@@ -37,6 +40,11 @@ def _lived_in(figure: Home) -> Iterator[str]:
     yield from _drafts(figure)
     for entry in figure.a_year_ago:
         yield f"A year ago this week, entry {entry.number}, {long(entry.on)}: {headline(entry)}"
+
+
+def _mentee(standing: Standing, figure: Home) -> str:
+    facts = (news_long(standing, figure.today), remarks(standing))
+    return f"Mentee {one_line(standing.mentee.name)}: {', '.join(filter(None, facts))}."
 
 
 def _met(tally: PersonTally, figure: Home) -> str:

@@ -7,7 +7,7 @@ from rich.text import Text
 
 from mentorlog.dates import dated
 from mentorlog.insights.listing import Detail
-from mentorlog.model.entries import Action, Entry, Event, Goal, Question, Reflection
+from mentorlog.model.entries import Action, Answered, Checkin, Entry, Event, Goal, Question, Reflection
 from mentorlog.text import one_line, safe
 from mentorlog.views.pictures.ink import (
     BOLD,
@@ -29,19 +29,27 @@ from mentorlog.views.pictures.standing import BARS, goal_rows
 from mentorlog.views.pictures.story import behind, goal_facts
 from mentorlog.views.screen import Screen
 from mentorlog.views.standing import HAPPENED, amount, detailed_state, question_state
-from mentorlog.views.words import VISIBILITY, day_in_column, labels, length, names, numbered, said
+from mentorlog.views.words import VISIBILITY, day_in_column, labels, length, names, numbered, rated, said
 
 INDENT = 4
 
 
 def picture(figure: Detail, screen: Screen) -> Text:
     """Everything that is kept of one entry."""
+    return page(drawn(figure, screen, "mentorlog show"))
+
+
+def drawn(figure: Detail, screen: Screen, show: str) -> list[Text]:
+    """The same as lines; `show` is the command that shows another entry."""
     heading = headed(bold(numbered(figure.entry)), _when(figure.entry), screen)
     facts = flowed(_facts(figure.entry, figure.today), edge(screen) - MARGIN, screen, indent=MARGIN)
-    blocks = (*words_of(figure.entry, screen), *_life(figure.entry, screen), *_around(figure, screen))
-    return page(
-        [*heading, *facts, *_put_away(figure.entry, screen), *(each for block in blocks for each in (Text(), *block))]
-    )
+    blocks = (*words_of(figure.entry, screen), *_life(figure.entry, screen), *_around(figure, screen, show))
+    return [
+        *heading,
+        *facts,
+        *_put_away(figure.entry, screen),
+        *(each for block in blocks for each in (Text(), *block)),
+    ]
 
 
 def _when(entry: Entry) -> str:
@@ -56,8 +64,17 @@ def _facts(entry: Entry, today: date) -> list[Text | str]:
         stands = detailed_state(entry, today)
     elif isinstance(entry, Question):
         stands = question_state(entry)
+    elif isinstance(entry, Checkin):
+        stands = rated(entry)
     company = f"with {names(entry.people)}" if isinstance(entry, Action) and entry.people else ""
-    words = (length(entry), stands, company, labels(entry), VISIBILITY[entry.visibility])
+    words = (
+        length(entry),
+        stands,
+        company,
+        labels(entry),
+        VISIBILITY[entry.visibility],
+        "tender" if entry.is_tender else "",
+    )
     return [word for word in words if word]
 
 
@@ -72,12 +89,14 @@ def words_of(entry: Entry, screen: Screen) -> Iterator[list[Text]]:
     title = wrapped(one_line(entry.title), room, BOLD, indent=MARGIN) if entry.title else []
     text = wrapped(safe(entry.text), room, indent=MARGIN) if entry.text else []
     yield from (block for block in (title, text) if block)
-    if isinstance(entry, Reflection):
+    if isinstance(entry, Answered):
         for answer in entry.answers:
             question = wrapped(one_line(answer.question), room, DIM, indent=MARGIN)
             yield [*question, *wrapped(safe(answer.text), room, indent=MARGIN)]
-        if entry.feelings:
-            yield wrapped(f"Feelings: {', '.join(map(one_line, entry.feelings))}", room, indent=MARGIN)
+    if isinstance(entry, Checkin) and entry.then_words:
+        yield wrapped(f"Looking back: {one_line(entry.then_words)}", room, indent=MARGIN)
+    if isinstance(entry, Reflection) and entry.feelings:
+        yield wrapped(f"Feelings: {', '.join(map(one_line, entry.feelings))}", room, indent=MARGIN)
 
 
 def _life(entry: Entry, screen: Screen) -> Iterator[list[Text]]:
@@ -104,7 +123,7 @@ def _happened(event: Event, entry: Goal | Action) -> str:
     return HAPPENED[event.what] + (f", {measured}" if measured else "") + because + words
 
 
-def _around(figure: Detail, screen: Screen) -> Iterator[list[Text]]:
+def _around(figure: Detail, screen: Screen, show: str) -> Iterator[list[Text]]:
     entry = figure.entry
     if figure.about:
         yield [_title("About"), *_entries((figure.about,), figure, screen)]
@@ -122,7 +141,8 @@ def _around(figure: Detail, screen: Screen) -> Iterator[list[Text]]:
     if figure.evidence:
         yield behind("What stands behind it", figure.evidence, figure.today, screen)[1:]
     if isinstance(entry, Question) and entry.answered_in:
-        yield [line(dim("Its answer: "), f"mentorlog show {entry.answered_in}", indent=MARGIN)]
+        command = f"{show} {entry.answered_in}"
+        yield flowed([line(dim("Its answer: "), command)], edge(screen) - MARGIN, screen, indent=MARGIN)
 
 
 def _entries(entries: tuple[Entry, ...], figure: Detail, screen: Screen) -> list[Text]:

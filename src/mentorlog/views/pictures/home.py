@@ -29,6 +29,7 @@ from mentorlog.views.pictures.ink import (
 )
 from mentorlog.views.pictures.rows import Row, tables
 from mentorlog.views.pictures.standing import how_far
+from mentorlog.views.remarks import news, remarks
 from mentorlog.views.screen import Screen
 from mentorlog.views.standing import measured, waiting
 from mentorlog.views.words import headline, more, name, names, one, rhythm, said
@@ -42,6 +43,7 @@ BEGIN = (
     ("Only looking", "mentorlog demo", ""),
 )
 ALSO = (
+    ("Sent a file by a mentee?", "mentorlog review import FILE"),
     ("Coming from jrnl?", "mentorlog import FILE --from jrnl --dry-run"),
     ("Using a screen reader?", "mentorlog config set plain true"),
 )
@@ -58,7 +60,7 @@ class Block:
 
 def picture(figure: Home, screen: Screen) -> Text:
     """What lies open today, each block left out where it has nothing to say."""
-    if not figure.entries:
+    if not figure.entries and not figure.mentees:
         return page(_first(figure, screen))
     where = wrapped(f"in {one_line(figure.where)}", edge(screen) - MARGIN, DIM, indent=MARGIN)
     foot = flowed(
@@ -70,6 +72,7 @@ def picture(figure: Home, screen: Screen) -> Text:
 
 def _all(figure: Home, screen: Screen) -> list[Block]:
     blocks = [
+        _mentees(figure),
         _met(figure),
         Block(label="Open", rows=_actions(figure), rest=_rest(figure.actions, "mentorlog action list")),
         Block(label="Goals", rows=_goals(figure, screen), rest=_rest(figure.goals, "mentorlog goal list")),
@@ -109,6 +112,17 @@ def _has_numbers(block: Block) -> bool:
 
 def _rest(every: Sequence[object], command: str) -> str:
     return more(len(every) - MOST, command) if len(every) > MOST else ""
+
+
+def _mentees(figure: Home) -> Block:
+    rows = [
+        Row(
+            words=one_line(standing.mentee.name),
+            asides=(Text(news(standing, figure.today)), Text(remarks(standing))),
+        )
+        for standing in figure.mentees[:MOST]
+    ]
+    return Block(label="Mentees", rows=rows, rest=_rest(figure.mentees, "mentorlog review list"))
 
 
 def _met(figure: Home) -> Block:

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from mentorlog.dates import day_month
-from mentorlog.model.entries import Action, Entry, Goal, Question, Reflection
+from mentorlog.model.entries import Action, Checkin, Entry, Feedback, Goal, Question, Reflection
 from mentorlog.views.pictures.ink import dim, line, number
 from mentorlog.views.pictures.rows import Row
 from mentorlog.views.standing import action_state, due_words, goal_state, goal_word, question_state, state
-from mentorlog.views.words import body, headline, kind_words, labels, length, owner, said, unless_private
+from mentorlog.views.words import body, headline, kind_words, labels, length, name, owner, rated, said, unless_private
 
 
 def facts(entry: Entry, today: date) -> list[str]:
@@ -38,7 +38,9 @@ def under(entries: Sequence[tuple[Entry, int]], on: date, today: date, width: in
 
 
 def _kind(entry: Entry) -> str:
-    return f"{entry.kind}, {owner(entry)}" if isinstance(entry, Action) else str(entry.kind)
+    if isinstance(entry, Feedback) and entry.owner:
+        return f"from {name(entry.owner)}"
+    return f"{entry.kind}, {owner(entry)}" if isinstance(entry, Action) else entry.kind.noun
 
 
 def _state(entry: Entry, on: date, today: date) -> str:
@@ -48,7 +50,7 @@ def _state(entry: Entry, on: date, today: date) -> str:
 
 
 def _quoted(entry: Entry) -> str:
-    return said(headline(entry)) if isinstance(entry, Reflection) else headline(entry)
+    return said(headline(entry)) if isinstance(entry, Reflection | Feedback) else headline(entry)
 
 
 def _standing(entry: Entry, today: date) -> Iterable[str]:
@@ -56,6 +58,8 @@ def _standing(entry: Entry, today: date) -> Iterable[str]:
         yield action_state(entry, today)
     elif isinstance(entry, Question) and entry.answered_in:
         yield question_state(entry)
+    elif isinstance(entry, Checkin):
+        yield rated(entry)
     elif isinstance(entry, Goal):
         yield goal_word(entry)
         yield goal_state(entry, today)

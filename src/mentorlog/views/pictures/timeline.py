@@ -36,11 +36,12 @@ LINES = 3  # of a text; the rest is what `show` is for
 def picture(figure: Timeline, screen: Screen) -> Text:
     """The story of these entries."""
     return page(
-        [*headed(bold("Timeline"), _which(figure), screen), *_Story(figure, screen).lines(), *_foot(figure, screen)]
+        [*headed(bold("Timeline"), which(figure), screen), *Story(figure, screen).lines(), *_foot(figure, screen)]
     )
 
 
-def _which(figure: Timeline) -> str:
+def which(figure: Timeline) -> str:
+    """Which entries it shows, and in which order."""
     shown, total = len(figure.entries), plural("entry", figure.total)
     order = "newest first" if figure.is_newest_first else "oldest first"
     if figure.period and not shown:
@@ -53,7 +54,7 @@ def _which(figure: Timeline) -> str:
     return f"the last {shown} of {total}, {order}" if shown < figure.total else f"{total}, {order}"
 
 
-class _Story:
+class Story:
     """Months, days and entries; what stands under entries shares its columns on the whole page."""
 
     def __init__(self, figure: Timeline, screen: Screen) -> None:
@@ -66,7 +67,16 @@ class _Story:
         happened = tables([self._happened(day) for day in days], edge(screen), screen, indent=INDENT)
         self.happened = dict(zip((day.on for day in days), happened, strict=True))
 
+    def facts(self, entry: Entry) -> list[str]:
+        """What stands beside the number of an entry."""
+        return facts(entry, self.figure.today)
+
+    def remarks(self, entry: Entry, depth: int) -> list[Row]:  # noqa: ARG002
+        """What else stands under an entry, before the entries about it."""
+        return []
+
     def lines(self) -> Iterator[Text]:
+        """The whole story."""
         for month in self.figure.months:
             yield from (Text(), bold(month_name(month.first)))
             for day in month.days:
@@ -83,7 +93,7 @@ class _Story:
 
     def _entry(self, entry: Entry) -> Iterator[Text]:
         room = edge(self.screen) - self.start
-        first, *rest = flowed(facts(entry, self.figure.today), room, self.screen)
+        first, *rest = flowed(self.facts(entry), room, self.screen)
         yield line(number(entry.number, self.width), "  ", first, indent=INDENT)
         yield from (line(each, indent=self.start) for each in rest)
         title = wrapped(headline(entry), room, "bold") if entry.title and not isinstance(entry, Goal) else []
@@ -91,10 +101,17 @@ class _Story:
         yield from (line(each, indent=self.start) for each in (*title, *text) if each.plain)
 
     def _below(self, threads: list[Thread]) -> dict[int, list[Text]]:
-        rows = [under(list(_nested(thread)), thread.entry.on, self.figure.today, self.width) for thread in threads]
+        rows = [self._rows(thread) for thread in threads]
         indent = self.start + 2 if self.screen.width >= NARROW else INDENT + 2
         drawn = tables(rows, edge(self.screen), self.screen, indent=indent)
         return dict(zip((thread.entry.number for thread in threads), drawn, strict=True))
+
+    def _rows(self, thread: Thread) -> list[Row]:
+        rows = self.remarks(thread.entry, 0)
+        for entry, depth in _nested(thread):
+            rows += under([(entry, depth)], thread.entry.on, self.figure.today, self.width)
+            rows += self.remarks(entry, depth + 1)
+        return rows
 
     def _happened(self, day: Day) -> list[Row]:
         return [
@@ -140,20 +157,24 @@ def _reason(happening: Happening) -> str:
 
 
 def _foot(figure: Timeline, screen: Screen) -> list[Text]:
+    return foot(figure, ["Private unless it says otherwise."], "mentorlog timeline --all", "mentorlog show", screen)
+
+
+def foot(figure: Timeline, notes: list[str], every: str, show: str, screen: Screen) -> list[Text]:
+    """What stands below: that nothing was found; or `notes`, and the commands for `every` entry and to `show` one."""
     if not figure.entries:
         return [
             Text(),
             line("Nothing was written in this time." if figure.period else "Nothing was found.", indent=MARGIN),
         ]
     room = edge(screen)
-    notes = ["Private unless it says otherwise."]
     if len(figure.entries) < figure.total:
-        notes.append("Earlier: mentorlog timeline --all")
+        notes = [*notes, f"Earlier: {every}"]
     cut = next(
         (entry for entry in figure.entries if _goes_on(entry, room - INDENT - 2 - digits(figure.entries), screen)), None
     )
     if cut:
-        notes.append(f"Where a text ends in {ellipsis(screen)}, all of it: mentorlog show {cut.number}")
+        notes = [*notes, f"Where a text ends in {ellipsis(screen)}, all of it: {show} {cut.number}"]
     return [Text(), *_beside(notes, room)]
 
 

@@ -1,0 +1,165 @@
+"""review: what a mentor writes to a mentee's entries: comments and questions, which go out, and notes, which stay."""
+
+from dataclasses import dataclass, replace
+from typing import Annotated
+
+import typer
+
+from mentorlog.cli import options, typed
+from mentorlog.cli.call import Call
+from mentorlog.cli.command import Command, call_of
+from mentorlog.cli.output import answer
+from mentorlog.cli.review import Name, Number, app, entry_of
+from mentorlog.cli.texts import Source, taking
+from mentorlog.errors import NOTHING_WRITTEN, Mistyped, NotFound
+from mentorlog.model.entries import Answer
+from mentorlog.model.reviews import SBI, Comment, Mentee, Shown, known_mentee
+from mentorlog.storage.journal import Journal
+from mentorlog.text import clean
+from mentorlog.views.arrivals import commented
+
+__all__ = ["app"]
+Using = Annotated[str | None, typer.Option("--using", metavar="NAME", help="sbi: Situation, Behaviour, Impact, Next.")]
+Fill = Annotated[
+    list[str] | None, typer.Option("--fill", metavar="KEY=TEXT", help="An answer of sbi, by its key. May be repeated.")
+]
+Asks = Annotated[bool, typer.Option("--asks", help="It is a question back.")]
+Instead = Annotated[bool, typer.Option("--instead", help="In the place of your last one here that didn't go out.")]
+Withdraw = Annotated[bool, typer.Option("--withdraw", help="Take away your last one here that didn't go out.")]
+KEYS = ", ".join(SBI)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where a comment or a note goes, and what stands there of the same sort that didn't go out, or None."""
+
+    mentee: Mentee
+    shown: Shown
+    last: Comment | None
+
+
+@app.command(
+    cls=Command,
+    epilog="""
+    mentorlog review comment Lan 3 "Say I once, in the first sentence."
+    mentorlog review comment Lan 3 "What would you do now?" --asks
+    mentorlog review comment Lan 3 --using sbi --fill impact="They listened."
+    """,
+)
+def comment(
+    ctx: typer.Context,
+    name: Name,
+    number: Number,
+    text: options.Text = None,
+    using: Using = None,
+    fill: Fill = None,
+    asks: Asks = False,
+    on: options.On = None,
+    instead: Instead = False,
+    withdraw: Withdraw = False,
+    edit: options.Edit = False,
+) -> None:
+    """Write to one entry of a mentee; it goes out with the next reply.
+
+    With --using sbi, by --fill: situation, behaviour, impact, next.
+    """
+    call = call_of(ctx)
+    if withdraw:
+        _withdraw(call, name, number, is_note=False)
+        return
+    with taking(call, text, edits=edit, asks="comment") as source:
+        answers = _answers(using, fill)
+        draft = Comment(on=typed.on(call, on), is_question=asks, framework="sbi" if answers else "", answers=answers)
+        _write(call, source, name, number, draft, instead=instead)
+
+
+@app.command(cls=Command, epilog='mentorlog review note Lan 3 "Ask about her sister when we meet."')
+def note(
+    ctx: typer.Context,
+    name: Name,
+    number: Number,
+    text: options.Text = None,
+    on: options.On = None,
+    instead: Instead = False,
+    withdraw: Withdraw = False,
+    edit: options.Edit = False,
+) -> None:
+    """Write a note of your own to a mentee's entry; it never leaves this machine."""
+    call = call_of(ctx)
+    if withdraw:
+        _withdraw(call, name, number, is_note=True)
+        return
+    with taking(call, text, edits=edit, asks="note") as source:
+        _write(call, source, name, number, Comment(on=typed.on(call, on), is_note=True), instead=instead)
+
+
+def _write(call: Call, source: Source, name: str, number: str, draft: Comment, *, instead: bool) -> None:
+    with call.writing() as journal:
+        place = _place(journal, name, number, is_note=draft.is_note)
+        last = _there(place.last) if instead else None
+        draft = replace(draft, mentee=place.mentee.number, packet=place.shown.packet, entry=place.shown.entry.uid)
+        draft = replace(draft, text=source.text_or_none() if draft.answers else source.text())
+        with journal.reviewing(_verb(draft.is_note), at=call.now) as reviewing:
+            if last:
+                saved = reviewing.change(replace(draft, number=last.number, uid=last.uid, written_at=call.now))
+            else:
+                saved = reviewing.comment(draft)
+    _say(call, place, saved)
+
+
+def _withdraw(call: Call, name: str, number: str, *, is_note: bool) -> None:
+    with call.writing() as journal:
+        place = _place(journal, name, number, is_note=is_note)
+        last = _there(place.last)
+        with journal.reviewing(_verb(is_note), at=call.now) as reviewing:
+            reviewing.withdraw(last)
+    _say(call, place, last, is_gone=True)
+
+
+def _place(journal: Journal, name: str, number: str, *, is_note: bool) -> Place:
+    reviews = journal.reviews()
+    mentee = known_mentee(name, reviews.mentees())
+    shown = entry_of(reviews, mentee, number)
+    here = [one for one in reviews.comments(mentee) if (one.entry, one.is_note) == (shown.entry.uid, is_note)]
+    return Place(mentee=mentee, shown=shown, last=next((one for one in here[::-1] if one.reply is None), None))
+
+
+def _there(last: Comment | None) -> Comment:
+    if last is None:
+        raise NotFound(
+            "There is nothing of yours here that didn't go out.", hint="What there is: mentorlog review show"
+        )
+    return last
+
+
+def _say(call: Call, place: Place, saved: Comment, *, is_gone: bool = False) -> None:
+    from mentorlog.export.review_keys import comment_keys
+
+    entry = place.shown.entry
+    keys = {"mentee": place.mentee.name, **comment_keys(saved, entry.number), "withdrawn": is_gone}
+    answer(call, commented(saved, place.mentee, entry, call.where, is_gone=is_gone), keys)
+
+
+def _verb(is_note: bool) -> str:
+    return "review note" if is_note else "review comment"
+
+
+def _answers(using: str | None, fill: list[str] | None) -> tuple[Answer, ...]:
+    """The answers of Situation, Behaviour, Impact, Next, in this order."""
+    if using not in (None, "sbi"):
+        raise Mistyped("A comment can't be written by that.", safe=NOTHING_WRITTEN, hint="It can be: --using sbi")
+    found = dict(_filled(word) for word in fill or ())
+    if using and not found:
+        raise Mistyped("There are no answers yet.", safe=NOTHING_WRITTEN, hint=f"--fill KEY=TEXT, with: {KEYS}")
+    return tuple(
+        Answer(key=key, question=question, text=found[key], spine=spine)
+        for key, (question, spine) in SBI.items()
+        if key in found
+    )
+
+
+def _filled(word: str) -> tuple[str, str]:
+    key, _, text = word.partition("=")
+    if key not in SBI:
+        raise Mistyped("There is no question of that key.", safe=NOTHING_WRITTEN, hint=f"The keys: {KEYS}")
+    return key, clean(text, what="answer")

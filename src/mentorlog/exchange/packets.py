@@ -1,0 +1,156 @@
+"""A packet's JSON → the packet. Trusts nothing: docs/packets.md says what there may be, and all else is damage."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import MAXYEAR, date
+
+from mentorlog.exchange.entry_values import UID, entry_document
+from mentorlog.exchange.envelopes import distrust, only, opened
+from mentorlog.exchange.json_values import Unfit, all_objects, all_words, day, matching, words
+from mentorlog.model.areas import Area
+from mentorlog.model.documents import Document, without_empty
+from mentorlog.model.entries import Entry, Goal, Question
+from mentorlog.model.kinds import Kind, Visibility
+from mentorlog.model.packets import MOST_ENTRIES, PACKET, Given, Packet, digest_of
+from mentorlog.model.people import Person
+from mentorlog.model.records import entry_record
+from mentorlog.text import clean_line
+
+Source = Mapping[str, object]
+SLUG = re.compile(r"\w+(?:-\w+)*")
+DIGEST = re.compile(r"[0-9a-f]{64}")
+HEAD = frozenset({"format", "version", "packet", "reader", "mentee", "for", "made_on", "areas", "entries"})
+SHARED = {"number", "uid", "kind", "on", "time", "title", "text", "areas", "with", "about", "goals", "digest"}
+EVENT = frozenset({"on", "what", "text", "because", "percent", "count"})
+ANSWER = frozenset({"key", "question", "text", "spine"})
+ANSWERED = {"framework", "answers"}
+OWN: dict[str, frozenset[str]] = {
+    Kind.SESSION: frozenset(SHARED | {"minutes"}),
+    Kind.REFLECTION: frozenset(SHARED | ANSWERED | {"feelings"}),
+    Kind.GOAL: frozenset(
+        SHARED | ANSWERED | {"status", "due", "measure", "signs", "target", "percent", "count", "events"}
+    ),
+    Kind.ACTION: frozenset(SHARED | {"status", "owner", "due", "outcome", "told", "events"}),
+    Kind.QUESTION: frozenset(SHARED | {"answered_in"}),
+    Kind.CHECKIN: frozenset(SHARED | {"rating", "then_rating", "then_words"}),
+    Kind.FEEDBACK: frozenset(SHARED | ANSWERED | {"by", "asks"}),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What entries may name: the packet's areas by slug, and everybody named so far by name."""
+
+    areas: dict[str, Area]
+    people: dict[str, Person]
+
+
+def read_packet(content: bytes) -> Packet:
+    """The packet in `content`, every word of it checked. The people in it have their names for uids; every entry
+    may be read by a mentor. Raises Damaged where it can't be right, TooNew where it is of a later version.
+    """
+    source = opened(content, PACKET)
+    with distrust("packet"):
+        only(source, HEAD)
+        areas = {area.slug: area for area in _areas(source)}
+        known = _Known(areas, {})
+        given = tuple(_given(one, known) for one in _entries(source))
+        _check_links([one.entry for one in given])
+        return Packet(
+            token=_there(source, "packet", UID),
+            reader=_there(source, "reader", UID),
+            mentee=_name(source, "mentee"),
+            addressee=_name(source, "for"),
+            made_on=_day(source, "made_on"),
+            areas=tuple(areas.values()),
+            given=given,
+        )
+
+
+def _entries(source: Source) -> tuple[Source, ...]:
+    found = all_objects(source, "entries", lambda one: one)
+    if not 1 <= len(found) <= MOST_ENTRIES:
+        raise Unfit("entries")
+    return found
+
+
+def _areas(source: Source) -> Iterator[Area]:
+    seen: set[str] = set()
+    for position, one in enumerate(all_objects(source, "areas", lambda one: one), start=1):
+        only(one, frozenset({"slug", "name"}))
+        slug = _there(one, "slug", SLUG)
+        if slug in seen:
+            raise Unfit("areas")
+        seen.add(slug)
+        yield Area(slug=slug, name=_name(one, "name"), position=position)
+
+
+def _given(source: Source, known: _Known) -> Given:
+    kind = words(source, "kind")
+    if kind not in OWN:
+        raise Unfit("kind")
+    only(source, OWN[kind])
+    all_objects(source, "events", lambda one: only(one, EVENT))
+    all_objects(source, "answers", lambda one: only(one, ANSWER))
+    if any(value is None or value is False or value in ("", []) for value in source.values()):
+        raise Unfit("a key that says nothing")
+    kept = _there(source, "digest", DIGEST)
+    entry = entry_record(_document(source, known), known.areas, known.people)
+    if not entry.number or digest_of(_plain(source)) != kept:
+        raise Unfit("digest")
+    return Given(entry=entry, digest=kept)
+
+
+def _document(source: Source, known: _Known) -> Document:
+    """The document of one entry; whoever is named in it becomes known."""
+    _there(source, "uid", UID)
+    if any(slug not in known.areas for slug in all_words(source, "areas")):
+        raise Unfit("areas")
+    owner = words(source, "owner") or words(source, "by")
+    for name in (*all_words(source, "with"), *([owner] if owner else [])):
+        if name not in known.people:
+            known.people[name] = Person(name=clean_line(name, what="name"), uid=name)
+    document = entry_document({**source, "visibility": Visibility.MENTOR.value}, b"")
+    return without_empty({**document, "title": _line(source, "title"), "owner": owner})
+
+
+def _plain(source: Source) -> Document:
+    """The object as a document: everything in it was checked to be one."""
+    return {key: value for key, value in source.items() if isinstance(value, str | int | list)}
+
+
+def _check_links(entries: Sequence[Entry]) -> None:
+    """Raise Unfit where two entries are one, or a link leads nowhere."""
+    numbers = {entry.number: entry for entry in entries}
+    if len(numbers) != len(entries) or len({entry.uid for entry in entries}) != len(entries):
+        raise Unfit("number")
+    for entry in entries:
+        if entry.about is not None and (entry.about not in numbers or entry.about == entry.number):
+            raise Unfit("about")
+        if not all(isinstance(numbers.get(goal), Goal) for goal in entry.goals):
+            raise Unfit("goals")
+        if isinstance(entry, Question) and entry.answered_in not in {None, *numbers}:
+            raise Unfit("answered_in")
+
+
+def _name(source: Source, key: str) -> str:
+    return clean_line(words(source, key), what="name")
+
+
+def _line(source: Source, key: str) -> str:
+    return clean_line(words(source, key), what=key) if key in source else ""
+
+
+def _there(source: Source, key: str, form: re.Pattern[str]) -> str:
+    value = matching(source, key, form)
+    if not value:
+        raise Unfit(key)
+    return value
+
+
+def _day(source: Source, key: str) -> date:
+    found = day(source, key)
+    if found is None or found.year == MAXYEAR:
+        raise Unfit(key)
+    return found

@@ -1,0 +1,80 @@
+"""What a mentee gives a reader, and what comes back: packets and feedback files, as docs/packets.md has them."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from mentorlog.model.areas import Area
+from mentorlog.model.documents import Document, canonical, digest
+from mentorlog.model.entries import Answer, Entry
+
+PACKET = "mentorlog packet"
+FEEDBACK = "mentorlog feedback"
+VERSION = 1
+MOST_ENTRIES = 10_000
+MOST_ITEMS = 1_000
+MOST_ANSWERS = 20
+LARGEST = 8 * 1024 * 1024
+MOST_VALUES = 300_000
+SHOWN = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Given:
+    """An entry as its reader sees it: with the reader's number, a uid made for that reader, and the links within
+    the packet alone. `digest` covers this form of it.
+    """
+
+    entry: Entry
+    digest: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Packet:
+    """All that a reader is given at once. `token` is the packet's own, `reader` the id that joins the packets of one
+    mentee for one reader; `mentee` and `addressee` are names.
+    """
+
+    token: str
+    reader: str
+    mentee: str
+    addressee: str
+    made_on: date
+    areas: tuple[Area, ...]
+    given: tuple[Given, ...]
+
+    @property
+    def name(self) -> str:
+        """What people call it: the beginning of its token."""
+        return self.token[:SHOWN]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Item:
+    """One answer to an entry. `number`, `entry` (its uid) and `digest` name the entry as it was read; `uid` is the
+    answer's own, `at` UTC seconds in ISO form.
+    """
+
+    uid: str
+    number: int
+    entry: str
+    digest: str
+    is_question: bool = False
+    text: str = ""
+    framework: str = ""
+    answers: tuple[Answer, ...] = ()
+    at: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class FeedbackFile:
+    """Answers to the entries of a packet; `by` is who claims to have written them."""
+
+    reader: str
+    packet: str
+    by: str
+    items: tuple[Item, ...]
+
+
+def digest_of(form: Document) -> str:
+    """The digest of an entry's form in a packet, its own digest aside."""
+    return digest(canonical({key: value for key, value in form.items() if key != "digest"}))

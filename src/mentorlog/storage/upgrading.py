@@ -1,0 +1,52 @@
+"""A file of an older shape → the present one: backed up, then migrated in one transaction, or not at all."""
+
+from contextlib import closing
+from pathlib import Path
+from sqlite3 import Connection
+
+from mentorlog.errors import Damaged
+from mentorlog.storage.backing import back_up
+from mentorlog.storage.connection import SCHEMA, connect, connect_to_memory, version_of
+
+
+def upgrade(path: Path, *, at: str) -> Path:
+    """Bring the file to the present shape; returns the verified backup made before. `at` is now, UTC.
+
+    Raises Damaged where the file is not whole, Busy where another process holds it.
+    """
+    former = back_up(path, at=at).path
+    with closing(connect(path)) as connection:
+        bring_up(connection, path)
+    return former
+
+
+def copied(older: Connection, path: Path) -> Connection:
+    """A copy of an older file in memory, in the present shape; for reading, where nothing may be written."""
+    copy = connect_to_memory()
+    try:
+        older.backup(copy)
+        bring_up(copy, path)
+    except BaseException:
+        copy.close()
+        raise
+    return copy
+
+
+def bring_up(connection: Connection, path: Path) -> None:
+    """Migrate in one transaction, unless another process has done so meanwhile."""
+    from mentorlog.storage.schema import migrate
+
+    connection.execute("PRAGMA foreign_keys = OFF")  # it has no effect within a transaction
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        if version_of(connection, path) < SCHEMA:
+            migrate(connection)
+            if connection.execute("PRAGMA foreign_key_check").fetchone():
+                raise Damaged(f"{path} is damaged.", hint="What is damaged: mentorlog check")
+            connection.execute(f"PRAGMA user_version = {SCHEMA}")
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+    connection.execute("PRAGMA foreign_keys = ON")
