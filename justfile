@@ -54,6 +54,10 @@ newest:
     .venv-newest/bin/pip install --quiet -e . --group test
     .venv-newest/bin/pytest -n auto
 
+# the wheel alone, in fresh environments: just smoke pinned lowest newest
+smoke *LIBRARIES:
+    sh scripts/smoke {{LIBRARIES}}
+
 # write the constraints files again (needs uv)
 pin:
     {{compile}} --generate-hashes --upgrade --group dev -o constraints.txt
