@@ -38,7 +38,7 @@ WRITING = [
     "edit 1 better",
 ]
 BIG = {"entries", "entry_areas", "entry_people", "entry_goals", "answers", "events", "commands", "revisions"}
-COUNTED = re.compile(r"SELECT COUNT\(\*\) FROM entries e WHERE \(e\.removed_at IS NULL(?: AND e\.tender = 0)?\)$")
+COUNTED = re.compile(r"SELECT COUNT\(\*\) FROM entries e WHERE ")
 
 
 def written(rounds: int) -> Iterator[Entry]:
@@ -126,10 +126,14 @@ def plan(path: Path, statement: str) -> list[str]:
 
 
 def scans(path: Path, statement: str) -> list[str]:
-    """The steps that go through all of a table in which there may be much; through an index of it too."""
+    """The steps that go through all of a table in which there may be much, through an index of it too. Hardly any entry
+    is tender: what is found by that alone is all of them, as a list in the order of its days may be, and nothing else.
+    """
     named = re.findall(r"(?:FROM|JOIN) (\w+) (?:AS )?(\w)\b", statement)
     big = BIG | {alias for table, alias in named if table in BIG}
-    return [step for step in plan(path, statement) if (found := re.match(r"SCAN (\w+)", step)) and found[1] in big]
+    all_of = re.compile(r"SCAN (\w+)|SEARCH (?!e )(\w+) .*\(tender=\?\)$")
+    steps = [(step, all_of.match(step)) for step in plan(path, statement)]
+    return [step for step, found in steps if found and (found[1] or found[2]) in big]
 
 
 @pytest.mark.parametrize("words", [*DAILY, *WRITING])
@@ -142,7 +146,7 @@ def test_what_is_asked_daily_is_found_by_an_index(
     asked = [one for one in statements if one.startswith("SELECT") and " LIMIT " not in one and not COUNTED.match(one)]
     assert {one: found for one in asked if (found := scans(copy, one))} == {}
     counted = [one for one in statements if COUNTED.match(one)]
-    assert all("INDEX entries_by_day" in step for one in counted for step in plan(copy, one))
+    assert all("INDEX entries_by_" in step for one in counted for step in plan(copy, one))
 
 
 @pytest.mark.parametrize("words", ["timeline", "search talked", "search talked -n 3", "timeline --in 2023 -n 5"])

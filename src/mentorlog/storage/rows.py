@@ -31,8 +31,8 @@ OF = "WHERE c.entry IN (SELECT value FROM json_each(?))"
 AREAS = f"SELECT c.entry, c.area FROM entry_areas c {OF} ORDER BY c.area"
 PEOPLE = f"SELECT c.entry, p.uid FROM entry_people c JOIN people p ON p.id = c.person {OF} ORDER BY c.position"
 GOALS_KEPT = f"SELECT c.entry, c.goal FROM entry_goals c {OF} ORDER BY c.goal"
-GOALS_SEEN = (
-    f"SELECT c.entry, c.goal FROM entry_goals c JOIN entries g ON g.number = c.goal {OF} "
+GOALS_SEEN = (  # CROSS JOIN: from the few links to their goals, never from all entries to the links
+    f"SELECT c.entry, c.goal FROM entry_goals c CROSS JOIN entries g ON g.number = c.goal {OF} "
     "AND g.removed_at IS NULL AND g.tender = 0 ORDER BY c.goal"
 )
 ANSWERS = f"SELECT c.entry, c.key, c.question, c.text, c.spine FROM answers c {OF} ORDER BY c.position"
