@@ -203,6 +203,7 @@ def test_home() -> None:
     assert list(found) == [
         "today",
         "journal",
+        "mentees",
         "entries",
         "met",
         "actions",
@@ -210,6 +211,7 @@ def test_home() -> None:
         "questions",
         "unfinished",
         "a_year_ago",
+        "next",
     ]
     assert found["unfinished"] == [{"kind": "reflection", "on": "2026-03-10"}]
 

@@ -23,8 +23,8 @@ Starter = Annotated[bool, typer.Option("--starter", help="Begin with the questio
     epilog="""
     mentorlog reflect "Ánh said my name right the first time." -a validation
     mentorlog reflect "Clear, not direct. I could breathe." --about last
-    mentorlog reflect --using era --fill experience="I asked." --fill action="Ask again."
-    mentorlog reflect -e --using gibbs --on "last fri" --feeling tired --feeling proud
+    mentorlog reflect "I asked." --using era --fill action="Ask again."
+    mentorlog reflect -e --using gibbs --on "last fri" --feeling tired
     """,
 )
 def reflect(

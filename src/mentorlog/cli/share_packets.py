@@ -85,7 +85,7 @@ def preview(
     epilog="""
     mentorlog share make --with Ánh
     mentorlog share make --with Ánh -o ~/for-anh --passphrase
-    mentorlog share make --with Ánh --key age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p
+    mentorlog share make --with Ánh --key "$(cat anh-key.txt)"
     """,
 )
 def make(
