@@ -125,11 +125,17 @@ READS = (
 )
 ELSEWHERE = {  # commands that stand in neither, and why
     "browse": "it starts another program on a copy",
+    "catchup": "it asks what drafts and other commands bring",
     "demo": "its journal is made up, and of many commands",
     **dict.fromkeys(
         (f"review {verb}" for verb in ("import", "list", "timeline", "show", "comment", "note", "reply")),
         "they need a packet",
     ),
+    **dict.fromkeys(
+        (f"share {verb}" for verb in ("allow", "list", "make", "preview", "revoke", "withhold")),
+        "they choose among entries by who may read them",
+    ),
+    **dict.fromkeys((f"feedback {verb}" for verb in ("add", "import", "list")), "they answer a packet"),
 }
 IMPORTED = (
     ("reflect", "From elsewhere", "--with", "Lin"),

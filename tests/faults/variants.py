@@ -3,11 +3,11 @@
 import sqlite3
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from mentorlog.storage import connection, creation, journal
+from mentorlog.storage import connection, creation, opening
 from mentorlog.storage.journal import Journal
 
 
@@ -28,7 +28,7 @@ def without_a_transaction() -> None:
     def no_transaction(self: Journal) -> Iterator[list[str]]:  # noqa: ARG001
         yield []
 
-    put("_transaction", no_transaction, Journal)
+    put("transaction", no_transaction, Journal)
 
 
 def says_it_first() -> None:
@@ -95,7 +95,7 @@ def begins_late() -> None:
                 self._connection.execute("ROLLBACK")
             raise
 
-    put("_transaction", deferred, Journal)
+    put("transaction", deferred, Journal)
 
 
 def makes_it_in_place() -> None:
@@ -108,13 +108,13 @@ def makes_it_in_place() -> None:
         creation.build(made, at)
         made.close()
 
-    put("make_journal", make, journal)
+    put("make_journal", make, opening)
 
 
 def writes_in_place() -> None:
     """A file is written over where it stands."""
     from mentorlog import config, drafts, files
-    from mentorlog.cli import export
+    from mentorlog.cli import export, export_year
     from mentorlog.errors import DiskRefused
 
     def write(path: Path, content: bytes, *, may_replace: bool = False) -> None:  # noqa: ARG001
@@ -123,7 +123,11 @@ def writes_in_place() -> None:
         except OSError as error:
             raise DiskRefused("It could not be written.") from error
 
-    put("write_whole", write, files, config, drafts, export)
+    def write_parts(path: Path, content: Iterable[bytes], *, may_replace: bool = False) -> None:
+        write(path, b"".join(content), may_replace=may_replace)
+
+    put("write_whole", write, files, config, drafts, export_year)
+    put("write_parts", write_parts, files, export)
 
 
 def writes_when_it_opens() -> None:
@@ -141,9 +145,9 @@ def trusts_any_file() -> None:
         made.execute("CREATE TABLE IF NOT EXISTS entries (number INTEGER)")
         return 1
 
-    put("connect", connect, journal)
-    put("version_of", version_of, journal)
-    put("check_is_there", lambda _: None, journal)
+    put("connect", connect, opening)
+    put("version_of", version_of, opening)
+    put("check_is_there", lambda _: None, opening)
 
 
 def keeps_what_was_interrupted() -> None:
@@ -157,7 +161,7 @@ def keeps_what_was_interrupted() -> None:
         finally:
             self._connection.execute("COMMIT")
 
-    put("_transaction", committing, Journal)
+    put("transaction", committing, Journal)
 
 
 def orders_by_the_clock() -> None:
