@@ -179,7 +179,7 @@ def test_what_goes_on_stands_at_the_end() -> None:
 
 def test_people_are_told_by_what_stands_here_of_them() -> None:
     text = one_line(seen(FULL).by_id("people").text)
-    assert "Named in 4 entries, which touch identity, 台所 & <stove> and validation" in text
+    assert "Named in 4 entries, which touch identity, 台所 & <stove> and networking most" in text
     assert "kept 0 of 1 promise; gave feedback in 1 entry." in text
 
 
