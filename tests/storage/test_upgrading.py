@@ -115,6 +115,18 @@ def test_a_broken_link_is_not_carried_along(older: Path) -> None:
     assert version(older) < SCHEMA
 
 
+def test_rows_that_the_present_shape_refuses_are_damage(path: Path) -> None:
+    shutil.copy(RELEASED[0], path)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA ignore_check_constraints = ON")
+        connection.execute("UPDATE entries SET kind = 'letter' WHERE number = 4")
+        connection.commit()
+    for at in (NOW, ""):
+        with pytest.raises(Damaged), open_journal(path, upgrades_at=at):
+            pass
+    assert version(path) == 1
+
+
 def test_another_process_holds_it(older: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("mentorlog.storage.connection.WAIT", 0.01)
     with closing(sqlite3.connect(older)) as other:

@@ -2,7 +2,7 @@
 
 from contextlib import closing
 from pathlib import Path
-from sqlite3 import Connection
+from sqlite3 import Connection, IntegrityError
 
 from mentorlog.errors import Damaged
 from mentorlog.storage.backing import back_up
@@ -33,7 +33,10 @@ def copied(older: Connection, path: Path) -> Connection:
 
 
 def bring_up(connection: Connection, path: Path) -> None:
-    """Migrate in one transaction, unless another process has done so meanwhile."""
+    """Migrate in one transaction, unless another process has done so meanwhile.
+
+    Raises Damaged where rows that the present shape refuses, or broken links, are in it.
+    """
     from mentorlog.storage.schema import migrate
 
     connection.execute("PRAGMA foreign_keys = OFF")  # it has no effect within a transaction
@@ -42,11 +45,19 @@ def bring_up(connection: Connection, path: Path) -> None:
         if version_of(connection, path) < SCHEMA:
             migrate(connection)
             if connection.execute("PRAGMA foreign_key_check").fetchone():
-                raise Damaged(f"{path} is damaged.", hint="What is damaged: mentorlog check")
+                raise _damaged(path)
             connection.execute(f"PRAGMA user_version = {SCHEMA}")
         connection.execute("COMMIT")
-    except BaseException:
+    except BaseException as error:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
+        if isinstance(error, IntegrityError):
+            raise _damaged(path) from error
         raise
     connection.execute("PRAGMA foreign_keys = ON")
+
+
+def _damaged(path: Path) -> Damaged:
+    return Damaged(
+        f"{path} is damaged.", hint="If you have a copy of it, keep that copy. Backups: mentorlog backup list"
+    )
