@@ -93,7 +93,7 @@ def test_another_error_in_a_callback_is_pythons_to_tell(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     def main() -> int:
-        drop_one(lambda _: {}["nothing"])
+        drop_one(lambda _: os.environ["nothing"])
         return 0
 
     assert leave(monkeypatch, main) == [0]

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from mentorlog.model.findings import Findings
 
 APPLICATION = 0x4D4C4F47
-SCHEMA = 4
+SCHEMA = 5
 WAIT = 10.0
 CHUNK = 1 << 20
 SETTINGS = """
