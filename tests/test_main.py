@@ -93,8 +93,8 @@ def test_another_error_in_a_callback_is_pythons_to_tell(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     def main() -> int:
-        drop_one(lambda _: os.environ["nothing"])
+        drop_one(lambda _: int("none"))
         return 0
 
     assert leave(monkeypatch, main) == [0]
-    assert "KeyError" in capsys.readouterr().err
+    assert "ValueError" in capsys.readouterr().err
