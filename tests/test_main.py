@@ -70,7 +70,7 @@ class Thing:
     """Something that a callback of Python's own waits for."""
 
 
-def drop_one(callback: Callable[[object], None]) -> None:
+def drop_one(callback: Callable[[object], object]) -> None:
     thing = Thing()
     kept = weakref.ref(thing, callback)
     del thing
