@@ -17,12 +17,13 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-ROOT = Path(__file__).parent.parent
-sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from benchmarks import corpus, peers, report
 from benchmarks.cases import BASES, COMMANDS, HELP, INSERT, TALLIES, Case, Cost, tallies
 
+ROOT = Path(__file__).parent.parent
+PROGRAM = (sys.executable, "-m", "mentorlog")
 SHELL = shutil.which("sqlite3") or ""
 LONG = 30.0  # seconds; a run that takes longer is cut off, and not tried again
 SLOW, FEWER = 3.0, 3  # a run of another tool that takes longer than so many seconds is measured so many times
@@ -58,7 +59,7 @@ def measure(run: Run) -> Cost | None:
         wall = time.perf_counter() - start
         if process.returncode == -signal.SIGKILL and wall >= LONG:
             return None
-        if process.returncode:
+        if process.returncode > run.is_peer:  # 1 is how some say that they found nothing
             err.seek(0)
             raise SystemExit(f"{run.what} at {run.entries} entries: exit {process.returncode}\n{err.read().decode()}")
     return Cost(cpu=(used.ru_utime + used.ru_stime) * 1000, wall=wall * 1000, size=used.ru_maxrss / 1024, runs=1)
@@ -106,7 +107,7 @@ def runs_for(size: int, folder: Path) -> Iterator[Run]:
         yield Run(
             what=case.what,
             entries=size,
-            argv=(sys.executable, "-m", "mentorlog", *(word.format(lines=lines) for word in case.words)),
+            argv=(*PROGRAM, *(word.format(lines=lines) for word in case.words)),
             env={**os.environ, "MENTORLOG_JOURNAL": str(target if case.into_empty else journal)},
             case=case,
             fresh=(empty, target) if case.into_empty else None,
@@ -160,7 +161,7 @@ def all_runs(sizes: list[int], folder: Path, only: str, *, with_peers: bool) -> 
         Run(
             what=case.what,
             entries=None,
-            argv=(sys.executable, "-m", "mentorlog", *case.words),
+            argv=(*PROGRAM, *case.words),
             env=os.environ,
             case=case,
         )

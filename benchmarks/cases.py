@@ -141,6 +141,6 @@ def tallies(journal: Path) -> str:
     """The GROUP BYs that `progress` runs over a journal, as one text for the SQLite shell."""
     with open_journal(journal) as opened:
         run: list[str] = []
-        opened._connection.set_trace_callback(run.append)
+        opened._connection.set_trace_callback(run.append)  # noqa: SLF001
         opened.tallies()
     return ";".join(one for one in run if re.match("SELECT", one))

@@ -18,8 +18,8 @@ DAY = corpus.TODAY.isoformat()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Peer:
-    """A tool: `fill` writes entries into a folder and tells the environment in which the tool finds them; over more than
-    `most` it would take minutes to fill or to run.
+    """A tool: `fill` writes entries into a folder and tells the environment in which the tool finds them. More than
+    `most` would take minutes.
     """
 
     program: str

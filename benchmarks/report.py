@@ -5,7 +5,6 @@ import shutil
 import sqlite3
 import subprocess
 from collections.abc import Mapping
-from importlib.metadata import version
 from pathlib import Path
 
 from benchmarks.cases import PASS, TYPER, Beside, Case, Cost
@@ -31,7 +30,7 @@ def file_ratio(journal: Path) -> float:
     """How many bytes the file takes for each byte of text in it."""
     with sqlite3.connect(journal) as opened:
         (text,) = opened.execute(TEXT).fetchone()
-    return journal.stat().st_size / text
+    return journal.stat().st_size / int(text)
 
 
 def page(rows: list[Row], costs: list[Cost], files: Mapping[int, float], longest: float) -> str:
@@ -71,11 +70,13 @@ def _mark(holds: bool) -> str:
 
 def machine() -> list[str]:
     """What it was measured on, without a name."""
+    from importlib.metadata import version
+
     cpus = [line.partition(":")[2].strip() for line in _read("/proc/cpuinfo") if line.startswith("model name")]
     libraries = ", ".join(f"{name} {version(name)}" for name in ("mentorlog", "typer", "rich"))
     found = [f"{name} {_version(argv)}" for name, argv in PROGRAMS.items() if shutil.which(argv[0])]
     return [
-        f"- {len(cpus)} × {cpus[0] if cpus else platform.machine()}, {platform.system()} {platform.release().split('-')[0]}",
+        f"- {len(cpus)} × {cpus[0] if cpus else platform.machine()}, {platform.system()}",
         f"- Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}, {libraries}",
         f"- Beside it: {', '.join(found)}",
     ]
