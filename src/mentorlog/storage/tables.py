@@ -21,6 +21,9 @@ PUT_ENTRY = (
     f"VALUES ({', '.join('?' for _ in COLUMNS[:-1])}, (SELECT id FROM people WHERE uid = ?)) "
     f"ON CONFLICT (number) DO UPDATE SET {', '.join(f'{name} = excluded.{name}' for name in COLUMNS)}"
 )
+PUT_EVENT = (
+    "INSERT INTO events (entry, position, day, what, text, because, percent, count) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+)
 KEYS = {  # the table and the column that the key of a revision names
     "entry": ("entries", "number"),
     "area": ("areas", "slug"),
@@ -154,9 +157,5 @@ _CHILDREN_OF: dict[str, tuple[str, Callable[[Document], Iterable[tuple[Value, ..
         "INSERT INTO answers (entry, position, key, question, text, spine) VALUES (?, ?, ?, ?, ?, ?)",
         _answers,
     ),
-    "events": (
-        "INSERT INTO events (entry, position, day, what, text, because, percent, count) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        _events,
-    ),
+    "events": (PUT_EVENT, _events),
 }
