@@ -12,7 +12,8 @@ from mentorlog.errors import Damaged, Mistyped
 from mentorlog.model.findings import Findings
 from mentorlog.storage.opening import open_journal
 from mentorlog.text import one_line
-from mentorlog.views.words import beside_words, plural
+from mentorlog.views.sharing import beside_words
+from mentorlog.views.words import plural
 
 app = new_app()
 Salvage = Annotated[

@@ -61,7 +61,7 @@ def journal_(
     """
     from mentorlog.cli.handing_on import form_of, hand_on
     from mentorlog.export.journal_lines import lines
-    from mentorlog.views.words import beside_words
+    from mentorlog.views.sharing import beside_words
 
     form = form_of(to, out)
     call = call_of(ctx)

@@ -19,7 +19,6 @@ from mentorlog.model.entries import (
     Session,
     Visibility,
 )
-from mentorlog.model.findings import Carried
 from mentorlog.model.people import Person
 from mentorlog.text import one_line, safe
 
@@ -212,10 +211,3 @@ def until(version: "Version") -> str:
     """Which change made or ended a version."""
     verb = "Until" if version.entry else "Written"
     return f"{verb} {moment(version.deed.at)}, {one_line(version.deed.command)}"
-
-
-def beside_words(beside: Carried) -> str:
-    """As "2 packets that left and what came from 1 mentee"; empty where there is neither."""
-    left = f"{plural('packet', beside.packets)} that left" if beside.packets else ""
-    came = f"what came from {plural('mentee', beside.mentees)}" if beside.mentees else ""
-    return " and ".join(filter(None, (left, came)))
