@@ -67,6 +67,10 @@ def shown(text: str) -> str:
         ("[a](mailto:a@example.org)", '<p dir="auto"><a href="mailto:a@example.org" rel="noreferrer">a</a></p>\n'),
         ("[a](javascript:b)", '<p dir="auto">[a](javascript:b)</p>\n'),
         ("![a](https://example.org)", '<p dir="auto">!<a href="https://example.org" rel="noreferrer">a</a></p>\n'),
+        (
+            "[](https://a.example/)",
+            '<p dir="auto"><a href="https://a.example/" rel="noreferrer">https://a.example/</a></p>\n',
+        ),
         ("&amp; <b>", '<p dir="auto">&amp;amp; &lt;b&gt;</p>\n'),
         ("a\u202eb", '<p dir="auto">a&lt;U+202E&gt;b</p>\n'),
         ("> שלום", '<blockquote>\n<p dir="auto">שלום</p>\n</blockquote>\n'),

@@ -75,12 +75,12 @@ def _steps(command: Write, failing: int, error: type[Exception]) -> tuple[Done, 
         if count == failing:
             raise error(f"{SECRET} in an entry")
 
-    watching = sys.gettrace()  # coverage, which sees nothing more if it isn't called again
+    before = sys.gettrace()  # what measures coverage
     sys.settrace(trace)
     try:
         return call(*command.words), count
     finally:
-        sys.settrace(watching)
+        sys.settrace(before)
 
 
 def _wrong(command: Write, home: Home, done: Done, before: State, after: State) -> Iterator[str]:

@@ -5,8 +5,9 @@ Rules that would make words disappear (reference definitions, entities, fence la
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import pairwise
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -25,6 +26,8 @@ TANGLED = re.compile(r"^(?:[ \t]|>|[-+*](?=[ \t])|\d+[.)](?=[ \t])){40}", re.MUL
 LONGEST = 20_000
 # Without any of these a text is paragraphs, and needs no parser.
 MARKED = re.compile(r"[*_`\[\]\\#>]|^[ \t]|[ \t]$|^[-+]|^\d+[.)]", re.MULTILINE)
+
+END = Token(type="end", tag="", nesting=0)
 
 
 class _Reader(MarkdownIt):
@@ -60,7 +63,16 @@ def _tame(tokens: Iterable[Token]) -> None:
             token.attrSet("class", "heading")
         if token.type == "link_open":
             token.attrSet("rel", "noreferrer")
-        _tame(token.children or ())
+        if token.children:
+            token.children = [one for pair in pairwise([*token.children, END]) for one in _named(*pair)]
+            _tame(token.children)
+
+
+def _named(token: Token, following: Token) -> Iterator[Token]:
+    """A token; after a link without words its address, so that there is something to read and to follow."""
+    yield token
+    if token.type == "link_open" and following.type == "link_close":
+        yield Token(type="text", tag="", nesting=0, content=str(token.attrGet("href")))
 
 
 def _paragraphs(text: str, attributes: str = "") -> Markup:
