@@ -68,11 +68,8 @@ def _salvage(call: Call, path: Path, found: Findings) -> int:
     lost = [str(number) for number in found.damaged if number not in taken.numbers]
     changed = [str(number) for number in found.damaged if number in taken.numbers]
     tell(f"{plural('entry', taken.added)} written to {shown_path(path)}, without what they used to be.")
-    missing = found.entries - taken.added
     if lost:
         tell(f"Lost: {', '.join(lost)}.")
-    if missing > len(lost):
-        tell(f"{plural('entry', missing - len(lost))} more could not be written.")
     if changed:
         tell(f"Written as they read now, which is not as they were: {', '.join(changed)}.")
-    return missing
+    return found.entries - taken.added
