@@ -40,7 +40,7 @@ def clean(raw: str, *, what: str = "text") -> str:
     text = unicodedata.normalize("NFC", raw.replace("\r\n", "\n").replace("\r", "\n"))
     text = re.sub(_LEAD, "", text, count=1).rstrip()
     if not any(map(_is_visible, text)):
-        raise _refused(f"The {what} is empty.", "A few words are enough.")
+        raise _refused(f"The {what} is empty.", "A few words are enough." if what == "text" else "")
     if len(text.encode()) > TEXT_LIMIT:
         raise _refused(f"The {what} is longer than 1 MiB.", "Divide it among several entries.")
     return text

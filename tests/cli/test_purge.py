@@ -110,3 +110,33 @@ def test_an_unfinished_correction_and_what_a_crash_left_go_too(lived_in: Program
     assert answer["unreached"] == [str(aside)]
     assert holds(home) == []
     assert drafts(lived_in) == []
+
+
+def test_it_says_what_left(mentorlog: Program, tmp_path: Path) -> None:
+    mentorlog("session", "add", "Spoke.", "--with", "Ánh", "--visibility", "mentor")
+    packet = mentorlog("share", "make", "--with", "anh", "-o", str(tmp_path), "--json").json()["packet"]
+    with Terminal("purge", "1") as at:
+        at.expect(f"It already left: packet {packet} for Ánh")
+        at.answer("Type 1 to go on: ", "no")
+        assert at.ended() == 2
+    answer = mentorlog("purge", "1", "-y")
+    assert f"  It already left: packet {packet} for Ánh" in answer.err
+    assert answer.err.rstrip().endswith("which can't be called back.")
+
+
+def test_unfinished_writing(mentorlog: Program) -> None:
+    assert mentorlog("purge", "draft", "-y").err.startswith("There is no unfinished writing.")
+    for words in ("One.", "Two.", "Three."):
+        mentorlog("reflect", "-", "-a", "nowhere", input=words)
+    assert mentorlog("purge", "draft").exit == 2
+    with Terminal("purge", "draft") as at:
+        at.expect("A reflection begun on")
+        at.answer("Type draft to go on: ", "draft")
+        at.answer("Type erase to go on: ", "erase")
+        at.expect("Erased: a reflection begun on")
+        assert at.ended() == 0
+    assert [draft["text"] for draft in drafts(mentorlog)] == ["One.", "Two."]
+    assert mentorlog("purge", "draft", "-y").err == "There is more unfinished writing (1): mentorlog show draft\n"
+    assert mentorlog("purge", "draft", "-y", "--json").json()["drafts"] == 1
+    assert drafts(mentorlog) == []
+    assert mentorlog("purge", "draft", "--earlier", "-y").exit == 2

@@ -1,6 +1,7 @@
 """purge: the one real erasure."""
 
 import sys
+from collections.abc import Iterator
 from typing import Annotated
 
 import typer
@@ -11,6 +12,7 @@ from mentorlog.cli.call import Call, shown_path
 from mentorlog.cli.command import Command, call_of, new_app
 from mentorlog.cli.output import answer, prompt, tell
 from mentorlog.cli.remembering import set_aside
+from mentorlog.cli.resuming import unfinished
 from mentorlog.dates import dated
 from mentorlog.errors import NOTHING_CHANGED, Mistyped, NotFound
 from mentorlog.model.findings import Purged
@@ -18,7 +20,7 @@ from mentorlog.model.reviews import known_mentee
 from mentorlog.storage.backing import backups
 from mentorlog.storage.journal import Journal
 from mentorlog.text import fold, one_line
-from mentorlog.views.words import plural
+from mentorlog.views.words import name, one, plural
 
 app = new_app()
 SHORT = 12
@@ -29,7 +31,7 @@ MenteeName = Annotated[
 Yes = Annotated[bool, typer.Option("-y", "--yes", help="Do not ask.")]
 
 
-@app.command(cls=Command, epilog="mentorlog purge 148\nmentorlog purge 148 --earlier")
+@app.command(cls=Command, epilog="mentorlog purge 148\nmentorlog purge 148 --earlier\nmentorlog purge draft")
 def purge(
     ctx: typer.Context,
     numbers: options.NumbersIfAny = None,
@@ -42,6 +44,9 @@ def purge(
     Backups made by hand and exports are yours to delete. Nothing brings a purged entry back.
     """
     call = call_of(ctx)
+    if numbers == ["draft"] and not (earlier or mentee):
+        _purge_draft(call, yes=yes)
+        return
     if bool(numbers) == bool(mentee) or (mentee and earlier):
         raise Mistyped("A purge is of entries, or of a mentee.", hint="Like this: mentorlog purge 148")
     if mentee:
@@ -53,34 +58,50 @@ def purge(
             journal.kept(number)
         if not yes:
             _ask(call, journal, chosen, earlier=earlier)
+        gone = [] if earlier else list(_left(call, journal, chosen))
         purged = journal.purge(chosen, earlier=earlier)
     set_aside(call, "purge")
     _drop_drafts(purged, edited=set() if earlier else {str(number) for number in chosen})
     what = "What they used to say is erased" if earlier else "Erased"
     said = f"{what}: {', '.join(map(str, purged.numbers))}"
-    answer(call, _lines(call, purged, said), _keys(purged))
+    answer(call, [*_lines(call, purged, said), *gone], _keys(purged))
+
+
+def _purge_draft(call: Call, *, yes: bool) -> None:
+    """Erase the newest unfinished writing, the one that "edit draft" would go on with."""
+    *others, draft = unfinished()
+    named = f"{one(draft.kind).capitalize()} begun on {dated(call.local(draft.begun.isoformat()).date())}"
+    if not yes:
+        _check_answers(call)
+        tell(f"{named}.")
+        tell("  It will be erased. This can't be undone.")
+        _have_words("draft", "erase")
+    drafts.finish(draft)
+    more = [f"There is more unfinished writing ({len(others)}): mentorlog show draft"] if others else []
+    answer(call, [f"Erased: {named[0].lower()}{named[1:]}.", *more], {"purged": [], "drafts": 1})
 
 
 def _purge_mentee(call: Call, typed_name: str, *, yes: bool) -> None:
     """Erase all that came from a mentee, and all that was written to it."""
     with call.writing() as journal:
         mentee = known_mentee(typed_name, journal.reviews().mentees())
-        name = one_line(mentee.name)
+        whole = one_line(mentee.name)
         if not yes:
             _check_answers(call)
             tally = journal.reviews().tally(mentee)
             what = f"{plural('packet', tally.packets)}, {plural('entry', tally.entries)}, and what you wrote to them"
-            _have_typed(call, [f"{name}: {what}."], "It", name)
+            _have_typed(call, [f"{whole}: {what}."], "It", whole)
         purged = journal.purge_mentee(mentee)
     set_aside(call, "purge")
     _drop_drafts(purged, edited=set())
-    answer(call, _lines(call, purged, f"Erased: all of {name}"), {**_keys(purged), "mentee": mentee.name})
+    answer(call, _lines(call, purged, f"Erased: all of {whole}"), {**_keys(purged), "mentee": mentee.name})
 
 
 def _ask(call: Call, journal: Journal, numbers: list[int], *, earlier: bool) -> None:
     """Have it typed twice; raises Mistyped where that can't be asked or is not what was typed."""
     _check_answers(call)
     named = [_named(journal, number) for number in numbers]
+    named += [] if earlier else _left(call, journal, numbers)
     _have_typed(call, named, "What it used to say" if earlier else "It", " ".join(map(str, numbers)))
 
 
@@ -96,10 +117,22 @@ def _have_typed(call: Call, named: list[str], what: str, words: str) -> None:
     automatic = sum(backup.is_automatic for backup in backups(call.path))
     tell(f"  {what} will be erased from the journal, from {plural('automatic backup', automatic)}, and from drafts.")
     tell("  This can't be undone.")
-    for wanted in (words, "erase"):
+    _have_words(words, "erase")
+
+
+def _have_words(*words: str) -> None:
+    for wanted in words:
         prompt(f"Type {wanted} to go on: ")
         if sys.stdin.readline().strip() != wanted:
             raise Mistyped("That was not it.", safe=NOTHING_CHANGED)
+
+
+def _left(call: Call, journal: Journal, numbers: list[int]) -> Iterator[str]:
+    """What of the entries is with others already, a packet a line."""
+    packets = [packet for number in numbers for packet in journal.sharing().containing(number)]
+    for packet in dict.fromkeys(packets):
+        on = dated(call.local(packet.made_at).date())
+        yield f"  It already left: packet {packet.name} for {name(packet.person)}, {on}, which can't be called back."
 
 
 def _named(journal: Journal, number: int) -> str:
