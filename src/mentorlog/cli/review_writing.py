@@ -17,6 +17,7 @@ from mentorlog.model.reviews import SBI, Comment, Mentee, Shown, known_mentee
 from mentorlog.storage.journal import Journal
 from mentorlog.text import clean
 from mentorlog.views.arrivals import commented
+from mentorlog.views.remarks import review
 
 __all__ = ["app"]
 Using = Annotated[str | None, typer.Option("--using", metavar="NAME", help="sbi: Situation, Behaviour, Impact, Next.")]
@@ -96,7 +97,7 @@ def note(
 def _write(call: Call, source: Source, name: str, number: str, draft: Comment, *, instead: bool) -> None:
     with call.writing() as journal:
         place = _place(journal, name, number, is_note=draft.is_note)
-        last = _there(place.last) if instead else None
+        last = _there(place) if instead else None
         draft = replace(draft, mentee=place.mentee.number, packet=place.shown.packet, entry=place.shown.entry.uid)
         draft = replace(draft, text=source.text_or_none() if draft.answers else source.text())
         with journal.reviewing(_verb(draft.is_note), at=call.now) as reviewing:
@@ -110,7 +111,7 @@ def _write(call: Call, source: Source, name: str, number: str, draft: Comment, *
 def _withdraw(call: Call, name: str, number: str, *, is_note: bool) -> None:
     with call.writing() as journal:
         place = _place(journal, name, number, is_note=is_note)
-        last = _there(place.last)
+        last = _there(place)
         with journal.reviewing(_verb(is_note), at=call.now) as reviewing:
             reviewing.withdraw(last)
     _say(call, place, last, is_gone=True)
@@ -124,12 +125,12 @@ def _place(journal: Journal, name: str, number: str, *, is_note: bool) -> Place:
     return Place(mentee=mentee, shown=shown, last=next((one for one in here[::-1] if one.reply is None), None))
 
 
-def _there(last: Comment | None) -> Comment:
-    if last is None:
-        raise NotFound(
-            "There is nothing of yours here that didn't go out.", hint="What there is: mentorlog review show"
-        )
-    return last
+def _there(place: Place) -> Comment:
+    """What stands there and didn't go out; raises NotFound where nothing does."""
+    if place.last is None:
+        shown = review("show", place.mentee.name, str(place.shown.entry.number))
+        raise NotFound("There is nothing of yours here that didn't go out.", hint=f"What there is: {shown}")
+    return place.last
 
 
 def _say(call: Call, place: Place, saved: Comment, *, is_gone: bool = False) -> None:

@@ -36,6 +36,7 @@ def packet_html(page: Page) -> str:
             page=page,
             packet=page.packet,
             progress=page.progress,
+            timeline=page.timeline,
             given=given,
             policy=_policy(),
             style=Markup(_file("packet.css")),  # noqa: S704 - ours

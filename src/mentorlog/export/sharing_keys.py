@@ -51,7 +51,7 @@ def packet_keys(figure: Left) -> Keys:
 
 def came_keys(done: Came) -> Keys:
     """What a feedback file brought: how many answers were added and known before; what was set aside, under the
-    reader's numbers.
+    reader's numbers; by our own, what was added, and which of it answers an earlier wording.
     """
     return {
         "added": len(done.added),
@@ -60,4 +60,5 @@ def came_keys(done: Came) -> Keys:
         "by": done.person.name if done.person else None,
         "signed": done.by,
         "numbers": [entry.number for entry in done.added],
+        "earlier": list(done.earlier),
     }
