@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.handed import ANH, shared, written
 from tests.cli.terminal import Terminal
 from tests.cli.test_texts import drafts
 from tests.conftest import Program
@@ -112,16 +113,28 @@ def test_an_unfinished_correction_and_what_a_crash_left_go_too(lived_in: Program
     assert drafts(lived_in) == []
 
 
-def test_it_says_what_left(mentorlog: Program, tmp_path: Path) -> None:
-    mentorlog("session", "add", "Spoke.", "--with", "Ánh", "--visibility", "mentor")
-    packet = mentorlog("share", "make", "--with", "anh", "-o", str(tmp_path), "--json").json()["packet"][:4]
-    with Terminal("purge", "1") as at:
-        at.expect(f"It already left: packet {packet} for Ánh")
-        at.answer("Type 1 to go on: ", "no")
+def test_it_says_what_left_already(mentorlog: Program, tmp_path: Path) -> None:
+    written(mentorlog)
+    tokens = [shared(mentorlog, tmp_path)["packet"] for _ in range(2)]
+    mentorlog("config", "set", "name", "Lan")
+    done = mentorlog("purge", "1", "2", "3", "-y")
+    assert "Entries 1 and 3 already left: packet " in done.err
+    assert done.err.count(f" for {ANH}, ") == 2
+    assert done.err.count("That can't be called back.") == 2
+    left = mentorlog("purge", "4", "-y", "--json").json()["left"]
+    assert [(one["packet"], one["with"], one["entries"]) for one in left] == [(token, ANH, [4]) for token in tokens]
+    assert mentorlog("purge", "5", "-y", "--json").json()["left"] == []
+    assert mentorlog("check").exit == 0
+
+
+def test_what_left_is_said_before_it_is_asked(mentorlog: Program, tmp_path: Path) -> None:
+    written(mentorlog)
+    shared(mentorlog, tmp_path)
+    with Terminal("purge", "4") as at:
+        at.expect(f"for {ANH}, ")
+        at.answer("Type 4 to go on: ", "no")
+        at.expect("That was not it.")
         assert at.ended() == 2
-    answer = mentorlog("purge", "1", "-y")
-    assert f"  It already left: packet {packet} for Ánh" in answer.err
-    assert answer.err.rstrip().endswith("which can't be called back.")
 
 
 def test_unfinished_writing(mentorlog: Program) -> None:
@@ -135,7 +148,7 @@ def test_unfinished_writing(mentorlog: Program) -> None:
         at.answer("Type erase to go on: ", "erase")
         at.expect("Erased: a reflection begun on")
         assert at.ended() == 0
-    assert [draft["text"] for draft in drafts(mentorlog)] == ["One.", "Two."]
+    assert len(drafts(mentorlog)) == 2
     assert mentorlog("purge", "draft", "-y").err == "There is more unfinished writing (1): mentorlog show draft\n"
     assert mentorlog("purge", "draft", "-y", "--json").json()["drafts"] == 1
     assert drafts(mentorlog) == []
