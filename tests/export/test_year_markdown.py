@@ -108,7 +108,7 @@ def test_a_calendar_of_many_years_is_left_out() -> None:
 
 
 def test_an_empty_period_and_a_long_one() -> None:
-    assert headings(year_markdown.render(EMPTY)) == ["Q3 2025", "Quarter by quarter", "Q3 2025, July to September"]
+    assert headings(year_markdown.render(EMPTY)) == ["Q3 2025", "The quarter", "Q3 2025, July to September"]
     assert "### When it touched what" not in year_markdown.render(LONG)
 
 
