@@ -115,7 +115,11 @@ def test_where_it_can_not_be_looked_up_neither_is_said(path: Path, monkeypatch: 
 
 
 def test_an_error_that_ended_the_transaction_by_itself_is_told_as_it_is(journal: Journal) -> None:
-    with pytest.raises(sqlite3.OperationalError, match="full"), journal.transaction():
-        journal._connection.execute("ROLLBACK")
-        raise sqlite3.OperationalError("database or disk is full")
+    def fill_the_disk() -> None:
+        with journal.transaction():
+            journal._connection.execute("ROLLBACK")
+            raise sqlite3.OperationalError("database or disk is full")
+
+    with pytest.raises(sqlite3.OperationalError, match="full"):
+        fill_the_disk()
     assert add(journal, DRAFT)
