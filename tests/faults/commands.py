@@ -1,5 +1,6 @@
 """The commands that are put through the faults, and a home in which each of them has something to do."""
 
+import shutil
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -147,6 +148,8 @@ READS = (
     *(("export", "journal"), ("export", "year", "2026", "--to", "md"), ("export", "year", "2026", "--to", "json")),
 )
 ELSEWHERE = {"browse": "it starts another program on a copy"}  # in neither, and why
+RELEASED = sorted((Path(__file__).parents[1] / "storage" / "released").glob("schema-*.db"))
+UPGRADE = write("reflect", "-", "--with", "Nobody Else", text=SHORT)
 IMPORTED = (
     ("reflect", "From elsewhere", "--with", "Lin"),
     ("session", "add", "There", "--with", "Lin", "--action", "Go"),
@@ -156,6 +159,15 @@ IMPORTED = (
 def prepared(folder: Path) -> Home:
     """The home in which every command of WRITES does something."""
     return Home(Path(_made().name) / "home").copy(fresh(folder))
+
+
+def released(path: Path, folder: Path) -> Home:
+    """A home with a journal of an older shape."""
+    home = Home(fresh(folder))
+    home.journal.parent.mkdir(parents=True, mode=0o700)
+    shutil.copyfile(path, home.journal)
+    home.journal.chmod(0o600)
+    return home
 
 
 @cache

@@ -19,6 +19,7 @@ from tests.faults import (
     full,
     kills,
     power,
+    purges,
     readonly,
     rot,
     shown,
@@ -26,6 +27,7 @@ from tests.faults import (
     steps,
     upgrades,
 )
+from tests.faults.commands import RELEASED
 from tests.faults.rig import Count
 
 Run = Callable[..., Count]
@@ -175,6 +177,19 @@ HARNESSES = (
         broken=(("adds the rows of the backup", partial(backups.run, adds_rows=True), 4),),
     ),
     Harness(
+        name="purges",
+        fault="what was purged, in any file",
+        run=purges.run,
+        short=4,
+        long=400,
+        least=400,
+        parts=2,
+        broken=(
+            ("forgets the automatic backups", partial(purges.run, forgets="backups"), 20),
+            ("forgets drafts", partial(purges.run, forgets="drafts"), 20),
+        ),
+    ),
+    Harness(
         name="signals",
         parts=2,
         fault="SIGINT, SIGTERM, SIGHUP, closed pipes",
@@ -221,7 +236,7 @@ HARNESSES = (
         run=upgrades.kills,
         short=3,
         long=50,
-        least=50,
+        least=50 * len(RELEASED),
         broken=(("numbers it before it is done", partial(upgrades.kills, name="numbers-it-first"), 10),),
     ),
     Harness(
@@ -230,7 +245,7 @@ HARNESSES = (
         run=upgrades.races,
         short=8,
         long=200,
-        least=200,
+        least=200 * len(RELEASED),
         broken=(("numbers it before it is done", partial(upgrades.races, name="numbers-it-first"), 16),),
     ),
     Harness(
