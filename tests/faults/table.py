@@ -39,6 +39,7 @@ ROUNDS = 6
 class Harness:
     """`short` and `long` are numbers of tries, ALL for all there are; `least` is how many the long form
     must reach, in `parts` pieces. `broken` are variants and how often they are tried; `needs` programs.
+    `is_in_memory`: it needs no real disk, and one in memory is faster.
     """
 
     name: str
@@ -50,6 +51,7 @@ class Harness:
     broken: tuple[tuple[str, Run, int], ...]
     needs: tuple[str, ...] = ()
     parts: int = 1
+    is_in_memory: bool = False
 
     @property
     def missing(self) -> str:
@@ -98,6 +100,7 @@ HARNESSES = (
     ),
     Harness(
         name="calls",
+        is_in_memory=True,
         parts=16,
         fault="the n-th system call fails",
         run=calls.run,
@@ -158,6 +161,7 @@ HARNESSES = (
     ),
     Harness(
         name="rot",
+        is_in_memory=True,
         parts=6,
         fault="bits that flip",
         run=rot.run,
@@ -168,6 +172,7 @@ HARNESSES = (
     ),
     Harness(
         name="backups",
+        is_in_memory=True,
         parts=4,
         fault="a backup that is gone back to",
         run=backups.run,
@@ -178,6 +183,7 @@ HARNESSES = (
     ),
     Harness(
         name="purges",
+        is_in_memory=True,
         fault="what was purged, in any file",
         run=purges.run,
         short=4,
@@ -221,6 +227,7 @@ HARNESSES = (
     ),
     Harness(
         name="steps",
+        is_in_memory=True,
         parts=6,
         fault="the program fails at its n-th step",
         run=steps.run,
@@ -250,6 +257,7 @@ HARNESSES = (
     ),
     Harness(
         name="shown",
+        is_in_memory=True,
         parts=4,
         fault="hostile words in every view",
         run=shown.run,
@@ -260,6 +268,7 @@ HARNESSES = (
     ),
     Harness(
         name="documents",
+        is_in_memory=True,
         parts=4,
         fault="hostile words in every document",
         run=documents.run,
