@@ -156,6 +156,12 @@ def test_a_template_left_empty_writes_nothing(mentorlog: Program, editor: Callab
     assert drafts(mentorlog) == []
 
 
+def test_an_empty_pipe_in_place_of_the_editor_writes_nothing(mentorlog: Program) -> None:
+    answer = mentorlog("reflect", "-", "-e", "--using", "era", input="\n")
+    assert (answer.exit, answer.err.splitlines()[0]) == (2, "Nothing was written in the editor.")
+    assert drafts(mentorlog) == []
+
+
 def test_a_template_that_can_t_be_saved_is_gone_on_with(mentorlog: Program, editor: Callable[..., Path]) -> None:
     editor("## By when?\nnever\n## What exactly do you want to reach?\nLead\n")
     answer = mentorlog("goal", "add", "-e", "--using", "smart")
