@@ -11,8 +11,8 @@ from tests.cli.terminal import Terminal
 from tests.cli.test_texts import drafts
 from tests.conftest import Program
 
-FRAMEWORKS = library().frameworks
 COMMAND = {"reflection": ("reflect",), "goal": ("goal", "add")}
+FRAMEWORKS = [framework for framework in library().frameworks if framework.kind in COMMAND]
 ALSO = {"reflection": ("How did it feel?", "Which areas?"), "goal": ("Which areas?",)}  # asked after the questions
 ANSWERS = {"due": "2026-06-30", "target": "5"}
 OWN = """

@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from mentorlog.errors import Damaged
 from tests.faults.rig import Done, Home, fresh, look, snapshot, variant
 
 LONG = "From standard input. " + "It went on for a while. " * 800
@@ -235,7 +236,8 @@ def judge(command: Write, home: Home, done: Done, before: State, after: State, a
     nothing is.
     """
     wrong = list(done.faults)
-    if done.exit not in allowed:
+    is_told = command.words[0] == "check" and done.exit == Damaged.exit  # a salvage that says that something is missing
+    if done.exit not in allowed and not is_told:
         wrong.append(f"exit {done.exit}: {done.err[:200]}")
     if home.journal.exists():
         wrong += look(home.journal, may_forget=command.words[0] == "purge")[1]
@@ -244,10 +246,10 @@ def judge(command: Write, home: Home, done: Done, before: State, after: State, a
     wrong += [f"the words of an entry are in an error: {words}" for words in SAID if done.exit and words in done.err]
     now = state(home, command)
     if now not in (before, after):
-        wrong.append(f"half of it is there: exit {done.exit}")
+        wrong += [] if is_told and now.journal == before.journal else [f"half of it is there: exit {done.exit}"]
     elif done.exit == 0 and now != after:
         wrong.append('a false "saved"')
-    elif done.exit and now != before and not is_open(done):
+    elif done.exit and now != before and not (is_open(done) or is_told):
         wrong.append(f'a false "not saved": {done.err[:200]}')
     if command.text and done.exit and now == before and not home.kept(command.text):
         if "kept as a draft" in done.err.replace("could not be kept as a draft", ""):

@@ -1,9 +1,12 @@
 """The JSON forms of what is handed on: who may read what, what would be seen, what left."""
 
+from collections.abc import Iterable, Sequence
+
 from mentorlog.export.entry_keys import Keys
 from mentorlog.export.packet_forms import entry_form
 from mentorlog.insights.feedback import Came
 from mentorlog.insights.sharing import Allowed, Left, Preview
+from mentorlog.model.sharing import Manifest
 
 
 def allowed_keys(done: Allowed) -> Keys:
@@ -47,6 +50,19 @@ def packet_keys(figure: Left) -> Keys:
         "numbers": [sent.place.number for sent in packet.sent],
         "changed": list(figure.changed),
     }
+
+
+def gone_keys(left: Iterable[tuple[Manifest, Sequence[int]]]) -> list[Keys]:
+    """The packets that hold what was erased here; "entries" are our own numbers."""
+    return [
+        {
+            "packet": packet.token,
+            "with": packet.person.name,
+            "made_at": packet.made_at,
+            "entries": list(numbers),
+        }
+        for packet, numbers in left
+    ]
 
 
 def came_keys(done: Came) -> Keys:

@@ -1,8 +1,8 @@
 """What is said when entries are allowed or withheld, and when a packet leaves or no longer counts."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date, datetime
 
 from mentorlog.dates import dated, long_day_month
 from mentorlog.insights.feedback import Came
@@ -97,6 +97,17 @@ def revoked(packet: Manifest, where: str = "") -> Iterator[str]:
     yield f"Packet {packet.name} for {name(packet.person)} no longer counts{where}."
     yield "Its files are where they are: what left can't be called back, and who has them can still read them."
     yield "Answers to it are set aside from now on, unless a packet that counts had the same words."
+
+
+def gone(left: Iterable[tuple[Manifest, Sequence[int]]], local: Callable[[str], datetime]) -> Iterator[str]:
+    """What a purge can't reach, as "Entry 148 already left: packet 7f3a for Ánh, Sun 8 Mar 2026." and that it stays."""
+    for packet, numbers in left:
+        what = "Entry" if len(numbers) == 1 else "Entries"
+        day = dated(local(packet.made_at).date())
+        yield (
+            f"{what} {_numbers(numbers)} already left: packet {packet.name} for {name(packet.person)}, {day}. "
+            "That can't be called back."
+        )
 
 
 def came(done: Came, where: str = "") -> Iterator[str]:
