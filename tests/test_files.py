@@ -10,11 +10,7 @@ from pathlib import Path
 import pytest
 
 from mentorlog.errors import DiskRefused, MentorlogError, Mistyped
-<<<<<<< HEAD
-from mentorlog.files import UNSEEN, dropped_on_failure, make_private, write_parts, write_whole
-=======
-from mentorlog.files import is_there, make_private, write_parts, write_whole
->>>>>>> main
+from mentorlog.files import UNSEEN, dropped_on_failure, is_there, make_private, write_parts, write_whole
 
 
 @pytest.fixture(autouse=True)
