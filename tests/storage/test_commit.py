@@ -140,3 +140,14 @@ def test_a_purge_that_was_not_is_none(path: Path, ended: Ends, safe: str) -> Non
     with pytest.raises(DiskRefused) as caught, failing_journal(path, ended) as journal:
         journal.purge([1])
     assert caught.value.safe == safe
+
+
+def test_an_error_that_ended_the_transaction_by_itself_is_told_as_it_is(journal: Journal) -> None:
+    def fill_the_disk() -> None:
+        with journal.transaction():
+            journal._connection.execute("ROLLBACK")
+            raise sqlite3.OperationalError("database or disk is full")
+
+    with pytest.raises(sqlite3.OperationalError, match="full"):
+        fill_the_disk()
+    assert add(journal, DRAFT)
