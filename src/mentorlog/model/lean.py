@@ -75,4 +75,5 @@ def _hash(self: "DataclassInstance") -> int:
 
 
 def _shown(self: "DataclassInstance") -> str:
-    return f"{type(self).__name__}({', '.join(f'{one.name}={getattr(self, one.name)!r}' for one in fields(self))})"
+    shown = ", ".join(f"{one.name}={getattr(self, one.name)!r}" for one in fields(self) if one.repr)
+    return f"{type(self).__name__}({shown})"
