@@ -150,6 +150,26 @@ def test_no_file_or_no_plain_one(mentorlog: Program, tmp_path: Path, monkeypatch
     assert mentorlog("feedback", "import", str(tmp_path / "file")).exit == 5
 
 
+def test_a_file_for_another_door_is_sent_there(mentorlog: Program, packet: dict[str, Any], tmp_path: Path) -> None:
+    (tmp_path / "packet.json").write_text(json.dumps(packet), "utf-8")
+    done = mentorlog("feedback", "import", str(tmp_path / "packet.json"))
+    assert (done.exit, done.err.splitlines()) == (
+        4,
+        [
+            "This file is a mentee's packet, not a mentor's feedback.",
+            "Nothing was imported.",
+            "To read it: mentorlog review import FILE",
+        ],
+    )
+    done = mentorlog("feedback", "import", "-", input=b"age-encryption.org/v1\n")
+    assert (done.exit, "age -d FILE.age > FILE" in done.err) == (4, True)
+
+
+def test_takes_answers_from_standard_input(mentorlog: Program, packet: dict[str, Any]) -> None:
+    file = json.dumps(feedback(packet, item(packet, 1, "Words.", "a")))
+    assert mentorlog("feedback", "import", "-", "--json", input=file).json()["added"] == 1
+
+
 # ── Written down by hand ─────────────────────────────────────────────────────────────────────────
 
 

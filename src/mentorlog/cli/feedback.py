@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -10,11 +9,12 @@ import typer
 from mentorlog.cli import options, typed
 from mentorlog.cli.call import Call
 from mentorlog.cli.command import Command, Group, call_of, new_app
+from mentorlog.cli.doors import check_door, read_up_to
 from mentorlog.cli.listing import Filters, show_list
 from mentorlog.cli.output import answer
 from mentorlog.cli.saying import say_saved
 from mentorlog.cli.texts import taking
-from mentorlog.errors import Damaged, DiskRefused, Mistyped, NotFound
+from mentorlog.errors import Mistyped, NotFound
 from mentorlog.insights.feedback import Came, Sorted, about, sorted_out
 from mentorlog.model.entries import Entry, Feedback, Kind
 from mentorlog.model.packets import LARGEST, FeedbackFile
@@ -22,8 +22,7 @@ from mentorlog.model.people import known_person
 from mentorlog.storage.journal import Journal
 
 app = new_app(cls=Group, help="Take in what a mentor answered.")
-NOTHING = "Nothing was imported."
-File = Annotated[str, typer.Argument(metavar="FILE", help="A feedback file that came back.")]
+File = Annotated[str, typer.Argument(metavar="FILE", help="A feedback file that came back; - is standard input.")]
 By = Annotated[str, typer.Option("--by", metavar="NAME", help="Who said so.", show_default=False)]
 Ours = Annotated[str | None, typer.Option("--about", metavar="N", help="The entry that it answers, by your number.")]
 Theirs = Annotated[
@@ -42,7 +41,9 @@ def import_(ctx: typer.Context, file: File) -> None:
     from mentorlog.views.sharing import came
 
     call = call_of(ctx)
-    came_back = read_feedback(_content(Path(file).expanduser()))
+    content = read_up_to(file, LARGEST)
+    check_door(content, "feedback")
+    came_back = read_feedback(content)
     with call.reading() as journal:
         found = _sorted(journal, came_back)
     added: tuple[Entry, ...] = ()
@@ -110,19 +111,6 @@ def list_(
     """All feedback, the newest last."""
     filters = Filters(period=period, since=since, until=until, area=area, with_=with_, visible=visible, limit=limit)
     show_list(call_of(ctx), "Feedback", Kind.FEEDBACK, filters)
-
-
-def _content(path: Path) -> bytes:
-    """A file from elsewhere, no larger than one of ours can be."""
-    try:
-        if not path.exists():
-            raise NotFound("There is no such file.", safe=NOTHING)
-        if not path.is_file():
-            raise Damaged("That is not a plain file.", safe=NOTHING)
-        with path.open("rb") as stream:
-            return stream.read(LARGEST + 1)
-    except OSError as error:
-        raise DiskRefused(f"The file can't be read: {error.strerror}.", safe=NOTHING) from error
 
 
 def _sorted(journal: Journal, file: FeedbackFile) -> Sorted:
