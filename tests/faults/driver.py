@@ -3,18 +3,23 @@
 once WORDS…          one call
 named WORDS…         one call whose temporary files have names that are known beforehand
 story FIRST COUNT    says READY, then tells the steps of story.py, one call each
+weighed FILE WORDS…  one call; its seconds and megabytes are in FILE then
 crowd NAME COUNT     says READY, waits for a line, then writes so many reflections
 """
 
 import os
 import signal
 import sys
+import time
 from collections.abc import Callable
+from pathlib import Path
+from typing import NoReturn
 
 from mentorlog import __main__
 from mentorlog.cli import main
 from tests.faults import story
 from tests.faults.variants import VARIANTS
+from tests.faults.weights import megabytes
 
 NAMED = 4  # the bytes of a temporary name
 
@@ -54,6 +59,17 @@ def name_files() -> None:
     os.urandom = lambda length: bytes(length) if length == NAMED else random(length)
 
 
+def weigh_at_the_end(told: str) -> None:
+    """Let the process note at its end what it weighed."""
+    leave = os._exit
+
+    def note(status: int) -> NoReturn:
+        Path(told).write_text(f"{time.process_time()} {megabytes('VmHWM')}")
+        leave(status)
+
+    os._exit = note
+
+
 def drive(variant: str, mode: str, *words: str) -> int:
     import mentorlog.cli.edit
     import mentorlog.cli.reflect
@@ -69,6 +85,9 @@ def drive(variant: str, mode: str, *words: str) -> int:
             return crowd(words[0], int(words[1]))
         case "named":
             name_files()
+        case "weighed":
+            weigh_at_the_end(words[0])
+            words = words[1:]
     sys.argv = ["mentorlog", *words]
     return __main__.start()
 
