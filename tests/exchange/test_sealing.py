@@ -117,6 +117,32 @@ def test_what_does_not_come_out_whole_is_not_trusted(monkeypatch: pytest.MonkeyP
         sealing.seal_with_passphrase(CONTENT, PHRASE)
 
 
+@pytest.mark.parametrize(("refusals", "opens"), [(1, True), (99, False)])
+def test_a_machine_that_is_busy_is_asked_again(refusals: int, opens: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Refused(Exception):
+        pass
+
+    asked = []
+
+    def decrypt(sealed: bytes, _: str) -> bytes:
+        asked.append(sealed)
+        if len(asked) <= refusals:
+            raise Refused("Excessive work parameter for passphrase.\nDecryption would take around 32 seconds.")
+        return CONTENT
+
+    library = SimpleNamespace(passphrase=SimpleNamespace(decrypt=decrypt), DecryptError=Refused)
+    monkeypatch.setattr(sealing, "_pyrage", lambda: library)
+    sealed = b"age-encryption.org/v1\n-> scrypt salt 18\nbody\n--- mac\n"
+    if opens:
+        assert sealing.open_with_passphrase(sealed, PHRASE) == CONTENT
+    else:
+        with pytest.raises(Damaged, match="too long"):
+            sealing.open_with_passphrase(sealed, PHRASE)
+        library.passphrase.encrypt = lambda *_: sealed
+        with pytest.raises(Damaged, match="whole"):
+            sealing.seal_with_passphrase(CONTENT, PHRASE)
+
+
 def test_a_library_that_is_missing_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(__import__("sys").modules, "pyrage", None)
     with pytest.raises(Mistyped, match="pyrage"):

@@ -22,6 +22,8 @@ MOST_KEYS = 100
 LONGEST_HEAD = 16 * 1024  # bytes; pyrage takes four times as long for twice as many
 WHOLE = "Is it the whole file, as it was sent?"
 CLOSED = ("Decryption failed", "No matching keys found")
+TOO_MUCH = "Excessive work"  # what pyrage says where it takes this machine for too slow
+TRIES = 5
 
 
 def is_sealed(content: bytes) -> bool:
@@ -47,9 +49,12 @@ def seal_with_passphrase(content: bytes, passphrase: str) -> bytes:
     """`content` for who knows the passphrase; opened again before it is trusted."""
     age = _pyrage()
     sealed = cast(bytes, age.passphrase.encrypt(content, passphrase))
-    if not sealed.startswith(MAGIC) or age.passphrase.decrypt(sealed, passphrase) != content:
-        raise _failed()
-    return sealed
+    try:
+        if sealed.startswith(MAGIC) and _decrypted(age, sealed, passphrase) == content:
+            return sealed
+    except age.DecryptError:
+        raise _failed() from None
+    raise _failed()
 
 
 def open_with_keys(sealed: bytes, lines: str) -> bytes:
@@ -72,6 +77,19 @@ def open_with_keys(sealed: bytes, lines: str) -> bytes:
         if str(error) in CLOSED:
             raise WrongKey("No key of that file opens it.", safe=NOTHING, hint="Is it for another key?") from None
         raise Damaged("The encrypted file is damaged.", safe=NOTHING, hint="Ask for it once more.") from None
+
+
+def _decrypted(age: ModuleType, sealed: bytes, passphrase: str) -> bytes:
+    """The content. Each time pyrage measures anew how much work this machine can bear, and where that is busy, it may
+    refuse what it took before.
+    """
+    for _ in range(TRIES):
+        try:
+            return cast(bytes, age.passphrase.decrypt(sealed, passphrase))
+        except age.DecryptError as error:
+            if not str(error).startswith(TOO_MUCH):
+                raise
+    return cast(bytes, age.passphrase.decrypt(sealed, passphrase))
 
 
 def check_form(sealed: bytes) -> None:
@@ -103,10 +121,16 @@ def open_with_passphrase(sealed: bytes, passphrase: str) -> bytes:
         raise Damaged("The encrypted file can't be right.", safe=NOTHING, hint=WHOLE)
     age = _pyrage()
     try:
-        return cast(bytes, age.passphrase.decrypt(sealed, passphrase))
+        return _decrypted(age, sealed, passphrase)
     except age.DecryptError as error:
         if str(error) in CLOSED:
             raise WrongKey("The passphrase does not open the file.", safe=NOTHING, hint="Type it once more.") from None
+        if str(error).startswith(TOO_MUCH):
+            raise Damaged(
+                "To open the file would take this computer too long.",
+                safe=NOTHING,
+                hint="When it has less to do, try again. Or open it with age: age -d FILE.age > FILE",
+            ) from None
         raise Damaged("The encrypted file is damaged.", safe=NOTHING, hint="Ask for it once more.") from None
 
 
