@@ -81,6 +81,7 @@ def _keep_most(count: Count, where: str, milliseconds: int, megabytes: int) -> N
 def _all(desk: Desk, tries: int, chance: Random) -> Iterator[tuple[str, Door]]:
     """Each file, laid down where the door looks for it, and what it is."""
     yield from _listed(desk)
+    yield from _huge(desk, 4 if tries >= WHOLE else 2)
     for number in range(tries):
         door = chance.choice(desk.doors)
         desk.file.write_bytes(mutant(door.good, chance, desk.foreign))
@@ -98,7 +99,10 @@ def _listed(desk: Desk) -> Iterator[tuple[str, Door]]:
         for what, make in list_.items():
             desk.file.write_bytes(make(door.good if list_ is not SEALED else sealed.good))
             yield f"listed, {what}", door
-    for door in (packets, feedback, sealed, locked):
+
+
+def _huge(desk: Desk, doors: int) -> Iterator[tuple[str, Door]]:
+    for door in desk.doors[:doors]:
         for what, content in (("of zeros", b""), ("behind a good one", door.good)):
             desk.file.write_bytes(content)
             os.truncate(desk.file, GIB)
