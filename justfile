@@ -46,6 +46,10 @@ docs:
 pictures:
     python docs/pictures.py
 
+# the pages in docs/ as a site, in site/
+site:
+    sh scripts/site
+
 # the tests with the oldest libraries that we allow
 lowest:
     python3 -m venv --clear .venv-lowest
@@ -71,5 +75,6 @@ pin:
     {{compile}} --resolution lowest-direct -o .lowest
     {{compile}} --generate-hashes --upgrade --group test --group build -c .lowest -o constraints-lowest.txt
     rm .lowest
+    {{replace(compile, "pyproject.toml", "")}} --generate-hashes --upgrade --group site -o constraints-site.txt
 
 compile := "uv pip compile -q --universal --python-version 3.11 --no-annotate --no-header --no-emit-index-url pyproject.toml"

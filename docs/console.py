@@ -30,7 +30,11 @@ PAGES: dict[str, tuple[str, ...]] = {  # each page, and those whose commands wen
     "docs/data.md": ("docs/tutorial.md",),
     "docs/privacy.md": (),
     "docs/json.md": ("docs/tutorial.md",),
+    "docs/howto/between.md": ("docs/tutorial.md",),
     "docs/howto/datasette.md": ("docs/tutorial.md",),
+    "docs/howto/goals.md": (),
+    "docs/howto/keeping.md": ("docs/tutorial.md",),
+    "docs/howto/sharing.md": ("docs/tutorial.md",),
 }
 BLOCK = re.compile(r"(?<=^```console\n).*?(?=^```$)", re.MULTILINE | re.DOTALL)
 PROMPT = "$ "

@@ -9,7 +9,7 @@ import pytest
 
 from mentorlog import config
 from mentorlog.config import Settings
-from mentorlog.errors import Damaged, Mistyped
+from mentorlog.errors import Damaged, DiskRefused, Mistyped
 from mentorlog.model.entries import Visibility
 
 
@@ -65,6 +65,8 @@ def test_a_moment_is_kept_in_utc_and_told_in_local_time(monkeypatch: pytest.Monk
     time.tzset()
     assert config.with_offset(date(2026, 3, 7), 18, 30) == "18:30-05:00"
     assert config.with_offset(date(2026, 3, 8), 18, 30) == "18:30-04:00"  # the clocks went forward
+    assert config.with_offset(date(2026, 3, 8), 2, 30) == "02:30-05:00"  # an hour that they skipped
+    assert config.with_offset(date(2026, 11, 1), 1, 30) == "01:30-04:00"  # one that they had twice
     monkeypatch.undo()
     time.tzset()
     assert os.environ.get("TZ") != "America/New_York"
@@ -108,6 +110,14 @@ def test_the_environment_counts_over_the_file(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setenv("MENTORLOG_PLAIN", "1")
     assert config.settings().is_plain
     assert config.values()["plain"] == "false"
+
+
+def test_a_file_that_can_not_be_read_is_told() -> None:
+    path = config.config_file()
+    path.parent.mkdir(parents=True)
+    path.symlink_to(path.name)
+    with pytest.raises(DiskRefused, match="can't be read"):
+        config.settings()
 
 
 @pytest.mark.parametrize("text", ["name = ", "[", "name = 'a'\nname = 'b'", "just words", "\ufeffname = 'x'", "a\x00b"])

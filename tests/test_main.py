@@ -3,7 +3,10 @@
 import gc
 import os
 import signal
-from collections.abc import Iterator
+import sys
+import time
+import weakref
+from collections.abc import Callable, Iterator
 
 import pytest
 
@@ -16,8 +19,10 @@ class Left(BaseException):
 def a_long_life() -> Iterator[None]:
     """The process of the tests lives on, with its garbage collected and its signals as they were."""
     before = {one: signal.getsignal(one) for one in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)}
+    hook = sys.unraisablehook
     yield
     gc.enable()
+    sys.unraisablehook = hook
     for one, handler in before.items():
         signal.signal(one, handler)
 
@@ -59,3 +64,37 @@ def test_what_was_ignored_before_stays_so(monkeypatch: pytest.MonkeyPatch) -> No
         return 0
 
     assert leave(monkeypatch, main) == [0]
+
+
+class Thing:
+    """Something that a callback of Python's own waits for."""
+
+
+def drop_one(callback: Callable[[object], object]) -> None:
+    thing = Thing()
+    kept = weakref.ref(thing, callback)
+    del thing
+    assert kept() is None
+
+
+def test_a_signal_in_a_callback_of_pythons_interrupts_all_the_same(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def main() -> int:
+        drop_one(lambda _: os.kill(os.getpid(), signal.SIGHUP))
+        time.sleep(10)
+        return 0
+
+    assert leave(monkeypatch, main) == [130]
+    assert capsys.readouterr().err == ""
+
+
+def test_another_error_in_a_callback_is_pythons_to_tell(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def main() -> int:
+        drop_one(lambda _: int("none"))
+        return 0
+
+    assert leave(monkeypatch, main) == [0]
+    assert "ValueError" in capsys.readouterr().err

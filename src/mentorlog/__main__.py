@@ -7,16 +7,22 @@ apart at the end 26.
 import gc
 import os
 import signal
-from typing import NoReturn
+import sys
+from typing import TYPE_CHECKING, NoReturn
+
+if TYPE_CHECKING:
+    from sys import UnraisableHookArgs
 
 gc.disable()
 ENDING = [getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
 INTERRUPTED = 130
+SOON = 0.001  # seconds
 
 
 def start() -> NoReturn:
     """Run the command line, say all there is to say, and leave at once."""
     try:
+        sys.unraisablehook = _dropped
         for one in ENDING:
             if signal.getsignal(one) != signal.SIG_IGN:
                 signal.signal(one, _interrupt)
@@ -33,6 +39,17 @@ def _interrupt(*_: object) -> NoReturn:
     for one in ENDING:
         signal.signal(one, signal.SIG_IGN)
     raise KeyboardInterrupt
+
+
+def _dropped(what: "UnraisableHookArgs") -> None:
+    """Python drops what is raised in a callback of its own, such as an import's: interrupt again, outside of it."""
+    if what.exc_type is KeyboardInterrupt:
+        from threading import Timer
+
+        signal.signal(signal.SIGINT, _interrupt)
+        Timer(SOON, signal.raise_signal, [signal.SIGINT]).start()
+    else:
+        sys.__unraisablehook__(what)
 
 
 if __name__ == "__main__":

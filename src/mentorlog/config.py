@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mentorlog.errors import Damaged, DiskRefused, Mistyped
 from mentorlog.files import make_private, write_whole
 from mentorlog.model.kinds import Visibility
+from mentorlog.model.lean import dataclass
 
 if TYPE_CHECKING:
     from tomlkit import TOMLDocument
@@ -71,7 +71,10 @@ def local_time(at: str) -> datetime:
 
 def with_offset(on: date, hours: int, minutes: int) -> str:
     """A local time of day as "HH:MM+HH:MM", with the offset that holds on that day."""
-    moment = _local(datetime.combine(on, time(hours, minutes)))
+    wall = datetime.combine(on, time(hours, minutes))
+    moment = _local(wall)
+    if moment.replace(tzinfo=None) != wall:  # an hour that the clocks skipped: as they stood before
+        moment = wall.replace(tzinfo=_local(wall - timedelta(hours=3)).tzinfo)
     return moment.isoformat(timespec="minutes").partition("T")[2]
 
 

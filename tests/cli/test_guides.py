@@ -11,8 +11,8 @@ from tests.cli.terminal import Terminal
 from tests.cli.test_texts import drafts
 from tests.conftest import Program
 
-FRAMEWORKS = library().frameworks
 COMMAND = {"reflection": ("reflect",), "goal": ("goal", "add")}
+FRAMEWORKS = [framework for framework in library().frameworks if framework.kind in COMMAND]
 ALSO = {"reflection": ("How did it feel?", "Which areas?"), "goal": ("Which areas?",)}  # asked after the questions
 ANSWERS = {"due": "2026-06-30", "target": "5"}
 OWN = """
@@ -156,6 +156,12 @@ def test_a_template_left_empty_writes_nothing(mentorlog: Program, editor: Callab
     assert drafts(mentorlog) == []
 
 
+def test_an_empty_pipe_in_place_of_the_editor_writes_nothing(mentorlog: Program) -> None:
+    answer = mentorlog("reflect", "-", "-e", "--using", "era", input="\n")
+    assert (answer.exit, answer.err.splitlines()[0]) == (2, "Nothing was written in the editor.")
+    assert drafts(mentorlog) == []
+
+
 def test_a_template_that_can_t_be_saved_is_gone_on_with(mentorlog: Program, editor: Callable[..., Path]) -> None:
     editor("## By when?\nnever\n## What exactly do you want to reach?\nLead\n")
     answer = mentorlog("goal", "add", "-e", "--using", "smart")
@@ -259,3 +265,15 @@ def test_a_file_that_can_t_be_understood_or_read(own: Path, mentorlog: Program) 
     own.write_bytes(b"\xff")
     assert mentorlog("reflect", "--questions").err.startswith("Your frameworks can't be read.")
     assert mentorlog("reflect", "Words need no framework.").exit == 0
+
+
+def test_a_number_that_can_t_be_right_is_asked_for_again(mentorlog: Program) -> None:
+    with Terminal("goal", "add", "--using", "count") as at:
+        at.answer("What do you want to do several times?", "Ask a question")
+        at.answer("How many times?", "five")
+        at.expect("That is not a whole number. Like this: 5")
+        at.answer("How many times?", "5")
+        for question in ("By when?", "Which areas?"):
+            at.answer(question, "")
+        assert at.ended() == 0
+    assert saved(mentorlog)["target"] == 5

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+import pyrage
 import pytest
 
 from mentorlog.exchange.feedback_files import read_feedback
@@ -109,6 +110,17 @@ def test_what_can_not_be_right_is_refused(content: bytes, code: int, mentorlog: 
     refused = mentorlog("review", "import", "-", input=content)
     assert (refused.exit, refused.out) == (code, "")
     assert "Nothing was imported.\n" in refused.err
+
+
+def test_a_passphrase_is_typed_unseen(mentorlog: Program, tmp_path: Path) -> None:
+    sealed = tmp_path / "packet.age"
+    sealed.write_bytes(pyrage.passphrase.encrypt(packet_json(FIRST).encode(), "lantern-river"))
+    with Terminal("review", "import", str(sealed)) as at:
+        at.answer("Passphrase: ", "lantern-river")
+        at.expect("Packet 00a0 from Lan came: 5 entries.")
+        assert at.ended() == 0
+    assert "lantern" not in at.shown
+    assert mentorlog("review", "list", "--json").json()["mentees"][0]["entries"] == 5
 
 
 def test_a_file_that_can_not_be_read_is_told(mentorlog: Program, tmp_path: Path) -> None:
@@ -254,6 +266,26 @@ def test_takes_answers_by_key(read: Program) -> None:
         ("impact", "They = listened."),
     ]
     assert read("review", "comment", "Lan", "2", "--fill", "next=Ask.", "--json").json()["text"] == ""
+
+
+def test_asks_for_situation_behaviour_impact_and_next(read: Program) -> None:
+    with Terminal("review", "comment", "Lan", "2", "--using", "sbi") as at:
+        at.answer("Situation: when and where was it?", "On Monday.")
+        at.answer("Behaviour: what was said or done?", "")
+        at.answer("Impact: what did it do?", "They listened.")
+        at.answer("Next: what would you try?", "")
+        assert at.ended() == 0
+    (comment,) = read("review", "show", "Lan", "2", "--json").json()["comments"]
+    assert [(one["key"], one["text"]) for one in comment["answers"]] == [
+        ("situation", "On Monday."),
+        ("impact", "They listened."),
+    ]
+
+
+def test_the_questions_are_headings_in_an_editor(read: Program, editor: Callable[..., Path]) -> None:
+    editor("In short.\n\n## Impact: what did it do?\n\nThey listened.\n")
+    keys = read("review", "comment", "Lan", "2", "-e", "--using", "sbi", "--json").json()
+    assert (keys["text"], [one["key"] for one in keys["answers"]]) == ("In short.", ["impact"])
 
 
 def test_puts_another_in_its_place_or_takes_it_away(read: Program) -> None:

@@ -39,7 +39,7 @@ ROUNDS = 6
 @dataclass(frozen=True, kw_only=True)
 class Harness:
     """`short` and `long` are numbers of tries, ALL for all there are; `least` is how many the long form
-    must reach. `broken` are variants and how often they are tried; `needs` programs.
+    must reach, in `parts` pieces. `broken` are variants and how often they are tried; `needs` programs.
     """
 
     name: str
@@ -50,6 +50,7 @@ class Harness:
     least: int
     broken: tuple[tuple[str, Run, int], ...]
     needs: tuple[str, ...] = ()
+    parts: int = 1
 
     @property
     def missing(self) -> str:
@@ -71,6 +72,7 @@ def caught(run: Run, tries: int, folder: Path) -> Count:
 HARNESSES = (
     Harness(
         name="kills",
+        parts=4,
         fault="SIGKILL at any moment",
         run=kills.run,
         short=30,
@@ -83,6 +85,7 @@ HARNESSES = (
     ),
     Harness(
         name="power",
+        parts=4,
         fault="power loss",
         run=power.run,
         short=400,
@@ -96,11 +99,12 @@ HARNESSES = (
     ),
     Harness(
         name="calls",
+        parts=16,
         fault="the n-th system call fails",
         run=calls.run,
         short=30,
         long=ALL,
-        least=2000,
+        least=20_000,
         needs=("strace",),
         broken=(
             ("takes a failed COMMIT for a good one", partial(calls.run, name="swallows-errors", only=("unlink",)), 6),
@@ -109,6 +113,7 @@ HARNESSES = (
     ),
     Harness(
         name="full",
+        parts=12,
         fault="the disk is full",
         run=full.run,
         short=20,
@@ -154,6 +159,7 @@ HARNESSES = (
     ),
     Harness(
         name="rot",
+        parts=6,
         fault="bits that flip",
         run=rot.run,
         short=40,
@@ -163,6 +169,7 @@ HARNESSES = (
     ),
     Harness(
         name="backups",
+        parts=4,
         fault="a backup that is gone back to",
         run=backups.run,
         short=12,
@@ -172,6 +179,7 @@ HARNESSES = (
     ),
     Harness(
         name="signals",
+        parts=2,
         fault="SIGINT, SIGTERM, SIGHUP, closed pipes",
         run=signals.run,
         short=15,
@@ -201,6 +209,7 @@ HARNESSES = (
     ),
     Harness(
         name="steps",
+        parts=6,
         fault="the program fails at its n-th step",
         run=steps.run,
         short=40,
@@ -210,6 +219,7 @@ HARNESSES = (
     ),
     Harness(
         name="upgrades",
+        parts=2,
         fault="SIGKILL while an old journal is upgraded",
         run=upgrades.kills,
         short=3,
@@ -228,6 +238,7 @@ HARNESSES = (
     ),
     Harness(
         name="shown",
+        parts=4,
         fault="hostile words in every view",
         run=shown.run,
         short=40,
@@ -237,6 +248,7 @@ HARNESSES = (
     ),
     Harness(
         name="documents",
+        parts=4,
         fault="hostile words in every document",
         run=documents.run,
         short=20,

@@ -31,27 +31,27 @@ def statements(journal: Journal, ask: Ask) -> list[str]:
     return found
 
 
-BY_KIND = "SEARCH e USING INDEX entries_by_kind (tender=? AND kind=? AND status=?)"
+BY_KIND = "SEARCH e USING INDEX entries_by_kind (kind=?)"
 BY_KEY = "SEARCH r USING INDEX revisions_by_key (kind=? AND key=?)"
 ASKED: dict[str, tuple[Ask, str]] = {
-    "the newest twenty": (lambda journal: journal.entries(NEWEST_20), "SEARCH e USING INDEX entries_by_day (tender=?)"),
+    "the newest twenty": (lambda journal: journal.entries(NEWEST_20), "SCAN e USING INDEX entries_by_day"),
     "a period": (
         lambda journal: journal.entries(PERIOD),
-        "SEARCH e USING INDEX entries_by_day (tender=? AND day>? AND day<?)",
+        "SEARCH e USING INDEX entries_by_day (day>? AND day<?)",
     ),
-    "open goals": (
-        lambda journal: journal.entries(OPEN_GOALS),
-        BY_KIND,
+    "open goals": (lambda journal: journal.entries(OPEN_GOALS), BY_KIND),
+    "open questions": (lambda journal: journal.entries(Selection(is_unanswered=True)), BY_KIND),
+    "sessions": (lambda journal: journal.entries(Selection(kinds=(Kind.SESSION,))), BY_KIND),
+    "tender ones": (
+        lambda journal: journal.entries(Selection(is_tender=True)),
+        "SCAN e USING INDEX entries_out_of_sight",
     ),
     "a number": (lambda journal: journal.entry(1), "SEARCH e USING INTEGER PRIMARY KEY (rowid=?)"),
     "what is about it": (lambda journal: journal.about(1), "SEARCH e USING INDEX entries_by_about (about=?)"),
     "some goals": (lambda journal: journal.goals({1}), "SEARCH e USING INTEGER PRIMARY KEY (rowid=?)"),
     "evidence": (lambda journal: journal.evidence(1), "SEARCH e USING INTEGER PRIMARY KEY (rowid=?)"),
     "the last command": (lambda journal: journal.undo(), "SEARCH commands USING INDEX commands_by_state (state=?)"),
-    "what it used to be": (
-        lambda journal: journal.versions(1),
-        BY_KEY,
-    ),
+    "what it used to be": (lambda journal: journal.versions(1), BY_KEY),
 }
 
 

@@ -12,6 +12,7 @@ from mentorlog.errors import Damaged, Mistyped
 from mentorlog.model.findings import Findings
 from mentorlog.storage.opening import open_journal
 from mentorlog.text import one_line
+from mentorlog.views.sharing import beside_words
 from mentorlog.views.words import plural
 
 app = new_app()
@@ -33,8 +34,8 @@ def check(ctx: typer.Context, salvage: Salvage = None) -> None:
     with call.reading() as journal:
         found = journal.check()
     _say(call, found)
-    missing = _salvage(call, target, found) if target else 0
-    if missing or not found.is_whole:
+    is_all = _salvage(call, target, found) if target else True
+    if not is_all or not found.is_whole:
         raise typer.Exit(Damaged.exit)
 
 
@@ -50,9 +51,10 @@ def _say(call: Call, found: Findings) -> None:
         )
         return
     if found.is_whole:
-        say(f"All {found.entries} entries are whole{call.where}.")
+        say(f"{_all(found.entries)} whole{call.where}.")
         return
-    say(f"{len(found.damaged)} of {found.entries} entries are damaged{call.where}.")
+    are = "is" if len(found.damaged) == 1 else "are"
+    say(f"{len(found.damaged)} of {plural('entry', found.entries)} {are} damaged{call.where}.")
     for number in found.damaged:
         say(f"Entry {number} is damaged.")
     for note in found.notes:
@@ -61,18 +63,36 @@ def _say(call: Call, found: Findings) -> None:
     tell("To go back to a backup: mentorlog backup restore")
 
 
-def _salvage(call: Call, path: Path, found: Findings) -> int:
-    """Write what can be read to `path`; returns how many entries are not in it."""
+def _all(count: int) -> str:
+    if count > 1:
+        return f"All {count} entries are"
+    return "The one entry is" if count else "There is no entry yet; all is"
+
+
+def _salvage(call: Call, path: Path, found: Findings) -> bool:
+    """Write what can be read to `path`, and say what can't; returns whether that was everything."""
     with call.reading() as source, open_journal(path, makes_at=call.now) as target:
-        taken = target.take_in(source.readable(), at=call.now)
-    lost = [str(number) for number in found.damaged if number not in taken.numbers]
-    changed = [str(number) for number in found.damaged if number in taken.numbers]
+        salvage = source.salvage()
+        taken = target.take_in(salvage.items(), at=call.now)
+        carried = target.carry(source)
+    written = set(taken.numbers)
+    lost = sorted({*salvage.lost, *(number for number in found.damaged if number not in written)})
+    partial = [number for number in salvage.partial if number in written]
+    changed = [number for number in found.damaged if number in written and number not in partial]
+    more = found.entries - taken.added - len(lost)
     tell(f"{plural('entry', taken.added)} written to {shown_path(path)}, without what they used to be.")
-    missing = found.entries - taken.added
-    if lost:
-        tell(f"Lost: {', '.join(lost)}.")
-    if missing > len(lost):
-        tell(f"{plural('entry', missing - len(lost))} more could not be written.")
-    if changed:
-        tell(f"Written as they read now, which is not as they were: {', '.join(changed)}.")
-    return missing
+    if beside := beside_words(carried):
+        tell(f"With them: {beside}.")
+    for what, numbers in (
+        ("Lost", lost),
+        ("Written in part, for not all of it could be read", partial),
+        ("Written as they read now, which is not as they were", changed),
+    ):
+        if numbers:
+            tell(f"{what}: {', '.join(map(str, numbers))}.")
+    if more > 0:
+        tell(f"{plural('entry', more)} more could not be written.")
+    notes = (*salvage.notes, *carried.notes)
+    for note in notes:
+        tell(one_line(note))
+    return not (lost or partial or more > 0 or notes)

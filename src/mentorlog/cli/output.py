@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 MIN_WIDTH, MAX_WIDTH = 20, 120
 KEPT = "What was to be kept is kept."
 AS_IT_WAS = "The journal is as it was."
+BESIDE = "    "  # between two commands that a hint names
 NAMED = ("home", "info", "settings")  # views that name the journal themselves, or have to do with none
 
 WORDLESS = ("frameworks",)  # nothing in it was written by the user as an entry
@@ -163,7 +164,7 @@ def complain(error: MentorlogError, *, as_json: bool) -> None:
         tell(escaped(json.dumps(whole, ensure_ascii=False)))
         return
     for line in filter(None, parts.values()):
-        tell(one_line(line))
+        tell(BESIDE.join(map(one_line, line.split(BESIDE))))
 
 
 def set_up_streams() -> None:

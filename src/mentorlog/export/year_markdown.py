@@ -145,8 +145,8 @@ def _moment(entry: Entry, year: YearSummary, links: Links) -> str:
 
 
 def _quarters(year: YearSummary, links: Links) -> Blocks:
-    yield "## Quarter by quarter"
-    for quarter in year.quarters:
+    yield f"## {sentences.quarters_title(year)}"
+    for quarter in shapes.begun(year):
         yield f"### {periods.quarter_name(quarter, year)}"
         yield (
             sentences.quarter_words(quarter, len(shapes.moments(quarter)))
@@ -158,6 +158,8 @@ def _quarters(year: YearSummary, links: Links) -> Blocks:
             yield "\n".join(told)
         if quarter.entries:
             yield every(links, quarter.entries)
+    if sentences.ahead(year):
+        yield sentences.ahead(year)
 
 
 def _turn(moment: shapes.Moment, year: YearSummary, links: Links) -> str:
@@ -227,6 +229,7 @@ def _answers(entry: Answered) -> Blocks:
 
 def _ties(entry: Entry, links: Links) -> Iterator[str]:
     answered = entry.answered_in if isinstance(entry, Question) else None
-    ties = (("About", [entry.about]), ("For goal", entry.goals), ("Answered in", [answered]))
+    heard = links.heard.get(entry.number, [])
+    ties = (("About", [entry.about]), ("For goal", entry.goals), ("Answered in", [answered]), ("Feedback in", heard))
     told = ((word, links.told(numbers)) for word, numbers in ties)
     return (f"{word} {refs(links, numbers)}" for word, numbers in told if numbers)

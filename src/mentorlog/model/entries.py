@@ -4,12 +4,13 @@ Each is an Entry. Without a number it is a draft; saved, it has a journal-wide n
 has a repr of its own: what was written stands in no traceback.
 """
 
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from datetime import date
 from typing import ClassVar
 
 from mentorlog.model.areas import Area
 from mentorlog.model.kinds import Kind, Visibility, What
+from mentorlog.model.lean import dataclass
 from mentorlog.model.people import Person
 
 __all__ = [
@@ -120,8 +121,8 @@ class Reflection(Entry):
 class Goal(Entry):
     """Something to reach, or, with `signs`, an open direction that no number measures.
 
-    `status` is active, paused, reached or dropped. `percent` (0 to 100) and `count` (of `target`)
-    are those of the last check-in that named one.
+    `status` is active, paused, reached or dropped. `count` (of `target`) is that of the last check-in that named one,
+    `percent` (0 to 100) that of the last one with a number, if it was a percentage.
     """
 
     kind: ClassVar[Kind] = Kind.GOAL

@@ -19,11 +19,12 @@ from mentorlog.storage.writing import Writing
 
 if TYPE_CHECKING:
     from mentorlog.model.archive import Item, Taken
-    from mentorlog.model.findings import Findings, Purged
+    from mentorlog.model.findings import Carried, Findings, Purged
     from mentorlog.model.history import Deed
     from mentorlog.model.reviews import Mentee
     from mentorlog.storage.reviewing import Reviewing
     from mentorlog.storage.reviews import Reviews
+    from mentorlog.storage.salvaging import Salvage
     from mentorlog.storage.sharing import Sharing
 
 MEMORY = Path(":memory:")
@@ -111,11 +112,24 @@ class Journal(Asking):
 
         return check(self._connection)
 
-    def readable(self) -> Iterator[Item]:
+    def salvage(self) -> Salvage:
         """Everything that can be read of a damaged journal."""
-        from mentorlog.storage.checking import readable
+        from mentorlog.storage.salvaging import Salvage
 
-        return readable(self._connection)
+        return Salvage(self._connection)
+
+    def carry(self, source: Journal) -> Carried:
+        """Write what another journal keeps of packets and mentees into this one, which has none of it."""
+        from mentorlog.storage.carrying import carry
+
+        with self.transaction():
+            return carry(source._connection, self._connection)
+
+    def kept_beside(self) -> Carried:
+        """How much of packets and mentees there is beside the journal's own entries."""
+        from mentorlog.storage.carrying import beside
+
+        return beside(self._connection)
 
     def purge(self, numbers: list[int], *, earlier: bool = False) -> Purged:
         """Erase entries, or what they used to say, here and from automatic backups. Nothing brings them back."""

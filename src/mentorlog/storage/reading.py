@@ -17,8 +17,7 @@ OLDEST_FIRST = "ORDER BY e.day, e.time, e.number"
 
 def entries_where(connection: Connection, conditions: str, parameters: Sequence[int | str]) -> tuple[Entry, ...]:
     """The entries that are there, are not tender, and fit `conditions`, oldest first."""
-    # The + keeps SQLite from the index of all that is not tender: what is asked for has better ones.
-    query = f"SELECT {SEEN} {FROM} WHERE e.removed_at IS NULL AND +e.tender = 0 AND ({conditions}) {OLDEST_FIRST}"
+    query = f"SELECT {SEEN} {FROM} WHERE e.removed_at IS NULL AND e.tender = 0 AND ({conditions}) {OLDEST_FIRST}"
     return seen(connection, connection.execute(query, parameters).fetchall())
 
 

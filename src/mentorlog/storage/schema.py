@@ -45,6 +45,12 @@ def fourth(db: Database) -> None:
     _run(db, "004_handed_on")
 
 
+@steps(name="005_indexes_in_sight")
+def fifth(db: Database) -> None:
+    """Indexes of what is in sight alone: by day, and by kind in the order of days."""
+    _run(db, "005_indexes_in_sight")
+
+
 def migrate(connection: Connection) -> None:
     """Bring the file to the newest shape; runs inside the caller's transaction, with foreign keys off."""
     steps.apply(Database(connection, execute_plugins=False))

@@ -21,9 +21,9 @@ HAS_WORD = (  # whose names hold the word is found out once, not once an entry
     "(instr(e.folded, ?) > 0 OR e.number IN (SELECT x.entry FROM people p CROSS JOIN entry_people x ON x.person = p.id "
     "WHERE instr(p.folded, ?) > 0))"
 )
-IS_UNANSWERED = (
+IS_UNANSWERED = (  # what is out of sight is found out once, not once a question
     "e.kind = 'question' AND (e.answered_in IS NULL OR "
-    "EXISTS (SELECT 1 FROM entries a WHERE a.number = e.answered_in AND (a.removed_at IS NOT NULL OR a.tender = 1)))"
+    "e.answered_in IN (SELECT number FROM entries WHERE removed_at IS NOT NULL OR tender = 1))"
 )
 NEWEST_FIRST = "ORDER BY e.day DESC, e.time DESC, e.number DESC"
 FEW, MANY = 10, 640  # entries in the first part of what is found, and at most

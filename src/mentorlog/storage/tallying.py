@@ -29,8 +29,8 @@ GOALS = "SELECT e.status, COUNT(*) FROM entries e WHERE e.kind = 'goal' AND {whe
 ENDED_WITHIN = """(e.status IN ('active', 'paused') OR EXISTS (SELECT 1 FROM events v WHERE v.entry = e.number
     AND v.what = e.status AND v.day >= ? AND v.day < ?))"""
 
-CELLS = """SELECT a.area, p.person, COUNT(*), MAX(e.day) FROM entries e JOIN entry_areas a ON a.entry = e.number
-    JOIN entry_people p ON p.entry = e.number JOIN areas x ON x.slug = a.area
+CELLS = """SELECT a.area, p.person, COUNT(*), MAX(e.day) FROM entries e CROSS JOIN entry_areas a ON a.entry = e.number
+    CROSS JOIN entry_people p ON p.entry = e.number CROSS JOIN areas x ON x.slug = a.area
     WHERE {where} GROUP BY a.area, p.person ORDER BY x.position, a.area, p.person"""
 EVIDENCE = """SELECT g.goal, MAX(e.day) FROM entry_goals g JOIN entries e ON e.number = g.entry
     WHERE e.removed_at IS NULL AND e.tender = 0 GROUP BY g.goal"""

@@ -1,7 +1,7 @@
 """One command that writes: one transaction, one line of the history, one undo."""
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from sqlite3 import Connection
 from typing import TYPE_CHECKING, TypeVar
@@ -11,6 +11,7 @@ from mentorlog.model.areas import Area
 from mentorlog.model.documents import Document, area_document, canonical, digest, entry_document, person_document
 from mentorlog.model.entries import Entry, Owned, Question
 from mentorlog.model.people import Person
+from mentorlog.storage.readers import hand_over, person_at
 from mentorlog.storage.reading import kept_document, kept_entry
 from mentorlog.storage.rows import read_areas, read_people
 from mentorlog.storage.tables import put_area, put_entry, put_new, put_person, take_away
@@ -113,7 +114,9 @@ class Writing:
         return changed
 
     def merge_person(self, old: Person, new: Person) -> int:
-        """Let `new` stand wherever `old` stood, and take `old` away; returns how many entries changed."""
+        """Let `new` stand wherever `old` stood, also as a reader of packets, and take `old` away; returns how many
+        entries changed.
+        """
         found = self._connection.execute(
             "SELECT entry FROM entry_people WHERE person = ? UNION SELECT number FROM entries WHERE owner = ?",
             (old.number, old.number),
@@ -123,7 +126,11 @@ class Writing:
             if isinstance(entry, Owned) and entry.owner == old:
                 entry = replace(entry, owner=new)
             self.change(replace(entry, people=_with(new, old, entry.people)))
-        self.keep("person", old.number, person_document(old))
+        before = person_at(self._connection, str(old.number)) or {}
+        self.keep("person", old.number, before)
+        if "readers" in before:  # after the old one, so that redo gives to the new one what undo gave back
+            self.keep("person", new.number, person_at(self._connection, str(new.number)))
+            hand_over(self._connection, old, new)
         take_away(self._connection, "person", str(old.number))
         return len(found)
 
@@ -157,19 +164,15 @@ class Writing:
         self.keep("area", area.slug, area_document(area))
         take_away(self._connection, "area", area.slug)
 
-    def take_in(self, entries: Sequence[Entry]) -> None:
-        """Save entries from another journal under their own numbers and uids."""
-        self._connection.executemany(KEEP, [self._revision("entry", entry.number, None) for entry in entries])
-        put_new(self._connection, [entry_document(entry) for entry in entries])
-
-    def take_in_past(self, number: int, past: "Iterable[Earlier]") -> None:
-        """Keep what an entry from another journal was there."""
-        rows = [self._revision("entry", number, one.document, self._elsewhere(one)) for one in past]
+    def take_in(self, entries: "Sequence[tuple[Document, Sequence[Earlier]]]") -> None:
+        """Save entries from another journal under their own numbers and uids, each with what it was there."""
+        rows = []
+        for document, past in entries:
+            number = str(document["number"])
+            rows.append(self._revision("entry", number, None))
+            rows += [self._revision("entry", number, one.document, self._elsewhere(one)) for one in past]
         self._connection.executemany(KEEP, rows)
-
-    def put_right(self, entry: Entry) -> None:
-        """Complete an entry that was taken in before what it links to."""
-        put_entry(self._connection, entry_document(entry))
+        put_new(self._connection, [document for document, _ in entries])
 
     def _elsewhere(self, earlier: "Earlier") -> int:
         """The command of another journal; what was done here keeps its uid, so that nothing joins its undo."""
