@@ -47,8 +47,9 @@ CHROMIUM = [
     *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
 ]
 
-# Who runs the tests in the background ignores Ctrl-C, and so would each program that they start.
+# Who runs the tests in the background may ignore these, and so would each program that they start.
 signal.signal(signal.SIGINT, signal.default_int_handler)
+signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,9 +22,9 @@ def written(mentorlog: Program) -> None:
     mentorlog("session", "add", "Spoke of names.", "--with", "Mie 美恵", "--visibility", "mentor")
 
 
-def shared(mentorlog: Program, folder: Path, *args: str) -> dict[str, Any]:
-    """The document of a packet made for Ánh."""
-    done = mentorlog("share", "make", "--with", ANH, "-o", str(folder), "--json", *args).json()
+def shared(mentorlog: Program, folder: Path, *args: str, to: str = ANH) -> dict[str, Any]:
+    """The document of a packet made for somebody: Ánh, where nobody is named."""
+    done = mentorlog("share", "make", "--with", to, "-o", str(folder), "--json", *args).json()
     return document(done["files"])
 
 

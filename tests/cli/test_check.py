@@ -3,6 +3,9 @@
 import sqlite3
 from pathlib import Path
 
+import pytest
+
+from mentorlog.model.people import Person
 from tests.conftest import Program
 
 
@@ -63,3 +66,27 @@ def test_what_can_t_be_read_is_lost(lived_in: Program, home: Path) -> None:
         "5 entries written to ~/salvaged.db, without what they used to be.",
         "Lost: 3.",
     ]
+
+
+def test_what_is_in_it_in_part_is_told(lived_in: Program, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """The check found everything whole; then the disk no longer gives all of it."""
+
+    def refused(_: sqlite3.Connection) -> dict[int, Person]:
+        raise sqlite3.OperationalError("disk I/O error")
+
+    monkeypatch.setattr("mentorlog.storage.salvaging.read_people", refused)
+    answer = lived_in("check", "--salvage", str(tmp_path / "salvaged.db"))
+    assert answer.out == "All 6 entries are whole.\n"
+    assert (answer.exit, answer.err.splitlines()[1:]) == (
+        4,
+        [
+            "Written in part, for not all of it could be read: 1, 2, 3, 4, 6.",
+            "The people could not be read.",
+        ],
+    )
+
+
+def test_what_no_journal_takes_is_counted(lived_in: Program, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr("mentorlog.storage.salvaging.Salvage.items", lambda _: iter(()))
+    answer = lived_in("check", "--salvage", str(tmp_path / "salvaged.db"))
+    assert (answer.exit, answer.err.splitlines()[-1]) == (4, "6 entries more could not be written.")

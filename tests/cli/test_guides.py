@@ -11,8 +11,8 @@ from tests.cli.terminal import Terminal
 from tests.cli.test_texts import drafts
 from tests.conftest import Program
 
-FRAMEWORKS = library().frameworks
 COMMAND = {"reflection": ("reflect",), "goal": ("goal", "add")}
+FRAMEWORKS = [framework for framework in library().frameworks if framework.kind in COMMAND]
 ALSO = {"reflection": ("How did it feel?", "Which areas?"), "goal": ("Which areas?",)}  # asked after the questions
 ANSWERS = {"due": "2026-06-30", "target": "5"}
 OWN = """
@@ -152,6 +152,12 @@ def test_in_the_editor_a_text_may_stand_above(mentorlog: Program, editor: Callab
 def test_a_template_left_empty_writes_nothing(mentorlog: Program, editor: Callable[..., Path]) -> None:
     editor("## What happened, in a sentence?\n\n")
     answer = mentorlog("reflect", "-e", "--using", "era")
+    assert (answer.exit, answer.err.splitlines()[0]) == (2, "Nothing was written in the editor.")
+    assert drafts(mentorlog) == []
+
+
+def test_an_empty_pipe_in_place_of_the_editor_writes_nothing(mentorlog: Program) -> None:
+    answer = mentorlog("reflect", "-", "-e", "--using", "era", input="\n")
     assert (answer.exit, answer.err.splitlines()[0]) == (2, "Nothing was written in the editor.")
     assert drafts(mentorlog) == []
 

@@ -1,7 +1,10 @@
 """person: the people in the journal."""
 
+from pathlib import Path
+
 import pytest
 
+from tests.cli.handed import feedback, item, saved, shared
 from tests.conftest import Program
 
 
@@ -86,3 +89,36 @@ def test_a_slip_can_be_added_all_the_same(mentorlog: Program) -> None:
     assert mentorlog("session", "add", "Met.", "--with", "Anhh").exit == 3
     assert mentorlog("person", "add", "Anhh").exit == 0
     assert mentorlog("session", "add", "Met.", "--with", "Anhh", "--json").json()["with"] == ["Anhh"]
+
+
+def test_a_merge_takes_packets_and_answers_along(mentorlog: Program, tmp_path: Path) -> None:
+    mentorlog("session", "add", "Met.", "--with", "Anh T", "--visibility", "mentor")
+    mentorlog("reflect", "Alone.", "--visibility", "mentor")
+    first = shared(mentorlog, tmp_path, to="Anh T")
+    mentorlog("person", "add", "Ánh Trần")
+    second = shared(mentorlog, tmp_path, to="Ánh Trần")
+    assert first["reader"] != second["reader"]
+    file = saved(tmp_path, feedback(first, item(first, 1, "Good.", "a")))
+    mentorlog("feedback", "import", file)
+
+    def readers() -> list[str]:
+        return [packet["with"] for packet in mentorlog("share", "list", "--json").json()["packets"]]
+
+    def by() -> list[str]:
+        return [entry["by"] for entry in mentorlog("feedback", "list", "--json").json()["entries"]]
+
+    assert mentorlog("person", "merge", "Anh T", "Ánh Trần").exit == 0
+    assert (readers(), by()) == (["Ánh Trần"] * 2, ["Ánh Trần"])
+    assert mentorlog("feedback", "import", file, "--json").json()["known"] == 1
+    assert mentorlog("feedback", "add", "By letter.", "--by", "Ánh", "--theirs", "1").exit == 0
+    assert mentorlog("undo").exit == 0
+    assert mentorlog("check").exit == 0
+    assert mentorlog("undo").out.startswith("Taken back: person merge")
+    assert (readers(), by()) == (["Anh T", "Ánh Trần"], ["Anh T"])
+    assert mentorlog("redo").exit == 0
+    assert (readers(), by()) == (["Ánh Trần"] * 2, ["Ánh Trần"])
+    assert mentorlog("check").exit == 0
+    third = shared(mentorlog, tmp_path, to="Ánh")
+    assert third["reader"] == second["reader"]
+    later = feedback(third, item(third, 1, "Again.", "b"))
+    assert mentorlog("feedback", "import", saved(tmp_path, later), "--json").json()["added"] == 1

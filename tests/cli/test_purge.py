@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.handed import ANH, shared, written
 from tests.cli.terminal import Terminal
 from tests.cli.test_texts import drafts
 from tests.conftest import Program
@@ -110,3 +111,27 @@ def test_an_unfinished_correction_and_what_a_crash_left_go_too(lived_in: Program
     assert answer["unreached"] == [str(aside)]
     assert holds(home) == []
     assert drafts(lived_in) == []
+
+
+def test_it_says_what_left_already(mentorlog: Program, tmp_path: Path) -> None:
+    written(mentorlog)
+    tokens = [shared(mentorlog, tmp_path)["packet"] for _ in range(2)]
+    mentorlog("config", "set", "name", "Lan")
+    done = mentorlog("purge", "1", "2", "3", "-y")
+    assert "Entries 1 and 3 already left: packet " in done.err
+    assert done.err.count(f" for {ANH}, ") == 2
+    assert done.err.count("That can't be called back.") == 2
+    left = mentorlog("purge", "4", "-y", "--json").json()["left"]
+    assert [(one["packet"], one["with"], one["entries"]) for one in left] == [(token, ANH, [4]) for token in tokens]
+    assert mentorlog("purge", "5", "-y", "--json").json()["left"] == []
+    assert mentorlog("check").exit == 0
+
+
+def test_what_left_is_said_before_it_is_asked(mentorlog: Program, tmp_path: Path) -> None:
+    written(mentorlog)
+    shared(mentorlog, tmp_path)
+    with Terminal("purge", "4") as at:
+        at.expect(f"for {ANH}, ")
+        at.answer("Type 4 to go on: ", "no")
+        at.expect("That was not it.")
+        assert at.ended() == 2

@@ -353,3 +353,17 @@ def test_after_the_reflection_come_the_actions_where_there_are_none(people: Prog
         ("action", "- and wait"),
     ]
     assert [entry["about"] for entry in entries[1:]] == [1, 1, 1]
+
+
+def test_actions_that_the_session_brought_are_not_asked_for_again(people: Program) -> None:
+    with Terminal("session", "add", "--with", "mie", "--on", "today", "-a", "cop", "--action", "Write to Rosa") as at:
+        at.answer("What was said", "Words")
+        at.answer("What did Mie 美恵 promise?", "")
+        at.answer(OFFER, "y")
+        at.answer("What happened?", "She laughed.")
+        for question in ("So what", "Now what", "How did it feel?"):
+            at.answer(question, "")
+        at.expect("Reflection 3 saved")
+        assert at.ended() == 0
+    assert "What will you do?" not in at.shown
+    assert people("timeline", "--json").json()["total"] == 3

@@ -256,6 +256,26 @@ def test_takes_answers_by_key(read: Program) -> None:
     assert read("review", "comment", "Lan", "2", "--fill", "next=Ask.", "--json").json()["text"] == ""
 
 
+def test_asks_for_situation_behaviour_impact_and_next(read: Program) -> None:
+    with Terminal("review", "comment", "Lan", "2", "--using", "sbi") as at:
+        at.answer("Situation: when and where was it?", "On Monday.")
+        at.answer("Behaviour: what was said or done?", "")
+        at.answer("Impact: what did it do?", "They listened.")
+        at.answer("Next: what would you try?", "")
+        assert at.ended() == 0
+    (comment,) = read("review", "show", "Lan", "2", "--json").json()["comments"]
+    assert [(one["key"], one["text"]) for one in comment["answers"]] == [
+        ("situation", "On Monday."),
+        ("impact", "They listened."),
+    ]
+
+
+def test_the_questions_are_headings_in_an_editor(read: Program, editor: Callable[..., Path]) -> None:
+    editor("In short.\n\n## Impact: what did it do?\n\nThey listened.\n")
+    keys = read("review", "comment", "Lan", "2", "-e", "--using", "sbi", "--json").json()
+    assert (keys["text"], [one["key"] for one in keys["answers"]]) == ("In short.", ["impact"])
+
+
 def test_puts_another_in_its_place_or_takes_it_away(read: Program) -> None:
     first = read("review", "comment", "Lan", "2", "Goood.", "--json").json()
     second = read("review", "comment", "Lan", "2", "Good.", "--instead", "--json").json()

@@ -1,12 +1,17 @@
 """The whole round between two homes: a mentee shares, a mentor answers, the mentee takes it in; then once more."""
 
 import json
+import subprocess
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.conftest import Answer, Program
+from tests.cli.test_packet_page import answered, opened, saved
+from tests.conftest import Answer, Program, need
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
 
 WORDS = "lantern-river-paper-window"
 KINDS = ("DATA", "CONFIG", "STATE", "CACHE")
@@ -143,3 +148,59 @@ def test_what_does_not_open_it_is_told(mentee: Somebody, mentor: Somebody, tmp_p
         done = mentor.program("review", "import", *words)
         assert (done.exit, done.out) == (code, ""), words
         assert len(done.err.splitlines()) == 3
+
+
+def read_by(how: str, sealed: Path, folder: Path) -> Path:
+    """The page of a packet as its reader gets it: decrypted by the plain age program, where that was for a key."""
+    if how == "plain":
+        return sealed
+    page = folder / sealed.name.removesuffix(".age")
+    if how == "key":
+        command = [need("age"), "-d", "-i", str(folder / "key.txt"), str(sealed)]
+        page.write_bytes(subprocess.run(command, capture_output=True, check=True).stdout)
+    else:
+        import pyrage
+
+        page.write_bytes(pyrage.passphrase.decrypt(sealed.read_bytes(), WORDS))
+    return page
+
+
+@pytest.mark.needs("chromium")
+@pytest.mark.parametrize("how", ["plain", "passphrase", "key"])
+def test_the_round_in_a_browser_and_by_letter(how: str, mentee: Somebody, page: "Page", tmp_path: Path) -> None:
+    closing, _ = sealing(how, tmp_path)
+
+    def given(folder: str) -> Path:
+        made = mentee.json("share", "make", "--with", "Ánh", "-o", str(tmp_path / folder), *closing)
+        return read_by(how, next(Path(file) for file in made["files"] if ".html" in file), tmp_path)
+
+    opened(page, given("first"))
+    assert "sekret" not in page.content()
+    answered(page, 2, {"text": "Say I once."})
+    answered(page, 3, {"situation": "In May.", "next": "Ask for it."}, asks=True)
+    mentee("edit", "2", "I could breathe, twice.")
+    file = str(saved(page, tmp_path))
+    came = mentee.json("feedback", "import", file)
+    assert (came["added"], came["set_aside"], came["earlier"]) == (2, [], came["numbers"][:1])
+    told = mentee("feedback", "add", "Ask Rosa.", "--by", "Ánh", "--theirs", "1")
+    assert "about session 1" in told.out
+    assert mentee("feedback", "import", file).out.startswith("0 answers were added, claimed to be from Ánh; 2 known")
+    assert "Entry 2 was changed since that packet." in mentee("show", str(came["numbers"][0])).out
+    assert "asks something back" in mentee("show", str(came["numbers"][1])).out.lower()
+    assert "changed since Ánh saw it" in mentee("show", "2").out
+    assert mentee.json("share", "list")["packets"][0]["changed"] == [2]
+
+    opened(page, given("second"))
+    assert "I could breathe, twice." in page.content()
+    assert "changed since" not in mentee("show", "2").out
+    answered(page, 2, {"text": "Twice is better."})
+    assert mentee.json("feedback", "import", str(saved(page, tmp_path)))["added"] == 1
+    assert feedback(mentee) == {1: ["Ask Rosa."], 2: ["Say I once.", "Twice is better."], 4: [""]}
+    kept = {entry["number"]: entry["text"] for entry in mentee.json("timeline", "--all")["entries"]}
+    assert [kept[number] for number in (1, 2, 3, 4)] == [
+        "We compared our grandmothers.",
+        "I could breathe, twice.",
+        "Withheld: a sekret of mine.",
+        "Lead one project",
+    ]
+    assert mentee.json("check")["ok"]

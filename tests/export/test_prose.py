@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mentorlog.export.prose import LONGEST, MARKED, _reader, prose
+from mentorlog.export.prose import LONGEST, MARKED, _reader, prose, unmarked
 from mentorlog.text import safe
 from tests.export.pages import Page, faults
 
@@ -58,6 +58,25 @@ def shown(text: str) -> str:
     return Page(f"<div>{prose(text)}</div>").elements[0].text
 
 
+@settings(max_examples=300, deadline=None)
+@given(text=st.one_of(MARKDOWN, st.text(max_size=200)).filter(lambda text: "](" not in text))
+def test_no_letter_gets_lost_without_the_signs(text: str) -> None:
+    assert letters(unmarked(text)) == letters(safe(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("One *and* two\nlines of `it`", "One and two\nlines of it"),
+        ("# First\n\n- [one](https://example.org)\n- **two**", "First\none\ntwo"),
+        ("Plain", "Plain"),
+        ("a*" * LONGEST, "a*" * LONGEST),
+    ],
+)
+def test_without_the_signs(text: str, words: str) -> None:
+    assert unmarked(text) == words
+
+
 @pytest.mark.parametrize(
     ("text", "html"),
     [
@@ -67,6 +86,10 @@ def shown(text: str) -> str:
         ("[a](mailto:a@example.org)", '<p dir="auto"><a href="mailto:a@example.org" rel="noreferrer">a</a></p>\n'),
         ("[a](javascript:b)", '<p dir="auto">[a](javascript:b)</p>\n'),
         ("![a](https://example.org)", '<p dir="auto">!<a href="https://example.org" rel="noreferrer">a</a></p>\n'),
+        (
+            "[](https://a.example/)",
+            '<p dir="auto"><a href="https://a.example/" rel="noreferrer">https://a.example/</a></p>\n',
+        ),
         ("&amp; <b>", '<p dir="auto">&amp;amp; &lt;b&gt;</p>\n'),
         ("a\u202eb", '<p dir="auto">a&lt;U+202E&gt;b</p>\n'),
         ("> שלום", '<blockquote>\n<p dir="auto">שלום</p>\n</blockquote>\n'),

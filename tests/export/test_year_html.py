@@ -18,11 +18,30 @@ from tests.conftest import accessibility_faults
 from tests.export.crafting import crafted
 from tests.export.pages import Page, faults
 from tests.export.test_prose import HOSTILE
-from tests.export.years import ALL, AREAS, CROWDED, EMPTY, FISCAL, FULL, LONG, MENTOR, NAMED, PUBLIC, SHORT, summary_of
+from tests.export.tongues import WORDS, year_in
+from tests.export.years import (
+    ALL,
+    ANH,
+    AREAS,
+    CROWDED,
+    EMPTY,
+    FISCAL,
+    FULL,
+    LONG,
+    MENTOR,
+    NAMED,
+    PUBLIC,
+    SHORT,
+    summary_of,
+)
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page as Tab
 
+TAGS = {"chinese": "zh", "japanese": "ja", "korean": "ko", "vietnamese": "vi", "tamil": "ta", "hindi": "hi"} | {
+    "arabic": "ar",
+    "hebrew": "he",
+}
 POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 
@@ -73,7 +92,7 @@ def test_the_numbers_are_those_of_the_figures(name: str) -> None:
     bars = [span.text for bar in found.all("div") if bar.attributes.get("class") == "bar" for span in [bar]]
     met = [str(len(each.sessions)) for each in year.meetings if each.sessions]
     assert bars == [*met, *(str(chapter.tally.entries) for chapter in year.chapters)]
-    assert ("matrix" in tables) == bool(year.together)
+    assert ("matrix" in tables) == (len(year.together) > 1)
     assert sum(element.attributes.get("class") == "entry row" for element in found.all("article")) == len(year.entries)
 
 
@@ -145,7 +164,7 @@ def test_a_paused_area_is_never_a_lack() -> None:
 def test_an_empty_period() -> None:
     text = seen(EMPTY).all("body")[0].text
     assert "Nothing was written." in text
-    assert [h2.text for h2 in seen(EMPTY).all("h2")] == ["Quarter by quarter"]
+    assert [h2.text for h2 in seen(EMPTY).all("h2")] == ["The quarter"]
 
 
 def test_a_period_over_years_stands_in_rows_of_twelve_months() -> None:
@@ -202,6 +221,45 @@ def test_a_year_may_begin_in_any_month() -> None:
     assert "and 2 entries that you left out by hand" in text
     assert "Q1 2025/26, May to July" in text
     assert "Q4 2025/26, February to April" in text
+
+
+def test_what_is_to_come_is_said_in_one_sentence() -> None:
+    summary = replace(SHORT, quarters=FULL.quarters, made_on=date(2025, 2, 28))
+    empty = replace(summary, quarters=tuple(replace(each, entries=()) for each in FULL.quarters))
+    text = one_line(seen(empty).by_id("quarters").text)
+    assert text.endswith(
+        "Q1 2025, January to March Nothing was written. Q2 2025, Q3 2025 and Q4 2025 are still to come."
+    )
+
+
+def test_names_in_the_opening_lead_to_what_is_told_of_them() -> None:
+    opening = next(p for p in seen(FULL).all("p") if p.attributes.get("class") == "opening")
+    found = {link.text: link.attributes["href"] for link in seen(FULL).all("a") if link.text in opening.text}
+    assert found["growth"] == "#a1"
+    assert found["Nguyễn Thị Ánh"] == "#p1"
+
+
+def test_what_leads_two_ways_leads_nowhere() -> None:
+    twin = replace(FULL.meetings[0], person=replace(ANH, name="growth"))
+    opening = year_html.render(replace(FULL, meetings=(twin,))).partition('class="opening">')[2].partition("</p>")[0]
+    assert "<bdi>growth</bdi>" in opening
+    assert 'href="#a1"' not in opening
+
+
+def test_areas_together_name_their_entries() -> None:
+    korean = year_in("korean")
+    pair = korean.together[0]
+    assert f"all: {', '.join(str(entry.number) for entry in pair.entries)}" in seen(korean).by_id("glance").text
+    assert "Less often" not in seen(korean).by_id("glance").text
+    assert "Less often" in seen(CROWDED).by_id("glance").text
+
+
+def test_many_months_can_be_leapt_to() -> None:
+    many = tuple(Reflection(number=n, on=date(2025, 1 + n // 11, 3), text="One") for n in range(1, 122))
+    found = seen(summary_of(many))
+    leaps = next(ul for ul in found.all("ul") if ul.attributes.get("class") == "aside leap")
+    assert one_line(leaps.text).startswith("January 2025 10 February 2025 11 March 2025 11")
+    assert found.by_id("m2025-11").text == "November 2025"
 
 
 def test_what_is_to_come_is_no_gap() -> None:
@@ -264,6 +322,24 @@ def test_any_text_is_shown_as_it_was_stored(text: str) -> None:
     assert not {char for char in html if (char < " " and char != "\n") or "\x7f" <= char <= "\x9f"}
 
 
+# In every script
+
+
+@pytest.mark.parametrize("tongue", WORDS)
+def test_a_year_in_another_script_is_marked_and_whole(tongue: str) -> None:
+    html = year_html.render(year_in(tongue))
+    found, words = Page(html), WORDS[tongue]
+    assert faults(html) == []
+    text = one_line(found.all("body")[0].text)
+    assert [said for said in ("said", "answered", "asked", "deed") if one_line(words[said]) not in text] == []
+    tag, direction = TAGS[tongue], "rtl" if tongue in ("arabic", "hebrew") else "auto"
+    (aim,) = [h3 for h3 in found.all("h3") if h3.text == words["aim"]]
+    assert (aim.attributes["lang"], aim.attributes["dir"]) == (tag, direction)
+    spoken = {bdi.text: bdi.attributes.get("lang", "") for bdi in found.all("bdi")}
+    assert spoken[words["area"]]
+    assert "**" not in one_line(found.by_id("quarters").text)
+
+
 # In a real browser
 
 
@@ -276,6 +352,18 @@ def test_a_browser_finds_it_accessible(page: "Tab", name: str, scheme: str) -> N
     page.set_content(year_html.render(ALL[name]))
     assert accessibility_faults(page) == []
     assert requests == []
+
+
+@pytest.mark.needs("chromium")
+@pytest.mark.parametrize("tongue", WORDS)
+def test_a_browser_finds_every_script_accessible_and_asks_for_nothing(page: "Tab", tongue: str) -> None:
+    requests: list[str] = []
+    page.on("request", lambda request: requests.append(request.url))
+    page.set_viewport_size({"width": 375, "height": 800})
+    page.set_content(year_html.render(year_in(tongue)))
+    assert accessibility_faults(page) == []
+    assert requests == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= 375
 
 
 @pytest.mark.needs("chromium")

@@ -4,14 +4,13 @@ import os
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from multiprocessing import get_context
 from pathlib import Path
 from random import Random
 from shutil import rmtree
 
-from tests.faults.commands import WRITES, Write, judge, outcome, prepared, state, total
+from tests.faults import forks
+from tests.faults.commands import WRITES, Write, judge, outcome, prepared, state
 from tests.faults.driver import NAMED
 from tests.faults.rig import Count, Done, Home, fresh, variant
 
@@ -34,6 +33,9 @@ ERRORS = {
     "rename": ("EIO", "ENOSPC"),
     "mkdir": ("ENOSPC",),
 }
+MOST = 1500
+FILES = ("new.jsonl", "old.jsonl", "year.html", "answer.json", "config/mentorlog/config.toml")
+FOLDERS = ("config/mentorlog", "packets", "sealed", "notes")
 FIRST = Write(words=("reflect", "The very first", "--with", "Mei"))
 COMMANDS = (*WRITES, FIRST)
 
@@ -60,16 +62,27 @@ class Failure:
         return (0, 5, 4) if self.call in ("pread64", "read") and not self.is_lasting else (0, 5)
 
 
-def run(tries: int, folder: Path, name: str = "sound", *, seed: int = 1, only: tuple[str, ...] = ()) -> Count:
+def run(
+    tries: int,
+    folder: Path,
+    name: str = "sound",
+    *,
+    seed: int = 1,
+    only: tuple[str, ...] = (),
+    part: tuple[int, int] = (0, 1),
+) -> Count:
     """Let each call fail once for every n, and from every n-th on for n = 1, 2, 4, 8 …; `tries` is how
     many of these to take by chance, 0 for all.
     """
-    every = [Trial(command, only or tuple(ERRORS), name, folder / f"{place}") for place, command in enumerate(COMMANDS)]
-    prepared(folder / "made")
-    if not tries:
-        with ProcessPoolExecutor(mp_context=get_context("fork")) as pool:
-            return total(list(pool.map(Trial.whole, every)))
+    every = [
+        Trial(command, only or tuple(ERRORS), name, folder / f"{place}", is_forked=not tries)
+        for place, command in enumerate(COMMANDS)
+    ]
     count, random = Count(), Random(seed)
+    if not tries:
+        for trial in every[part[0] :: part[1]]:
+            count.add(trial.run(trial.every()))
+        return count
     random.shuffle(every)
     for trial in every:
         count.add(trial.run(trial.chosen(random), tries - count.tries))
@@ -86,12 +99,16 @@ class Trial:
     calls: tuple[str, ...]
     name: str
     folder: Path
-
-    def whole(self) -> Count:
-        """Every failure there is."""
-        return self.run(self.every())
+    is_forked: bool
 
     def every(self) -> Iterator[Failure]:
+        """Every failure there is; of a command of thousands of calls (demo, which is many commands) as many as of
+        others, from all over it.
+        """
+        every = list(self._all())
+        yield from every[:: -(-len(every) // MOST)]
+
+    def _all(self) -> Iterator[Failure]:
         for call, many in self._counted().items():
             for error in ERRORS[call]:
                 yield from (Failure(call, error, number) for number in range(1, many + 1))
@@ -136,18 +153,22 @@ class Trial:
         now = home.copy(fresh(self.folder / "now"))
         log = self.folder / "strace.log"
         watched = [part for path in _paths(now) for part in ("-P", str(path))]
-        tracer = ["strace", "-f", "--seccomp-bpf", "-o", str(log), *watched, *options]
-        by, text = variant(self.name, "named"), self.command.text.encode()
-        return now.run(*self.command.words, input=text, before=tracer, by=by), now, log.read_text()
+        tracer = ["strace", "-f", "-o", str(log), *watched, *options]
+        if self.is_forked:
+            done = forks.run(now, self.command.words, self.command.text, self.name, tracer=tracer)
+        else:
+            by, text = variant(self.name, "named"), self.command.text.encode()
+            done = now.run(*self.command.words, input=text, before=[*tracer, "--seccomp-bpf"], by=by)
+        return done, now, log.read_text()
 
 
 def _paths(home: Home) -> list[Path]:
     """The files whose calls may fail, temporary ones too."""
     here, token = home.folder, bytes(NAMED).hex()
-    journals = [home.journal, here / "other.db"]
+    journals = [home.journal, here / "other.db", here / "kept.db"]
     making = [path.with_name(f".{path.name}.{token}.new") for path in journals]
-    files = [here / name for name in ("new.jsonl", "old.jsonl", "year.html", "config/mentorlog/config.toml")]
+    files = [here / name for name in FILES]
     parts = [path.with_name(f".{path.name}.{token}.part") for path in files]
     with_journals = [Path(f"{path}{ending}") for path in (*journals, *making) for ending in ("", "-journal")]
-    folders = [here, home.journal.parent, home.journal.parent.parent, here / "config" / "mentorlog"]
+    folders = [here, home.journal.parent, home.journal.parent.parent, *(here / name for name in FOLDERS)]
     return [*with_journals, *files, *parts, *folders, Path(os.path.relpath(here / "other.db", here))]

@@ -5,12 +5,14 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.faults.rig import Count, Done, Home, fresh, look, snapshot
+from tests.faults.rig import Done, Home, fresh, look, snapshot, variant
 
 LONG = "From standard input. " + "It went on for a while. " * 800
 SHORT = "From standard input, in a line."
 
 
+TOKEN = "7f3a"
+KEY = "age19xd8cdlntk7pjaaaga52cynrak3nwn6h6n0mshpuwfeddmmwupgscmznun"
 SAID = ("It went on", "in a line", "We talked", "stayed with me", "Lead one", "say no", "Call home", "Write to Rosa")
 
 
@@ -32,7 +34,7 @@ def write(*words: str, text: str = "", makes: str = "") -> Write:
 
 
 # 1 goal, 2 session, 3 and 4 its actions, 5 question, 6 reflection, 7 put away, 8 paused goal, 9 done action,
-# 10 check-in, 11 taken back
+# 10 check-in, 11 feedback that came, 12 taken back. Packet 7f3a went to Mei, one of Lan came.
 BEFORE = (
     ("goal", "add", "Lead one project", "--measure", "It ships", "--due", "2026-12-01", "-a", "growth"),
     ("session", "add", "We talked.", "--with", "Mei", "--action", "Write to Rosa", "--promised", "Send the list"),
@@ -51,6 +53,11 @@ BEFORE = (
     ("backup", "add"),
     ("person", "pause", "Ánh"),
     ("area", "checkin", "growth", "Half way.", "--on", "2020-01-01"),
+    ("share", "allow", "mentor", "2", "5"),
+    ("share", "make", "--with", "Mei", "-o", "given"),
+    ("feedback", "import", "first.json"),
+    ("review", "import", "theirs.json", "--as", "Lan"),
+    ("review", "comment", "Lan", "1", "Say I once."),
     ("reflect", "Taken back"),
     ("undo",),
 )
@@ -89,17 +96,31 @@ WRITES = (
     write("person", "resume", "Ánh"),
     write("person", "close", "Mei", "--glad", "The list.", "--takes", "growth=Ánh"),
     write("area", "checkin", "growth", "-", "--rating", "4", "--then", "2", text=SHORT),
+    write("share", "allow", "mentor", "3..6"),
+    write("share", "withhold", "2"),
+    write("share", "make", "--with", "Mei", "-o", "packets", makes="packets/*"),
+    write("share", "make", "--with", "Mei", "-o", "sealed", "--key", KEY, makes="sealed/*"),
+    write("share", "revoke", TOKEN),
+    write("feedback", "add", "-", "--by", "Mei", "--about", "2", text=SHORT),
+    write("feedback", "import", "second.json"),
+    write("review", "import", "again.json"),
+    write("review", "comment", "Lan", "1", "-", text=SHORT),
+    write("review", "note", "Lan", "1", "Ask her about it."),
+    write("review", "reply", "Lan", "--yes", "-o", "answer.json", makes="answer.json"),
     write("import", "more.jsonl"),
     write("export", "journal", "-o", "new.jsonl", makes="new.jsonl"),
     write("export", "journal", "-o", "old.jsonl", "--force", makes="old.jsonl"),
+    write("export", "journal", "--to", "md", "-o", "notes", makes="notes/*"),
     write("export", "year", "2026", "-o", "year.html", makes="year.html"),
     write("backup", "add"),
     write("backup", "restore"),
     write("purge", "6", "--yes"),
     write("purge", "2", "--earlier", "--yes"),
+    write("purge", "--mentee", "Lan", "--yes"),
     write("check", "--salvage", "salvaged.db", makes="salvaged.db"),
     write("config", "set", "plain", "true", makes="config/mentorlog/config.toml"),
     write("--journal", "other.db", "init", makes="other.db"),
+    write("demo", "--keep", "kept.db", makes="kept.db"),
 )
 READS = (
     *(
@@ -120,23 +141,12 @@ READS = (
     *(("prep", "--with", "Mei"), ("map",), ("timeline", "--lookback"), ("area", "checkin", "growth", "--list")),
     *(("ask", "--list"), ("area", "list"), ("person", "list"), ("info",), ("config", "list"), ()),
     *(("config", "get", "plain"), ("config", "path"), ("config", "completion", "bash")),
-    *(("check",), ("backup", "list")),
+    *(("check",), ("backup", "list"), ("catchup",)),
+    *(("share", "list"), ("share", "list", TOKEN), ("share", "preview", "--with", "Mei"), ("feedback", "list")),
+    *(("review", "list"), ("review", "timeline", "Lan"), ("review", "show", "Lan", "1")),
     *(("export", "journal"), ("export", "year", "2026", "--to", "md"), ("export", "year", "2026", "--to", "json")),
 )
-ELSEWHERE = {  # commands that stand in neither, and why
-    "browse": "it starts another program on a copy",
-    "catchup": "it asks what drafts and other commands bring",
-    "demo": "its journal is made up, and of many commands",
-    **dict.fromkeys(
-        (f"review {verb}" for verb in ("import", "list", "timeline", "show", "comment", "note", "reply")),
-        "they need a packet",
-    ),
-    **dict.fromkeys(
-        (f"share {verb}" for verb in ("allow", "list", "make", "preview", "revoke", "withhold")),
-        "they choose among entries by who may read them",
-    ),
-    **dict.fromkeys((f"feedback {verb}" for verb in ("add", "import", "list")), "they answer a packet"),
-}
+ELSEWHERE = {"browse": "it starts another program on a copy"}  # in neither, and why
 IMPORTED = (
     ("reflect", "From elsewhere", "--with", "Lin"),
     ("session", "add", "There", "--with", "Lin", "--action", "Go"),
@@ -152,14 +162,35 @@ def prepared(folder: Path) -> Home:
 def _made() -> "TemporaryDirectory[str]":
     """The home of `prepared`, made once; gone when this process ends."""
     folder = TemporaryDirectory(prefix="mentorlog-faults-")
-    home, other = Home(fresh(Path(folder.name) / "home")), Home(fresh(Path(folder.name) / "other"))
-    for words in IMPORTED:
-        assert other.run(*words).exit == 0
-    assert other.run("export", "journal", "-o", str(home.folder / "more.jsonl")).exit == 0
-    for line in BEFORE:
-        done = home.run(*line)
-        assert done.exit == 0, (line, done)
+    home, other, mentee, mentor = (
+        Home(fresh(Path(folder.name) / name)) for name in ("home", "other", "mentee", "mentor")
+    )
+    told(other, *IMPORTED, ("export", "journal", "-o", str(home.folder / "more.jsonl")))
+    for name in ("theirs", "again"):
+        told(mentee, ("reflect", f"Hers, {name}.", "--with", "Rosa", "--visibility", "mentor"))
+        told(mentee, ("share", "make", "--with", "Rosa", "-o", name))
+        _move(mentee, f"{name}/*.json", home.folder / f"{name}.json")
+    packets = [line for line in BEFORE if line[:2] == ("share", "make")]
+    until = BEFORE.index(packets[-1]) + 1
+    told(home, *BEFORE[:until])
+    told(mentor, ("review", "import", str(home.folder / "given" / f"mentorlog-{TOKEN}.json"), "--as", "Minh"))
+    for name in ("first", "second"):
+        told(mentor, ("review", "comment", "Minh", "1", f"Mine, {name}."))
+        told(mentor, ("review", "reply", "Minh", "--yes", "-o", str(home.folder / f"{name}.json")))
+    told(home, *BEFORE[until:])
     return folder
+
+
+def told(home: Home, *lines: tuple[str, ...]) -> None:
+    """Let these be done there; the first packet is called TOKEN."""
+    for line in lines:
+        done = home.run(*line, by=variant("sound", "packet"))
+        assert done.exit == 0, (line, done)
+
+
+def _move(home: Home, pattern: str, path: Path) -> None:
+    (found,) = home.folder.glob(pattern)
+    found.rename(path)
 
 
 @dataclass(frozen=True)
@@ -171,12 +202,20 @@ class State:
 
 
 def state(home: Home, command: Write) -> State:
-    def held(path: Path) -> str:
+    def held(name: str) -> str:
+        path = home.folder / name
+        if "*" in name:  # files under names that no two runs have in common, with uids of as many letters
+            return f"{sorted((file.suffixes, _size(file)) for file in home.folder.glob(name))}"
         if path.suffix == ".db":
             return snapshot(path)
         return path.read_text("utf-8", "replace") if path.exists() else "none"
 
-    return State(snapshot(home.journal), tuple(held(home.folder / name) for name in command.makes))
+    return State(snapshot(home.journal), tuple(map(held, command.makes)))
+
+
+def _size(file: Path) -> int:
+    """Of what is encrypted, only whether anything is there: age fills it up by chance."""
+    return min(1, file.stat().st_size) if file.suffix == ".age" else file.stat().st_size
 
 
 def judge(command: Write, home: Home, done: Done, before: State, after: State, allowed: tuple[int, ...]) -> list[str]:
@@ -217,10 +256,3 @@ def outcome(home: Home, command: Write, folder: Path, *before: str) -> State:
     done = copy.run(*command.words, input=command.text.encode(), before=before)
     assert done.exit == 0, (command.name, done)
     return state(copy, command)
-
-
-def total(parts: list[Count]) -> Count:
-    whole = Count()
-    for part in parts:
-        whole.add(part)
-    return whole

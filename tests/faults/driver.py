@@ -2,6 +2,7 @@
 
 once WORDS…          one call
 named WORDS…         one call whose temporary files have names that are known beforehand
+packet WORDS…        one call in which a packet is called 7f3a
 story FIRST COUNT    says READY, then tells the steps of story.py, one call each
 crowd NAME COUNT     says READY, waits for a line, then writes so many reflections
 """
@@ -54,6 +55,13 @@ def name_files() -> None:
     os.urandom = lambda length: bytes(length) if length == NAMED else random(length)
 
 
+def name_packets() -> None:
+    """Let every new packet have a token that begins with 7f3a."""
+    from mentorlog.storage.sharing import Sharing
+
+    Sharing.new_token = lambda _: f"7f3a{os.urandom(14).hex()}"  # type: ignore[assignment, method-assign]
+
+
 def drive(variant: str, mode: str, *words: str) -> int:
     import mentorlog.cli.edit
     import mentorlog.cli.reflect
@@ -69,6 +77,8 @@ def drive(variant: str, mode: str, *words: str) -> int:
             return crowd(words[0], int(words[1]))
         case "named":
             name_files()
+        case "packet":
+            name_packets()
     sys.argv = ["mentorlog", *words]
     return __main__.start()
 

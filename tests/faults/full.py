@@ -5,6 +5,7 @@ from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from random import Random
 
+from tests.faults import forks
 from tests.faults.commands import WRITES, State, Write, judge, outcome, prepared, state
 from tests.faults.mounts import fill, mounted, refusal
 from tests.faults.rig import Count, Done, Home, fresh, variant
@@ -15,11 +16,19 @@ SIZE = 4 << 20
 ROOM = (*range(0, 64 * KB, 4 * KB), 96 * KB, 128 * KB)
 
 
-def run(tries: int, folder: Path, name: str = "sound", *, seed: int = 1, only: tuple[str, ...] = ()) -> Count:
+def run(
+    tries: int,
+    folder: Path,
+    name: str = "sound",
+    *,
+    seed: int = 1,
+    only: tuple[str, ...] = (),
+    part: tuple[int, int] = (0, 1),
+) -> Count:
     """Each command with ever more room, until it succeeds; `tries` of these by chance, 0 for all."""
     count, random, home = Count(), Random(seed), prepared(folder / "home")
     open_methods = [method for method in METHODS if method == "ulimit" or not refusal(method)]
-    writes = [command for command in WRITES if not only or command.words[0] in only]
+    writes = [command for command in WRITES if not only or command.words[0] in only][part[0] :: part[1]]
     outcomes: dict[Write, tuple[State, State]] = {}
     for method in open_methods:
         share = -(-tries // len(open_methods))
@@ -30,7 +39,7 @@ def run(tries: int, folder: Path, name: str = "sound", *, seed: int = 1, only: t
                     outcomes[command] = state(home, command), outcome(home, command, folder / "after")
                 for room in sorted(random.sample(ROOM, 2)) if tries else ROOM:
                     now = _shrunk(method, home, place, folder / "elsewhere" if random.random() < 0.5 else None, room)
-                    done = _run(method, now, command, room, name)
+                    done = _run(method, now, command, room, name, is_forked=not tries)
                     count.tries += 1
                     count.seen[f"on {method}"] += 1
                     count.seen["refused"] += done.exit == 5
@@ -56,7 +65,10 @@ def _shrunk(method: str, home: Home, place: Path, elsewhere: Path | None, room: 
     return Home(copied, fresh(elsewhere) if elsewhere else None)
 
 
-def _run(method: str, home: Home, command: Write, room: int, name: str) -> Done:
+def _run(method: str, home: Home, command: Write, room: int, name: str, *, is_forked: bool) -> Done:
+    if is_forked:
+        largest = room // 512 * 512 if method == "ulimit" else None
+        return forks.run(home, command.words, command.text, name, largest=largest)
     before: Sequence[str] = ()
     if method == "ulimit":
         before = ("sh", "-c", f'ulimit -f {room // 512}; exec "$@"', "sh")

@@ -4,6 +4,7 @@ writes and names that were not yet synced.
 """
 
 import hashlib
+import os
 import re
 import shutil
 import subprocess
@@ -229,9 +230,9 @@ def run(tries: int, folder: Path, name: str = "sound", *, seed: int = 1, steps: 
     """Replay until `tries` different states were judged, or there are no more."""
     count, random, known = Count(), Random(seed), set[bytes]()
     home = Home(fresh(folder / "home"))
-    calls = record(home, name, max(steps, tries // 200))
+    calls = record(home, name, max(steps, tries // 120))
     points = sum(1 for _ in replayed(calls, home))
-    scratch = Path("/dev/shm") / f"mentorlog-{folder.name}-{seed}" if Path("/dev/shm").is_dir() else folder / "scratch"
+    scratch = Path("/dev/shm") / f"mentorlog-{os.getpid()}-{seed}" if Path("/dev/shm").is_dir() else folder / "scratch"
     each, share = -(-tries // points) + 2, min(1.0, 1.5 * tries / (points * len(WAYS)))
     try:
         for said, disk in replayed(calls, home):

@@ -21,7 +21,9 @@ from unittest import mock
 import mentorlog
 from mentorlog.cli import main
 from mentorlog.model.documents import area_document, canonical, digest, person_document
+from mentorlog.storage.review_checking import damage_to_reviews
 from mentorlog.storage.rows import FROM, KEPT, entry_documents, read_areas, read_people
+from mentorlog.storage.sharing import damaged_packets
 from mentorlog.storage.tables import folded
 
 ROOT = Path(__file__).parents[2]
@@ -31,6 +33,16 @@ PROGRAM = (*PYTHON, "mentorlog")
 TODAY = "2026-03-12"
 BUG = "made a mistake of its own"
 LONGEST = 60.0
+CROSSED = (  # what was handed on and what came, less uids and moments
+    "SELECT k.sealed, k.revoked_at IS NULL, r.name FROM packets k JOIN readers r ON r.uid = k.reader ORDER BY k.id",
+    "SELECT number, entry FROM reader_entries ORDER BY reader, number",
+    "SELECT packet, number, digest = '' FROM packet_entries ORDER BY packet, number",
+    "SELECT name FROM mentees ORDER BY id",
+    "SELECT mentee FROM received_packets ORDER BY id",
+    "SELECT number, theirs FROM received_entries ORDER BY packet, number",
+    "SELECT mentee, is_note, is_question, text, reply IS NULL FROM comments ORDER BY id",
+    "SELECT mentee, packet FROM replies ORDER BY id",
+)
 Held = dict[int, tuple[str, str, bool]]
 
 
@@ -185,6 +197,8 @@ def _faults(connection: sqlite3.Connection) -> Iterator[str]:
     if connection.execute("SELECT COUNT(*) FROM journal").fetchone()[0] != 1:
         yield "the journal has no uid"
     yield from damaged(connection)
+    yield from damaged_packets(connection)
+    yield from damage_to_reviews(connection)
 
 
 def _forgotten(connection: sqlite3.Connection) -> Iterator[str]:
@@ -241,9 +255,10 @@ def snapshot(path: Path) -> str:
         if not commands:
             return "none"
         areas = [area_document(area) for area in read_areas(connection).values()]
-        everybody = [[person.name, person.role, person.rhythm] for person in people.values()]
+        everybody = [[person.name, person.role, person.rhythm, person.state] for person in people.values()]
+        crossed = [[tuple(row) for row in connection.execute(query)] for query in CROSSED]
     return json.dumps(
-        [documents, areas, everybody, commands, [tuple(row) for row in past]], sort_keys=True, default=str
+        [documents, areas, everybody, commands, [tuple(row) for row in past], crossed], sort_keys=True, default=str
     )
 
 

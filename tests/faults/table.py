@@ -36,7 +36,7 @@ ROUNDS = 6
 @dataclass(frozen=True, kw_only=True)
 class Harness:
     """`short` and `long` are numbers of tries, ALL for all there are; `least` is how many the long form
-    must reach. `broken` are variants and how often they are tried; `needs` programs.
+    must reach, in `parts` pieces. `broken` are variants and how often they are tried; `needs` programs.
     """
 
     name: str
@@ -47,6 +47,7 @@ class Harness:
     least: int
     broken: tuple[tuple[str, Run, int], ...]
     needs: tuple[str, ...] = ()
+    parts: int = 1
 
     @property
     def missing(self) -> str:
@@ -68,6 +69,7 @@ def caught(run: Run, tries: int, folder: Path) -> Count:
 HARNESSES = (
     Harness(
         name="kills",
+        parts=4,
         fault="SIGKILL at any moment",
         run=kills.run,
         short=30,
@@ -80,6 +82,7 @@ HARNESSES = (
     ),
     Harness(
         name="power",
+        parts=4,
         fault="power loss",
         run=power.run,
         short=400,
@@ -93,11 +96,12 @@ HARNESSES = (
     ),
     Harness(
         name="calls",
+        parts=16,
         fault="the n-th system call fails",
         run=calls.run,
         short=30,
         long=ALL,
-        least=2000,
+        least=20_000,
         needs=("strace",),
         broken=(
             ("takes a failed COMMIT for a good one", partial(calls.run, name="swallows-errors", only=("unlink",)), 6),
@@ -106,6 +110,7 @@ HARNESSES = (
     ),
     Harness(
         name="full",
+        parts=12,
         fault="the disk is full",
         run=full.run,
         short=20,
@@ -151,6 +156,7 @@ HARNESSES = (
     ),
     Harness(
         name="rot",
+        parts=6,
         fault="bits that flip",
         run=rot.run,
         short=40,
@@ -160,6 +166,7 @@ HARNESSES = (
     ),
     Harness(
         name="backups",
+        parts=4,
         fault="a backup that is gone back to",
         run=backups.run,
         short=12,
@@ -169,6 +176,7 @@ HARNESSES = (
     ),
     Harness(
         name="signals",
+        parts=2,
         fault="SIGINT, SIGTERM, SIGHUP, closed pipes",
         run=signals.run,
         short=15,
@@ -198,6 +206,7 @@ HARNESSES = (
     ),
     Harness(
         name="steps",
+        parts=6,
         fault="the program fails at its n-th step",
         run=steps.run,
         short=40,
@@ -207,6 +216,7 @@ HARNESSES = (
     ),
     Harness(
         name="upgrades",
+        parts=2,
         fault="SIGKILL while an old journal is upgraded",
         run=upgrades.kills,
         short=3,
@@ -225,6 +235,7 @@ HARNESSES = (
     ),
     Harness(
         name="shown",
+        parts=4,
         fault="hostile words in every view",
         run=shown.run,
         short=40,
@@ -234,6 +245,7 @@ HARNESSES = (
     ),
     Harness(
         name="documents",
+        parts=4,
         fault="hostile words in every document",
         run=documents.run,
         short=20,

@@ -1,7 +1,7 @@
 """Documents, what is kept and digested, and the records that they stand for."""
 
 import json
-from dataclasses import fields, replace
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
 import pytest
@@ -9,7 +9,7 @@ from hypothesis import given
 
 from mentorlog.model.areas import NINE
 from mentorlog.model.documents import Document, Value, canonical, digest, entry_document, without_empty
-from mentorlog.model.entries import RECORDS, Entry, Kind, Reflection
+from mentorlog.model.entries import RECORDS, Entry, Kind, Reflection, Session
 from mentorlog.model.people import Person
 from mentorlog.model.records import entry_record
 from tests.entries import IDENTITY, NETWORKING, NOW, TODAY, drafts, examples
@@ -43,6 +43,14 @@ def test_areas_and_people_that_are_gone_are_left_out() -> None:
 def test_areas_come_in_their_order_whatever_the_order_in_the_document() -> None:
     entry = Reflection(on=TODAY, areas=(AREAS["networking"], AREAS["identity"]))
     assert [area.slug for area in entry_record(entry_document(entry), AREAS, {}).areas] == ["identity", "networking"]
+
+
+def test_an_unknown_kind_has_what_all_share() -> None:
+    @dataclass(frozen=True, kw_only=True, eq=False)
+    class Letter(Entry):
+        kind = Kind.SESSION
+
+    assert entry_document(Letter(on=TODAY, text="Dear")) == entry_document(Session(on=TODAY, text="Dear"))
 
 
 def test_a_document_holds_only_what_is_there() -> None:

@@ -39,12 +39,14 @@ PINNED = {
     "steps 1": "cbeb52af",
     "count 1": "70a42bf9",
     "direction 1": "d932fc8d",
+    "sbi 1": "1d14cca7",
 }
 
 
 def test_the_given_ones() -> None:
     books = library()
     assert [each.name for each in books.of("reflection")] == ["driscoll", "gibbs", "kolb", "era", "free", "hard"]
+    assert [each.name for each in books.of("comment")] == ["sbi"]
     assert [each.name for each in books.of("goal")] == ["smart", "woop", "steps", "count", "direction"]
     prompts = [prompt for framework in books.frameworks for prompt in framework.prompts]
     assert all(prompt.spine in SPINE[1:] and prompt.words.endswith("?") for prompt in prompts)
@@ -97,8 +99,8 @@ def test_a_key_may_be_written_with_dashes() -> None:
         ("[week]\n= 1\n", "Line 2 is not TOML."),
         ("[tuần]\n", 'Line 1 is not TOML. A name in other letters than a to z stands in quotes, like ["tuần"].'),
         ("week = 1", '"week" is not a table.'),
-        ("[week]\nfor = 'dream'", '"week" is for neither "reflection" nor "goal".'),
-        ("[week]\nfor = ['goal']", '"week" is for neither "reflection" nor "goal".'),
+        ("[week]\nfor = 'dream'", '"week" is for none of: reflection, goal, comment.'),
+        ("[week]\nfor = ['goal']", '"week" is for none of: reflection, goal, comment.'),
         ("[week]", '"week" has no questions.'),
         ("[week]\nquestions = []", '"week" has no questions.'),
         ("[week]\nversion = 'one'\nquestions = [1]", 'The version of "week" is not a whole number.'),

@@ -10,10 +10,11 @@ import pytest
 from mentorlog.errors import Damaged, MentorlogError
 from mentorlog.model.documents import canonical
 from mentorlog.model.entries import Event, Goal, Question, Reflection, What
-from mentorlog.storage.checking import check, readable
+from mentorlog.storage.checking import check
 from mentorlog.storage.connection import connect
 from mentorlog.storage.opening import open_journal
 from mentorlog.storage.reading import kept_document
+from mentorlog.storage.salvaging import Salvage
 from tests.entries import IDENTITY, MEI, NOW, TODAY
 from tests.storage.kept import add
 
@@ -91,7 +92,7 @@ def test_no_byte_changes_an_entry_unnoticed(content: bytes, path: Path) -> None:
         try:
             with open_journal(path) as journal:
                 found = journal.check()
-                list(journal.readable())
+                list(journal.salvage().items())
         except MentorlogError as error:
             exits.add(error.exit)
             continue
@@ -139,7 +140,69 @@ def test_what_can_be_read_is_given(statement: str, count: int, content: bytes, p
         other.execute(statement)
         other.commit()
     with closing(connect(path)) as connection:
-        assert len([item for item in readable(connection) if hasattr(item, "entry")]) == count
+        assert len([item for item in Salvage(connection).items() if hasattr(item, "entry")]) == count
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE entry_people SET position = 4 WHERE entry = 1",
+        "UPDATE events SET position = 1 WHERE entry = 2",
+        "UPDATE entry_people SET person = 9 WHERE entry = 1",
+        "UPDATE entries SET feelings = '[ ]' WHERE number = 1",
+    ],
+)
+def test_what_no_document_tells_is_named(statement: str, content: bytes, path: Path) -> None:
+    """The document is the same, and not what stands in the file."""
+    path.write_bytes(content)
+    with closing(sqlite3.connect(path)) as other:
+        other.execute(statement)
+        other.commit()
+    with open_journal(path) as journal:
+        assert journal.check().damaged == ((2,) if "events" in statement else (1,))
+
+
+def test_what_one_alone_does_not_find_is_named(content: bytes, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Together with others it is found all the same, on the way from one to the next."""
+
+    def damaged(_: sqlite3.Connection, numbers: list[int]) -> list[int]:
+        return numbers if numbers == [2] else []
+
+    path.write_bytes(content)
+    with closing(sqlite3.connect(path)) as other:
+        other.execute("PRAGMA ignore_check_constraints = ON")
+        other.execute("UPDATE entries SET kind = 'other' WHERE number = 4")
+        other.commit()
+    monkeypatch.setattr("mentorlog.storage.checking._damaged", damaged)
+    with closing(connect(path)) as connection:
+        assert check(connection).damaged == (2,)
+
+
+@pytest.mark.parametrize(
+    ("statement", "lost", "partial", "notes"),
+    [
+        ("SELECT 1", [], [], []),
+        ("DROP TABLE answers", [], list(range(1, 24)), []),
+        ("DROP TABLE areas", [], [1], ["The areas could not be read."]),
+        ("UPDATE people SET name = ''", [], [1], ["Person 1 could not be read."]),
+        ("UPDATE areas SET name = '' WHERE slug = 'identity'", [], [1], ["Area identity could not be read."]),
+        ("UPDATE entries SET day = 'some day' WHERE number = 4", [4], [], []),
+    ],
+)
+def test_what_is_missing_is_told(
+    statement: str, lost: list[int], partial: list[int], notes: list[str], content: bytes, path: Path
+) -> None:
+    path.write_bytes(content)
+    with closing(sqlite3.connect(path)) as other:
+        other.execute("PRAGMA ignore_check_constraints = ON")
+        other.execute("PRAGMA foreign_keys = OFF")
+        other.execute("DROP VIEW timeline")
+        other.execute(statement)
+        other.commit()
+    with closing(connect(path)) as connection:
+        salvage = Salvage(connection)
+        assert list(salvage.items())
+        assert (salvage.lost, salvage.partial, salvage.notes) == (lost, partial, notes)
 
 
 def test_what_can_t_be_read_at_all_is_named(content: bytes, tmp_path: Path) -> None:

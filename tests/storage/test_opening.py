@@ -1,5 +1,6 @@
 """Opening a file that is a journal, and refusing whatever is none without touching it."""
 
+import os
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -107,6 +108,15 @@ def test_a_missing_journal_is_told_of_its_neighbour(journal: Journal, tmp_path: 
     with pytest.raises(NotFound) as caught, open_journal(tmp_path / "jornal.db"):
         pass
     assert f"Near it is {journal.path}." in caught.value.hint
+
+
+def test_a_file_that_ends_within_a_page_is_not_written_to(journal: Journal, path: Path) -> None:
+    add(journal, DRAFT)
+    os.truncate(path, path.stat().st_size - 10)
+    before = path.read_bytes()
+    with pytest.raises(Damaged, match="its end is missing"):
+        add(journal, DRAFT)
+    assert path.read_bytes() == before
 
 
 def test_every_pragma_is_set(journal: Journal) -> None:

@@ -43,6 +43,16 @@ def test_no_byte_of_it_is_left_folded_or_not(journal: Journal, path: Path) -> No
     assert "Ich" not in repr(purged)
 
 
+def test_nothing_of_it_is_left_in_a_backup_that_was_cut_short(journal: Journal, path: Path) -> None:
+    add(journal, SECRET)
+    made = back_up(path, at=NOW).path
+    made.rename(made.with_name(f".{made.name}.00.part"))
+    assert holds(path)
+    journal.purge([1])
+    assert list(folder_of(path).iterdir()) == []
+    assert not holds(path)
+
+
 def test_links_to_it_go_from_what_others_were_too(journal: Journal) -> None:
     add(journal, SECRET)
     about, question = add(journal, Reflection(on=TODAY, about=1, text="b")), add(journal, Question(on=TODAY, text="q"))

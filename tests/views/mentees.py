@@ -8,7 +8,8 @@ from mentorlog.insights.listing import Detail
 from mentorlog.insights.review import Answering, Close, Mentees, Reading, Standing
 from mentorlog.insights.timeline import timeline
 from mentorlog.model.entries import Answer, Entry, Question
-from mentorlog.model.reviews import SBI, Comment, Mentee, Shown
+from mentorlog.model.frameworks import library
+from mentorlog.model.reviews import Comment, Mentee, Shown
 from tests.views.figures import ANH, HEARD, LEAD, PACKET, SEND, TODAY, day, first_home, lived_in_home
 
 LAN = Mentee(name="Lan", number=1)
@@ -28,10 +29,9 @@ CONCRETE = Comment(
     number=4,
     on=day(3, 9),
     framework="sbi",
-    answers=tuple(
-        Answer(key=key, question=question, text="In the meeting.", spine=spine)
-        for key, (question, spine) in SBI.items()
-    ),
+    answers=library()
+    .find("sbi", "comment")
+    .answers(dict.fromkeys(("situation", "behaviour", "impact", "next"), "In the meeting.")),
 )
 
 

@@ -29,7 +29,7 @@ from mentorlog.model.tallies import AreaTally
 from mentorlog.text import cells
 from mentorlog.views.pictures.calendar import by_time
 from mentorlog.views.screen import Screen
-from tests.views import between
+from tests.views import between, leaving
 from tests.views import figures as made
 from tests.views import mentees as theirs
 
@@ -102,9 +102,16 @@ VIEWS = [
     View("answering", theirs.answering(), "answering-one"),
     View("home", theirs.mentors_home(), "home-of-a-mentor"),
     View("home", theirs.both_home(), "home-of-both"),
+    View("share_preview", leaving.whole_preview(), "share-preview"),
+    View("share_preview", leaving.preview(made.SPOKE, addressee=made.MIE), "share-preview-of-one"),
+    View("packets", (leaving.WHOLE, leaving.REVOKED, leaving.FOR_MIE), "packets"),
+    View("packets", (), "packets-none"),
+    View("packet", leaving.WHOLE, "packet"),
+    View("packet", leaving.REVOKED, "packet-revoked"),
+    View("detail", leaving.seen_detail(), "reflection-given"),
     View("coming", Coming(form="csv", taken=Taken(known=1), first=made.TODAY, last=made.TODAY), "coming-one-day"),
 ]
-FROM_TEXT = made.FROM_TEXT | between.FROM_TEXT
+FROM_TEXT = made.FROM_TEXT | between.FROM_TEXT | theirs.FROM_TEXT | leaving.FROM_TEXT
 every_view = pytest.mark.parametrize("view", VIEWS, ids=lambda view: view.called)
 
 
@@ -291,7 +298,6 @@ def test_offers_no_entry_history_where_no_entry_was_written() -> None:
     assert "history" not in drawn("history", made.DEEDS[3:], 80)
 
 
-FROM_TEXT = {**made.FROM_TEXT, **theirs.FROM_TEXT}
 HOSTILE = (
     "[/] [bold]x[/bold] [link=file:///]y :smile: \x1b[31m \x1b]8;;http://x\x07 \x00 \x9b \r \x7f"
     "\u202e \u2066 \U000e0041"

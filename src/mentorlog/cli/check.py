@@ -33,8 +33,8 @@ def check(ctx: typer.Context, salvage: Salvage = None) -> None:
     with call.reading() as journal:
         found = journal.check()
     _say(call, found)
-    missing = _salvage(call, target, found) if target else 0
-    if missing or not found.is_whole:
+    is_all = _salvage(call, target, found) if target else True
+    if not is_all or not found.is_whole:
         raise typer.Exit(Damaged.exit)
 
 
@@ -61,18 +61,26 @@ def _say(call: Call, found: Findings) -> None:
     tell("To go back to a backup: mentorlog backup restore")
 
 
-def _salvage(call: Call, path: Path, found: Findings) -> int:
-    """Write what can be read to `path`; returns how many entries are not in it."""
+def _salvage(call: Call, path: Path, found: Findings) -> bool:
+    """Write what can be read to `path`, and say what can't; returns whether that was everything."""
     with call.reading() as source, open_journal(path, makes_at=call.now) as target:
-        taken = target.take_in(source.readable(), at=call.now)
-    lost = [str(number) for number in found.damaged if number not in taken.numbers]
-    changed = [str(number) for number in found.damaged if number in taken.numbers]
+        salvage = source.salvage()
+        taken = target.take_in(salvage.items(), at=call.now)
+    written = set(taken.numbers)
+    lost = sorted({*salvage.lost, *(number for number in found.damaged if number not in written)})
+    partial = [number for number in salvage.partial if number in written]
+    changed = [number for number in found.damaged if number in written and number not in partial]
+    more = found.entries - taken.added - len(lost)
     tell(f"{plural('entry', taken.added)} written to {shown_path(path)}, without what they used to be.")
-    missing = found.entries - taken.added
-    if lost:
-        tell(f"Lost: {', '.join(lost)}.")
-    if missing > len(lost):
-        tell(f"{plural('entry', missing - len(lost))} more could not be written.")
-    if changed:
-        tell(f"Written as they read now, which is not as they were: {', '.join(changed)}.")
-    return missing
+    for what, numbers in (
+        ("Lost", lost),
+        ("Written in part, for not all of it could be read", partial),
+        ("Written as they read now, which is not as they were", changed),
+    ):
+        if numbers:
+            tell(f"{what}: {', '.join(map(str, numbers))}.")
+    if more > 0:
+        tell(f"{plural('entry', more)} more could not be written.")
+    for note in salvage.notes:
+        tell(one_line(note))
+    return not (lost or partial or more > 0 or salvage.notes)

@@ -15,7 +15,6 @@ from mentorlog.dates import span
 from mentorlog.errors import Mistyped
 from mentorlog.files import write_whole
 from mentorlog.insights.year import YearSummary
-from mentorlog.model.kinds import Reader
 from mentorlog.views.words import plural
 
 FORMATS = {"html": "year_html", "md": "year_markdown", "json": "year_json", "csv": "year_csv", "pdf": "year_html"}
@@ -114,5 +113,6 @@ def _name(summary: YearSummary) -> str:
 
 
 def _for(summary: YearSummary) -> str:
-    words = {Reader.SELF: "for yourself", Reader.MENTOR: "for a mentor", Reader.PUBLIC: "for anyone"}
-    return words[summary.frame.rule.reader]
+    from mentorlog.export.readers import TO
+
+    return TO[summary.frame.rule.reader]

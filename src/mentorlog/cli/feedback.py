@@ -1,8 +1,7 @@
 """feedback: what a mentor answered, taken in."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -14,15 +13,15 @@ from mentorlog.cli.listing import Filters, show_list
 from mentorlog.cli.output import answer
 from mentorlog.cli.saying import say_saved
 from mentorlog.cli.texts import taking
-from mentorlog.errors import Damaged, DiskRefused, Mistyped, NotFound
+from mentorlog.errors import Mistyped, NotFound
 from mentorlog.insights.feedback import Came, Sorted, about, sorted_out
 from mentorlog.model.entries import Entry, Feedback, Kind
 from mentorlog.model.packets import LARGEST, FeedbackFile
 from mentorlog.model.people import known_person
+from mentorlog.model.sharing import Manifest
 from mentorlog.storage.journal import Journal
 
 app = new_app(cls=Group, help="Take in what a mentor answered.")
-NOTHING = "Nothing was imported."
 File = Annotated[str, typer.Argument(metavar="FILE", help="A feedback file that came back.")]
 By = Annotated[str, typer.Option("--by", metavar="NAME", help="Who said so.", show_default=False)]
 Ours = Annotated[str | None, typer.Option("--about", metavar="N", help="The entry that it answers, by your number.")]
@@ -37,20 +36,32 @@ def import_(ctx: typer.Context, file: File) -> None:
     """Take in a feedback file. What was taken in before is not doubled, and nothing that you wrote is changed;
     what does not fit is set aside, and told.
     """
+    from mentorlog.cli.doors import check_door, read_up_to
     from mentorlog.exchange.feedback_files import read_feedback
     from mentorlog.export.keys import came_keys
     from mentorlog.views.sharing import came
 
     call = call_of(ctx)
-    came_back = read_feedback(_content(Path(file).expanduser()))
+    content = read_up_to(file, LARGEST)
+    check_door(content, "feedback")
+    came_back = read_feedback(content)
     with call.reading() as journal:
-        found = _sorted(journal, came_back)
+        packets = journal.sharing().packets()
+        found = _sorted(journal, came_back, packets)
     added: tuple[Entry, ...] = ()
     if found.fits:
         with call.writing() as journal, journal.writing("feedback import", at=call.now) as writing:
-            found = _sorted(journal, came_back)
-            added = tuple(writing.add(draft) for draft in _drafts(call, found, came_back))
-    done = Came(by=came_back.by, person=found.person, added=added, known=found.known, aside=found.aside)
+            packets = journal.sharing().packets()
+            found = _sorted(journal, came_back, packets)
+            added = tuple(writing.add(draft) for draft in _drafts(call, found))
+    done = Came(
+        by=came_back.by,
+        person=found.person,
+        added=added,
+        known=found.known,
+        aside=found.aside,
+        earlier=tuple(_earlier(added, found, packets)),
+    )
     answer(call, came(done, call.where), came_keys(done))
 
 
@@ -112,21 +123,7 @@ def list_(
     show_list(call_of(ctx), "Feedback", Kind.FEEDBACK, filters)
 
 
-def _content(path: Path) -> bytes:
-    """A file from elsewhere, no larger than one of ours can be."""
-    try:
-        if not path.exists():
-            raise NotFound("There is no such file.", safe=NOTHING)
-        if not path.is_file():
-            raise Damaged("That is not a plain file.", safe=NOTHING)
-        with path.open("rb") as stream:
-            return stream.read(LARGEST + 1)
-    except OSError as error:
-        raise DiskRefused(f"The file can't be read: {error.strerror}.", safe=NOTHING) from error
-
-
-def _sorted(journal: Journal, file: FeedbackFile) -> Sorted:
-    packets = journal.sharing().packets()
+def _sorted(journal: Journal, file: FeedbackFile, packets: tuple[Manifest, ...]) -> Sorted:
     present = {number: entry for number in about(file, packets) for entry in _there(journal, number)}
     person = next((packet.person for packet in packets if packet.reader == file.reader), None)
     before = journal.sharing().feedback_by(person) if person else ()
@@ -140,8 +137,18 @@ def _there(journal: Journal, number: int) -> Iterator[Entry]:
         return
 
 
-def _drafts(call: Call, found: Sorted, file: FeedbackFile) -> Iterator[Feedback]:
-    for item, subject in found.fits:
+def _earlier(added: Iterable[Entry], found: Sorted, packets: Sequence[Manifest]) -> Iterator[int]:
+    """The numbers of those added that answer words which stand here otherwise by now."""
+    from mentorlog.cli.leaving import answers_earlier
+
+    for saved, fit in zip(added, found.fits, strict=True):
+        if isinstance(saved, Feedback) and answers_earlier(packets, saved, fit.about):
+            yield saved.number
+
+
+def _drafts(call: Call, found: Sorted) -> Iterator[Feedback]:
+    for fit in found.fits:
+        item, subject = fit.item, fit.about
         yield Feedback(
             uid=item.uid,
             on=min(call.local(item.at).date(), call.today),
@@ -150,7 +157,7 @@ def _drafts(call: Call, found: Sorted, file: FeedbackFile) -> Iterator[Feedback]
             about=subject.number,
             areas=subject.areas,
             people=subject.people,
-            packet=file.packet,
+            packet=fit.packet,
             is_question=item.is_question,
             is_tender=subject.is_tender,
             framework=item.framework,

@@ -1,6 +1,6 @@
 """What left, held against what is here now."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 
 from mentorlog.cli.call import Call
@@ -8,7 +8,7 @@ from mentorlog.errors import NotFound
 from mentorlog.export.packet_forms import given
 from mentorlog.insights.listing import Seen
 from mentorlog.insights.sharing import Left, last_seen, present_places, seen_as
-from mentorlog.model.entries import Entry
+from mentorlog.model.entries import Entry, Feedback
 from mentorlog.model.sharing import Manifest, Sent
 from mentorlog.storage.journal import Journal
 
@@ -30,6 +30,16 @@ def left(journal: Journal, packet: Manifest) -> Left:
 def has_changed(entry: Entry, packet: Manifest, sent: Sent) -> bool:
     """Whether an entry says something else than what was sent."""
     return given(seen_as(entry, present_places(packet))).digest != sent.digest
+
+
+def answers_earlier(packets: Iterable[Manifest], answer: Feedback, about: Entry) -> bool:
+    """Whether an answer is to what its entry said in the packet that was read, and no longer says."""
+    return any(
+        has_changed(about, packet, sent)
+        for packet in packets
+        for sent in packet.sent
+        if (packet.token, sent.entry) == (answer.packet, about.number)
+    )
 
 
 def seen_by(call: Call, packets: Sequence[Manifest], entry: Entry) -> tuple[Seen, ...]:

@@ -1,6 +1,7 @@
 """purge: the one real erasure."""
 
 import sys
+from collections.abc import Iterable
 from typing import Annotated
 
 import typer
@@ -41,6 +42,9 @@ def purge(
 
     Backups made by hand and exports are yours to delete. Nothing brings a purged entry back.
     """
+    from mentorlog.export.sharing_keys import gone_keys
+    from mentorlog.views.sharing import gone
+
     call = call_of(ctx)
     if bool(numbers) == bool(mentee) or (mentee and earlier):
         raise Mistyped("A purge is of entries, or of a mentee.", hint="Like this: mentorlog purge 148")
@@ -51,14 +55,15 @@ def purge(
         chosen = typed.numbers(journal, numbers or ())
         for number in chosen if earlier else ():
             journal.kept(number)
+        left = journal.sharing().holding(chosen)
         if not yes:
-            _ask(call, journal, chosen, earlier=earlier)
+            _ask(call, journal, chosen, [*gone(left, call.local)], earlier=earlier)
         purged = journal.purge(chosen, earlier=earlier)
     set_aside(call, "purge")
     _drop_drafts(purged, edited=set() if earlier else {str(number) for number in chosen})
     what = "What they used to say is erased" if earlier else "Erased"
     said = f"{what}: {', '.join(map(str, purged.numbers))}"
-    answer(call, _lines(call, purged, said), _keys(purged))
+    answer(call, _lines(call, purged, said, gone(left, call.local)), {**_keys(purged), "left": gone_keys(left)})
 
 
 def _purge_mentee(call: Call, typed_name: str, *, yes: bool) -> None:
@@ -70,18 +75,18 @@ def _purge_mentee(call: Call, typed_name: str, *, yes: bool) -> None:
             _check_answers(call)
             tally = journal.reviews().tally(mentee)
             what = f"{plural('packet', tally.packets)}, {plural('entry', tally.entries)}, and what you wrote to them"
-            _have_typed(call, [f"{name}: {what}."], "It", name)
+            _have_typed(call, [f"{name}: {what}."], "It", name, [])
         purged = journal.purge_mentee(mentee)
     set_aside(call, "purge")
     _drop_drafts(purged, edited=set())
     answer(call, _lines(call, purged, f"Erased: all of {name}"), {**_keys(purged), "mentee": mentee.name})
 
 
-def _ask(call: Call, journal: Journal, numbers: list[int], *, earlier: bool) -> None:
+def _ask(call: Call, journal: Journal, numbers: list[int], left: list[str], *, earlier: bool) -> None:
     """Have it typed twice; raises Mistyped where that can't be asked or is not what was typed."""
     _check_answers(call)
     named = [_named(journal, number) for number in numbers]
-    _have_typed(call, named, "What it used to say" if earlier else "It", " ".join(map(str, numbers)))
+    _have_typed(call, named, "What it used to say" if earlier else "It", " ".join(map(str, numbers)), left)
 
 
 def _check_answers(call: Call) -> None:
@@ -89,12 +94,14 @@ def _check_answers(call: Call) -> None:
         raise Mistyped("A purge is asked about, and here nobody can answer.", hint="In a script, add --yes.")
 
 
-def _have_typed(call: Call, named: list[str], what: str, words: str) -> None:
-    """Say what will be erased, and have `words` typed."""
+def _have_typed(call: Call, named: list[str], what: str, words: str, left: list[str]) -> None:
+    """Say what will be erased and what `left` already, and have `words` typed."""
     for line in named:
         tell(line)
     automatic = sum(backup.is_automatic for backup in backups(call.path))
     tell(f"  {what} will be erased from the journal, from {plural('automatic backup', automatic)}, and from drafts.")
+    for line in left:
+        tell(f"  {line}")
     tell("  This can't be undone.")
     for wanted in (words, "erase"):
         prompt(f"Type {wanted} to go on: ")
@@ -129,13 +136,13 @@ def _holds(text: str, word: str) -> bool:
     return text.strip() == word.strip() or (len(word) >= SHORT and word in text)
 
 
-def _lines(call: Call, purged: Purged, said: str) -> list[str]:
+def _lines(call: Call, purged: Purged, said: str, left: Iterable[str] = ()) -> list[str]:
     copies = f", also from {plural('automatic backup', len(purged.copies))}" if purged.copies else ""
     lines = [f"{said}{copies}{call.where}."]
     if purged.unreached:
         lines.append("It may still stand in these files, which are yours to delete:")
         lines += [f"  {shown_path(path)}" for path in purged.unreached]
-    return [*lines, "Copies you made yourself are not known to mentorlog."]
+    return [*lines, *left, "Copies you made yourself are not known to mentorlog."]
 
 
 def _keys(purged: Purged) -> dict[str, object]:

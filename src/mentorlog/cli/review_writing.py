@@ -1,7 +1,7 @@
 """review: what a mentor writes to a mentee's entries: comments and questions, which go out, and notes, which stay."""
 
 from dataclasses import dataclass, replace
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,22 +11,27 @@ from mentorlog.cli.command import Command, call_of
 from mentorlog.cli.output import answer
 from mentorlog.cli.review import Name, Number, app, entry_of
 from mentorlog.cli.texts import Source, taking
-from mentorlog.errors import NOTHING_WRITTEN, Mistyped, NotFound
-from mentorlog.model.entries import Answer
-from mentorlog.model.reviews import SBI, Comment, Mentee, Shown, known_mentee
+from mentorlog.errors import NotFound
+from mentorlog.model.frameworks import CONCRETE
+from mentorlog.model.reviews import Comment, Mentee, Shown, known_mentee
 from mentorlog.storage.journal import Journal
-from mentorlog.text import clean
 from mentorlog.views.arrivals import commented
+from mentorlog.views.remarks import review
+
+if TYPE_CHECKING:
+    from mentorlog.cli.guides import Guide
 
 __all__ = ["app"]
-Using = Annotated[str | None, typer.Option("--using", metavar="NAME", help="sbi: Situation, Behaviour, Impact, Next.")]
+Using = Annotated[
+    str | None, typer.Option("--using", metavar="NAME", help="sbi: Situation, Behaviour, Impact, Next; or your own.")
+]
 Fill = Annotated[
-    list[str] | None, typer.Option("--fill", metavar="KEY=TEXT", help="An answer of sbi, by its key. May be repeated.")
+    list[str] | None,
+    typer.Option("--fill", metavar="KEY=TEXT", help="An answer, by its key. May be repeated."),
 ]
 Asks = Annotated[bool, typer.Option("--asks", help="It is a question back.")]
 Instead = Annotated[bool, typer.Option("--instead", help="In the place of your last one here that didn't go out.")]
 Withdraw = Annotated[bool, typer.Option("--withdraw", help="Take away your last one here that didn't go out.")]
-KEYS = ", ".join(SBI)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +48,7 @@ class Place:
     epilog="""
     mentorlog review comment Lan 3 "Say I once, in the first sentence."
     mentorlog review comment Lan 3 "What would you do now?" --asks
+    mentorlog review comment Lan 3 --using sbi
     mentorlog review comment Lan 3 --using sbi --fill impact="They listened."
     """,
 )
@@ -61,16 +67,15 @@ def comment(
 ) -> None:
     """Write to one entry of a mentee; it goes out with the next reply.
 
-    With --using sbi, by --fill: situation, behaviour, impact, next.
+    With --using sbi it asks for situation, behaviour, impact and next, one at a time; --fill answers on the line.
     """
     call = call_of(ctx)
     if withdraw:
         _withdraw(call, name, number, is_note=False)
         return
     with taking(call, text, edits=edit, asks="comment") as source:
-        answers = _answers(using, fill)
-        draft = Comment(on=typed.on(call, on), is_question=asks, framework="sbi" if answers else "", answers=answers)
-        _write(call, source, name, number, draft, instead=instead)
+        draft = Comment(on=typed.on(call, on), is_question=asks)
+        _write(call, source, name, number, draft, instead=instead, guide=_guide(using, fill))
 
 
 @app.command(cls=Command, epilog='mentorlog review note Lan 3 "Ask about her sister when we meet."')
@@ -93,12 +98,30 @@ def note(
         _write(call, source, name, number, Comment(on=typed.on(call, on), is_note=True), instead=instead)
 
 
-def _write(call: Call, source: Source, name: str, number: str, draft: Comment, *, instead: bool) -> None:
+def _guide(using: str | None, fill: list[str] | None) -> "Guide | None":
+    """What the comment is written by; None where it is free."""
+    if not (using or fill):
+        return None
+    from mentorlog.cli.guides import guide
+
+    return guide("comment", using or CONCRETE, fill)
+
+
+def _write(
+    call: Call,
+    source: Source,
+    name: str,
+    number: str,
+    draft: Comment,
+    *,
+    instead: bool,
+    guide: "Guide | None" = None,
+) -> None:
     with call.writing() as journal:
         place = _place(journal, name, number, is_note=draft.is_note)
-        last = _there(place.last) if instead else None
+        last = _there(place) if instead else None
         draft = replace(draft, mentee=place.mentee.number, packet=place.shown.packet, entry=place.shown.entry.uid)
-        draft = replace(draft, text=source.text_or_none() if draft.answers else source.text())
+        draft = _told(source, draft, guide)
         with journal.reviewing(_verb(draft.is_note), at=call.now) as reviewing:
             if last:
                 saved = reviewing.change(replace(draft, number=last.number, uid=last.uid, written_at=call.now))
@@ -107,10 +130,18 @@ def _write(call: Call, source: Source, name: str, number: str, draft: Comment, *
     _say(call, place, saved)
 
 
+def _told(source: Source, draft: Comment, guide: "Guide | None") -> Comment:
+    """The comment with its words: a text, the answers to questions, or both."""
+    if guide is None:
+        return replace(draft, text=source.text())
+    text, guide = source.text_beside(guide)
+    return replace(draft, text=text, framework=guide.framework.name if guide.answers else "", answers=guide.answers)
+
+
 def _withdraw(call: Call, name: str, number: str, *, is_note: bool) -> None:
     with call.writing() as journal:
         place = _place(journal, name, number, is_note=is_note)
-        last = _there(place.last)
+        last = _there(place)
         with journal.reviewing(_verb(is_note), at=call.now) as reviewing:
             reviewing.withdraw(last)
     _say(call, place, last, is_gone=True)
@@ -124,12 +155,12 @@ def _place(journal: Journal, name: str, number: str, *, is_note: bool) -> Place:
     return Place(mentee=mentee, shown=shown, last=next((one for one in here[::-1] if one.reply is None), None))
 
 
-def _there(last: Comment | None) -> Comment:
-    if last is None:
-        raise NotFound(
-            "There is nothing of yours here that didn't go out.", hint="What there is: mentorlog review show"
-        )
-    return last
+def _there(place: Place) -> Comment:
+    """What stands there and didn't go out; raises NotFound where nothing does."""
+    if place.last is None:
+        shown = review("show", place.mentee.name, str(place.shown.entry.number))
+        raise NotFound("There is nothing of yours here that didn't go out.", hint=f"What there is: {shown}")
+    return place.last
 
 
 def _say(call: Call, place: Place, saved: Comment, *, is_gone: bool = False) -> None:
@@ -142,24 +173,3 @@ def _say(call: Call, place: Place, saved: Comment, *, is_gone: bool = False) -> 
 
 def _verb(is_note: bool) -> str:
     return "review note" if is_note else "review comment"
-
-
-def _answers(using: str | None, fill: list[str] | None) -> tuple[Answer, ...]:
-    """The answers of Situation, Behaviour, Impact, Next, in this order."""
-    if using not in (None, "sbi"):
-        raise Mistyped("A comment can't be written by that.", safe=NOTHING_WRITTEN, hint="It can be: --using sbi")
-    found = dict(_filled(word) for word in fill or ())
-    if using and not found:
-        raise Mistyped("There are no answers yet.", safe=NOTHING_WRITTEN, hint=f"--fill KEY=TEXT, with: {KEYS}")
-    return tuple(
-        Answer(key=key, question=question, text=found[key], spine=spine)
-        for key, (question, spine) in SBI.items()
-        if key in found
-    )
-
-
-def _filled(word: str) -> tuple[str, str]:
-    key, _, text = word.partition("=")
-    if key not in SBI:
-        raise Mistyped("There is no question of that key.", safe=NOTHING_WRITTEN, hint=f"The keys: {KEYS}")
-    return key, clean(text, what="answer")

@@ -214,6 +214,8 @@ def guided(name: str, guide: "Guide", *, is_about: bool) -> Round:
     asked = tuple(_asked(guide, place) for place in range(len(guide.framework.prompts)))
     if name == "goal":
         return Round(heading="A goal.", questions=(*asked, AREAS))
+    if name == "comment":
+        return Round(heading="A comment.", questions=asked)
     return Round(heading="A reflection.", questions=(*asked, FEELING, *(() if is_about else (AREAS,))))
 
 

@@ -10,7 +10,7 @@ from mentorlog.cli.output import say, say_json, show
 from mentorlog.dates import dated
 from mentorlog.drafts import Draft
 from mentorlog.insights.listing import Detail, Seen
-from mentorlog.model.entries import Entry
+from mentorlog.model.entries import Entry, Feedback
 from mentorlog.model.veiling import HIDDEN
 from mentorlog.storage.journal import Journal
 from mentorlog.text import safe
@@ -75,6 +75,7 @@ def detail(call: Call, journal: Journal, number: int) -> Detail:
         goals=journal.goals(set(entry.goals)),
         evidence=journal.evidence(number),
         seen_by=_seen_by(call, journal, entry),
+        is_earlier=_is_earlier(journal, entry, about),
     )
 
 
@@ -85,3 +86,11 @@ def _seen_by(call: Call, journal: Journal, entry: Entry) -> tuple[Seen, ...]:
     from mentorlog.cli.leaving import seen_by
 
     return seen_by(call, packets, entry)
+
+
+def _is_earlier(journal: Journal, entry: Entry, about: Entry | None) -> bool:
+    if not (isinstance(entry, Feedback) and entry.packet and about):
+        return False
+    from mentorlog.cli.leaving import answers_earlier
+
+    return answers_earlier(journal.sharing().packets(), entry, about)

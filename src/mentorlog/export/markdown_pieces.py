@@ -6,6 +6,7 @@ from datetime import date
 
 from mentorlog.export import wording
 from mentorlog.export.escaping import inline
+from mentorlog.export.prose import unmarked
 from mentorlog.export.shapes import Links
 from mentorlog.insights.year import YearSummary
 from mentorlog.model.entries import Entry
@@ -29,7 +30,7 @@ def day(on: date, year: YearSummary) -> str:
 
 def first(entry: Entry) -> str:
     """The beginning of an entry's words, for a line of a list."""
-    return inline(first_words(one_line(wording.said(entry)), 110))
+    return inline(first_words(one_line(unmarked(wording.said(entry))), 110))
 
 
 def refs(links: Links, numbers: Iterable[int]) -> str:

@@ -16,14 +16,8 @@ from mentorlog import dates
 from mentorlog.export import packet_words
 from mentorlog.export.prose import prose, tagged
 from mentorlog.insights.sharing import Page
+from mentorlog.model.frameworks import CONCRETE, library
 from mentorlog.text import first_words, one_line, safe
-
-PARTS = (
-    ("situation", "Situation", "When and where was it?"),
-    ("behaviour", "Behaviour", "What did you see or hear?"),
-    ("impact", "Impact", "What did it do, to you or to others?"),
-    ("next", "Next", "What is one thing to try?"),
-)
 
 
 def packet_html(page: Page) -> str:
@@ -36,11 +30,12 @@ def packet_html(page: Page) -> str:
             page=page,
             packet=page.packet,
             progress=page.progress,
+            timeline=page.timeline,
             given=given,
             policy=_policy(),
             style=Markup(_file("packet.css")),  # noqa: S704 - ours
             script=Markup(_file("packet.js")),  # noqa: S704 - ours
-            parts=PARTS,
+            parts=library().find(CONCRETE, "comment").prompts,
         )
     )
 

@@ -1,8 +1,9 @@
 """What the page of a packet says in our own words."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
-from mentorlog.dates import dated, minutes_words
+from mentorlog.dates import dated, long_day_month, minutes_words
 from mentorlog.insights.progress import Progress
 from mentorlog.insights.story import Step
 from mentorlog.insights.timeline import Happening
@@ -37,8 +38,12 @@ def counted(count: int, noun: str) -> str:
 
 def names(people: Iterable[Person]) -> str:
     """As "Ánh and Mie 美恵"; empty where there is nobody."""
-    whole = [one_line(person.name) for person in people]
-    return " and ".join(filter(None, (", ".join(whole[:-1]), *whole[-1:])))
+    return listed([one_line(person.name) for person in people])
+
+
+def listed(words: Sequence[str]) -> str:
+    """As "Ánh, Kozue and Mie 美恵"."""
+    return " and ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
 
 
 def kind(entry: Entry) -> str:
@@ -113,17 +118,22 @@ def happened(what: Happening) -> str:
     return step(Step(event=what.event), what.goal)
 
 
-def says(event: Event) -> str:
-    """The words of an event that stand nowhere else; those of a rewording are the goal's."""
-    return "" if event.what is What.CREATED else event.text
+def says(event: Event, goal: Goal) -> str:
+    """The words of an event that stand nowhere else; the last rewording's are the goal's."""
+    return "" if event.what is What.CREATED or event.text == goal.text else event.text
 
 
-def opening(progress: Progress) -> str:
-    """As "57 entries: 22 reflections, 16 sessions (13 h 20 min), 9 actions."."""
+def opening(progress: Progress, first: date, last: date) -> str:
+    """As "57 entries from 1 March to 9 April 2026: 22 reflections, 16 sessions (13 h 20 min) and 9 actions."."""
     parts = [
         counted(count, NOUNS.get(kind, kind))
         + (f" ({minutes_words(progress.minutes)})" if kind == Kind.SESSION and progress.minutes else "")
         for kind, count in progress.kinds.items()
         if count
     ]
-    return f"{counted(progress.entries, 'entry')}: {', '.join(parts)}."
+    days = (
+        f"of {long_day_month(last)}"
+        if first == last
+        else f"from {long_day_month(first, last)} to {long_day_month(last)}"
+    )
+    return f"{counted(progress.entries, 'entry')} {days}: {listed(parts)}."

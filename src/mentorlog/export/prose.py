@@ -5,8 +5,9 @@ Rules that would make words disappear (reference definitions, entities, fence la
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from itertools import pairwise
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -19,12 +20,15 @@ RULES = ["blockquote", "emphasis", "escape", "heading", "hr", "backticks", "link
 LINK = re.compile(r"(?:https?|mailto):", re.IGNORECASE)
 # What holds words has a direction of its own; lists and quotes take that of the text, for their bullets and bars.
 BLOCKS = {"paragraph_open", "heading_open", "list_item_open"}
-RIGHT_TO_LEFT = ("he", "und-Arab")
+BREAKS = ("softbreak", "hardbreak")
+RIGHT_TO_LEFT = ("he", "ar", "und-Arab")
 # Deeper lists and quotes than anybody writes, or more Markdown than is worth reading as such: shown as it was typed.
 TANGLED = re.compile(r"^(?:[ \t]|>|[-+*](?=[ \t])|\d+[.)](?=[ \t])){40}", re.MULTILINE)
 LONGEST = 20_000
 # Without any of these a text is paragraphs, and needs no parser.
 MARKED = re.compile(r"[*_`\[\]\\#>]|^[ \t]|[ \t]$|^[-+]|^\d+[.)]", re.MULTILINE)
+
+END = Token(type="end", tag="", nesting=0)
 
 
 class _Reader(MarkdownIt):
@@ -60,7 +64,16 @@ def _tame(tokens: Iterable[Token]) -> None:
             token.attrSet("class", "heading")
         if token.type == "link_open":
             token.attrSet("rel", "noreferrer")
-        _tame(token.children or ())
+        if token.children:
+            token.children = [one for pair in pairwise([*token.children, END]) for one in _named(*pair)]
+            _tame(token.children)
+
+
+def _named(token: Token, following: Token) -> Iterator[Token]:
+    """A token; after a link without words its address, so that there is something to read and to follow."""
+    yield token
+    if token.type == "link_open" and following.type == "link_close":
+        yield Token(type="text", tag="", nesting=0, content=str(token.attrGet("href")))
 
 
 def _paragraphs(text: str, attributes: str = "") -> Markup:
@@ -80,7 +93,33 @@ def _attributes(tag: str) -> Markup:
     return Markup('dir="{}" lang="{}"').format(direction, tag) if tag else Markup('dir="auto"')
 
 
-def isolated(words: str, first: str, last: str) -> Markup:
-    """Our words with the user's between `first` and `last`, these set apart from the sentence around them."""
-    html = str(escape(words)).replace(first, "<bdi>").replace(last, "</bdi>")
-    return Markup(html)  # noqa: S704 - what was put in is ours
+def spoken(text: str) -> Markup:
+    """The attribute that names the language, where the script tells it."""
+    tag = language(text)
+    return Markup(' lang="{}"').format(tag) if tag else Markup("")
+
+
+def unmarked(text: str) -> str:
+    """A text without the signs of its Markdown, block by block, as its beginning stands in a list."""
+    shown = safe(text)
+    if len(shown) > LONGEST or not MARKED.search(shown) or TANGLED.search(shown):
+        return shown
+    return "\n".join(filter(None, (_words(token) for token in _reader().parse(shown))))
+
+
+def _words(token: Token) -> str:
+    return "".join("\n" if part.type in BREAKS else part.content for part in token.children or ())
+
+
+def isolated(words: str, first: str, last: str, anchors: Mapping[str, str] | None = None) -> Markup:
+    """Our words with the user's between `first` and `last`, these set apart from the sentence around them; a link,
+    where `anchors` knows where they lead.
+    """
+    found = re.split(f"{first}(.*?){last}", words)
+    parts = [_apart(part, (anchors or {}).get(part, "")) if at % 2 else escape(part) for at, part in enumerate(found)]
+    return Markup("").join(parts)
+
+
+def _apart(words: str, anchor: str) -> Markup:
+    html = Markup("<bdi{}>{}</bdi>").format(spoken(words), words)
+    return Markup('<a href="#{}">{}</a>').format(anchor, html) if anchor else html

@@ -7,6 +7,7 @@ from mentorlog.insights.year import YearSummary
 from mentorlog.model.kinds import Reader
 from mentorlog.model.readers import Names
 
+TO = {Reader.SELF: "for yourself", Reader.MENTOR: "for a mentor", Reader.PUBLIC: "for anyone"}
 FOR = {
     Reader.SELF: "For yourself: everything that was written in this period, private entries too.",
     Reader.MENTOR: "For a mentor: the entries that were chosen for a mentor to read. Every number counts these alone.",

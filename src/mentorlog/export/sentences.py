@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from mentorlog.dates import long_day_month, minutes_long, span
 from mentorlog.export.periods import document_name, short_quarter
+from mentorlog.export.shapes import is_ahead
 from mentorlog.export.wording import (
     ORDER,
     STATUSES,
@@ -122,6 +123,23 @@ def quarter_words(quarter: Quarter, shown: int) -> str:
     spoken = sum(entry.kind in (Kind.SESSION, Kind.REFLECTION) for entry in quarter.entries) or len(quarter.entries)
     some = f" {shown} of the {spoken} moments stand here, evenly chosen; all are below." if shown < spoken else ""
     return f"{entries_words(len(quarter.entries))}: {kinds_words(quarter.entries)}.{some}"
+
+
+def quarters_title(summary: YearSummary) -> str:
+    """What the part about quarters is called."""
+    return "Quarter by quarter" if len(summary.quarters) > 1 else "The quarter"
+
+
+def ahead(summary: YearSummary) -> str:
+    """Such as "Q3 and Q4 2026 are still to come."; nothing where no quarter is."""
+    waiting = [quarter for quarter in summary.quarters if is_ahead(quarter, summary)]
+    return (
+        f"{listed(short_quarter(each, summary) for each in waiting)} {_are(waiting)} still to come." if waiting else ""
+    )
+
+
+def _are(things: Sequence[object]) -> str:
+    return "is" if len(things) == 1 else "are"
 
 
 def unnamed(summary: YearSummary) -> str:

@@ -13,6 +13,7 @@ from mentorlog.insights.year import Quarter, YearSummary
 from mentorlog.model.areas import NINE, Area
 from mentorlog.model.entries import Action, Checkin, Entry, Event, Goal, Kind, What
 from mentorlog.model.tallies import MonthTally
+from mentorlog.text import one_line
 
 FATES = (
     ("worked", "Tried, and it worked"),
@@ -22,6 +23,7 @@ FATES = (
     ("open", "Still open"),
 )
 MOMENTS = 12
+FOOT = 'font: 8pt "Noto Sans", "Liberation Sans", Arial, sans-serif; color: #4a4741;'  # of a printed page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,6 +162,23 @@ def checkins(chapter: Chapter) -> list[Checkin]:
 def by_month(entries: Iterable[Entry]) -> list[tuple[date, list[Entry]]]:
     """Entries under the first day of their month."""
     return [(first, list(group)) for first, group in groupby(entries, key=lambda entry: entry.on.replace(day=1))]
+
+
+def anchors(summary: YearSummary) -> dict[str, str]:
+    """Where the names of areas and people lead; one that is both leads nowhere."""
+    areas = {one_line(chapter.tally.area.label): f"a{at}" for at, chapter in enumerate(summary.chapters, start=1)}
+    people = {one_line(met.person.name): f"p{at}" for at, met in enumerate(summary.meetings, start=1)}
+    return {name: anchor for name, anchor in (areas | people).items() if not (name in areas and name in people)}
+
+
+def begun(summary: YearSummary) -> list[Quarter]:
+    """The quarters that are told: all but those to come in which nothing is."""
+    return [quarter for quarter in summary.quarters if not is_ahead(quarter, summary)]
+
+
+def is_ahead(quarter: Quarter, summary: YearSummary) -> bool:
+    """Whether the quarter is still to come, and nothing stands in it yet."""
+    return quarter.period.start > summary.made_on and not told(quarter, summary.goals)
 
 
 def place(day: date, period: Period) -> float:

@@ -1,9 +1,12 @@
 """The JSON forms of what is handed on: who may read what, what would be seen, what left."""
 
+from collections.abc import Iterable, Sequence
+
 from mentorlog.export.entry_keys import Keys
 from mentorlog.export.packet_forms import entry_form
 from mentorlog.insights.feedback import Came
 from mentorlog.insights.sharing import Allowed, Left, Preview
+from mentorlog.model.sharing import Manifest
 
 
 def allowed_keys(done: Allowed) -> Keys:
@@ -49,9 +52,22 @@ def packet_keys(figure: Left) -> Keys:
     }
 
 
+def gone_keys(left: Iterable[tuple[Manifest, Sequence[int]]]) -> list[Keys]:
+    """The packets that hold what was erased here; "entries" are our own numbers."""
+    return [
+        {
+            "packet": packet.token,
+            "with": packet.person.name,
+            "made_at": packet.made_at,
+            "entries": list(numbers),
+        }
+        for packet, numbers in left
+    ]
+
+
 def came_keys(done: Came) -> Keys:
     """What a feedback file brought: how many answers were added and known before; what was set aside, under the
-    reader's numbers.
+    reader's numbers; by our own, what was added, and which of it answers an earlier wording.
     """
     return {
         "added": len(done.added),
@@ -60,4 +76,5 @@ def came_keys(done: Came) -> Keys:
         "by": done.person.name if done.person else None,
         "signed": done.by,
         "numbers": [entry.number for entry in done.added],
+        "earlier": list(done.earlier),
     }

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from mentorlog import dates
 from mentorlog.export import marks, periods, readers, sentences, shapes, wording
-from mentorlog.export.prose import isolated, prose, tagged
+from mentorlog.export.prose import isolated, prose, spoken, tagged, unmarked
 from mentorlog.insights import calendar
 from mentorlog.insights.year import YearSummary
 from mentorlog.text import first_words, one_line, safe
@@ -32,7 +32,7 @@ def render(summary: YearSummary) -> str:
 
 def excerpt(text: str, width: int) -> Markup:
     """The beginning of a text that is too long to quote whole."""
-    return Markup("<p>{}</p>").format(first_words(one_line(text), width))
+    return Markup("<p>{}</p>").format(first_words(one_line(unmarked(text)), width))
 
 
 @cache
@@ -57,12 +57,13 @@ def environment() -> Environment:
         readers=readers,
     )
     environment.filters.update(
-        words=lambda words: isolated(words, wording.FIRST, wording.LAST),
+        words=lambda words, anchors=None: isolated(words, wording.FIRST, wording.LAST, anchors),
         prose=prose,
         excerpt=excerpt,
         tagged=tagged,
         line=one_line,
         safe_text=safe,
-        first_words=first_words,
+        first_words=lambda text, width: first_words(unmarked(text), width),
+        spoken=spoken,
     )
     return environment

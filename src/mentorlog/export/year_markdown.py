@@ -145,8 +145,8 @@ def _moment(entry: Entry, year: YearSummary, links: Links) -> str:
 
 
 def _quarters(year: YearSummary, links: Links) -> Blocks:
-    yield "## Quarter by quarter"
-    for quarter in year.quarters:
+    yield f"## {sentences.quarters_title(year)}"
+    for quarter in shapes.begun(year):
         yield f"### {periods.quarter_name(quarter, year)}"
         yield (
             sentences.quarter_words(quarter, len(shapes.moments(quarter)))
@@ -158,6 +158,8 @@ def _quarters(year: YearSummary, links: Links) -> Blocks:
             yield "\n".join(told)
         if quarter.entries:
             yield every(links, quarter.entries)
+    if sentences.ahead(year):
+        yield sentences.ahead(year)
 
 
 def _turn(moment: shapes.Moment, year: YearSummary, links: Links) -> str:

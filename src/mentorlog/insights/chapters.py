@@ -29,11 +29,12 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Together:
-    """Two areas that came together: how often, the latest entry that touches both, and with whom."""
+    """Two areas that came together: how often, in which entries, the latest of them, and with whom."""
 
     tally: OverlapTally
     latest: Entry
     people: tuple[Person, ...]
+    entries: tuple[Entry, ...] = ()
 
 
 def chapter(
@@ -55,7 +56,7 @@ def together(tally: OverlapTally, entries: tuple[Entry, ...]) -> Together:
     """The areas of `tally` with their latest common entry."""
     one, other = tally.areas
     touching = tuple(entry for entry in entries if one in entry.areas and other in entry.areas)
-    return Together(tally=tally, latest=touching[-1], people=everybody(touching))
+    return Together(tally=tally, latest=touching[-1], people=everybody(touching), entries=touching)
 
 
 def everybody(entries: tuple[Entry, ...]) -> tuple[Person, ...]:

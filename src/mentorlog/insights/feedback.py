@@ -22,26 +22,40 @@ class SetAside:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Fit:
+    """An answer that can be taken in, the entry of ours that it is `about`, and the token of the `packet` that had
+    the words which it answers: the newest, where several had.
+    """
+
+    item: Item
+    about: Entry
+    packet: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sorted:
-    """A feedback file, sorted: what `fits` (with the entry of ours that it is about), how many answers were `known`
-    before, and what is set aside. `person` is the packet's reader, None where no packet went to that reader.
+    """A feedback file, sorted: what `fits`, how many answers were `known` before, and what is set aside. `person` is
+    the packet's reader, None where no packet went to that reader.
     """
 
     person: Person | None
-    fits: tuple[tuple[Item, Entry], ...]
+    fits: tuple[Fit, ...]
     known: int
     aside: tuple[SetAside, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Came:
-    """What an import did: the feedback that was `added`, under `by` a name that is only claimed."""
+    """What an import did: the feedback that was `added`, under `by` a name that is only claimed; `earlier` are the
+    numbers of those that answer what an entry said before it was changed here.
+    """
 
     by: str
     person: Person | None
     added: tuple[Entry, ...]
     known: int
     aside: tuple[SetAside, ...]
+    earlier: tuple[int, ...] = ()
 
 
 def sorted_out(
@@ -57,7 +71,7 @@ def sorted_out(
     given = [packet for packet in packets if packet.reader == file.reader]
     counts = Counter(entry.about for entry in before)
     total, known = len(before), 0
-    fits: dict[str, tuple[Item, Entry]] = {}
+    fits: dict[str, Fit] = {}
     aside: list[SetAside] = []
     for item in file.items:
         if item.uid in fits or taken.get(item.uid):
@@ -73,7 +87,7 @@ def sorted_out(
         if why:
             aside.append(SetAside(number=item.number, why=why))
         else:
-            fits[item.uid] = item, present[number]
+            fits[item.uid] = Fit(item=item, about=present[number], packet=_read_in(item, given))
             counts[number] += 1
             total += 1
     return Sorted(
@@ -103,6 +117,16 @@ def _place(item: Item, given: Sequence[Manifest]) -> tuple[int, str]:
     if not counting:
         return 0, "the packet was revoked"
     return counting[-1].entry, _misfit(item, counting)
+
+
+def _read_in(item: Item, given: Sequence[Manifest]) -> str:
+    """The token of the newest packet that still counts and had these words."""
+    asked = item.entry, item.digest
+    return next(
+        packet.token
+        for packet in reversed(given)
+        if not packet.revoked_at and any((sent.place.uid, sent.digest) == asked for sent in packet.sent)
+    )
 
 
 def _misfit(item: Item, sent: Sequence[Sent]) -> str:

@@ -34,7 +34,8 @@ class Seen:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Detail:
     """One entry with what it hangs together with: what it is `about`, the entries `under` it, the
-    goals that it stands behind, and for a goal the `evidence` behind it; and who was given it.
+    goals that it stands behind, and for a goal the `evidence` behind it; and who was given it. For an answer
+    from a packet, `is_earlier` says that the entry it is about was changed since.
     """
 
     entry: Entry
@@ -44,3 +45,4 @@ class Detail:
     goals: tuple[Goal, ...] = ()
     evidence: tuple[Entry, ...] = ()
     seen_by: tuple[Seen, ...] = ()
+    is_earlier: bool = False

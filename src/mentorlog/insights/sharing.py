@@ -122,12 +122,12 @@ def present_places(packet: Manifest) -> dict[int, Place]:
 
 
 def last_seen(packets: Iterable[Manifest], number: int) -> list[tuple[Manifest, Sent]]:
-    """For each reader, the last packet that still counts and holds our entry `number`."""
+    """For each person, the last packet that still counts and holds our entry `number`."""
     found: dict[str, tuple[Manifest, Sent]] = {}
     for packet in packets:
         for sent in packet.sent:
             if sent.entry == number and not packet.revoked_at:
-                found[packet.reader] = packet, sent
+                found[packet.person.uid] = packet, sent
     return list(found.values())
 
 

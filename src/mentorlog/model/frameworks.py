@@ -1,5 +1,5 @@
-"""Frameworks: the questions that a reflection or a goal can be written by. They are data, in `frameworks.toml`; users
-may have a file of the same form.
+"""Frameworks: the questions that a reflection, a goal or a mentor's comment can be written by. They are data, in
+`frameworks.toml`; users may have a file of the same form.
 """
 
 import re
@@ -14,9 +14,10 @@ from mentorlog.text import clean_line, safe
 
 GIVEN = Path(__file__).with_name("frameworks.toml")
 USUAL = "driscoll"
-KINDS = ("reflection", "goal")
+CONCRETE = "sbi"
+KINDS = ("reflection", "goal", "comment")
 SPINE = ("", "happened", "felt", "meant", "next")
-FIELDS = {"reflection": ("",), "goal": ("", "text", "measure", "due", "sign", "target")}
+FIELDS = {"reflection": ("",), "goal": ("", "text", "measure", "due", "sign", "target"), "comment": ("",)}
 STARTERS = "starters"
 
 
@@ -123,7 +124,7 @@ def _framework(name: str, table: object) -> Framework:
         raise _wrong(f"{place} is not a table.")
     kind = table.get("for", "reflection")
     if kind not in KINDS:
-        raise _wrong(f'{place} is for neither "reflection" nor "goal".')
+        raise _wrong(f"{place} is for none of: {', '.join(KINDS)}.")
     questions, version = table.get("questions"), table.get("version", 1)
     if not isinstance(questions, list) or not questions:
         raise _wrong(f"{place} has no questions.")

@@ -9,13 +9,6 @@ from mentorlog.model.packets import Packet
 from mentorlog.model.people import Person, find_person
 from mentorlog.text import safe
 
-SBI = {  # a comment that stays concrete: key → question and what it tells of
-    "situation": ("Situation: when and where was it?", "happened"),
-    "behaviour": ("Behaviour: what was said or done?", "happened"),
-    "impact": ("Impact: what did it do?", "meant"),
-    "next": ("Next: what would you try?", "next"),
-}
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mentee:

@@ -2,100 +2,49 @@
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterator
-from contextlib import closing
-from typing import TypeVar, cast
+from collections import defaultdict
+from collections.abc import Iterator
 
-from mentorlog.model.archive import Archived, Item
-from mentorlog.model.areas import Area
-from mentorlog.model.documents import Document, area_document, canonical, digest, person_document, without_empty
+from mentorlog.model.documents import Document, Value, area_document, canonical, digest, person_document
 from mentorlog.model.entries import Goal
 from mentorlog.model.findings import Findings
 from mentorlog.model.goals import replayed
-from mentorlog.model.people import Person
 from mentorlog.model.records import entry_record
-from mentorlog.storage.connection import connect_to_memory
-from mentorlog.storage.creation import build
 from mentorlog.storage.review_checking import damage_to_reviews
-from mentorlog.storage.rows import FROM, KEPT, entry_documents, own_fields, read_areas, read_people
+from mentorlog.storage.rows import FROM, KEPT, entry_documents, read_areas, read_people
 from mentorlog.storage.sharing import damaged_packets
-from mentorlog.storage.tables import folded, put_area, put_entry, put_person
+from mentorlog.storage.tables import COLUMNS, rows_of
 from mentorlog.text import fold
 
 CHUNK = 500
+OF = "WHERE c.entry IN (SELECT value FROM json_each(?)) ORDER BY c.entry"
+OWN = ", ".join(f"e.{name}" for name in COLUMNS[:-1])
+ROWS = (  # as `tables.rows_of` gives them
+    f"SELECT {OWN}, o.uid {FROM} WHERE e.number IN (SELECT value FROM json_each(?))",
+    f"SELECT c.entry, c.area FROM entry_areas c {OF}, c.area",
+    f"SELECT c.entry, c.position, p.uid FROM entry_people c LEFT JOIN people p ON p.id = c.person {OF}, c.position",
+    f"SELECT c.entry, c.goal FROM entry_goals c {OF}, c.goal",
+    f"SELECT c.entry, c.position, c.key, c.question, c.text, c.spine FROM answers c {OF}, c.position",
+    f"SELECT c.entry, c.position, c.day, c.what, c.text, c.because, c.percent, c.count FROM events c {OF}, c.position",
+)
 UNREADABLE = (sqlite3.Error, ValueError, LookupError, TypeError, AttributeError, OverflowError)
-Key = TypeVar("Key")
-One = TypeVar("One", Area, Person)
 
 
 def check(connection: sqlite3.Connection) -> Findings:
     """Look at everything: structure, links, digests, folded texts, the past."""
-    numbers = _numbers(connection)
-    damaged = [
+    numbers, structure = numbers_of(connection), list(_structure(connection))
+    damaged = {
         number
         for start in range(0, len(numbers), CHUNK)
         for number in _damaged(connection, numbers[start : start + CHUNK])
-    ]
-    notes = [*_structure(connection), *_rest(connection), *_mentees(connection)]
-    return Findings(entries=len(numbers), damaged=tuple(damaged), notes=tuple(dict.fromkeys(notes)))
-
-
-def readable(connection: sqlite3.Connection) -> Iterator[Item]:
-    """Everything that can be read of a damaged journal: areas, people, and entries as they are now. Of
-    an entry of which not all can be read, its own words; what no journal would take is left out.
-    """
-    with closing(connect_to_memory()) as scratch:
-        build(scratch, "")
-        scratch.execute("PRAGMA foreign_keys = OFF")
-        areas = {area.slug: area for area in _taken(scratch, _or_nothing(connection, read_areas))}
-        people = {person.uid: person for person in _taken(scratch, _or_nothing(connection, read_people))}
-        yield from areas.values()
-        yield from people.values()
-        for number in _numbers(connection):
-            document = _as_far_as_readable(connection, number, set(areas), set(people))
-            try:
-                put_entry(scratch, document)
-                yield Archived(entry=entry_record(document, areas, people))
-            except UNREADABLE:
-                continue
-
-
-def _taken(scratch: sqlite3.Connection, found: dict[Key, One]) -> Iterator[One]:
-    """Those areas or people that a journal takes."""
-    for one in found.values():
-        try:
-            if isinstance(one, Area):
-                put_area(scratch, area_document(one))
-            else:
-                put_person(scratch, person_document(one))
-            yield one
-        except UNREADABLE:
-            continue
-
-
-def _as_far_as_readable(connection: sqlite3.Connection, number: int, areas: set[str], people: set[str]) -> Document:
-    try:
-        ((document, _, _),) = _documents(connection, [number])
-    except UNREADABLE:
-        document = _own(connection, number)
-    kept: Document = {
-        **document,
-        "areas": [slug for slug in cast(list[str], document.get("areas", [])) if slug in areas],
-        "people": [uid for uid in cast(list[str], document.get("people", [])) if uid in people],
     }
-    return without_empty({key: value for key, value in kept.items() if key != "owner" or value in people})
+    if structure:  # what is found among many, on the way from one to the next, may not be found alone
+        damaged |= {number for number in numbers if number not in damaged and _damaged(connection, [number])}
+    notes = [*structure, *_rest(connection), *_mentees(connection)]
+    return Findings(entries=len(numbers), damaged=tuple(sorted(damaged)), notes=tuple(dict.fromkeys(notes)))
 
 
-def _own(connection: sqlite3.Connection, number: int) -> Document:
-    """The entry without what hangs on it."""
-    try:
-        row = connection.execute(f"SELECT {KEPT} {FROM} WHERE e.number = ?", (number,)).fetchone()
-        return without_empty(own_fields(row))
-    except UNREADABLE:
-        return {}
-
-
-def _numbers(connection: sqlite3.Connection) -> list[int]:
+def numbers_of(connection: sqlite3.Connection) -> list[int]:
     """The numbers of all entries, as far as the table or one of its indexes can still be read."""
     found: set[int] = set()
     for source in ("entries NOT INDEXED", "entries INDEXED BY sqlite_autoindex_entries_1"):
@@ -110,11 +59,10 @@ def _numbers(connection: sqlite3.Connection) -> list[int]:
 def _damaged(connection: sqlite3.Connection, numbers: list[int]) -> list[int]:
     """Those of `numbers` that can't be read, or say something else than what was written."""
     try:
-        found = _documents(connection, numbers)
+        found = documents_of(connection, numbers)
         if len(found) == len(numbers):
-            return [
-                int(str(document["number"])) for document, kept, words in found if not _is_whole(document, kept, words)
-            ]
+            kept = _kept_rows(connection, numbers)
+            return [number for number, document in found.items() if repr(rows_of(document)) != repr(kept[number])]
     except UNREADABLE:
         pass
     if len(numbers) == 1:
@@ -123,16 +71,21 @@ def _damaged(connection: sqlite3.Connection, numbers: list[int]) -> list[int]:
     return [*_damaged(connection, numbers[:half]), *_damaged(connection, numbers[half:])]
 
 
-def _documents(connection: sqlite3.Connection, numbers: list[int]) -> list[tuple[Document, str, str]]:
-    """The document, the digest and the folded words of each entry."""
+def documents_of(connection: sqlite3.Connection, numbers: list[int]) -> dict[int, Document]:
+    """The documents of entries, by number."""
     chosen = "WHERE e.number IN (SELECT value FROM json_each(?)) ORDER BY e.number"
-    rows = connection.execute(f"SELECT {KEPT}, e.digest, e.folded {FROM} {chosen}", (json.dumps(numbers),)).fetchall()
+    rows = connection.execute(f"SELECT {KEPT} {FROM} {chosen}", (json.dumps(numbers),)).fetchall()
     documents = entry_documents(connection, rows, is_kept=True)
-    return [(document, row["digest"], row["folded"]) for document, row in zip(documents, rows, strict=True)]
+    return {row["number"]: document for row, document in zip(rows, documents, strict=True)}
 
 
-def _is_whole(document: Document, kept: str, words: str) -> bool:
-    return digest(canonical(document)) == kept and folded(document) == words
+def _kept_rows(connection: sqlite3.Connection, numbers: list[int]) -> dict[int, list[tuple[Value, ...]]]:
+    """Every row of each entry as it stands in the file. Its document doesn't tell nothing from an empty text."""
+    found: dict[int, list[tuple[Value, ...]]] = defaultdict(list)
+    for query in ROWS:
+        for row in connection.execute(query, (json.dumps(numbers),)):
+            found[row[0]].append(tuple(row))
+    return found
 
 
 def _structure(connection: sqlite3.Connection) -> Iterator[str]:
@@ -186,10 +139,3 @@ def _broken_rules(connection: sqlite3.Connection) -> Iterator[str]:
             follows = replayed(goal, goal.events)
             if (goal.status, goal.percent, goal.count) != (follows.status, follows.percent, follows.count):
                 yield f"Goal {goal.number} does not stand as its own events say."
-
-
-def _or_nothing(connection: sqlite3.Connection, read: Callable[[sqlite3.Connection], dict[Key, One]]) -> dict[Key, One]:
-    try:
-        return read(connection)
-    except UNREADABLE:
-        return {}

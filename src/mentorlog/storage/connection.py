@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mentorlog.errors import Busy, Damaged, DiskRefused, MentorlogError, NotFound, TooNew
+from mentorlog.errors import Busy, Damaged, DiskRefused, MentorlogError, Mistyped, NotFound, TooNew
 from mentorlog.files import is_there
 
 if TYPE_CHECKING:
@@ -42,11 +42,14 @@ ROTTEN = (
 MEANINGS: dict[int, tuple[type[MentorlogError], str, str]] = {
     sqlite3.SQLITE_BUSY: HELD,
     sqlite3.SQLITE_LOCKED: HELD,
+    sqlite3.SQLITE_PROTOCOL: HELD,
     sqlite3.SQLITE_FULL: (DiskRefused, "The disk is full.", "Make room, then try again."),
     sqlite3.SQLITE_READONLY: READ_ONLY,
     sqlite3.SQLITE_PERM: READ_ONLY,
     sqlite3.SQLITE_CANTOPEN: (DiskRefused, "{path} can't be opened.", "Check who may read and write it."),
     sqlite3.SQLITE_IOERR: (DiskRefused, "The disk failed.", "Check the disk, and copy the journal elsewhere."),
+    sqlite3.SQLITE_NOLFS: (DiskRefused, "That is more than this disk takes in one file.", "Use another disk."),
+    sqlite3.SQLITE_TOOBIG: (Mistyped, "That is more than a journal takes.", "Write it in several entries."),
     sqlite3.SQLITE_CORRUPT: BROKEN,
     sqlite3.SQLITE_NOTADB: BROKEN,
 }

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from sqlite3 import Connection, Row
 
 from mentorlog.errors import NotFound
-from mentorlog.model.documents import Document, area_document, canonical, digest, person_document
+from mentorlog.model.documents import Document, area_document, canonical, digest
 from mentorlog.model.history import Deed, Version
+from mentorlog.storage.readers import person_at, put_reader
 from mentorlog.storage.reading import as_record, kept_document
 from mentorlog.storage.review_tables import (
     comment_at,
@@ -20,12 +21,12 @@ from mentorlog.storage.review_tables import (
     reply_at,
 )
 from mentorlog.storage.rows import read_areas, read_people
-from mentorlog.storage.tables import put_area, put_entry, put_person, take_away
+from mentorlog.storage.tables import put_area, put_entry, take_away
 
 PUT: dict[str, Callable[[Connection, Document], None]] = {
     "entry": put_entry,
     "area": put_area,
-    "person": put_person,
+    "person": put_reader,
     "mentee": put_mentee,
     "received": put_packet,
     "comment": put_comment,
@@ -151,8 +152,7 @@ def _current(connection: Connection, kind: str, key: str) -> Document | None:
         area = read_areas(connection).get(key)
         return area_document(area) if area else None
     if kind == "person":
-        person = read_people(connection).get(int(key))
-        return person_document(person) if person else None
+        return person_at(connection, key)
     there = connection.execute("SELECT 1 FROM entries WHERE number = ?", (key,)).fetchone()
     return kept_document(connection, int(key)) if there else None
 

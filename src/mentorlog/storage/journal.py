@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from mentorlog.model.reviews import Mentee
     from mentorlog.storage.reviewing import Reviewing
     from mentorlog.storage.reviews import Reviews
+    from mentorlog.storage.salvaging import Salvage
     from mentorlog.storage.sharing import Sharing
 
 MEMORY = Path(":memory:")
@@ -111,11 +112,11 @@ class Journal(Asking):
 
         return check(self._connection)
 
-    def readable(self) -> Iterator[Item]:
+    def salvage(self) -> Salvage:
         """Everything that can be read of a damaged journal."""
-        from mentorlog.storage.checking import readable
+        from mentorlog.storage.salvaging import Salvage
 
-        return readable(self._connection)
+        return Salvage(self._connection)
 
     def purge(self, numbers: list[int], *, earlier: bool = False) -> Purged:
         """Erase entries, or what they used to say, here and from automatic backups. Nothing brings them back."""

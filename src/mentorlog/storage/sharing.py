@@ -13,6 +13,7 @@ from mentorlog.model.entries import Entry
 from mentorlog.model.kinds import Kind
 from mentorlog.model.people import Person
 from mentorlog.model.sharing import Manifest, Numbering, Place, Sent
+from mentorlog.storage.readers import digest_reader, reader_document
 from mentorlog.storage.reading import entries_where
 from mentorlog.storage.rows import read_people
 from mentorlog.text import safe
@@ -86,6 +87,15 @@ class Sharing:
         ).fetchall()
         return tuple(self._manifest(row, people) for row in rows)
 
+    def holding(self, numbers: Sequence[int]) -> tuple[tuple[Manifest, tuple[int, ...]], ...]:
+        """The packets in which any of our `numbers` went out, oldest first, each with those of them that it holds."""
+        chosen = set(numbers)
+        found = {packet.token: packet for number in numbers for packet in self.containing(number)}
+        return tuple(
+            (packet, tuple(sorted(chosen.intersection(sent.entry for sent in packet.sent))))
+            for packet in sorted(found.values(), key=lambda packet: packet.made_at)
+        )
+
     def entry_of(self, person: Person, number: int) -> int:
         """Our number of what a reader knows as `number`; raises NotFound where nothing went out under it."""
         row = self._connection.execute(
@@ -129,7 +139,7 @@ class Sharing:
         ).lastrowid
         rows = [(kept, sent.place.number, sent.digest) for sent in packet.sent]
         self._connection.executemany("INSERT INTO packet_entries (packet, number, digest) VALUES (?, ?, ?)", rows)
-        _digest_reader(self._connection, packet.reader)
+        digest_reader(self._connection, packet.reader)
         _digest_packets(self._connection)
         self.mark = "SELECT 1 FROM packets WHERE token = ?", packet.token
 
@@ -178,17 +188,11 @@ def forget_sent(connection: Connection, entry: int) -> None:
 def damaged_packets(connection: Connection) -> Iterator[str]:
     """What is said to have left and says something else than what was written."""
     for row in connection.execute("SELECT * FROM readers").fetchall():
-        if digest(canonical(_reader_document(connection, row))) != row["digest"]:
+        if digest(canonical(reader_document(connection, row))) != row["digest"]:
             yield "The numbers of a reader say something else than what was written."
     for row in connection.execute("SELECT * FROM packets").fetchall():
         if digest(canonical(_packet_document(connection, row))) != row["digest"]:
             yield f"Packet {row['token'][:4]} says something else than what was written."
-
-
-def _digest_reader(connection: Connection, uid: str) -> None:
-    row = connection.execute("SELECT * FROM readers WHERE uid = ?", (uid,)).fetchone()
-    kept = digest(canonical(_reader_document(connection, row)))
-    connection.execute("UPDATE readers SET digest = ? WHERE uid = ?", (kept, uid))
 
 
 def _digest_packets(connection: Connection) -> None:
@@ -196,16 +200,6 @@ def _digest_packets(connection: Connection) -> None:
         kept = digest(canonical(_packet_document(connection, row)))
         if kept != row["digest"]:
             connection.execute("UPDATE packets SET digest = ? WHERE id = ?", (kept, row["id"]))
-
-
-def _reader_document(connection: Connection, row: Row) -> Document:
-    entries = connection.execute(
-        "SELECT number, entry, uid FROM reader_entries WHERE reader = ? ORDER BY number", (row["uid"],)
-    )
-    return {
-        **{key: row[key] for key in ("uid", "person", "name")},
-        "entries": [list(entry) for entry in entries],
-    }
 
 
 def _packet_document(connection: Connection, row: Row) -> Document:

@@ -11,6 +11,7 @@ from mentorlog.model.areas import Area
 from mentorlog.model.documents import Document, area_document, canonical, digest, entry_document, person_document
 from mentorlog.model.entries import Entry, Owned, Question
 from mentorlog.model.people import Person
+from mentorlog.storage.readers import hand_over, person_at
 from mentorlog.storage.reading import kept_document, kept_entry
 from mentorlog.storage.rows import read_areas, read_people
 from mentorlog.storage.tables import put_area, put_entry, put_new, put_person, take_away
@@ -113,7 +114,9 @@ class Writing:
         return changed
 
     def merge_person(self, old: Person, new: Person) -> int:
-        """Let `new` stand wherever `old` stood, and take `old` away; returns how many entries changed."""
+        """Let `new` stand wherever `old` stood, also as a reader of packets, and take `old` away; returns how many
+        entries changed.
+        """
         found = self._connection.execute(
             "SELECT entry FROM entry_people WHERE person = ? UNION SELECT number FROM entries WHERE owner = ?",
             (old.number, old.number),
@@ -123,7 +126,11 @@ class Writing:
             if isinstance(entry, Owned) and entry.owner == old:
                 entry = replace(entry, owner=new)
             self.change(replace(entry, people=_with(new, old, entry.people)))
-        self.keep("person", old.number, person_document(old))
+        before = person_at(self._connection, str(old.number)) or {}
+        self.keep("person", old.number, before)
+        if "readers" in before:  # after the old one, so that redo gives to the new one what undo gave back
+            self.keep("person", new.number, person_at(self._connection, str(new.number)))
+            hand_over(self._connection, old, new)
         take_away(self._connection, "person", str(old.number))
         return len(found)
 

@@ -1,15 +1,16 @@
 """What is said when entries are allowed or withheld, and when a packet leaves or no longer counts."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date, datetime
 
 from mentorlog.dates import dated, long_day_month
 from mentorlog.insights.feedback import Came
-from mentorlog.insights.listing import Seen
+from mentorlog.insights.listing import Detail, Seen
 from mentorlog.insights.sharing import Allowed, Left, Preview
-from mentorlog.model.entries import Entry
+from mentorlog.model.entries import Entry, Feedback
 from mentorlog.model.kinds import Visibility
+from mentorlog.model.packets import SHOWN
 from mentorlog.model.sharing import Manifest
 from mentorlog.text import first_words, one_line
 from mentorlog.views.answers import BACK
@@ -22,6 +23,7 @@ CAN = {
 }
 SEALED = {"": "", "key": "encrypted for a key", "passphrase": "encrypted with a passphrase"}
 MANY = 20
+ASKS = "asks something back"
 
 
 def allowed(done: Allowed, where: str = "") -> Iterator[str]:
@@ -81,8 +83,7 @@ def made(
     who, count = name(packet.person), plural("entry", len(packet.sent))
     yield f"Packet {packet.name} for {who}: {count}, {days(*when)}{where}."
     page, document = files
-    opened = " once it is decrypted" if packet.sealed else ""
-    yield f"  {page}  to read in any browser{opened}"
+    yield f"  {page}  to read in any browser{', once age has decrypted it' if packet.sealed else ''}"
     yield f"  {document}  for a mentor who has mentorlog: mentorlog review import"
     if passphrase:
         yield f"  Passphrase: {passphrase}"
@@ -94,7 +95,19 @@ def made(
 def revoked(packet: Manifest, where: str = "") -> Iterator[str]:
     """A packet no longer counts."""
     yield f"Packet {packet.name} for {name(packet.person)} no longer counts{where}."
-    yield "Its files are where they are: what left can't be called back. Answers to it are set aside from now on."
+    yield "Its files are where they are: what left can't be called back, and who has them can still read them."
+    yield "Answers to it are set aside from now on, unless a packet that counts had the same words."
+
+
+def gone(left: Iterable[tuple[Manifest, Sequence[int]]], local: Callable[[str], datetime]) -> Iterator[str]:
+    """What a purge can't reach, as "Entry 148 already left: packet 7f3a for Ánh, Sun 8 Mar 2026." and that it stays."""
+    for packet, numbers in left:
+        what = "Entry" if len(numbers) == 1 else "Entries"
+        day = dated(local(packet.made_at).date())
+        yield (
+            f"{what} {_numbers(numbers)} already left: packet {packet.name} for {name(packet.person)}, {day}. "
+            "That can't be called back."
+        )
 
 
 def came(done: Came, where: str = "") -> Iterator[str]:
@@ -104,12 +117,14 @@ def came(done: Came, where: str = "") -> Iterator[str]:
     verb = "was" if len(done.added) == 1 else "were"
     yield f"{plural('answer', len(done.added))} {verb} added{claimed}{signed}{where}; {done.known} known before."
     for entry in done.added[:MANY]:
-        yield f"  {entry.number}  about {entry.about}: {first_words(headline(entry), 60)}"
+        before = ", before it was changed" if entry.number in done.earlier else ""
+        yield f"  {entry.number}  about {entry.about}{before}: {first_words(headline(entry), 60)}"
     if len(done.added) > MANY:
         yield f"  and {len(done.added) - MANY} more: mentorlog feedback list"
     for why, count in Counter(one.why for one in done.aside).items():
         yield f"Set aside, {plural('answer', count)}: {why}."
     if done.added:
+        yield "To read them under their entries: mentorlog timeline"
         yield BACK
 
 
@@ -126,6 +141,16 @@ def seen_words(seen: Seen) -> str:
     who = name(seen.person)
     changed = f": changed since {who} saw it" if seen.is_changed else ""
     return f"Given to {who} on {dated(seen.on)}, in packet {seen.packet}{changed}."
+
+
+def came_words(figure: Detail) -> str:
+    """As "Came in a file to packet 7f3a, claimed to be from Ánh."; empty for what did not."""
+    entry = figure.entry
+    if not (isinstance(entry, Feedback) and entry.packet):
+        return ""
+    by = f", claimed to be from {name(entry.owner)}" if entry.owner else ""
+    changed = f" Entry {entry.about} was changed since that packet." if figure.is_earlier else ""
+    return f"Came in a file to packet {entry.packet[:SHOWN]}{by}.{changed}"
 
 
 def days(first: date, last: date) -> str:
@@ -168,6 +193,6 @@ def _as(numbers: Iterable[int]) -> str:
     found = sorted(numbers)
     if len(found) == 1:
         return f"it as {found[0]}"
-    if found == list(range(found[0], found[-1] + 1)):
+    if len(found) > 2 and found == list(range(found[0], found[-1] + 1)):
         return f"them as {found[0]} to {found[-1]}"
     return f"them as {_numbers(found)}"

@@ -45,7 +45,9 @@ _SENTENCE_END = (".", "!", "?", "…", "。", "！", "？", ":", "：")
 
 
 def plural(noun: str, count: int) -> str:
-    """As "1 entry", "2 entries", "3 sessions"."""
+    """As "1 entry", "2 entries", "3 sessions", "2 pieces of feedback"."""
+    if noun == Kind.FEEDBACK:
+        return f"{plural('piece', count)} of feedback"
     if count == 1:
         return f"1 {noun}"
     return f"{count} {noun[:-1]}ies" if noun.endswith("ry") else f"{count} {noun}s"

@@ -5,10 +5,21 @@ from collections.abc import Iterator
 from mentorlog.dates import long, long_day_month, minutes_long
 from mentorlog.insights.listing import Detail
 from mentorlog.insights.story import story
-from mentorlog.model.entries import Action, Answered, Checkin, Entry, Event, Goal, Question, Reflection, Session
+from mentorlog.model.entries import (
+    Action,
+    Answered,
+    Checkin,
+    Entry,
+    Event,
+    Feedback,
+    Goal,
+    Question,
+    Reflection,
+    Session,
+)
 from mentorlog.text import one_line, safe
 from mentorlog.views.lines.entries import line
-from mentorlog.views.sharing import seen_words
+from mentorlog.views.sharing import ASKS, came_words, seen_words
 from mentorlog.views.standing import GOAL, HAPPENED, OUTCOME, goal_state_long
 from mentorlog.views.telling import dated_events
 from mentorlog.views.words import VISIBILITY, headline, label, listed, names, numbered, rated, said, sentence
@@ -67,6 +78,8 @@ def _standing(entry: Entry) -> Iterator[str]:
         yield rated(entry)
     elif isinstance(entry, Question):
         yield f"answered in entry {entry.answered_in}" if entry.answered_in else "open"
+    elif isinstance(entry, Feedback) and entry.is_question:
+        yield ASKS
 
 
 def _action(action: Action) -> Iterator[str]:
@@ -98,4 +111,4 @@ def _around(figure: Detail) -> Iterator[str]:
     yield from (f"Belongs to it: {line(entry)}" for entry in figure.under)
     yield from (f"Stands behind: {goal_sentence(goal)}" for goal in figure.goals)
     yield from (f"Behind it: {line(entry)}" for entry in figure.evidence)
-    yield from map(seen_words, figure.seen_by)
+    yield from filter(None, (came_words(figure), *map(seen_words, figure.seen_by)))

@@ -25,7 +25,7 @@ def _counts(figure: Progress) -> Iterator[str]:
         count = figure.kinds.get(kind, 0)
         spent = f", {minutes_long(figure.minutes)}" if kind == "session" and figure.minutes else ""
         if count:
-            yield f"{plural(kind, count)}{spent}."
+            yield f"{plural(kind.noun, count)}{spent}."
     for month in figure.months:
         yield f"{month_name(month.month)}: {plural('entry', month.entries) if month.entries else 'none'}."
     yield from map(_area, figure.areas)

@@ -7,7 +7,7 @@ from rich.text import Text
 
 from mentorlog.dates import dated
 from mentorlog.insights.listing import Detail
-from mentorlog.model.entries import Action, Answered, Checkin, Entry, Event, Goal, Question, Reflection
+from mentorlog.model.entries import Action, Answered, Checkin, Entry, Event, Feedback, Goal, Question, Reflection
 from mentorlog.text import one_line, safe
 from mentorlog.views.pictures.ink import (
     BOLD,
@@ -28,7 +28,7 @@ from mentorlog.views.pictures.rows import Row, table, with_bars
 from mentorlog.views.pictures.standing import BARS, goal_rows
 from mentorlog.views.pictures.story import behind, goal_facts
 from mentorlog.views.screen import Screen
-from mentorlog.views.sharing import seen_words
+from mentorlog.views.sharing import ASKS, came_words, seen_words
 from mentorlog.views.standing import HAPPENED, amount, detailed_state, question_state
 from mentorlog.views.words import VISIBILITY, day_in_column, labels, length, names, numbered, rated, said
 
@@ -67,6 +67,8 @@ def _facts(entry: Entry, today: date) -> list[Text | str]:
         stands = question_state(entry)
     elif isinstance(entry, Checkin):
         stands = rated(entry)
+    elif isinstance(entry, Feedback) and entry.is_question:
+        stands = ASKS
     company = f"with {names(entry.people)}" if isinstance(entry, Action) and entry.people else ""
     words = (
         length(entry),
@@ -144,8 +146,9 @@ def _around(figure: Detail, screen: Screen, show: str) -> Iterator[list[Text]]:
     if isinstance(entry, Question) and entry.answered_in:
         command = f"{show} {entry.answered_in}"
         yield flowed([line(dim("Its answer: "), command)], edge(screen) - MARGIN, screen, indent=MARGIN)
-    for seen in figure.seen_by:
-        yield wrapped(seen_words(seen), edge(screen) - MARGIN, indent=MARGIN)
+    for words in (came_words(figure), *map(seen_words, figure.seen_by)):
+        if words:
+            yield wrapped(words, edge(screen) - MARGIN, indent=MARGIN)
 
 
 def _entries(entries: tuple[Entry, ...], figure: Detail, screen: Screen) -> list[Text]:

@@ -3,7 +3,7 @@
 from rich.text import Text
 
 from mentorlog.insights.sharing import Left
-from mentorlog.views.pictures.ink import MARGIN, bold, dim, edge, line, page, wrapped
+from mentorlog.views.pictures.ink import MARGIN, bold, dim, edge, page, wrapped
 from mentorlog.views.pictures.rows import Row, table
 from mentorlog.views.screen import Screen
 from mentorlog.views.sharing import told_of
@@ -30,6 +30,8 @@ def picture(figure: tuple[Left, ...], screen: Screen) -> Text:
             Text(),
             *table(rows, edge(screen), screen, indent=MARGIN),
             Text(),
-            line(f"What one held: mentorlog share list {figure[-1].packet.name}", indent=MARGIN),
+            *wrapped(
+                f"What one held: mentorlog share list {figure[-1].packet.name}", edge(screen) - MARGIN, indent=MARGIN
+            ),
         ]
     )

@@ -73,7 +73,7 @@ def _kinds(figure: Progress) -> Iterator[str]:
         count = figure.kinds.get(kind, 0)
         spent = f", {minutes_words(figure.minutes)}" if kind == "session" and figure.minutes else ""
         if count:
-            yield plural(kind, count) + spent
+            yield plural(kind.noun, count) + spent
 
 
 def _areas(figure: Progress, screen: Screen) -> list[Text]:
