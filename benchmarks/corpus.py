@@ -31,6 +31,8 @@ SCRIPTS = {  # share of the entries, what joins the words, the words
 }
 KINDS = {"session": 25, "reflection": 45, "action": 17, "question": 8, "goal": 5}  # in a hundred
 
+UNSETTLED = 300  # the newest entries among which goals, actions and questions are still open: as many at any size
+
 Entry = dict[str, object]
 
 
@@ -40,10 +42,12 @@ def entries(count: int, seed: int = 1) -> Iterator[Entry]:
     # A small journal is a few years old, the largest a lifetime of seven entries a day.
     days = min(40, 2 + count // 2_500) * 365
     last: dict[str, int] = {}  # the newest number of each kind
-    for number in range(1, count + 1):
+    kinds = chance.choices([*KINDS], [*KINDS.values()], k=count)
+    for number, kind in enumerate(kinds, start=1):
         on = TODAY - timedelta(days=days - days * number // count)
-        kind = chance.choices([*KINDS], [*KINDS.values()])[0]
-        yield {**shared(chance, number, kind, on), **own(chance, kind, on, last)}
+        is_settled = number <= count - UNSETTLED
+        answer = kinds.index("session", number) + 1 if is_settled and kind == "question" else None
+        yield {**shared(chance, number, kind, on), **own(chance, kind, on, last, is_settled=is_settled, answer=answer)}
         last[kind] = number
 
 
@@ -66,8 +70,10 @@ def shared(chance: random.Random, number: int, kind: str, on: date) -> Entry:
     }
 
 
-def own(chance: random.Random, kind: str, on: date, last: dict[str, int]) -> Entry:
-    """What one kind adds."""
+def own(
+    chance: random.Random, kind: str, on: date, last: dict[str, int], *, is_settled: bool, answer: int | None
+) -> Entry:
+    """What one kind adds; what is settled is closed, or answered in the session with the number `answer`."""
     goals = [last["goal"]] if "goal" in last and chance.random() < 0.2 else []
     match kind:
         case "session":
@@ -76,16 +82,17 @@ def own(chance: random.Random, kind: str, on: date, last: dict[str, int]) -> Ent
             about = last.get("session") if chance.random() < 0.5 else None
             return {"about": about, "goals": goals, "framework": "", "answers": [], "feelings": []}
         case "goal":
-            status = chance.choices(["active", "reached", "paused", "dropped"], [40, 40, 10, 10])[0]
+            shares = [0, 80, 0, 20] if is_settled else [40, 40, 10, 10]
+            status = chance.choices(["active", "reached", "paused", "dropped"], shares)[0]
             happened = ["created"] if status == "active" else ["created", status]
             events = [{"on": on.isoformat(), "what": what} for what in happened]
             return {"status": status, "due": None, "measure": "", "percent": None, "signs": [], "events": events}
         case "action":
             due = (on + timedelta(days=chance.randrange(7, 60))).isoformat()
-            status = chance.choices(["open", "done", "dropped"], [20, 70, 10])[0]
+            status = chance.choices(["open", "done", "dropped"], [0, 85, 15] if is_settled else [20, 70, 10])[0]
             return {"owner": "me", "due": due, "status": status, "outcome": "", "about": last.get("session")}
         case _:
-            return {"status": "open", "answered_in": None}
+            return {"answered_in": answer}
 
 
 def text(chance: random.Random) -> str:

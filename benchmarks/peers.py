@@ -4,6 +4,7 @@ import json
 import os
 import shutil
 import subprocess
+import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,11 +18,14 @@ DAY = corpus.TODAY.isoformat()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Peer:
-    """A tool: `fill` writes entries into a folder and tells the environment in which the tool finds them."""
+    """A tool: `fill` writes entries into a folder and tells the environment in which the tool finds them. More than
+    `most` would take minutes.
+    """
 
     program: str
     fill: Callable[[Path, list[corpus.Entry]], Env]
     commands: Mapping[str, tuple[str, ...]]
+    most: int = 10_000
 
 
 def fill_jrnl(home: Path, entries: list[corpus.Entry]) -> Env:
@@ -107,6 +111,7 @@ PEERS = [
     Peer(
         program="watson",
         fill=fill_watson,
+        most=100_000,
         commands={
             "add": ("watson", "add", "-f", f"{DAY} 10:00", "-t", f"{DAY} 11:00", "mentor", "+identity"),
             "list": ("watson", "log", "-f", DAY, "-t", DAY),
@@ -124,6 +129,7 @@ PEERS = [
     Peer(
         program="hledger",
         fill=fill_hledger,
+        most=100_000,
         commands={"list": ("hledger", "print", "-b", DAY), "search": ("hledger", "print", f"desc:{corpus.RARE}")},
     ),
     Peer(
@@ -151,7 +157,9 @@ def ready(size: int, folder: Path) -> Iterator[tuple[str, tuple[str, ...], Env]]
     """Fill each peer that is installed; its commands with the environment that they need."""
     entries = list(corpus.entries(size))
     for peer in PEERS:
-        if shutil.which(peer.program):
+        if shutil.which(peer.program) and size > peer.most:
+            print(f"{peer.program} is left out at {size:,} entries.", file=sys.stderr)
+        elif shutil.which(peer.program):
             home = folder / f"{peer.program}-{size}"
             home.mkdir()
             env = peer.fill(home, entries)

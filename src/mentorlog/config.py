@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING
 from mentorlog.errors import Damaged, DiskRefused, Mistyped
 from mentorlog.files import make_private, write_whole
 from mentorlog.model.kinds import Visibility
+from mentorlog.model.lean import dataclass
 
 if TYPE_CHECKING:
     from tomlkit import TOMLDocument

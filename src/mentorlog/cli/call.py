@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-@dataclass(repr=False)
+@dataclass(repr=False, eq=False)
 class Call:
     """What holds for the whole call. The flags are set while the line is read, before any command
     runs, `is_read` when it has been, `has_written` when something was written; `resumed` is the text

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 GO_ON = "To go on with it, with the right options behind it: mentorlog edit draft"
 
 
-@dataclass
+@dataclass(repr=False, eq=False)
 class Source:
     """Words on their way. `raw` is what came by other ways than the line; `draft` is where it is kept
     while an editor is open, `asks` names the round of questions that may bring them, `guide` holds the

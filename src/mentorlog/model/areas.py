@@ -6,9 +6,10 @@ the user's to change, and every report follows.
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from mentorlog.errors import Mistyped, NotFound
+from mentorlog.model.lean import dataclass
 from mentorlog.model.spelling import near
 from mentorlog.text import fold, safe
 

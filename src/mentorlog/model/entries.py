@@ -4,12 +4,13 @@ Each is an Entry. Without a number it is a draft; saved, it has a journal-wide n
 has a repr of its own: what was written stands in no traceback.
 """
 
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from datetime import date
 from typing import ClassVar
 
 from mentorlog.model.areas import Area
 from mentorlog.model.kinds import Kind, Visibility, What
+from mentorlog.model.lean import dataclass
 from mentorlog.model.people import Person
 
 __all__ = [

@@ -2,9 +2,10 @@
 
 import re
 import shlex
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from mentorlog.errors import Mistyped, NotFound
+from mentorlog.model.lean import dataclass
 from mentorlog.model.spelling import is_slip
 from mentorlog.text import fold, safe
 

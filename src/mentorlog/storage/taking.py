@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import chain
 from sqlite3 import Connection
-from typing import TypeVar, cast
+from typing import cast
 
 from mentorlog.model.archive import Archived, Earlier, Item, Taken
 from mentorlog.model.areas import GIVEN, NINE, Area
-from mentorlog.model.documents import Document, canonical, digest, entry_document, without_empty
+from mentorlog.model.documents import Document, Value, canonical, digest, entry_document, without_empty
 from mentorlog.model.entries import Entry, Owned, Question
 from mentorlog.model.people import Person
 from mentorlog.storage.reading import kept_document
@@ -15,12 +16,11 @@ from mentorlog.storage.rows import read_areas, read_people
 from mentorlog.storage.writing import Writing
 
 CHUNK = 500
-T = TypeVar("T")
 
 
 class Taking:
-    """One import. Numbers, uids and people's uids stay where they are free here; links are followed
-    by number within what comes.
+    """One import. Numbers, uids and people's uids stay where they are free here; links are followed by number within
+    what comes. An entry that names one further on waits for it.
     """
 
     def __init__(self, connection: Connection, writing: Writing) -> None:
@@ -41,9 +41,9 @@ class Taking:
         self._is_empty = are_given and not self._used
         self._last = max(self._used, default=0)
         self._numbers: dict[int, int] = {}
-        self._waiting: list[tuple[Entry, tuple[Earlier, ...]]] = []
-        self._late: list[tuple[int, Archived]] = []
-        self._met: list[tuple[int, Entry]] = []
+        self._waiting: dict[int, list[tuple[int, Archived]]] = {}  # by a number that they name, and that has not come
+        self._ready: list[tuple[Document, tuple[Earlier, ...]]] = []
+        self._again: list[tuple[int, Entry]] = []
         self._same = 0
         self._differing: list[int] = []
         self._added: list[int] = []
@@ -51,6 +51,7 @@ class Taking:
 
     def take(self, items: Iterable[Item]) -> Taken:
         """Take everything in; raises what reading `items` raises, after which nothing was taken."""
+        self._connection.execute("PRAGMA defer_foreign_keys = ON")  # what is named may be written after what names it
         for item in items:
             match item:
                 case Area():
@@ -59,11 +60,10 @@ class Taking:
                     self._person(item)
                 case _:
                     self._archived(item)
+        for number, waits in chain.from_iterable(self._waiting.values()):
+            self._put(number, waits)
         self._write()
-        for number, late in self._late:
-            self._writing.put_right(self._owned(late.entry, number))
-            self._writing.take_in_past(number, self._past(late, number))
-        for number, came in self._met:
+        for number, came in self._again:
             self._compare(came, number)
         return Taken(
             added=len(self._added),
@@ -93,66 +93,73 @@ class Taking:
 
     def _archived(self, item: Archived) -> None:
         came, self._is_empty = item.entry, False
-        here = self._known.get(came.uid) or self._came.get(came.uid)
-        if here:
-            self._note(came, here)
-            if came.uid in self._known and self._has_all_links(item):
-                self._compare(came, here)
-            else:
-                self._met.append((here, came))
+        if known := self._came.get(came.uid):
+            self._note(came, known)
+            self._again.append((known, came))
             return
+        number = self._known.get(came.uid) or self._new(came)
+        self._note(came, number)
+        self._settle(number, item)
+
+    def _new(self, came: Entry) -> int:
+        """The number that an entry gets here."""
         number = came.number if came.number and came.number not in self._used else self._last + 1
         self._came[came.uid] = number
         self._used.add(number)
         self._last = max(self._last, number)
         self._added.append(number)
         self._renumbered += came.number not in (0, number)
-        self._note(came, number)
-        past: tuple[Earlier, ...] = ()
-        if self._has_all_links(item):
-            past = self._past(item, number)
+        return number
+
+    def _note(self, came: Entry, number: int) -> None:
+        """Note what a number became, and settle what waited for it."""
+        if came.number:
+            self._numbers[came.number] = number
+            for waits in self._waiting.pop(came.number, ()):
+                self._settle(*waits)
+
+    def _settle(self, number: int, item: Archived) -> None:
+        """Put an entry where it belongs, if all that it names has come."""
+        missing = next((link for link in _links(item) if link not in self._numbers), None)
+        if missing is None:
+            self._put(number, item)
         else:
-            self._late.append((number, item))
-        self._waiting.append((self._owned(came, number), past))
-        if len(self._waiting) == CHUNK:
+            self._waiting.setdefault(missing, []).append((number, item))
+
+    def _put(self, number: int, item: Archived) -> None:
+        if item.entry.uid in self._known:
+            self._compare(item.entry, number)
+            return
+        past = tuple(self._translated(earlier, number) for earlier in item.earlier)
+        self._ready.append((self._document(item.entry, number), past))
+        if len(self._ready) == CHUNK:
             self._write()
 
     def _write(self) -> None:
-        """Write what waits, many at once: that is half the work of one at a time."""
-        self._writing.take_in([entry for entry, _ in self._waiting])
-        for entry, past in self._waiting:
-            if past:
-                self._writing.take_in_past(entry.number, past)
-        self._waiting.clear()
+        """Write what is ready, many at once: that is half the work of one at a time."""
+        self._writing.take_in(self._ready)
+        self._ready.clear()
 
-    def _note(self, came: Entry, number: int) -> None:
-        if came.number:
-            self._numbers[came.number] = number
-
-    def _owned(self, came: Entry, number: int) -> Entry:
+    def _document(self, came: Entry, number: int) -> Document:
         """The entry under its number here, with the areas, people and links of this journal."""
         numbers = self._numbers
-        entry = replace(
-            came,
-            number=number,
-            areas=_once(self._areas.get(area.slug) or self._new_area(area) for area in came.areas),
-            people=_once(self._person(person) for person in came.people),
-            goals=_once(numbers[goal] for goal in came.goals if goal in numbers),
-            about=numbers.get(came.about or 0),
-        )
-        if isinstance(entry, Owned) and entry.owner:
-            return replace(entry, owner=self._person(entry.owner))
-        if isinstance(entry, Question):
-            return replace(entry, answered_in=numbers.get(entry.answered_in or 0))
-        return entry
+        links: dict[str, Value] = {"number": number, "about": numbers.get(came.about or 0)}
+        if came.areas:
+            links["areas"] = sorted({self._slug(area) for area in came.areas})
+        if came.people:
+            links["people"] = list(dict.fromkeys(self._person(person).uid for person in came.people))
+        if came.goals:
+            links["goals"] = sorted({numbers[goal] for goal in came.goals if goal in numbers})
+        if isinstance(came, Owned) and came.owner:
+            links["owner"] = self._person(came.owner).uid
+        if isinstance(came, Question):
+            links["answered_in"] = numbers.get(came.answered_in or 0)
+        return entry_document(came, links)
 
-    def _new_area(self, area: Area) -> Area:
-        self._area(area)
-        return self._areas[area.slug]
-
-    def _has_all_links(self, item: Archived) -> bool:
-        """Whether all that an entry names has come before it."""
-        return all(link in self._numbers for link in _links(item))
+    def _slug(self, area: Area) -> str:
+        if area.slug not in self._areas:
+            self._area(area)
+        return area.slug
 
     def _compare(self, came: Entry, number: int) -> None:
         if self._differs(came, number):
@@ -161,15 +168,12 @@ class Taking:
             self._same += 1
 
     def _differs(self, came: Entry, number: int) -> bool:
-        theirs = entry_document(self._owned(came, number))
+        theirs = self._document(came, number)
         (kept,) = self._connection.execute("SELECT digest FROM entries WHERE number = ?", (number,)).fetchone()
         if digest(canonical(theirs)) == kept:
             return False
         ours = kept_document(self._connection, number)
         return {**theirs, "changed_at": ""} != {**ours, "changed_at": ""}
-
-    def _past(self, item: Archived, number: int) -> tuple[Earlier, ...]:
-        return tuple(self._translated(earlier, number) for earlier in item.earlier)
 
     def _translated(self, earlier: Earlier, number: int) -> Earlier:
         """What was before, under the numbers and uids of this journal."""
@@ -189,10 +193,6 @@ class Taking:
 
     def _uid(self, came: str) -> str:
         return self._uids[came].uid if came in self._uids else came
-
-
-def _once(found: Iterable[T]) -> tuple[T, ...]:
-    return tuple(dict.fromkeys(found))
 
 
 def _links(item: Archived) -> set[int]:

@@ -1,7 +1,7 @@
 """One command that writes: one transaction, one line of the history, one undo."""
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from sqlite3 import Connection
 from typing import TYPE_CHECKING, TypeVar
@@ -164,19 +164,15 @@ class Writing:
         self.keep("area", area.slug, area_document(area))
         take_away(self._connection, "area", area.slug)
 
-    def take_in(self, entries: Sequence[Entry]) -> None:
-        """Save entries from another journal under their own numbers and uids."""
-        self._connection.executemany(KEEP, [self._revision("entry", entry.number, None) for entry in entries])
-        put_new(self._connection, [entry_document(entry) for entry in entries])
-
-    def take_in_past(self, number: int, past: "Iterable[Earlier]") -> None:
-        """Keep what an entry from another journal was there."""
-        rows = [self._revision("entry", number, one.document, self._elsewhere(one)) for one in past]
+    def take_in(self, entries: "Sequence[tuple[Document, Sequence[Earlier]]]") -> None:
+        """Save entries from another journal under their own numbers and uids, each with what it was there."""
+        rows = []
+        for document, past in entries:
+            number = str(document["number"])
+            rows.append(self._revision("entry", number, None))
+            rows += [self._revision("entry", number, one.document, self._elsewhere(one)) for one in past]
         self._connection.executemany(KEEP, rows)
-
-    def put_right(self, entry: Entry) -> None:
-        """Complete an entry that was taken in before what it links to."""
-        put_entry(self._connection, entry_document(entry))
+        put_new(self._connection, [document for document, _ in entries])
 
     def _elsewhere(self, earlier: "Earlier") -> int:
         """The command of another journal; what was done here keeps its uid, so that nothing joins its undo."""
