@@ -1,9 +1,11 @@
 """Completion: what could stand next, asked as a shell asks, and in real shells."""
 
 import os
+import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -15,11 +17,17 @@ from tests.conftest import Program, need
 ASKED = {"_MENTORLOG_COMPLETE": "1"}
 
 
+def journal_of(program: Program) -> Path:
+    return Path(program("info", "--json").json()["journal"])
+
+
 @pytest.fixture
 def asked(lived_in: Program) -> Program:
     """mentorlog as a shell asks it, beside a journal with a person of two words."""
     lived_in("person", "add", "Mei Sample")
     lived_in("area", "pause", "community")
+    with closing(sqlite3.connect(journal_of(lived_in))) as connection, connection:
+        connection.execute("INSERT INTO mentees (name, digest) VALUES ('Lan', '')")
     return lived_in
 
 
@@ -56,13 +64,32 @@ def asked(lived_in: Program) -> Program:
         ("reflect x -o ", []),
         ("init ", []),
         ("nothing ", []),
-        ("session nothing -", ["--journal", "--plain", "--json", "--no-input", "--help"]),
+        ("session nothing -", ["--journal", "--plain", "--json", "--no-input", "--veil", "--help"]),
+        ("person edit m", ["Mie 美恵", "Mei Sample"]),
+        ("person merge Mei m", ["Mie 美恵", "Mei Sample"]),
+        ("area edit ident", ["identity"]),
+        ("area pause com", []),
+        ("area resume ", ["community"]),
+        ("area merge growth c", ["coping"]),
+        ("share allow ", ["mentor", "public"]),
+        ("review timeline l", ["Lan"]),
+        ("purge --mentee l", ["Lan"]),
+        ("reflect --using d", ["driscoll"]),
+        ("goal add --using s", ["smart", "steps"]),
+        ("review comment Lan 1 --using ", ["sbi"]),
     ],
 )
 def test_what_could_stand_next(line: str, values: list[str], asked: Program) -> None:
     answer = asked(*line.split(" "), env=ASKED)
     assert (answer.exit, answer.err) == (0, "")
     assert [found.partition("\t")[0] for found in answer.out.splitlines()] == values
+
+
+def test_a_journal_of_an_older_shape_has_no_mentees(asked: Program) -> None:
+    with closing(sqlite3.connect(journal_of(asked))) as connection, connection:
+        connection.execute("ALTER TABLE mentees RENAME TO others")
+    assert asked("review", "timeline", "", env=ASKED).out == ""
+    assert asked("area", "edit", "ident", env=ASKED).out.startswith("identity\t")
 
 
 def test_each_has_a_word_on_it(asked: Program) -> None:
@@ -95,9 +122,6 @@ def test_looking_makes_no_journal(mentorlog: Program, home: Path) -> None:
 
 
 def test_it_waits_for_nobody(asked: Program, home: Path) -> None:
-    import sqlite3
-    from contextlib import closing
-
     with closing(sqlite3.connect(home / "data" / "mentorlog" / "journal.db", isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")
         begun = time.monotonic()
