@@ -65,6 +65,8 @@ def test_a_moment_is_kept_in_utc_and_told_in_local_time(monkeypatch: pytest.Monk
     time.tzset()
     assert config.with_offset(date(2026, 3, 7), 18, 30) == "18:30-05:00"
     assert config.with_offset(date(2026, 3, 8), 18, 30) == "18:30-04:00"  # the clocks went forward
+    assert config.with_offset(date(2026, 3, 8), 2, 30) == "02:30-05:00"  # an hour that they skipped
+    assert config.with_offset(date(2026, 11, 1), 1, 30) == "01:30-04:00"  # one that they had twice
     monkeypatch.undo()
     time.tzset()
     assert os.environ.get("TZ") != "America/New_York"

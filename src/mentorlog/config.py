@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -71,7 +71,10 @@ def local_time(at: str) -> datetime:
 
 def with_offset(on: date, hours: int, minutes: int) -> str:
     """A local time of day as "HH:MM+HH:MM", with the offset that holds on that day."""
-    moment = _local(datetime.combine(on, time(hours, minutes)))
+    wall = datetime.combine(on, time(hours, minutes))
+    moment = _local(wall)
+    if moment.replace(tzinfo=None) != wall:  # an hour that the clocks skipped: as they stood before
+        moment = wall.replace(tzinfo=_local(wall - timedelta(hours=3)).tzinfo)
     return moment.isoformat(timespec="minutes").partition("T")[2]
 
 

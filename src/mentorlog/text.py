@@ -3,6 +3,7 @@
 import re
 import shlex
 import unicodedata
+from itertools import accumulate
 
 from mentorlog.errors import NOTHING_WRITTEN, Mistyped
 
@@ -40,7 +41,7 @@ def clean(raw: str, *, what: str = "text") -> str:
     text = unicodedata.normalize("NFC", raw.replace("\r\n", "\n").replace("\r", "\n"))
     text = re.sub(_LEAD, "", text, count=1).rstrip()
     if not any(map(_is_visible, text)):
-        raise _refused(f"The {what} is empty.", "A few words are enough.")
+        raise _refused(f"The {what} is empty.", "A few words are enough." if what == "text" else "")
     if len(text.encode()) > TEXT_LIMIT:
         raise _refused(f"The {what} is longer than 1 MiB.", "Divide it among several entries.")
     return text
@@ -89,7 +90,7 @@ def first_words(text: str, width: int = 72) -> str:
     """
     first, _, rest = text.strip().partition("\n")
     line = one_line(first)
-    if cells(line) <= width and (not rest or line.rstrip(_CLOSING).endswith(_SENTENCE_ENDS)):
+    if _fits(line, width) and (not rest or line.rstrip(_CLOSING).endswith(_SENTENCE_ENDS)):
         return line
     return _cut(line, width - 1) + "…"
 
@@ -146,6 +147,11 @@ def _cell(char: str) -> int:
     return 2 if unicodedata.east_asian_width(char) in "WF" else 1
 
 
+def _fits(line: str, width: int) -> bool:
+    """Whether the line takes at most `width` cells; a long one isn't measured to its end."""
+    return len(line) <= width if line.isascii() else all(used <= width for used in accumulate(map(_cell, line)))
+
+
 def _cut(line: str, width: int) -> str:
     """The line up to `width` cells, back to where a word is whole, or at least a character with its marks."""
     end, used = 0, 0
@@ -153,8 +159,13 @@ def _cut(line: str, width: int) -> str:
         end += 1
     if end == len(line):
         return line
-    places = [at for at in range(end, 0, -1) if not _is_inside(line, at)]
-    return line[: next((at for at in places if _ends_word(line, at)), max(places, default=0))].rstrip()
+    whole = 0
+    for at in range(end, 0, -1):
+        if not _is_inside(line, at):
+            if _ends_word(line, at):
+                return line[:at].rstrip()
+            whole = whole or at
+    return line[:whole].rstrip()
 
 
 def _ends_word(line: str, at: int) -> bool:

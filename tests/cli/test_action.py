@@ -71,3 +71,8 @@ def test_what_can_t_be_right(words: tuple[str, ...], code: int, mentorlog: Progr
     answer = mentorlog("action", *words)
     assert (answer.exit, answer.out) == (code, "")
     assert mentorlog("timeline", "--json").json()["total"] == 2
+
+
+def test_the_answer_says_whose_it_is(mentorlog: Program) -> None:
+    answer = mentorlog("action", "add", "Introduce me to Rosa", "--owner", "Ánh")
+    assert answer.out == "Action 1 saved for Thu 12 Mar 2026, today, to be done by Ánh.\n"

@@ -123,3 +123,13 @@ def test_at_a_terminal_it_asks(checked: Program) -> None:
         (3, None, None),
         (None, 2, 1),
     ]
+
+
+def test_a_tender_one_is_opened_by_its_number(mentorlog: Program) -> None:
+    answer = mentorlog("area", "checkin", "coping", "Not well.", "--tender")
+    assert answer.err.splitlines()[:2] == [
+        "  coping · private · tender",
+        "  It is in no list, search or document. To read it: mentorlog show 1",
+    ]
+    assert mentorlog("area", "checkin", "coping", "--list").out == ""
+    assert "Not well." in mentorlog("show", "1").out

@@ -31,12 +31,18 @@ def test_all_whole(lived_in: Program) -> None:
     }
 
 
+def test_one_and_none(mentorlog: Program) -> None:
+    assert mentorlog("check").out == "There is no entry yet; all is whole.\n"
+    mentorlog("reflect", "One.")
+    assert mentorlog("check").out == "The one entry is whole.\n"
+
+
 def test_damaged(lived_in: Program, home: Path) -> None:
     damage(home, 4)
     answer = lived_in("check")
     assert answer.exit == 4
     assert answer.out.splitlines() == [
-        "1 of 6 entries are damaged.",
+        "1 of 6 entries is damaged.",
         "Entry 4 is damaged.",
         "Person 1 says something else than what was written.",
         "Person 2 says something else than what was written.",

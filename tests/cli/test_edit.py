@@ -63,6 +63,51 @@ def test_every_option_of_its_kind(
     assert {k for k in changed if changed[k] != before[k]} <= {key, "events"}
 
 
+@pytest.mark.parametrize(
+    ("number", "words", "key", "value"),
+    [
+        (1, ("--title", ""), "title", ""),
+        (1, ("--minutes", "0"), "minutes", None),
+        (1, ("--at", "none"), "time", ""),
+        (1, ("--goal", "none"), "goals", []),
+        (3, ("--about", "none"), "about", None),
+        (3, ("--feeling", ""), "feelings", []),
+        (2, ("--due", "none"), "due", None),
+        (5, ("--measure", ""), "measure", ""),
+        (5, ("--target", "0"), "target", None),
+        (7, ("--rating", "0"), "rating", None),
+        (7, ("--then", "0"), "then_rating", None),
+        (7, ("--then-words", ""), "then_words", ""),
+    ],
+)
+def test_what_is_there_can_be_taken_away(
+    number: int, words: tuple[str, ...], key: str, value: object, lived_in: Program
+) -> None:
+    lived_in("area", "checkin", "identity", "Here.", "--rating", "2")
+    lived_in("edit", "7", "--then", "1", "--then-words", "Hidden.")
+    lived_in("edit", "1", "--title", "On names", "--at", "8:15", "--goal", "5")
+    lived_in("edit", "2", "--due", "2026-04-01")
+    lived_in("edit", "3", "--feeling", "calm")
+    lived_in("edit", "5", "--measure", "It ships", "--target", "3")
+    assert lived_in("show", str(number), "--json").json()[key] not in (value, None, "")
+    assert lived_in("edit", str(number), *words, "--json").json()[key] == value
+
+
+def test_a_check_in(lived_in: Program) -> None:
+    lived_in("area", "checkin", "identity", "Here.", "--rating", "2")
+    changed = lived_in("edit", "7", "--rating", "4", "--then", "1", "--then-words", "I hid.", "--json").json()
+    assert (changed["rating"], changed["then_rating"], changed["then_words"]) == (4, 1, "I hid.")
+    assert lived_in("edit", "7", "--rating", "6").err.startswith("--rating takes a whole number from 0 to 5.")
+    assert lived_in("edit", "1", "--then", "3").err.startswith("Session 1 has no number for then.")
+
+
+def test_no_entry_is_about_itself_over_others(lived_in: Program) -> None:
+    assert lived_in("edit", "1", "--about", "5").exit == 0
+    refused = lived_in("edit", "5", "--about", "3")
+    assert (refused.exit, refused.err.splitlines()[0]) == (2, "That one is about 5 already.")
+    assert lived_in("edit", "4", "--about", "3").exit == 0
+
+
 def test_a_goal_s_story_follows(lived_in: Program) -> None:
     changed = lived_in("edit", "5", "Lead two", "--on", "2026-02-01", "--json").json()
     assert [(event["on"], event["text"]) for event in changed["events"]] == [("2026-02-01", "Lead two")]
@@ -73,6 +118,14 @@ def test_several_at_once_are_one_command(lived_in: Program) -> None:
     assert [entry["areas"] for entry in found] == [["identity", "validation", "coping"]] * 2 + [["coping", "growth"]]
     lived_in("undo")
     assert lived_in("timeline", "-a", "cop", "--json").json()["total"] == 0
+    answer = lived_in("edit", "1", "3", "-a", "cop")
+    assert answer.out == "Session 1, Wed 14 Jan 2026, changed.\n"
+    assert answer.err.splitlines() == [
+        "  coping · private",
+        "Reflection 3, Thu 15 Jan 2026, changed.",
+        "  coping · with Ánh · mentor may read",
+        "Take it back: mentorlog undo",
+    ]
 
 
 def test_somebody_new_is_announced(lived_in: Program) -> None:
@@ -102,7 +155,7 @@ def test_the_editor_begins_with_the_words_there_are(lived_in: Program, editor: C
         (("3", ""), 2, "The text is empty."),
         (("3", "--append", " "), 2, "The text is empty."),
         (("3", "--minutes", "5"), 2, "Reflection 3 has no minutes."),
-        (("1", "--due", "2026-04-01"), 2, "Session 1 has no due."),
+        (("1", "--due", "2026-04-01"), 2, "Session 1 has no due day."),
         (("3", "--about", "3"), 2, "An entry can't be about itself."),
         (("3", "--about", "99"), 3, "There is no entry 99."),
         (("3", "--on", "2026-03-14"), 2, "Sat 14 Mar 2026 is still to come."),

@@ -191,3 +191,8 @@ def test_the_file_is_not_changed(mentorlog: Program, packet: dict[str, Any], tmp
     mentorlog("feedback", "import", str(path))
     assert path.read_bytes() == before
     assert json.loads(before)["by"] == ANH
+
+
+def test_the_answer_says_from_whom(lived_in: Program) -> None:
+    answer = lived_in("feedback", "add", "Say I.", "--by", "anh", "--about", "3")
+    assert answer.out == "Feedback 7 saved for Thu 12 Mar 2026, today, from Ánh, about reflection 3.\n"

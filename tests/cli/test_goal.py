@@ -17,14 +17,29 @@ def test_setting_one(mentorlog: Program) -> None:
 def test_its_json(mentorlog: Program) -> None:
     goal = mentorlog(
         *("goal", "add", "Feel at home", "--sign", "I stop explaining", "--sign", "I cook", "--measure", "Sundays"),
-        *("--target", "5", "--on", "2026-01-02", "--title", "Home", "--visibility", "mentor", "--json"),
+        *("--on", "2026-01-02", "--title", "Home", "--visibility", "mentor", "--json"),
     ).json()
     assert set(goal) >= KINDS["goal"] | {"schema_version"}
-    assert (goal["status"], goal["due"], goal["percent"], goal["target"]) == ("active", None, None, 5)
+    assert (goal["status"], goal["due"], goal["percent"], goal["target"]) == ("active", None, None, None)
     assert (goal["signs"], goal["measure"]) == (["I stop explaining", "I cook"], "Sundays")
     [event] = goal["events"]
     assert set(event) >= EVENT
     assert (event["what"], event["on"], event["text"]) == ("created", "2026-01-02", "Feel at home")
+
+
+def test_a_direction_counts_nothing(mentorlog: Program) -> None:
+    refused = mentorlog("goal", "add", "Feel at home", "--sign", "I cook", "--target", "5")
+    assert (refused.exit, refused.err.splitlines()) == (
+        2,
+        [
+            "A direction has signs, and no number to count up to.",
+            "Nothing was written.",
+            "Leave out --sign or --target.",
+        ],
+    )
+    mentorlog("goal", "add", "Feel at home", "--sign", "I cook")
+    assert mentorlog("edit", "1", "--target", "5").exit == 2
+    assert mentorlog("edit", "1", "--target", "5", "--sign", "", "--json").json()["target"] == 5
 
 
 def test_a_due_day_may_be_to_come_and_the_day_itself_may_not(mentorlog: Program) -> None:

@@ -98,3 +98,20 @@ def test_what_can_t_be_right(words: tuple[str, ...], code: int, sentence: str, g
     answer = goal("goal", *words)
     assert (answer.exit, answer.out, answer.err.splitlines()[0]) == (code, "", sentence)
     assert goal("timeline", "--all", "--json").out == before
+
+
+def test_a_count_without_a_target_is_told(mentorlog: Program) -> None:
+    mentorlog("goal", "add", "Speak up")
+    answer = mentorlog("goal", "checkin", "1", "--count", "3")
+    assert answer.out == "Goal 1 checked in at 3 so far for Thu 12 Mar 2026, today. Take it back: mentorlog undo\n"
+
+
+def test_the_latest_number_counts(mentorlog: Program) -> None:
+    mentorlog("goal", "add", "Five conversations", "--target", "5")
+    mentorlog("goal", "checkin", "1", "--percent", "50")
+    mentorlog("goal", "checkin", "1", "--count", "3")
+    assert "3 of 5" in mentorlog("goal", "list").out
+    mentorlog("goal", "checkin", "1", "Words alone.")
+    assert mentorlog("goal", "story", "1", "--json").json()["goal"]["count"] == 3
+    mentorlog("goal", "checkin", "1", "--percent", "80")
+    assert "80 percent" in mentorlog("goal", "list").out

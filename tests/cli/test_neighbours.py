@@ -51,3 +51,8 @@ def test_verbs(mentorlog: Program) -> None:
     assert "Did you mean mentorlog goal checkin?" in answer.err
     assert "It has: add, list, done" in mentorlog("action", "Write to Rosa").err
     assert "Rosa" not in mentorlog("action", "Write to Rosa").err
+
+
+def test_two_commands_in_a_hint_stand_apart(mentorlog: Program) -> None:
+    hint = "To put an entry away: mentorlog remove N    For good: mentorlog purge N"
+    assert mentorlog("delete", "3").err.splitlines()[-1] == hint

@@ -135,3 +135,21 @@ def test_what_left_is_said_before_it_is_asked(mentorlog: Program, tmp_path: Path
         at.answer("Type 4 to go on: ", "no")
         at.expect("That was not it.")
         assert at.ended() == 2
+
+
+def test_unfinished_writing(mentorlog: Program) -> None:
+    assert mentorlog("purge", "draft", "-y").err.startswith("There is no unfinished writing.")
+    for words in ("One.", "Two.", "Three."):
+        mentorlog("reflect", "-", "-a", "nowhere", input=words)
+    assert mentorlog("purge", "draft").exit == 2
+    with Terminal("purge", "draft") as at:
+        at.expect("A reflection begun on")
+        at.answer("Type draft to go on: ", "draft")
+        at.answer("Type erase to go on: ", "erase")
+        at.expect("Erased: a reflection begun on")
+        assert at.ended() == 0
+    assert len(drafts(mentorlog)) == 2
+    assert mentorlog("purge", "draft", "-y").err == "There is more unfinished writing (1): mentorlog show draft\n"
+    assert mentorlog("purge", "draft", "-y", "--json").json()["drafts"] == 1
+    assert drafts(mentorlog) == []
+    assert mentorlog("purge", "draft", "--earlier", "-y").exit == 2

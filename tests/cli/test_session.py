@@ -102,3 +102,13 @@ def test_listing(lived_in: Program) -> None:
     assert numbers(lived_in("session", "list", "--with", "anh", "--all", "--json").json()) == [1]
     assert numbers(lived_in("session", "list", "-n", "1", "--json").json()) == [4]
     assert numbers(lived_in("session", "list", "--in", "2026-01", "--json").json()) == [1]
+
+
+def test_nobody_and_no_area_by_name(mentorlog: Program) -> None:
+    mentorlog("person", "add", "Ánh")
+    kept = mentorlog("session", "add", "Alone.", "--with", "none", "-a", "none", "--json").json()
+    assert (kept["with"], kept["areas"]) == ([], [])
+    assert mentorlog("session", "add", "Met.", "--with", "").err.splitlines() == [
+        "The name is empty.",
+        "Nothing was written.",
+    ]

@@ -28,7 +28,7 @@ def test_an_area_that_is_misspelt(mentorlog: Program) -> None:
     assert (answer.exit, answer.out) == (3, "")
     assert answer.err.splitlines() == [
         'There is no area "idenity".',
-        "Nothing was changed.",
+        "Nothing was written.",
         "Did you mean identity? All areas: mentorlog area list",
     ]
 

@@ -29,6 +29,8 @@ def event(day: int, what: What, text: str = "", percent: int | None = None, coun
         ([event(3, What.CHECKIN, percent=40), event(2, What.CHECKIN, percent=20)], ("lead", "active", 40, None)),
         ([event(2, What.CHECKIN, count=3), event(3, What.CHECKIN, "so so")], ("lead", "active", None, 3)),
         ([event(2, What.CHECKIN, percent=0)], ("lead", "active", 0, None)),
+        ([event(2, What.CHECKIN, percent=50), event(3, What.CHECKIN, count=3)], ("lead", "active", None, 3)),
+        ([event(2, What.CHECKIN, count=3), event(3, What.CHECKIN, percent=50)], ("lead", "active", 50, 3)),
         ([event(2, What.REWORDED, "lead one")], ("lead one", "active", None, None)),
         ([event(3, What.REWORDED, "b"), event(2, What.REWORDED, "a")], ("b", "active", None, None)),
         ([event(2, What.PAUSED)], ("lead", "paused", None, None)),

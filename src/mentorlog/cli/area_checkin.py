@@ -49,6 +49,7 @@ def checkin(
     with_: options.With = None,
     on: options.On = None,
     visibility: options.Visible = None,
+    tender: options.Tender = False,
     edit: options.Edit = False,
     shows: Listed = False,
 ) -> None:
@@ -72,11 +73,10 @@ def checkin(
             then_rating=typed.whole(then, "--then", 1, 5),
             then_words=typed.optional(then_words, "looking back"),
             visibility=typed.visibility(call, visibility),
+            is_tender=tender,
         )
         source.asks = "looking back" if _earlier_ones(journal, found, day) else "checkin"
-        draft = replace(draft, text=_words(source, draft))
-        with journal.writing("area checkin", at=call.now) as writing:
-            saved = writing.add(draft)
+        saved = _kept(journal, source, draft)
     say_saved(call, saved, about=earlier, new=typed.newcomers(draft.people))
 
 
@@ -107,6 +107,12 @@ def _words(source: Source, draft: Checkin) -> str:
     if source.call.goes_on or not (draft.rating or draft.then_rating or draft.then_words):
         return source.text()
     return source.text_if_any() if source.comes else ""
+
+
+def _kept(journal: Journal, source: Source, draft: Checkin) -> Checkin:
+    draft = replace(draft, text=_words(source, draft))
+    with journal.writing("area checkin", at=source.call.now) as writing:
+        return writing.add(draft)
 
 
 def _checkins(journal: Journal, selection: Selection, area: Area) -> tuple[Checkin, ...]:

@@ -7,13 +7,15 @@ from functools import partial
 from mentorlog.cli import typed
 from mentorlog.cli.call import Call
 from mentorlog.cli.texts import Source
+from mentorlog.cli.typed import NONE
 from mentorlog.errors import Mistyped
 from mentorlog.model.areas import Area
 from mentorlog.model.entries import Entry, Goal
-from mentorlog.model.goals import corrected
+from mentorlog.model.goals import check_direction, corrected
 from mentorlog.storage.journal import Journal
 from mentorlog.text import clean
 
+NAMES = {"due": "due day", "then_rating": "number for then", "then_words": "words looking back"}
 Values = Mapping[str, object]
 Rewrite = Callable[[str], str]
 Change = Callable[[Entry], Entry]
@@ -51,6 +53,9 @@ class Options:
     sign: list[str] | None
     target: int | None
     owner: str | None
+    rating: int | None
+    then: int | None
+    then_words: str | None
     tender: bool | None
 
     @property
@@ -62,26 +67,29 @@ class Options:
         """What they make of an entry; raises Mistyped or NotFound, also where one of `entries` has no such value."""
         values = self._values(call, journal)
         check_fit(entries, values)
+        _check_round(journal, entries, values)
         more, less = typed.areas(journal, self.add_area), typed.areas(journal, self.drop_area)
         return partial(edited, values=values, at=self.at, more=more, less=less)
 
     def _values(self, call: Call, journal: Journal) -> Values:
-        subject = typed.subject(journal, self.about)
         values: dict[str, tuple[object, Callable[[], object]]] = {
-            "areas": (self.area, lambda: () if self.area == ["none"] else typed.areas(journal, self.area)),
-            "people": (self.with_, lambda: () if self.with_ == ["none"] else typed.people(journal, self.with_)),
+            "areas": (self.area, lambda: typed.areas(journal, self.area)),
+            "people": (self.with_, lambda: typed.people(journal, self.with_)),
             "on": (self.on, lambda: typed.on(call, self.on)),
-            "title": (self.title, lambda: typed.title(self.title)),
+            "title": (self.title, lambda: typed.title(self.title or None)),
             "visibility": (self.visibility, lambda: typed.visibility(call, self.visibility)),
-            "minutes": (self.minutes, lambda: typed.whole(self.minutes, "--minutes")),
-            "about": (subject, lambda: subject and subject.number),
-            "goals": (self.goal, lambda: typed.goals(journal, self.goal)),
-            "feelings": (self.feeling, lambda: typed.words(self.feeling, "feeling")),
-            "due": (self.due, lambda: call.day(self.due)),
-            "measure": (self.measure, lambda: typed.optional(self.measure, "measure")),
-            "signs": (self.sign, lambda: typed.words(self.sign, "sign")),
-            "target": (self.target, lambda: typed.whole(self.target, "--target")),
+            "minutes": (self.minutes, lambda: _unless_zero(self.minutes, "--minutes")),
+            "about": (self.about, lambda: _subject(journal, self.about)),
+            "goals": (self.goal, lambda: typed.goals(journal, None if self.goal == [NONE] else self.goal)),
+            "feelings": (self.feeling, lambda: typed.words(filter(None, self.feeling or ()), "feeling")),
+            "due": (self.due, lambda: None if self.due == NONE else call.day(self.due)),
+            "measure": (self.measure, lambda: typed.optional(self.measure or None, "measure")),
+            "signs": (self.sign, lambda: typed.words(filter(None, self.sign or ()), "sign")),
+            "target": (self.target, lambda: _unless_zero(self.target, "--target")),
             "owner": (self.owner, lambda: typed.owner(journal, self.owner)),
+            "rating": (self.rating, lambda: _unless_zero(self.rating, "--rating", 5)),
+            "then_rating": (self.then, lambda: _unless_zero(self.then, "--then", 5)),
+            "then_words": (self.then_words, lambda: typed.optional(self.then_words or None, "looking back")),
             "is_tender": (self.tender, lambda: self.tender),
         }
         return {field: value() for field, (word, value) in values.items() if word is not None}
@@ -94,7 +102,18 @@ def check_fit(entries: Sequence[Entry], values: Values) -> None:
             raise Mistyped("An entry can't be about itself.", hint="Name another number behind --about.")
         missing = sorted(set(values) - {field.name for field in fields(entry)})
         if missing:
-            raise Mistyped(f"{entry.kind.noun.capitalize()} {entry.number} has no {missing[0]}.")
+            name = NAMES.get(missing[0], missing[0])
+            raise Mistyped(f"{entry.kind.noun.capitalize()} {entry.number} has no {name}.")
+
+
+def _check_round(journal: Journal, entries: Sequence[Entry], values: Values) -> None:
+    """Raise Mistyped where one of `entries` would be about an entry that is about it, over others or at once."""
+    numbers, above, seen = {entry.number for entry in entries}, values.get("about"), set[int]()
+    while isinstance(above, int) and above not in seen:
+        seen.add(above)
+        above = journal.kept(above).about
+        if above in numbers:
+            raise Mistyped(f"That one is about {above} already.", hint="Name another number behind --about.")
 
 
 def new_text(source: Source, append: str | None, entries: Sequence[Entry], *, is_needed: bool) -> Rewrite:
@@ -113,8 +132,20 @@ def new_text(source: Source, append: str | None, entries: Sequence[Entry], *, is
 def edited(entry: Entry, *, values: Values, at: str | None, more: Sequence[Area], less: Sequence[Area]) -> Entry:
     """`entry` with `values`, some areas more or less, and a time of its day."""
     changed = replace(entry, **values)  # type: ignore[arg-type]  # check_fit has seen that they fit
+    if isinstance(changed, Goal):
+        check_direction(changed)
     areas = sorted({*changed.areas, *more}.difference(less), key=lambda area: area.position)
-    return replace(changed, areas=tuple(areas), time=typed.at(at, changed.on) if at else changed.time)
+    time = changed.time if at is None else typed.at(None if at == NONE else at, changed.on)
+    return replace(changed, areas=tuple(areas), time=time)
+
+
+def _unless_zero(count: int | None, what: str, most: int = typed.MOST) -> int | None:
+    return typed.whole(count, what, 0, most) or None
+
+
+def _subject(journal: Journal, word: str | None) -> int | None:
+    subject = None if word == NONE else typed.subject(journal, word)
+    return subject.number if subject else None
 
 
 def with_text(entry: Entry, rewrite: Rewrite) -> Entry:

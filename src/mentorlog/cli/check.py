@@ -50,15 +50,22 @@ def _say(call: Call, found: Findings) -> None:
         )
         return
     if found.is_whole:
-        say(f"All {found.entries} entries are whole{call.where}.")
+        say(f"{_all(found.entries)} whole{call.where}.")
         return
-    say(f"{len(found.damaged)} of {found.entries} entries are damaged{call.where}.")
+    are = "is" if len(found.damaged) == 1 else "are"
+    say(f"{len(found.damaged)} of {plural('entry', found.entries)} {are} damaged{call.where}.")
     for number in found.damaged:
         say(f"Entry {number} is damaged.")
     for note in found.notes:
         say(one_line(note))
     tell("Nothing was changed. To save what can be read: mentorlog check --salvage FILE")
     tell("To go back to a backup: mentorlog backup restore")
+
+
+def _all(count: int) -> str:
+    if count > 1:
+        return f"All {count} entries are"
+    return "The one entry is" if count else "There is no entry yet; all is"
 
 
 def _salvage(call: Call, path: Path, found: Findings) -> bool:

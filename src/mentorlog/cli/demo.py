@@ -13,7 +13,7 @@ from mentorlog.cli.command import Command, call_of, new_app
 from mentorlog.cli.output import say, say_json
 from mentorlog.cli.yearly import Asked, summarised
 from mentorlog.errors import Mistyped
-from mentorlog.exchange.demo import Happened, Step, Written, made_up
+from mentorlog.exchange.demo import Happened, Rested, Step, Written, made_up
 from mentorlog.files import write_whole
 from mentorlog.model.actions import STATUS_AFTER as ACTION_AFTER
 from mentorlog.model.actions import happened as action_happened
@@ -71,6 +71,8 @@ def live(journal: Journal, call: Call) -> None:
         with journal.writing(_command(step), at=_moment(step)) as writing:
             if isinstance(step, Written):
                 numbers[step.key] = _write(writing, step, numbers)
+            elif isinstance(step, Rested):
+                _rest(writing, step, journal)
             else:
                 _happen(writing, step, numbers[step.key])
 
@@ -92,9 +94,18 @@ def _happen(writing: Writing, step: Happened, number: int) -> None:
     writing.change(action_happened(action, event, outcome=step.outcome, told=step.told))
 
 
+def _rest(writing: Writing, step: Rested, journal: Journal) -> None:
+    person = next(person for person in journal.people() if person.name == step.person.name)
+    writing.change_person(replace(person, state="paused"))
+
+
 def _command(step: Step) -> str:
+    if isinstance(step, Rested):
+        return "person pause"
     if isinstance(step, Written):
-        return {"reflection": "reflect", "question": "ask"}.get(step.draft.kind, f"{step.draft.kind} add")
+        return {"reflection": "reflect", "question": "ask", "checkin": "area checkin"}.get(
+            step.draft.kind, f"{step.draft.kind} add"
+        )
     thing = "action" if step.event.what in ACTION_AFTER else "goal"
     return f"{thing} {VERBS.get(step.event.what, step.event.what)}"
 

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from mentorlog.cli import options, typed
+from mentorlog.cli.call import Call
 from mentorlog.cli.changing import Options, new_text, split, with_text
 from mentorlog.cli.command import Command, call_of, new_app
 from mentorlog.cli.resuming import resume_draft
@@ -25,6 +26,9 @@ SetTender = Annotated[
     bool | None,
     typer.Option("--tender/--no-tender", help="Keep it out of every list, search, figure and document; or no longer."),
 ]
+Rating = Annotated[int | None, typer.Option("--rating", metavar="N", help="A check-in's number, from 1 to 5.")]
+Then = Annotated[int | None, typer.Option("--then", metavar="N", help="Its number for then, looking back.")]
+ThenWords = Annotated[str | None, typer.Option("--then-words", metavar="TEXT", help="The same in words.")]
 Which = Annotated[list[str], typer.Argument(metavar="N… [TEXT]", help="Numbers, ranges or last; then new words.")]
 
 
@@ -58,18 +62,25 @@ def edit(
     sign: options.Signs = None,
     target: options.Target = None,
     owner: options.Owner = None,
+    rating: Rating = None,
+    then: Then = None,
+    then_words: ThenWords = None,
     tender: SetTender = None,
     edits: options.Edit = False,
 ) -> None:
     """Change an entry: its words, day, areas, people, and whatever else its kind has.
 
-    Leading numbers are entries; a text of digits alone comes by - or -e. "edit draft" goes on with unfinished
+    Leading numbers are entries; a text of digits alone comes by - or -e. To take something away, write none for a
+    day, a time or a number of an entry, 0 for another number, "" for words. "edit draft" goes on with unfinished
     writing; options behind it count over those it was begun with.
     """
-    call = call_of(ctx)
+    given = Options(area, add_area, drop_area, with_, on, at, title, visibility, minutes, about, goal, feeling, due,
+                    measure, sign, target, owner, rating, then, then_words, tender)  # fmt: skip
     words, text = split(which) if which != ["draft"] else resume_draft(ctx)
-    options = Options(area, add_area, drop_area, with_, on, at, title, visibility, minutes, about, goal, feeling, due,
-                      measure, sign, target, owner, tender)  # fmt: skip
+    _edit(call_of(ctx), words, text, given, append=append, edits=edits)
+
+
+def _edit(call: Call, words: list[str], text: str | None, options: Options, *, append: str | None, edits: bool) -> None:
     with taking(call, text, edits=edits) as source, call.writing() as journal:
         known, before = journal.people(), [journal.entry(number) for number in typed.numbers(journal, words)]
         change = options.change(call, journal, before)

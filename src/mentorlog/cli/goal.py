@@ -13,7 +13,7 @@ from mentorlog.cli.saying import say_saved
 from mentorlog.cli.texts import Source, taking
 from mentorlog.errors import NOTHING_WRITTEN, Mistyped
 from mentorlog.model.entries import Event, Goal, Kind, What
-from mentorlog.model.goals import happened
+from mentorlog.model.goals import check_direction, happened
 
 app = new_app(cls=Group, help="Set a goal, check in, change it, reach it or let it go.")
 STATUSES = ("active", "reached", "paused", "dropped")
@@ -111,6 +111,7 @@ def _told(call: Call, source: Source, draft: Goal, using: str | None, fill: list
 
 
 def _set(draft: Goal, words: str) -> Goal:
+    check_direction(draft)
     return happened(draft, Event(on=draft.on, what=What.CREATED, text=words))
 
 

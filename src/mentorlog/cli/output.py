@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 MIN_WIDTH, MAX_WIDTH = 20, 120
 KEPT = "What was to be kept is kept."
 AS_IT_WAS = "The journal is as it was."
-APART = "    "  # between two things to type on one line
+BESIDE = "    "  # between two commands that one line names
 NAMED = ("home", "info", "settings")  # views that name the journal themselves, or have to do with none
 
 WORDLESS = ("frameworks",)  # nothing in it was written by the user as an entry
@@ -65,7 +65,7 @@ def _spoken(line: str) -> list[str]:
     """
     joined = line.strip().replace(" · ", ", ")
     if not line.startswith("  "):
-        return [part.strip() for part in joined.split(APART) if part.strip()]
+        return [part.strip() for part in joined.split(BESIDE) if part.strip()]
     *columns, words = re.split(r"  +", joined)
     return [": ".join(filter(None, (", ".join(columns), words)))]
 
@@ -172,8 +172,7 @@ def complain(call: Call, error: MentorlogError, *, as_json: bool) -> None:
         tell(escaped(json.dumps(whole, ensure_ascii=False)))
         return
     for line in filter(None, parts.values()):
-        told = [one_line(part) for part in line.split(APART)]
-        tell(("\n" if _wants_words(call) else APART).join(told))
+        tell(("\n" if _wants_words(call) else BESIDE).join(map(one_line, line.split(BESIDE))))
 
 
 def set_up_streams() -> None:

@@ -18,6 +18,7 @@ BROWSERS = (
 QUIET = (
     *("--headless", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--disable-sync"),
     *("--disable-component-update", "--disable-extensions", "--proxy-server=127.0.0.1:9", "--no-pdf-header-footer"),
+    "--generate-pdf-document-outline",  # its headings, to leap to
 )
 PATIENCE = 180  # seconds; ten thousand entries take a tenth of it
 NO_PRINTER = "Nothing here can make a PDF."

@@ -12,6 +12,7 @@ from mentorlog.cli.call import Call, shown_path
 from mentorlog.cli.command import Command, call_of, new_app
 from mentorlog.cli.output import answer, prompt, tell
 from mentorlog.cli.remembering import set_aside
+from mentorlog.cli.resuming import unfinished
 from mentorlog.dates import dated
 from mentorlog.errors import NOTHING_CHANGED, Mistyped, NotFound
 from mentorlog.model.findings import Purged
@@ -19,7 +20,7 @@ from mentorlog.model.reviews import known_mentee
 from mentorlog.storage.backing import backups
 from mentorlog.storage.journal import Journal
 from mentorlog.text import fold, one_line
-from mentorlog.views.words import plural
+from mentorlog.views.words import one, plural
 
 app = new_app()
 SHORT = 12
@@ -30,7 +31,7 @@ MenteeName = Annotated[
 Yes = Annotated[bool, typer.Option("-y", "--yes", help="Do not ask.")]
 
 
-@app.command(cls=Command, epilog="mentorlog purge 148\nmentorlog purge 148 --earlier")
+@app.command(cls=Command, epilog="mentorlog purge 148\nmentorlog purge 148 --earlier\nmentorlog purge draft")
 def purge(
     ctx: typer.Context,
     numbers: options.NumbersIfAny = None,
@@ -46,6 +47,9 @@ def purge(
     from mentorlog.views.sharing import gone
 
     call = call_of(ctx)
+    if numbers == ["draft"] and not (earlier or mentee):
+        _purge_draft(call, yes=yes)
+        return
     if bool(numbers) == bool(mentee) or (mentee and earlier):
         raise Mistyped("A purge is of entries, or of a mentee.", hint="Like this: mentorlog purge 148")
     if mentee:
@@ -66,20 +70,34 @@ def purge(
     answer(call, _lines(call, purged, said, gone(left, call.local)), {**_keys(purged), "left": gone_keys(left)})
 
 
+def _purge_draft(call: Call, *, yes: bool) -> None:
+    """Erase the newest unfinished writing, the one that "edit draft" would go on with."""
+    *others, draft = unfinished()
+    named = f"{one(draft.kind).capitalize()} begun on {dated(call.local(draft.begun.isoformat()).date())}"
+    if not yes:
+        _check_answers(call)
+        tell(f"{named}.")
+        tell("  It will be erased. This can't be undone.")
+        _have_words("draft", "erase")
+    drafts.finish(draft)
+    more = [f"There is more unfinished writing ({len(others)}): mentorlog show draft"] if others else []
+    answer(call, [f"Erased: {named[0].lower()}{named[1:]}.", *more], {"purged": [], "drafts": 1})
+
+
 def _purge_mentee(call: Call, typed_name: str, *, yes: bool) -> None:
     """Erase all that came from a mentee, and all that was written to it."""
     with call.writing() as journal:
         mentee = known_mentee(typed_name, journal.reviews().mentees())
-        name = one_line(mentee.name)
+        whole = one_line(mentee.name)
         if not yes:
             _check_answers(call)
             tally = journal.reviews().tally(mentee)
             what = f"{plural('packet', tally.packets)}, {plural('entry', tally.entries)}, and what you wrote to them"
-            _have_typed(call, [f"{name}: {what}."], "It", name, [])
+            _have_typed(call, [f"{whole}: {what}."], "It", whole, [])
         purged = journal.purge_mentee(mentee)
     set_aside(call, "purge")
     _drop_drafts(purged, edited=set())
-    answer(call, _lines(call, purged, f"Erased: all of {name}"), {**_keys(purged), "mentee": mentee.name})
+    answer(call, _lines(call, purged, f"Erased: all of {whole}"), {**_keys(purged), "mentee": mentee.name})
 
 
 def _ask(call: Call, journal: Journal, numbers: list[int], left: list[str], *, earlier: bool) -> None:
@@ -103,7 +121,11 @@ def _have_typed(call: Call, named: list[str], what: str, words: str, left: list[
     for line in left:
         tell(f"  {line}")
     tell("  This can't be undone.")
-    for wanted in (words, "erase"):
+    _have_words(words, "erase")
+
+
+def _have_words(*words: str) -> None:
+    for wanted in words:
         prompt(f"Type {wanted} to go on: ")
         if sys.stdin.readline().strip() != wanted:
             raise Mistyped("That was not it.", safe=NOTHING_CHANGED)

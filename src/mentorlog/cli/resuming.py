@@ -10,6 +10,7 @@ from mentorlog import config, drafts
 from mentorlog.cli.call import Call
 from mentorlog.cli.command import call_of
 from mentorlog.cli.output import tell
+from mentorlog.drafts import Draft
 from mentorlog.errors import NotFound
 
 if TYPE_CHECKING:
@@ -25,9 +26,7 @@ def resume_draft(ctx: "Context") -> NoReturn:
     from mentorlog.cli.questions import can_ask
 
     call = call_of(ctx)
-    found = drafts.unfinished(config.drafts_folder())
-    if not found:
-        raise NotFound("There is no unfinished writing.", hint='To write: mentorlog reflect "…"')
+    found = unfinished()
     draft = found[-1]
     goes_on = draft.asked is not None and can_ask(call)
     if draft.text and not goes_on and not call.never_asks:
@@ -36,6 +35,14 @@ def resume_draft(ctx: "Context") -> NoReturn:
     if len(found) > 1:
         tell(f"There is more unfinished writing ({len(found) - 1}): mentorlog edit draft")
     raise typer.Exit(result)
+
+
+def unfinished() -> tuple[Draft, ...]:
+    """All unfinished writing, the newest last; raises NotFound where there is none."""
+    found = drafts.unfinished(config.drafts_folder())
+    if not found:
+        raise NotFound("There is no unfinished writing.", hint='To write: mentorlog reflect "…"')
+    return found
 
 
 def _line(ctx: "Context", command: tuple[str, ...]) -> tuple[str, ...]:

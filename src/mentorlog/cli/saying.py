@@ -1,6 +1,7 @@
 """The answers that several writing commands share: in words, or as the entry that was written."""
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 
 from mentorlog.cli.call import Call
 from mentorlog.cli.output import say_json, say_lines
@@ -36,10 +37,13 @@ def say_edited(call: Call, before: Sequence[Entry], after: Sequence[Entry], know
     named = dict.fromkeys([*(person for entry in after for person in entry.people), *owners])
     new = [person for person in named if person not in known]
     before, after = call.veiled((before, after))
-    pairs = zip(before, after, strict=True)
-    first, *others = (
-        line for old, entry in pairs for line in answers.changed(old, entry, today=call.today, where=call.where)
-    )
+    pairs = tuple(zip(before, after, strict=True))
+    told = partial(answers.changed, today=call.today, where=call.where)
+    if len(pairs) == 1:
+        first, *others = told(*pairs[0])
+    else:
+        first, *others = (line for old, entry in pairs for line in told(old, entry, back=""))
+        others.append(answers.BACK)
     say_written(call, [first, *answers.new_people(new), *others], after)
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NoReturn
 
 from mentorlog.cli.call import Call
-from mentorlog.errors import NOTHING_WRITTEN, MentorlogError, Mistyped
+from mentorlog.errors import NOTHING_CHANGED, NOTHING_WRITTEN, MentorlogError, Mistyped
 from mentorlog.storage.journal import UNSEEN
 from mentorlog.text import clean
 
@@ -127,6 +127,8 @@ def taking(call: Call, typed: str | None, *, edits: bool = False, asks: str = ""
     try:
         yield source
     except BaseException as error:
+        if isinstance(error, MentorlogError) and asks and error.safe == NOTHING_CHANGED:
+            error.safe = NOTHING_WRITTEN
         if (source.raw or "").strip():
             _rescue(source, error)
         raise
@@ -148,4 +150,4 @@ def _rescue(source: Source, error: BaseException) -> None:
         told = LOST
     if isinstance(error, MentorlogError):
         error.safe = f"{error.safe} {KEPT_TOO}" if error.safe == UNSEEN and source.draft else told
-        error.hint = f"{error.hint} {GO_ON if source.draft else GIVE_AGAIN}".strip()
+        error.hint = f"{error.hint}{'    ' if error.hint else ''}{GO_ON if source.draft else GIVE_AGAIN}".strip()

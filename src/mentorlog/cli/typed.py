@@ -19,6 +19,7 @@ from mentorlog.text import clean, clean_line
 RANGE = r"(\d{1,9})\.\.(\d{1,9})"
 TIME = r"([01]?\d|2[0-3]):([0-5]\d)"
 NOBODY = "nobody"
+NONE = "none"
 MOST = 10_000
 LARGEST = 999_999_999
 Word = TypeVar("Word", bound=StrEnum)
@@ -28,15 +29,15 @@ T = TypeVar("T", bound=Entry)
 def areas(journal: Journal, words: Iterable[str] | None) -> tuple[Area, ...]:
     """The areas of `-a ident,cop -a growth`, each once, in the journal's order."""
     known = journal.areas()
-    found = {find_area(part, known) for part in _parts(words)}
+    found = {find_area(part, known) for part in (() if words == [NONE] else _parts(words))}
     return tuple(area for area in known if area in found)
 
 
 def people(journal: Journal, names: Iterable[str] | None) -> tuple[Person, ...]:
-    """The people of `--with`; somebody new comes back without a number."""
+    """The people of `--with`, none for nobody; somebody new comes back without a number."""
     known = journal.people()
     found = []
-    for name in names or ():
+    for name in () if names == [NONE] else names or ():
         typed = clean_line(name, what="name")
         found.append(find_person(typed, known) or Person(name=typed))
     return tuple(dict.fromkeys(found))
@@ -143,7 +144,8 @@ def numbers(journal: Journal, typed: Sequence[str], *kinds: Kind, put_away: bool
         else:
             raise Mistyped("That is not the number of an entry.", hint="A number is written 145, 40..44 or last.")
     if not found:
-        raise NotFound("There are no such entries.", hint="What there is: mentorlog timeline --all")
+        what = "Nothing is put away." if put_away else "There are no such entries."
+        raise NotFound(what, hint="What there is: mentorlog timeline --all")
     return list(dict.fromkeys(found))
 
 

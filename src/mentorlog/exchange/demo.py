@@ -2,13 +2,26 @@
 
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from importlib.resources import files
 from typing import cast
 
-from mentorlog.model.areas import NINE, Area
-from mentorlog.model.entries import Action, Entry, Event, Goal, Kind, Question, Reflection, Session, Visibility, What
+from mentorlog.model.areas import NINE
+from mentorlog.model.entries import (
+    RECORDS,
+    Action,
+    Checkin,
+    Entry,
+    Event,
+    Feedback,
+    Goal,
+    Kind,
+    Reflection,
+    Session,
+    Visibility,
+    What,
+)
 from mentorlog.model.people import Person
 
 Source = Mapping[str, object]
@@ -40,7 +53,15 @@ class Happened:
     told: bool = False
 
 
-Step = Written | Happened
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rested:
+    """The relationship with `person` was paused."""
+
+    on: date
+    person: Person
+
+
+Step = Written | Happened | Rested
 
 
 def made_up(today: date) -> tuple[tuple[Person, ...], list[Step]]:
@@ -59,7 +80,12 @@ def made_up(today: date) -> tuple[tuple[Person, ...], list[Step]]:
         )
     }
     steps = [step for place, entry in enumerate(entries) for step in _steps(entry, f"entry {place}", people, shift)]
-    return tuple(people.values()), sorted(steps, key=lambda step: (step.on, isinstance(step, Happened)))
+    rests = [
+        Rested(on=cast(date, source["paused"]) + shift, person=people[_string(source, "name")])
+        for source in _sources(content, "people")
+        if "paused" in source
+    ]
+    return tuple(people.values()), sorted([*steps, *rests], key=lambda step: (step.on, not isinstance(step, Written)))
 
 
 def _steps(source: Source, place: str, people: Mapping[str, Person], shift: timedelta) -> Iterator[Step]:
@@ -79,52 +105,60 @@ def _steps(source: Source, place: str, people: Mapping[str, Person], shift: time
             what=What(_string(happened, "what")),
             text=_string(happened, "text"),
             because=_string(happened, "because"),
-            percent=cast("int | None", happened.get("percent")),
-            count=cast("int | None", happened.get("count")),
+            percent=_whole(happened, "percent"),
+            count=_whole(happened, "count"),
         )
         told = bool(happened.get("told"))
         yield Happened(on=event.on, key=key, event=event, outcome=_string(happened, "outcome"), told=told)
 
 
 def _draft(source: Source, people: Mapping[str, Person], shift: timedelta) -> Entry:
-    on = cast(date, source["on"]) + shift
-    text, title = _string(source, "text").strip(), _string(source, "title")
-    areas: tuple[Area, ...] = tuple(area for area in NINE if area.slug in _strings(source, "areas"))
-    with_ = tuple(people[name] for name in _strings(source, "with"))
-    visibility = Visibility(_string(source, "visibility") or "private")
+    entry = RECORDS[Kind(_string(source, "kind"))](
+        on=cast(date, source["on"]) + shift,
+        text=_string(source, "text").strip(),
+        title=_string(source, "title"),
+        areas=tuple(area for area in NINE if area.slug in _strings(source, "areas")),
+        people=tuple(people[name] for name in _strings(source, "with")),
+        visibility=Visibility(_string(source, "visibility") or "private"),
+    )
     due = cast(date, source["due"]) + shift if "due" in source else None
-    match Kind(_string(source, "kind")):
-        case Kind.SESSION:
-            minutes = cast("int | None", source.get("minutes"))
-            return Session(
-                on=on, text=text, title=title, areas=areas, people=with_, visibility=visibility, minutes=minutes
-            )
-        case Kind.REFLECTION:
-            feelings = _strings(source, "feelings")
-            return Reflection(
-                on=on, text=text, title=title, areas=areas, people=with_, visibility=visibility, feelings=feelings
-            )
-        case Kind.GOAL:
-            return Goal(
-                on=on,
-                text=text,
-                title=title,
-                areas=areas,
-                people=with_,
-                visibility=visibility,
+    return _with_own(entry, source, due, people.get(_string(source, "owner")))
+
+
+def _with_own(entry: Entry, source: Source, due: date | None, owner: Person | None) -> Entry:
+    """The entry with what its kind adds."""
+    match entry:
+        case Session():
+            entry = replace(entry, minutes=_whole(source, "minutes"))
+        case Reflection():
+            entry = replace(entry, feelings=_strings(source, "feelings"))
+        case Goal():
+            entry = replace(
+                entry,
                 due=due,
                 measure=_string(source, "measure"),
                 signs=_strings(source, "signs"),
-                target=cast("int | None", source.get("target")),
-                events=(Event(on=on, what=What.CREATED, text=text),),
+                target=_whole(source, "target"),
+                events=(Event(on=entry.on, what=What.CREATED, text=entry.text),),
             )
-        case Kind.ACTION:
-            owner = people.get(_string(source, "owner"))
-            return Action(
-                on=on, text=text, title=title, areas=areas, people=with_, visibility=visibility, due=due, owner=owner
+        case Action():
+            entry = replace(entry, due=due, owner=owner)
+        case Checkin():
+            entry = replace(
+                entry,
+                rating=_whole(source, "rating"),
+                then_rating=_whole(source, "then_rating"),
+                then_words=_string(source, "then_words"),
             )
+        case Feedback():
+            entry = replace(entry, owner=owner)
         case _:
-            return Question(on=on, text=text, title=title, areas=areas, people=with_, visibility=visibility)
+            pass
+    return entry
+
+
+def _whole(source: Source, key: str) -> int | None:
+    return cast("int | None", source.get(key))
 
 
 def _string(source: Source, key: str) -> str:

@@ -115,9 +115,11 @@ def isolated(words: str, first: str, last: str, anchors: Mapping[str, str] | Non
     """Our words with the user's between `first` and `last`, these set apart from the sentence around them; a link,
     where `anchors` knows where they lead.
     """
+    if first not in words:
+        return escape(words)
     found = re.split(f"{first}(.*?){last}", words)
     parts = [_apart(part, (anchors or {}).get(part, "")) if at % 2 else escape(part) for at, part in enumerate(found)]
-    return Markup("").join(parts)
+    return Markup("".join(parts))  # noqa: S704 - each part is escaped
 
 
 def _apart(words: str, anchor: str) -> Markup:

@@ -31,11 +31,13 @@ TELLING = {
 # Letters of two marks, and three of their own, which Vietnamese has in nearly every word.
 VIETNAMESE = re.compile("[\u0110\u0111\u01a0\u01a1\u01af\u01b0\u1ea4-\u1eb7\u1ebe-\u1ec7\u1ed0-\u1ee3\u1ee8-\u1ef1]")
 ANY = re.compile(f"[{''.join(pattern.pattern[1:-1] for pattern in SCRIPTS.values())}]")
+ENOUGH = 400  # characters, to tell by
 LATIN = re.compile("[A-Za-z\u00aa-\u024f\u1e00-\u1eff]")
 
 
 def language(text: str) -> str:
     """The language tag of a text; empty where most of it is Latin, or in none of the scripts known here."""
+    text = text[:ENOUGH]
     if text.isascii():
         return ""
     if not ANY.search(text):

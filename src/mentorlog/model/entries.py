@@ -121,8 +121,8 @@ class Reflection(Entry):
 class Goal(Entry):
     """Something to reach, or, with `signs`, an open direction that no number measures.
 
-    `status` is active, paused, reached or dropped. `percent` (0 to 100) and `count` (of `target`)
-    are those of the last check-in that named one.
+    `status` is active, paused, reached or dropped. `count` (of `target`) is that of the last check-in that named one,
+    `percent` (0 to 100) that of the last one with a number, if it was a percentage.
     """
 
     kind: ClassVar[Kind] = Kind.GOAL

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from mentorlog.errors import NOTHING_WRITTEN, Mistyped
 from mentorlog.model.entries import Event, Goal, What
 
 STATUS_AFTER = {
@@ -13,18 +14,30 @@ STATUS_AFTER = {
 }
 
 
+def check_direction(goal: Goal) -> None:
+    """Raise Mistyped where a goal has signs to notice and a number to count up to."""
+    if goal.signs and goal.target:
+        raise Mistyped(
+            "A direction has signs, and no number to count up to.",
+            safe=NOTHING_WRITTEN,
+            hint="Leave out --sign or --target.",
+        )
+
+
 def replayed(goal: Goal, events: tuple[Event, ...]) -> Goal:
-    """`goal` as `events` leave it: wording, status, percent and count. Events stand in order of day."""
+    """`goal` as `events` leave it: wording, status, percent and count. Events stand in order of day. A count puts an
+    earlier percentage out of date.
+    """
     ordered = tuple(sorted(events, key=lambda event: event.on))
     texts = [event.text for event in ordered if event.what in (What.CREATED, What.REWORDED) and event.text]
     statuses = [STATUS_AFTER[event.what] for event in ordered if event.what in STATUS_AFTER]
-    percents = [event.percent for event in ordered if event.percent is not None]
-    counts = [event.count for event in ordered if event.count is not None]
+    measured = [event for event in ordered if (event.percent, event.count) != (None, None)]
+    counts = [event.count for event in measured if event.count is not None]
     return replace(
         goal,
         text=texts[-1] if texts else goal.text,
         status=statuses[-1] if statuses else "active",
-        percent=percents[-1] if percents else None,
+        percent=measured[-1].percent if measured else None,
         count=counts[-1] if counts else None,
         events=ordered,
     )

@@ -8,10 +8,23 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from mentorlog.dates import dated, nearness, short
-from mentorlog.model.entries import Action, Checkin, Entry, Event, Goal, Question, Reflection, Session, What
+from mentorlog.model.entries import (
+    Action,
+    Checkin,
+    Entry,
+    Event,
+    Feedback,
+    Goal,
+    Owned,
+    Question,
+    Reflection,
+    Session,
+    What,
+)
 from mentorlog.model.people import Person
 from mentorlog.text import cells, first_words
-from mentorlog.views.words import VISIBILITY, labels, listed, names, owner, plural, rated, sentence
+from mentorlog.views.standing import amount
+from mentorlog.views.words import VISIBILITY, labels, listed, name, names, owner, plural, rated, sentence
 
 if TYPE_CHECKING:
     from mentorlog.model.archive import Taken
@@ -69,29 +82,36 @@ def happened(entry: Goal | Action, event: Event, *, today: date, where: str = ""
     yield f"{BACK}{story}"
 
 
-def changed(before: Entry, after: Entry, *, today: date, where: str = "") -> Iterator[str]:
-    """An entry was changed by hand."""
+def changed(before: Entry, after: Entry, *, today: date, where: str = "", back: str = f" {BACK}") -> Iterator[str]:
+    """An entry was changed by hand; `back` says how to take it back."""
     thing = f"{after.kind.noun.capitalize()} {after.number}"
     if before.on != after.on:
-        yield f"{thing} moved from {short(before.on, today)} to {short(after.on, today)}{where}. {BACK}"
+        yield f"{thing} moved from {short(before.on, today)} to {short(after.on, today)}{where}.{back}"
     else:
-        yield f"{thing}, {_day(after.on, today)}, changed{where}. {BACK}"
+        yield f"{thing}, {_day(after.on, today)}, changed{where}.{back}"
     yield _details(after, None)
     yield from _tender(after)
 
 
 def put_away(entries: Iterable[Entry], where: str = "") -> Iterator[str]:
     """Entries were put away."""
+    numbers = []
     for entry in entries:
         thing = f"{entry.kind.noun.capitalize()} {entry.number}"
         yield f"{thing} put away{where}. Bring it back: mentorlog restore {entry.number}"
-    yield "  The words are still in the file."
+        numbers.append(str(entry.number))
+    whose = "Its" if len(numbers) == 1 else "Their"
+    yield f"  {whose} words are still in the file. To erase them: mentorlog purge {' '.join(numbers)}"
 
 
 def brought_back(entries: Iterable[Entry], where: str = "") -> Iterator[str]:
     """Entries were brought back."""
-    for entry in entries:
-        yield f"{entry.kind.noun.capitalize()} {entry.number} brought back{where}. {BACK}"
+    things = [f"{entry.kind.noun.capitalize()} {entry.number}" for entry in entries]
+    if len(things) == 1:
+        yield f"{things[0]} brought back{where}. {BACK}"
+        return
+    yield from (f"{thing} brought back{where}." for thing in things)
+    yield BACK
 
 
 def taken_back(deed: "Deed", written: str, where: str = "") -> Iterator[str]:
@@ -111,8 +131,10 @@ def _day(on: date, today: date) -> str:
 
 def _circumstances(entry: Entry, about: Entry | None) -> str:
     parts = []
-    if entry.people and not isinstance(entry, Reflection):
+    if entry.people and not isinstance(entry, Reflection | Feedback):
         parts.append(f", {'for' if isinstance(entry, Question) else 'with'} {names(entry.people)}")
+    if isinstance(entry, Owned) and entry.owner:
+        parts.append(f", {'from ' if isinstance(entry, Feedback) else 'to be done by '}{name(entry.owner)}")
     if isinstance(entry, Session) and entry.minutes:
         parts.append(f", {entry.minutes} min")
     if isinstance(entry, Goal | Action) and entry.due:
@@ -148,11 +170,9 @@ def _kind(entry: Entry) -> str:
 
 
 def _standing(entry: Goal | Action, event: Event) -> str:
-    if event.percent is not None:
-        return f" at {event.percent} %"
-    if event.count is not None and isinstance(entry, Goal) and entry.target:
-        return f" at {event.count} of {entry.target}"
-    return ""
+    counts_up = isinstance(entry, Goal) and event.count is not None
+    measured = amount(event.percent, event.count, entry.target if isinstance(entry, Goal) and counts_up else None)
+    return f" at {measured}" if measured else ""
 
 
 def _touched(deed: "Deed") -> str:
