@@ -7,6 +7,7 @@ import pytest
 from mentorlog.model.entries import Action, Event, Goal, What
 from mentorlog.model.people import Person
 from mentorlog.views import standing, words
+from tests.views import between
 from tests.views import figures as made
 
 
@@ -33,6 +34,11 @@ def test_counts(noun: str, count: int, said: str) -> None:
 )
 def test_says_a_rhythm(rhythm: str, said: str) -> None:
     assert words.rhythm(Person(name="Ánh", rhythm=rhythm)) == said
+
+
+def test_says_whose_feedback_is() -> None:
+    assert words.numbered(between.SAYS_I) == "Feedback 142 from Mie 美恵"
+    assert words.numbered(replace(between.SAYS_I, owner=None)) == "Feedback 142"
 
 
 def test_lists_names() -> None:

@@ -44,3 +44,14 @@ class Purged:
     copies: tuple[Path, ...]
     unreached: tuple[Path, ...]
     words: tuple[str, ...] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Carried:
+    """What went along into a new journal: how many `packets` that left, and how many `mentees` with all that came
+    from them; `notes` say in a sentence each what is missing.
+    """
+
+    packets: int
+    mentees: int
+    notes: tuple[str, ...] = ()
