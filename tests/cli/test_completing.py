@@ -199,12 +199,17 @@ ZSH = """
     zpty -r z one '*identity *'
     zpty -w -n z $'--with sam\\t'
     zpty -r z two '*Mei* Sample *'
-    print -r -- "$one$two"
+    zpty -w -n z $'--with m\\t'
+    zpty -r z three '*Nora Mei*'
+    zpty -w -n z $'ie\\t'
+    zpty -r z three '*Mie[\\\\] *'
+    print -r -- "$one$two$three"
 """
 
 
 @pytest.mark.needs("zsh")
-def test_in_zsh(shell_env: dict[str, str], tmp_path: Path) -> None:
+def test_in_zsh(asked: Program, shell_env: dict[str, str], tmp_path: Path) -> None:
+    asked("person", "add", "Nora Mei")
     folder = tmp_path / "zfunc"
     folder.mkdir()
     (folder / "_mentorlog").write_text(SCRIPTS["zsh"])
@@ -212,6 +217,7 @@ def test_in_zsh(shell_env: dict[str, str], tmp_path: Path) -> None:
     said = shown("zsh", "-f", "-c", script, env=shell_env)
     assert "-a identity" in said
     assert "Mei\\ Sample" in said
+    assert "Mie\\ " in said  # "m" stands for three names, so it stayed
 
 
 @pytest.mark.needs("zsh")
