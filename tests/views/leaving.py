@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from mentorlog.insights.listing import Detail, Seen
 from mentorlog.insights.sharing import Left, Preview
-from mentorlog.model.entries import Entry
+from mentorlog.model.entries import Entry, Feedback
 from mentorlog.model.people import Person
 from mentorlog.model.sharing import Manifest, Place, Sent
 from tests.views.figures import AGAIN, ANH, HEARD, MIE, PACKET, SEND, TODAY, day
@@ -55,6 +55,14 @@ def whole_preview() -> Preview:
 def seen_detail() -> Detail:
     seen = Seen(person=ANH, packet="7f3a", on=day(3, 8), is_changed=False)
     return Detail(entry=AGAIN, today=TODAY, seen_by=(seen, replace(seen, person=MIE, is_changed=True)))
+
+
+def answer_detail() -> Detail:
+    """An answer that came in a file, to an entry that was changed since."""
+    answer = Feedback(
+        number=160, on=day(3, 9), owner=ANH, about=139, text="Say I once.", is_question=True, packet="7f3a" * 8
+    )
+    return Detail(entry=answer, today=TODAY, about=HEARD, is_earlier=True)
 
 
 FROM_TEXT: dict[str, Callable[[str], object]] = {
