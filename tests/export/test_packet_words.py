@@ -6,8 +6,19 @@ import pytest
 
 from mentorlog.export import packet_words as say
 from mentorlog.insights.timeline import Happening
-from mentorlog.model.entries import Checkin, Entry, Event, Feedback, Goal, What
-from tests.entries import ANH, TODAY
+from mentorlog.model.entries import (
+    Action,
+    Checkin,
+    Entry,
+    Event,
+    Feedback,
+    Goal,
+    Question,
+    Reflection,
+    Session,
+    What,
+)
+from tests.entries import ANH, MEI, TODAY
 
 SIGNS = Goal(on=TODAY, text="Feel at home", signs=("a nod",), target=5, count=2)
 COUNTED = Goal(on=TODAY, text="Ask questions", target=5, count=2)
@@ -38,6 +49,11 @@ def test_says_how_far_a_goal_is(goal: Goal, told: str, share: int | None) -> Non
     [
         (Feedback(on=TODAY, owner=ANH, is_question=True), f"Feedback from {ANH.name}", ["asks something back"]),
         (Feedback(on=TODAY), "Feedback", []),
+        (Session(on=TODAY, people=(ANH, MEI), minutes=80), f"Session with {ANH.name} and {MEI.name}", ["1 h 20 min"]),
+        (Reflection(on=TODAY), "Reflection", []),
+        (Question(on=TODAY, people=(ANH,)), f"Question for {ANH.name}", ["open"]),
+        (Action(on=TODAY, owner=ANH, due=TODAY), f"Action, {ANH.name}", ["open", "due Thu 12 Mar 2026"]),
+        (Action(on=TODAY, status="done", outcome="worked", due=TODAY), "Action", ["done", "it worked"]),
         (Checkin(on=TODAY, rating=4, then_rating=2), "Check-in", ["2 of 5 looking back", "4 of 5"]),
     ],
 )

@@ -57,12 +57,11 @@ def seen_detail() -> Detail:
     return Detail(entry=AGAIN, today=TODAY, seen_by=(seen, replace(seen, person=MIE, is_changed=True)))
 
 
-def answer_detail() -> Detail:
-    """An answer that came in a file, to an entry that was changed since."""
-    answer = Feedback(
-        number=160, on=day(3, 9), owner=ANH, about=139, text="Say I once.", is_question=True, packet="7f3a" * 8
+def feedback_detail() -> Detail:
+    asked = Feedback(
+        number=151, on=day(3, 10), text="Whose goal is it?", owner=ANH, about=142, packet="7f3a" * 8, is_question=True
     )
-    return Detail(entry=answer, today=TODAY, about=HEARD, is_earlier=True)
+    return Detail(entry=asked, today=TODAY, about=AGAIN, is_earlier=True)
 
 
 FROM_TEXT: dict[str, Callable[[str], object]] = {

@@ -110,7 +110,7 @@ VIEWS = [
     View("packet", leaving.WHOLE, "packet"),
     View("packet", leaving.REVOKED, "packet-revoked"),
     View("detail", leaving.seen_detail(), "reflection-given"),
-    View("detail", leaving.answer_detail(), "feedback-to-what-was-changed"),
+    View("detail", leaving.feedback_detail(), "feedback"),
     View("coming", Coming(form="csv", taken=Taken(known=1), first=made.TODAY, last=made.TODAY), "coming-one-day"),
 ]
 FROM_TEXT = made.FROM_TEXT | between.FROM_TEXT | theirs.FROM_TEXT | leaving.FROM_TEXT

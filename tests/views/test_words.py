@@ -13,7 +13,12 @@ from tests.views import figures as made
 
 @pytest.mark.parametrize(
     ("noun", "count", "said"),
-    [("entry", 1, "1 entry"), ("entry", 0, "0 entries"), ("session", 2, "2 sessions"), ("day", 2, "2 days")],
+    [
+        ("entry", 1, "1 entry"),
+        ("entry", 0, "0 entries"),
+        ("session", 2, "2 sessions"),
+        ("feedback", 2, "2 pieces of feedback"),
+    ],
 )
 def test_counts(noun: str, count: int, said: str) -> None:
     assert words.plural(noun, count) == said
