@@ -142,8 +142,12 @@ def test_no_file_or_no_plain_one(mentorlog: Program, tmp_path: Path, monkeypatch
     assert mentorlog("feedback", "import", str(tmp_path / "none")).exit == 3
     assert mentorlog("feedback", "import", str(tmp_path)).exit == 4
 
-    def fails(*_: object) -> object:
-        raise PermissionError(13, "Permission denied")
+    opens = Path.open
+
+    def fails(path: Path, *args: Any, **named: Any) -> object:
+        if path.name == "file":
+            raise PermissionError(13, "Permission denied")
+        return opens(path, *args, **named)
 
     (tmp_path / "file").write_text("x")
     monkeypatch.setattr(Path, "open", fails)
