@@ -1,7 +1,9 @@
 """What is known of a file as a whole: its backups, and whether every entry in it is whole."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
+
+from mentorlog.model.lean import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
