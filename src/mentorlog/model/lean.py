@@ -73,10 +73,12 @@ def _compared_names(cls: "type[DataclassInstance]") -> tuple[str, ...]:
 
 
 def _equals(self: "DataclassInstance", other: "DataclassInstance") -> bool:
-    if type(self) is not type(other):
-        return NotImplemented
-    # Name by name: most of those that differ do so in the first.
-    return all(getattr(self, name) == getattr(other, name) for name in _compared_names(type(self)))
+    return _is_same(self, other) if type(self) is type(other) else NotImplemented
+
+
+def _is_same(one: "DataclassInstance", other: "DataclassInstance") -> bool:
+    """Name by name: most of those that differ do so in the first."""
+    return all(getattr(one, name) == getattr(other, name) for name in _compared_names(type(one)))
 
 
 def _hash(self: "DataclassInstance") -> int:
