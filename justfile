@@ -28,9 +28,15 @@ format:
 bench *ARGS:
     python benchmarks/bench.py {{ARGS}}
 
-# kill it, cut its power, fill its disk, at length, and print what was lost (an hour or two): just faults kills power
+# kill it, cut its power, fill its disk, at length, and print what was lost (an hour): just faults --workers 2 kills power
 faults *ARGS:
     python -m tests.faults {{ARGS}}
+
+# a coverage-guided fuzzer on what reads packets and feedback: just fuzz 600
+fuzz SECONDS="600":
+    python3 -m venv --clear .venv-fuzz
+    .venv-fuzz/bin/pip install --quiet atheris -e . --group test
+    .venv-fuzz/bin/python -m tests.faults.fuzz {{SECONDS}}
 
 # write the generated pages again
 docs:
