@@ -13,6 +13,7 @@ WORDS = "I led the meeting today, and said what I thought"
 PASS, TYPER, RICH = "python -c pass", "import typer", "import typer, rich"
 BASES = {PASS: "pass", TYPER: "import typer", RICH: "import typer, rich.console, rich.table"}
 ALL_YEARS = "1950..2050"
+NOISE = 1.1  # start-up is the same command over the least journal, give or take
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +87,7 @@ def rate(least: int) -> Goal:
 
 
 def _is_as_sqlite(cost: Cost, beside: Beside) -> bool:
-    return beside.sqlite is None or cost.cpu <= 2 * beside.sqlite.cpu + beside.least.cpu
+    return beside.sqlite is None or cost.cpu <= 2 * beside.sqlite.cpu + NOISE * beside.least.cpu
 
 
 def _is_small(cost: Cost, beside: Beside) -> bool:

@@ -9,7 +9,7 @@ import pytest
 
 from mentorlog import config
 from mentorlog.config import Settings
-from mentorlog.errors import Damaged, Mistyped
+from mentorlog.errors import Damaged, DiskRefused, Mistyped
 from mentorlog.model.entries import Visibility
 
 
@@ -110,6 +110,14 @@ def test_the_environment_counts_over_the_file(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setenv("MENTORLOG_PLAIN", "1")
     assert config.settings().is_plain
     assert config.values()["plain"] == "false"
+
+
+def test_a_file_that_can_not_be_read_is_told() -> None:
+    path = config.config_file()
+    path.parent.mkdir(parents=True)
+    path.symlink_to(path.name)
+    with pytest.raises(DiskRefused, match="can't be read"):
+        config.settings()
 
 
 @pytest.mark.parametrize("text", ["name = ", "[", "name = 'a'\nname = 'b'", "just words", "\ufeffname = 'x'", "a\x00b"])

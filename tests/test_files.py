@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from mentorlog.errors import DiskRefused, MentorlogError, Mistyped
-from mentorlog.files import make_private, write_parts, write_whole
+from mentorlog.files import is_there, make_private, write_parts, write_whole
 
 
 @pytest.fixture(autouse=True)
@@ -77,6 +77,24 @@ def test_nothing_stays_of_a_file_whose_parts_fail(folder: Path) -> None:
     with pytest.raises(MentorlogError, match="Damaged"):
         write_parts(folder / "a", parts(), may_replace=True)
     assert [(path.name, path.read_bytes()) for path in folder.iterdir()] == [("a", b"old")]
+
+
+def test_whether_anything_stands_there(folder: Path) -> None:
+    (folder / "file").write_bytes(b"")
+    (folder / "nowhere").symlink_to("gone")
+    (folder / "loop").symlink_to("loop")
+    assert [is_there(folder / name) for name in ("file", "nowhere", "loop", ".")] == [True] * 4
+    absent = ("missing", "file/below", "x" * 300, "a\0b", "loop/below")
+    assert [is_there(folder / name) for name in absent] == [False] * 5
+
+
+def test_what_can_t_be_seen_is_not_said_to_be_missing(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_: Path) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "lstat", refuse)
+    with pytest.raises(DiskRefused, match="can't be reached: Permission denied"):
+        is_there(folder / "file")
 
 
 ODD: dict[str, Callable[[Path], object]] = {

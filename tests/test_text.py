@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mentorlog.errors import Mistyped
-from mentorlog.text import cells, clean, clean_line, first_words, fold, gist, one_line, safe
+from mentorlog.text import _folded, cells, clean, clean_line, first_words, fold, gist, one_line, safe
 
 ANY_TEXT = st.text(st.characters(codec=None))
 STEERING = re.compile(
@@ -203,6 +203,16 @@ def test_folding_once_leaves_every_letter_folded() -> None:
     folded = {letter: fold(letter) for letter in assigned}
     assert len(assigned) > 140_000
     assert [letter for letter, once in folded.items() if once != letter and fold(once) != once] == []
+
+
+@given(
+    st.lists(ANY_TEXT | st.sampled_from(["Nguyễn", "e", "\u0301", "கா", "\u0bbe", "정", "\u11bc", "ﬁ", "¨"]), max_size=6)
+)
+def test_words_are_folded_and_composed_as_the_whole_text_would_be(words: list[str]) -> None:
+    text = " ".join(words)
+    assert fold(text) == _folded.__wrapped__(text)
+    with suppress(Mistyped):
+        assert unicodedata.is_normalized("NFC", clean(text))
 
 
 @given(ANY_TEXT)

@@ -52,7 +52,7 @@ class DiskRefused(MentorlogError):
 
 
 class Busy(MentorlogError):
-    """Another process holds the journal."""
+    """Another process holds the journal, or the machine has too much else to do."""
 
     exit = 6
     code = "busy"

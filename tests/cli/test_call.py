@@ -1,10 +1,13 @@
 """What holds for every call: the global options, and which journal it is about."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import Program
+
+RELEASED = Path(__file__).parents[1] / "storage" / "released" / "schema-1.db"
 
 
 @pytest.fixture
@@ -128,6 +131,20 @@ def test_another_journal_is_named_in_every_answer(other: str, mentorlog: Program
         assert (answer.exit, answer.err) == (0, "In ~/notes.db:\n"), words
         assert mentorlog(*words, "--json", env=env).err == ""
     assert mentorlog("config", "list", env=env).err == ""
+
+
+def test_a_write_says_where_the_journal_of_an_older_version_is_kept(mentorlog: Program, home: Path) -> None:
+    journal = home / "data" / "mentorlog" / "journal.db"
+    journal.parent.mkdir(parents=True)
+    shutil.copy(RELEASED, journal)
+    assert mentorlog("timeline").err == ""
+    told = "The journal now has the form of this version. What it was: ~/data/mentorlog/"
+    first = mentorlog("reflect", "x").err.splitlines()[0]
+    assert first.startswith(told)
+    former = str(journal.parent / first.removeprefix(told))
+    assert mentorlog("--journal", former, "timeline", "--json").json()["total"] == 8
+    assert mentorlog("timeline", "--json").json()["total"] == 9
+    assert told not in mentorlog("reflect", "x").err
 
 
 def test_an_empty_name_is_no_journal(mentorlog: Program) -> None:

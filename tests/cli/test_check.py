@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from mentorlog.model.people import Person
+from tests import mentees
+from tests.cli import handed
 from tests.conftest import Program
 
 
@@ -96,3 +98,39 @@ def test_what_no_journal_takes_is_counted(lived_in: Program, monkeypatch: pytest
     monkeypatch.setattr("mentorlog.storage.salvaging.Salvage.items", lambda _: iter(()))
     answer = lived_in("check", "--salvage", str(tmp_path / "salvaged.db"))
     assert (answer.exit, answer.err.splitlines()[-1]) == (4, "6 entries more could not be written.")
+
+
+def test_packets_and_mentees_are_salvaged_too(mentorlog: Program, tmp_path: Path) -> None:
+    handed.written(mentorlog)
+    given = handed.shared(mentorlog, tmp_path)
+    mentorlog("review", "import", *mentees.written(tmp_path, mentees.FIRST))
+    mentorlog("review", "comment", "Lan", "2", "Say I once.")
+    path = str(tmp_path / "salvaged.db")
+    answer = mentorlog("check", "--salvage", path)
+    assert answer.exit == 0
+    assert "With them: 1 packet that left and what came from 1 mentee." in answer.err
+    assert mentorlog("check", "--journal", path).exit == 0
+    for words in (
+        ("share", "list"),
+        ("review", "list"),
+        ("review", "timeline", "Lan"),
+        ("share", "list", given["packet"]),
+    ):
+        assert mentorlog(*words, "--journal", path, "--json").json() == mentorlog(*words, "--json").json()
+    later = handed.feedback(given, handed.item(given, 1, "Good.", "a"))
+    file = handed.saved(tmp_path, later)
+    assert mentorlog("feedback", "import", file, "--journal", path, "--json").json()["added"] == 1
+
+
+def test_of_packets_and_mentees_what_is_lost_is_told(mentorlog: Program, home: Path, tmp_path: Path) -> None:
+    handed.written(mentorlog)
+    handed.shared(mentorlog, tmp_path)
+    with sqlite3.connect(home / "data" / "mentorlog" / "journal.db") as connection:
+        connection.execute("PRAGMA ignore_check_constraints = ON")
+        connection.execute("UPDATE readers SET name = ''")
+        connection.execute("DROP TABLE comments")
+    answer = mentorlog("check", "--salvage", str(tmp_path / "salvaged.db"))
+    assert answer.exit == 4
+    assert "Of readers, 1 could not be written." in answer.err
+    assert "Of packets that left, 1 could not be written." in answer.err
+    assert "Not all comments and notes could be read." in answer.err

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli import handed
 from tests.cli.bars import bars
 from tests.conftest import Program
 
@@ -109,3 +110,13 @@ def test_a_bar_moves_where_there_is_much_to_write(lived_in: Program, monkeypatch
     assert lived_in("export", "journal", "-o", "b").exit == 0
     assert lived_in("export", "journal").exit == 0
     assert told == [("Exporting", 0, [6]), ("Exporting", 6, [6]), ("Exporting", 0, [6])]
+
+
+def test_what_is_not_in_the_lines_is_told(mentorlog: Program, tmp_path: Path) -> None:
+    handed.written(mentorlog)
+    assert mentorlog("export", "journal").err == ""
+    handed.shared(mentorlog, tmp_path)
+    told = "Not in it: 1 packet that left. A backup holds everything: mentorlog backup add\n"
+    assert mentorlog("export", "journal").err == told
+    assert mentorlog("export", "journal", "1").err == ""
+    assert told not in mentorlog("export", "journal", "--json", "-o", str(tmp_path / "j.jsonl")).err

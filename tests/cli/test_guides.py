@@ -265,3 +265,15 @@ def test_a_file_that_can_t_be_understood_or_read(own: Path, mentorlog: Program) 
     own.write_bytes(b"\xff")
     assert mentorlog("reflect", "--questions").err.startswith("Your frameworks can't be read.")
     assert mentorlog("reflect", "Words need no framework.").exit == 0
+
+
+def test_a_number_that_can_t_be_right_is_asked_for_again(mentorlog: Program) -> None:
+    with Terminal("goal", "add", "--using", "count") as at:
+        at.answer("What do you want to do several times?", "Ask a question")
+        at.answer("How many times?", "five")
+        at.expect("That is not a whole number. Like this: 5")
+        at.answer("How many times?", "5")
+        for question in ("By when?", "Which areas?"):
+            at.answer(question, "")
+        assert at.ended() == 0
+    assert saved(mentorlog)["target"] == 5

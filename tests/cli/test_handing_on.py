@@ -53,6 +53,14 @@ def test_a_folder_of_notes_and_back_again(lived_in: Program, home: Path) -> None
     assert lived_in("show", "1", "--json").json()["with"] == ["Ánh"]
 
 
+def test_a_check_in_is_a_note_of_its_words(mentorlog: Program, home: Path) -> None:
+    mentorlog("area", "checkin", "identity", "Half said.", "--rating", "3")
+    mentorlog("export", "journal", "--to", "md", "-o", str(home / "vault"))
+    (note,) = (home / "vault").iterdir()
+    assert note.read_text().startswith("---\ndate: 2026-03-12\nkind: checkin\nnumber: 1\ntags: [identity]\n")
+    assert note.read_text().endswith("---\nHalf said.\n")
+
+
 def test_notes_are_written_over_only_when_asked(lived_in: Program, home: Path) -> None:
     (home / "vault").mkdir()
     words = ("export", "journal", "-o", str(home / "vault"))

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+import pyrage
 import pytest
 
 from mentorlog.exchange.feedback_files import read_feedback
@@ -109,6 +110,17 @@ def test_what_can_not_be_right_is_refused(content: bytes, code: int, mentorlog: 
     refused = mentorlog("review", "import", "-", input=content)
     assert (refused.exit, refused.out) == (code, "")
     assert "Nothing was imported.\n" in refused.err
+
+
+def test_a_passphrase_is_typed_unseen(mentorlog: Program, tmp_path: Path) -> None:
+    sealed = tmp_path / "packet.age"
+    sealed.write_bytes(pyrage.passphrase.encrypt(packet_json(FIRST).encode(), "lantern-river"))
+    with Terminal("review", "import", str(sealed)) as at:
+        at.answer("Passphrase: ", "lantern-river")
+        at.expect("Packet 00a0 from Lan came: 5 entries.")
+        assert at.ended() == 0
+    assert "lantern" not in at.shown
+    assert mentorlog("review", "list", "--json").json()["mentees"][0]["entries"] == 5
 
 
 def test_a_file_that_can_not_be_read_is_told(mentorlog: Program, tmp_path: Path) -> None:

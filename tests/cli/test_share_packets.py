@@ -1,10 +1,13 @@
 """share preview, make, list, revoke: what leaves, and what is known of it."""
 
+import sqlite3
 import subprocess
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from mentorlog.config import default_journal
 from mentorlog.exchange.packets import read_packet
 from mentorlog.model.packets import MOST_VALUES
 from tests.cli.handed import ANH, document, make_tender, shared, written
@@ -253,6 +256,27 @@ def test_show_says_who_saw_it_and_whether_it_changed_since(mentorlog: Program, t
     mentorlog("edit", "3", "Otherwise.")
     assert "changed since Ánh saw it." in mentorlog("show", "3").out
     assert "Given to" not in mentorlog("show", "2").out
+
+
+def test_check_names_what_of_it_was_changed_behind_its_back(mentorlog: Program, tmp_path: Path) -> None:
+    name = shared(mentorlog, tmp_path)["packet"][:4]
+    assert mentorlog("check").exit == 0
+    with closing(sqlite3.connect(default_journal())) as other:
+        other.execute("UPDATE readers SET name = 'Somebody else'")
+        other.execute("UPDATE packets SET made_at = '2020-01-01T00:00:00+00:00'")
+        other.commit()
+    damaged = mentorlog("check")
+    assert damaged.exit == 4
+    assert damaged.out.splitlines()[1:] == [
+        "The numbers of a reader say something else than what was written.",
+        f"Packet {name} says something else than what was written.",
+    ]
+
+
+def test_what_goes_of_a_packet_is_counted_by_the_reader_s_numbers(mentorlog: Program, tmp_path: Path) -> None:
+    shared(mentorlog, tmp_path)
+    told = mentorlog("share", "preview", "--with", ANH, "1", "4").out
+    assert "Ánh will see them as 1 and 3; nothing shows that there are others." in told
 
 
 def test_withholding_another_entry_changes_none(mentorlog: Program, tmp_path: Path) -> None:

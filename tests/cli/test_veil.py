@@ -1,7 +1,13 @@
 """--veil: when somebody is looking on, no words are on the screen."""
 
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 
+from tests import mentees
+from tests.cli import handed
 from tests.cli.terminal import Terminal
 from tests.cli.test_tender import LOOKING
 from tests.conftest import Program
@@ -80,7 +86,7 @@ def test_answers_to_writes_are_veiled_too(spoken: Program) -> None:
             assert WORDS not in answer.out + answer.err
 
 
-@pytest.mark.parametrize("line", ["export year 2026 -o -", "export journal"])
+@pytest.mark.parametrize("line", ["export year 2026 -o -", "export journal", "share preview --with anh"])
 def test_a_document_is_not_made_without_its_words(line: str, spoken: Program) -> None:
     answer = spoken(*line.split(), "--veil")
     assert (answer.exit, answer.out) == (2, "")
@@ -104,3 +110,56 @@ def test_questions_are_veiled(spoken: Program) -> None:
         assert at.ended() == 130
     assert WORDS not in at.shown
     assert spoken("timeline", "--json").json()["total"] == 7
+
+
+HANDED_ON = [
+    *("review reply Lan --preview", "share list", "share list PACKET", "feedback list", "show 1..9", "timeline --all"),
+    *("review list", "review timeline Lan", "review timeline Lan --since last", "review show Lan 1", "prep --with anh"),
+    *("share allow public --all --dry-run", "share withhold --all --dry-run"),
+]
+
+
+@pytest.fixture
+def handed_on(spoken: Program, tmp_path: Path) -> Callable[[str], list[str]]:
+    """What was spoken was given to Ánh, who answered; and she gave hers. Makes lines of what is to be typed."""
+    spoken("share", "allow", "mentor", "--all")
+    given = handed.shared(spoken, tmp_path)
+    answer = [{"key": "impact", "question": "What did it do?", "text": WORDS}]
+    file = handed.feedback(given, handed.item(given, 1, WORDS, "a", framework="sbi", answers=answer))
+    assert spoken("feedback", "import", handed.saved(tmp_path, file), "--veil").exit == 0
+    assert spoken("feedback", "add", WORDS, "--by", "anh", "--about", "4").exit == 0
+    mine = mentees.packet([replace(mentees.MET, text=WORDS, title=WORDS), replace(mentees.BREATHED, text=WORDS)])
+    spoken("review", "import", *mentees.written(tmp_path, mine))
+    spoken("review", "comment", "Lan", "1", WORDS)
+    spoken("review", "comment", "Lan", "1", "--fill", f"impact={WORDS}")
+    spoken("review", "note", "Lan", "2", WORDS)
+    return lambda line: line.replace("PACKET", given["packet"]).split()
+
+
+@pytest.mark.parametrize("line", HANDED_ON)
+def test_no_words_that_were_handed_on_are_shown(
+    line: str, spoken: Program, handed_on: Callable[[str], list[str]]
+) -> None:
+    typed = handed_on(line)
+    for form in ("--plain", "--json"):
+        answer = spoken(*typed, "--veil", form)
+        assert answer.exit == 0, answer.err
+        assert WORDS.lower() not in (answer.out + answer.err).lower()
+    with Terminal("--veil", "--no-input", *typed) as at:
+        at.ended()
+    assert WORDS.lower() not in at.plain().lower()
+
+
+@pytest.mark.usefixtures("handed_on")
+def test_what_is_said_of_handing_on_is_veiled_too(spoken: Program) -> None:
+    for line in (
+        ("share", "withhold", "1"),
+        ("share", "allow", "public", "1", "4"),
+        ("feedback", "add", WORDS, "--by", "anh", "--theirs", "1"),
+        ("review", "comment", "Lan", "1", WORDS, "--instead"),
+        ("review", "note", "Lan", "1", WORDS),
+    ):
+        for form in ([], ["--json"]):
+            answer = spoken(*line, "--veil", *form)
+            assert answer.exit == 0, answer.err
+            assert WORDS not in answer.out + answer.err

@@ -5,6 +5,7 @@ import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import pyrage
 import pytest
 
 from tests.cli.test_packet_page import answered, opened, saved
@@ -58,8 +59,6 @@ def sealing(how: str, folder: Path) -> tuple[list[str], list[str]]:
     if how == "passphrase":
         (folder / "words.txt").write_text(f"{WORDS}\n")
         return (["--passphrase-file", str(folder / "words.txt")],) * 2
-    import pyrage
-
     key = pyrage.x25519.Identity.generate()
     (folder / "key.txt").write_text(f"# created: today\n# public key: {key.to_public()}\n{key}\n")
     return ["--key", str(key.to_public())], ["--key-file", str(folder / "key.txt")]
@@ -126,12 +125,11 @@ def test_the_whole_round_and_once_more(how: str, mentee: Somebody, mentor: Someb
 
 
 def test_what_does_not_open_it_is_told(mentee: Somebody, mentor: Somebody, tmp_path: Path) -> None:
-    closed = shared(mentee, tmp_path / "words", sealing("passphrase", tmp_path)[0])
+    closed = str(tmp_path / "closed.age")
+    Path(closed).write_bytes(pyrage.passphrase.encrypt(b"{}", WORDS))
     for_key = shared(mentee, tmp_path / "key", sealing("key", tmp_path)[0])
     wrong = tmp_path / "wrong.txt"
     wrong.write_text("something else\n")
-    import pyrage
-
     other = tmp_path / "other.txt"
     other.write_text(str(pyrage.x25519.Identity.generate()))
     broken = tmp_path / "broken.age"

@@ -7,9 +7,10 @@ from importlib.resources import files
 from pathlib import Path
 from types import SimpleNamespace
 
+import pyrage
 import pytest
 
-from mentorlog.errors import Damaged, MentorlogError, Mistyped, WrongKey
+from mentorlog.errors import Busy, Damaged, MentorlogError, Mistyped, WrongKey
 from mentorlog.exchange import sealing
 from mentorlog.exchange.passphrases import new_passphrase
 from mentorlog.model.packets import LARGEST
@@ -92,6 +93,62 @@ def test_what_does_not_come_out_whole_is_not_trusted(monkeypatch: pytest.MonkeyP
         sealing.seal_for_keys(CONTENT, ("age1",))
     with pytest.raises(Damaged, match="whole"):
         sealing.seal_with_passphrase(CONTENT, PHRASE)
+
+
+class Refusing:
+    """age, on a machine that measures itself too slow so many times before it opens a file."""
+
+    def __init__(self, times: int, why: str = "Excessive work parameter for passphrase.") -> None:
+        self.times, self.why = times, why
+        self.passphrase = self
+        self.DecryptError = pyrage.DecryptError
+
+    def encrypt(self, content: bytes, _: str) -> bytes:
+        return sealing.MAGIC + b"-> scrypt salt 18\n" + content
+
+    def decrypt(self, sealed: bytes, _: str) -> bytes:
+        self.times -= 1
+        if self.times >= 0:
+            raise pyrage.DecryptError(self.why)
+        return sealed.split(b"\n")[-1]
+
+
+def test_a_machine_that_is_busy_tries_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sealing, "_pyrage", lambda: Refusing(2))
+    sealed = sealing.seal_with_passphrase(CONTENT, PHRASE)
+    monkeypatch.setattr(sealing, "_pyrage", lambda: Refusing(2))
+    assert sealing.open_with_passphrase(sealed, PHRASE) == CONTENT
+
+
+def test_a_machine_that_stays_busy_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sealing, "_pyrage", lambda: Refusing(3))
+    with pytest.raises(Busy) as caught:
+        sealing.seal_with_passphrase(CONTENT, PHRASE)
+    assert caught.value.safe == "No file was written."
+    monkeypatch.setattr(sealing, "_pyrage", lambda: Refusing(3))
+    with pytest.raises(Busy) as caught:
+        sealing.open_with_passphrase(Refusing(0).encrypt(CONTENT, PHRASE), PHRASE)
+    assert caught.value.safe == "Nothing was imported."
+
+
+def test_what_does_not_open_again_is_not_trusted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sealing, "_pyrage", lambda: Refusing(1, "Decryption failed"))
+    with pytest.raises(Damaged, match="whole"):
+        sealing.seal_with_passphrase(CONTENT, PHRASE)
+
+
+def test_any_key_of_a_file_opens_what_is_for_it() -> None:
+    mine, other = pyrage.x25519.Identity.generate(), pyrage.x25519.Identity.generate()
+    sealed = sealing.seal_for_keys(CONTENT, (str(mine.to_public()),))
+    assert sealing.open_with_keys(sealed, f"# made today\n{other}\n\n  {mine}\n") == CONTENT
+    with pytest.raises(WrongKey):
+        sealing.open_with_keys(sealed, str(other))
+    for lines in ("", "age1something", "AGE-SECRET-KEY-1NONSENSE", f"{mine}\nAGE-SECRET-KEY-1NONSENSE"):
+        with pytest.raises(Mistyped, match="no age key"):
+            sealing.open_with_keys(sealed, lines)
+    for content in (sealed[:-1], sealed[1:], b"", sealing.ARMOUR, sealed + b"x" * (LARGEST + sealing.OVERHEAD)):
+        with pytest.raises(Damaged):
+            sealing.open_with_keys(content, str(mine))
 
 
 def test_a_library_that_is_missing_is_told(monkeypatch: pytest.MonkeyPatch) -> None:

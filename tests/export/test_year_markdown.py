@@ -1,6 +1,7 @@
 """The yearly summary in Markdown: reads well raw, and no user text breaks it."""
 
 import re
+from datetime import date
 from functools import cache
 from itertools import pairwise
 
@@ -12,12 +13,13 @@ from markdown_it.token import Token
 from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension
 
+from mentorlog.dates import Period
 from mentorlog.export import year_markdown
 from mentorlog.export.escaping import inline, quote
 from mentorlog.text import one_line, safe
 from tests.export.crafting import crafted
 from tests.export.test_prose import HOSTILE, MARKDOWN, letters
-from tests.export.years import ALL, EMPTY, FULL, LONG, MENTOR, PUBLIC
+from tests.export.years import ALL, EMPTY, FULL, LONG, MENTOR, PUBLIC, summary_of
 
 READER = MarkdownIt("gfm-like", {"html": True, "linkify": False})
 
@@ -97,6 +99,12 @@ def test_another_reader_learns_nothing_of_what_is_not_in_it() -> None:
             assert private not in text
     assert "Action, Lan" in year_markdown.render(MENTOR)
     assert "Action, the mentee" in year_markdown.render(PUBLIC)
+
+
+def test_a_calendar_of_many_years_is_left_out() -> None:
+    for years, is_there in ((6, True), (7, False)):
+        summary = summary_of(FULL.entries, period=Period(date(2026 - years, 1, 1), date(2026, 1, 1)))
+        assert ("```text" in year_markdown.render(summary)) is is_there
 
 
 def test_an_empty_period_and_a_long_one() -> None:

@@ -1,7 +1,7 @@
 """Documents, what is kept and digested, and the records that they stand for."""
 
 import json
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from typing import Any
 
 import pytest
@@ -10,6 +10,7 @@ from hypothesis import given
 from mentorlog.model.areas import NINE
 from mentorlog.model.documents import Document, Value, canonical, digest, entry_document, without_empty
 from mentorlog.model.entries import RECORDS, Entry, Kind, Reflection, Session
+from mentorlog.model.lean import dataclass
 from mentorlog.model.people import Person
 from mentorlog.model.records import entry_record
 from tests.entries import IDENTITY, NETWORKING, NOW, TODAY, drafts, examples
@@ -46,7 +47,7 @@ def test_areas_come_in_their_order_whatever_the_order_in_the_document() -> None:
 
 
 def test_an_unknown_kind_has_what_all_share() -> None:
-    @dataclass(frozen=True, kw_only=True, eq=False)
+    @dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
     class Letter(Entry):
         kind = Kind.SESSION
 

@@ -112,3 +112,14 @@ def test_where_it_can_not_be_looked_up_neither_is_said(path: Path, monkeypatch: 
         with pytest.raises(DiskRefused) as caught:
             add(journal, DRAFT)
     assert caught.value.safe == "Whether it was kept can't be seen now."
+
+
+def test_an_error_that_ended_the_transaction_by_itself_is_told_as_it_is(journal: Journal) -> None:
+    def fill_the_disk() -> None:
+        with journal.transaction():
+            journal._connection.execute("ROLLBACK")
+            raise sqlite3.OperationalError("database or disk is full")
+
+    with pytest.raises(sqlite3.OperationalError, match="full"):
+        fill_the_disk()
+    assert add(journal, DRAFT)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from mentorlog.insights.listing import Detail, Seen
 from mentorlog.insights.sharing import Left, Preview
-from mentorlog.model.entries import Entry
+from mentorlog.model.entries import Entry, Feedback
 from mentorlog.model.people import Person
 from mentorlog.model.sharing import Manifest, Place, Sent
 from tests.views.figures import AGAIN, ANH, HEARD, MIE, PACKET, SEND, TODAY, day
@@ -55,6 +55,13 @@ def whole_preview() -> Preview:
 def seen_detail() -> Detail:
     seen = Seen(person=ANH, packet="7f3a", on=day(3, 8), is_changed=False)
     return Detail(entry=AGAIN, today=TODAY, seen_by=(seen, replace(seen, person=MIE, is_changed=True)))
+
+
+def feedback_detail() -> Detail:
+    asked = Feedback(
+        number=151, on=day(3, 10), text="Whose goal is it?", owner=ANH, about=142, packet="7f3a" * 8, is_question=True
+    )
+    return Detail(entry=asked, today=TODAY, about=AGAIN, is_earlier=True)
 
 
 FROM_TEXT: dict[str, Callable[[str], object]] = {

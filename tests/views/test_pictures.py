@@ -29,6 +29,7 @@ from mentorlog.model.tallies import AreaTally
 from mentorlog.text import cells
 from mentorlog.views.pictures.calendar import by_time
 from mentorlog.views.screen import Screen
+from mentorlog.views.words import rated
 from tests.views import between, leaving
 from tests.views import figures as made
 from tests.views import mentees as theirs
@@ -109,6 +110,7 @@ VIEWS = [
     View("packet", leaving.WHOLE, "packet"),
     View("packet", leaving.REVOKED, "packet-revoked"),
     View("detail", leaving.seen_detail(), "reflection-given"),
+    View("detail", leaving.feedback_detail(), "feedback"),
     View("coming", Coming(form="csv", taken=Taken(known=1), first=made.TODAY, last=made.TODAY), "coming-one-day"),
 ]
 FROM_TEXT = made.FROM_TEXT | between.FROM_TEXT | theirs.FROM_TEXT | leaving.FROM_TEXT
@@ -246,6 +248,13 @@ def test_shows_the_newest_first(snapshot: SnapshotAssertion) -> None:
     assert drawn("timeline", figure, 80) == snapshot
     dated = replace(figure, period=Period.of(made.HALF.on, made.TODAY), total=9)
     assert ", 4 of 9 entries, newest first" in drawn("timeline", dated, 100)
+
+
+def test_shows_a_check_in_and_what_somebody_said_to_it() -> None:
+    entries = (between.ANSWER, replace(between.SAYS_I, on=between.ANSWER.on, about=between.ANSWER.number))
+    shown = drawn("timeline", timeline(entries, (), (), total=2, period=None, today=made.TODAY), 80)
+    assert rated(between.ANSWER) in shown
+    assert "142  from Mie 美恵" in shown
 
 
 @pytest.mark.parametrize("period", [None, Period.of(made.HALF.on, made.TODAY)])

@@ -7,12 +7,18 @@ import pytest
 from mentorlog.model.entries import Action, Event, Goal, What
 from mentorlog.model.people import Person
 from mentorlog.views import standing, words
+from tests.views import between
 from tests.views import figures as made
 
 
 @pytest.mark.parametrize(
     ("noun", "count", "said"),
-    [("entry", 1, "1 entry"), ("entry", 0, "0 entries"), ("session", 2, "2 sessions"), ("day", 2, "2 days")],
+    [
+        ("entry", 1, "1 entry"),
+        ("entry", 0, "0 entries"),
+        ("session", 2, "2 sessions"),
+        ("feedback", 2, "2 pieces of feedback"),
+    ],
 )
 def test_counts(noun: str, count: int, said: str) -> None:
     assert words.plural(noun, count) == said
@@ -33,6 +39,11 @@ def test_counts(noun: str, count: int, said: str) -> None:
 )
 def test_says_a_rhythm(rhythm: str, said: str) -> None:
     assert words.rhythm(Person(name="Ánh", rhythm=rhythm)) == said
+
+
+def test_says_whose_feedback_is() -> None:
+    assert words.numbered(between.SAYS_I) == "Feedback 142 from Mie 美恵"
+    assert words.numbered(replace(between.SAYS_I, owner=None)) == "Feedback 142"
 
 
 def test_lists_names() -> None:

@@ -99,9 +99,8 @@ def _line(call: Call, question: Missing, answer: str) -> Call:
             return replace(call.beside("reflect", "--about", str(question.session.number)), resumed=answer)
         case Unmet():
             return replace(call.beside("ask", f"--with={question.person.name}"), resumed=answer)
-        case Overdue():
-            number = str(question.action.number)
-            verb, _, words = answer.partition(" ")
-            if verb.lower() in ("done", "drop"):
-                return replace(call.beside("action", verb.lower(), number), resumed=words.strip() or None)
-            return call.beside("edit", number, f"--due={answer}")
+    number = str(question.action.number)
+    verb, _, words = answer.partition(" ")
+    if verb.lower() in ("done", "drop"):
+        return replace(call.beside("action", verb.lower(), number), resumed=words.strip() or None)
+    return call.beside("edit", number, f"--due={answer}")

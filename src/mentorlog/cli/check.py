@@ -12,6 +12,7 @@ from mentorlog.errors import Damaged, Mistyped
 from mentorlog.model.findings import Findings
 from mentorlog.storage.opening import open_journal
 from mentorlog.text import one_line
+from mentorlog.views.sharing import beside_words
 from mentorlog.views.words import plural
 
 app = new_app()
@@ -73,12 +74,15 @@ def _salvage(call: Call, path: Path, found: Findings) -> bool:
     with call.reading() as source, open_journal(path, makes_at=call.now) as target:
         salvage = source.salvage()
         taken = target.take_in(salvage.items(), at=call.now)
+        carried = target.carry(source)
     written = set(taken.numbers)
     lost = sorted({*salvage.lost, *(number for number in found.damaged if number not in written)})
     partial = [number for number in salvage.partial if number in written]
     changed = [number for number in found.damaged if number in written and number not in partial]
     more = found.entries - taken.added - len(lost)
     tell(f"{plural('entry', taken.added)} written to {shown_path(path)}, without what they used to be.")
+    if beside := beside_words(carried):
+        tell(f"With them: {beside}.")
     for what, numbers in (
         ("Lost", lost),
         ("Written in part, for not all of it could be read", partial),
@@ -88,6 +92,7 @@ def _salvage(call: Call, path: Path, found: Findings) -> bool:
             tell(f"{what}: {', '.join(map(str, numbers))}.")
     if more > 0:
         tell(f"{plural('entry', more)} more could not be written.")
-    for note in salvage.notes:
+    notes = (*salvage.notes, *carried.notes)
+    for note in notes:
         tell(one_line(note))
-    return not (lost or partial or more > 0 or salvage.notes)
+    return not (lost or partial or more > 0 or notes)

@@ -12,7 +12,7 @@ from mentorlog.cli.call import Call, shown_path
 from mentorlog.cli.command import Command, Group, call_of, new_app
 from mentorlog.cli.export_year import EXAMPLES, year
 from mentorlog.cli.listing import Filters
-from mentorlog.cli.output import answer, moving, say_bytes
+from mentorlog.cli.output import answer, moving, say_bytes, tell
 from mentorlog.files import write_parts
 from mentorlog.model.archive import Archived, Item
 from mentorlog.model.entries import Entry
@@ -61,6 +61,7 @@ def journal_(
     """
     from mentorlog.cli.handing_on import form_of, hand_on
     from mentorlog.export.journal_lines import lines
+    from mentorlog.views.sharing import beside_words
 
     form = form_of(to, out)
     call = call_of(ctx)
@@ -74,6 +75,9 @@ def journal_(
         return
     with call.reading() as journal, moving(call, "Exporting", _size(journal, out)) as move:
         _hand_out(call, lines(_items(call, journal, numbers, filters)), out, force, move)
+        beside = "" if numbers or filters != Filters() else beside_words(journal.kept_beside())
+    if beside and not call.is_json:
+        tell(f"Not in it: {beside}. A backup holds everything: mentorlog backup add")
 
 
 def _items(call: Call, journal: Journal, numbers: list[str] | None, filters: Filters) -> Iterator[Item]:

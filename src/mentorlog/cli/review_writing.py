@@ -167,7 +167,7 @@ def _say(call: Call, place: Place, saved: Comment, *, is_gone: bool = False) -> 
     from mentorlog.export.review_keys import comment_keys
 
     entry = place.shown.entry
-    keys = {"mentee": place.mentee.name, **comment_keys(saved, entry.number), "withdrawn": is_gone}
+    keys = {"mentee": place.mentee.name, **comment_keys(call.veiled(saved), entry.number), "withdrawn": is_gone}
     answer(call, commented(saved, place.mentee, entry, call.where, is_gone=is_gone), keys)
 
 

@@ -97,7 +97,7 @@ def _set(call: Call, level: Visibility, numbers: list[str], filters: Filters, *,
             with journal.writing(f"share {'withhold' if level is Visibility.PRIVATE else 'allow'}", at=call.now) as w:
                 for entry in done.changed:
                     w.change(replace(w.entry(entry.number), visibility=level))
-    answer(call, allowed(done, call.where), allowed_keys(done))
+    answer(call, allowed(call.veiled(done), call.where), allowed_keys(done))
 
 
 def _allowed(

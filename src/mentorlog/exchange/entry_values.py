@@ -93,7 +93,7 @@ def _of_its_kind(kind: str, source: Source) -> Document:
         case Kind.CHECKIN:
             ratings = {key: whole(source, key, 1, 5) for key in ("rating", "then_rating")}
             own = {**ratings, "then_words": words(source, "then_words")}
-        case Kind.FEEDBACK:
+        case _:  # feedback
             own = {**_answered(source), "packet": words(source, "packet"), "is_question": flag(source, "asks")}
     return own
 

@@ -45,8 +45,6 @@ def distrust(what: str) -> Iterator[None]:
         yield
     except Unfit as error:
         raise Damaged(f"The {what} can't be right: {error}.", safe=NOTHING, hint=WHOLE) from None
-    except TooNew:
-        raise
     except MentorlogError as error:
         raise Damaged(f"The {what} can't be right. {error.message}", safe=NOTHING, hint=WHOLE) from None
 

@@ -110,7 +110,8 @@ def each(source: Mapping[str, object], key: str, most: int = 10_000) -> list[obj
 
 def all_words(source: Mapping[str, object], key: str) -> tuple[str, ...]:
     """A list of texts."""
-    return tuple([words({key: value}, key) for value in each(source, key)])
+    found = each(source, key)
+    return tuple([one if isinstance(one, str) and one.isascii() else words({key: one}, key) for one in found])
 
 
 def all_numbers(source: Mapping[str, object], key: str) -> tuple[int, ...]:

@@ -7,7 +7,7 @@ head, since only the reader can open it.
 from types import ModuleType
 from typing import cast
 
-from mentorlog.errors import Damaged, Mistyped, WrongKey
+from mentorlog.errors import Busy, Damaged, Mistyped, WrongKey
 from mentorlog.exchange.json_values import NOTHING
 from mentorlog.model.packets import LARGEST
 
@@ -17,6 +17,8 @@ KEPT_PLAIN = "No file was written."
 OVERHEAD = 64 * 1024
 HEAVIEST = 22  # scrypt with 2 to the power of it; age itself takes 18
 CLOSED = ("Decryption failed", "No matching keys found")
+TOO_MUCH = "Excessive work"
+TRIES = 3
 
 
 def is_sealed(content: bytes) -> bool:
@@ -39,10 +41,16 @@ def seal_for_keys(content: bytes, keys: tuple[str, ...]) -> bytes:
 
 
 def seal_with_passphrase(content: bytes, passphrase: str) -> bytes:
-    """`content` for who knows the passphrase; opened again before it is trusted."""
+    """`content` for who knows the passphrase; opened again before it is trusted. Raises Busy where this machine can't
+    do that just now.
+    """
     age = _pyrage()
     sealed = cast(bytes, age.passphrase.encrypt(content, passphrase))
-    if not sealed.startswith(MAGIC) or age.passphrase.decrypt(sealed, passphrase) != content:
+    try:
+        is_whole = sealed.startswith(MAGIC) and _decrypted(age, sealed, passphrase, KEPT_PLAIN) == content
+    except age.DecryptError:
+        is_whole = False
+    if not is_whole:
         raise _failed()
     return sealed
 
@@ -76,7 +84,7 @@ def is_for_keys(sealed: bytes) -> bool:
 
 def open_with_passphrase(sealed: bytes, passphrase: str) -> bytes:
     """What an age file holds. Raises WrongKey where the passphrase is another or none opens it, Damaged where it
-    is not whole, or would take for ever to open.
+    is not whole, or would take for ever to open, Busy where this machine can't just now.
     """
     if len(sealed) > LARGEST + OVERHEAD:
         raise Damaged("The file is larger than any of ours.", safe=NOTHING)
@@ -93,11 +101,24 @@ def open_with_passphrase(sealed: bytes, passphrase: str) -> bytes:
         raise Damaged("The encrypted file can't be right.", safe=NOTHING, hint="Is it the whole file, as it was sent?")
     age = _pyrage()
     try:
-        return cast(bytes, age.passphrase.decrypt(sealed, passphrase))
+        return _decrypted(age, sealed, passphrase, NOTHING)
     except age.DecryptError as error:
         if str(error) in CLOSED:
             raise WrongKey("The passphrase does not open the file.", safe=NOTHING, hint="Type it once more.") from None
         raise Damaged("The encrypted file is damaged.", safe=NOTHING, hint="Ask for it once more.") from None
+
+
+def _decrypted(age: ModuleType, sealed: bytes, passphrase: str, safe: str) -> bytes:
+    """age measures how fast the machine is and refuses what would take it too long; while others work hard, a second
+    measure may come out well. Raises Busy where none does, DecryptError where the file does not open.
+    """
+    for _ in range(TRIES):
+        try:
+            return cast(bytes, age.passphrase.decrypt(sealed, passphrase))
+        except age.DecryptError as error:
+            if not str(error).startswith(TOO_MUCH):
+                raise
+    raise Busy("This machine is too busy to open the encrypted file.", safe=safe, hint="Try again in a while.")
 
 
 def _pyrage() -> ModuleType:

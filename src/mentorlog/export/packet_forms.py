@@ -1,5 +1,7 @@
 """The form that an entry has in a packet: docs/packets.md. It says only what there is to say."""
 
+from typing import cast
+
 from mentorlog.export.entry_keys import entry_keys
 from mentorlog.model.documents import Document, Value, without_empty
 from mentorlog.model.entries import Action, Entry
@@ -33,6 +35,6 @@ def _said(keys: dict[str, object]) -> Document:
     for key, value in keys.items():
         if isinstance(value, list):
             said[key] = [_said(one) if isinstance(one, dict) else one for one in value]
-        elif value is None or isinstance(value, str | int):
-            said[key] = value
+        else:
+            said[key] = cast(Value, value)
     return without_empty(said)

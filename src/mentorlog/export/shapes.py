@@ -1,7 +1,7 @@
 """How a summary is cut for a page: rows of months, moments of a quarter, places on a line, what may be linked."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
 
@@ -28,11 +28,14 @@ FOOT = 'font: 8pt "Noto Sans", "Liberation Sans", Arial, sans-serif; color: #4a4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Links:
-    """Where a number leads in the document. Another reader is told no number that the document doesn't hold."""
+    """Where a number leads in the document. Another reader is told no number that the document doesn't hold. `heard`
+    has the numbers of feedback, by that of the entry that it answers.
+    """
 
     entries: frozenset[int]
     goals: frozenset[int]
     is_own: bool
+    heard: Mapping[int, list[int]] = field(default_factory=dict)
 
     def anchor(self, number: int | None) -> str:
         """Such as "e128" for an entry, "g61" for a goal whose story is told, nothing for what isn't here."""
@@ -60,10 +63,14 @@ class Moment:
 
 def links(summary: YearSummary) -> Links:
     """What the document of `summary` holds."""
+    heard: dict[int, list[int]] = {}
+    for each in summary.feedback:
+        heard.setdefault(each.about or 0, []).append(each.number)
     return Links(
         entries=frozenset(entry.number for entry in summary.entries),
         goals=frozenset(told.goal.number for told in summary.goals),
         is_own=summary.frame.rule.is_own,
+        heard=heard,
     )
 
 

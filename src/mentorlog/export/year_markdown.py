@@ -229,6 +229,7 @@ def _answers(entry: Answered) -> Blocks:
 
 def _ties(entry: Entry, links: Links) -> Iterator[str]:
     answered = entry.answered_in if isinstance(entry, Question) else None
-    ties = (("About", [entry.about]), ("For goal", entry.goals), ("Answered in", [answered]))
+    heard = links.heard.get(entry.number, [])
+    ties = (("About", [entry.about]), ("For goal", entry.goals), ("Answered in", [answered]), ("Feedback in", heard))
     told = ((word, links.told(numbers)) for word, numbers in ties)
     return (f"{word} {refs(links, numbers)}" for word, numbers in told if numbers)

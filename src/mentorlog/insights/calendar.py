@@ -1,11 +1,11 @@
 """Days as a calendar draws them: weeks beside each other, from Monday to Sunday."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from mentorlog.dates import Period
 from mentorlog.dates.period import plus_months
+from mentorlog.model.lean import dataclass
 from mentorlog.model.tallies import DayTally
 
 LEVELS = 4

@@ -2,12 +2,12 @@
 
 import shlex
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import chain, zip_longest
 
 from mentorlog.dates import Period, days_between, long_day_month, nearness
 from mentorlog.model.entries import Action, Entry, Session
+from mentorlog.model.lean import dataclass
 from mentorlog.model.people import Person
 from mentorlog.model.tallies import PersonTally
 from mentorlog.text import first_words, one_line

@@ -1,9 +1,8 @@
 """What a summary says of an area, and of two areas that came together."""
 
-from dataclasses import dataclass
-
 from mentorlog.dates import Period
 from mentorlog.model.entries import Entry, Goal, Kind
+from mentorlog.model.lean import dataclass
 from mentorlog.model.people import Person
 from mentorlog.model.tallies import AreaTally, MonthTally, OverlapTally
 

@@ -1,11 +1,11 @@
 """The check-ins of one area side by side: where one was in one's own words then, and as it looks from later."""
 
 from collections import defaultdict
-from dataclasses import dataclass
 from datetime import date
 
 from mentorlog.model.areas import Area
 from mentorlog.model.entries import Checkin
+from mentorlog.model.lean import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,9 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from mentorlog.model.entries import Entry
+from mentorlog.model.lean import dataclass
 from mentorlog.model.packets import FeedbackFile, Item
 from mentorlog.model.people import Person
 from mentorlog.model.sharing import Manifest, Sent

@@ -1,12 +1,12 @@
 """Today at a glance."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from mentorlog.dates import days_between
 from mentorlog.insights.review import Standing
 from mentorlog.model.entries import Action, Entry, Goal, Question
+from mentorlog.model.lean import dataclass
 from mentorlog.model.people import Person
 from mentorlog.model.tallies import PersonTally
 

@@ -1,10 +1,10 @@
 """Entries one below the other, and one entry in full."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from mentorlog.dates import Period
 from mentorlog.model.entries import Entry, Goal
+from mentorlog.model.lean import dataclass
 from mentorlog.model.people import Person
 
 

@@ -1,12 +1,12 @@
 """The same day and week in earlier years, and this point in a relationship as it was with others."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from mentorlog.dates import Period
 from mentorlog.dates.period import DAY, plus_months
 from mentorlog.model.entries import Entry
+from mentorlog.model.lean import dataclass
 from mentorlog.model.people import Person
 
 AROUND = 3 * DAY  # before and after a point in a relationship

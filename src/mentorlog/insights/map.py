@@ -1,10 +1,10 @@
 """Who helps with what: each area with each person, from what was written; blanks are named."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from mentorlog.dates import Period
 from mentorlog.model.areas import Area
+from mentorlog.model.lean import dataclass
 from mentorlog.model.people import Person
 from mentorlog.model.tallies import CellTally
 

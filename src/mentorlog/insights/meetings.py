@@ -1,10 +1,10 @@
 """Who was there, and what stands in the journal of it."""
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
 
 from mentorlog.model.areas import Area
 from mentorlog.model.entries import Action, Entry, Feedback, Owned, Session
+from mentorlog.model.lean import dataclass
 from mentorlog.model.people import Person
 
 

@@ -1,12 +1,12 @@
 """One page for the next session with somebody, from what was written and from nothing else."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from mentorlog.insights.home import by_urgency
 from mentorlog.model.areas import Area
 from mentorlog.model.entries import Action, Entry, Feedback, Goal, Question, Session, What
+from mentorlog.model.lean import dataclass
 from mentorlog.model.people import Person
 
 QUIET = timedelta(weeks=6)

@@ -1,11 +1,11 @@
 """What goes into a document for a reader, and what stays out: shown to the writer alone."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from mentorlog.dates import Period
 from mentorlog.insights.year import Frame
 from mentorlog.model.entries import Entry
+from mentorlog.model.lean import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

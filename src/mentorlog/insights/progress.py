@@ -1,10 +1,10 @@
 """Progress over a period: how much was written, where, about what together, with whom."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from mentorlog.dates import Period
 from mentorlog.model.entries import Goal
+from mentorlog.model.lean import dataclass
 from mentorlog.model.tallies import AreaTally, DayTally, MonthTally, OverlapTally, PersonTally, Tallies
 
 

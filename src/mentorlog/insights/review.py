@@ -2,12 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from mentorlog.insights.listing import Detail
 from mentorlog.insights.timeline import Timeline
 from mentorlog.model.entries import Action, Entry, Feedback, Visibility
+from mentorlog.model.lean import dataclass
 from mentorlog.model.people import Person
 from mentorlog.model.reviews import Comment, Mentee, Shown
 

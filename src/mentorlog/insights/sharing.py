@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from mentorlog.insights.listing import Detail
@@ -13,6 +13,7 @@ from mentorlog.model.areas import GIVEN, Area, slug_of
 from mentorlog.model.documents import digest
 from mentorlog.model.entries import Entry, Feedback, Owned, Question
 from mentorlog.model.kinds import Reader, Visibility
+from mentorlog.model.lean import dataclass
 from mentorlog.model.packets import Packet
 from mentorlog.model.people import Person
 from mentorlog.model.sharing import Manifest, Place, Sent

@@ -1,9 +1,9 @@
 """A goal as a story: what became of it, day by day, and what stands behind it."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from mentorlog.model.entries import Entry, Event, Goal, Session, What
+from mentorlog.model.lean import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

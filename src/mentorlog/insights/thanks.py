@@ -1,9 +1,9 @@
 """Moments of a relationship, for a word of thanks: what the user wrote, and nothing else."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from mentorlog.model.entries import Action, Entry, Kind
+from mentorlog.model.lean import dataclass
 from mentorlog.model.people import Person
 
 FEW, MOST = 3, 6

@@ -1,12 +1,13 @@
 """The growth timeline: months, days, and under each entry what belongs to it."""
 
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from itertools import groupby
 
 from mentorlog.dates import Period
 from mentorlog.model.entries import Checkin, Entry, Event, Goal, What
+from mentorlog.model.lean import dataclass
 
 DEEPEST = 3
 

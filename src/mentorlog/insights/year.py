@@ -1,7 +1,6 @@
 """A year, or any period, as a document: every sentence in it comes from what was written."""
 
 from collections import defaultdict
-from dataclasses import dataclass
 from datetime import date
 
 from mentorlog.dates import Period
@@ -11,6 +10,7 @@ from mentorlog.insights.progress import Progress
 from mentorlog.insights.story import GoalStory, story
 from mentorlog.model.entries import Action, Entry, Feedback, Goal, Question
 from mentorlog.model.goals import replayed
+from mentorlog.model.lean import dataclass
 from mentorlog.model.people import Person
 from mentorlog.model.readers import OWN, Rule
 

@@ -1,10 +1,9 @@
 """An entry with its past, as it goes from one journal into another."""
 
-from dataclasses import dataclass
-
 from mentorlog.model.areas import Area
 from mentorlog.model.documents import Document
 from mentorlog.model.entries import Entry
+from mentorlog.model.lean import dataclass
 from mentorlog.model.people import Person
 
 

@@ -1,7 +1,9 @@
 """What is known of a file as a whole: its backups, and whether every entry in it is whole."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
+
+from mentorlog.model.lean import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,3 +46,14 @@ class Purged:
     copies: tuple[Path, ...]
     unreached: tuple[Path, ...]
     words: tuple[str, ...] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Carried:
+    """What went along into a new journal: how many `packets` that left, and how many `mentees` with all that came
+    from them; `notes` say in a sentence each what is missing.
+    """
+
+    packets: int
+    mentees: int
+    notes: tuple[str, ...] = ()

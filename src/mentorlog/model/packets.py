@@ -1,11 +1,11 @@
 """What a mentee gives a reader, and what comes back: packets and feedback files, as docs/packets.md has them."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from mentorlog.model.areas import Area
 from mentorlog.model.documents import Document, canonical, digest
 from mentorlog.model.entries import Answer, Entry
+from mentorlog.model.lean import dataclass
 
 PACKET = "mentorlog packet"
 FEEDBACK = "mentorlog feedback"

@@ -1,10 +1,10 @@
 """For whom a document is made: three rules, each saying what its reader gets and how people are named to them."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from mentorlog.model.entries import Entry
 from mentorlog.model.kinds import Reader
+from mentorlog.model.lean import dataclass
 from mentorlog.model.people import Person
 
 

@@ -49,24 +49,25 @@ def entry_record(document: Document, areas: Mapping[str, Area], people: Mapping[
     longer there is left out.
     """
     touched = [areas[slug] for slug in strings(document, "areas") if slug in areas]
+    words = cast(Mapping[str, str], document).get
     shared = Shared(
         number=_whole(document, "number") or 0,
-        uid=_string(document, "uid"),
-        on=date.fromisoformat(_string(document, "day")),
-        time=_string(document, "time"),
-        title=_string(document, "title"),
-        text=_string(document, "text"),
+        uid=words("uid", ""),
+        on=date.fromisoformat(words("day", "")),
+        time=words("time", ""),
+        title=words("title", ""),
+        text=words("text", ""),
         areas=tuple(sorted(touched, key=lambda area: (area.position, area.slug))),
         people=tuple(people[uid] for uid in strings(document, "people") if uid in people),
         goals=tuple(cast(list[int], document.get("goals", ()))),
         about=_whole(document, "about"),
-        visibility=Visibility(_string(document, "visibility")),
+        visibility=Visibility(words("visibility", "")),
         is_tender=bool(document.get("tender")),
-        written_at=_string(document, "written_at"),
-        changed_at=_string(document, "changed_at"),
-        removed_at=_string(document, "removed_at"),
+        written_at=words("written_at", ""),
+        changed_at=words("changed_at", ""),
+        removed_at=words("removed_at", ""),
     )
-    return _OF_KIND[Kind(_string(document, "kind"))](document, shared, people.get(_string(document, "owner")))
+    return _OF_KIND[Kind(words("kind", ""))](document, shared, people.get(words("owner", "")))
 
 
 def _session(document: Document, shared: Shared, _: Person | None) -> Entry:

@@ -1,10 +1,11 @@
 """What a mentor keeps of the mentees whose packets came: the packets, comments and notes, and what was answered."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
 from mentorlog.errors import NotFound
 from mentorlog.model.entries import Answer, Entry
+from mentorlog.model.lean import dataclass
 from mentorlog.model.packets import Packet
 from mentorlog.model.people import Person, find_person
 from mentorlog.text import safe

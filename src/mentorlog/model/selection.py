@@ -1,9 +1,8 @@
 """Which entries a question is about: the filters that every reading command shares."""
 
-from dataclasses import dataclass
-
 from mentorlog.dates import Period
 from mentorlog.model.entries import Kind, Visibility
+from mentorlog.model.lean import dataclass
 from mentorlog.model.people import Person
 
 

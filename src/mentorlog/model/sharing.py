@@ -1,8 +1,8 @@
 """What left the journal: for whom, when, which entries; and under which numbers a reader knows them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from mentorlog.model.lean import dataclass
 from mentorlog.model.people import Person
 
 

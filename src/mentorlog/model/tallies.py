@@ -1,9 +1,9 @@
 """Counts made by SQL, before anything is made of them."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from mentorlog.model.areas import Area
+from mentorlog.model.lean import dataclass
 from mentorlog.model.people import Person
 
 

@@ -35,8 +35,8 @@ def back_up(journal: Path, *, at: str, by_hand: bool = False, spare: Path | None
     """
     folder = folder_of(journal)
     make_private(folder)
-    names = _names(folder, stem_of(journal), at, by_hand)
-    beside = folder / f".{names[0].name}.{os.urandom(4).hex()}.part"
+    first = folder / f"{stem_of(journal)}-{stamp(datetime.fromisoformat(at))}{'-by-hand' if by_hand else ''}.db"
+    beside = folder / f".{first.name}.{os.urandom(4).hex()}.part"
     try:
         os.close(os.open(beside, NEW, 0o600))
         with meaning(journal), closing(connect(journal)) as source, closing(sqlite3.connect(beside)) as copy:
@@ -44,7 +44,7 @@ def back_up(journal: Path, *, at: str, by_hand: bool = False, spare: Path | None
             source.backup(copy, progress=_raise_if_held)
             verify(copy, journal)
         _sync(beside)
-        path = _put_at_first_free(beside, names)
+        path = _put_at_first_free(beside, first)
         sync_folder(folder)
     finally:
         beside.unlink(missing_ok=True)
@@ -119,19 +119,15 @@ def _described(path: Path, match: re.Match[str]) -> Backup:
     )
 
 
-def _put_at_first_free(beside: Path, names: list[Path]) -> Path:
+def _put_at_first_free(beside: Path, first: Path) -> Path:
     """Another process may take the same name in the same second."""
-    for path in names[:-1]:
+    path, number = first, 1
+    while True:
         with suppress(FileExistsError):
             put_new(beside, path)
             return path
-    put_new(beside, names[-1])
-    return names[-1]
-
-
-def _names(folder: Path, stem: str, at: str, by_hand: bool) -> list[Path]:
-    base = f"{stem}-{stamp(datetime.fromisoformat(at))}{'-by-hand' if by_hand else ''}"
-    return [folder / f"{base}{f'-{number}' if number > 1 else ''}.db" for number in range(1, 1000)]
+        number += 1
+        path = first.with_stem(f"{first.stem}-{number}")
 
 
 def _sync(path: Path) -> None:

@@ -1,6 +1,7 @@
 """Is every entry whole? Digests say of each what SQLite's own check can't; nothing is repaired."""
 
 import json
+import marshal
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterator
@@ -62,7 +63,7 @@ def _damaged(connection: sqlite3.Connection, numbers: list[int]) -> list[int]:
         found = documents_of(connection, numbers)
         if len(found) == len(numbers):
             kept = _kept_rows(connection, numbers)
-            return [number for number, document in found.items() if repr(rows_of(document)) != repr(kept[number])]
+            return [number for number, document in found.items() if _exact(rows_of(document)) != _exact(kept[number])]
     except UNREADABLE:
         pass
     if len(numbers) == 1:
@@ -82,10 +83,17 @@ def documents_of(connection: sqlite3.Connection, numbers: list[int]) -> dict[int
 def _kept_rows(connection: sqlite3.Connection, numbers: list[int]) -> dict[int, list[tuple[Value, ...]]]:
     """Every row of each entry as it stands in the file. Its document doesn't tell nothing from an empty text."""
     found: dict[int, list[tuple[Value, ...]]] = defaultdict(list)
+    cursor = connection.cursor()
+    cursor.row_factory = None
     for query in ROWS:
-        for row in connection.execute(query, (json.dumps(numbers),)):
-            found[row[0]].append(tuple(row))
+        for row in cursor.execute(query, (json.dumps(numbers),)):
+            found[row[0]].append(row)
     return found
+
+
+def _exact(rows: list[tuple[Value, ...]]) -> bytes:
+    """Rows in a form in which 1, 1.0 and true are not the same."""
+    return marshal.dumps(rows, 2)  # 2: the last form that writes out each value, however many name it
 
 
 def _structure(connection: sqlite3.Connection) -> Iterator[str]:

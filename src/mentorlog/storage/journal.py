@@ -19,7 +19,7 @@ from mentorlog.storage.writing import Writing
 
 if TYPE_CHECKING:
     from mentorlog.model.archive import Item, Taken
-    from mentorlog.model.findings import Findings, Purged
+    from mentorlog.model.findings import Carried, Findings, Purged
     from mentorlog.model.history import Deed
     from mentorlog.model.reviews import Mentee
     from mentorlog.storage.reviewing import Reviewing
@@ -117,6 +117,19 @@ class Journal(Asking):
         from mentorlog.storage.salvaging import Salvage
 
         return Salvage(self._connection)
+
+    def carry(self, source: Journal) -> Carried:
+        """Write what another journal keeps of packets and mentees into this one, which has none of it."""
+        from mentorlog.storage.carrying import carry
+
+        with self.transaction():
+            return carry(source._connection, self._connection)
+
+    def kept_beside(self) -> Carried:
+        """How much of packets and mentees there is beside the journal's own entries."""
+        from mentorlog.storage.carrying import beside
+
+        return beside(self._connection)
 
     def purge(self, numbers: list[int], *, earlier: bool = False) -> Purged:
         """Erase entries, or what they used to say, here and from automatic backups. Nothing brings them back."""

@@ -21,6 +21,9 @@ PUT_ENTRY = (
     f"VALUES ({', '.join('?' for _ in COLUMNS[:-1])}, (SELECT id FROM people WHERE uid = ?)) "
     f"ON CONFLICT (number) DO UPDATE SET {', '.join(f'{name} = excluded.{name}' for name in COLUMNS)}"
 )
+PUT_EVENT = (
+    "INSERT INTO events (entry, position, day, what, text, because, percent, count) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+)
 KEYS = {  # the table and the column that the key of a revision names
     "entry": ("entries", "number"),
     "area": ("areas", "slug"),
@@ -68,13 +71,13 @@ def put_entry(connection: Connection, entry: Document) -> None:
 def put_new(connection: Connection, entries: Sequence[Document]) -> None:
     """Write entries on whose numbers nothing hangs yet: as many statements as tables, however many there are."""
     connection.executemany(PUT_ENTRY, map(_row, entries))
-    for statement, rows in _CHILDREN_OF.items():
-        connection.executemany(statement, (row for entry in entries for row in rows(entry)))
+    for key, (statement, rows) in _CHILDREN_OF.items():
+        connection.executemany(statement, [row for entry in entries if key in entry for row in rows(entry)])
 
 
 def rows_of(entry: Document) -> list[tuple[Value, ...]]:
     """Every row that an entry makes, the owner and people by uid, in the order of what hangs on it."""
-    return [_row(entry), *(row for rows in _CHILDREN_OF.values() for row in rows(entry))]
+    return [_row(entry), *(row for key, (_, rows) in _CHILDREN_OF.items() if key in entry for row in rows(entry))]
 
 
 def take_away(connection: Connection, kind: str, key: str) -> None:
@@ -85,10 +88,12 @@ def take_away(connection: Connection, kind: str, key: str) -> None:
 
 def folded(entry: Document) -> str:
     """All words of an entry in the form in which search looks for them."""
-    words = [entry.get("title", ""), entry.get("text", ""), entry.get("measure", ""), *_many(entry, "signs")]
-    words.append(entry.get("then_words", ""))
-    words += [answer.get("text", "") for answer in _parts(entry, "answers")]
-    words += [event.get(key, "") for event in _parts(entry, "events") for key in ("text", "because")]
+    words = [entry.get("title"), entry.get("text"), entry.get("measure"), *_many(entry, "signs")]
+    words.append(entry.get("then_words"))
+    if "answers" in entry:
+        words += [answer.get("text") for answer in _parts(entry, "answers")]
+    if "events" in entry:
+        words += [event.get(key) for event in _parts(entry, "events") for key in ("text", "because")]
     return fold("\n".join(dict.fromkeys(str(word) for word in words if word)))
 
 
@@ -141,11 +146,16 @@ def _parts(entry: Document, key: str) -> list[dict[str, str | int]]:
     return cast(list[dict[str, str | int]], entry.get(key, []))
 
 
-_CHILDREN_OF: dict[str, Callable[[Document], Iterable[tuple[Value, ...]]]] = {
-    "INSERT INTO entry_areas (entry, area) VALUES (?, ?)": _areas,
-    "INSERT INTO entry_people (entry, position, person) VALUES (?, ?, (SELECT id FROM people WHERE uid = ?))": _people,
-    "INSERT INTO entry_goals (entry, goal) VALUES (?, ?)": _goals,
-    "INSERT INTO answers (entry, position, key, question, text, spine) VALUES (?, ?, ?, ?, ?, ?)": _answers,
-    "INSERT INTO events (entry, position, day, what, text, because, percent, count) "
-    "VALUES (?, ?, ?, ?, ?, ?, ?, ?)": _events,
+_CHILDREN_OF: dict[str, tuple[str, Callable[[Document], Iterable[tuple[Value, ...]]]]] = {
+    "areas": ("INSERT INTO entry_areas (entry, area) VALUES (?, ?)", _areas),
+    "people": (
+        "INSERT INTO entry_people (entry, position, person) VALUES (?, ?, (SELECT id FROM people WHERE uid = ?))",
+        _people,
+    ),
+    "goals": ("INSERT INTO entry_goals (entry, goal) VALUES (?, ?)", _goals),
+    "answers": (
+        "INSERT INTO answers (entry, position, key, question, text, spine) VALUES (?, ?, ?, ?, ?, ?)",
+        _answers,
+    ),
+    "events": (PUT_EVENT, _events),
 }

@@ -9,6 +9,7 @@ from mentorlog.insights.feedback import Came
 from mentorlog.insights.listing import Detail, Seen
 from mentorlog.insights.sharing import Allowed, Left, Preview
 from mentorlog.model.entries import Entry, Feedback
+from mentorlog.model.findings import Carried
 from mentorlog.model.kinds import Visibility
 from mentorlog.model.packets import SHOWN
 from mentorlog.model.sharing import Manifest
@@ -151,6 +152,13 @@ def came_words(figure: Detail) -> str:
     by = f", claimed to be from {name(entry.owner)}" if entry.owner else ""
     changed = f" Entry {entry.about} was changed since that packet." if figure.is_earlier else ""
     return f"Came in a file to packet {entry.packet[:SHOWN]}{by}.{changed}"
+
+
+def beside_words(beside: Carried) -> str:
+    """As "2 packets that left and what came from 1 mentee"; empty where there is neither."""
+    left = f"{plural('packet', beside.packets)} that left" if beside.packets else ""
+    came = f"what came from {plural('mentee', beside.mentees)}" if beside.mentees else ""
+    return " and ".join(filter(None, (left, came)))
 
 
 def days(first: date, last: date) -> str:
