@@ -108,10 +108,13 @@ def test_a_rewording_names_the_session_of_its_day(mentorlog: Program) -> None:
     mentorlog("goal", "reword", "1", "Lead it well", "--on", "2026-03-04")
     mentorlog("goal", "reword", "1", "Lead it", "--on", "2026-03-05")
     mentorlog("goal", "checkin", "1", "--percent", "20")
-    assert mentorlog("goal", "story", "1").out.splitlines()[1:5] == [
-        'Set on 2 January 2026 as "Be made team lead". Reworded on 3 February to "Lead one project", because "a title is '
-        'theirs" (2, with Ánh). Reworded on 4 March to "Lead it well" (3). Reworded on 5 March to "Lead it". Checked in '
-        "on 12 March at 20 percent.",
+    paragraph, *events = mentorlog("goal", "story", "1").out.splitlines()[1:5]
+    assert paragraph == (
+        'Set on 2 January 2026 as "Be made team lead". Reworded on 3 February to "Lead one project", because '
+        '"a title is theirs" (2, with Ánh). Reworded on 4 March to "Lead it well" (3). Reworded on 5 March to '
+        '"Lead it". Checked in on 12 March at 20 percent.'
+    )
+    assert events == [
         'On 2 January 2026, set as "Be made team lead".',
         'On 3 February 2026, reworded to "Lead one project", because "a title is theirs" (2, with Ánh).',
         'On 4 March 2026, reworded to "Lead it well" (3).',
