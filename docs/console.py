@@ -36,6 +36,7 @@ PAGES: dict[str, tuple[str, ...]] = {  # each page, and those whose commands wen
     "docs/howto/goals.md": (),
     "docs/howto/keeping.md": ("docs/tutorial.md",),
     "docs/howto/sharing.md": ("docs/tutorial.md",),
+    "docs/howto/words.md": (),
 }
 BLOCK = re.compile(r"(?<=^```console\n).*?(?=^```$)", re.MULTILINE | re.DOTALL)
 PROMPT = "$ "

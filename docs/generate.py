@@ -7,6 +7,7 @@ python docs/generate.py --check    # say what is out of date, and fail
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from unittest.mock import patch
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
@@ -15,7 +16,7 @@ from typer.core import TyperGroup
 from typer.main import get_command
 
 from docs.console import PAGES, ROOT, at_home, mentorlog, written_again
-from docs.manual import manual
+from docs.manual import WIDTH, manual
 from mentorlog import errors
 from mentorlog.cli import app
 from mentorlog.cli.contents import PANELS, TABLE
@@ -41,7 +42,7 @@ EXITS = """\
 def pages() -> dict[str, str]:
     """Every page that is written by the program, wholly or in part, as it should be."""
     typed = list(lines_typed())
-    with at_home():
+    with at_home(), patch("mentorlog.cli.help.WIDTH", WIDTH):
         man = manual(lambda *words: mentorlog([*words, "--help"]), "".join(_exits()), typed)
     return {COMMANDS: commands_page(), MANUAL: man, **{name: written_again(name) for name in PAGES}}
 

@@ -16,6 +16,8 @@ class Help(Protocol):
         ...
 
 
+INDENT = 2  # columns; help is so wide that no more is left of a usual screen
+WIDTH = 80 - INDENT
 HEAD = """\
 .\\" Written by docs/generate.py from the program's own help: change that, then run `just docs`.
 .TH MENTORLOG 1 "" "mentorlog" "User Commands"
@@ -45,6 +47,9 @@ One JSON object.
 .TP
 .B \\-\\-no\\-input
 Never ask anything.
+.TP
+.B \\-\\-veil
+None of your words on the screen, when somebody is looking on.
 .TP
 .BR \\-h ", " \\-\\-help
 Examples, then what a command takes.
@@ -94,7 +99,7 @@ def _command(words: tuple[str, ...], help_: str) -> str:
     """A command's own help, as it stands."""
     lines = help_.replace(ANYWHERE, "").strip().splitlines()
     name = " ".join(("mentorlog", *words))
-    return f".PP\n.B {_roff(name)}\n.RS 4\n.nf\n{''.join(_lines(lines, name))}.fi\n.RE\n"
+    return f".PP\n.in 0n\n.B {_roff(name)}\n.nf\n.in {INDENT}n\n{''.join(_lines(lines, name))}.in\n.fi\n"
 
 
 def _lines(lines: list[str], name: str) -> Iterator[str]:

@@ -205,3 +205,5 @@ def test_the_manual_page_is_one() -> None:
     )
     assert shown.stderr == b""
     assert b"mentorlog goal checkin" in shown.stdout
+    plain = re.sub(r".\x08|\x1b\[[\d;]*m", "", shown.stdout.decode())
+    assert [line for line in plain.splitlines() if len(line) > 80] == []

@@ -36,6 +36,18 @@ def test_every_page_has_its_place() -> None:
     assert sorted(named) == sorted(page for page in listed if not re.match(r"decisions/\d", page))
 
 
+def test_pages_link_to_pages_of_the_site_alone() -> None:
+    """A link that leaves docs/ leads nowhere on the site: name the file instead."""
+    found = {page: re.findall(r"\]\(((?:\.\./)+[^)#]+)", page.read_text("utf-8")) for page in DOCS.rglob("*.md")}
+    leaving = [
+        (page.name, target)
+        for page, targets in found.items()
+        for target in targets
+        if not (page.parent / target).resolve().is_relative_to(DOCS)
+    ]
+    assert leaving == []
+
+
 class Found(HTMLParser):
     """What a page of the site loads, where it leads, and what in it can be led to."""
 

@@ -132,6 +132,15 @@ def test_in_the_real_one(real: str, lived_in: Program) -> None:
             assert asked(f"{query}.json?_shape=array&words=names")
         page = signed_in.open(f"{base}/journal", timeout=30).read().decode()
         assert "Who helps with what" in page
+        front = json.load(signed_in.open(f"{base}/.json", timeout=30))
+        assert list(front.get("databases", front)) == ["journal"]
+        shown = {
+            table["name"]
+            for table in json.load(signed_in.open(f"{base}/journal.json"))["tables"]
+            if not table["hidden"]
+        }
+        assert shown == {"areas", "people"}
+        assert timeline["rows"][0]["day"] == max(row["day"] for row in timeline["rows"])
     finally:
         running.send_signal(signal.SIGINT)
         running.communicate(timeout=30)

@@ -36,9 +36,9 @@ def test_in_plain(behind: Program) -> None:
     shown = behind("catchup").out.splitlines()
     assert shown[0].startswith("Unfinished: a reflection begun on ")
     assert [line.partition(" To answer, type: ")[2] for line in shown[1:]] == [
-        'mentorlog reflect "…" --about 1',
-        'mentorlog action done 2 "…"',
-        "mentorlog ask \"…\" --with 'Mie 美恵'",
+        'mentorlog reflect "your words" --about 1',
+        'mentorlog action done 2 "your words"',
+        "mentorlog ask \"your words\" --with 'Mie 美恵'",
     ]
     assert shown[2].startswith('What became of "Read the essay", due on 20 February? ')
     assert shown[3].startswith("You last met Mie 美恵 on 14 January, 8 weeks ago; your rhythm is 5 weeks. What would")

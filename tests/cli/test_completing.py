@@ -1,9 +1,11 @@
 """Completion: what could stand next, asked as a shell asks, and in real shells."""
 
 import os
+import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -15,11 +17,17 @@ from tests.conftest import Program, need
 ASKED = {"_MENTORLOG_COMPLETE": "1"}
 
 
+def journal_of(program: Program) -> Path:
+    return Path(program("info", "--json").json()["journal"])
+
+
 @pytest.fixture
 def asked(lived_in: Program) -> Program:
     """mentorlog as a shell asks it, beside a journal with a person of two words."""
     lived_in("person", "add", "Mei Sample")
     lived_in("area", "pause", "community")
+    with closing(sqlite3.connect(journal_of(lived_in))) as connection, connection:
+        connection.execute("INSERT INTO mentees (name, digest) VALUES ('Lan', '')")
     return lived_in
 
 
@@ -56,13 +64,32 @@ def asked(lived_in: Program) -> Program:
         ("reflect x -o ", []),
         ("init ", []),
         ("nothing ", []),
-        ("session nothing -", ["--journal", "--plain", "--json", "--no-input", "--help"]),
+        ("session nothing -", ["--journal", "--plain", "--json", "--no-input", "--veil", "--help"]),
+        ("person edit m", ["Mie 美恵", "Mei Sample"]),
+        ("person merge Mei m", ["Mie 美恵", "Mei Sample"]),
+        ("area edit ident", ["identity"]),
+        ("area pause com", []),
+        ("area resume ", ["community"]),
+        ("area merge growth c", ["coping"]),
+        ("share allow ", ["mentor", "public"]),
+        ("review timeline l", ["Lan"]),
+        ("purge --mentee l", ["Lan"]),
+        ("reflect --using d", ["driscoll"]),
+        ("goal add --using s", ["smart", "steps"]),
+        ("review comment Lan 1 --using ", ["sbi"]),
     ],
 )
 def test_what_could_stand_next(line: str, values: list[str], asked: Program) -> None:
     answer = asked(*line.split(" "), env=ASKED)
     assert (answer.exit, answer.err) == (0, "")
     assert [found.partition("\t")[0] for found in answer.out.splitlines()] == values
+
+
+def test_a_journal_of_an_older_shape_has_no_mentees(asked: Program) -> None:
+    with closing(sqlite3.connect(journal_of(asked))) as connection, connection:
+        connection.execute("ALTER TABLE mentees RENAME TO others")
+    assert asked("review", "timeline", "", env=ASKED).out == ""
+    assert asked("area", "edit", "ident", env=ASKED).out.startswith("identity\t")
 
 
 def test_each_has_a_word_on_it(asked: Program) -> None:
@@ -95,9 +122,6 @@ def test_looking_makes_no_journal(mentorlog: Program, home: Path) -> None:
 
 
 def test_it_waits_for_nobody(asked: Program, home: Path) -> None:
-    import sqlite3
-    from contextlib import closing
-
     with closing(sqlite3.connect(home / "data" / "mentorlog" / "journal.db", isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")
         begun = time.monotonic()
@@ -175,12 +199,17 @@ ZSH = """
     zpty -r z one '*identity *'
     zpty -w -n z $'--with sam\\t'
     zpty -r z two '*Mei* Sample *'
-    print -r -- "$one$two"
+    zpty -w -n z $'--with m\\t'
+    zpty -r z three '*Nora Mei*'
+    zpty -w -n z $'ie\\t'
+    zpty -r z three '*Mie[\\\\] *'
+    print -r -- "$one$two$three"
 """
 
 
 @pytest.mark.needs("zsh")
-def test_in_zsh(shell_env: dict[str, str], tmp_path: Path) -> None:
+def test_in_zsh(asked: Program, shell_env: dict[str, str], tmp_path: Path) -> None:
+    asked("person", "add", "Nora Mei")
     folder = tmp_path / "zfunc"
     folder.mkdir()
     (folder / "_mentorlog").write_text(SCRIPTS["zsh"])
@@ -188,6 +217,7 @@ def test_in_zsh(shell_env: dict[str, str], tmp_path: Path) -> None:
     said = shown("zsh", "-f", "-c", script, env=shell_env)
     assert "-a identity" in said
     assert "Mei\\ Sample" in said
+    assert "Mie\\ " in said  # "m" stands for three names, so it stayed
 
 
 @pytest.mark.needs("zsh")

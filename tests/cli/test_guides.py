@@ -258,8 +258,8 @@ def test_a_file_that_can_t_be_understood_or_read(own: Path, mentorlog: Program) 
         4,
         [
             'Your frameworks can\'t be understood. Question 1 of "week" needs a key and words.',
-            "Nothing was changed.",
-            "Mend or remove frameworks.toml.",
+            "Nothing was written.",
+            "Mend or remove frameworks.toml. It stands beside the settings: mentorlog config path",
         ],
     )
     own.write_bytes(b"\xff")

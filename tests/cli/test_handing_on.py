@@ -97,6 +97,49 @@ def test_a_note_holds_what_its_kind_has(mentorlog: Program, home: Path) -> None:
     assert 'owner: "Ánh"\ngoals: [1]\n' in (home / "vault" / "2026-03-12-action-2.md").read_text()
 
 
+@pytest.fixture
+def of_every_kind(mentorlog: Program) -> Program:
+    """A journal with a check-in and a second look at it, feedback, a goal that counts, and a tender reflection."""
+    mentorlog("session", "add", "Met.", "--with", "Ánh", "--action", "Write", "--promised", "Call")
+    mentorlog("action", "done", "2", "--worked")
+    mentorlog("area", "checkin", "growth", "Here now.", "--rating", "3", "--on", "2026-01-10")
+    looking_back = ("--then", "2", "--then-words", "It was less.")
+    mentorlog("area", "checkin", "growth", "Further.", "--rating", "4", *looking_back)
+    mentorlog("feedback", "add", "Say I.", "--by", "Ánh", "--about", "1")
+    mentorlog("goal", "add", "Talks", "--target", "5", "--measure", "talks held")
+    mentorlog("goal", "checkin", "7", "--count", "2")
+    mentorlog("ask", "Why?", "--with", "Ánh")
+    mentorlog("reflect", "Hard.", "--tender")
+    return mentorlog
+
+
+@pytest.mark.parametrize("out", ["x.csv", "vault"])
+def test_every_kind_comes_back_with_what_it_has(
+    out: str, of_every_kind: Program, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(home)
+    keys = ("kind", "status", "owner", "due", "outcome", "rating", "measure", "target", "tender", "by")
+    before = [of_every_kind("show", str(number), "--json").json() for number in range(1, 10)]
+    assert of_every_kind("export", "journal", "1..8", "9", "-o", out).exit == 0
+    (home / "data" / "mentorlog" / "journal.db").unlink()
+    assert of_every_kind("import", out, "--json").json()["added"] == 9
+    after = {
+        entry["uid"]: entry for entry in of_every_kind("show", *map(str, range(1, 10)), "--json").json()["entries"]
+    }
+    assert [{key: after[entry["uid"]].get(key) for key in keys} for entry in before] == [
+        {key: entry.get(key) for key in keys} for entry in before
+    ]
+    hard = next(entry["number"] for entry in after.values() if entry["text"] == "Hard.")
+    assert "Hard." not in of_every_kind("timeline", "--all").out
+    assert "Hard." in of_every_kind("show", str(hard)).out
+
+
+def test_tender_entries_go_out_when_they_are_named(of_every_kind: Program) -> None:
+    assert "Hard." not in of_every_kind("export", "journal", "--to", "csv").out
+    assert "Hard." not in of_every_kind("export", "journal", "--to", "md").out
+    assert "Hard." in of_every_kind("export", "journal", "9", "--to", "csv").out
+
+
 def test_a_calendar(mentorlog: Program, home: Path) -> None:
     with_ = ("--with", "Ánh", "--on", "2026-01-14")
     mentorlog("session", "add", "SENTINEL words.", *with_, "--title", "Names", "--minutes", "45")
@@ -127,6 +170,18 @@ def test_without_the_library_it_says_how_to_get_it(lived_in: Program, monkeypatc
     answer = lived_in("export", "journal", "--to", "ics")
     assert (answer.exit, answer.out) == (2, "")
     assert "pipx inject mentorlog icalendar" in answer.err
+
+
+def test_an_ending_that_says_no_form(lived_in: Program, home: Path) -> None:
+    refused = lived_in("export", "journal", "-o", str(home / "journal.docx"))
+    assert (refused.exit, refused.err.splitlines()[:2]) == (
+        2,
+        ["That ending doesn't say in which form.", "No file was changed."],
+    )
+    assert not (home / "journal.docx").exists()
+    assert lived_in("export", "journal", "--to", "jsonl", "-o", str(home / "journal.old")).exit == 0
+    assert lived_in("export", "journal", "-o", str(home / "journal")).exit == 0
+    assert (home / "journal").read_bytes() == (home / "journal.old").read_bytes()
 
 
 def test_no_other_form(lived_in: Program) -> None:

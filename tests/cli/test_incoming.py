@@ -137,7 +137,7 @@ def test_a_broken_row_leaves_nothing_behind(mentorlog: Program, home: Path) -> N
 def test_a_table_whose_columns_are_called_otherwise(mentorlog: Program, home: Path) -> None:
     file = kept(home, "x.csv", TABLE)
     answer = mentorlog("import", file)
-    assert (answer.exit, answer.err.splitlines()[-1]) == (2, "Say which: --column on=NAME It has: Wann, Was")
+    assert (answer.exit, answer.err.splitlines()[-1]) == (2, "Say which: --column on=NAME    It has: Wann, Was")
     assert mentorlog("import", file, "--column", "on=Wann", "--column", "text=Wo").exit == 2
     assert mentorlog("import", file, "--column", "heart=Wann").exit == 2
     columns = ("--column", "on=Wann", "--column", "text=was")

@@ -72,7 +72,7 @@ def test_words_alone_at_any_width(
         assert [line for line in lines if "Traceback" in line or re.search(r"\w…", line)] == []
         if words[:1] != [*DOCUMENTS]:
             assert [line for line in lines if DRAWING.search(line)] == []
-        said.append(re.sub(r"[\w:+.-]*\d[\w:+.-]*", "0", f"{answer.exit}{answer.out}{answer.err}"))
+        said.append(re.sub(r"[\w:+.-]*\d[\w:+.-]*|\b[a-f]{4}\b", "0", f"{answer.exit}{answer.out}{answer.err}"))
     assert len(set(said)) == 1, "the width shows"
 
 
@@ -83,6 +83,40 @@ def test_at_a_real_terminal(words: str, width: int, lived_in: Program) -> None:
         assert at.ended() == 0
     assert "\x1b" not in at.shown
     assert at.plain() == lived_in(*words.split()).out
+
+
+def test_what_stands_apart_to_the_eye_stands_apart_to_the_ear(mentorlog: Program) -> None:
+    written = mentorlog(
+        "session", "add", "Met.", "-a", "coping", "--action", "Call", "--promised", "Wait", "--with", "Ana"
+    )
+    assert "  2  action, yours  Call\n" in written.err
+    assert written.err.endswith("mentorlog undo      What it meant: mentorlog reflect --about last\n")
+    spoken = mentorlog(
+        *(
+            "session",
+            "add",
+            "Met.",
+            "-a",
+            "coping",
+            "--action",
+            "Call",
+            "--promised",
+            "Wait",
+            "--with",
+            "Ana",
+            "--plain",
+        )
+    )
+    assert spoken.err.splitlines() == [
+        *("coping, private", "5, action, yours: Call", "6, action, Ana: Wait"),
+        *("Take it back: mentorlog undo", "What it meant: mentorlog reflect --about last"),
+    ]
+
+
+def test_two_ways_out_are_two_lines(mentorlog: Program) -> None:
+    put_away, for_good = "To put an entry away: mentorlog remove N", "For good: mentorlog purge N"
+    assert f"{put_away}    {for_good}\n" in mentorlog("delete").err
+    assert f"{put_away}\n{for_good}\n" in mentorlog("--plain", "delete").err
 
 
 @pytest.mark.parametrize("env", [{"TERM": "dumb"}, {"MENTORLOG_PLAIN": "1"}])

@@ -29,7 +29,7 @@ def written(tongue: str) -> tuple[Entry, ...]:
     """The year's entries, oldest first: every quarter but the third has some."""
     words = WORDS[tongue]
     said, thought, aim, deed, answered = (words[key] for key in ("said", "thought", "aim", "deed", "answered"))
-    who = (Person(name=words["person"], role=words["area"], rhythm="4 weeks", number=1, uid="p1"),)
+    who = (Person(name=words["person"], role=words["area"], rhythm="4 weeks"),)
     own = Area(slug="own", name=words["area"], about=thought.split("\n")[0])
     identity, growth = areas("identity", "growth")
     both = (identity, own)

@@ -95,7 +95,9 @@ def test_a_key_may_be_written_with_dashes() -> None:
 @pytest.mark.parametrize(
     ("own", "said"),
     [
-        ("week = ", "It is not TOML."),
+        ("week = ", "Its end is missing."),
+        ("[week]\n= 1\n", "Line 2 is not TOML."),
+        ("[tuần]\n", 'Line 1 is not TOML. A name in other letters than a to z stands in quotes, like ["tuần"].'),
         ("week = 1", '"week" is not a table.'),
         ("[week]\nfor = 'dream'", '"week" is for none of: reflection, goal, comment.'),
         ("[week]\nfor = ['goal']", '"week" is for none of: reflection, goal, comment.'),

@@ -92,7 +92,7 @@ def main(argv: list[str] | None = None) -> int:
             _see_to(call)
         return code
     except MentorlogError as error:
-        output.complain(error, as_json=call.is_json or (not call.is_read and _asks_for_json(call.argv)))
+        output.complain(call, error, as_json=call.is_json or (not call.is_read and _asks_for_json(call.argv)))
         return error.exit
     except KeyboardInterrupt:  # within a command Typer sees to it
         return INTERRUPTED
@@ -100,7 +100,7 @@ def main(argv: list[str] | None = None) -> int:
         return 0
     except Exception as error:  # noqa: BLE001 - the last edge: a bug of ours is a sentence too
         bug = _bug(error, call)
-        output.complain(bug, as_json=call.is_json)
+        output.complain(call, bug, as_json=call.is_json)
         return bug.exit
 
 

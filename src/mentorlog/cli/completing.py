@@ -30,6 +30,7 @@ GLOBAL = {
     "--plain": "words alone",
     "--json": "for programs",
     "--no-input": "never ask",
+    "--veil": "no words on the screen",
     "--help": "what it takes",
 }
 DAYS = ("today", "yesterday", "tomorrow")
@@ -43,6 +44,7 @@ FIXED = {
     "--as": ("session", "reflection"),
     "--for": ("self", "mentor", "public"),
     "SHELL": ("bash", "zsh", "fish", "powershell"),
+    "WHO": ("mentor", "public"),
     "--names": ("full", "initials", "pseudonyms"),
 }
 FORMS = {"year": ("html", "md", "json", "csv"), "journal": ("jsonl", "csv", "md", "ics"), "timeline": ("html", "md")}
@@ -93,7 +95,21 @@ def _words(named: list[str], typed: str, before: Sequence[str]) -> Candidates:
     arguments = [one for one in _parameters(named) if isinstance(one, TyperArgument)]
     place = len(named) - (2 if isinstance(command, TyperGroup) else 1)
     if arguments:
-        yield from _values((arguments[place:] or arguments[-1:])[0].metavar or "", typed, before, named)
+        what = (arguments[place:] or arguments[-1:])[0].metavar or ""
+        yield from _named_here(what, named, typed, before) or _values(what, typed, before, named)
+
+
+def _named_here(what: str, named: Sequence[str], typed: str, before: Sequence[str]) -> Candidates | None:
+    """What has a name in the journal, where a command is about that; None where it isn't."""
+    here = _here(before) if what in ("NAME", "AREA", "INTO") else Glance()
+    match (named[0], what):
+        case ("review", "NAME"):
+            return _people(typed, here.mentees)
+        case ("person", "NAME" | "INTO"):
+            return _people(typed, here.people)
+        case ("area", "AREA" | "INTO"):
+            return _fitting(typed, here.paused if named[1:2] == ["resume"] else here.areas)
+    return None
 
 
 def _values(what: str, typed: str, before: Sequence[str], named: Sequence[str] = ()) -> Candidates:
@@ -101,12 +117,13 @@ def _values(what: str, typed: str, before: Sequence[str], named: Sequence[str] =
     if what in AREAS:
         head = typed.rpartition(",")[0]
         start = f"{head}," if head else ""
-        found = _fitting(typed.removeprefix(start), _here(tuple(before)).areas)
+        found = _fitting(typed.removeprefix(start), _here(before).areas)
         yield from ((f"{start}{slug}", name) for slug, name in found)
-    elif what in PEOPLE:
-        yield from _people(typed, _here(tuple(before)).people)
+    elif what in (*PEOPLE, "--mentee"):
+        here = _here(before)
+        yield from _people(typed, here.mentees if what == "--mentee" else here.people)
     elif what == "--goal" or (what in ("N", "N…") and named[:1] == ["goal"]):
-        goals = ((str(number), first_words(text, 60)) for number, text in _here(tuple(before)).goals)
+        goals = ((str(number), first_words(text, 60)) for number, text in _here(before).goals)
         yield from _fitting(typed, goals)
     elif what in ("N", "N…", "--about", "--answers"):
         yield from _fitting(typed, [("last", "the newest")])
@@ -116,8 +133,8 @@ def _values(what: str, typed: str, before: Sequence[str], named: Sequence[str] =
         yield from _fitting(typed, config.values().items())
     elif what == "VALUE":
         yield from _fitting(typed, [(value, "") for value in config.VALUES.get(before[-1], ())])
-    elif what == "--to":
-        yield from _fitting(typed, [(form, "") for word in _named(before) for form in FORMS.get(word, ())])
+    elif what in ("--to", "--using"):
+        yield from _fitting(typed, (_frameworks if what == "--using" else _forms)(_named(before)))
     else:
         yield from _fitting(typed, [(word, "") for word in FIXED.get(what, ())])
 
@@ -135,6 +152,19 @@ def _people(typed: str, names: Sequence[str]) -> Candidates:
         folded = fold(name)
         if folded.startswith(start) or any(word.startswith(start) for word in folded.split()):
             yield name, ""
+
+
+def _forms(named: Sequence[str]) -> Candidates:
+    """The forms of a document."""
+    return ((form, "") for word in named for form in FORMS.get(word, ()))
+
+
+def _frameworks(named: Sequence[str]) -> Candidates:
+    """Those for what the command writes."""
+    from mentorlog.model.frameworks import library
+
+    kind = {"goal": "goal", "review": "comment"}.get(named[0], "reflection")
+    yield from ((framework.name, framework.title) for framework in library(config.own_frameworks()).of(kind))
 
 
 def _periods() -> Candidates:
@@ -192,9 +222,11 @@ def _command(name: str) -> "Command | None":
     return found
 
 
-@cache
-def _here(before: tuple[str, ...]) -> Glance:
+def _here(before: Sequence[str]) -> Glance:
     """What the journal of this line holds."""
     flag = next((after for word, after in pairwise(before) if word == "--journal"), None)
     joined = next((word.partition("=")[2] for word in before if word.startswith("--journal=")), None)
-    return glance(config.journal_path(flag or joined))
+    return _glance(config.journal_path(flag or joined))
+
+
+_glance = cache(glance)

@@ -68,7 +68,7 @@ def import_(ctx: typer.Context, file: File) -> None:
 @app.command(
     cls=Command,
     epilog="""
-    mentorlog feedback add "Say I once in the first sentence." --by Ánh --theirs 3
+    mentorlog feedback add "Say I once in the first line." --by Ánh --theirs 3
     mentorlog feedback add - --by Ánh --about 139 < letter.txt
     """,
 )

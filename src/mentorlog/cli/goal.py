@@ -24,7 +24,7 @@ Status = Annotated[str, typer.Option("--status", metavar="STATUS", help="active,
     cls=Command,
     epilog="""
     mentorlog goal add "Lead one project end to end" -a growth --due 2026-06-30
-    mentorlog goal add "Feel at home in both families" --sign "I stop explaining"
+    mentorlog goal add "At home in both families" --sign "I stop explaining"
     mentorlog goal add "Five conversations in policy" --target 5 -a networking
     mentorlog goal add "Sleep well" --using woop --fill plan="Write first."
     """,

@@ -10,6 +10,7 @@ from mentorlog.files import make_private, write_whole
 from mentorlog.model.entries import Entry
 
 FORMS = ("jsonl", "csv", "md", "ics")
+NO_FILE = "No file was changed."
 ENDINGS = {"json": "jsonl", "markdown": "md", "ical": "ics"}
 
 
@@ -18,8 +19,11 @@ def form_of(to: str | None, out: str | None) -> str:
     if to is None and out not in (None, "-"):
         path = Path(out or "").expanduser()
         ending = path.suffix.lstrip(".").lower()
-        to = "md" if path.is_dir() or str(out).endswith("/") else ENDINGS.get(ending, ending)
-        return to if to in FORMS else "jsonl"
+        to = "md" if path.is_dir() or str(out).endswith("/") else ENDINGS.get(ending, ending or "jsonl")
+        if to not in FORMS:
+            hint = f"Say it: --to {', '.join(FORMS)}    A document to read: mentorlog export year"
+            raise Mistyped("That ending doesn't say in which form.", safe=NO_FILE, hint=hint)
+        return to
     if to not in (None, *FORMS):
         raise Mistyped(
             "The journal can't be written in that form.",
@@ -45,9 +49,9 @@ def hand_on(call: Call, entries: Sequence[Entry], form: str, out: str | None, *,
 def _content(entries: Sequence[Entry], form: str) -> tuple[bytes, int]:
     match form:
         case "csv":
-            from mentorlog.export.year_csv import rows
+            from mentorlog.export.year_csv import WITH_TENDER, rows
 
-            return "".join(rows(entries)).encode(), len(entries)
+            return "".join(rows(entries, WITH_TENDER)).encode(), len(entries)
         case "md":
             from mentorlog.export.notes import document
 
@@ -66,7 +70,7 @@ def _notes(call: Call, entries: Sequence[Entry], folder: Path, *, force: bool) -
     if there := [path for path in paths if path.exists() and not force]:
         raise Mistyped(
             f"{shown_path(there[0])} exists already.",
-            safe="No file was changed.",
+            safe=NO_FILE,
             hint="Name another folder, or to write over it, add --force.",
         )
     make_private(folder)

@@ -1,6 +1,7 @@
 """The only printing: answers on stdout, messages and errors on stderr, the Console when one is needed."""
 
 import os
+import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 MIN_WIDTH, MAX_WIDTH = 20, 120
 KEPT = "What was to be kept is kept."
 AS_IT_WAS = "The journal is as it was."
-BESIDE = "    "  # between two commands that a hint names
+BESIDE = "    "  # between two commands that one line names
 NAMED = ("home", "info", "settings")  # views that name the journal themselves, or have to do with none
 
 WORDLESS = ("frameworks",)  # nothing in it was written by the user as an entry
@@ -52,14 +53,21 @@ def say_lines(call: Call, lines: Iterable[str]) -> None:
     """The first line on stdout, the others on stderr; without the dots that a screen reader would speak, where words
     alone were asked for.
     """
-    first, *others = lines
-    say(_spoken(call, first))
+    first, *others = [part for line in lines for part in (_spoken(line) if _wants_words(call) else [line])]
+    say(first)
     for line in others:
-        tell(_spoken(call, line))
+        tell(line)
 
 
-def _spoken(call: Call, line: str) -> str:
-    return line.strip().replace(" · ", ", ") if _wants_words(call) else line
+def _spoken(line: str) -> list[str]:
+    """A line as words: the columns of a row joined, the last one being the words; else what stands apart, each for
+    itself.
+    """
+    joined = line.strip().replace(" · ", ", ")
+    if not line.startswith("  "):
+        return [part.strip() for part in joined.split(BESIDE) if part.strip()]
+    *columns, words = re.split(r"  +", joined)
+    return [": ".join(filter(None, (", ".join(columns), words)))]
 
 
 def _wants_words(call: Call) -> bool:
@@ -152,7 +160,7 @@ def is_plain(call: Call) -> bool:
     return call.is_plain or call.settings.is_plain or not sys.stdout.isatty() or os.environ.get("TERM") == "dumb"
 
 
-def complain(error: MentorlogError, *, as_json: bool) -> None:
+def complain(call: Call, error: MentorlogError, *, as_json: bool) -> None:
     """An error: what went wrong, what is safe, what to do."""
     parts = {"message": error.message, "safe": error.safe, "hint": error.hint}
     if as_json:
@@ -164,7 +172,7 @@ def complain(error: MentorlogError, *, as_json: bool) -> None:
         tell(escaped(json.dumps(whole, ensure_ascii=False)))
         return
     for line in filter(None, parts.values()):
-        tell(BESIDE.join(map(one_line, line.split(BESIDE))))
+        tell(("\n" if _wants_words(call) else BESIDE).join(map(one_line, line.split(BESIDE))))
 
 
 def set_up_streams() -> None:

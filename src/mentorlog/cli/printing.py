@@ -20,12 +20,10 @@ QUIET = (
     *("--disable-component-update", "--disable-extensions", "--proxy-server=127.0.0.1:9", "--no-pdf-header-footer"),
     "--generate-pdf-document-outline",  # its headings, to leap to
 )
-PATIENCE = 180  # seconds; ten thousand entries take a tenth of it
+PATIENCE = 900  # seconds; ten thousand entries are thousands of pages, which takes a busy machine minutes
 NO_PRINTER = "Nothing here can make a PDF."
-HOW = (
-    "Install Chromium, or the extra: pip install 'mentorlog[pdf]'. "
-    "Or open the HTML in any browser and print it: mentorlog export year --to html"
-)
+BY_HAND = "open the HTML in any browser and print it: mentorlog export year --to html"
+HOW = f"Install Chromium, or the extra: pip install 'mentorlog[pdf]'. Or {BY_HAND}"
 
 
 def on_paper(html: bytes) -> bytes:
@@ -55,7 +53,9 @@ def _printed(html: bytes) -> bytes:
             ]
         )
         if not paper.exists():
-            raise Mistyped(f"{Path(browser).name} could not print the page.", safe="No file was changed.", hint=HOW)
+            raise Mistyped(
+                f"{Path(browser).name} could not print the page.", safe="No file was changed.", hint=f"O{BY_HAND[1:]}"
+            )
         return paper.read_bytes()
 
 

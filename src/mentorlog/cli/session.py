@@ -27,7 +27,7 @@ Theirs = Annotated[
     epilog="""
     mentorlog session add "We compared our grandmothers." --with Ánh -a identity
     mentorlog session add --with Ánh
-    mentorlog session add "We planned." --action "Write" --promised "Send a list"
+    mentorlog session add "We planned." --action "Write" --promised "Send it"
     """,
 )
 def add(

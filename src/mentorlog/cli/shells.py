@@ -21,6 +21,10 @@ _mentorlog() {
     done < <(_MENTORLOG_COMPLETE=1 mentorlog "${(@Q)words[2,CURRENT]}" 2> /dev/null)
     if (( $#values )); then
         compadd -U -l -d shown -- "${values[@]}"
+        if (( $#values > 1 && ${#compstate[unambiguous]} < $#PREFIX )); then
+            compstate[insert]=''  # names that begin differently: what was typed stays
+            compstate[list]='list force'
+        fi
     else
         _files
     fi

@@ -8,6 +8,8 @@ from mentorlog.export.entry_keys import Keys
 FACETS = ("kind", {"array": "areas"}, {"array": "people"}, "visibility", "status")
 INNER = (
     *("entries", "entry_areas", "entry_people", "entry_goals", "answers", "events", "commands", "revisions", "journal"),
+    *("readers", "reader_entries", "packets", "packet_entries"),
+    *("mentees", "received_packets", "received_entries", "comments", "replies"),
     *("_sqlite_migrations", "sqlite_sequence"),
 )
 QUERIES = {
@@ -61,14 +63,22 @@ def metadata(database: str, years: Sequence[int]) -> str:
         name: {"title": title, "description": about, "sql": sql} for name, (title, about, sql) in QUERIES.items()
     }
     tables: Keys = {
-        "timeline": {"description_html": f"By year: {_years(years)}", "facets": list(FACETS), "size": 50},
+        "timeline": {
+            "description_html": f"By year: {_years(years)}",
+            "facets": list(FACETS),
+            "sort_desc": "day",
+            "size": 50,
+        },
         **{name: {"hidden": True} for name in INNER},
     }
     whole: Keys = {
         "title": "mentorlog",
         "description": "A mentorship journal. It can be read here, and not changed.",
         "allow": {"id": "root"},
-        "databases": {database: {"description": "Begin with the view timeline.", "tables": tables, "queries": queries}},
+        "databases": {
+            database: {"description": "Begin with the view timeline.", "tables": tables, "queries": queries},
+            "_internal": {"allow": False},  # Datasette's own
+        },
     }
     return json.dumps(whole, ensure_ascii=False)
 

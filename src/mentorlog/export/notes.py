@@ -8,7 +8,18 @@ import re
 from collections.abc import Iterable, Iterator
 
 from mentorlog.dates import dated
-from mentorlog.model.entries import Action, Entry, Event, Goal, Question, Reflection, Session, What
+from mentorlog.model.entries import (
+    Action,
+    Checkin,
+    Entry,
+    Event,
+    Feedback,
+    Goal,
+    Question,
+    Reflection,
+    Session,
+    What,
+)
 from mentorlog.text import one_line
 
 Value = str | int | list[str] | list[int] | None
@@ -48,6 +59,7 @@ def _properties(entry: Entry) -> dict[str, Value]:
         "about": entry.about,
         "goals": list(entry.goals),
         "visibility": str(entry.visibility),
+        "tender": "yes" if entry.is_tender else "",
         "written_at": entry.written_at,
         "uid": entry.uid,
     }
@@ -60,14 +72,28 @@ def _own(entry: Entry) -> dict[str, Value]:
         case Reflection():
             return {"framework": entry.framework, "feelings": list(entry.feelings)}
         case Goal():
-            return {"status": entry.status, "due": _day(entry), "measure": entry.measure, "signs": list(entry.signs)}
+            return _goal(entry)
         case Action():
             owner = entry.owner.name if entry.owner else "me"
             return {"status": entry.status, "owner": owner, "due": _day(entry), "outcome": entry.outcome}
         case Question():
             return {"status": entry.status, "answered_in": entry.answered_in}
         case _:
-            return {}
+            return _looking_back(entry)
+
+
+def _looking_back(entry: Entry) -> dict[str, Value]:
+    if isinstance(entry, Checkin):
+        return {"rating": entry.rating, "then_rating": entry.then_rating, "then_words": entry.then_words}
+    if isinstance(entry, Feedback):
+        return {"owner": entry.owner.name if entry.owner else "", "framework": entry.framework}
+    return {}
+
+
+def _goal(goal: Goal) -> dict[str, Value]:
+    numbers: dict[str, Value] = {"percent": goal.percent, "count": goal.count, "target": goal.target}
+    own: dict[str, Value] = {"status": goal.status, "due": _day(goal), "measure": goal.measure}
+    return {**own, "signs": list(goal.signs), **numbers}
 
 
 def _day(entry: Goal | Action) -> str:
@@ -76,7 +102,7 @@ def _day(entry: Goal | Action) -> str:
 
 def _body(entry: Entry, mark: str) -> str:
     parts = [f"{mark} {one_line(entry.title)}" if entry.title else "", entry.text]
-    if isinstance(entry, Reflection):
+    if isinstance(entry, Reflection | Feedback):
         parts += [f"{mark}# {one_line(answer.question)}\n\n{answer.text}" for answer in entry.answers]
     if isinstance(entry, Goal | Action):
         parts.append("\n".join(_event(event) for event in entry.events if event.what is not What.CREATED))

@@ -34,6 +34,7 @@ COLUMNS = (
     ),
     "uid",
 )
+WITH_TENDER = (*COLUMNS, "tender")
 FORMULA = re.compile(r"[\t\r\n\0]|\s*[=+\-@＝＋－＠]")
 
 Cells = dict[str, str | int | None]
@@ -44,13 +45,15 @@ def render(summary: YearSummary) -> str:
     return "".join(rows(summary.entries))
 
 
-def rows(entries: Iterable[Entry]) -> Iterator[str]:
+def rows(entries: Iterable[Entry], columns: tuple[str, ...] = COLUMNS) -> Iterator[str]:
     """The headings, then a row an entry, each with its line end."""
     table = io.StringIO(newline="")
-    writer = csv.DictWriter(table, COLUMNS, restval="", lineterminator="\r\n")
+    writer = csv.DictWriter(table, columns, restval="", lineterminator="\r\n")
     writer.writeheader()
     for entry in entries:
-        writer.writerow({column: _inert(value) for column, value in {**_shared(entry), **_own(entry)}.items()})
+        tender: Cells = {"tender": "yes" if entry.is_tender else ""} if "tender" in columns else {}
+        cells = {**_shared(entry), **_own(entry), **tender}
+        writer.writerow({column: _inert(value) for column, value in cells.items()})
         yield table.getvalue()
         table.seek(0)
         table.truncate()

@@ -108,8 +108,8 @@ def library(own: str = "") -> Library:
     given = tomllib.loads(GIVEN.read_text(encoding="utf-8"))
     try:
         added = tomllib.loads(own)
-    except tomllib.TOMLDecodeError:
-        raise _wrong("It is not TOML.") from None
+    except tomllib.TOMLDecodeError as error:
+        raise _wrong(_not_toml(own, str(error))) from None
     starters = {**_starters(given), **_starters(added)}
     known = {**given, **added}
     return Library(
@@ -175,5 +175,17 @@ def _same(key: str) -> str:
     return key.strip().casefold().replace("-", "_")
 
 
+def _not_toml(own: str, why: str) -> str:
+    found = re.search(r"line (\d+)", why)
+    if not found:
+        return "Its end is missing."
+    line = own.split("\n")[int(found[1]) - 1]
+    quotes = "" if line.isascii() else ' A name in other letters than a to z stands in quotes, like ["tuần"].'
+    return f"Line {found[1]} is not TOML.{quotes}"
+
+
 def _wrong(message: str) -> Damaged:
-    return Damaged(f"Your frameworks can't be understood. {message}", hint="Mend or remove frameworks.toml.")
+    return Damaged(
+        f"Your frameworks can't be understood. {message}",
+        hint="Mend or remove frameworks.toml. It stands beside the settings: mentorlog config path",
+    )

@@ -1,6 +1,7 @@
 """A glance at what can be named in a journal, for completion: quick, never in anybody's way, never an error."""
 
 import sqlite3
+from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,11 +13,15 @@ GOALS = """SELECT number, text FROM entries
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Glance:
-    """Slugs with names of areas, names of people, numbers with wording of active goals."""
+    """Slugs with names of areas, and of those that are paused; names of people and of mentees; numbers with wording
+    of active goals.
+    """
 
-    areas: tuple[tuple[str, str], ...] = ()
-    people: tuple[str, ...] = ()
-    goals: tuple[tuple[int, str], ...] = ()
+    areas: Sequence[tuple[str, str]] = ()
+    paused: Sequence[tuple[str, str]] = ()
+    people: Sequence[str] = ()
+    mentees: Sequence[str] = ()
+    goals: Sequence[tuple[int, str]] = ()
 
 
 def glance(path: Path) -> Glance:
@@ -24,10 +29,20 @@ def glance(path: Path) -> Glance:
     try:
         uri = f"{path.absolute().as_uri()}?mode=ro"
         with closing(sqlite3.connect(uri, uri=True, isolation_level=None, timeout=PATIENCE)) as connection:
+            areas = connection.execute("SELECT slug, name, is_paused FROM areas ORDER BY position").fetchall()
             return Glance(
-                areas=tuple(connection.execute("SELECT slug, name FROM areas WHERE NOT is_paused ORDER BY position")),
-                people=tuple(name for (name,) in connection.execute("SELECT name FROM people ORDER BY id")),
-                goals=tuple(connection.execute(f"{GOALS} ORDER BY number")),
+                areas=[(slug, name) for slug, name, is_paused in areas if not is_paused],
+                paused=[(slug, name) for slug, name, is_paused in areas if is_paused],
+                people=[name for (name,) in connection.execute("SELECT name FROM people ORDER BY id")],
+                mentees=_mentees(connection),
+                goals=connection.execute(f"{GOALS} ORDER BY number").fetchall(),
             )
     except (sqlite3.Error, OSError, ValueError):
         return Glance()
+
+
+def _mentees(connection: sqlite3.Connection) -> list[str]:
+    """Their names; a journal of an older shape has none."""
+    if not connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'mentees'").fetchone():
+        return []
+    return [name for (name,) in connection.execute("SELECT name FROM mentees ORDER BY id")]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from mentorlog.errors import Damaged, DiskRefused
-from mentorlog.exchange.entry_values import UID
+from mentorlog.exchange.entry_values import KINDS, UID
 from mentorlog.exchange.foreign.found import Days, Found, uid_of
 from mentorlog.exchange.foreign.front_matter import Properties, split
 from mentorlog.exchange.json_values import NOTHING
@@ -15,6 +15,8 @@ from mentorlog.text import TEXT_LIMIT
 DAYS = ("on", "date", "day", "created", "created_at", "日期", "日付", "날짜")
 PEOPLE = ("with", "people", "person", "mentor", "mentors", "participants")
 TAGS = ("areas", "area", "tags", "tag", "topics")
+WORDS = ("status", "due", "owner", "outcome", "measure", "then_words")
+NUMBERS = ("percent", "count", "target", "rating", "then_rating")
 NAMED = re.compile(r"(?<!\d)(\d{4})[-_.]?(\d\d)[-_.]?(\d\d)(?!\d)", re.ASCII)
 IN_TEXT = re.compile(r"(?<![\w/#&;])#([^\W\d_][\w/-]*)")
 FENCED = re.compile(r"^(```|~~~).*?^\1|`[^`\n]*`", re.DOTALL | re.MULTILINE)
@@ -65,7 +67,19 @@ def _found(place: str, content: str, days: Days) -> Found:
     for name in ("uid", "kind", "visibility", "minutes", "written_at", "time"):
         if name in properties:
             keys |= _own(name, properties[name][:1])
+    if "uid" in properties and keys["uid"] in properties["uid"]:
+        keys |= _ours(properties)
     return Found(place=place, keys=keys, tags=_tags(properties, body))
+
+
+def _ours(properties: Properties) -> dict[str, object]:
+    """What else a note has that came from mentorlog."""
+    words = {name: properties[name][0] for name in WORDS if properties.get(name)}
+    found = {name: "".join(properties.get(name, [])) for name in NUMBERS}
+    numbers = {name: int(value) for name, value in found.items() if re.fullmatch(r"\d{1,9}", value, re.ASCII)}
+    if words.get("status") and properties.get("kind") == ["question"]:
+        del words["status"]  # it follows from its answer
+    return {**words, **numbers, "signs": properties.get("signs", []), "tender": properties.get("tender") == ["yes"]}
 
 
 def _own(name: str, values: list[str]) -> dict[str, object]:
@@ -76,7 +90,7 @@ def _own(name: str, values: list[str]) -> dict[str, object]:
         if name == "uid":
             return {name: value} if UID.fullmatch(value) else {}
         if name == "kind":
-            return {name: value} if value in ("session", "reflection", "goal", "action", "question") else {}
+            return {name: value} if value in KINDS else {}
         return {name: value}
     return {}
 

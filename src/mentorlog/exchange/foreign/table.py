@@ -30,13 +30,15 @@ NAMES = {  # what a column may be called, in a few languages
     "uid": "uid",
     "answers": "answers",
     "feelings": "feelings",
-    **{name: name for name in ("written_at", "status", "due", "owner", "outcome", "measure", "signs")},
+    **{name: name for name in ("written_at", "status", "due", "owner", "outcome", "measure", "signs", "tender")},
     **{name: name for name in ("number", "about", "goals", "percent", "count", "target", "answered_in")},
+    **{name: name for name in ("rating", "then_rating", "then_words")},
 }
 NEEDED = ("on", "text")
-NUMBERS = ("minutes", "number", "about", "percent", "count", "target", "answered_in")
+NUMBERS = ("minutes", "number", "about", "percent", "count", "target", "answered_in", "rating", "then_rating")
 LISTS = ("with", "feelings", "signs")
-OWN = ("visibility", "uid", "written_at", "due", "owner", "outcome", "measure")
+YES = ("yes", "true", "1")
+OWN = ("visibility", "uid", "written_at", "due", "owner", "outcome", "measure", "then_words")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,6 +113,7 @@ def _found(place: str, row: Sequence[str], width: int, places: dict[str, int], d
         **{field: cells[field].strip() for field in OWN if cells.get(field, "").strip()},
         **{field: _many(cells[field]) for field in LISTS if field in cells},
         **{field: _number(cells[field], field, place) for field in NUMBERS if cells.get(field, "").strip()},
+        "tender": cells.get("tender", "").strip().lower() in YES,
         "goals": [_number(each, "goals", place) for each in _many(cells.get("goals", ""))],
     }
     if (status := cells.get("status")) and keys["kind"] in ("goal", "action"):

@@ -14,6 +14,7 @@ def lines(figure: Catchup) -> Iterator[str]:
         what = f"{one(one_line(kind))} begun on {long(begun, figure.today)}"
         yield f"Unfinished: {what}. To go on, type: mentorlog edit draft"
     for question in figure.questions:
-        yield f"{question.words} To answer, type: {question.command}"
+        command = question.command.replace("…", "your words")
+        yield f"{question.words} To answer, type: {command}"
     if not figure.unfinished and not figure.questions:
         yield "Nothing is missing."
