@@ -32,6 +32,12 @@ bench *ARGS:
 faults *ARGS:
     python -m tests.faults {{ARGS}}
 
+# a coverage-guided fuzzer on what reads packets and feedback: just fuzz 600
+fuzz SECONDS="600":
+    python3 -m venv --clear .venv-fuzz
+    .venv-fuzz/bin/pip install --quiet atheris -e . --group test
+    .venv-fuzz/bin/python -m tests.faults.fuzz {{SECONDS}}
+
 # write the generated pages again
 docs:
     python docs/generate.py

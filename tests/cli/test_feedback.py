@@ -142,12 +142,36 @@ def test_no_file_or_no_plain_one(mentorlog: Program, tmp_path: Path, monkeypatch
     assert mentorlog("feedback", "import", str(tmp_path / "none")).exit == 3
     assert mentorlog("feedback", "import", str(tmp_path)).exit == 4
 
-    def fails(*_: object) -> object:
-        raise PermissionError(13, "Permission denied")
+    opens = Path.open
+
+    def fails(path: Path, *args: Any, **named: Any) -> object:
+        if path.name == "file":
+            raise PermissionError(13, "Permission denied")
+        return opens(path, *args, **named)
 
     (tmp_path / "file").write_text("x")
     monkeypatch.setattr(Path, "open", fails)
     assert mentorlog("feedback", "import", str(tmp_path / "file")).exit == 5
+
+
+def test_a_file_for_another_door_is_sent_there(mentorlog: Program, packet: dict[str, Any], tmp_path: Path) -> None:
+    (tmp_path / "packet.json").write_text(json.dumps(packet), "utf-8")
+    done = mentorlog("feedback", "import", str(tmp_path / "packet.json"))
+    assert (done.exit, done.err.splitlines()) == (
+        4,
+        [
+            "This file is a mentee's packet, not a mentor's feedback.",
+            "Nothing was imported.",
+            "To read it: mentorlog review import FILE",
+        ],
+    )
+    done = mentorlog("feedback", "import", "-", input=b"age-encryption.org/v1\n")
+    assert (done.exit, "age -d FILE.age > FILE" in done.err) == (4, True)
+
+
+def test_takes_answers_from_standard_input(mentorlog: Program, packet: dict[str, Any]) -> None:
+    file = json.dumps(feedback(packet, item(packet, 1, "Words.", "a")))
+    assert mentorlog("feedback", "import", "-", "--json", input=file).json()["added"] == 1
 
 
 # ── Written down by hand ─────────────────────────────────────────────────────────────────────────
@@ -196,3 +220,37 @@ def test_the_file_is_not_changed(mentorlog: Program, packet: dict[str, Any], tmp
 def test_the_answer_says_from_whom(lived_in: Program) -> None:
     answer = lived_in("feedback", "add", "Say I.", "--by", "anh", "--about", "3")
     assert answer.out == "Feedback 7 saved for Thu 12 Mar 2026, today, from Ánh, about reflection 3.\n"
+
+
+def test_it_stands_wherever_one_looks_back(mentorlog: Program, packet: dict[str, Any], tmp_path: Path) -> None:
+    answers = [{"key": "impact", "question": "What did it do?", "text": "They listened."}]
+    file = feedback(
+        packet,
+        item(packet, 2, "Say I once.", "a"),
+        item(packet, 1, "", "b", framework="sbi", answers=answers, kind="question"),
+    )
+    del file["items"][1]["text"]
+    mentorlog("feedback", "import", saved(tmp_path, file))
+    timeline = mentorlog("timeline", "--all").out
+    assert "feedback 6, about 3, from Ánh, growth, private: Say I once." in timeline
+    assert "feedback 7, about 1, from Ánh, growth, private: They listened." in timeline
+    assert "2 pieces of feedback." in mentorlog("progress").out
+    prep = mentorlog("prep", "--with", "anh").out
+    assert "Say I once." in prep
+    assert "They listened." in prep
+    year = mentorlog("export", "year", "2026", "--to", "md", "-o", "-").out
+    assert "## Feedback received" in year
+    assert "Feedback in [6](#entry-6)." in year
+    assert "They listened." in year
+    page = mentorlog("export", "year", "2026", "--to", "html", "-o", "-").out
+    assert 'Feedback in <a class="ref" href="#e6">6</a>' in page
+    shared = mentorlog("export", "year", "2026", "--for", "mentor", "--to", "md", "-o", "-").out
+    assert "Say I once." not in shared
+    assert "Feedback" not in shared
+
+
+@pytest.mark.usefixtures("packet")
+def test_another_kind_of_file_is_shown_its_door(mentorlog: Program, tmp_path: Path) -> None:
+    (path,) = tmp_path.glob("mentorlog-*.json")
+    done = mentorlog("feedback", "import", str(path))
+    assert (done.exit, done.err.splitlines()[0]) == (4, "This file is a mentee's packet, not a mentor's feedback.")

@@ -243,3 +243,9 @@ def test_a_great_many_are_read_in_a_moment(tmp_path: Path) -> None:
             receive(journal, [read_packet(json.dumps(document, ensure_ascii=False).encode())], at=NOW)
         (tally,) = journal.reviews().tallies()
         assert (tally.packets, tally.entries, tally.new) == (24, 5, 0)
+
+
+@pytest.mark.parametrize("opening", [("--key-file", "key.txt"), ("--passphrase-file", "words.txt"), ()])
+def test_letters_instead_of_bytes_are_told(opening: tuple[str, ...], mentorlog: Program) -> None:
+    done = mentorlog("review", "import", "-", *opening, input=b"-----BEGIN AGE ENCRYPTED FILE-----\nYWdl\n")
+    assert (done.exit, "age -d" in done.err) == (4, True)

@@ -149,3 +149,14 @@ def test_as_a_document(lived_in: Program, tmp_path: Path, monkeypatch: pytest.Mo
     assert lived_in("timeline", "-o", "t.html").exit == 2
     assert lived_in("timeline", "-o", "t.html", "--force").exit == 0
     assert lived_in("timeline", "--to", "pdf").exit == 2
+
+
+@pytest.mark.parametrize("form", [("--to", "html"), ("--to", "md"), ("--json",), ()])
+def test_a_goal_that_is_left_out_is_not_named(form: tuple[str, ...], mentorlog: Program) -> None:
+    mentorlog("goal", "add", "Sekret")
+    mentorlog("reflect", "A step", "--goal", "1", "--visibility", "mentor")
+    assert "Sekret" not in mentorlog("timeline", "--all", "--visibility", "mentor", *form).out
+    if form[:1] == ("--to",):
+        assert (
+            "Sekret" in mentorlog("timeline", "--all", "--visibility", "mentor", "--visibility", "private", *form).out
+        )

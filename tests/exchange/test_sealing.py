@@ -44,6 +44,22 @@ def test_a_key_opens_it_with_the_plain_program(tmp_path: Path) -> None:
         sealing.open_with_passphrase(sealed, PHRASE)
 
 
+def test_there_is_an_end_to_keys() -> None:
+    identity = pyrage.x25519.Identity.generate()
+    keys = (str(identity.to_public()),) * sealing.MOST_KEYS
+    assert sealing.open_with_keys(sealing.seal_for_keys(CONTENT, keys), str(identity)) == CONTENT
+    with pytest.raises(Mistyped, match="at most 100"):
+        sealing.check_keys((*keys, keys[0]))
+
+
+def test_a_head_that_is_too_long_is_not_read() -> None:
+    identity = pyrage.x25519.Identity.generate()
+    first, rest = sealing.seal_for_keys(CONTENT, (str(identity.to_public()),)).split(b"\n", 1)
+    stanza = rest[: rest.index(b"\n", rest.index(b"\n") + 1) + 1]
+    with pytest.raises(Damaged, match="can't be right"):
+        sealing.open_with_keys(first + b"\n" + stanza * 10_000 + rest, str(identity))
+
+
 def test_what_is_no_key() -> None:
     with pytest.raises(Mistyped):
         sealing.check_keys(("age1nonsense",))
@@ -58,10 +74,12 @@ def test_what_is_no_key() -> None:
         b"-----BEGIN AGE ENCRYPTED FILE-----\n",
         b"age-encryption.org/v1\n-> scrypt bytes many\n",
         b"age-encryption.org/v1\n-> scrypt bytes 40\n",
+        b"age-encryption.org/v1\n-> scrypt bytes 21\nbody\n--- mac\n",
+        b"age-encryption.org/v1\n-> scrypt bytes 18\n" + b"-> x\n\n" * 3000 + b"--- mac\n",
         b"age-encryption.org/v1\n-> scrypt bytes 18\n",
         b"x" * (LARGEST + sealing.OVERHEAD + 1),
     ],
-    ids=range(8),
+    ids=range(10),
 )
 def test_what_is_not_whole(content: bytes) -> None:
     with pytest.raises(Damaged):
@@ -104,7 +122,7 @@ class Refusing:
         self.DecryptError = pyrage.DecryptError
 
     def encrypt(self, content: bytes, _: str) -> bytes:
-        return sealing.MAGIC + b"-> scrypt salt 18\n" + content
+        return sealing.MAGIC + b"-> scrypt salt 18\nbody\n--- mac\n" + content
 
     def decrypt(self, sealed: bytes, _: str) -> bytes:
         self.times -= 1

@@ -1,7 +1,6 @@
 """The JSON forms: exactly the keys that are documented."""
 
 import json
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -18,6 +17,7 @@ from mentorlog.insights.timeline import newest_first, timeline
 from mentorlog.model.entries import RECORDS, Checkin, Entry, Feedback, Kind
 from mentorlog.model.findings import Backup
 from mentorlog.model.history import Deed, Version
+from mentorlog.model.lean import dataclass
 from mentorlog.model.tallies import PersonTally
 from tests.export.years import ANH, AREAS, ENTRIES, FULL, MIE, QUESTIONS, TODAY, YEAR, area_tally
 
@@ -69,7 +69,7 @@ def test_what_is_missing_is_empty_text_an_empty_list_or_null(record: Entry) -> N
 
 
 def test_an_unknown_kind_has_the_shared_keys() -> None:
-    @dataclass(frozen=True, kw_only=True)
+    @dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
     class Letter(Entry):
         kind = Kind.REFLECTION
 

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -14,6 +14,7 @@ from mentorlog.export import year_csv
 from mentorlog.insights.year import YearSummary
 from mentorlog.model.areas import Area
 from mentorlog.model.entries import Action, Answer, Checkin, Entry, Feedback, Goal, Kind, Reflection
+from mentorlog.model.lean import dataclass
 from mentorlog.model.people import Person
 from tests.export.years import ALL, EMPTY, FULL, SHORT, TODAY, summary_of
 
@@ -90,7 +91,7 @@ def test_hidden_characters_are_shown() -> None:
 
 
 def test_an_unknown_kind_has_the_shared_cells() -> None:
-    @dataclass(frozen=True, kw_only=True)
+    @dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
     class Letter(Entry):
         kind = Kind.REFLECTION
 

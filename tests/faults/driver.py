@@ -4,18 +4,23 @@ once WORDS…          one call
 named WORDS…         one call whose temporary files have names that are known beforehand
 packet WORDS…        one call in which a packet is called 7f3a
 story FIRST COUNT    says READY, then tells the steps of story.py, one call each
+weighed FILE WORDS…  one call; its seconds and megabytes are in FILE then
 crowd NAME COUNT     says READY, waits for a line, then writes so many reflections
 """
 
 import os
 import signal
 import sys
+import time
 from collections.abc import Callable
+from pathlib import Path
+from typing import NoReturn
 
 from mentorlog import __main__
 from mentorlog.cli import main
 from tests.faults import story
 from tests.faults.variants import VARIANTS
+from tests.faults.weights import megabytes
 
 NAMED = 4  # the bytes of a temporary name
 
@@ -62,6 +67,17 @@ def name_packets() -> None:
     Sharing.new_token = lambda _: f"7f3a{os.urandom(14).hex()}"  # type: ignore[assignment, method-assign]
 
 
+def weigh_at_the_end(told: str) -> None:
+    """Let the process note at its end what it weighed."""
+    leave = os._exit
+
+    def note(status: int) -> NoReturn:
+        Path(told).write_text(f"{time.process_time()} {megabytes('VmHWM')}")
+        leave(status)
+
+    os._exit = note
+
+
 def drive(variant: str, mode: str, *words: str) -> int:
     import mentorlog.cli.edit
     import mentorlog.cli.reflect
@@ -79,6 +95,9 @@ def drive(variant: str, mode: str, *words: str) -> int:
             name_files()
         case "packet":
             name_packets()
+        case "weighed":
+            weigh_at_the_end(words[0])
+            words = words[1:]
     sys.argv = ["mentorlog", *words]
     return __main__.start()
 

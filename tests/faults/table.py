@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from tests.faults import (
+    answers,
+    arrivals,
     backups,
     calls,
     clocks,
@@ -18,6 +20,7 @@ from tests.faults import (
     editors,
     full,
     kills,
+    leaks,
     power,
     readonly,
     rot,
@@ -254,6 +257,43 @@ HARNESSES = (
         broken=(
             ("trusts them in HTML", partial(documents.run, trusts="html"), 40),
             ("trusts them in tables", partial(documents.run, trusts="csv"), 40),
+        ),
+    ),
+    Harness(
+        name="arrivals",
+        fault="a packet or feedback file that was tampered with",
+        run=arrivals.run,
+        short=60,
+        long=20_000,
+        least=20_000,
+        broken=(
+            ("trusts JSON", partial(arrivals.run, trusts="JSON"), 1),
+            ("trusts sizes", partial(arrivals.run, trusts="sizes"), 1),
+            ("trusts uids", partial(arrivals.run, trusts="uids"), 1),
+        ),
+    ),
+    Harness(
+        name="answers",
+        fault="a mentor's answers, again and in any order",
+        run=answers.run,
+        short=20,
+        long=1000,
+        least=1000,
+        broken=(
+            ("changes what it knows", partial(answers.run, trusts="uids"), 5),
+            ("adds what it knows", partial(answers.run, trusts="files"), 5),
+        ),
+    ),
+    Harness(
+        name="leaks",
+        fault="what is withheld",
+        run=leaks.run,
+        short=8,
+        long=1000,
+        least=1000,
+        broken=(
+            ("gives everything", partial(leaks.run, gives="words"), 2),
+            ("gives its own numbers", partial(leaks.run, gives="numbers"), 2),
         ),
     ),
 )

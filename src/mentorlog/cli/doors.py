@@ -21,7 +21,7 @@ DOORS = {
     "journal": "To take it in: mentorlog import FILE",
     "database": "To open it: mentorlog --journal FILE timeline",
     "page": "Take the file beside it that ends in .json instead.",
-    "encrypted": "Open it with age first: age -d FILE > packet.json",
+    "encrypted": "Open it with age first: age -d FILE.age > FILE",
 }
 
 

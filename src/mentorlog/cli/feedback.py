@@ -22,7 +22,7 @@ from mentorlog.model.sharing import Manifest
 from mentorlog.storage.journal import Journal
 
 app = new_app(cls=Group, help="Take in what a mentor answered.")
-File = Annotated[str, typer.Argument(metavar="FILE", help="A feedback file that came back.")]
+File = Annotated[str, typer.Argument(metavar="FILE", help="A feedback file that came back; - is standard input.")]
 By = Annotated[str, typer.Option("--by", metavar="NAME", help="Who said so.", show_default=False)]
 Ours = Annotated[str | None, typer.Option("--about", metavar="N", help="The entry that it answers, by your number.")]
 Theirs = Annotated[

@@ -8,7 +8,14 @@ from mentorlog.cli.doors import NOTHING, check_door, read_up_to
 from mentorlog.cli.questions import can_ask
 from mentorlog.errors import DiskRefused, Mistyped, WrongKey
 from mentorlog.exchange.packets import read_packet
-from mentorlog.exchange.sealing import OVERHEAD, is_for_keys, is_sealed, open_with_keys, open_with_passphrase
+from mentorlog.exchange.sealing import (
+    OVERHEAD,
+    check_form,
+    is_for_keys,
+    is_sealed,
+    open_with_keys,
+    open_with_passphrase,
+)
 from mentorlog.model.packets import LARGEST, Packet
 
 MOST_KEYS = 65_536
@@ -26,6 +33,7 @@ def read(call: Call, file: str, passphrase_file: str | None, key_file: str | Non
 
 
 def _opened(call: Call, sealed: bytes, passphrase_file: str | None, key_file: str | None) -> bytes:
+    check_form(sealed)
     if is_for_keys(sealed) and not key_file:
         raise WrongKey("The file is encrypted for a key.", safe=NOTHING, hint="Name yours: --key-file FILE")
     if key_file and is_for_keys(sealed):

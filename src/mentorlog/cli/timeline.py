@@ -85,9 +85,10 @@ def _story(call: Call, filters: Filters) -> Timeline:
     with call.reading() as journal:
         chosen = filters.selection(call, journal)
         entries = journal.entries(chosen)
+        goals = journal.goals({number for entry in entries for number in entry.goals})
         return told(
             entries,
-            journal.goals({number for entry in entries for number in entry.goals}),
+            tuple(goal for goal in goals if not chosen.visibilities or goal.visibility in chosen.visibilities),
             journal.moving_goals(chosen, covered(entries, chosen.within)),
             total=journal.count(chosen),
             period=chosen.within,

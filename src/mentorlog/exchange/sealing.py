@@ -15,7 +15,12 @@ MAGIC = b"age-encryption.org/v1\n"
 ARMOUR = b"-----BEGIN AGE ENCRYPTED FILE-----"
 KEPT_PLAIN = "No file was written."
 OVERHEAD = 64 * 1024
-HEAVIEST = 22  # scrypt with 2 to the power of it; age itself takes 18
+# scrypt with 2 to the power of it. age takes 18; pyrage what takes a second here, 16 to 19. Each more doubles time
+# and memory: 20 is 1 GiB.
+HEAVIEST = 20
+MOST_KEYS = 100
+LONGEST_HEAD = 16 * 1024  # bytes; pyrage takes four times as long for twice as many
+WHOLE = "Is it the whole file, as it was sent?"
 CLOSED = ("Decryption failed", "No matching keys found")
 TOO_MUCH = "Excessive work"
 TRIES = 3
@@ -59,8 +64,8 @@ def open_with_keys(sealed: bytes, lines: str) -> bytes:
     """What an age file holds; `lines` are those of a key file, as age-keygen writes it. Raises WrongKey where none of
     its keys opens the file, Damaged where the file is not whole, Mistyped where there is no key.
     """
-    if len(sealed) > LARGEST + OVERHEAD or not sealed.startswith(MAGIC):
-        raise Damaged("The encrypted file can't be right.", safe=NOTHING, hint="Is it the whole file, as it was sent?")
+    if len(sealed) > LARGEST + OVERHEAD or not sealed.startswith(MAGIC) or not _has_head(sealed):
+        raise Damaged("The encrypted file can't be right.", safe=NOTHING, hint=WHOLE)
     age = _pyrage()
     found = [line.strip() for line in lines.splitlines() if line.strip().startswith("AGE-SECRET-KEY-1")]
     try:
@@ -77,6 +82,12 @@ def open_with_keys(sealed: bytes, lines: str) -> bytes:
         raise Damaged("The encrypted file is damaged.", safe=NOTHING, hint="Ask for it once more.") from None
 
 
+def check_form(sealed: bytes) -> None:
+    """Raise Damaged where an age file is in the form for letters, which only age itself opens."""
+    if sealed.startswith(ARMOUR):
+        raise Damaged("The file is armoured.", safe=NOTHING, hint="Open it with age first: age -d FILE.age > FILE")
+
+
 def is_for_keys(sealed: bytes) -> bool:
     """Whether an age file is for keys rather than for a passphrase."""
     return sealed.startswith(MAGIC) and not sealed[len(MAGIC) :].startswith(b"-> scrypt ")
@@ -88,8 +99,7 @@ def open_with_passphrase(sealed: bytes, passphrase: str) -> bytes:
     """
     if len(sealed) > LARGEST + OVERHEAD:
         raise Damaged("The file is larger than any of ours.", safe=NOTHING)
-    if sealed.startswith(ARMOUR):
-        raise Damaged("The file is armoured.", safe=NOTHING, hint="Open it with age first: age -d FILE.age > FILE")
+    check_form(sealed)
     words = sealed.split(b"\n", 2)[1].split() if sealed.startswith(MAGIC) and sealed.count(b"\n") > 1 else []
     if words[:1] == [b"->"] and words[1:2] != [b"scrypt"]:
         raise WrongKey(
@@ -97,8 +107,8 @@ def open_with_passphrase(sealed: bytes, passphrase: str) -> bytes:
             safe=NOTHING,
             hint="Open it with age first: age -d -i KEY_FILE FILE.age > FILE",
         )
-    if words[:2] != [b"->", b"scrypt"] or not words[-1].isdigit() or len(words[-1]) > 2 or int(words[-1]) > HEAVIEST:
-        raise Damaged("The encrypted file can't be right.", safe=NOTHING, hint="Is it the whole file, as it was sent?")
+    if words[:2] != [b"->", b"scrypt"] or not _is_bearable(words[-1]) or not _has_head(sealed):
+        raise Damaged("The encrypted file can't be right.", safe=NOTHING, hint=WHOLE)
     age = _pyrage()
     try:
         return _decrypted(age, sealed, passphrase, NOTHING)
@@ -121,6 +131,15 @@ def _decrypted(age: ModuleType, sealed: bytes, passphrase: str, safe: str) -> by
     raise Busy("This machine is too busy to open the encrypted file.", safe=safe, hint="Try again in a while.")
 
 
+def _is_bearable(work: bytes) -> bool:
+    return work.isdigit() and len(work) <= 2 and int(work) <= HEAVIEST
+
+
+def _has_head(sealed: bytes) -> bool:
+    """Whether there is an end of the head, no later than in a file for as many keys as there may be."""
+    return sealed.find(b"\n--- ", 0, LONGEST_HEAD) > 0
+
+
 def _pyrage() -> ModuleType:
     try:
         import pyrage
@@ -135,6 +154,8 @@ def _pyrage() -> ModuleType:
 
 def _recipients(keys: tuple[str, ...]) -> list[object]:
     age = _pyrage()
+    if len(keys) > MOST_KEYS:
+        raise Mistyped(f"A packet is for at most {MOST_KEYS} keys.", safe=KEPT_PLAIN, hint="Make several packets.")
     try:
         return [age.x25519.Recipient.from_str(key.strip()) for key in keys]
     except age.RecipientError:
