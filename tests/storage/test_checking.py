@@ -9,7 +9,7 @@ import pytest
 
 from mentorlog.errors import Damaged, MentorlogError
 from mentorlog.model.documents import canonical
-from mentorlog.model.entries import Event, Goal, Question, Reflection, What
+from mentorlog.model.entries import Answer, Event, Goal, Question, Reflection, What
 from mentorlog.storage.checking import check
 from mentorlog.storage.connection import connect
 from mentorlog.storage.opening import open_journal
@@ -19,7 +19,16 @@ from tests.entries import IDENTITY, MEI, NOW, TODAY
 from tests.storage.kept import add
 
 DRAFTS = (
-    Reflection(on=TODAY, title="A title", text="I led the meeting " * 9, people=(MEI,), areas=(IDENTITY,)),
+    Reflection(
+        on=TODAY,
+        title="A title",
+        text="I led the meeting " * 9,
+        people=(MEI,),
+        areas=(IDENTITY,),
+        framework="driscoll",
+        answers=(Answer(key="what", question="What happened?", text="I spoke first.", spine="happened"),),
+        feelings=("calm", "vui"),
+    ),
     Goal(on=TODAY, text="Lead", events=(Event(on=TODAY, what=What.CREATED, text="Lead"),)),
     Question(on=TODAY, text="Why?", answered_in=1),
     *(Reflection(on=TODAY, text=f"Nguyễn {number} " * 40, goals=(2,)) for number in range(20)),
@@ -149,13 +158,30 @@ def test_what_can_be_read_is_given(statement: str, count: int, content: bytes, p
         "UPDATE entry_people SET position = 4 WHERE entry = 1",
         "UPDATE events SET position = 1 WHERE entry = 2",
         "UPDATE entry_people SET person = 9 WHERE entry = 1",
-        "UPDATE entries SET feelings = '[ ]' WHERE number = 1",
+        """UPDATE entries SET feelings = '["calm","vui"]' WHERE number = 1""",
+        "UPDATE entries SET signs = '[ ]' WHERE number = 1",
+        "UPDATE answers SET position = 1 WHERE entry = 1",
+        "UPDATE answers SET spine = x'' WHERE entry = 1",
+        "UPDATE entries SET signs = '[' WHERE number = 1",
+        "UPDATE entries SET due = '' WHERE number = 1",
+        "UPDATE entries SET owner = 9 WHERE number = 1",
+        "UPDATE entries SET told = 1 WHERE number = 1",
+        "UPDATE entries SET told = 2 WHERE number = 1",
+        "UPDATE entries SET title = x'' WHERE number = 1",
+        "UPDATE entry_people SET position = 0.0 WHERE entry = 1",
+        "UPDATE entry_people SET entry = 1.0 WHERE entry = 1",
     ],
 )
 def test_what_no_document_tells_is_named(statement: str, content: bytes, path: Path) -> None:
-    """The document is the same, and not what stands in the file."""
+    """The document that is shown is the same, or nearly, and not what stands in the file."""
     path.write_bytes(content)
     with closing(sqlite3.connect(path)) as other:
+        other.execute("PRAGMA ignore_check_constraints = ON")
+        other.execute("PRAGMA writable_schema = ON")  # rot minds no types
+        other.execute("UPDATE sqlite_schema SET sql = replace(replace(sql, ' STRICT', ' '), ' INTEGER NOT', ' NOT')")
+        other.commit()
+    with closing(sqlite3.connect(path)) as other:
+        other.execute("PRAGMA ignore_check_constraints = ON")
         other.execute(statement)
         other.commit()
     with open_journal(path) as journal:
@@ -234,7 +260,7 @@ class Silent:
     def execute(self, query: str, *more: object) -> sqlite3.Cursor:
         if query.startswith("PRAGMA"):
             raise sqlite3.DatabaseError
-        if "json_each" in query and "FROM entries" in query:
+        if "FROM entries e" in query:
             query = query.replace("ORDER BY", "AND 0 ORDER BY")
         return self._real.execute(query, *more)  # type: ignore[arg-type]
 

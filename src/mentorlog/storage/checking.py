@@ -1,33 +1,20 @@
 """Is every entry whole? Digests say of each what SQLite's own check can't; nothing is repaired."""
 
-import json
-import marshal
 import sqlite3
-from collections import defaultdict
 from collections.abc import Iterator
 
-from mentorlog.model.documents import Document, Value, area_document, canonical, digest, person_document
+from mentorlog.model.documents import area_document, canonical, digest, person_document
 from mentorlog.model.entries import Goal
 from mentorlog.model.findings import Findings
 from mentorlog.model.goals import replayed
 from mentorlog.model.records import entry_record
+from mentorlog.storage.comparing import differing
 from mentorlog.storage.review_checking import damage_to_reviews
 from mentorlog.storage.rows import FROM, KEPT, entry_documents, read_areas, read_people
 from mentorlog.storage.sharing import damaged_packets
-from mentorlog.storage.tables import COLUMNS, rows_of
 from mentorlog.text import fold
 
 CHUNK = 500
-OF = "WHERE c.entry IN (SELECT value FROM json_each(?)) ORDER BY c.entry"
-OWN = ", ".join(f"e.{name}" for name in COLUMNS[:-1])
-ROWS = (  # as `tables.rows_of` gives them
-    f"SELECT {OWN}, o.uid {FROM} WHERE e.number IN (SELECT value FROM json_each(?))",
-    f"SELECT c.entry, c.area FROM entry_areas c {OF}, c.area",
-    f"SELECT c.entry, c.position, p.uid FROM entry_people c LEFT JOIN people p ON p.id = c.person {OF}, c.position",
-    f"SELECT c.entry, c.goal FROM entry_goals c {OF}, c.goal",
-    f"SELECT c.entry, c.position, c.key, c.question, c.text, c.spine FROM answers c {OF}, c.position",
-    f"SELECT c.entry, c.position, c.day, c.what, c.text, c.because, c.percent, c.count FROM events c {OF}, c.position",
-)
 UNREADABLE = (sqlite3.Error, ValueError, LookupError, TypeError, AttributeError, OverflowError)
 
 
@@ -58,42 +45,15 @@ def numbers_of(connection: sqlite3.Connection) -> list[int]:
 
 
 def _damaged(connection: sqlite3.Connection, numbers: list[int]) -> list[int]:
-    """Those of `numbers` that can't be read, or say something else than what was written."""
+    """Those of `numbers`, in rising order, that can't be read, or say something else than what was written."""
     try:
-        found = documents_of(connection, numbers)
-        if len(found) == len(numbers):
-            kept = _kept_rows(connection, numbers)
-            return [number for number, document in found.items() if _exact(rows_of(document)) != _exact(kept[number])]
+        return differing(connection, numbers)
     except UNREADABLE:
         pass
     if len(numbers) == 1:
         return numbers
     half = len(numbers) // 2
     return [*_damaged(connection, numbers[:half]), *_damaged(connection, numbers[half:])]
-
-
-def documents_of(connection: sqlite3.Connection, numbers: list[int]) -> dict[int, Document]:
-    """The documents of entries, by number."""
-    chosen = "WHERE e.number IN (SELECT value FROM json_each(?)) ORDER BY e.number"
-    rows = connection.execute(f"SELECT {KEPT} {FROM} {chosen}", (json.dumps(numbers),)).fetchall()
-    documents = entry_documents(connection, rows, is_kept=True)
-    return {row["number"]: document for row, document in zip(rows, documents, strict=True)}
-
-
-def _kept_rows(connection: sqlite3.Connection, numbers: list[int]) -> dict[int, list[tuple[Value, ...]]]:
-    """Every row of each entry as it stands in the file. Its document doesn't tell nothing from an empty text."""
-    found: dict[int, list[tuple[Value, ...]]] = defaultdict(list)
-    cursor = connection.cursor()
-    cursor.row_factory = None
-    for query in ROWS:
-        for row in cursor.execute(query, (json.dumps(numbers),)):
-            found[row[0]].append(row)
-    return found
-
-
-def _exact(rows: list[tuple[Value, ...]]) -> bytes:
-    """Rows in a form in which 1, 1.0 and true are not the same."""
-    return marshal.dumps(rows, 2)  # 2: the last form that writes out each value, however many name it
 
 
 def _structure(connection: sqlite3.Connection) -> Iterator[str]:

@@ -10,10 +10,10 @@ from mentorlog.model.areas import Area
 from mentorlog.model.documents import Document, area_document, person_document, without_empty
 from mentorlog.model.people import Person
 from mentorlog.model.records import entry_record
-from mentorlog.storage.checking import UNREADABLE, documents_of, numbers_of
+from mentorlog.storage.checking import UNREADABLE, numbers_of
 from mentorlog.storage.connection import connect_to_memory
 from mentorlog.storage.creation import build
-from mentorlog.storage.rows import FROM, KEPT, own_fields, read_areas, read_people
+from mentorlog.storage.rows import FROM, KEPT, entry_documents, own_fields, read_areas, read_people
 from mentorlog.storage.tables import put_area, put_entry, put_person
 
 Key = TypeVar("Key")
@@ -70,8 +70,7 @@ class Salvage:
 
     def _as_far_as_readable(self, number: int, areas: set[str], people: set[str]) -> Document:
         try:
-            document = documents_of(self._connection, [number])[number]
-            is_whole = True
+            document, is_whole = self._whole(number), True
         except UNREADABLE:
             document, is_whole = self._own(number), False
         kept: Document = {
@@ -84,10 +83,19 @@ class Salvage:
             self.partial.append(number)
         return kept
 
+    def _whole(self, number: int) -> Document:
+        """The entry with all that hangs on it; raises one of UNREADABLE."""
+        (document,) = entry_documents(self._connection, [self._row(number)], is_kept=True)
+        return document
+
+    def _row(self, number: int) -> sqlite3.Row:
+        """The row of the entry itself; raises one of UNREADABLE."""
+        row: sqlite3.Row = self._connection.execute(f"SELECT {KEPT} {FROM} WHERE e.number = ?", (number,)).fetchone()
+        return row
+
     def _own(self, number: int) -> Document:
         """The entry without what hangs on it."""
         try:
-            row = self._connection.execute(f"SELECT {KEPT} {FROM} WHERE e.number = ?", (number,)).fetchone()
-            return without_empty(own_fields(row))
+            return without_empty(own_fields(self._row(number)))
         except UNREADABLE:
             return {}
