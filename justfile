@@ -28,7 +28,7 @@ format:
 bench *ARGS:
     python benchmarks/bench.py {{ARGS}}
 
-# kill it, cut its power, fill its disk, at length, and print what was lost (an hour or two): just faults kills power
+# kill it, cut its power, fill its disk, at length, and print what was lost (an hour): just faults --workers 2 kills power
 faults *ARGS:
     python -m tests.faults {{ARGS}}
 

@@ -1,5 +1,6 @@
 """One way to write a file: whole or not at all, its owner's alone, never through a link."""
 
+import errno
 import os
 import subprocess
 import sys
@@ -9,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from mentorlog.errors import DiskRefused, MentorlogError, Mistyped
-from mentorlog.files import is_there, make_private, write_parts, write_whole
+from mentorlog.files import UNSEEN, dropped_on_failure, is_there, make_private, write_parts, write_whole
 
 
 @pytest.fixture(autouse=True)
@@ -185,3 +186,41 @@ def test_what_is_missing_of_a_folder_is_made_private(folder: Path) -> None:
     for _ in range(2):
         make_private(folder / "a" / "b")
     assert [mode(path) for path in (folder, folder / "a", folder / "a" / "b")] == [0o755, 0o700, 0o700]
+
+
+@pytest.mark.parametrize("may_replace", [False, True])
+def test_a_folder_that_can_t_be_synced(folder: Path, may_replace: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A new file is taken away again. One that was written over is there, and may not outlive a power cut."""
+
+    def refused(_: Path) -> None:
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr("mentorlog.files.sync_folder", refused)
+    with pytest.raises(DiskRefused) as caught:
+        write_whole(folder / "a", b"new", may_replace=may_replace)
+    assert [path.name for path in folder.iterdir()] == (["a"] if may_replace else [])
+    assert caught.value.safe == (UNSEEN if may_replace else "No file was changed.")
+
+
+def test_what_can_t_be_taken_away_again_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_: object, **__: object) -> None:
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr("mentorlog.files.sync_folder", refused)
+    monkeypatch.setattr(Path, "unlink", refused)
+    with pytest.raises(DiskRefused, match="The disk failed once") as caught:
+        write_whole(folder / "a", b"new")
+    assert caught.value.safe == UNSEEN
+
+
+def test_files_are_dropped_where_what_follows_fails(folder: Path) -> None:
+    def put(name: str, follows: Callable[[], object]) -> None:
+        with dropped_on_failure() as written:
+            write_whole(folder / name, b"new")
+            written.append(folder / name)
+            follows()
+
+    put("kept", list)
+    with pytest.raises(KeyError):
+        put("dropped", {}.popitem)
+    assert [path.name for path in folder.iterdir()] == ["kept"]

@@ -3,14 +3,15 @@
 import errno
 import os
 import stat
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from importlib import import_module
 from pathlib import Path
 
 from mentorlog.errors import DiskRefused, Mistyped
 
 UNCHANGED = "No file was changed."
+UNSEEN = "Whether it was kept can't be seen now."
 NO_LINKS = (errno.EPERM, errno.ENOTSUP, errno.ENOSYS, errno.EMLINK)  # how disks say that they know none, as FAT does
 NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)  # where it is missing every file is binary
 
@@ -50,23 +51,49 @@ def write_parts(path: Path, content: Iterable[bytes], *, may_replace: bool = Fal
 
     Raises what making a part raises; Mistyped where something stands there that is not to be replaced (any file without
     `may_replace`; a link, a directory or a device always), DiskRefused where the disk does not
-    take it.
+    take it: what it says is safe is `UNSEEN` where the new file is there, and may not outlive a power cut.
     """
     _check_target(path, may_replace)
     beside = path.with_name(f".{path.name[:50]}.{os.urandom(4).hex()}.part")
+    is_in_place = False
     try:
         try:
             _write_synced(beside, content)
             _put_in_place(beside, path, may_replace)
+            is_in_place = True
         finally:
-            beside.unlink(missing_ok=True)
+            with suppress(OSError):
+                beside.unlink(missing_ok=True)
         sync_folder(path.parent)
     except FileExistsError:
         raise _exists(path) from None
     except OSError as error:
+        if is_in_place and (may_replace or not _is_dropped(path)):
+            raise DiskRefused(f"The disk failed once {path} was written.", safe=UNSEEN, hint="Look at it.") from error
         raise DiskRefused(
             f"{path} could not be written: {error.strerror}.", safe=UNCHANGED, hint="Choose another place with -o."
         ) from error
+
+
+@contextmanager
+def dropped_on_failure() -> Iterator[list[Path]]:
+    """Drop the files that are put into what this yields where anything fails before its end."""
+    written: list[Path] = []
+    try:
+        yield written
+    except BaseException:
+        for path in written:
+            _is_dropped(path)
+        raise
+
+
+def _is_dropped(path: Path) -> bool:
+    """Take a file away that was just made; whether it is gone."""
+    try:
+        path.unlink(missing_ok=True)
+    except OSError:
+        return False
+    return True
 
 
 def sync(handle: int) -> None:

@@ -113,6 +113,21 @@ def test_an_unfinished_correction_and_what_a_crash_left_go_too(lived_in: Program
     assert drafts(lived_in) == []
 
 
+def test_a_draft_of_a_part_of_it_goes_too(lived_in: Program, home: Path) -> None:
+    lived_in("edit", "3", "--append", "I could breathe at last.")
+    lived_in("reflect", "-", "-a", "nowhere", input="I could breathe at last.")
+    assert lived_in("purge", "3", "-y").exit == 0
+    assert (holds(home), drafts(lived_in)) == ([], [])
+
+
+def test_a_draft_of_what_stays_stays(lived_in: Program) -> None:
+    lived_in("edit", "3", "These words stay as they are. Those go.")
+    lived_in("edit", "3", "These words stay as they are.")
+    lived_in("reflect", "-", "-a", "nowhere", input="These words stay as they are.")
+    assert lived_in("purge", "3", "--earlier", "-y").exit == 0
+    assert len(drafts(lived_in)) == 1
+
+
 def test_it_says_what_left_already(mentorlog: Program, tmp_path: Path) -> None:
     written(mentorlog)
     tokens = [shared(mentorlog, tmp_path)["packet"] for _ in range(2)]

@@ -12,7 +12,7 @@ from syrupy.extensions.single_file import SingleFileSnapshotExtension
 
 from mentorlog.export import year_html
 from mentorlog.insights.year import YearSummary
-from mentorlog.model.entries import Reflection
+from mentorlog.model.entries import Event, Reflection, What
 from mentorlog.text import one_line
 from tests.conftest import accessibility_faults
 from tests.export.crafting import crafted
@@ -32,6 +32,7 @@ from tests.export.years import (
     NAMED,
     PUBLIC,
     SHORT,
+    goal,
     summary_of,
 )
 
@@ -266,6 +267,18 @@ def test_what_is_to_come_is_no_gap() -> None:
     text = one_line(Page(year_html.render(replace(FULL, made_on=date(2025, 6, 30)))).all("body")[0].text)
     assert "Q3 2025, July to September Still to come." in text
     assert "Nothing was written in" not in text
+
+
+def test_only_a_long_appendix_begins_on_a_page_of_its_own() -> None:
+    assert seen(FULL).by_id("entries").attributes["class"] == "apart"
+    assert "class" not in seen(SHORT).by_id("entries").attributes
+
+
+def test_many_goals_of_an_area_fold_away() -> None:
+    many = tuple(
+        goal(n, f"Goal {n}", Event(on=date(2025, 2, 3), what=What.CREATED), areas=AREAS[:1]) for n in range(1, 14)
+    )
+    assert "All 13 goals" in seen(summary_of(many, many)).by_id("a1").text
 
 
 def test_many_entries_fold_away() -> None:

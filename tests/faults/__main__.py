@@ -21,6 +21,7 @@ from tests.faults.pieces import Piece, Tried, pieces, tried
 from tests.faults.rig import ROOT, Count
 from tests.faults.table import HARNESSES, Harness
 
+MEMORY = Path("/dev/shm")
 RESULTS = ROOT / ".cache" / "faults.json"
 HEAD = "| fault | tries | losses | seen | broken variant: what it lost |\n|---|---:|---:|---|---|\n"
 
@@ -55,14 +56,16 @@ class Row:
 def run(names: list[str], workers: int, results: Path) -> None:
     """Try the harnesses of these names, and keep what came out of each once it is whole."""
     at, rows, missing = _commit(), defaultdict[str, Row](Row), Counter[str]()
-    with TemporaryDirectory(prefix="mentorlog-faults-") as name:
+    with _temporary() as name, _temporary(MEMORY if MEMORY.is_dir() else None) as in_memory:
         folder = Path(name)
         folder.chmod(0o711)  # one harness is somebody else
         os.environ["TMPDIR"] = name
         todo = [piece for harness in HARNESSES if harness.name in names for piece in pieces(harness)]
         missing.update(piece.name for piece in todo)
         with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-            running: dict[Future[Tried], Piece] = {pool.submit(tried, piece, folder): piece for piece in todo}
+            running: dict[Future[Tried], Piece] = {
+                pool.submit(tried, piece, folder, Path(in_memory)): piece for piece in todo
+            }
             for done in as_completed(running):
                 piece, came = running[done], done.result()
                 rows[piece.name].add(piece, came)
@@ -70,6 +73,10 @@ def run(names: list[str], workers: int, results: Path) -> None:
                 _tell(piece, came)
                 if not missing[piece.name]:
                     _keep(results, piece.name, rows[piece.name].kept(at))
+
+
+def _temporary(where: Path | None = None) -> "TemporaryDirectory[str]":
+    return TemporaryDirectory(prefix="mentorlog-faults-", dir=where)
 
 
 def _tell(piece: Piece, came: Tried) -> None:

@@ -10,7 +10,7 @@ from random import Random
 from shutil import rmtree
 
 from tests.faults import forks
-from tests.faults.commands import WRITES, Write, judge, outcome, prepared, state
+from tests.faults.commands import RELEASED, UPGRADE, WRITES, Write, judge, outcome, prepared, released, state
 from tests.faults.driver import NAMED
 from tests.faults.rig import Count, Done, Home, fresh, variant
 
@@ -74,9 +74,10 @@ def run(
     """Let each call fail once for every n, and from every n-th on for n = 1, 2, 4, 8 …; `tries` is how
     many of these to take by chance, 0 for all.
     """
+    cases = [*((command, None) for command in COMMANDS), *((UPGRADE, older) for older in RELEASED)]
     every = [
-        Trial(command, only or tuple(ERRORS), name, folder / f"{place}", is_forked=not tries)
-        for place, command in enumerate(COMMANDS)
+        Trial(command, only or tuple(ERRORS), name, folder / f"{place}", older, is_forked=not tries)
+        for place, (command, older) in enumerate(cases)
     ]
     count, random = Count(), Random(seed)
     if not tries:
@@ -93,12 +94,15 @@ def run(
 
 @dataclass(frozen=True)
 class Trial:
-    """One command, put through failures of these calls in a folder of its own."""
+    """One command, put through failures of these calls in a folder of its own; on a journal of an `older` shape, it
+    brings that up.
+    """
 
     command: Write
     calls: tuple[str, ...]
     name: str
     folder: Path
+    older: Path | None
     is_forked: bool
 
     def every(self) -> Iterator[Failure]:
@@ -129,13 +133,16 @@ class Trial:
                 count.tries += 1
                 count.seen[f"of {failure.call}"] += 1
                 wrong = judge(self.command, now, done, before, after, failure.allowed)
-                count.losses += [f"{failure}: {line}" for line in wrong]
+                on = f", on {self.older.stem}" if self.older else ""
+                count.losses += [f"{failure}{on}: {line}" for line in wrong]
                 if count.tries == most:
                     break
         rmtree(self.folder)
         return count
 
     def _home(self) -> Home:
+        if self.older:
+            return released(self.older, self.folder / "home")
         return Home(fresh(self.folder / "home")) if self.command is FIRST else prepared(self.folder / "home")
 
     def _counted(self) -> dict[str, int]:

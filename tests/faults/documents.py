@@ -120,7 +120,7 @@ def _wrong(done: Done, judge: Judge, texts: list[str]) -> list[str]:
 
 def _trusting(form: str) -> "mock._patch[object] | nullcontext[None]":
     if form == "html":
-        return mock.patch("mentorlog.export.prose.escape", lambda text: text)
+        return mock.patch("markdown_it.renderer.escapeHtml", lambda text: text)
     return mock.patch("mentorlog.export.year_csv._inert", lambda value: value) if form else nullcontext()
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from random import Random
 
 from tests.faults import forks
-from tests.faults.commands import WRITES, State, Write, judge, outcome, prepared, state
+from tests.faults.commands import RELEASED, UPGRADE, WRITES, Write, judge, outcome, prepared, released, state
 from tests.faults.mounts import fill, mounted, refusal
 from tests.faults.rig import Count, Done, Home, fresh, variant
 
@@ -26,25 +26,27 @@ def run(
     part: tuple[int, int] = (0, 1),
 ) -> Count:
     """Each command with ever more room, until it succeeds; `tries` of these by chance, 0 for all."""
-    count, random, home = Count(), Random(seed), prepared(folder / "home")
+    count, random = Count(), Random(seed)
+    prepared(folder / "home")
     open_methods = [method for method in METHODS if method == "ulimit" or not refusal(method)]
-    writes = [command for command in WRITES if not only or command.words[0] in only][part[0] :: part[1]]
-    outcomes: dict[Write, tuple[State, State]] = {}
+    writes = [(command, None) for command in WRITES if not only or command.words[0] in only]
+    cases = [*writes, *((UPGRADE, older) for older in RELEASED if not only)][part[0] :: part[1]]
     for method in open_methods:
         share = -(-tries // len(open_methods))
-        commands = random.sample(writes, min(len(writes), -(-share // 2))) if tries else writes
+        chosen = random.sample(cases, min(len(cases), -(-share // 2))) if tries else cases
         with _disk(method, folder / method) as place:
-            for command in commands:
-                if command not in outcomes:
-                    outcomes[command] = state(home, command), outcome(home, command, folder / "after")
+            for command, older in chosen:
+                home = released(older, folder / "older") if older else Home(folder / "home")
+                outcomes = state(home, command), outcome(home, command, folder / "after")
                 for room in sorted(random.sample(ROOM, 2)) if tries else ROOM:
                     now = _shrunk(method, home, place, folder / "elsewhere" if random.random() < 0.5 else None, room)
                     done = _run(method, now, command, room, name, is_forked=not tries)
                     count.tries += 1
                     count.seen[f"on {method}"] += 1
                     count.seen["refused"] += done.exit == 5
-                    wrong = judge(command, now, done, *outcomes[command], (0, 5))
-                    count.losses += [f"{method}, {room // KB} kB free: {line}" for line in wrong]
+                    wrong = judge(command, now, done, *outcomes, (0, 5))
+                    on = f", on {older.stem}" if older else ""
+                    count.losses += [f"{method}, {room // KB} kB free{on}: {line}" for line in wrong]
                     if done.exit == 0:
                         break
     return count

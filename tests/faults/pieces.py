@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from inspect import signature
 from pathlib import Path
+from shutil import rmtree
 from typing import Any
 
 from tests.faults.rig import Count, fresh
@@ -43,12 +44,14 @@ def pieces(harness: Harness) -> Iterator[Piece]:
         yield Piece(name=harness.name, broken=what)
 
 
-def tried(piece: Piece, folder: Path) -> Tried:
-    """Try it. Where the harness itself breaks, that is a loss."""
+def tried(piece: Piece, folder: Path, in_memory: Path) -> Tried:
+    """Try it, on the disk or in memory. Where the harness itself breaks, that is a loss."""
     began = time.monotonic()
     (harness,) = [one for one in HARNESSES if one.name == piece.name]
     try:
-        count = _count(harness, piece, fresh(folder / f"{piece}".replace(" ", "-").replace("/", "-")))
+        place = (in_memory if harness.is_in_memory else folder) / f"{piece}".replace(" ", "-").replace("/", "-")
+        count = _count(harness, piece, fresh(place))
+        rmtree(place, ignore_errors=True)
     except Exception:  # noqa: BLE001 - the other pieces are to go on
         count = Count(losses=[f"the harness broke: {traceback.format_exc()}"])
     return Tried(count=count, seconds=time.monotonic() - began)

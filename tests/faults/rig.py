@@ -21,8 +21,10 @@ from unittest import mock
 import mentorlog
 from mentorlog.cli import main
 from mentorlog.model.documents import area_document, canonical, digest, person_document
+from mentorlog.storage.connection import SCHEMA
 from mentorlog.storage.review_checking import damage_to_reviews
 from mentorlog.storage.rows import FROM, KEPT, entry_documents, read_areas, read_people
+from mentorlog.storage.schema import migrate
 from mentorlog.storage.sharing import damaged_packets
 from mentorlog.storage.tables import folded
 
@@ -174,8 +176,7 @@ def look(path: Path, *, is_quick: bool = False, may_forget: bool = False) -> tup
     and all that is wrong with it.
     `is_quick`: on a copy that need not outlive anything; `may_forget`: the past may have been purged.
     """
-    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
-        connection.row_factory = sqlite3.Row
+    with closing(present(path)) as connection:
         if is_quick:
             connection.execute("PRAGMA synchronous = OFF")
         try:
@@ -186,6 +187,21 @@ def look(path: Path, *, is_quick: bool = False, may_forget: bool = False) -> tup
             return {}, [f"{type(error).__name__}: {error}"]
     held = {row["number"]: (row["kind"], row["text"], row["removed_at"] is not None) for row in rows}
     return {0: ("line", " ".join(state for (state,) in states), False), **held}, faults
+
+
+def present(path: Path) -> sqlite3.Connection:
+    """A connection to the file or, where that has an older shape, to a copy in memory in the present one."""
+    connection = sqlite3.connect(path, isolation_level=None)
+    try:
+        if 0 < connection.execute("PRAGMA user_version").fetchone()[0] < SCHEMA:
+            older, connection = connection, sqlite3.connect(":memory:", isolation_level=None)
+            with closing(older):
+                older.backup(connection)
+            migrate(connection)
+    except sqlite3.Error:
+        pass  # whoever looks at it will see that
+    connection.row_factory = sqlite3.Row
+    return connection
 
 
 def _faults(connection: sqlite3.Connection) -> Iterator[str]:
@@ -237,8 +253,7 @@ def snapshot(path: Path) -> str:
     """
     if not path.is_file():
         return "none"
-    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
-        connection.row_factory = sqlite3.Row
+    with closing(present(path)) as connection:
         people = read_people(connection)
         names = {person.uid: person.name for person in people.values()}
         rows = connection.execute(f"SELECT {KEPT} {FROM} ORDER BY e.number").fetchall()

@@ -22,6 +22,7 @@ from tests.faults import (
     kills,
     leaks,
     power,
+    purges,
     readonly,
     rot,
     shown,
@@ -29,6 +30,7 @@ from tests.faults import (
     steps,
     upgrades,
 )
+from tests.faults.commands import RELEASED
 from tests.faults.rig import Count
 
 Run = Callable[..., Count]
@@ -40,6 +42,7 @@ ROUNDS = 6
 class Harness:
     """`short` and `long` are numbers of tries, ALL for all there are; `least` is how many the long form
     must reach, in `parts` pieces. `broken` are variants and how often they are tried; `needs` programs.
+    `is_in_memory`: it needs no real disk, and one in memory is faster.
     """
 
     name: str
@@ -51,6 +54,7 @@ class Harness:
     broken: tuple[tuple[str, Run, int], ...]
     needs: tuple[str, ...] = ()
     parts: int = 1
+    is_in_memory: bool = False
 
     @property
     def missing(self) -> str:
@@ -89,7 +93,7 @@ HARNESSES = (
         fault="power loss",
         run=power.run,
         short=400,
-        long=12_000,
+        long=11_000,
         least=10_000,
         needs=("strace",),
         broken=(
@@ -99,10 +103,11 @@ HARNESSES = (
     ),
     Harness(
         name="calls",
+        is_in_memory=True,
         parts=16,
         fault="the n-th system call fails",
         run=calls.run,
-        short=30,
+        short=16,
         long=ALL,
         least=20_000,
         needs=("strace",),
@@ -116,7 +121,7 @@ HARNESSES = (
         parts=12,
         fault="the disk is full",
         run=full.run,
-        short=20,
+        short=12,
         long=ALL,
         least=500,
         broken=(("writes files in place", partial(full.run, name="writes-in-place", only=("export",)), 9),),
@@ -159,6 +164,7 @@ HARNESSES = (
     ),
     Harness(
         name="rot",
+        is_in_memory=True,
         parts=6,
         fault="bits that flip",
         run=rot.run,
@@ -169,6 +175,7 @@ HARNESSES = (
     ),
     Harness(
         name="backups",
+        is_in_memory=True,
         parts=4,
         fault="a backup that is gone back to",
         run=backups.run,
@@ -176,6 +183,20 @@ HARNESSES = (
         long=500,
         least=500,
         broken=(("adds the rows of the backup", partial(backups.run, adds_rows=True), 4),),
+    ),
+    Harness(
+        name="purges",
+        is_in_memory=True,
+        fault="what was purged, in any file",
+        run=purges.run,
+        short=4,
+        long=400,
+        least=400,
+        parts=2,
+        broken=(
+            ("forgets the automatic backups", partial(purges.run, forgets="backups"), 20),
+            ("forgets drafts", partial(purges.run, forgets="drafts"), 20),
+        ),
     ),
     Harness(
         name="signals",
@@ -209,6 +230,7 @@ HARNESSES = (
     ),
     Harness(
         name="steps",
+        is_in_memory=True,
         parts=6,
         fault="the program fails at its n-th step",
         run=steps.run,
@@ -224,7 +246,7 @@ HARNESSES = (
         run=upgrades.kills,
         short=3,
         long=50,
-        least=50,
+        least=50 * len(RELEASED),
         broken=(("numbers it before it is done", partial(upgrades.kills, name="numbers-it-first"), 10),),
     ),
     Harness(
@@ -233,11 +255,12 @@ HARNESSES = (
         run=upgrades.races,
         short=8,
         long=200,
-        least=200,
+        least=200 * len(RELEASED),
         broken=(("numbers it before it is done", partial(upgrades.races, name="numbers-it-first"), 16),),
     ),
     Harness(
         name="shown",
+        is_in_memory=True,
         parts=4,
         fault="hostile words in every view",
         run=shown.run,
@@ -248,6 +271,7 @@ HARNESSES = (
     ),
     Harness(
         name="documents",
+        is_in_memory=True,
         parts=4,
         fault="hostile words in every document",
         run=documents.run,

@@ -2,7 +2,6 @@
 once: whole as before or whole as after, every time, and a start afterwards just works.
 """
 
-import shutil
 import sqlite3
 import subprocess
 import time
@@ -11,10 +10,10 @@ from pathlib import Path
 from random import Random
 
 from mentorlog.storage.connection import SCHEMA
+from tests.faults.commands import RELEASED, released
 from tests.faults.crowd import AT_ONCE
-from tests.faults.rig import LONGEST, Count, Home, fresh, variant
+from tests.faults.rig import LONGEST, Count, Home, variant
 
-RELEASED = sorted((Path(__file__).parents[1] / "storage" / "released").glob("schema-*.db"))
 WITHIN = 1.0  # seconds from the first instruction of the program on, over which kills are spread
 WORDS = ("reflect", "After it", "--with", "Nobody Else")
 
@@ -22,10 +21,10 @@ WORDS = ("reflect", "After it", "--with", "Nobody Else")
 def kills(tries: int, folder: Path, name: str = "sound", *, seed: int = 1) -> Count:
     """Kill so many upgrades of each released journal."""
     count, random = Count(), Random(seed)
-    for released in RELEASED:
-        before = _texts(released)
+    for older in RELEASED:
+        before = _texts(older)
         for _ in range(tries):
-            home = _with(released, folder)
+            home = released(older, folder / "home")
             with home.start(
                 variant(name, "once", *WORDS), stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
             ) as process:
@@ -35,33 +34,26 @@ def kills(tries: int, folder: Path, name: str = "sound", *, seed: int = 1) -> Co
                 said = process.stdout.read().count(b"\n")
             count.tries += 1
             count.seen["inside a transaction"] += home.journal.with_name("journal.db-journal").exists()
-            count.losses += [f"{released.name}: {wrong}" for wrong in _wrong(home, before, said, 1)]
+            count.losses += [f"{older.name}: {wrong}" for wrong in _wrong(home, before, said, 1)]
     return count
 
 
 def races(tries: int, folder: Path, name: str = "sound") -> Count:
     """Let eight programs at a time upgrade each released journal, `tries` in all for each."""
     count = Count()
-    for released in RELEASED:
-        before = _texts(released)
+    for older in RELEASED:
+        before = _texts(older)
         for _ in range(tries // AT_ONCE):
-            home = _with(released, folder)
+            home = released(older, folder / "home")
             pipes = dict.fromkeys(("stdout", "stderr"), subprocess.PIPE)
             crowd = [home.start(variant(name, "once", *WORDS), **pipes) for _ in range(AT_ONCE)]
             for process in crowd:
                 _, err = process.communicate(timeout=LONGEST)
                 if process.returncode:
-                    count.losses.append(f"{released.name}: exit {process.returncode}: {err.decode()[-200:]}")
+                    count.losses.append(f"{older.name}: exit {process.returncode}: {err.decode()[-200:]}")
             count.tries += AT_ONCE
-            count.losses += [f"{released.name}: {wrong}" for wrong in _wrong(home, before, AT_ONCE, AT_ONCE)]
+            count.losses += [f"{older.name}: {wrong}" for wrong in _wrong(home, before, AT_ONCE, AT_ONCE)]
     return count
-
-
-def _with(released: Path, folder: Path) -> Home:
-    home = Home(fresh(folder / "home"))
-    home.journal.parent.mkdir(parents=True)
-    shutil.copyfile(released, home.journal)
-    return home
 
 
 def _wrong(home: Home, before: list[str], said: int, most: int) -> list[str]:

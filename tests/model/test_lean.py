@@ -19,6 +19,7 @@ def made(dataclass: Any) -> Any:
         x: int
         y: int = 0
         note: str = field(default="", compare=False)
+        secret: str = field(default="", repr=False)
 
     return Point
 
@@ -29,12 +30,12 @@ def point(request: pytest.FixtureRequest) -> Any:
 
 
 def test_it_holds_what_it_was_given(point: Any) -> None:
-    one = point(x=1, note="here")
+    one = point(x=1, note="here", secret="hidden")
     assert (one.x, one.y, one.note) == (1, 0, "here")
-    assert replace(one, y=2) == point(x=1, y=2, note="elsewhere")
+    assert replace(one, y=2) == point(x=1, y=2, note="elsewhere", secret="hidden")
     assert one != point(x=2)
     assert one != (1, 0)
-    assert {one, point(x=1)} == {one}
+    assert {one, replace(one)} == {one}
     assert repr(one).endswith("Point(x=1, y=0, note='here')")
     assert not hasattr(one, "__dict__")
 

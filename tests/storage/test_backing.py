@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mentorlog.errors import Busy, Damaged, TooNew
+from mentorlog.errors import Busy, Damaged, DiskRefused, TooNew
+from mentorlog.files import UNSEEN
 from mentorlog.model.entries import Reflection
 from mentorlog.storage import connection
 from mentorlog.storage.backing import back_up, back_up_weekly, backups, entries_of, leftovers, put_back
@@ -157,3 +158,62 @@ def test_a_file_that_is_held_while_it_is_copied_is_not_tried_for_ever(path: Path
         copy.execute("BEGIN EXCLUSIVE")
         with pytest.raises(Busy), closing(sqlite3.connect(tmp_path / "copy.db", timeout=0)) as other:
             source.backup(other, progress=_raise_if_held, sleep=0)
+
+
+class Refusing:
+    """A connection that takes a backup, or doesn't, and then says that the disk failed."""
+
+    def __init__(self, real: sqlite3.Connection, *, takes_it: bool) -> None:
+        self.real, self.takes_it = real, takes_it
+
+    def backup(self, target: sqlite3.Connection, **more: object) -> None:
+        if self.takes_it:
+            self.real.backup(target, **more)  # type: ignore[arg-type]
+        error = sqlite3.OperationalError("disk I/O error")
+        error.sqlite_errorcode = sqlite3.SQLITE_IOERR_DIR_FSYNC
+        raise error
+
+    def close(self) -> None:
+        self.real.close()
+
+
+@pytest.mark.parametrize("takes_it", [True, False])
+def test_where_the_disk_fails_at_the_very_end_it_is_looked_up(
+    takes_it: bool, journal: Journal, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add(journal, DRAFT)
+    made = back_up(path, at=NOW).path
+    add(journal, DRAFT)
+    real, opened = connection.connect, list[Path]()
+
+    def connect(which: Path) -> sqlite3.Connection:
+        opened.append(which)
+        if len(opened) == 1:
+            return Refusing(real(which), takes_it=takes_it)  # type: ignore[return-value]
+        return real(which)
+
+    monkeypatch.setattr("mentorlog.storage.backing.connect", connect)
+    if takes_it:
+        put_back(path, made)
+    else:
+        with pytest.raises(DiskRefused, match="The disk failed"):
+            put_back(path, made)
+    with open_journal(path) as after:
+        assert after.count() == (1 if takes_it else 2)
+
+
+def test_where_that_can_t_be_seen_it_is_told(journal: Journal, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    add(journal, DRAFT)
+    made = back_up(path, at=NOW).path
+    real, opened = connection.connect, list[Path]()
+
+    def connect(which: Path) -> sqlite3.Connection:
+        opened.append(which)
+        if len(opened) > 2:
+            raise sqlite3.OperationalError("disk I/O error")
+        return Refusing(real(which), takes_it=False) if len(opened) == 1 else real(which)  # type: ignore[return-value]
+
+    monkeypatch.setattr("mentorlog.storage.backing.connect", connect)
+    with pytest.raises(DiskRefused) as caught:
+        put_back(path, made)
+    assert caught.value.safe == UNSEEN

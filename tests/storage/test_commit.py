@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from mentorlog.errors import DiskRefused
+from mentorlog.files import UNSEEN
 from mentorlog.model.entries import Reflection
 from mentorlog.model.history import Deed
 from mentorlog.storage import journal as journal_module
@@ -112,6 +113,33 @@ def test_where_it_can_not_be_looked_up_neither_is_said(path: Path, monkeypatch: 
         with pytest.raises(DiskRefused) as caught:
             add(journal, DRAFT)
     assert caught.value.safe == "Whether it was kept can't be seen now."
+
+
+def unseen(connection: sqlite3.Connection) -> None:
+    (path,) = [row[2] for row in connection.execute("PRAGMA database_list")]
+    connection.execute("ROLLBACK")
+    Path(path).rename(f"{path}.gone")
+
+
+def test_a_purge_that_was_kept_all_the_same_is_one(path: Path) -> None:
+    with open_journal(path, makes_at=NOW) as journal:
+        add(journal, DRAFT)
+        fail(journal, kept)
+        assert journal.purge([1]).unreached == (path,), "it could not be written anew"
+    with open_journal(path) as journal:
+        assert journal.count() == 0
+
+
+@pytest.mark.parametrize(
+    ("ended", "safe"),
+    [(lost, "The journal is as it was."), (open_still, "The journal is as it was."), (unseen, UNSEEN)],
+)
+def test_a_purge_that_was_not_is_none(path: Path, ended: Ends, safe: str) -> None:
+    with open_journal(path, makes_at=NOW) as journal:
+        add(journal, DRAFT)
+    with pytest.raises(DiskRefused) as caught, failing_journal(path, ended) as journal:
+        journal.purge([1])
+    assert caught.value.safe == safe
 
 
 def test_an_error_that_ended_the_transaction_by_itself_is_told_as_it_is(journal: Journal) -> None:

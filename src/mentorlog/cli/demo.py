@@ -14,7 +14,7 @@ from mentorlog.cli.output import say, say_json
 from mentorlog.cli.yearly import Asked, summarised
 from mentorlog.errors import Mistyped
 from mentorlog.exchange.demo import Happened, Rested, Step, Written, made_up
-from mentorlog.files import write_whole
+from mentorlog.files import dropped_on_failure, write_whole
 from mentorlog.model.actions import STATUS_AFTER as ACTION_AFTER
 from mentorlog.model.actions import happened as action_happened
 from mentorlog.model.entries import Action, Goal, What
@@ -44,11 +44,12 @@ def demo(ctx: typer.Context, keep: Keep = None) -> None:
     into the current directory. Your own journal is not touched.
     """
     call = call_of(ctx)
-    with TemporaryDirectory(prefix="mentorlog-") as folder:
+    with TemporaryDirectory(prefix="mentorlog-") as folder, dropped_on_failure() as made:
         path = Path(keep).expanduser() if keep else Path(folder) / "demo.db"
         if path.exists():
             raise Mistyped(f"{path} is there already.", hint="Name another file with --keep.")
         with open_journal(path, makes_at=call.now) as journal:
+            made.append(path)
             live(journal, call)
             summary = _written_summary(call, journal)
             entries = journal.count()

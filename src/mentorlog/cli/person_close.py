@@ -77,8 +77,8 @@ def close(
         with journal.writing("person close", at=call.now) as writing:
             closed = writing.change_person(replace(found, state="closed"))
             saved = writing.add(draft) if draft.text or draft.answers else None
-        figure = call.veiled(_thanks(journal, closed))
-        name = handle(closed, journal.people())
+            figure = call.veiled(_thanks(journal, closed))
+            name = handle(closed, journal.people())
     _say(call, closed, saved, figure, name)
 
 

@@ -57,14 +57,13 @@ def purge(
         return
     with call.writing() as journal:
         chosen = typed.numbers(journal, numbers or ())
-        for number in chosen if earlier else ():
-            journal.kept(number)
+        stays = [fold(journal.kept(number).text) for number in chosen] if earlier else []
         left = journal.sharing().holding(chosen)
         if not yes:
             _ask(call, journal, chosen, [*gone(left, call.local)], earlier=earlier)
         purged = journal.purge(chosen, earlier=earlier)
     set_aside(call, "purge")
-    _drop_drafts(purged, edited=set() if earlier else {str(number) for number in chosen})
+    _drop_drafts(purged, edited=set() if earlier else {str(number) for number in chosen}, stays=stays)
     what = "What they used to say is erased" if earlier else "Erased"
     said = f"{what}: {', '.join(map(str, purged.numbers))}"
     answer(call, _lines(call, purged, said, gone(left, call.local)), {**_keys(purged), "left": gone_keys(left)})
@@ -96,7 +95,7 @@ def _purge_mentee(call: Call, typed_name: str, *, yes: bool) -> None:
             _have_typed(call, [f"{whole}: {what}."], "It", whole, [])
         purged = journal.purge_mentee(mentee)
     set_aside(call, "purge")
-    _drop_drafts(purged, edited=set())
+    _drop_drafts(purged, edited=set(), stays=[])
     answer(call, _lines(call, purged, f"Erased: all of {whole}"), {**_keys(purged), "mentee": mentee.name})
 
 
@@ -140,13 +139,17 @@ def _named(journal: Journal, number: int) -> str:
     return f"{entry.kind.noun.capitalize()} {number}, {dated(entry.on)}."
 
 
-def _drop_drafts(purged: Purged, edited: set[str]) -> None:
-    """Drop the drafts that hold purged words, or go on with an `edited` one; and what a crash left of one."""
+def _drop_drafts(purged: Purged, edited: set[str], stays: list[str]) -> None:
+    """Drop the drafts that hold purged words or a part of them that no text that `stays` has, or go on with an
+    `edited` one; and what a crash left of one.
+    """
     words = [fold(word) for word in purged.words if word]
     for draft in drafts.unfinished(config.drafts_folder()):
-        said = [fold(draft.text), *map(fold, draft.command)]
+        text = fold(draft.text)
+        said = [text, *map(fold, draft.command)]
         is_edit = draft.kind == "correction" and edited & set(draft.command)
-        if is_edit or any(_holds(text, word) for text in said for word in words):
+        is_part = not any(text.strip() in whole for whole in stays) and any(_holds(word, text) for word in words)
+        if is_edit or is_part or any(_holds(text, word) for text in said for word in words):
             drafts.finish(draft)
             tell("A draft that held it is gone as well.")
     for part in config.drafts_folder().glob(".*.part"):
@@ -155,7 +158,7 @@ def _drop_drafts(purged: Purged, edited: set[str]) -> None:
 
 def _holds(text: str, word: str) -> bool:
     """Whether a purged text stands in another; a short one only counts where it is all of it."""
-    return text.strip() == word.strip() or (len(word) >= SHORT and word in text)
+    return text.strip() == word.strip() or (len(word) >= SHORT and word.strip() in text)
 
 
 def _lines(call: Call, purged: Purged, said: str, left: Iterable[str] = ()) -> list[str]:

@@ -14,7 +14,7 @@ from mentorlog.cli.questions import can_ask
 from mentorlog.cli.review import Name
 from mentorlog.cli.review_writing import app
 from mentorlog.errors import Mistyped
-from mentorlog.files import write_whole
+from mentorlog.files import dropped_on_failure, is_there, write_whole
 from mentorlog.insights.review import Answering, as_read, by_entry
 from mentorlog.model.packets import LARGEST, MOST_ITEMS, FeedbackFile, Item
 from mentorlog.model.reviews import Comment, Mentee, known_mentee
@@ -152,7 +152,9 @@ def _send(
     force: bool,
 ) -> None:
     """Write the file, and note that the comments went out; neither without the other."""
-    with journal.reviewing("review reply", at=call.now) as reviewing:
+    with dropped_on_failure() as written, journal.reviewing("review reply", at=call.now) as reviewing:
         reviewing.reply(mentee, comments)
         if path:
+            is_new = not is_there(path)
             write_whole(path, content, may_replace=force)
+            written.extend([path] if is_new else [])

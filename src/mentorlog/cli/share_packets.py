@@ -15,7 +15,7 @@ from mentorlog.cli.output import answer, say_json, show, tell
 from mentorlog.cli.remembering import set_aside
 from mentorlog.cli.share import Which, app
 from mentorlog.errors import Mistyped
-from mentorlog.files import make_private, write_whole
+from mentorlog.files import dropped_on_failure, make_private, write_whole
 from mentorlog.insights.sharing import Left, Page
 from mentorlog.model.packets import SHOWN
 from mentorlog.model.people import Person
@@ -116,13 +116,13 @@ def make(
         reader = handing.reader_of(journal, with_)
         handing.chosen(call, journal, reader, numbers or [], filters, every=every)
     lock = _lock(call, tuple(key or ()), asks=passphrase, file=passphrase_file)
-    with call.writing() as journal, handing_on(journal) as sharing:
+    with dropped_on_failure() as files, call.writing() as journal, handing_on(journal) as sharing:
         entries = handing.chosen(call, journal, reader, numbers or [], filters, every=every)
         numbering = sharing.numbering(reader, [entry.number for entry in entries])
         page = handing.page(call, reader, entries, numbering, _token(sharing, folder))
         packet = _manifest(call, page, reader, numbering, lock)
         sharing.put(packet)
-        files = _write(folder, page, lock)
+        _write(folder, page, lock, files)
     set_aside(call, "share make")
     _say_made(call, packet, files, lock, page)
 
@@ -205,21 +205,14 @@ def _token(sharing: Sharing, folder: Path) -> str:
     return token
 
 
-def _write(folder: Path, page: Page, lock: Lock) -> list[Path]:
-    """Write the two files; where the second can't be, the first is taken away again."""
+def _write(folder: Path, page: Page, lock: Lock, written: list[Path]) -> None:
+    """Write the two files, and put each into `written` as soon as it is there."""
     contents = _contents(page, lock)
     make_private(folder)
-    written: list[Path] = []
-    try:
-        for ending, content in contents.items():
-            path = folder / f"mentorlog-{page.packet.name}{ending}"
-            write_whole(path, content)
-            written.append(path)
-    except BaseException:
-        for path in written:
-            path.unlink(missing_ok=True)
-        raise
-    return written
+    for ending, content in contents.items():
+        path = folder / f"mentorlog-{page.packet.name}{ending}"
+        write_whole(path, content)
+        written.append(path)
 
 
 def _contents(page: Page, lock: Lock) -> dict[str, bytes]:

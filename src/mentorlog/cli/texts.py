@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from mentorlog.cli.call import Call
 from mentorlog.errors import NOTHING_CHANGED, NOTHING_WRITTEN, MentorlogError, Mistyped
-from mentorlog.storage.journal import UNSEEN
+from mentorlog.files import UNSEEN
 from mentorlog.text import clean
 
 KEPT_TOO = "Your text is kept as a draft as well."

@@ -8,6 +8,7 @@ the library's own, and `replace`, `fields` and `match` work as with that.
 import dataclasses
 from collections.abc import Callable
 from dataclasses import MISSING, FrozenInstanceError, fields
+from functools import cache
 from typing import TYPE_CHECKING, NoReturn, TypeVar, cast
 
 if TYPE_CHECKING:
@@ -63,11 +64,21 @@ def _refuse(_: object, name: str, *__: object) -> NoReturn:
 
 
 def _compared(self: "DataclassInstance") -> tuple[object, ...]:
-    return tuple([getattr(self, one.name) for one in fields(self) if one.compare])
+    return tuple([getattr(self, name) for name in _compared_names(type(self))])
+
+
+@cache
+def _compared_names(cls: "type[DataclassInstance]") -> tuple[str, ...]:
+    return tuple(one.name for one in fields(cls) if one.compare)
 
 
 def _equals(self: "DataclassInstance", other: "DataclassInstance") -> bool:
-    return _compared(self) == _compared(other) if type(self) is type(other) else NotImplemented
+    return _is_same(self, other) if type(self) is type(other) else NotImplemented
+
+
+def _is_same(one: "DataclassInstance", other: "DataclassInstance") -> bool:
+    """Name by name: most of those that differ do so in the first."""
+    return all(getattr(one, name) == getattr(other, name) for name in _compared_names(type(one)))
 
 
 def _hash(self: "DataclassInstance") -> int:
@@ -75,4 +86,5 @@ def _hash(self: "DataclassInstance") -> int:
 
 
 def _shown(self: "DataclassInstance") -> str:
-    return f"{type(self).__name__}({', '.join(f'{one.name}={getattr(self, one.name)!r}' for one in fields(self))})"
+    shown = ", ".join(f"{one.name}={getattr(self, one.name)!r}" for one in fields(self) if one.repr)
+    return f"{type(self).__name__}({shown})"

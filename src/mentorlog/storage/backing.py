@@ -6,10 +6,11 @@ import sqlite3
 from contextlib import closing, suppress
 from datetime import UTC, datetime
 from glob import escape
+from itertools import zip_longest
 from pathlib import Path
 
-from mentorlog.errors import Busy, Damaged, MentorlogError
-from mentorlog.files import NEW, make_private, put_new, sync, sync_folder
+from mentorlog.errors import Busy, Damaged, DiskRefused, MentorlogError
+from mentorlog.files import NEW, UNSEEN, make_private, put_new, sync, sync_folder
 from mentorlog.model.findings import Backup
 from mentorlog.storage.connection import HELD, connect, meaning, version_of
 from mentorlog.storage.naming import STAMP, folder_of, is_due, named, stamp, stem_of
@@ -73,9 +74,20 @@ def rotate(journal: Path, *, spare: Path | None = None) -> None:
 
 
 def put_back(journal: Path, backup: Path) -> None:
-    """Let the journal be what the backup is, in one transaction."""
-    with meaning(backup), closing(connect(backup)) as source, meaning(journal), closing(connect(journal)) as target:
-        source.backup(target, progress=_raise_if_held)
+    """Let the journal be what the backup is, in one transaction. Where the disk fails at the very end, look whether
+    it is so all the same.
+    """
+    try:
+        with meaning(backup), closing(connect(backup)) as source, meaning(journal), closing(connect(journal)) as target:
+            source.backup(target, progress=_raise_if_held)
+    except DiskRefused as error:
+        try:
+            with closing(connect(backup)) as source, closing(connect(journal)) as target:
+                is_same = all(one == other for one, other in zip_longest(source.iterdump(), target.iterdump()))
+        except sqlite3.Error:
+            raise DiskRefused("The disk failed while the journal was written.", safe=UNSEEN) from error
+        if not is_same:
+            raise
 
 
 def entries_of(backup: Path) -> int:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mentorlog.errors import DiskRefused
+from mentorlog.files import UNSEEN
 from mentorlog.storage.asking import Asking
 from mentorlog.storage.connection import check_length, connect
 from mentorlog.storage.writing import Writing
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from mentorlog.storage.sharing import Sharing
 
 MEMORY = Path(":memory:")
-UNSEEN = "Whether it was kept can't be seen now."
 COMMAND = "SELECT 1 FROM commands WHERE uid = ? AND state = ?"
 LOOK = "To see it once the disk works: mentorlog history"
 

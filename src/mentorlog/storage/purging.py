@@ -3,12 +3,13 @@
 import json
 import sqlite3
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import replace
 from glob import escape
 from pathlib import Path
 
-from mentorlog.errors import MentorlogError
+from mentorlog.errors import DiskRefused, MentorlogError
+from mentorlog.files import UNSEEN
 from mentorlog.model.documents import Document, canonical, digest, entry_document
 from mentorlog.model.entries import Question
 from mentorlog.model.findings import Purged
@@ -28,6 +29,7 @@ NAMING = """SELECT id, kind, key, document FROM revisions WHERE kind = 'entry' A
     OR EXISTS (SELECT 1 FROM json_each(document, '$.goals') WHERE value = ?))"""
 
 
+DIGESTED = ("entries", "revisions", "packets", "mentees", "received_packets", "comments", "replies")
 Erase = Callable[[sqlite3.Connection], int]
 """Erases something in a file, and says how much of it was there."""
 
@@ -65,16 +67,40 @@ def everywhere(connection: sqlite3.Connection, journal: Path, prepare: Callable[
             except (MentorlogError, *UNREADABLE):
                 unreached.append(backup.path)
         erase(connection)
-        connection.execute("COMMIT")
+        _commit(connection, journal)
     except BaseException:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
+        with suppress(sqlite3.ProgrammingError):  # closed already, to look whether it was kept
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
         raise
     try:
         connection.execute("VACUUM")
     except sqlite3.Error:
         unreached.append(journal)
     return Purged(numbers=(), copies=tuple(copies), unreached=tuple(unreached), words=tuple(words))
+
+
+def _commit(connection: sqlite3.Connection, journal: Path) -> None:
+    """Commit; where that fails, look into the file whether it was kept all the same."""
+    wanted = _digests(connection)
+    try:
+        connection.execute("COMMIT")
+    except sqlite3.Error:
+        if connection.in_transaction:
+            raise
+        connection.close()
+        try:
+            with closing(connect(journal)) as other:
+                is_kept = _digests(other) == wanted
+        except sqlite3.Error as error:
+            raise DiskRefused("The disk failed while the journal was written.", safe=UNSEEN) from error
+        if not is_kept:
+            raise
+
+
+def _digests(connection: sqlite3.Connection) -> list[tuple[str, ...]]:
+    """What tells one state of a journal from another."""
+    return [tuple(row) for table in DIGESTED for row in connection.execute(f"SELECT rowid, digest FROM {table}")]
 
 
 def _erase_copy(path: Path, erase: Erase) -> int:
