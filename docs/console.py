@@ -27,6 +27,7 @@ ROOT = Path(__file__).parent.parent
 PAGES: dict[str, tuple[str, ...]] = {  # each page, and those whose commands went before
     "README.md": (),
     "docs/tutorial.md": (),
+    "docs/second-week.md": ("docs/tutorial.md",),
     "docs/data.md": ("docs/tutorial.md",),
     "docs/privacy.md": (),
     "docs/json.md": ("docs/tutorial.md",),

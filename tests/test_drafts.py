@@ -116,11 +116,19 @@ def test_an_editor_may_have_options_and_spaces_in_its_name(
     assert drafts.edited(draft).text == f"--wait,two words,{draft.path},"
 
 
+def test_vi_is_not_started_where_nobody_could_leave_it(draft: Draft) -> None:
+    with pytest.raises(Mistyped) as refused:
+        drafts.edited(draft)
+    assert refused.value.message == "There is no terminal for an editor."
+    assert refused.value.hint == "Name one that needs none in EDITOR."
+
+
 def test_visual_comes_before_editor_and_both_before_vi(
     draft: Draft, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     program = editor(tmp_path, 'for last; do :; done; printf "%s " "$(basename "$0")" "$@" > "$last"', "vi")
     monkeypatch.setenv("PATH", str(tmp_path), prepend=os.pathsep)
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True)
     assert drafts.edited(draft).text.startswith("vi -n -i NONE -c set nobackup")
     monkeypatch.setenv("EDITOR", str(editor(tmp_path, 'printf editor > "$1"', "ed")))
     assert drafts.edited(draft).text == "editor"

@@ -9,6 +9,7 @@ import os
 import shlex
 import signal
 import subprocess
+import sys
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -68,7 +69,10 @@ def edited(draft: Draft) -> Draft:
     """The draft as the user's editor leaves it. Raises Mistyped, with the draft kept, where the editor
     can't be started or fails; without it where nothing was written.
     """
-    named = os.environ.get("VISUAL") or os.environ.get("EDITOR") or ("notepad" if os.name == "nt" else "vi")
+    named = os.environ.get("VISUAL") or os.environ.get("EDITOR") or ("notepad" if os.name == "nt" else "")
+    if not named and not sys.stdin.isatty():
+        raise _failed(draft, "There is no terminal for an editor.", "Name one that needs none in EDITOR.")
+    named = named or "vi"
     try:
         program, *options = shlex.split(named, posix=os.name != "nt")
         quiet = LEAVES_NOTHING if Path(program).name in ("vi", "vim", "nvim") else ()

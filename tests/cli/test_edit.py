@@ -101,6 +101,22 @@ def test_a_check_in(lived_in: Program) -> None:
     assert lived_in("edit", "1", "--then", "3").err.startswith("Session 1 has no number for then.")
 
 
+def test_a_question_that_it_answers(lived_in: Program) -> None:
+    answer = lived_in("edit", "4", "--answers", "6")
+    assert answer.out == "Session 4, Tue 10 Feb 2026, changed. Take it back: mentorlog undo\n"
+    assert answer.err.splitlines()[-1] == "  6  question  answered"
+    assert lived_in("show", "6", "--json").json()["answered_in"] == 4
+    lived_in("undo")
+    assert lived_in("show", "6", "--json").json()["status"] == "open"
+    assert lived_in("edit", "3", "Both.", "--answers", "6", "--json").json()["also"][0]["number"] == 6
+    for words in (("5",), ("3", "4")):
+        refused = lived_in("edit", *words, "--answers", "6")
+        assert (refused.exit, refused.err.splitlines()[0]) == (
+            2,
+            "A question is answered in one session or reflection.",
+        )
+
+
 def test_no_entry_is_about_itself_over_others(lived_in: Program) -> None:
     assert lived_in("edit", "1", "--about", "5").exit == 0
     refused = lived_in("edit", "5", "--about", "3")

@@ -100,6 +100,29 @@ def test_what_can_t_be_right(words: tuple[str, ...], code: int, sentence: str, g
     assert goal("timeline", "--all", "--json").out == before
 
 
+def test_a_rewording_names_the_session_of_its_day(mentorlog: Program) -> None:
+    mentorlog("goal", "add", "Be made team lead", "--on", "2026-01-02")
+    mentorlog("session", "add", "Whose goal is it?", "--with", "Ánh", "--goal", "1", "--on", "2026-02-03")
+    mentorlog("session", "add", "On our own.", "--with", "none", "--goal", "1", "--on", "2026-03-04")
+    mentorlog("goal", "reword", "1", "Lead one project", "--because", "a title is theirs", "--on", "2026-02-03")
+    mentorlog("goal", "reword", "1", "Lead it well", "--on", "2026-03-04")
+    mentorlog("goal", "reword", "1", "Lead it", "--on", "2026-03-05")
+    mentorlog("goal", "checkin", "1", "--percent", "20")
+    paragraph, *events = mentorlog("goal", "story", "1").out.splitlines()[1:5]
+    assert paragraph == (
+        'Set on 2 January 2026 as "Be made team lead". Reworded on 3 February to "Lead one project", because '
+        '"a title is theirs" (2, with Ánh). Reworded on 4 March to "Lead it well" (3). Reworded on 5 March to '
+        '"Lead it". Checked in on 12 March at 20 percent.'
+    )
+    assert events == [
+        'On 2 January 2026, set as "Be made team lead".',
+        'On 3 February 2026, reworded to "Lead one project", because "a title is theirs" (2, with Ánh).',
+        'On 4 March 2026, reworded to "Lead it well" (3).',
+    ]
+    mentorlog("session", "add", "Once more.", "--goal", "1", "--on", "2026-03-04")
+    assert 'Reworded on 4 March to "Lead it well". R' in mentorlog("goal", "story", "1").out
+
+
 def test_a_count_without_a_target_is_told(mentorlog: Program) -> None:
     mentorlog("goal", "add", "Speak up")
     answer = mentorlog("goal", "checkin", "1", "--count", "3")

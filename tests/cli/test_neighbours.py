@@ -53,6 +53,28 @@ def test_verbs(mentorlog: Program) -> None:
     assert "Rosa" not in mentorlog("action", "Write to Rosa").err
 
 
+@pytest.mark.parametrize(
+    ("words", "hint"),
+    [
+        (("goal", "remove", "3"), "For an entry of any kind: mentorlog remove N    It has: "),
+        (("session", "edit", "3"), "For an entry of any kind: mentorlog edit N    It has: "),
+        (("goal", "done", "3"), "Did you mean mentorlog goal reach? It has: "),
+        (("goal", "update", "3"), "Did you mean mentorlog goal checkin? It has: "),
+        (("action", "complete", "3"), "Did you mean mentorlog action done? It has: "),
+        (("person", "delete", "Rosa"), "Did you mean mentorlog person pause? It has: "),
+        (("share", "xyzzy"), "It has: "),
+    ],
+)
+def test_verbs_of_other_tools(words: tuple[str, ...], hint: str, mentorlog: Program) -> None:
+    answer = mentorlog(*words)
+    assert (answer.exit, answer.err.splitlines()[-1].startswith(hint)) == (2, True), answer.err
+
+
+def test_an_option_is_only_guessed_where_it_is_near(mentorlog: Program) -> None:
+    assert mentorlog("reflect", "x", "--visability", "mentor").err.splitlines()[-1] == "Did you mean --visibility?"
+    assert "Did you mean" not in mentorlog("show", "1", "--rating", "3").err
+
+
 def test_two_commands_in_a_hint_stand_apart(mentorlog: Program) -> None:
     hint = "To put an entry away: mentorlog remove N    For good: mentorlog purge N"
     assert mentorlog("delete", "3").err.splitlines()[-1] == hint

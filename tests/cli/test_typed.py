@@ -146,3 +146,9 @@ def test_one_number_where_one_is_taken(lived_in: Program) -> None:
     for line in ("goal story 1..6", "history 1..6", "reflect x --about 1..6"):
         answer = lived_in(*line.split())
         assert (answer.exit, answer.err.splitlines()[0]) == (2, "Here stands one number.")
+
+
+def test_a_day_in_words_that_is_to_come(mentorlog: Program) -> None:
+    hint = 'A day is written 2026-03-12, or "yesterday", "last fri", "3 days ago".'
+    assert mentorlog("reflect", "x", "--on", "next fri").exit == 0
+    assert mentorlog("reflect", "x", "--on", "next wed").err.splitlines()[-1] == hint

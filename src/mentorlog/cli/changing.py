@@ -11,7 +11,7 @@ from mentorlog.cli.texts import Source
 from mentorlog.cli.typed import NONE
 from mentorlog.errors import Mistyped
 from mentorlog.model.areas import Area
-from mentorlog.model.entries import Entry, Goal
+from mentorlog.model.entries import Entry, Goal, Question, Reflection, Session
 from mentorlog.model.goals import check_direction, corrected
 from mentorlog.text import clean
 
@@ -117,6 +117,13 @@ def _check_round(journal: "Journal", entries: Sequence[Entry], values: Values) -
         above = journal.kept(above).about
         if above in numbers:
             raise Mistyped(f"That one is about {above} already.", hint="Name another number behind --about.")
+
+
+def answerable(questions: tuple[Question, ...], entries: Sequence[Entry]) -> tuple[Question, ...]:
+    """The questions of --answers; raises Mistyped where not one session or reflection is there to answer them."""
+    if questions and not (len(entries) == 1 and isinstance(entries[0], Session | Reflection)):
+        raise Mistyped("A question is answered in one session or reflection.", hint="Name one number.")
+    return questions
 
 
 def new_text(source: Source, append: str | None, entries: Sequence[Entry], *, is_needed: bool) -> Rewrite:

@@ -101,10 +101,9 @@ class Group(TyperGroup):
         """The verb that was typed; raises Mistyped where there is none of that name."""
         verb = self.get_command(ctx, args[0])
         if verb is None:
-            from difflib import get_close_matches
+            from mentorlog.cli.neighbours import meant_by
 
-            near = get_close_matches(args[0], self.commands, n=1)
-            meant = f"Did you mean {ctx.command_path} {near[0]}? " if near else ""
+            meant = meant_by(args[0], ctx.command_path, self.commands)
             verbs = ", ".join(self.commands)
             raise Mistyped(f"{ctx.command_path} has no such verb.", hint=f"{meant}It has: {verbs}")
         return args[0], verb, args[1:]

@@ -6,7 +6,7 @@ import typer
 
 from mentorlog.cli import options, typed
 from mentorlog.cli.call import Call
-from mentorlog.cli.changing import Options, new_text, split, with_text
+from mentorlog.cli.changing import Options, answerable, new_text, split, with_text
 from mentorlog.cli.command import Command, call_of, new_app
 from mentorlog.cli.resuming import resume_draft
 from mentorlog.cli.saying import say_edited
@@ -56,6 +56,7 @@ def edit(
     minutes: options.Minutes = None,
     about: options.About = None,
     goal: options.ForGoals = None,
+    answers: options.Answers = None,
     feeling: options.Feelings = None,
     due: options.Due = None,
     measure: options.Measure = None,
@@ -77,14 +78,25 @@ def edit(
     given = Options(area, add_area, drop_area, with_, on, at, title, visibility, minutes, about, goal, feeling, due,
                     measure, sign, target, owner, rating, then, then_words, tender)  # fmt: skip
     words, text = split(which) if which != ["draft"] else resume_draft(ctx)
-    _edit(call_of(ctx), words, text, given, append=append, edits=edits)
+    _edit(call_of(ctx), words, text, given, append=append, edits=edits, answers=answers)
 
 
-def _edit(call: Call, words: list[str], text: str | None, options: Options, *, append: str | None, edits: bool) -> None:
+def _edit(
+    call: Call,
+    words: list[str],
+    text: str | None,
+    options: Options,
+    *,
+    append: str | None,
+    edits: bool,
+    answers: list[str] | None,
+) -> None:
     with taking(call, text, edits=edits) as source, call.writing() as journal:
         known, before = journal.people(), [journal.entry(number) for number in typed.numbers(journal, words)]
         change = options.change(call, journal, before)
-        new = new_text(source, append, before, is_needed=not options.are_given)
+        questions = answerable(typed.questions(journal, answers), before)
+        new = new_text(source, append, before, is_needed=not (options.are_given or questions))
         with journal.writing("edit", at=call.now) as writing:
             after = [writing.change(with_text(change(writing.entry(old.number)), new)) for old in before]
-    say_edited(call, before, after, known)
+            answered = [writing.answer(question.number, before[0].number) for question in questions]
+    say_edited(call, before, after, known, also=answered)

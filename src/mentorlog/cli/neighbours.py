@@ -1,5 +1,6 @@
 """Words from other tools: a sentence, never a guess by spelling; then the spelling."""
 
+from collections.abc import Iterable
 from difflib import get_close_matches
 
 from mentorlog.cli.contents import TABLE
@@ -28,6 +29,41 @@ NEIGHBOURS = {
     ("encrypt",): "mentorlog does not encrypt the file; an encrypted disk does. What is kept where: mentorlog info",
     ("sync", "push", "login"): f"{LOCAL} To take it elsewhere: mentorlog export journal -o FILE",
 }
+
+
+VERBS = {
+    ("new", "create", "write", "log"): "add",
+    ("ls", "all"): "list",
+    ("close", "complete", "finish", "finished", "achieve", "achieved"): "done, reach",
+    ("done",): "reach",
+    ("progress", "update", "check-in"): "checkin",
+    ("rename", "describe", "change", "modify"): "reword, edit",
+    ("stop", "cancel", "abandon"): "drop, close, pause",
+    ("retire", "archive", "rest", "remove", "rm", "delete", "del"): "pause",
+    ("start", "restart", "continue"): "resume, reopen",
+}
+ENTRIES = ("session", "goal", "action", "feedback")
+ANYWHERE = {
+    ("edit", "modify"): "edit N",
+    ("show", "view"): "show N",
+    ("remove", "rm", "delete", "del", "trash"): "remove N",
+}
+
+
+def meant_by(word: str, path: str, verbs: Iterable[str]) -> str:
+    """What to type for a verb that the group `path` does not have: another of its `verbs`, or a command for entries of
+    any kind; then the spelling. Empty where nothing is near.
+    """
+    known, typed = list(verbs), word.lower()
+    for words, command in ANYWHERE.items() if path.endswith(ENTRIES) else ():
+        if typed in words:
+            return f"For an entry of any kind: mentorlog {command}    "
+    for words, answers in VERBS.items():
+        found = [verb for verb in answers.split(", ") if verb in known]
+        if typed in words and found:
+            return f"Did you mean {path} {found[0]}? "
+    near = get_close_matches(word, known, n=1)
+    return f"Did you mean {path} {near[0]}? " if near else ""
 
 
 def unknown(word: str) -> Mistyped:

@@ -31,12 +31,14 @@ def say_happened(call: Call, entry: Goal | Action, event: Event) -> None:
     say_written(call, answers.happened(entry, event, today=call.today, where=call.where), [entry])
 
 
-def say_edited(call: Call, before: Sequence[Entry], after: Sequence[Entry], known: Sequence[Person]) -> None:
-    """Entries were changed by hand; `known` are the people who were here before."""
+def say_edited(
+    call: Call, before: Sequence[Entry], after: Sequence[Entry], known: Sequence[Person], also: Sequence[Entry] = ()
+) -> None:
+    """Entries were changed by hand, and `also` with them; `known` are the people who were here before."""
     owners = [entry.owner for entry in after if isinstance(entry, Owned) and entry.owner]
     named = dict.fromkeys([*(person for entry in after for person in entry.people), *owners])
     new = [person for person in named if person not in known]
-    before, after = call.veiled((before, after))
+    before, after, also = call.veiled((before, after, tuple(also)))
     pairs = tuple(zip(before, after, strict=True))
     told = partial(answers.changed, today=call.today, where=call.where)
     if len(pairs) == 1:
@@ -44,7 +46,7 @@ def say_edited(call: Call, before: Sequence[Entry], after: Sequence[Entry], know
     else:
         first, *others = (line for old, entry in pairs for line in told(old, entry, back=""))
         others.append(answers.BACK)
-    say_written(call, [first, *answers.new_people(new), *others], after)
+    say_written(call, [first, *answers.new_people(new), *others, *answers.beside(also)], after, also)
 
 
 def say_written(call: Call, lines: Iterable[str], entries: Sequence[Entry], also: Sequence[Entry] = ()) -> None:

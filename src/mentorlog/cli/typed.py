@@ -63,7 +63,7 @@ def on(call: Call, words: str | None) -> date:
     if words is None:
         return call.today
     day = parse_day(words, today=call.today, order=call.settings.dates_order)
-    check_on(day, today=call.today)
+    check_on(day, today=call.today, words=words)
     return day
 
 

@@ -1,11 +1,13 @@
 """What Typer has to say of a line that it can't read, in our words; never the words of an entry."""
 
 import re
+from difflib import get_close_matches
 
 import typer
 
 from mentorlog.errors import NOTHING_WRITTEN, MentorlogError, Mistyped
 
+NEAR = 0.75  # Typer itself takes --plain for what --rating was to be
 OPTION = re.compile(r"--?[a-z][a-z-]*")
 
 
@@ -16,7 +18,8 @@ def in_our_words(error: typer.TyperException, path: str = "") -> MentorlogError:
     parameter = getattr(error, "param", None)
     hint = f"What it takes: {path} -h"
     behind = "A text that begins with - goes behind --"
-    meant = " ".join(f"Did you mean {option}?" for option in (getattr(error, "possibilities", None) or [])[:1])
+    near = get_close_matches(name, getattr(error, "possibilities", None) or (), n=1, cutoff=NEAR)
+    meant = " ".join(f"Did you mean {option}?" for option in near)
     needs = "takes no" if "does not take" in error.message else "needs a"
     longest = max(getattr(parameter, "opts", None) or [""], key=len)
     known = f'"{name}"' if OPTION.fullmatch(name) else "of that name"

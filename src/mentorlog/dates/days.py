@@ -67,11 +67,14 @@ def parse_day(words: str, *, today: date, order: str = "", ahead: bool = False) 
     return day
 
 
-def check_on(day: date, *, today: date) -> None:
-    """Raises Mistyped for a day after tomorrow, on which nothing can have been (tomorrow may be today elsewhere)."""
+def check_on(day: date, *, today: date, words: str = "") -> None:
+    """Raises Mistyped for a day after tomorrow, on which nothing can have been (tomorrow may be today elsewhere); in
+    `words` that name a day by its distance the year can't be the slip.
+    """
     if day > today + DAY:
         meant = max(same for same in _same_days(day.month, day.day, today) if same <= today)
-        raise _refused(f"{dated(day)} is still to come.", f"Did you mean {meant}?")
+        is_dated = not words or any(map(str.isdecimal, words))
+        raise _refused(f"{dated(day)} is still to come.", f"Did you mean {meant}?" if is_dated else HINT)
 
 
 def find_day(words: str, *, today: date, order: str = "", ahead: bool = False) -> date | None:

@@ -2,18 +2,19 @@
 
 from datetime import date
 
-from mentorlog.model.entries import Entry, Event, Goal, What
+from mentorlog.model.entries import Entry, Event, Goal, Session, What
 from mentorlog.model.lean import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """One event of a goal; `before` is the wording that a rewording replaced, and `days` how long
-    a pause lasted (None while it lasts, and for every other event).
+    """One event of a goal; `before` is the wording that a rewording replaced, `spoken` the session of that day in which
+    it may have come up, and `days` how long a pause lasted (None while it lasts, and for every other event).
     """
 
     event: Event
     before: str = ""
+    spoken: Session | None = None
     days: int | None = None
 
 
@@ -35,10 +36,23 @@ def story(goal: Goal, evidence: tuple[Entry, ...], *, today: date) -> GoalStory:
     for place, event in enumerate(events):
         later = events[place + 1 :]
         reworded = event.what is What.REWORDED
-        steps.append(Step(event=event, before=wording if reworded else "", days=_pause(event, later)))
+        steps.append(
+            Step(
+                event=event,
+                before=wording if reworded else "",
+                spoken=_spoken(event, evidence) if reworded else None,
+                days=_pause(event, later),
+            )
+        )
         if reworded or event.what is What.CREATED:
             wording = event.text
     return GoalStory(goal=goal, steps=tuple(steps), evidence=evidence, today=today)
+
+
+def _spoken(event: Event, evidence: tuple[Entry, ...]) -> Session | None:
+    """The session among the evidence that was on the day of the event, where there is but one."""
+    found = [entry for entry in evidence if isinstance(entry, Session) and entry.on == event.on]
+    return found[0] if len(found) == 1 else None
 
 
 def _pause(event: Event, later: list[Event]) -> int | None:

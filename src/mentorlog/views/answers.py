@@ -3,7 +3,7 @@
 The first line is the answer; the others are messages. Plain strings, no Rich.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -50,14 +50,18 @@ def saved(
     yield f"{thing} saved for {_day(entry.on, today)}{_circumstances(entry, about)}{where}."
     yield _details(entry, about)
     yield from _tender(entry)
-    also = tuple(with_it)
+    yield from beside(tuple(with_it))
+    follow = "      What it meant: mentorlog reflect --about last" if isinstance(entry, Session) else ""
+    yield f"{BACK}{follow}"
+
+
+def beside(also: Sequence[Entry]) -> Iterator[str]:
+    """What was written with an entry: actions, and questions that it answers."""
     kinds = [_kind(other) for other in also]
     wide = max(map(cells, kinds), default=0)
     for other, kind in zip(also, kinds, strict=True):
         words = "answered" if isinstance(other, Question) else first_words(other.text, 50)
         yield f"  {other.number}  {kind}{' ' * (wide - cells(kind))}  {words}"
-    follow = "      What it meant: mentorlog reflect --about last" if isinstance(entry, Session) else ""
-    yield f"{BACK}{follow}"
 
 
 def new_people(people: Iterable[Person]) -> Iterator[str]:

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from mentorlog.dates import long_day_month
-from mentorlog.insights.story import GoalStory
+from mentorlog.insights.story import GoalStory, Step
 from mentorlog.model.entries import Event, Goal, What
 from mentorlog.text import one_line
 from mentorlog.views.standing import amount
-from mentorlog.views.words import said, sentence
+from mentorlog.views.words import names, said, sentence
 
 _VERBS = {
     What.CREATED: "set",
@@ -21,8 +21,8 @@ _VERBS = {
 }
 
 
-def told(story: GoalStory) -> Iterator[str]:
-    """The sentences of a paragraph; a year is said where it changes."""
+def told(story: GoalStory, *, percent: str = " %") -> Iterator[str]:
+    """The sentences of a paragraph; a year is said where it changes. `percent` is how a percentage is said."""
     before: Event | None = None
     clauses: list[str] = []
     for step in story.steps:
@@ -30,7 +30,7 @@ def told(story: GoalStory) -> Iterator[str]:
         if clauses and not runs_on:
             yield _sentence(clauses)
             clauses = []
-        clauses.append(_clause(step.event, story.goal, before, runs_on=runs_on))
+        clauses.append(_clause(step, story.goal, before, runs_on=runs_on, percent=percent))
         before = step.event
     if clauses:
         yield _sentence(clauses)
@@ -42,7 +42,9 @@ def dated_events(story: GoalStory) -> Iterator[str]:
         event = step.event
         words = f": {one_line(event.text)}" if _has_words(event) else ""
         more = _details(event, story.goal, percent=" percent")
-        yield sentence(f"On {long_day_month(event.on)}, {_verb(event, story.goal)}{more}{_because(event)}{words}")
+        yield sentence(
+            f"On {long_day_month(event.on)}, {_verb(event, story.goal)}{more}{_because(event)}{_spoken(step)}{words}"
+        )
 
 
 def _sentence(clauses: list[str]) -> str:
@@ -57,11 +59,12 @@ def _runs_on(before: Event, event: Event) -> bool:
     return before.what is What.PAUSED and event.what is What.RESUMED and not _has_words(before)
 
 
-def _clause(event: Event, goal: Goal, before: Event | None, *, runs_on: bool) -> str:
+def _clause(step: Step, goal: Goal, before: Event | None, *, runs_on: bool, percent: str) -> str:
+    event = step.event
     verb = "" if runs_on and event.what is What.CHECKIN else f"{_verb(event, goal)} "
     words = f": {said(event.text)}" if _has_words(event) else ""
     day = long_day_month(event.on, _day(before))
-    return f"{verb}on {day}{_details(event, goal)}{_because(event)}{words}"
+    return f"{verb}on {day}{_details(event, goal, percent=percent)}{_because(event)}{_spoken(step)}{words}"
 
 
 def _day(event: Event | None) -> date | None:
@@ -73,7 +76,7 @@ def _verb(event: Event, goal: Goal) -> str:
     return "seen again" if is_seen else _VERBS[event.what]
 
 
-def _details(event: Event, goal: Goal, *, percent: str = " %") -> str:
+def _details(event: Event, goal: Goal, *, percent: str) -> str:
     if event.what is What.REWORDED:
         return f" to {said(event.text)}"
     if event.what is What.CREATED:
@@ -84,6 +87,14 @@ def _details(event: Event, goal: Goal, *, percent: str = " %") -> str:
 
 def _because(event: Event) -> str:
     return f", because {said(event.because)}" if event.because else ""
+
+
+def _spoken(step: Step) -> str:
+    """As " (92, with Ánh)"."""
+    if step.spoken is None:
+        return ""
+    company = f", with {names(step.spoken.people)}" if step.spoken.people else ""
+    return f" ({step.spoken.number}{company})"
 
 
 def _has_words(event: Event) -> bool:

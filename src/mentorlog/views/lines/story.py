@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from mentorlog.insights.story import GoalStory
 from mentorlog.views.lines.detail import goal_sentence
 from mentorlog.views.lines.entries import line
-from mentorlog.views.telling import dated_events
+from mentorlog.views.telling import dated_events, told
 
 
 def lines(figure: GoalStory) -> Iterator[str]:
-    """The goal in a sentence, its events, and the entries that stand behind it."""
+    """The goal in a sentence, its story as a paragraph, its events, and the entries that stand behind it."""
     yield goal_sentence(figure.goal)
+    if len(figure.steps) > 1:
+        yield " ".join(told(figure, percent=" percent"))
     yield from dated_events(figure)
     yield from (f"Behind it: {line(entry)}" for entry in figure.evidence)
