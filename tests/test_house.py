@@ -91,13 +91,18 @@ print(code, *(sys.modules.keys() - before), file=sys.stderr)
 
 def heavy(words: str) -> set[str]:
     """What a command loads of the heavy libraries; it must succeed."""
+    return HEAVY & loaded(words)
+
+
+def loaded(words: str) -> set[str]:
+    """All that a command loads; it must succeed."""
     unmeasured = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE_")}
     done = subprocess.run(
         [sys.executable, "-c", LOADED, *words.split()], env=unmeasured, capture_output=True, check=True, text=True
     )
-    exit_code, *loaded = done.stderr.splitlines()[-1].split()
+    exit_code, *names = done.stderr.splitlines()[-1].split()
     assert exit_code == "0", done.stderr
-    return HEAVY & set(loaded)
+    return set(names)
 
 
 @pytest.mark.parametrize(("words", "may_load"), COMMANDS, ids=[words for words, _ in COMMANDS])
@@ -113,6 +118,11 @@ def test_so_do_the_commands_of_a_whole_round(run: Program, tmp_path: Path) -> No
         if "{packet}" in words:
             (places["packet"],) = map(str, (tmp_path / "out").glob("*.json"))
         assert heavy(words.format(**places)) <= may_load, words
+
+
+@pytest.mark.parametrize("command", ["reflect", "review", "session", "timeline"])
+def test_help_reads_no_journal(command: str) -> None:
+    assert not {"sqlite3", "hashlib", "tomllib"} & loaded(f"{command} --help")
 
 
 UNNEEDED = {  # by one line: records of what it has nothing to do with, and what reads them

@@ -18,8 +18,8 @@ from mentorlog.exchange.packets import read_packet
 from mentorlog.export.packet_json import packet_json
 from mentorlog.insights.review import as_read
 from mentorlog.insights.timeline import timeline
+from mentorlog.model.documents import digest_of
 from mentorlog.model.entries import Reflection
-from mentorlog.model.packets import digest_of
 from mentorlog.model.reviews import Arrival, Mentee
 from mentorlog.storage.journal import Journal
 from mentorlog.storage.opening import empty_journal, open_journal

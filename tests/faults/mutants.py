@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterator
 from random import Random
 from typing import Any
 
-from mentorlog.model.packets import LARGEST, digest_of
+from mentorlog.model.documents import digest_of
+from mentorlog.model.packets import LARGEST
 from tests.exchange.mutating import mutated
 
 Whole = dict[str, Any]

@@ -3,9 +3,9 @@
 from typing import cast
 
 from mentorlog.export.entry_keys import entry_keys
-from mentorlog.model.documents import Document, Value, without_empty
+from mentorlog.model.documents import Document, Value, digest_of, without_empty
 from mentorlog.model.entries import Action, Entry
-from mentorlog.model.packets import Given, digest_of
+from mentorlog.model.packets import Given
 
 # What says nothing to the reader, or what only its writer is to know.
 AT_HOME = ("visibility", "tender", "written_at", "packet")

@@ -40,6 +40,11 @@ def digest(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
+def digest_of(form: Document) -> str:
+    """The digest of an entry's form in a packet, its own digest aside."""
+    return digest(canonical({key: value for key, value in form.items() if key != "digest"}))
+
+
 def without_empty(fields: Mapping[str, Value]) -> Document:
     """`fields` less those that say nothing: "", None, False and []; a zero stays."""
     return {key: value for key, value in fields.items() if value or (value == 0 and value is not False)}

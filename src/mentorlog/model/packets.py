@@ -3,7 +3,6 @@
 from datetime import date
 
 from mentorlog.model.areas import Area
-from mentorlog.model.documents import Document, canonical, digest
 from mentorlog.model.entries import Answer, Entry
 from mentorlog.model.lean import dataclass
 
@@ -73,8 +72,3 @@ class FeedbackFile:
     packet: str
     by: str
     items: tuple[Item, ...]
-
-
-def digest_of(form: Document) -> str:
-    """The digest of an entry's form in a packet, its own digest aside."""
-    return digest(canonical({key: value for key, value in form.items() if key != "digest"}))
