@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -18,7 +18,9 @@ from mentorlog.errors import NOTHING_WRITTEN, Mistyped
 from mentorlog.model.areas import Area, find_area
 from mentorlog.model.entries import Checkin, Kind
 from mentorlog.model.selection import Selection
-from mentorlog.storage.journal import Journal
+
+if TYPE_CHECKING:
+    from mentorlog.storage.journal import Journal
 
 __all__ = ["app"]
 Rating = Annotated[int | None, typer.Option("--rating", metavar="N", help="From 1 to 5, if a number says something.")]
@@ -80,7 +82,7 @@ def checkin(
     say_saved(call, saved, about=earlier, new=typed.newcomers(draft.people))
 
 
-def _earlier(journal: Journal, area: Area, on: date, word: str | None) -> Checkin:
+def _earlier(journal: "Journal", area: Area, on: date, word: str | None) -> Checkin:
     """The check-in that is looked back at: the one named, or the latest of an earlier day."""
     if word is not None:
         named = typed.entry(journal, word, Checkin)
@@ -97,7 +99,7 @@ def _earlier(journal: Journal, area: Area, on: date, word: str | None) -> Checki
     return before[0]
 
 
-def _earlier_ones(journal: Journal, area: Area, on: date) -> tuple[Checkin, ...]:
+def _earlier_ones(journal: "Journal", area: Area, on: date) -> tuple[Checkin, ...]:
     """The latest of an earlier day, if there is one."""
     return _checkins(journal, Selection(within=Period(date.min, on), limit=1), area)
 
@@ -109,13 +111,13 @@ def _words(source: Source, draft: Checkin) -> str:
     return source.text_if_any() if source.comes else ""
 
 
-def _kept(journal: Journal, source: Source, draft: Checkin) -> Checkin:
+def _kept(journal: "Journal", source: Source, draft: Checkin) -> Checkin:
     draft = replace(draft, text=_words(source, draft))
     with journal.writing("area checkin", at=source.call.now) as writing:
         return writing.add(draft)
 
 
-def _checkins(journal: Journal, selection: Selection, area: Area) -> tuple[Checkin, ...]:
+def _checkins(journal: "Journal", selection: Selection, area: Area) -> tuple[Checkin, ...]:
     found = journal.entries(replace(selection, kinds=(Kind.CHECKIN,), areas=((area.slug,),)))
     return tuple(entry for entry in found if isinstance(entry, Checkin))
 

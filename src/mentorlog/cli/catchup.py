@@ -1,6 +1,7 @@
 """catchup: unfinished writing, then at most three gentle questions; at a terminal each can be answered at once."""
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -14,7 +15,9 @@ from mentorlog.insights.catchup import Catchup, Missing, Overdue, Unmet, Unrefle
 from mentorlog.insights.catchup import catchup as missing
 from mentorlog.model.entries import Kind
 from mentorlog.model.selection import Selection
-from mentorlog.storage.journal import Journal
+
+if TYPE_CHECKING:
+    from mentorlog.storage.journal import Journal
 
 app = new_app()
 HEADING = "Enter leaves a question for another time."
@@ -47,7 +50,7 @@ def catchup(ctx: typer.Context) -> None:
     _ask(call, figure)
 
 
-def _missing(call: Call, journal: Journal) -> Catchup:
+def _missing(call: Call, journal: "Journal") -> Catchup:
     within = recent(call.today)
     reflections = Selection(within=within, kinds=(Kind.REFLECTION,))
     written = [*journal.entries(reflections), *journal.entries(replace(reflections, is_tender=True))]

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from mentorlog.cli import typed
 from mentorlog.cli.call import Call
@@ -12,8 +13,10 @@ from mentorlog.errors import Mistyped
 from mentorlog.model.areas import Area
 from mentorlog.model.entries import Entry, Goal, Question, Reflection, Session
 from mentorlog.model.goals import check_direction, corrected
-from mentorlog.storage.journal import Journal
 from mentorlog.text import clean
+
+if TYPE_CHECKING:
+    from mentorlog.storage.journal import Journal
 
 NAMES = {"due": "due day", "then_rating": "number for then", "then_words": "words looking back"}
 Values = Mapping[str, object]
@@ -63,7 +66,7 @@ class Options:
         """Whether one of them stands on the line."""
         return any(getattr(self, field.name) is not None for field in fields(self))
 
-    def change(self, call: Call, journal: Journal, entries: Sequence[Entry]) -> Change:
+    def change(self, call: Call, journal: "Journal", entries: Sequence[Entry]) -> Change:
         """What they make of an entry; raises Mistyped or NotFound, also where one of `entries` has no such value."""
         values = self._values(call, journal)
         check_fit(entries, values)
@@ -71,7 +74,7 @@ class Options:
         more, less = typed.areas(journal, self.add_area), typed.areas(journal, self.drop_area)
         return partial(edited, values=values, at=self.at, more=more, less=less)
 
-    def _values(self, call: Call, journal: Journal) -> Values:
+    def _values(self, call: Call, journal: "Journal") -> Values:
         values: dict[str, tuple[object, Callable[[], object]]] = {
             "areas": (self.area, lambda: typed.areas(journal, self.area)),
             "people": (self.with_, lambda: typed.people(journal, self.with_)),
@@ -106,7 +109,7 @@ def check_fit(entries: Sequence[Entry], values: Values) -> None:
             raise Mistyped(f"{entry.kind.noun.capitalize()} {entry.number} has no {name}.")
 
 
-def _check_round(journal: Journal, entries: Sequence[Entry], values: Values) -> None:
+def _check_round(journal: "Journal", entries: Sequence[Entry], values: Values) -> None:
     """Raise Mistyped where one of `entries` would be about an entry that is about it, over others or at once."""
     numbers, above, seen = {entry.number for entry in entries}, values.get("about"), set[int]()
     while isinstance(above, int) and above not in seen:
@@ -150,7 +153,7 @@ def _unless_zero(count: int | None, what: str, most: int = typed.MOST) -> int | 
     return typed.whole(count, what, 0, most) or None
 
 
-def _subject(journal: Journal, word: str | None) -> int | None:
+def _subject(journal: "Journal", word: str | None) -> int | None:
     subject = None if word == NONE else typed.subject(journal, word)
     return subject.number if subject else None
 

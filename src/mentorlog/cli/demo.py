@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -19,9 +19,11 @@ from mentorlog.model.actions import STATUS_AFTER as ACTION_AFTER
 from mentorlog.model.actions import happened as action_happened
 from mentorlog.model.entries import Action, Goal, What
 from mentorlog.model.goals import happened as goal_happened
-from mentorlog.storage.journal import Journal
 from mentorlog.storage.opening import open_journal
 from mentorlog.storage.writing import Writing
+
+if TYPE_CHECKING:
+    from mentorlog.storage.journal import Journal
 
 app = new_app()
 Keep = Annotated[str | None, typer.Option("--keep", metavar="FILE", help="Keep the journal there, to play with.")]
@@ -61,7 +63,7 @@ def demo(ctx: typer.Context, keep: Keep = None) -> None:
         say(line)
 
 
-def live(journal: Journal, call: Call) -> None:
+def live(journal: "Journal", call: Call) -> None:
     """Write the made-up months into the journal, day by day, as somebody would have."""
     people, steps = made_up(call.today)
     with journal.writing("person add", at=_moment(steps[0])) as writing:
@@ -95,7 +97,7 @@ def _happen(writing: Writing, step: Happened, number: int) -> None:
     writing.change(action_happened(action, event, outcome=step.outcome, told=step.told))
 
 
-def _rest(writing: Writing, step: Rested, journal: Journal) -> None:
+def _rest(writing: Writing, step: Rested, journal: "Journal") -> None:
     person = next(person for person in journal.people() if person.name == step.person.name)
     writing.change_person(replace(person, state="paused"))
 
@@ -115,7 +117,7 @@ def _moment(step: Step) -> str:
     return f"{step.on.isoformat()}T18:00:00+00:00"
 
 
-def _written_summary(call: Call, journal: Journal) -> Path:
+def _written_summary(call: Call, journal: "Journal") -> Path:
     """Write the summary of the last twelve months under the first free name in this directory."""
     from mentorlog.export.year_html import render
     from mentorlog.insights.year import Frame

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from itertools import islice
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -16,7 +16,9 @@ from mentorlog.cli.output import answer, moving, say_bytes, tell
 from mentorlog.files import write_parts
 from mentorlog.model.archive import Archived, Item
 from mentorlog.model.entries import Entry
-from mentorlog.storage.journal import Journal
+
+if TYPE_CHECKING:
+    from mentorlog.storage.journal import Journal
 
 app = new_app(cls=Group, help="A yearly summary, or the whole journal.")
 PART = 200  # lines that are written at once
@@ -80,7 +82,7 @@ def journal_(
         tell(f"Not in it: {beside}. A backup holds everything: mentorlog backup add")
 
 
-def _items(call: Call, journal: Journal, numbers: list[str] | None, filters: Filters) -> Iterator[Item]:
+def _items(call: Call, journal: "Journal", numbers: list[str] | None, filters: Filters) -> Iterator[Item]:
     if not numbers and filters == Filters():
         yield from journal.everything()
         return
@@ -90,13 +92,13 @@ def _items(call: Call, journal: Journal, numbers: list[str] | None, filters: Fil
     yield from (Archived(entry=entry) for entry in chosen)
 
 
-def _chosen(call: Call, journal: Journal, numbers: list[str] | None, filters: Filters) -> tuple[Entry, ...]:
+def _chosen(call: Call, journal: "Journal", numbers: list[str] | None, filters: Filters) -> tuple[Entry, ...]:
     if numbers:
         return tuple(journal.entry(number) for number in typed.numbers(journal, numbers))
     return journal.entries(filters.selection(call, journal))
 
 
-def _size(journal: Journal, out: str | None) -> int:
+def _size(journal: "Journal", out: str | None) -> int:
     """How many entries a bar is to count: none where they are few, or where the lines can be seen to move."""
     count = journal.count() if out not in (None, "-") else 0
     return count if count >= MANY else 0

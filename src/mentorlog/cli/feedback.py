@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -19,7 +19,9 @@ from mentorlog.model.entries import Entry, Feedback, Kind
 from mentorlog.model.packets import LARGEST, FeedbackFile
 from mentorlog.model.people import known_person
 from mentorlog.model.sharing import Manifest
-from mentorlog.storage.journal import Journal
+
+if TYPE_CHECKING:
+    from mentorlog.storage.journal import Journal
 
 app = new_app(cls=Group, help="Take in what a mentor answered.")
 File = Annotated[str, typer.Argument(metavar="FILE", help="A feedback file that came back; - is standard input.")]
@@ -123,14 +125,14 @@ def list_(
     show_list(call_of(ctx), "Feedback", Kind.FEEDBACK, filters)
 
 
-def _sorted(journal: Journal, file: FeedbackFile, packets: tuple[Manifest, ...]) -> Sorted:
+def _sorted(journal: "Journal", file: FeedbackFile, packets: tuple[Manifest, ...]) -> Sorted:
     present = {number: entry for number in about(file, packets) for entry in _there(journal, number)}
     person = next((packet.person for packet in packets if packet.reader == file.reader), None)
     before = journal.sharing().feedback_by(person) if person else ()
     return sorted_out(file, packets, present, journal.sharing().taken([item.uid for item in file.items]), before)
 
 
-def _there(journal: Journal, number: int) -> Iterator[Entry]:
+def _there(journal: "Journal", number: int) -> Iterator[Entry]:
     try:
         yield journal.entry(number)
     except NotFound:
@@ -166,7 +168,7 @@ def _drafts(call: Call, found: Sorted) -> Iterator[Feedback]:
         )
 
 
-def _subject(journal: Journal, by: str, ours: str | None, theirs: str | None) -> Entry:
+def _subject(journal: "Journal", by: str, ours: str | None, theirs: str | None) -> Entry:
     """The entry that is answered, by our number or by the reader's."""
     if theirs is None:
         return journal.entry(typed.number(journal, str(ours)))

@@ -1,7 +1,7 @@
 """goal: what happens to one. Every change is an event with its day and, where given, its reason."""
 
 from dataclasses import replace
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -15,7 +15,9 @@ from mentorlog.dates import dated
 from mentorlog.errors import NOTHING_WRITTEN, Mistyped
 from mentorlog.model.entries import Event, Goal, What
 from mentorlog.model.goals import STATUS_AFTER, happened
-from mentorlog.storage.journal import Journal
+
+if TYPE_CHECKING:
+    from mentorlog.storage.journal import Journal
 
 __all__ = ["app"]
 Percent = Annotated[int | None, typer.Option("--percent", metavar="P", help="How far, 0 to 100.")]
@@ -132,7 +134,7 @@ def _turn(ctx: typer.Context, word: str, what: What, text: str | None, on: str |
     say_happened(call, saved, event)
 
 
-def _keep(journal: Journal, ctx: typer.Context, goal: Goal, event: Event) -> Goal:
+def _keep(journal: "Journal", ctx: typer.Context, goal: Goal, event: Event) -> Goal:
     if event.on < goal.events[0].on:
         raise Mistyped(
             f"Goal {goal.number} was set on {dated(goal.events[0].on)}, after that day.", safe=NOTHING_WRITTEN

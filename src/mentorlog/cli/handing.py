@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from mentorlog.cli import typed
 from mentorlog.cli.call import Call
@@ -19,21 +20,23 @@ from mentorlog.model.packets import MOST_ENTRIES, Packet
 from mentorlog.model.people import Person
 from mentorlog.model.selection import EVERYTHING
 from mentorlog.model.sharing import Numbering
-from mentorlog.storage.journal import Journal
 from mentorlog.storage.opening import seen_by_reader
 from mentorlog.text import safe
+
+if TYPE_CHECKING:
+    from mentorlog.storage.journal import Journal
 
 HERE = "No file was written."
 ALLOW = "To let mentors read it: mentorlog share allow mentor {}"
 
 
-def reader_of(journal: Journal, name: str) -> Person:
+def reader_of(journal: "Journal", name: str) -> Person:
     """The reader of `--with`; raises NotFound for somebody who is not here."""
     return typed.known_people(journal, [name])[0]
 
 
 def chosen(
-    call: Call, journal: Journal, reader: Person, numbers: Sequence[str], filters: Filters, *, every: bool
+    call: Call, journal: "Journal", reader: Person, numbers: Sequence[str], filters: Filters, *, every: bool
 ) -> tuple[Entry, ...]:
     """The entries for `reader`, oldest first: those that mentors may read and that are with the reader or with
     nobody; by number or with `every` also those with others. Raises Mistyped where one is private, or there is none.
@@ -68,7 +71,7 @@ def seen(entries: Sequence[Entry], numbering: Numbering) -> tuple[Entry, ...]:
     return tuple(sorted(found, key=lambda entry: (entry.on, entry.time, entry.number)))
 
 
-def previewed(call: Call, journal: Journal, reader: Person, entries: Sequence[Entry]) -> Preview:
+def previewed(call: Call, journal: "Journal", reader: Person, entries: Sequence[Entry]) -> Preview:
     """What `reader` would see of `entries`."""
     numbering = journal.sharing().numbering(reader, [entry.number for entry in entries])
     shown = seen(entries, numbering)
@@ -125,7 +128,7 @@ def _check_may_go(entry: Entry) -> None:
         raise Mistyped(f"Entry {entry.number} is private, and stays here.", safe=HERE, hint=ALLOW.format(entry.number))
 
 
-def _detail(call: Call, journal: Journal, entry: Entry) -> Detail:
+def _detail(call: Call, journal: "Journal", entry: Entry) -> Detail:
     return Detail(
         entry=entry,
         today=call.today,

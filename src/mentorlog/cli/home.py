@@ -1,6 +1,7 @@
 """`mentorlog` alone: today at a glance, or how to begin."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -14,7 +15,9 @@ from mentorlog.insights.home import Home, by_urgency, due, waiting_first
 from mentorlog.model.entries import Action, Kind, Question
 from mentorlog.model.people import handle
 from mentorlog.model.selection import Selection
-from mentorlog.storage.journal import Journal
+
+if TYPE_CHECKING:
+    from mentorlog.storage.journal import Journal
 
 FEW = 3
 
@@ -44,12 +47,12 @@ def home(ctx: typer.Context) -> None:
     show(call, "home", figure)
 
 
-def _open_actions(journal: Journal) -> tuple[Action, ...]:
+def _open_actions(journal: "Journal") -> tuple[Action, ...]:
     found = journal.entries(Selection(kinds=(Kind.ACTION,), statuses=("open",)))
     return by_urgency(tuple(entry for entry in found if isinstance(entry, Action)))
 
 
-def _open_questions(journal: Journal) -> tuple[Question, ...]:
+def _open_questions(journal: "Journal") -> tuple[Question, ...]:
     found = journal.entries(Selection(is_unanswered=True))
     return tuple(entry for entry in found if isinstance(entry, Question))
 

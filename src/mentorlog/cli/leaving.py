@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 from mentorlog.cli.call import Call
 from mentorlog.errors import NotFound
@@ -10,10 +11,12 @@ from mentorlog.insights.listing import Seen
 from mentorlog.insights.sharing import Left, last_seen, present_places, seen_as
 from mentorlog.model.entries import Entry, Feedback
 from mentorlog.model.sharing import Manifest, Sent
-from mentorlog.storage.journal import Journal
+
+if TYPE_CHECKING:
+    from mentorlog.storage.journal import Journal
 
 
-def left(journal: Journal, packet: Manifest) -> Left:
+def left(journal: "Journal", packet: Manifest) -> Left:
     """The packet, held against its entries as they are now."""
     present = {}
     for sent in packet.sent:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from mentorlog.cli import typed
 from mentorlog.cli.call import Call
@@ -10,7 +11,9 @@ from mentorlog.cli.output import is_in_words, show, show_as_it_comes
 from mentorlog.dates import Period
 from mentorlog.model.entries import Entry, Kind
 from mentorlog.model.selection import Selection
-from mentorlog.storage.journal import Journal
+
+if TYPE_CHECKING:
+    from mentorlog.storage.journal import Journal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +30,7 @@ class Filters:
     limit: int | None = None
     usual: Period | None = None
 
-    def selection(self, call: Call, journal: Journal) -> Selection:
+    def selection(self, call: Call, journal: "Journal") -> Selection:
         """The entries that they ask for; raises Mistyped or NotFound."""
         return Selection(
             within=call.period(self.period, self.since, self.until, self.usual),
@@ -55,7 +58,7 @@ def show_list(call: Call, heading: str, kind: Kind, filters: Filters, statuses: 
     show(call, "listing", figure)
 
 
-def show_found(call: Call, journal: Journal, chosen: Selection) -> None:
+def show_found(call: Call, journal: "Journal", chosen: Selection) -> None:
     """What fits, the newest first; where the answer is words alone, each entry as soon as it is found."""
     from mentorlog.insights.listing import Listing
 

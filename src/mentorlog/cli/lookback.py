@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from mentorlog.cli.call import Call
 from mentorlog.cli.listing import Filters
@@ -11,7 +12,9 @@ from mentorlog.insights.lookback import Lookback, Relationship, YearBack, moment
 from mentorlog.model.entries import Kind
 from mentorlog.model.people import Person
 from mentorlog.model.selection import Selection
-from mentorlog.storage.journal import Journal
+
+if TYPE_CHECKING:
+    from mentorlog.storage.journal import Journal
 
 
 def show_lookback(call: Call, filters: Filters) -> None:
@@ -32,7 +35,7 @@ def show_lookback(call: Call, filters: Filters) -> None:
     show(call, "lookback", figure)
 
 
-def _relationship(call: Call, journal: Journal, chosen: Selection) -> Relationship | None:
+def _relationship(call: Call, journal: "Journal", chosen: Selection) -> Relationship | None:
     """How far along one is with the person of the filter, and what was written as far along with others."""
     (person,) = chosen.people
     first_days = {one: _first_session(journal, one) for one in journal.people()}
@@ -51,5 +54,5 @@ def _relationship(call: Call, journal: Journal, chosen: Selection) -> Relationsh
     )
 
 
-def _first_session(journal: Journal, person: Person) -> date | None:
+def _first_session(journal: "Journal", person: Person) -> date | None:
     return journal.first_day(Selection(kinds=(Kind.SESSION,), people=(person,)))

@@ -1,7 +1,7 @@
 """person close: ending well, with five questions, who takes up which area, and a draft of thanks."""
 
 from dataclasses import replace
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -17,9 +17,11 @@ from mentorlog.model.areas import Area
 from mentorlog.model.entries import Kind, Reflection
 from mentorlog.model.people import Person, handle, known_person
 from mentorlog.model.selection import Selection
-from mentorlog.storage.journal import Journal
 from mentorlog.text import one_line
 from mentorlog.views.answers import BACK
+
+if TYPE_CHECKING:
+    from mentorlog.storage.journal import Journal
 
 __all__ = ["app"]
 KINDS = (Kind.SESSION, Kind.REFLECTION, Kind.ACTION)
@@ -82,7 +84,7 @@ def close(
     _say(call, closed, saved, figure, name)
 
 
-def _still_open(name: str, journal: Journal) -> Person:
+def _still_open(name: str, journal: "Journal") -> Person:
     found = known_person(name, journal.people())
     if found.state == "closed":
         raise Mistyped(f'"{one_line(found.name)}" is closed already.', hint=EVERYBODY)
@@ -104,7 +106,7 @@ def _with_words(
     return replace(draft, answers=CLOSING.answers(filled), text=source.text_if_any() if source.comes else "")
 
 
-def _thanks(journal: Journal, person: Person) -> Thanks:
+def _thanks(journal: "Journal", person: Person) -> Thanks:
     from mentorlog.insights.thanks import thanks
 
     entries = journal.entries(Selection(kinds=KINDS, people=(person,)))

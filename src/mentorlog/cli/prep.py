@@ -1,7 +1,7 @@
 """prep: one page for the next session, from one's own record."""
 
 import sys
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -14,8 +14,10 @@ from mentorlog.insights.prep import prep as page
 from mentorlog.model.entries import Kind
 from mentorlog.model.people import Person, handle, known_person
 from mentorlog.model.selection import Selection
-from mentorlog.storage.journal import Journal
 from mentorlog.text import one_line
+
+if TYPE_CHECKING:
+    from mentorlog.storage.journal import Journal
 
 app = new_app()
 Whom = Annotated[
@@ -73,7 +75,7 @@ def _asked(call: Call, names: str) -> str:
     return answer
 
 
-def _page(call: Call, journal: Journal, person: Person) -> Prep:
+def _page(call: Call, journal: "Journal", person: Person) -> Prep:
     from mentorlog.cli.guides import shelf
 
     material = Material(

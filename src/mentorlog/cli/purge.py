@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Iterable
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -18,9 +18,11 @@ from mentorlog.errors import NOTHING_CHANGED, Mistyped, NotFound
 from mentorlog.model.findings import Purged
 from mentorlog.model.reviews import known_mentee
 from mentorlog.storage.backing import backups
-from mentorlog.storage.journal import Journal
 from mentorlog.text import fold, one_line
 from mentorlog.views.words import one, plural
+
+if TYPE_CHECKING:
+    from mentorlog.storage.journal import Journal
 
 app = new_app()
 SHORT = 12
@@ -99,7 +101,7 @@ def _purge_mentee(call: Call, typed_name: str, *, yes: bool) -> None:
     answer(call, _lines(call, purged, f"Erased: all of {whole}"), {**_keys(purged), "mentee": mentee.name})
 
 
-def _ask(call: Call, journal: Journal, numbers: list[int], left: list[str], *, earlier: bool) -> None:
+def _ask(call: Call, journal: "Journal", numbers: list[int], left: list[str], *, earlier: bool) -> None:
     """Have it typed twice; raises Mistyped where that can't be asked or is not what was typed."""
     _check_answers(call)
     named = [_named(journal, number) for number in numbers]
@@ -130,7 +132,7 @@ def _have_words(*words: str) -> None:
             raise Mistyped("That was not it.", safe=NOTHING_CHANGED)
 
 
-def _named(journal: Journal, number: int) -> str:
+def _named(journal: "Journal", number: int) -> str:
     """An entry as the question names it: without its words."""
     try:
         entry = journal.kept(number)

@@ -19,11 +19,11 @@ from mentorlog.cli.rounds import AREAS, ROUNDS, TEXT, Question, Round, guided, v
 from mentorlog.drafts import Draft
 from mentorlog.errors import MentorlogError
 from mentorlog.model.veiling import HIDDEN
-from mentorlog.storage.journal import Journal
 from mentorlog.text import first_words
 
 if TYPE_CHECKING:
     from mentorlog.cli.guides import Guide
+    from mentorlog.storage.journal import Journal
 
 KEPT = "Kept as a draft. To go on with it: mentorlog edit draft"
 LOST = "Your answers could not be kept as a draft."
@@ -122,7 +122,7 @@ def _given(call: Call, question: Question, guide: "Guide | None") -> list[str]:
     return [*([told] if told else []), *values(call.argv, question.option)]
 
 
-def _asked(call: Call, question: Question, journal: Journal, place: int) -> Iterator[Call]:
+def _asked(call: Call, question: Question, journal: "Journal", place: int) -> Iterator[Call]:
     """The call with one answer more in its line, as often as one is given. What can't be right is asked again; e opens
     the editor.
     """

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from mentorlog.cli.call import Call
 from mentorlog.cli.listing import Filters
@@ -11,14 +12,16 @@ from mentorlog.insights.review import unsaid
 from mentorlog.insights.timeline import Timeline, covered, timeline
 from mentorlog.model.areas import GIVEN, Area
 from mentorlog.model.reviews import Shown
-from mentorlog.storage.journal import Journal
 from mentorlog.storage.opening import seen_by_reader
+
+if TYPE_CHECKING:
+    from mentorlog.storage.journal import Journal
 
 __all__ = ["detail", "opened", "told"]
 
 
 @contextmanager
-def opened(shown: list[Shown], areas: tuple[Area, ...]) -> Iterator[Journal]:
+def opened(shown: list[Shown], areas: tuple[Area, ...]) -> "Iterator[Journal]":
     """A journal that holds these entries and nothing else. All areas that a filter may name are there: the nine, and
     those of the mentee.
     """
@@ -33,7 +36,7 @@ def opened(shown: list[Shown], areas: tuple[Area, ...]) -> Iterator[Journal]:
         yield theirs
 
 
-def told(call: Call, theirs: Journal, filters: Filters) -> Timeline:
+def told(call: Call, theirs: "Journal", filters: Filters) -> Timeline:
     """The timeline of what fits."""
     chosen = filters.selection(call, theirs)
     entries = theirs.entries(chosen)

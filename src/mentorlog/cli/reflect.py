@@ -1,7 +1,7 @@
 """reflect: what something meant."""
 
 from dataclasses import replace
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,7 +12,9 @@ from mentorlog.cli.saying import say_saved
 from mentorlog.cli.texts import Source, taking
 from mentorlog.model.areas import Area
 from mentorlog.model.entries import Entry, Reflection
-from mentorlog.storage.journal import Journal
+
+if TYPE_CHECKING:
+    from mentorlog.storage.journal import Journal
 
 app = new_app()
 Starter = Annotated[bool, typer.Option("--starter", help="Begin with the questions of the areas behind -a.")]
@@ -69,7 +71,7 @@ def reflect(
 
 def _begun(
     call: Call,
-    journal: Journal,
+    journal: "Journal",
     subject: Entry | None,
     *,
     on: str | None,

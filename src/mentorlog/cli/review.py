@@ -1,6 +1,6 @@
 """review: what mentees gave their mentor to read, apart from the mentor's own journal."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -13,10 +13,11 @@ from mentorlog.cli.standings import standing
 from mentorlog.errors import Mistyped
 from mentorlog.insights.review import Close, Mentees, Reading, as_read, by_entry, own_words
 from mentorlog.model.reviews import Mentee, Shown, known_mentee
-from mentorlog.storage.journal import Journal
-from mentorlog.storage.reviewing import receive
-from mentorlog.storage.reviews import Reviews
 from mentorlog.text import clean_line
+
+if TYPE_CHECKING:
+    from mentorlog.storage.journal import Journal
+    from mentorlog.storage.reviews import Reviews
 
 app = new_app(cls=Group, help="For mentors: read a mentee's file and answer it.")
 USUAL = 20
@@ -57,6 +58,7 @@ def import_(
     """
     from mentorlog.cli.packets_in import read
     from mentorlog.export.review_keys import arrivals_keys
+    from mentorlog.storage.reviewing import receive
     from mentorlog.views.arrivals import arrived
 
     call = call_of(ctx)
@@ -125,7 +127,7 @@ def show_(ctx: typer.Context, name: Name, number: Number) -> None:
     show(call, "close", figure)
 
 
-def entry_of(reviews: Reviews, mentee: Mentee, word: str) -> Shown:
+def entry_of(reviews: "Reviews", mentee: Mentee, word: str) -> Shown:
     """The mentee's entry with this number; last is the one with the highest. Raises Mistyped, NotFound."""
     if word == LAST:
         return reviews.shown(mentee)[-1]
@@ -134,7 +136,7 @@ def entry_of(reviews: Reviews, mentee: Mentee, word: str) -> Shown:
     return reviews.entry(mentee, int(word))
 
 
-def _reading(call: Call, journal: Journal, name: str, filters: Filters, *, is_since: bool) -> Reading:
+def _reading(call: Call, journal: "Journal", name: str, filters: Filters, *, is_since: bool) -> Reading:
     from mentorlog.cli.reading_mentees import opened, told
 
     reviews = journal.reviews()
@@ -157,7 +159,7 @@ def _reading(call: Call, journal: Journal, name: str, filters: Filters, *, is_si
     )
 
 
-def _close(call: Call, journal: Journal, name: str, number: str) -> Close:
+def _close(call: Call, journal: "Journal", name: str, number: str) -> Close:
     from mentorlog.cli.reading_mentees import detail, opened
 
     reviews = journal.reviews()

@@ -2,7 +2,7 @@
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -10,7 +10,6 @@ from mentorlog.cli import options
 from mentorlog.cli.call import Call, shown_path
 from mentorlog.cli.command import Command, call_of
 from mentorlog.cli.output import answer, prompt, say_bytes, show
-from mentorlog.cli.questions import can_ask
 from mentorlog.cli.review import Name
 from mentorlog.cli.review_writing import app
 from mentorlog.errors import Mistyped
@@ -18,9 +17,11 @@ from mentorlog.files import dropped_on_failure, is_there, write_whole
 from mentorlog.insights.review import Answering, as_read, by_entry
 from mentorlog.model.packets import LARGEST, MOST_ITEMS, FeedbackFile, Item
 from mentorlog.model.reviews import Comment, Mentee, known_mentee
-from mentorlog.storage.journal import Journal
-from mentorlog.storage.reviews import Reviews
 from mentorlog.views.arrivals import replied
+
+if TYPE_CHECKING:
+    from mentorlog.storage.journal import Journal
+    from mentorlog.storage.reviews import Reviews
 
 __all__ = ["app"]
 Yes = Annotated[bool, typer.Option("-y", "--yes", help="Do not ask.")]
@@ -76,7 +77,7 @@ def reply(
     answer(call, replied(figure, shown_path(path), call.where), {**answering_keys(figure), "file": str(path)})
 
 
-def _chosen(reviews: Reviews, mentee: Mentee, *, again: bool) -> list[Comment]:
+def _chosen(reviews: "Reviews", mentee: Mentee, *, again: bool) -> list[Comment]:
     """The comments that go out: to packets with one reader id, that of the newest."""
     found = [one for one in reviews.comments(mentee) if not one.is_note and (again or one.reply is None)]
     if not found:
@@ -85,7 +86,7 @@ def _chosen(reviews: Reviews, mentee: Mentee, *, again: bool) -> list[Comment]:
     return [one for one in found if reviews.read_at(one).reader == reader][:MOST_ITEMS]
 
 
-def _file(reviews: Reviews, mentee: Mentee, comments: list[Comment]) -> FeedbackFile:
+def _file(reviews: "Reviews", mentee: Mentee, comments: list[Comment]) -> FeedbackFile:
     places = [reviews.read_at(comment) for comment in comments]
     token, addressee = reviews.newest(mentee, places[0].reader)
     return FeedbackFile(
@@ -109,7 +110,7 @@ def _file(reviews: Reviews, mentee: Mentee, comments: list[Comment]) -> Feedback
     )
 
 
-def _answering(reviews: Reviews, mentee: Mentee, comments: list[Comment], file: FeedbackFile) -> Answering:
+def _answering(reviews: "Reviews", mentee: Mentee, comments: list[Comment], file: FeedbackFile) -> Answering:
     shown = {one.entry.number: one.entry for one in as_read(reviews.shown(mentee), mentee)}
     together = by_entry(reviews.shown(mentee), comments)
     return Answering(
@@ -123,6 +124,8 @@ def _answering(reviews: Reviews, mentee: Mentee, comments: list[Comment], file: 
 
 def _ask(call: Call, figure: Answering) -> None:
     """Show what goes out and ask; raises Mistyped where that can't be asked, or the answer is no."""
+    from mentorlog.cli.questions import can_ask
+
     if not can_ask(call):
         raise Mistyped(
             "What goes out is shown first, and here nobody can say yes.",
@@ -143,7 +146,7 @@ def _free(path: Path) -> Path:
 
 def _send(
     call: Call,
-    journal: Journal,
+    journal: "Journal",
     mentee: Mentee,
     comments: list[Comment],
     path: Path | None,

@@ -12,14 +12,13 @@ from mentorlog.cli.output import answer
 from mentorlog.cli.review import Name, Number, app, entry_of
 from mentorlog.cli.texts import Source, taking
 from mentorlog.errors import NotFound
-from mentorlog.model.frameworks import CONCRETE
 from mentorlog.model.reviews import Comment, Mentee, Shown, known_mentee
-from mentorlog.storage.journal import Journal
 from mentorlog.views.arrivals import commented
 from mentorlog.views.remarks import review
 
 if TYPE_CHECKING:
     from mentorlog.cli.guides import Guide
+    from mentorlog.storage.journal import Journal
 
 __all__ = ["app"]
 Using = Annotated[
@@ -103,6 +102,7 @@ def _guide(using: str | None, fill: list[str] | None) -> "Guide | None":
     if not (using or fill):
         return None
     from mentorlog.cli.guides import guide
+    from mentorlog.model.frameworks import CONCRETE
 
     return guide("comment", using or CONCRETE, fill)
 
@@ -147,7 +147,7 @@ def _withdraw(call: Call, name: str, number: str, *, is_note: bool) -> None:
     _say(call, place, last, is_gone=True)
 
 
-def _place(journal: Journal, name: str, number: str, *, is_note: bool) -> Place:
+def _place(journal: "Journal", name: str, number: str, *, is_note: bool) -> Place:
     reviews = journal.reviews()
     mentee = known_mentee(name, reviews.mentees())
     shown = entry_of(reviews, mentee, number)

@@ -9,11 +9,11 @@ from mentorlog.cli import typed
 from mentorlog.cli.call import Call
 from mentorlog.dates import dated
 from mentorlog.errors import Mistyped
-from mentorlog.storage.journal import Journal
 from mentorlog.text import safe
 
 if TYPE_CHECKING:
     from mentorlog.cli.guides import Guide
+    from mentorlog.storage.journal import Journal
 
 TEXT = ""
 SHORT = {"--area": "-a", "--with": "-w"}
@@ -31,7 +31,7 @@ class Question:
     key: str = ""
     is_many: bool = False
     parted: str = ""
-    check: Callable[[Call, Journal, str], str] = lambda *_: ""
+    check: "Callable[[Call, Journal, str], str]" = lambda *_: ""
 
     @property
     def takes_text(self) -> bool:
@@ -53,26 +53,26 @@ class Round:
     questions: tuple[Question, ...]
 
 
-def _check_day(call: Call, _: Journal, answer: str) -> str:
+def _check_day(call: Call, _: "Journal", answer: str) -> str:
     return dated(typed.on(call, answer))
 
 
-def _check_due(call: Call, _: Journal, answer: str) -> str:
+def _check_due(call: Call, _: "Journal", answer: str) -> str:
     day = call.day(answer)
     return dated(day) if day else ""
 
 
-def _check_areas(_: Call, journal: Journal, answer: str) -> str:
+def _check_areas(_: Call, journal: "Journal", answer: str) -> str:
     if answer == "?":
         return ", ".join(area.slug for area in journal.areas() if not area.is_paused)
     return ", ".join(area.label for area in typed.areas(journal, answer.split()))
 
 
-def _check_person(_: Call, journal: Journal, answer: str) -> str:
+def _check_person(_: Call, journal: "Journal", answer: str) -> str:
     return ", ".join(safe(person.name) for person in typed.people(journal, [answer]))
 
 
-def worded(question: Question, call: Call, journal: Journal) -> str:
+def worded(question: Question, call: Call, journal: "Journal") -> str:
     """The question, with the names of those whom it may be about."""
     active = [safe(person.name) for person in journal.people() if not person.state]
     named = [safe(person.name) for person in typed.people(journal, values(call.argv, "--with"))]
@@ -94,19 +94,19 @@ def values(argv: tuple[str, ...], option: str) -> list[str]:
     return found
 
 
-def _check_count(_: Call, __: Journal, answer: str) -> str:
+def _check_count(_: Call, __: "Journal", answer: str) -> str:
     if not (answer.isascii() and answer.isdigit()):
         raise Mistyped("That is not a whole number.", hint="Like this: 5")
     return str(typed.whole(int(answer), "It"))
 
 
-def _check_rating(_: Call, __: Journal, answer: str) -> str:
+def _check_rating(_: Call, __: "Journal", answer: str) -> str:
     if answer not in ("1", "2", "3", "4", "5"):
         raise Mistyped("That is not a number from 1 to 5.", hint="Enter skips it.")
     return ""
 
 
-def _check_taken(_: Call, journal: Journal, answer: str) -> str:
+def _check_taken(_: Call, journal: "Journal", answer: str) -> str:
     return ", ".join(f"{area.label}: {safe(name)}" for area, name in typed.handed(journal, [answer]).items())
 
 

@@ -1,7 +1,7 @@
 """session: what was said in a meeting, and who does what."""
 
 from dataclasses import replace
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -13,7 +13,9 @@ from mentorlog.cli.texts import taking
 from mentorlog.errors import NOTHING_WRITTEN, Mistyped
 from mentorlog.model.entries import Action, Kind, Session
 from mentorlog.model.people import Person
-from mentorlog.storage.journal import Journal
+
+if TYPE_CHECKING:
+    from mentorlog.storage.journal import Journal
 
 app = new_app(cls=Group, help="Log a session with a mentor or a mentee; list sessions.")
 Mine = Annotated[list[str] | None, typer.Option("--action", metavar="TEXT", help="What you will do. May be repeated.")]
@@ -89,7 +91,7 @@ def list_(
     show_list(call_of(ctx), "Sessions", Kind.SESSION, filters)
 
 
-def _with_whom(journal: Journal, names: list[str] | None) -> tuple[Person, ...]:
+def _with_whom(journal: "Journal", names: list[str] | None) -> tuple[Person, ...]:
     """Who was there; nobody named means the one active person, where there is but one."""
     active = tuple(person for person in journal.people() if not person.state)
     return typed.people(journal, names) if names or len(active) != 1 else active

@@ -1,7 +1,7 @@
 """share: who may read what. The packets themselves are made in `share_packets`."""
 
 from dataclasses import replace
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -14,7 +14,9 @@ from mentorlog.errors import Mistyped
 from mentorlog.insights.sharing import Allowed
 from mentorlog.model.entries import Entry
 from mentorlog.model.kinds import Reader, Visibility
-from mentorlog.storage.journal import Journal
+
+if TYPE_CHECKING:
+    from mentorlog.storage.journal import Journal
 
 app = new_app(cls=Group, help="Choose what a mentor may read; make the file.")
 Level = Annotated[str, typer.Argument(metavar="WHO", help="mentor or public: who may read them.")]
@@ -102,7 +104,7 @@ def _set(call: Call, level: Visibility, numbers: list[str], filters: Filters, *,
 
 def _allowed(
     call: Call,
-    journal: Journal,
+    journal: "Journal",
     level: Visibility,
     numbers: list[str],
     filters: Filters,
@@ -127,7 +129,7 @@ def _changes(entry: Entry, level: Visibility) -> bool:
     return entry.visibility not in Reader(level.value).sees
 
 
-def _chosen(call: Call, journal: Journal, numbers: list[str], filters: Filters, *, every: bool) -> tuple[Entry, ...]:
+def _chosen(call: Call, journal: "Journal", numbers: list[str], filters: Filters, *, every: bool) -> tuple[Entry, ...]:
     is_filtered = filters != Filters()
     if numbers and (is_filtered or every):
         raise Mistyped("Numbers and filters don't go together.", hint="Leave out one of the two.")

@@ -1,5 +1,7 @@
 """show: entries in full."""
 
+from typing import TYPE_CHECKING
+
 import typer
 
 from mentorlog import config, drafts
@@ -12,9 +14,11 @@ from mentorlog.drafts import Draft
 from mentorlog.insights.listing import Detail, Seen
 from mentorlog.model.entries import Entry, Feedback
 from mentorlog.model.veiling import HIDDEN
-from mentorlog.storage.journal import Journal
 from mentorlog.text import safe
 from mentorlog.views.words import one
+
+if TYPE_CHECKING:
+    from mentorlog.storage.journal import Journal
 
 app = new_app()
 
@@ -63,7 +67,7 @@ def _draft_keys(draft: Draft, *, hides: bool) -> dict[str, object]:
     return {"command": command, "begun": draft.begun.isoformat(), "text": draft.text}
 
 
-def detail(call: Call, journal: Journal, number: int) -> Detail:
+def detail(call: Call, journal: "Journal", number: int) -> Detail:
     """One entry with what it hangs together with; raises NotFound where there is none."""
     entry = journal.entry(number)
     about = journal.entry(entry.about) if entry.about else None
@@ -79,7 +83,7 @@ def detail(call: Call, journal: Journal, number: int) -> Detail:
     )
 
 
-def _seen_by(call: Call, journal: Journal, entry: Entry) -> tuple[Seen, ...]:
+def _seen_by(call: Call, journal: "Journal", entry: Entry) -> tuple[Seen, ...]:
     packets = journal.sharing().containing(entry.number)
     if not packets:
         return ()
@@ -88,7 +92,7 @@ def _seen_by(call: Call, journal: Journal, entry: Entry) -> tuple[Seen, ...]:
     return seen_by(call, packets, entry)
 
 
-def _is_earlier(journal: Journal, entry: Entry, about: Entry | None) -> bool:
+def _is_earlier(journal: "Journal", entry: Entry, about: Entry | None) -> bool:
     if not (isinstance(entry, Feedback) and entry.packet and about):
         return False
     from mentorlog.cli.leaving import answers_earlier

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from enum import StrEnum
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from mentorlog import config
 from mentorlog.cli.call import Call
@@ -13,8 +13,10 @@ from mentorlog.errors import NOTHING_WRITTEN, Mistyped, NotFound
 from mentorlog.model.areas import Area, find_area
 from mentorlog.model.entries import Entry, Goal, Kind, Question, Visibility
 from mentorlog.model.people import Person, find_person, known_person
-from mentorlog.storage.journal import Journal
 from mentorlog.text import clean, clean_line
+
+if TYPE_CHECKING:
+    from mentorlog.storage.journal import Journal
 
 RANGE = r"(\d{1,9})\.\.(\d{1,9})"
 TIME = r"([01]?\d|2[0-3]):([0-5]\d)"
@@ -26,14 +28,14 @@ Word = TypeVar("Word", bound=StrEnum)
 T = TypeVar("T", bound=Entry)
 
 
-def areas(journal: Journal, words: Iterable[str] | None) -> tuple[Area, ...]:
+def areas(journal: "Journal", words: Iterable[str] | None) -> tuple[Area, ...]:
     """The areas of `-a ident,cop -a growth`, each once, in the journal's order."""
     known = journal.areas()
     found = {find_area(part, known) for part in (() if words == [NONE] else _parts(words))}
     return tuple(area for area in known if area in found)
 
 
-def people(journal: Journal, names: Iterable[str] | None) -> tuple[Person, ...]:
+def people(journal: "Journal", names: Iterable[str] | None) -> tuple[Person, ...]:
     """The people of `--with`, none for nobody; somebody new comes back without a number."""
     known = journal.people()
     found = []
@@ -43,13 +45,13 @@ def people(journal: Journal, names: Iterable[str] | None) -> tuple[Person, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def known_people(journal: Journal, names: Iterable[str] | None) -> tuple[Person, ...]:
+def known_people(journal: "Journal", names: Iterable[str] | None) -> tuple[Person, ...]:
     """The people of a filter; raises NotFound for somebody who is not here."""
     known = journal.people()
     return tuple(dict.fromkeys(known_person(name, known) for name in names or ()))
 
 
-def owner(journal: Journal, name: str | None) -> Person | None:
+def owner(journal: "Journal", name: str | None) -> Person | None:
     """The owner of an action: None for oneself."""
     if name is None or name.strip().casefold() == "me":
         return None
@@ -110,7 +112,7 @@ def optional(text: str | None, what: str) -> str:
     return clean(text, what=what) if text is not None else ""
 
 
-def number(journal: Journal, word: str, *kinds: Kind) -> int:
+def number(journal: "Journal", word: str, *kinds: Kind) -> int:
     """The number of one entry: digits, or last (the newest of `kinds`)."""
     numbers_ = numbers(journal, [word], *kinds)
     if len(numbers_) != 1:
@@ -118,7 +120,7 @@ def number(journal: Journal, word: str, *kinds: Kind) -> int:
     return numbers_[0]
 
 
-def subject(journal: Journal, word: str | None) -> Entry | None:
+def subject(journal: "Journal", word: str | None) -> Entry | None:
     """The entry of `--about N`. Here last is the newest session, or, before the first one, the newest entry."""
     if word is None:
         return None
@@ -128,7 +130,7 @@ def subject(journal: Journal, word: str | None) -> Entry | None:
     return journal.entry(number(journal, word, *kinds))
 
 
-def numbers(journal: Journal, typed: Sequence[str], *kinds: Kind, put_away: bool = False) -> list[int]:
+def numbers(journal: "Journal", typed: Sequence[str], *kinds: Kind, put_away: bool = False) -> list[int]:
     """The numbers of N…: digits, ranges (40..44: what is there, or was `put_away`), last; each once."""
     found: list[int] = []
     for word in typed:
@@ -154,7 +156,7 @@ def is_number(word: str) -> bool:
     return word in ("last", "draft") or word.isdigit() or bool(re.fullmatch(RANGE, word))
 
 
-def entry(journal: Journal, word: str, record: type[T]) -> T:
+def entry(journal: "Journal", word: str, record: type[T]) -> T:
     """The entry of one number, which must be of the kind of `record`."""
     found = journal.entry(number(journal, word, record.kind))
     if not isinstance(found, record):
@@ -166,18 +168,18 @@ def entry(journal: Journal, word: str, record: type[T]) -> T:
     return found
 
 
-def goals(journal: Journal, typed: Iterable[str] | None) -> tuple[int, ...]:
+def goals(journal: "Journal", typed: Iterable[str] | None) -> tuple[int, ...]:
     """The numbers of `--goal N`, all of them goals."""
     return tuple(dict.fromkeys(entry(journal, word, Goal).number for word in typed or ()))
 
 
-def questions(journal: Journal, typed: Iterable[str] | None) -> tuple[Question, ...]:
+def questions(journal: "Journal", typed: Iterable[str] | None) -> tuple[Question, ...]:
     """The questions of `--answers N`."""
     found = [number_ for word in typed or () for number_ in numbers(journal, word.split(","), Kind.QUESTION)]
     return tuple(entry(journal, str(number_), Question) for number_ in dict.fromkeys(found))
 
 
-def area_groups(journal: Journal, typed: Iterable[str] | None) -> tuple[tuple[str, ...], ...]:
+def area_groups(journal: "Journal", typed: Iterable[str] | None) -> tuple[tuple[str, ...], ...]:
     """The areas of a filter: any of several, `a+b` both, `none` those without."""
     known = journal.areas()
     return tuple(
@@ -196,7 +198,7 @@ def visibilities(typed: Iterable[str] | None) -> tuple[Visibility, ...]:
     return tuple(one_of(Visibility, word) for word in typed or ())
 
 
-def handed(journal: Journal, typed: Iterable[str] | None) -> dict[Area, str]:
+def handed(journal: "Journal", typed: Iterable[str] | None) -> dict[Area, str]:
     """The areas of `--takes AREA=NAME`, each with the name of who takes it up, or nobody."""
     found = {}
     for word in typed or ():

@@ -7,6 +7,7 @@ tell of anything else.
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from mentorlog.cli import typed
 from mentorlog.cli.call import Call
@@ -23,8 +24,10 @@ from mentorlog.model.kinds import Reader
 from mentorlog.model.people import Person
 from mentorlog.model.readers import USUAL_NAMES, Names, Rule
 from mentorlog.model.selection import Selection
-from mentorlog.storage.journal import Journal
 from mentorlog.storage.opening import seen_by_reader
+
+if TYPE_CHECKING:
+    from mentorlog.storage.journal import Journal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +50,7 @@ class Asked:
 
 
 def rule(
-    journal: Journal,
+    journal: "Journal",
     reader: str,
     names: str | None,
     with_: Iterable[str] | None,
@@ -70,7 +73,7 @@ def rule(
 
 def asked(
     call: Call,
-    journal: Journal,
+    journal: "Journal",
     for_: Rule,
     period: Period | None,
     with_: Iterable[str] | None,
@@ -87,12 +90,12 @@ def asked(
     return Asked(frame=frame, period=period, usual=call.this_year(), today=call.today)
 
 
-def _numbers(journal: Journal, words: Iterable[str] | None) -> frozenset[int]:
+def _numbers(journal: "Journal", words: Iterable[str] | None) -> frozenset[int]:
     parts = [part for word in words or () for part in word.split(",")]
     return frozenset(typed.numbers(journal, parts)) if parts else frozenset()
 
 
-def summarised(journal: Journal, asked: Asked) -> YearSummary:
+def summarised(journal: "Journal", asked: Asked) -> YearSummary:
     """The summary that was asked for, from the journal itself or from what its reader may see of it."""
     frame = asked.frame
     if not (frame.rule.is_own and not frame.rule.left_out):
@@ -106,7 +109,7 @@ def summarised(journal: Journal, asked: Asked) -> YearSummary:
     return summary
 
 
-def previewed(journal: Journal, asked: Asked) -> Preview:
+def previewed(journal: "Journal", asked: Asked) -> Preview:
     """What goes into the document that was asked for, and what of its time stays out."""
     told = _Told(journal, asked)
     return Preview(
@@ -127,7 +130,7 @@ class _Told:
     numbers under which they stand.
     """
 
-    def __init__(self, journal: Journal, asked: Asked) -> None:
+    def __init__(self, journal: "Journal", asked: Asked) -> None:
         frame, rule = asked.frame, asked.frame.rule
         visible = [entry for entry in journal.entries() if _is_for(entry, frame)]
         self.period = asked.covers(visible)
@@ -145,7 +148,7 @@ class _Told:
         )
 
 
-def _summary(journal: Journal, chosen: Selection, frame: Frame, today: date) -> YearSummary:
+def _summary(journal: "Journal", chosen: Selection, frame: Frame, today: date) -> YearSummary:
     anytime = replace(chosen, within=None)
     figures = progress(journal.tallies(chosen), journal.active_goals(anytime), period=chosen.within, today=today)
     goals = journal.moving_goals(anytime, figures.period)
