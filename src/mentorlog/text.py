@@ -178,7 +178,7 @@ def _fits(line: str, width: int) -> bool:
 
 def _cut(line: str, width: int) -> str:
     """The line up to `width` cells, back to where a word is whole, or at least a character with its marks."""
-    end, used = 0, 0
+    end = used = min(width, len(line)) if line[:width].isascii() else 0
     while end < len(line) and (used := used + _cell(line[end])) <= width:
         end += 1
     if end == len(line):

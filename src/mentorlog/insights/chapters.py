@@ -1,5 +1,8 @@
 """What a summary says of an area, and of two areas that came together."""
 
+from collections import defaultdict
+from collections.abc import Mapping
+
 from mentorlog.dates import Period
 from mentorlog.model.entries import Entry, Goal, Kind
 from mentorlog.model.lean import dataclass
@@ -36,11 +39,19 @@ class Together:
     entries: tuple[Entry, ...] = ()
 
 
+def by_area(entries: tuple[Entry, ...]) -> Mapping[str, tuple[Entry, ...]]:
+    """The entries that touch each area, by its slug."""
+    touching = defaultdict[str, list[Entry]](list)
+    for entry in entries:
+        for area in entry.areas:
+            touching[area.slug].append(entry)
+    return {slug: tuple(ones) for slug, ones in touching.items()}
+
+
 def chapter(
-    tally: AreaTally, entries: tuple[Entry, ...], goals: tuple[Goal, ...], *, within: Period, picked: frozenset[int]
+    tally: AreaTally, touching: tuple[Entry, ...], goals: tuple[Goal, ...], *, within: Period, picked: frozenset[int]
 ) -> Chapter:
-    """The chapter of an area, from the entries and goals of the whole period."""
-    touching = tuple(entry for entry in entries if tally.area in entry.areas)
+    """The chapter of an area, from the entries that touch it and the goals of the whole period."""
     return Chapter(
         tally=tally,
         words=_words(touching, picked),
@@ -51,11 +62,12 @@ def chapter(
     )
 
 
-def together(tally: OverlapTally, entries: tuple[Entry, ...]) -> Together:
-    """The areas of `tally` with their latest common entry."""
-    one, other = tally.areas
-    touching = tuple(entry for entry in entries if one in entry.areas and other in entry.areas)
-    return Together(tally=tally, latest=touching[-1], people=everybody(touching), entries=touching)
+def together(tally: OverlapTally, touching: Mapping[str, tuple[Entry, ...]]) -> Together:
+    """The areas of `tally` with their common entries, from those that touch each area."""
+    one, other = (touching[area.slug] for area in tally.areas)
+    numbers = {entry.number for entry in other}
+    common = tuple(entry for entry in one if entry.number in numbers)
+    return Together(tally=tally, latest=common[-1], people=everybody(common), entries=common)
 
 
 def everybody(entries: tuple[Entry, ...]) -> tuple[Person, ...]:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from datetime import date
 
 from mentorlog.dates import Period
-from mentorlog.insights.chapters import Chapter, Together, chapter, together
+from mentorlog.insights.chapters import Chapter, Together, by_area, chapter, together
 from mentorlog.insights.meetings import Meetings, meetings
 from mentorlog.insights.progress import Progress
 from mentorlog.insights.story import GoalStory, story
@@ -73,14 +73,14 @@ def year_summary(
     period = figures.period
     entries = tuple(_until(entry, period) if isinstance(entry, Goal) else entry for entry in entries)
     moved = tuple(_until(goal, period) for goal in goals if any(event.on in period for event in goal.events))
-    behind = _evidence(entries)
+    behind, touching = _evidence(entries), by_area(entries)
     return YearSummary(
         period=period,
         frame=frame,
         made_on=figures.today,
         progress=figures,
         chapters=tuple(
-            chapter(tally, entries, moved, within=period, picked=frame.picked)
+            chapter(tally, touching[tally.area.slug], moved, within=period, picked=frame.picked)
             for tally in figures.areas
             if tally.entries
         ),
@@ -91,7 +91,7 @@ def year_summary(
         feedback=tuple(entry for entry in entries if isinstance(entry, Feedback)),
         questions=tuple(entry for entry in entries if isinstance(entry, Question) and entry.status == "open"),
         entries=entries,
-        together=tuple(together(tally, entries) for tally in figures.overlaps if tally.entries),
+        together=tuple(together(tally, touching) for tally in figures.overlaps if tally.entries),
     )
 
 
