@@ -62,8 +62,13 @@ MAP = [
 ]
 STORY = [
     "Goal 5, active, 40 percent: Lead one project",
+    (
+        'Set on 15 January 2026 as "Be made team lead". Reworded on 20 January to "Lead one project", because '
+        '"a title is theirs to give" (6, with Ánh). Paused on 28 January, because "my father\'s operation", and taken up '
+        'again on 11 February. Checked in on 18 February at 40 percent: "I asked for the rollout."'
+    ),
     'On 15 January 2026, set as "Be made team lead".',
-    'On 20 January 2026, reworded to "Lead one project", because "a title is theirs to give".',
+    'On 20 January 2026, reworded to "Lead one project", because "a title is theirs to give" (6, with Ánh).',
     'On 28 January 2026, paused, because "my father\'s operation".',
     "On 11 February 2026, taken up again.",
     "On 18 February 2026, checked in at 40 percent: I asked for the rollout.",

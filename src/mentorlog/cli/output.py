@@ -74,7 +74,7 @@ def _wants_words(call: Call) -> bool:
     """Whether words alone were asked for. What was written is told even where the settings can't be read."""
     try:
         return call.is_plain or os.environ.get("TERM") == "dumb" or call.settings.is_plain
-    except MentorlogError:
+    except (MentorlogError, OSError):  # the second: what reads them can't be loaded any more
         return False
 
 
