@@ -64,8 +64,8 @@ STORY = [
     "Goal 5, active, 40 percent: Lead one project",
     (
         'Set on 15 January 2026 as "Be made team lead". Reworded on 20 January to "Lead one project", because '
-        '"a title is theirs to give" (6, with Ánh). Paused on 28 January, because "my father\'s operation", and taken up '
-        'again on 11 February. Checked in on 18 February at 40 percent: "I asked for the rollout."'
+        '"a title is theirs to give" (6, with Ánh). Paused on 28 January, because "my father\'s operation", and '
+        'taken up again on 11 February. Checked in on 18 February at 40 percent: "I asked for the rollout."'
     ),
     'On 15 January 2026, set as "Be made team lead".',
     'On 20 January 2026, reworded to "Lead one project", because "a title is theirs to give" (6, with Ánh).',

@@ -75,11 +75,6 @@ def put_new(connection: Connection, entries: Sequence[Document]) -> None:
         connection.executemany(statement, [row for entry in entries if key in entry for row in rows(entry)])
 
 
-def rows_of(entry: Document) -> list[tuple[Value, ...]]:
-    """Every row that an entry makes, the owner and people by uid, in the order of what hangs on it."""
-    return [_row(entry), *(row for key, (_, rows) in _CHILDREN_OF.items() if key in entry for row in rows(entry))]
-
-
 def take_away(connection: Connection, kind: str, key: str) -> None:
     """Delete what `key` names: an entry, an area, a person and so on, with all that hangs on it."""
     table, column = KEYS[kind]
