@@ -50,6 +50,11 @@ class DiskRefused(MentorlogError):
     exit = 5
     code = "disk-refused"
 
+    @classmethod
+    def of(cls, error: OSError, *, safe: str) -> "DiskRefused":
+        """What the system refused, wherever that was."""
+        return cls(f"The system refused: {error.strerror}.", safe=safe, hint="Check the disk and its rights.")
+
 
 class Busy(MentorlogError):
     """Another process holds the journal, or the machine has too much else to do."""

@@ -1,7 +1,9 @@
 """export journal for other programs: a table, notes, a calendar."""
 
 import csv
+import errno
 import io
+import os
 import sys
 from pathlib import Path
 from typing import Any
@@ -74,6 +76,23 @@ def test_notes_are_written_over_only_when_asked(lived_in: Program, home: Path) -
     assert refused.exit == 2
     assert (home / "vault" / "2026-01-14-session-1.md").stat().st_mtime_ns == before
     assert lived_in(*words, "--force").exit == 0
+
+
+def test_a_folder_of_notes_is_whole_or_not_there(
+    lived_in: Program, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, real, names = home / "vault", os.link, []
+
+    def link(source: Path, target: Path) -> None:
+        names.append(target)
+        if len(names) == 3:
+            raise OSError(errno.EIO, "Input/output error")
+        real(source, target)
+
+    monkeypatch.setattr(os, "link", link)
+    answer = lived_in("export", "journal", "-o", str(folder) + "/")
+    assert (answer.exit, answer.err.splitlines()[1]) == (5, "No file was changed.")
+    assert list(folder.iterdir()) == []
 
 
 def test_one_document(lived_in: Program, home: Path) -> None:

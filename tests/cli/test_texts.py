@@ -204,3 +204,18 @@ def test_not_even_a_draft_can_be_kept(mentorlog: Program, monkeypatch: pytest.Mo
     assert (answer.exit, answer.out) == (3, "")
     assert KEPT not in answer.err
     assert "SENTINEL" not in answer.err
+
+
+@pytest.mark.parametrize(("draft_too", "told"), [(False, KEPT), (True, "could not be kept as a draft.")])
+def test_the_system_refuses_while_saving(
+    draft_too: bool, told: str, mentorlog: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def denied(*_: object, **__: object) -> None:
+        raise OSError(13, "Permission denied")
+
+    monkeypatch.setattr("mentorlog.storage.writing.Writing.add", denied)
+    if draft_too:
+        monkeypatch.setattr("mentorlog.drafts.write_whole", denied)
+    answer = mentorlog("reflect", "-", input="words")
+    assert (answer.exit, answer.err.splitlines()[0]) == (5, "The system refused: Permission denied.")
+    assert told in answer.err

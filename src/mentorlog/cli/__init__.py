@@ -141,7 +141,5 @@ def run(call: Call) -> int:
 
         raise in_our_words(error) from error
     except OSError as error:
-        raise DiskRefused(
-            f"The system refused: {error.strerror}.", safe=_safe(call), hint="Check the disk and its rights."
-        ) from error
+        raise DiskRefused.of(error, safe=_safe(call)) from error
     return result if isinstance(result, int) else 0

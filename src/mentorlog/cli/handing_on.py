@@ -6,7 +6,7 @@ from pathlib import Path
 from mentorlog.cli.call import Call, shown_path
 from mentorlog.cli.output import answer, say_bytes
 from mentorlog.errors import Mistyped
-from mentorlog.files import make_private, write_whole
+from mentorlog.files import dropped_on_failure, is_there, make_private, write_whole
 from mentorlog.model.entries import Entry
 
 FORMS = ("jsonl", "csv", "md", "ics")
@@ -74,8 +74,11 @@ def _notes(call: Call, entries: Sequence[Entry], folder: Path, *, force: bool) -
             hint="Name another folder, or to write over it, add --force.",
         )
     make_private(folder)
-    for path, entry in zip(paths, entries, strict=True):
-        write_whole(path, note(entry).encode(), may_replace=force)
+    with dropped_on_failure() as made:
+        for path, entry in zip(paths, entries, strict=True):
+            is_new = not is_there(path)
+            write_whole(path, note(entry).encode(), may_replace=force)
+            made.extend([path] if is_new else [])
     _say(call, folder, len(entries))
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NoReturn
 
 from mentorlog.cli.call import Call
-from mentorlog.errors import NOTHING_CHANGED, NOTHING_WRITTEN, MentorlogError, Mistyped
+from mentorlog.errors import NOTHING_CHANGED, NOTHING_WRITTEN, DiskRefused, MentorlogError, Mistyped
 from mentorlog.files import UNSEEN
 from mentorlog.text import clean
 
@@ -127,11 +127,16 @@ def taking(call: Call, typed: str | None, *, edits: bool = False, asks: str = ""
     try:
         yield source
     except BaseException as error:
-        if isinstance(error, MentorlogError) and asks and error.safe == NOTHING_CHANGED:
-            error.safe = NOTHING_WRITTEN
+        known = error
+        if isinstance(error, OSError) and not call.has_written:
+            known = DiskRefused.of(error, safe=NOTHING_CHANGED)
+        if isinstance(known, MentorlogError) and asks and known.safe == NOTHING_CHANGED:
+            known.safe = NOTHING_WRITTEN
         if (source.raw or "").strip():
-            _rescue(source, error)
-        raise
+            _rescue(source, known)
+        if known is error:
+            raise
+        raise known from error
     if source.draft:
         from mentorlog import drafts
 
