@@ -8,6 +8,7 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
+from mentorlog.storage.connection import SCHEMA
 from tests.faults.rig import Count, Home, fresh, variant
 
 Make = Callable[[Path, Path], object]
@@ -56,7 +57,7 @@ def _below_a_file(path: Path, _: Path) -> None:
 
 
 LINES: tuple[tuple[str, ...], ...] = (("timeline", "--all"), ("reflect", "New", "--about", "1"), ("edit", "1", "Other"))
-OURS = "PRAGMA application_id = 0x4D4C4F47"
+OURS = ("PRAGMA application_id = 0x4D4C4F47", "CREATE TABLE t (a)", "DROP TABLE t")
 FILES: dict[str, tuple[Make, tuple[int, ...]]] = {
     "missing": (lambda _path, _good: None, (3,)),
     "empty": (_bytes(b""), (4,)),
@@ -99,10 +100,12 @@ FILES: dict[str, tuple[Make, tuple[int, ...]]] = {
     "no application": (_by("PRAGMA application_id = 0"), (4,)),
     "version nought": (_by("PRAGMA user_version = 0"), (4,)),
     "a negative version": (_by("PRAGMA user_version = -1"), (4,)),
-    "a newer version": (_by("PRAGMA user_version = 2"), (8,)),
+    "an older version": (_by("PRAGMA user_version = 2"), (4,)),
+    "a newer version": (_by(f"PRAGMA user_version = {SCHEMA + 1}"), (8,)),
     "a much newer version": (_by("PRAGMA user_version = 2147483647"), (8,)),
     "another's database": (_by("CREATE TABLE notes (text)", is_new=True), (4,)),
-    "no tables": (_by(OURS, "PRAGMA user_version = 2", "CREATE TABLE t (a)", "DROP TABLE t", is_new=True), (4,)),
+    "no tables": (_by(*OURS, f"PRAGMA user_version = {SCHEMA}", is_new=True), (4,)),
+    "no tables, and an older version": (_by(*OURS, "PRAGMA user_version = 2", is_new=True), (4,)),
     "without its entries": (_by("DROP VIEW timeline", "PRAGMA foreign_keys = OFF", "DROP TABLE entries"), (4,)),
     "other columns": (_by("ALTER TABLE entries RENAME COLUMN text TO words"), (4,)),
     "without its history": (_by("PRAGMA foreign_keys = OFF", "DROP TABLE revisions", "DROP TABLE commands"), (0, 4)),

@@ -127,6 +127,21 @@ def test_rows_that_the_present_shape_refuses_are_damage(path: Path) -> None:
     assert version(path) == 1
 
 
+@pytest.mark.parametrize(
+    "statements", [["PRAGMA user_version = 1"], ["DROP TABLE _sqlite_migrations"]], ids=["says less", "says nothing"]
+)
+def test_what_does_not_hold_what_its_version_says_is_damage(statements: list[str], path: Path) -> None:
+    shutil.copy(RELEASED[-1], path)
+    with closing(sqlite3.connect(path)) as connection:
+        for statement in statements:
+            connection.execute(statement)
+    before = version(path)
+    for at in (NOW, ""):
+        with pytest.raises(Damaged), open_journal(path, upgrades_at=at):
+            pass
+    assert version(path) == before
+
+
 def test_another_process_holds_it(older: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("mentorlog.storage.connection.WAIT", 0.01)
     with closing(sqlite3.connect(older)) as other:

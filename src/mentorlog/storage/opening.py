@@ -72,9 +72,10 @@ def seen_by_reader(
 
 def _in_present_shape(older: Connection, path: Path, at: str) -> tuple[Connection, Path | None]:
     """The file upgraded, with the backup made before; or a copy of it in memory. Closes `older`."""
-    from mentorlog.storage.upgrading import copied, upgrade
+    from mentorlog.storage.upgrading import check_version, copied, upgrade
 
     with closing(older):
+        check_version(older, path)
         if not at:
             return copied(older, path), None
     return connect(path), upgrade(path, at=at)

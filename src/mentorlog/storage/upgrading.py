@@ -20,6 +20,16 @@ def upgrade(path: Path, *, at: str) -> Path:
     return former
 
 
+def check_version(older: Connection, path: Path) -> None:
+    """Raises Damaged where the file has other migrations behind it than its version says. One question asks for
+    both: another process may bring the file up meanwhile.
+    """
+    asked = "SELECT user_version, (SELECT count(*) FROM _sqlite_migrations) FROM pragma_user_version"
+    version, applied = older.execute(asked).fetchone()
+    if version != applied:
+        raise _damaged(path)
+
+
 def copied(older: Connection, path: Path) -> Connection:
     """A copy of an older file in memory, in the present shape; for reading, where nothing may be written."""
     copy = connect_to_memory()
