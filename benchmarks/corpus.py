@@ -123,10 +123,11 @@ def make(count: int, file: Path, seed: int = 1) -> None:
     program = [sys.executable, "-m", "mentorlog", "--journal", str(file)]
     subprocess.run([*program, "init"], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     if count:
-        written = "".join(lines(count, seed)).encode()
-        subprocess.run(
-            [*program, "import", "-", "--from", "jsonl"], input=written, check=True, stdout=subprocess.DEVNULL
-        )
+        taking = [*program, "import", "-", "--from", "jsonl"]
+        with subprocess.Popen(taking, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL) as process:
+            assert process.stdin
+            process.stdin.writelines(line.encode() for line in lines(count, seed))
+        assert process.returncode == 0
 
 
 if __name__ == "__main__":
