@@ -55,6 +55,13 @@ def test_a_draft_is_its_owners_alone(draft: Draft, folder: Path) -> None:
     assert draft.path.parent == folder
 
 
+def test_of_one_second_the_last_one_written_to_stands_last(folder: Path) -> None:
+    for number in range(8):
+        kept = drafts.keep(folder, COMMAND, f"{number}", at=AT)
+        os.utime(kept.path, ns=(number, number))
+    assert [draft.text for draft in drafts.unfinished(folder)] == [f"{number}" for number in range(8)]
+
+
 def test_unfinished_writing_stands_with_the_newest_last(folder: Path) -> None:
     assert drafts.unfinished(folder) == ()
     kept = [drafts.keep(folder, COMMAND, at, at=at) for at in (AT, "2026-03-13T09:00:00+00:00", "2025-12-31T23:59:59")]

@@ -19,6 +19,7 @@ from mentorlog.files import make_private, write_whole
 
 LEAVES_NOTHING = ("-n", "-i", "NONE", "-c", "set nobackup nowritebackup noundofile")
 NAMES = "????-??-??T*-*.md"
+SECOND = len("2026-03-12T180000")  # what a name begins with
 KEPT = "Nothing was written; your text is kept as a draft."
 
 
@@ -55,8 +56,9 @@ def keep_answers(draft: Draft, command: tuple[str, ...], text: str, asked: int) 
 
 
 def unfinished(folder: Path) -> tuple[Draft, ...]:
-    """All drafts, the newest last."""
-    return tuple(_read(path) for path in sorted(folder.glob(NAMES)))
+    """All drafts, the newest last; of one second, the last written to."""
+    paths = sorted(folder.glob(NAMES), key=lambda path: (path.name[:SECOND], path.stat().st_mtime_ns))
+    return tuple(_read(path) for path in paths)
 
 
 def finish(draft: Draft) -> None:
