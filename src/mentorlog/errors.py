@@ -8,6 +8,8 @@ from typing import ClassVar
 
 NOTHING_WRITTEN = "Nothing was written."
 NOTHING_CHANGED = "Nothing was changed."
+NO_FILE = "No file was written."
+AS_IT_WAS = "The journal is as it was."
 
 
 class MentorlogError(Exception):

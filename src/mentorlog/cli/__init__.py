@@ -15,7 +15,7 @@ from mentorlog.cli import output
 from mentorlog.cli.call import Call
 from mentorlog.cli.command import Group, new_app
 from mentorlog.cli.contents import TABLE
-from mentorlog.errors import DiskRefused, MentorlogError
+from mentorlog.errors import AS_IT_WAS, DiskRefused, MentorlogError
 
 if TYPE_CHECKING:
     from typer._click.core import Context
@@ -124,7 +124,7 @@ def _bug(error: Exception, call: Call) -> MentorlogError:
 
 def _safe(call: Call) -> str:
     """What is safe where a command failed that may have done its work already."""
-    return output.KEPT if call.has_written else output.AS_IT_WAS
+    return output.KEPT if call.has_written else AS_IT_WAS
 
 
 def _asks_for_json(words: tuple[str, ...]) -> bool:

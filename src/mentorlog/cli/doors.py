@@ -5,8 +5,8 @@ from pathlib import Path
 
 from mentorlog.errors import Damaged, DiskRefused, NotFound
 from mentorlog.exchange.doors import kind_of
+from mentorlog.exchange.json_values import NOTHING
 
-NOTHING = "Nothing was imported."
 NOUNS = {
     "packet": "a mentee's packet",
     "feedback": "a mentor's feedback",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from mentorlog.cli import typed
 from mentorlog.cli.call import Call
 from mentorlog.cli.listing import Filters
-from mentorlog.errors import Mistyped
+from mentorlog.errors import NO_FILE, Mistyped
 from mentorlog.export.packet_forms import given
 from mentorlog.insights.listing import Detail
 from mentorlog.insights.progress import progress
@@ -26,7 +26,6 @@ from mentorlog.text import safe
 if TYPE_CHECKING:
     from mentorlog.storage.journal import Journal
 
-HERE = "No file was written."
 ALLOW = "To let mentors read it: mentorlog share allow mentor {}"
 
 
@@ -42,7 +41,7 @@ def chosen(
     nobody; by number or with `every` also those with others. Raises Mistyped where one is private, or there is none.
     """
     if numbers and filters != Filters():
-        raise Mistyped("Numbers and filters don't go together.", safe=HERE, hint="Leave out one of the two.")
+        raise Mistyped("Numbers and filters don't go together.", safe=NO_FILE, hint="Leave out one of the two.")
     if numbers:
         found = [journal.entry(number) for number in typed.numbers(journal, numbers)]
         for entry in found:
@@ -51,7 +50,7 @@ def chosen(
     else:
         asked = filters.selection(call, journal)
         if Visibility.PRIVATE in asked.visibilities:
-            raise Mistyped("What is private stays here.", safe=HERE, hint=ALLOW.format("N"))
+            raise Mistyped("What is private stays here.", safe=NO_FILE, hint=ALLOW.format("N"))
         levels = asked.visibilities or Reader.MENTOR.sees
         found = [
             entry
@@ -59,9 +58,11 @@ def chosen(
             if every or is_for(entry, reader)
         ][-(asked.limit or 0) :]
     if not found:
-        raise Mistyped(f"There is nothing to share with {safe(reader.name)}.", safe=HERE, hint=ALLOW.format("N"))
+        raise Mistyped(f"There is nothing to share with {safe(reader.name)}.", safe=NO_FILE, hint=ALLOW.format("N"))
     if len(found) > MOST_ENTRIES:
-        raise Mistyped(f"A packet holds at most {MOST_ENTRIES} entries.", safe=HERE, hint="Choose a period: --in 2026")
+        raise Mistyped(
+            f"A packet holds at most {MOST_ENTRIES} entries.", safe=NO_FILE, hint="Choose a period: --in 2026"
+        )
     return tuple(found)
 
 
@@ -121,11 +122,13 @@ def _check_may_go(entry: Entry) -> None:
     if entry.is_tender:
         raise Mistyped(
             f"Entry {entry.number} is tender, and stays here.",
-            safe=HERE,
+            safe=NO_FILE,
             hint=f"To let it out: mentorlog edit {entry.number} --no-tender",
         )
     if not may_go(entry):
-        raise Mistyped(f"Entry {entry.number} is private, and stays here.", safe=HERE, hint=ALLOW.format(entry.number))
+        raise Mistyped(
+            f"Entry {entry.number} is private, and stays here.", safe=NO_FILE, hint=ALLOW.format(entry.number)
+        )
 
 
 def _detail(call: Call, journal: "Journal", entry: Entry) -> Detail:

@@ -6,11 +6,10 @@ from pathlib import Path
 from mentorlog.cli.call import Call, shown_path
 from mentorlog.cli.output import answer, say_bytes
 from mentorlog.errors import Mistyped
-from mentorlog.files import dropped_on_failure, is_there, make_private, write_whole
+from mentorlog.files import UNCHANGED, dropped_on_failure, is_there, make_private, write_whole
 from mentorlog.model.entries import Entry
 
 FORMS = ("jsonl", "csv", "md", "ics")
-NO_FILE = "No file was changed."
 ENDINGS = {"json": "jsonl", "markdown": "md", "ical": "ics"}
 
 
@@ -22,7 +21,7 @@ def form_of(to: str | None, out: str | None) -> str:
         to = "md" if path.is_dir() or str(out).endswith("/") else ENDINGS.get(ending, ending or "jsonl")
         if to not in FORMS:
             hint = f"Say it: --to {', '.join(FORMS)}    A document to read: mentorlog export year"
-            raise Mistyped("That ending doesn't say in which form.", safe=NO_FILE, hint=hint)
+            raise Mistyped("That ending doesn't say in which form.", safe=UNCHANGED, hint=hint)
         return to
     if to not in (None, *FORMS):
         raise Mistyped(
@@ -70,7 +69,7 @@ def _notes(call: Call, entries: Sequence[Entry], folder: Path, *, force: bool) -
     if there := [path for path in paths if path.exists() and not force]:
         raise Mistyped(
             f"{shown_path(there[0])} exists already.",
-            safe=NO_FILE,
+            safe=UNCHANGED,
             hint="Name another folder, or to write over it, add --force.",
         )
     make_private(folder)

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 MIN_WIDTH, MAX_WIDTH = 20, 120
 KEPT = "What was to be kept is kept."
-AS_IT_WAS = "The journal is as it was."
 BESIDE = "    "  # between two commands that one line names
 NAMED = ("home", "info", "settings")  # views that name the journal themselves, or have to do with none
 

@@ -4,9 +4,10 @@ from pathlib import Path
 
 from mentorlog.cli import passphrases
 from mentorlog.cli.call import Call
-from mentorlog.cli.doors import NOTHING, check_door, read_up_to
+from mentorlog.cli.doors import check_door, read_up_to
 from mentorlog.cli.questions import can_ask
 from mentorlog.errors import DiskRefused, Mistyped, WrongKey
+from mentorlog.exchange.json_values import NOTHING
 from mentorlog.exchange.packets import read_packet
 from mentorlog.exchange.sealing import (
     OVERHEAD,

@@ -6,10 +6,9 @@ from pathlib import Path
 from warnings import catch_warnings, simplefilter
 
 from mentorlog.cli.call import Call
-from mentorlog.errors import DiskRefused, Mistyped
+from mentorlog.errors import NO_FILE, DiskRefused, Mistyped
 
 SHORTEST = 8
-NO_FILE = "No file was written."
 LONGEST = 4096
 
 

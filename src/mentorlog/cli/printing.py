@@ -8,6 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from mentorlog.errors import Mistyped
+from mentorlog.files import UNCHANGED
 
 BROWSERS = (
     *("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge"),
@@ -38,7 +39,7 @@ def on_paper(html: bytes) -> bytes:
 def _printed(html: bytes) -> bytes:
     browser = next(filter(None, map(shutil.which, BROWSERS)), None)
     if browser is None:
-        raise Mistyped(NO_PRINTER, safe="No file was changed.", hint=HOW)
+        raise Mistyped(NO_PRINTER, safe=UNCHANGED, hint=HOW)
     with TemporaryDirectory(prefix="mentorlog-") as folder:
         page, paper = Path(folder, "page.html"), Path(folder, "page.pdf")
         page.write_bytes(html)
@@ -53,9 +54,7 @@ def _printed(html: bytes) -> bytes:
             ]
         )
         if not paper.exists():
-            raise Mistyped(
-                f"{Path(browser).name} could not print the page.", safe="No file was changed.", hint=f"O{BY_HAND[1:]}"
-            )
+            raise Mistyped(f"{Path(browser).name} could not print the page.", safe=UNCHANGED, hint=f"O{BY_HAND[1:]}")
         return paper.read_bytes()
 
 

@@ -12,7 +12,7 @@ from mentorlog.cli.command import Command, call_of
 from mentorlog.cli.output import answer, prompt, say_bytes, show
 from mentorlog.cli.review import Name
 from mentorlog.cli.review_writing import app
-from mentorlog.errors import Mistyped
+from mentorlog.errors import NO_FILE, Mistyped
 from mentorlog.files import dropped_on_failure, is_there, write_whole
 from mentorlog.insights.review import Answering, as_read, by_entry
 from mentorlog.model.packets import LARGEST, MOST_ITEMS, FeedbackFile, Item
@@ -27,7 +27,6 @@ __all__ = ["app"]
 Yes = Annotated[bool, typer.Option("-y", "--yes", help="Do not ask.")]
 Preview = Annotated[bool, typer.Option("--preview", help="Show what would go out, and write nothing.")]
 Again = Annotated[bool, typer.Option("--again", help="Also what went out before.")]
-NOT_WRITTEN = "No file was written."
 
 
 @app.command(
@@ -66,7 +65,7 @@ def reply(
             _ask(call, figure)
         content = feedback_json(file).encode()
         if len(content) > LARGEST:
-            raise Mistyped("That is more than one file may hold.", safe=NOT_WRITTEN, hint="Shorten a comment.")
+            raise Mistyped("That is more than one file may hold.", safe=NO_FILE, hint="Shorten a comment.")
         path = Path(out).expanduser() if out else _free(Path(f"mentorlog-feedback-{file.packet[:4]}.json"))
         _send(call, journal, mentee, chosen, None if out == "-" else path, content, force=force)
     if out == "-":
@@ -81,7 +80,7 @@ def _chosen(reviews: "Reviews", mentee: Mentee, *, again: bool) -> list[Comment]
     """The comments that go out: to packets with one reader id, that of the newest."""
     found = [one for one in reviews.comments(mentee) if not one.is_note and (again or one.reply is None)]
     if not found:
-        raise Mistyped("There is nothing to send.", safe=NOT_WRITTEN, hint="What went out before, again: --again")
+        raise Mistyped("There is nothing to send.", safe=NO_FILE, hint="What went out before, again: --again")
     reader = reviews.read_at(found[-1]).reader
     return [one for one in found if reviews.read_at(one).reader == reader][:MOST_ITEMS]
 
@@ -129,13 +128,13 @@ def _ask(call: Call, figure: Answering) -> None:
     if not can_ask(call):
         raise Mistyped(
             "What goes out is shown first, and here nobody can say yes.",
-            safe=NOT_WRITTEN,
+            safe=NO_FILE,
             hint="In a script, add --yes. To see it: --preview",
         )
     show(call, "answering", figure)
     prompt("Write it? (y/n) ")
     if sys.stdin.readline().strip().lower() not in ("y", "yes"):
-        raise Mistyped("Then it stays here.", safe=NOT_WRITTEN)
+        raise Mistyped("Then it stays here.", safe=NO_FILE)
 
 
 def _free(path: Path) -> Path:

@@ -14,7 +14,7 @@ from mentorlog.cli.listing import Filters
 from mentorlog.cli.output import answer, say_json, show, tell
 from mentorlog.cli.remembering import set_aside
 from mentorlog.cli.share import Which, app
-from mentorlog.errors import Mistyped
+from mentorlog.errors import NO_FILE, Mistyped
 from mentorlog.files import dropped_on_failure, make_private, write_whole
 from mentorlog.insights.sharing import Left, Page
 from mentorlog.model.packets import SHOWN
@@ -173,7 +173,7 @@ def _manifest(call: Call, page: Page, reader: Person, numbering: Numbering, lock
 def _folder(out: str) -> Path:
     folder = Path(out).expanduser()
     if folder.exists() and not folder.is_dir():
-        raise Mistyped("-o names a file; packets need a folder.", safe=handing.HERE, hint="Like this: -o ~/for-anh")
+        raise Mistyped("-o names a file; packets need a folder.", safe=NO_FILE, hint="Like this: -o ~/for-anh")
     return folder
 
 
@@ -183,7 +183,7 @@ def _lock(call: Call, keys: tuple[str, ...], *, asks: bool, file: str | None) ->
 
     if (bool(keys) + asks + (file is not None)) > 1:
         raise Mistyped(
-            "A packet is encrypted for keys or with one passphrase.", safe=handing.HERE, hint="Leave out the others."
+            "A packet is encrypted for keys or with one passphrase.", safe=NO_FILE, hint="Leave out the others."
         )
     if keys:
         from mentorlog.exchange.sealing import check_keys
@@ -225,7 +225,7 @@ def _contents(page: Page, lock: Lock) -> dict[str, bytes]:
 
     document = packet_json(page.packet).encode()
     if is_too_large(document):
-        raise Mistyped("That is more than a packet holds.", safe=handing.HERE, hint="Choose a period: --in 2026")
+        raise Mistyped("That is more than a packet holds.", safe=NO_FILE, hint="Choose a period: --in 2026")
     read_packet(document)
     contents = {".html": packet_html(page).encode(), ".json": document}
     if lock.keys:

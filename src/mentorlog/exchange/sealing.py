@@ -7,20 +7,19 @@ head, since only the reader can open it.
 from types import ModuleType
 from typing import cast
 
-from mentorlog.errors import Busy, Damaged, Mistyped, WrongKey
+from mentorlog.errors import NO_FILE, Busy, Damaged, Mistyped, WrongKey
+from mentorlog.exchange.envelopes import WHOLE
 from mentorlog.exchange.json_values import NOTHING
 from mentorlog.model.packets import LARGEST
 
 MAGIC = b"age-encryption.org/v1\n"
 ARMOUR = b"-----BEGIN AGE ENCRYPTED FILE-----"
-KEPT_PLAIN = "No file was written."
 OVERHEAD = 64 * 1024
 # scrypt with 2 to the power of it. age takes 18; pyrage what takes a second here, 16 to 19. Each more doubles time
 # and memory: 20 is 1 GiB.
 HEAVIEST = 20
 MOST_KEYS = 100
 LONGEST_HEAD = 16 * 1024  # bytes; pyrage takes four times as long for twice as many
-WHOLE = "Is it the whole file, as it was sent?"
 CLOSED = ("Decryption failed", "No matching keys found")
 TOO_MUCH = "Excessive work"
 TRIES = 3
@@ -52,7 +51,7 @@ def seal_with_passphrase(content: bytes, passphrase: str) -> bytes:
     age = _pyrage()
     sealed = cast(bytes, age.passphrase.encrypt(content, passphrase))
     try:
-        is_whole = sealed.startswith(MAGIC) and _decrypted(age, sealed, passphrase, KEPT_PLAIN) == content
+        is_whole = sealed.startswith(MAGIC) and _decrypted(age, sealed, passphrase, NO_FILE) == content
     except age.DecryptError:
         is_whole = False
     if not is_whole:
@@ -146,7 +145,7 @@ def _pyrage() -> ModuleType:
     except ImportError:
         raise Mistyped(
             "Encryption needs the library pyrage, which is not here.",
-            safe=KEPT_PLAIN,
+            safe=NO_FILE,
             hint="To get it: pip install pyrage. Or send the packet by a way that you trust, without encryption.",
         ) from None
     return cast(ModuleType, pyrage)
@@ -155,16 +154,16 @@ def _pyrage() -> ModuleType:
 def _recipients(keys: tuple[str, ...]) -> list[object]:
     age = _pyrage()
     if len(keys) > MOST_KEYS:
-        raise Mistyped(f"A packet is for at most {MOST_KEYS} keys.", safe=KEPT_PLAIN, hint="Make several packets.")
+        raise Mistyped(f"A packet is for at most {MOST_KEYS} keys.", safe=NO_FILE, hint="Make several packets.")
     try:
         return [age.x25519.Recipient.from_str(key.strip()) for key in keys]
     except age.RecipientError:
         raise Mistyped(
             "That is not an age key.",
-            safe=KEPT_PLAIN,
+            safe=NO_FILE,
             hint='A key that others may have begins with "age1"; age-keygen makes one.',
         ) from None
 
 
 def _failed() -> Damaged:
-    return Damaged("The encrypted file did not come out whole.", safe=KEPT_PLAIN, hint="Try once more.")
+    return Damaged("The encrypted file did not come out whole.", safe=NO_FILE, hint="Try once more.")

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mentorlog.errors import Busy, Damaged, DiskRefused, MentorlogError, Mistyped, NotFound, TooNew
+from mentorlog.errors import AS_IT_WAS, Busy, Damaged, DiskRefused, MentorlogError, Mistyped, NotFound, TooNew
 from mentorlog.files import is_there
 
 if TYPE_CHECKING:
@@ -29,7 +29,6 @@ SETTINGS = """
     PRAGMA temp_store = MEMORY;
     PRAGMA recursive_triggers = ON;
 """
-AS_IT_WAS = "The journal is as it was."
 HELD = (Busy, "Another process holds the journal.", "Try again in a moment.")
 READ_ONLY = (DiskRefused, "{path} can only be read.", "Allow writing to it and to its folder.")
 BROKEN = (Damaged, "{path} is damaged, or not a journal.", "If you have a copy of it, keep that copy.")

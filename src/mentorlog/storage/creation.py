@@ -4,9 +4,9 @@ import os
 import sqlite3
 from pathlib import Path
 
-from mentorlog.errors import DiskRefused
+from mentorlog.errors import AS_IT_WAS, DiskRefused
 from mentorlog.files import NEW, make_private, put_new, sync_folder
-from mentorlog.storage.connection import APPLICATION, AS_IT_WAS, SCHEMA, connect
+from mentorlog.storage.connection import APPLICATION, SCHEMA, connect
 
 PAGE = 8192
 """Bytes of a page. In SQLite's usual 4,096, which hold two or three entries, a sixth of the file stays empty."""
