@@ -6,7 +6,7 @@ from pathlib import Path
 from mentorlog.cli.call import Call, shown_path
 from mentorlog.cli.output import answer, say_bytes
 from mentorlog.errors import Mistyped
-from mentorlog.files import UNCHANGED, dropped_on_failure, is_there, make_private, write_whole
+from mentorlog.files import UNCHANGED, dropped_on_failure, make_private, write_whole
 from mentorlog.model.entries import Entry
 
 FORMS = ("jsonl", "csv", "md", "ics")
@@ -66,18 +66,19 @@ def _notes(call: Call, entries: Sequence[Entry], folder: Path, *, force: bool) -
     from mentorlog.export.notes import name, note
 
     paths = [folder / name(entry) for entry in entries]
-    if there := [path for path in paths if path.exists() and not force]:
+    there = dict.fromkeys(path for path in paths if path.exists())
+    if there and not force:
         raise Mistyped(
-            f"{shown_path(there[0])} exists already.",
+            f"{shown_path(next(iter(there)))} exists already.",
             safe=UNCHANGED,
             hint="Name another folder, or to write over it, add --force.",
         )
     make_private(folder)
     with dropped_on_failure() as made:
         for path, entry in zip(paths, entries, strict=True):
-            is_new = not is_there(path)
             write_whole(path, note(entry).encode(), may_replace=force)
-            made.extend([path] if is_new else [])
+            if path not in there:
+                made.append(path)
     _say(call, folder, len(entries))
 
 
