@@ -32,6 +32,7 @@ MOST = 2**53
 KINDS = tuple(kind.value for kind in Kind)
 VISIBILITIES = tuple(visibility.value for visibility in Visibility)
 HAPPENINGS = tuple(what.value for what in What)
+OWNED = (Kind.ACTION.value, Kind.FEEDBACK.value)
 STATUSES = {"goal": ("active", "paused", "reached", "dropped"), "action": ("open", "done", "dropped")}
 
 
@@ -62,6 +63,11 @@ def entry_document(source: Source, line: bytes) -> Document:
             **_of_its_kind(kind, source),
         }
     )
+
+
+def owned(document: Document, owner: str) -> Document:
+    """The document with the name of its owner, where its kind has one; "me" is the user."""
+    return {**document, "owner": owner} if owner != "me" and document["kind"] in OWNED else document
 
 
 def earlier(source: Source) -> Earlier:
