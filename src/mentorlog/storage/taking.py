@@ -172,8 +172,9 @@ class Taking:
         """A document under a number of this journal, with its links, and its people by the uids that `uid` finds."""
         numbers = self._numbers
         here: dict[str, Value] = {**came, "number": number}
-        for key in came.keys() & {"about", "answered_in"}:
-            here[key] = numbers.get(cast(int, came[key]))
+        for key in ("about", "answered_in"):
+            if key in came:
+                here[key] = numbers.get(cast(int, came[key]))
         if "goals" in came:
             here["goals"] = sorted({numbers[goal] for goal in _goals(came) if goal in numbers})
         if "people" in came:
@@ -202,9 +203,9 @@ def _number_of(item: Archived) -> int:
 
 def _links(item: Archived) -> set[int]:
     """The numbers that an entry names, or named before."""
-    documents = (item.document, *[earlier.document for earlier in item.earlier if earlier.document])
-    links = {link for one in documents for link in (one.get("about"), one.get("answered_in"), *_goals(one))}
-    return cast(set[int], links - {None})
+    documents = [item.document, *[earlier.document for earlier in item.earlier if earlier.document]]
+    links = [link for one in documents for link in (one.get("about"), one.get("answered_in"), *_goals(one)) if link]
+    return set(cast(list[int], links))
 
 
 def _goals(document: Document) -> list[int]:

@@ -70,13 +70,13 @@ class Adopter:
 
     def _document(self, found: Found) -> Document:
         keys = {**found.keys}
-        people = dict.fromkeys(self._person(str(name)) for name in _listed(keys, "with"))
+        people = [self._person(str(name)).name for name in _listed(keys, "with")]
         areas = self._areas_of(found, keys)
         keys |= {
             "kind": keys.get("kind") or self._kind,
             "uid": self._own_uid(str(keys["uid"])),
             "title": clean_line(str(keys["title"]), what="title") if str(keys.get("title") or "").strip() else "",
-            "with": [person.name for person in people],
+            "with": list(dict.fromkeys(people)),
             "areas": areas,
             "written_at": keys.get("written_at") or f"{keys['on']}T00:00:00+00:00",
         }
@@ -98,6 +98,8 @@ class Adopter:
         return list(dict.fromkeys(areas))
 
     def _person(self, name: str) -> Person:
+        if name in self._people:
+            return self._people[name]
         typed = clean_line(name, what="name")
         if typed not in self._people:
             try:
