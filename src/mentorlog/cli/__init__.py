@@ -99,7 +99,7 @@ def main(argv: list[str] | None = None) -> int:
         return INTERRUPTED
     except SystemExit:  # Typer's own, where nobody reads its help any more
         return 0
-    except Exception as error:  # noqa: BLE001 - the last edge: a bug of ours is a sentence too
+    except Exception as error:  # the last edge: a bug of ours is a sentence too
         if isinstance(error.__cause__, KeyboardInterrupt):  # Python 3.11 wraps what comes while a class is made
             raise
         bug = _bug(error, call)
