@@ -199,7 +199,8 @@ def bytes_read() -> int:
 
 @pytest.mark.skipif(not Path("/proc/self/io").exists(), reason="counts as Linux does")
 @pytest.mark.parametrize(
-    ("words", "most"), [("show 1", 0.1), ("show last", 0.1), ("goal list", 0.1), ("timeline", 0.3)]
+    ("words", "most"),
+    [("show 1", 0.1), ("show last", 0.1), ("goal list", 0.1), ("timeline", 0.3), ("", 0.2), ("catchup", 0.2)],
 )
 def test_a_command_reads_a_small_part_of_a_large_journal(
     words: str, most: float, sizes: tuple[Path, Path], mentorlog: Program

@@ -2,6 +2,7 @@
 
 import json
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from mentorlog.model.entries import RECORDS, Checkin, Entry, Feedback, Kind
 from mentorlog.model.findings import Backup
 from mentorlog.model.history import Deed, Version
 from mentorlog.model.lean import dataclass
-from mentorlog.model.tallies import PersonTally
+from mentorlog.model.tallies import LastMet, PersonTally
 from tests.export.years import ANH, AREAS, ENTRIES, FULL, MIE, QUESTIONS, TODAY, YEAR, area_tally
 
 SHARED = "number uid kind on time title text areas with visibility tender written_at"
@@ -192,6 +193,7 @@ def test_home() -> None:
         today=TODAY,
         where="journal.db",
         is_default=True,
+        is_empty=False,
         entries=3,
         met=FULL.progress.people[:1],
         actions=(),
@@ -215,6 +217,12 @@ def test_home() -> None:
         "next",
     ]
     assert found["unfinished"] == [{"kind": "reflection", "on": "2026-03-10"}]
+    (met,) = FULL.progress.people[:1]
+    assert members(found, "met") == [
+        {"name": met.person.name, "sessions": met.sessions, "last": met.last and met.last.isoformat()}
+    ]
+    uncounted = replace(home, met=(LastMet(person=met.person, last=met.last),), entries=None)
+    assert members(keys.home_keys(uncounted), "met")[0]["sessions"] is None
 
 
 def test_a_story_tells_what_was_before() -> None:
