@@ -29,7 +29,9 @@ def test_lived_in(lived_in: Program) -> None:
         f"Unfinished: a reflection begun on {today()}. To go on, type: mentorlog edit draft",
         "A year ago this week, entry 8, Tuesday 11 March 2025: A year ago.",
     ]
-    assert len(lived_in("--json").json()["unfinished"]) == 1
+    as_json = lived_in("--json").json()
+    assert (len(as_json["unfinished"]), as_json["entries"]) == (1, 8)
+    assert [(met["name"], met["sessions"]) for met in as_json["met"]] == [("Mie 美恵", 1), ("Ánh", 1)]
 
 
 def today() -> str:

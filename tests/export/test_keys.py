@@ -1,6 +1,8 @@
 """The JSON forms: exactly the keys that are documented."""
 
 import json
+import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -18,7 +20,7 @@ from mentorlog.model.entries import RECORDS, Checkin, Entry, Feedback, Kind
 from mentorlog.model.findings import Backup
 from mentorlog.model.history import Deed, Version
 from mentorlog.model.lean import dataclass
-from mentorlog.model.tallies import PersonTally
+from mentorlog.model.tallies import LastMet, PersonTally
 from tests.export.years import ANH, AREAS, ENTRIES, FULL, MIE, QUESTIONS, TODAY, YEAR, area_tally
 
 SHARED = "number uid kind on time title text areas with visibility tender written_at"
@@ -191,6 +193,7 @@ def test_home() -> None:
         today=TODAY,
         where="journal.db",
         is_default=True,
+        is_empty=False,
         entries=3,
         met=FULL.progress.people[:1],
         actions=(),
@@ -214,6 +217,12 @@ def test_home() -> None:
         "next",
     ]
     assert found["unfinished"] == [{"kind": "reflection", "on": "2026-03-10"}]
+    (met,) = FULL.progress.people[:1]
+    assert members(found, "met") == [
+        {"name": met.person.name, "sessions": met.sessions, "last": met.last and met.last.isoformat()}
+    ]
+    uncounted = replace(home, met=(LastMet(person=met.person, last=met.last),), entries=None)
+    assert members(keys.home_keys(uncounted), "met")[0]["sessions"] is None
 
 
 def test_a_story_tells_what_was_before() -> None:
@@ -302,3 +311,10 @@ def test_text_loses_nothing_and_steers_no_terminal(words: str) -> None:
     assert not {
         char for char in text if (char < " " and char != "\n") or "\x7f" <= char <= "\x9f" or char in "\u202e\u2066"
     }
+
+
+def test_what_a_terminal_would_obey_is_escaped_by_itself_and_within() -> None:
+    obeyed = [chr(point) for point in range(sys.maxunicode + 1) if keys.UNSAFE.match(chr(point))]
+    for sign in obeyed:
+        assert sign not in keys.escaped(sign)
+        assert json.loads(keys.escaped(f'"before {sign} after"')) == f"before {sign} after"

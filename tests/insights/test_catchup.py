@@ -1,5 +1,6 @@
 """What is missing: at most three questions, one of each sort first, none about what rests."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -7,7 +8,7 @@ from mentorlog.insights.catchup import Catchup, catchup, recent
 from mentorlog.model.areas import NINE
 from mentorlog.model.entries import Action, Session
 from mentorlog.model.people import Person
-from mentorlog.model.tallies import PersonTally
+from mentorlog.model.tallies import LastMet
 
 TODAY = date(2026, 3, 12)
 ANH = Person(name="Ánh", rhythm="4 weeks")
@@ -15,7 +16,7 @@ MIE = Person(name="Mie 美恵", rhythm="5 weeks")
 IDENTITY = NINE[0]
 SESSION = Session(number=1, on=date(2026, 3, 5), people=(ANH,), areas=(IDENTITY,))
 ACTION = Action(number=2, on=date(2026, 2, 1), text="Read the essay", due=date(2026, 3, 1), people=(ANH,))
-MET = PersonTally(person=MIE, sessions=7, last=date(2026, 1, 14))
+MET = LastMet(person=MIE, last=date(2026, 1, 14))
 UNMET = (
     "You last met Mie 美恵 on 14 January, 8 weeks ago; your rhythm is 5 weeks. What would you like to ask next time?"
 )
@@ -25,10 +26,9 @@ RESTING = replace(ANH, state="paused")
 def asked(
     sessions: tuple[Session, ...] = (),
     actions: tuple[Action, ...] = (),
-    met: tuple[PersonTally, ...] = (),
-    reflected: tuple[int | None, ...] = (),
+    met: tuple[LastMet, ...] = (),
 ) -> list[str]:
-    return [each.words for each in catchup(sessions, reflected, actions, met, unfinished=(), today=TODAY).questions]
+    return [each.words for each in catchup(sessions, actions, met, unfinished=(), today=TODAY).questions]
 
 
 def test_one_of_each_sort() -> None:
@@ -45,11 +45,23 @@ def test_three_at_most_one_of_each_sort_first() -> None:
     assert [words[:14] for words in asked(many, (ACTION,))] == ["What did the s", "What became of", "What did the s"]
 
 
+def test_no_more_sessions_are_taken_than_are_asked_about() -> None:
+    taken: list[int] = []
+
+    def sessions() -> Iterator[Session]:
+        for number in range(1, 10):
+            taken.append(number)
+            yield replace(SESSION, number=number, people=(RESTING,) if number == 1 else (ANH,))
+
+    assert len(catchup(sessions(), (), (), unfinished=(), today=TODAY).questions) == 3
+    assert taken == [1, 2, 3, 4]
+
+
 def test_the_newest_session_and_the_oldest_action_first() -> None:
     earlier = replace(SESSION, number=3, on=date(2026, 2, 5), people=(ANH, MIE))
     later = replace(ACTION, number=4, due=date(2026, 3, 11), owner=MIE, text="A list")
     assert (
-        asked((earlier, SESSION), (later, ACTION))[2]
+        asked((SESSION, earlier), (later, ACTION))[2]
         == "What did the session with Ánh and Mie 美恵 on 5 February mean to you?"
     )
     assert asked((), (later, ACTION))[1] == 'What became of "Mie 美恵: A list", due on 11 March?'
@@ -57,18 +69,17 @@ def test_the_newest_session_and_the_oldest_action_first() -> None:
 
 def test_nothing_is_missing() -> None:
     alone = replace(SESSION, people=())
-    assert asked((SESSION,), reflected=(None, 1)) == []
     assert asked((), (replace(ACTION, due=TODAY), replace(ACTION, due=None))) == []
     assert asked((alone,)) == ["What did the session on 5 March mean to you?"]
-    assert catchup((), (), (), (), unfinished=(), today=TODAY) == Catchup(today=TODAY, unfinished=(), questions=())
+    assert catchup((), (), (), unfinished=(), today=TODAY) == Catchup(today=TODAY, unfinished=(), questions=())
 
 
 def test_a_rhythm_is_not_yet_over_on_its_last_day() -> None:
     week = replace(MIE, rhythm="a week")
     for days, questions in ((7, 0), (8, 1)):
-        tally = PersonTally(person=week, sessions=1, last=TODAY - timedelta(days=days))
+        tally = LastMet(person=week, last=TODAY - timedelta(days=days))
         assert len(asked(met=(tally,))) == questions
-    longest = PersonTally(person=replace(week, name="Rosa"), sessions=1, last=date(2025, 1, 1))
+    longest = LastMet(person=replace(week, name="Rosa"), last=date(2025, 1, 1))
     assert "Rosa" in asked(met=(MET, longest))[0]
 
 
@@ -78,7 +89,7 @@ def test_nobody_is_missed_who_has_no_rhythm_or_was_never_met() -> None:
         (replace(MIE, rhythm="when I need it"), date(2025, 1, 1)),
         (MIE, None),
     ):
-        assert asked(met=(PersonTally(person=person, sessions=1, last=last),)) == []
+        assert asked(met=(LastMet(person=person, last=last),)) == []
 
 
 def test_what_rests_is_left_in_peace() -> None:

@@ -282,7 +282,7 @@ def test_shows_all_of_a_home(snapshot: SnapshotAssertion) -> None:
 
 
 def test_shows_a_home_with_almost_nothing(snapshot: SnapshotAssertion) -> None:
-    bare = replace(made.first_home(), entries=1)
+    bare = replace(made.first_home(), is_empty=False)
     assert drawn("home", bare, 80) == snapshot
 
 

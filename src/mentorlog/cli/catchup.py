@@ -1,6 +1,7 @@
 """catchup: unfinished writing, then at most three gentle questions; at a terminal each can be answered at once."""
 
 from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import typer
@@ -51,14 +52,11 @@ def catchup(ctx: typer.Context) -> None:
 
 
 def _missing(call: Call, journal: "Journal") -> Catchup:
-    within = recent(call.today)
-    reflections = Selection(within=within, kinds=(Kind.REFLECTION,))
-    written = [*journal.entries(reflections), *journal.entries(replace(reflections, is_tender=True))]
+    unreflected = Selection(within=recent(call.today), is_unreflected=True)
     return missing(
-        journal.entries(Selection(within=within, kinds=(Kind.SESSION,))),
-        [entry.about for entry in written],
+        chain.from_iterable(journal.found(unreflected)),
         journal.entries(Selection(kinds=(Kind.ACTION,), statuses=("open",))),
-        journal.meetings(),
+        journal.last_met(),
         unfinished=(),
         today=call.today,
     )

@@ -6,15 +6,16 @@ from typing import TYPE_CHECKING
 import typer
 
 from mentorlog import config, drafts
-from mentorlog.cli.call import shown_path
+from mentorlog.cli.call import Call, shown_path
 from mentorlog.cli.command import call_of
 from mentorlog.cli.output import show
 from mentorlog.cli.standings import standing
 from mentorlog.dates import Period
 from mentorlog.insights.home import Home, by_urgency, due, waiting_first
-from mentorlog.model.entries import Action, Kind, Question
+from mentorlog.model.entries import Action, Goal, Question
 from mentorlog.model.people import handle
 from mentorlog.model.selection import Selection
+from mentorlog.model.tallies import LastMet
 
 if TYPE_CHECKING:
     from mentorlog.storage.journal import Journal
@@ -27,17 +28,19 @@ def home(ctx: typer.Context) -> None:
     call = call_of(ctx)
     unfinished = drafts.unfinished(config.drafts_folder())
     with call.reading() as journal:
-        met = tuple(tally for tally in journal.meetings() if tally.sessions and not tally.person.state)
+        met = _met(call, journal)
         following = due(met, call.today)
+        lies_open = journal.open_entries()
         figure = Home(
             today=call.today,
             where=shown_path(call.path),
             is_default=call.is_default,
-            entries=journal.count(),
+            is_empty=journal.is_empty(),
+            entries=journal.count() if call.is_json else None,
             met=met,
-            actions=_open_actions(journal),
-            goals=journal.active_goals(),
-            questions=_open_questions(journal),
+            actions=by_urgency(tuple(entry for entry in lies_open if isinstance(entry, Action))),
+            goals=tuple(entry for entry in lies_open if isinstance(entry, Goal)),
+            questions=tuple(entry for entry in lies_open if isinstance(entry, Question)),
             drafts=tuple((draft.kind, call.local(draft.begun.isoformat()).date()) for draft in unfinished),
             mentees=waiting_first(tuple(standing(call, tally) for tally in journal.reviews().tallies())),
             a_year_ago=journal.entries(Selection(within=_a_year_ago(call.today), limit=FEW)),
@@ -47,14 +50,12 @@ def home(ctx: typer.Context) -> None:
     show(call, "home", figure)
 
 
-def _open_actions(journal: "Journal") -> tuple[Action, ...]:
-    found = journal.entries(Selection(kinds=(Kind.ACTION,), statuses=("open",)))
-    return by_urgency(tuple(entry for entry in found if isinstance(entry, Action)))
-
-
-def _open_questions(journal: "Journal") -> tuple[Question, ...]:
-    found = journal.entries(Selection(is_unanswered=True))
-    return tuple(entry for entry in found if isinstance(entry, Question))
+def _met(call: Call, journal: "Journal") -> tuple[LastMet, ...]:
+    """Those who were met, but for the paused and the closed. How often takes a walk through all sessions, and is said
+    to programs alone.
+    """
+    everybody = journal.meetings() if call.is_json else journal.last_met()
+    return tuple(tally for tally in everybody if tally.last and not tally.person.state)
 
 
 def _a_year_ago(today: date) -> Period:

@@ -3,13 +3,13 @@
 import shlex
 from collections.abc import Iterable
 from datetime import date, timedelta
-from itertools import chain, zip_longest
+from itertools import chain, islice, zip_longest
 
 from mentorlog.dates import Period, days_between, long_day_month, nearness
 from mentorlog.model.entries import Action, Entry, Session
 from mentorlog.model.lean import dataclass
 from mentorlog.model.people import Person
-from mentorlog.model.tallies import PersonTally
+from mentorlog.model.tallies import LastMet
 from mentorlog.text import first_words, one_line
 
 MOST = 3
@@ -97,27 +97,28 @@ def recent(today: date) -> Period:
 
 
 def catchup(
-    sessions: Iterable[Entry],
-    reflected: Iterable[int | None],
+    unreflected: Iterable[Entry],
     actions: Iterable[Entry],
-    met: Iterable[PersonTally],
+    met: Iterable[LastMet],
     *,
     unfinished: tuple[tuple[str, date], ...],
     today: date,
 ) -> Catchup:
-    """What is missing today. `reflected` are the numbers that something was written about; `actions` are open."""
-    known = set(reflected)
+    """What is missing today. `unreflected` are sessions about which nothing was written, the newest first, of which
+    no more are taken than are asked about; `actions` are open.
+    """
     groups: tuple[list[Missing], ...] = (
-        [
-            Unreflected(session=entry, today=today)
-            for entry in sorted(sessions, key=lambda entry: (entry.on, entry.number), reverse=True)
-            if isinstance(entry, Session) and entry.number not in known and not _rests(entry)
-        ],
+        _unreflected(unreflected, today),
         [Overdue(action=action, today=today) for action in _overdue(actions, today)],
         _unmet(met, today),
     )
     first = [missing for missing in chain.from_iterable(zip_longest(*groups)) if missing]
     return Catchup(today=today, unfinished=unfinished, questions=tuple(first[:MOST]))
+
+
+def _unreflected(sessions: Iterable[Entry], today: date) -> list[Missing]:
+    awake = (session for session in sessions if isinstance(session, Session) and not _rests(session))
+    return [Unreflected(session=session, today=today) for session in islice(awake, MOST)]
 
 
 def _overdue(actions: Iterable[Entry], today: date) -> list[Action]:
@@ -128,7 +129,7 @@ def _overdue(actions: Iterable[Entry], today: date) -> list[Action]:
     )
 
 
-def _unmet(met: Iterable[PersonTally], today: date) -> list[Missing]:
+def _unmet(met: Iterable[LastMet], today: date) -> list[Missing]:
     """Those whom one wanted to meet by now, the one longest ago first."""
     found: list[tuple[date, Missing]] = []
     for tally in met:

@@ -8,7 +8,7 @@ from mentorlog.insights.review import Standing
 from mentorlog.model.entries import Action, Entry, Goal, Question
 from mentorlog.model.lean import dataclass
 from mentorlog.model.people import Person
-from mentorlog.model.tallies import PersonTally
+from mentorlog.model.tallies import LastMet
 
 SOON = timedelta(days=3)
 
@@ -16,7 +16,8 @@ SOON = timedelta(days=3)
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Home:
     """What lies open today. `drafts` are the days on which unfinished writing was begun, with its
-    kind; `a_year_ago` are entries of this week last year, `mentees` those whose packets came. `next` is whom it is
+    kind; `a_year_ago` are entries of this week last year, `mentees` those whose packets came. What was not
+    counted is not there: `entries` is None, and of those `met` only the day is known. `next` is whom it is
     time to meet by their rhythm, `handle` what to type for the name. `where` names the journal, and
     `is_default` says whether it is the usual one.
     """
@@ -24,13 +25,14 @@ class Home:
     today: date
     where: str
     is_default: bool
-    entries: int
-    met: tuple[PersonTally, ...]
+    is_empty: bool
+    met: tuple[LastMet, ...]
     actions: tuple[Action, ...]
     goals: tuple[Goal, ...]
     questions: tuple[Question, ...]
     drafts: tuple[tuple[str, date], ...]
     a_year_ago: tuple[Entry, ...]
+    entries: int | None = None
     mentees: tuple[Standing, ...] = ()
     next: Person | None = None
     handle: str = ""
@@ -41,14 +43,14 @@ def waiting_first(standings: tuple[Standing, ...]) -> tuple[Standing, ...]:
     return tuple(sorted(standings, key=lambda standing: not standing.waits))
 
 
-def due(met: Iterable[PersonTally], today: date) -> Person | None:
+def due(met: Iterable[LastMet], today: date) -> Person | None:
     """Who is to be met next: of those whose rhythm has run out, or does within SOON, the one longest over it."""
     waits = [(_meets(tally), tally.person) for tally in met if not tally.person.state]
     day, person = min(waits, key=lambda wait: wait[0], default=(date.max, None))
     return person if day <= today + SOON else None
 
 
-def _meets(tally: PersonTally) -> date:
+def _meets(tally: LastMet) -> date:
     """When the rhythm says to meet again; date.max where it says nothing."""
     days = days_between(tally.person.rhythm)
     return tally.last + timedelta(days=days) if days and tally.last else date.max

@@ -12,8 +12,8 @@ class Selection:
 
     `areas` are groups of slugs: an entry fits where it touches every slug of any group; an empty
     group fits the entries without an area. `words` must all be found. `is_unanswered` keeps questions that no entry
-    answers, and nothing else. `limit` keeps the newest. Tender entries are left out unless `is_tender`, which leaves
-    out all others.
+    answers, `is_unreflected` sessions that no reflection is about, and nothing else. `limit` keeps the newest. Tender
+    entries are left out unless `is_tender`, which leaves out all others.
     """
 
     within: Period | None = None
@@ -24,6 +24,7 @@ class Selection:
     statuses: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     is_unanswered: bool = False
+    is_unreflected: bool = False
     is_tender: bool = False
     limit: int | None = None
 

@@ -47,12 +47,18 @@ class OverlapTally:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PersonTally:
-    """How many sessions there were with a person; `last` is the day of the latest."""
+class LastMet:
+    """A person, and the day of the latest session with them; None where there was none."""
 
     person: Person
-    sessions: int
     last: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonTally(LastMet):
+    """How many sessions there were with a person, too."""
+
+    sessions: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

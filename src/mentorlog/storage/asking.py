@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from mentorlog.model.archive import Item
     from mentorlog.model.history import Deed, Version
     from mentorlog.model.selection import Selection
-    from mentorlog.model.tallies import CellTally, PersonTally, Tallies
+    from mentorlog.model.tallies import CellTally, LastMet, PersonTally, Tallies
 
 
 class Asking:
@@ -55,6 +55,12 @@ class Asking:
         from mentorlog.storage import selecting
 
         return selecting.counted(self._connection, selection)
+
+    def is_empty(self) -> bool:
+        """Whether no entry is in sight."""
+        from mentorlog.storage import selecting
+
+        return selecting.is_empty(self._connection)
 
     def first_day(self, selection: Selection) -> date | None:
         """The day of the earliest entry that fits; None where none does."""
@@ -109,6 +115,12 @@ class Asking:
         """The feedback about which nothing was written yet, oldest first."""
         return reading.entries_where(self._connection, reading.UNANSWERED, ())
 
+    def open_entries(self) -> tuple[Entry, ...]:
+        """The open actions, the active goals and the unanswered questions, oldest first."""
+        from mentorlog.storage import selecting
+
+        return selecting.open_entries(self._connection)
+
     def active_goals(self, selection: Selection | None = None) -> tuple[Goal, ...]:
         """The goals that are active now and fit, whatever the period."""
         from mentorlog.storage import selecting
@@ -150,6 +162,12 @@ class Asking:
 
     def meetings(self) -> tuple[PersonTally, ...]:
         """Everybody, with the number of sessions and the last day; those met last come first."""
-        from mentorlog.storage.tallying import meetings
+        from mentorlog.storage.meetings import meetings
 
         return meetings(self._connection)
+
+    def last_met(self) -> tuple[LastMet, ...]:
+        """As `meetings`, without those who are paused or closed, and without counting."""
+        from mentorlog.storage.meetings import last_met
+
+        return last_met(self._connection)

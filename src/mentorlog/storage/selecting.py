@@ -25,6 +25,15 @@ IS_UNANSWERED = (  # what is out of sight is found out once, not once a question
     "e.kind = 'question' AND (e.answered_in IS NULL OR "
     "e.answered_in IN (SELECT number FROM entries WHERE removed_at IS NOT NULL OR tender = 1))"
 )
+IS_UNREFLECTED = (  # a tender reflection is one too
+    "e.kind = 'session' AND NOT EXISTS "
+    "(SELECT 1 FROM entries a WHERE a.about = e.number AND a.kind = 'reflection' AND a.removed_at IS NULL)"
+)
+IN_SIGHT = "SELECT e.number FROM entries e WHERE e.removed_at IS NULL AND e.tender = 0"
+IS_OPEN = (  # apart, each kind is a walk through its part of an index
+    f"e.number IN ({IN_SIGHT} AND e.kind = 'action' AND e.status = 'open' "
+    f"UNION ALL {IN_SIGHT} AND e.kind = 'goal' AND e.status = 'active' UNION ALL {IN_SIGHT} AND {IS_UNANSWERED})"
+)
 NEWEST_FIRST = "ORDER BY e.day DESC, e.time DESC, e.number DESC"
 FEW, MANY = 10, 640  # entries in the first part of what is found, and at most
 Where = tuple[str, list[str]]
@@ -61,11 +70,22 @@ def counted(connection: Connection, selection: Selection | None) -> int:
     return int(count)
 
 
+def is_empty(connection: Connection) -> bool:
+    """Whether no entry is in sight."""
+    conditions, _ = where(EVERYTHING)
+    return connection.execute(f"SELECT 1 FROM entries e WHERE {conditions} LIMIT 1").fetchone() is None
+
+
 def first_day(connection: Connection, selection: Selection) -> date | None:
     """The day of the earliest entry that fits; None where none does."""
     conditions, parameters = where(selection)
     (day,) = connection.execute(f"SELECT MIN(e.day) FROM entries e WHERE {conditions}", parameters).fetchone()
     return date.fromisoformat(day) if day else None
+
+
+def open_entries(connection: Connection) -> tuple[Entry, ...]:
+    """The open actions, the active goals and the unanswered questions, oldest first."""
+    return entries_where(connection, IS_OPEN, ())
 
 
 def goals_that_fit(connection: Connection, selection: Selection | None, condition: str, *days: str) -> tuple[Goal, ...]:
@@ -89,6 +109,8 @@ def where(selection: Selection) -> Where:
         parts.append((" OR ".join(sql for sql, _ in groups), [slug for _, slugs in groups for slug in slugs]))
     if selection.is_unanswered:
         parts.append((IS_UNANSWERED, []))
+    if selection.is_unreflected:
+        parts.append((IS_UNREFLECTED, []))
     if selection.people:
         parts.append((HAS_ANY_OF, [json.dumps([person.number for person in selection.people])]))
     for column, values in (

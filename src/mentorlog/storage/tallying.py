@@ -34,11 +34,6 @@ CELLS = """SELECT a.area, p.person, COUNT(*), MAX(e.day) FROM entries e CROSS JO
     WHERE {where} GROUP BY a.area, p.person ORDER BY x.position, a.area, p.person"""
 EVIDENCE = """SELECT g.goal, MAX(e.day) FROM entry_goals g JOIN entries e ON e.number = g.entry
     WHERE e.removed_at IS NULL AND e.tender = 0 GROUP BY g.goal"""
-MEETINGS = """SELECT p.id, COALESCE(m.sessions, 0), m.last FROM people p LEFT JOIN (
-        SELECT x.person, COUNT(*) AS sessions, MAX(e.day) AS last
-        FROM entries e JOIN entry_people x ON x.entry = e.number
-        WHERE e.kind = 'session' AND e.removed_at IS NULL AND e.tender = 0 GROUP BY x.person
-    ) m ON m.person = p.id ORDER BY m.last DESC, p.id"""
 
 
 def tallies(connection: Connection, selection: Selection | None) -> Tallies:
@@ -101,11 +96,6 @@ def _people(rows: list[Row], people: dict[int, Person]) -> tuple[PersonTally, ..
         PersonTally(person=people[person], sessions=sessions, last=date.fromisoformat(last) if last else None)
         for person, sessions, last in rows
     )
-
-
-def meetings(connection: Connection) -> tuple[PersonTally, ...]:
-    """Everybody, with the number of sessions and the last day; those met last come first."""
-    return _people(connection.execute(MEETINGS).fetchall(), read_people(connection))
 
 
 def cells(connection: Connection, selection: Selection | None) -> tuple[CellTally, ...]:

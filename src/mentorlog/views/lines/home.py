@@ -6,7 +6,7 @@ from mentorlog.dates import long, nearness
 from mentorlog.insights.home import Home
 from mentorlog.insights.review import Standing
 from mentorlog.model.entries import Action, Goal, Question
-from mentorlog.model.tallies import PersonTally
+from mentorlog.model.tallies import LastMet
 from mentorlog.text import one_line
 from mentorlog.views.remarks import news_long, remarks
 from mentorlog.views.standing import goal_state_long, waiting_long
@@ -15,7 +15,7 @@ from mentorlog.views.words import headline, name, names, one, owners, rhythm, se
 
 def lines(figure: Home) -> Iterator[str]:
     """What lies open today, or how to begin."""
-    return _lived_in(figure) if figure.entries or figure.mentees else _first(figure)
+    return _first(figure) if figure.is_empty and not figure.mentees else _lived_in(figure)
 
 
 def _first(figure: Home) -> Iterator[str]:
@@ -49,7 +49,7 @@ def _mentee(standing: Standing, figure: Home) -> str:
     return f"Mentee {one_line(standing.mentee.name)}: {', '.join(filter(None, facts))}."
 
 
-def _met(tally: PersonTally, figure: Home) -> str:
+def _met(tally: LastMet, figure: Home) -> str:
     last = tally.last or figure.today
     every = f" Rhythm: {sentence(rhythm(tally.person))}" if tally.person.rhythm else ""
     return f"Last met {name(tally.person)} on {long(last, figure.today)}, {nearness(last, figure.today)}.{every}"

@@ -59,7 +59,7 @@ class Block:
 
 def picture(figure: Home, screen: Screen) -> Text:
     """What lies open today, each block left out where it has nothing to say."""
-    if not figure.entries and not figure.mentees:
+    if figure.is_empty and not figure.mentees:
         return page(_first(figure, screen))
     where = wrapped(f"in {one_line(figure.where)}", edge(screen) - MARGIN, DIM, indent=MARGIN)
     foot = wrapped(_foot(figure, screen), edge(screen) - MARGIN, DIM, indent=MARGIN)
