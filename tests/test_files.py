@@ -202,6 +202,19 @@ def test_a_folder_that_can_t_be_synced(folder: Path, may_replace: bool, monkeypa
     assert caught.value.safe == (UNSEEN if may_replace else "No file was changed.")
 
 
+@pytest.mark.parametrize("may_replace", [False, True])
+def test_an_interruption_leaves_no_new_file(folder: Path, may_replace: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever called for the file never hears of it, and so could not take it away."""
+
+    def interrupted(_: Path) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("mentorlog.files.sync_folder", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        write_whole(folder / "a", b"new", may_replace=may_replace)
+    assert [path.name for path in folder.iterdir()] == (["a"] if may_replace else [])
+
+
 def test_what_can_t_be_taken_away_again_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def refused(*_: object, **__: object) -> None:
         raise OSError(errno.EIO, "Input/output error")

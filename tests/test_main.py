@@ -99,3 +99,40 @@ def test_another_error_in_a_callback_is_pythons_to_tell(
 
     assert leave(monkeypatch, main) == [0]
     assert "ValueError" in capsys.readouterr().err
+
+
+class Named:
+    """Something that a class gives a name to, and that is interrupted then."""
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        os.kill(os.getpid(), signal.SIGTERM)
+
+
+def make_a_class(*_: object) -> int:
+    type("Made", (), {"it": Named()})
+    return 0
+
+
+def test_a_signal_while_a_class_is_made_interrupts_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As where a module is loaded."""
+    assert leave(monkeypatch, make_a_class) == [130]
+
+
+def test_so_it_does_within_a_command(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    from mentorlog import cli
+
+    main = cli.main
+    monkeypatch.setattr(cli, "run", make_a_class)
+    assert leave(monkeypatch, lambda: main([])) == [130]
+    assert capsys.readouterr().err == ""
+
+
+def test_an_error_of_our_own_is_not_taken_for_a_signal(monkeypatch: pytest.MonkeyPatch) -> None:
+    from mentorlog import __main__
+
+    def main() -> int:
+        raise RuntimeError
+
+    monkeypatch.setattr("mentorlog.cli.main", main)
+    with pytest.raises(RuntimeError):
+        __main__.start()

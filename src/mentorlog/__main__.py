@@ -31,6 +31,10 @@ def start() -> NoReturn:
         code = main()
     except KeyboardInterrupt:
         code = INTERRUPTED
+    except RuntimeError as error:
+        if not isinstance(error.__cause__, KeyboardInterrupt):  # Python 3.11 wraps what comes while a class is made
+            raise
+        code = INTERRUPTED
     os._exit(code)
 
 

@@ -73,6 +73,10 @@ def write_parts(path: Path, content: Iterable[bytes], *, may_replace: bool = Fal
         raise DiskRefused(
             f"{path} could not be written: {error.strerror}.", safe=UNCHANGED, hint="Choose another place with -o."
         ) from error
+    except BaseException:  # an interruption, too
+        if is_in_place and not may_replace:
+            _is_dropped(path)
+        raise
 
 
 @contextmanager

@@ -67,11 +67,14 @@ def test_what_is_not_there(mentorlog: Program, home: Path) -> None:
     assert (itself.exit, itself.err.splitlines()[0]) == (2, "That is the journal itself.")
 
 
-def test_the_weekly_backup_says_so_where_it_can_t_be_made(mentorlog: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("step", ["naming.is_due", "backing.back_up"])
+def test_the_weekly_backup_says_so_where_it_can_t_be_made(
+    step: str, mentorlog: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def full(*_: object, **__: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("mentorlog.storage.backing.back_up_weekly", full)
+    monkeypatch.setattr(f"mentorlog.storage.{step}", full)
     answer = mentorlog("reflect", "x")
     assert (answer.exit, answer.out) == (0, "Reflection 1 saved for Thu 12 Mar 2026, today.\n")
     assert answer.err.splitlines()[-1].startswith("The weekly backup could not be made; the journal itself is saved.")
@@ -96,10 +99,11 @@ def test_a_damaged_backup_changes_nothing(lived_in: Program, home: Path) -> None
     made.write_bytes(made.read_bytes()[:8192])
     place = home / "data" / "mentorlog" / "journal.db"
     before = place.read_bytes()
-    for words in ((str(made),), (str(place.parent),)):
+    for words in ((str(made),), (str(place.parent),), ()):
         answer = lived_in("backup", "restore", *words)
         assert (answer.exit, place.read_bytes()) == (4, before)
-    assert lived_in("backup", "restore").exit == 0
+        assert answer.err.splitlines()[1] == "Nothing was changed."
+    assert answer.err.endswith("The others: mentorlog backup list\n")
 
 
 def test_the_oldest_automatic_backup_outlives_going_back_to_it(

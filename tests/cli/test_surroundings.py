@@ -95,3 +95,12 @@ def test_what_was_told_is_told_again_where_it_can_not_be_remembered(mentorlog: P
         answer = mentorlog(*words, "reflect", "x")
         assert answer.exit == 0
         assert "OneDrive copies" in answer.err
+
+
+def test_a_write_is_done_where_nothing_can_be_looked_at(mentorlog: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(_: Path) -> bool:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("mentorlog.cli.surroundings.is_open", refused)
+    answer = mentorlog("reflect", "x")
+    assert (answer.exit, answer.out) == (0, "Reflection 1 saved for Thu 12 Mar 2026, today.\n")

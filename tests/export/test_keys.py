@@ -1,6 +1,7 @@
 """The JSON forms: exactly the keys that are documented."""
 
 import json
+import sys
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -310,3 +311,10 @@ def test_text_loses_nothing_and_steers_no_terminal(words: str) -> None:
     assert not {
         char for char in text if (char < " " and char != "\n") or "\x7f" <= char <= "\x9f" or char in "\u202e\u2066"
     }
+
+
+def test_what_a_terminal_would_obey_is_escaped_by_itself_and_within() -> None:
+    obeyed = [chr(point) for point in range(sys.maxunicode + 1) if keys.UNSAFE.match(chr(point))]
+    for sign in obeyed:
+        assert sign not in keys.escaped(sign)
+        assert json.loads(keys.escaped(f'"before {sign} after"')) == f"before {sign} after"

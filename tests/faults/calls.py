@@ -5,13 +5,15 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from random import Random
 from shutil import rmtree
 
+from mentorlog.storage.naming import folder_of, stamp
 from tests.faults import forks
 from tests.faults.commands import RELEASED, UPGRADE, WRITES, Write, judge, outcome, prepared, released, state
-from tests.faults.driver import NAMED
+from tests.faults.driver import DRAFTED, MOMENT, NAMED
 from tests.faults.rig import Count, Done, Home, fresh, variant
 
 ERRORS = {
@@ -36,6 +38,8 @@ ERRORS = {
 MOST = 1500
 FILES = ("new.jsonl", "old.jsonl", "year.html", "answer.json", "config/mentorlog/config.toml")
 FOLDERS = ("config/mentorlog", "packets", "sealed", "notes")
+BACKUPS = [f"journal-{stamp(datetime.fromisoformat(MOMENT))}{by_hand}.db" for by_hand in ("", "-by-hand")]
+DRAFTS = [f"{MOMENT[:19].replace(':', '')}-{bytes(DRAFTED).hex()}.{ending}" for ending in ("md", "json")]
 FIRST = Write(words=("reflect", "The very first", "--with", "Mei"))
 COMMANDS = (*WRITES, FIRST)
 
@@ -173,9 +177,11 @@ def _paths(home: Home) -> list[Path]:
     """The files whose calls may fail, temporary ones too."""
     here, token = home.folder, bytes(NAMED).hex()
     journals = [home.journal, here / "other.db", here / "kept.db"]
+    backups, drafts = ([folder_of(home.journal) / name for name in BACKUPS], [home.drafts / name for name in DRAFTS])
+    files = [*(here / name for name in FILES), *backups, *drafts]
     making = [path.with_name(f".{path.name}.{token}.new") for path in journals]
-    files = [here / name for name in FILES]
     parts = [path.with_name(f".{path.name}.{token}.part") for path in files]
-    with_journals = [Path(f"{path}{ending}") for path in (*journals, *making) for ending in ("", "-journal")]
-    folders = [here, home.journal.parent, home.journal.parent.parent, *(here / name for name in FOLDERS)]
-    return [*with_journals, *files, *parts, *folders, Path(os.path.relpath(here / "other.db", here))]
+    with_journals = [Path(f"{path}{ending}") for path in (*journals, *making, *parts) for ending in ("", "-journal")]
+    folders = [here, home.journal.parent, home.journal.parent.parent, folder_of(home.journal), home.drafts]
+    folders += [here / name for name in FOLDERS]
+    return [*with_journals, *files, *folders, Path(os.path.relpath(here / "other.db", here))]

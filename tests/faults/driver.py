@@ -1,8 +1,8 @@
 """The program, whole or deliberately broken, driven from outside: python -m tests.faults.driver VARIANT MODE …
 
 once WORDS…          one call
-named WORDS…         one call whose temporary files have names that are known beforehand
-packet WORDS…        one call in which a packet is called 7f3a
+named WORDS…         one call that takes place at MOMENT, whose files all have names that are known beforehand
+packet WORDS…        one call, an hour before MOMENT, in which a packet is called 7f3a
 story FIRST COUNT    says READY, then tells the steps of story.py, one call each
 weighed FILE WORDS…  one call; its seconds and megabytes are in FILE then
 crowd NAME COUNT     says READY, waits for a line, then writes so many reflections
@@ -16,13 +16,17 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
 
-from mentorlog import __main__
+from mentorlog import __main__, config
 from mentorlog.cli import main
 from tests.faults import story
+from tests.faults.rig import TODAY
 from tests.faults.variants import VARIANTS
 from tests.faults.weights import megabytes
 
+MOMENT = f"{TODAY}T10:00:00+00:00"
+BEFORE = f"{TODAY}T09:00:00+00:00"
 NAMED = 4  # the bytes of a temporary name
+DRAFTED = 3  # and of one of a draft
 
 
 def ready() -> None:
@@ -55,9 +59,15 @@ def crowd(name: str, count: int) -> int:
 
 
 def name_files() -> None:
-    """Let the random part of every temporary name be zeros."""
+    """Let the random part of every file's name be zeros, and its time a known one."""
     random = os.urandom
-    os.urandom = lambda length: bytes(length) if length == NAMED else random(length)
+    os.urandom = lambda length: bytes(length) if length in (NAMED, DRAFTED) else random(length)
+    take_place(MOMENT)
+
+
+def take_place(at: str) -> None:
+    """Let the whole call be at one moment."""
+    config.now = lambda: at
 
 
 def name_packets() -> None:
@@ -94,6 +104,7 @@ def drive(variant: str, mode: str, *words: str) -> int:
         case "named":
             name_files()
         case "packet":
+            take_place(BEFORE)
             name_packets()
         case "weighed":
             weigh_at_the_end(words[0])

@@ -14,9 +14,9 @@ from mentorlog.errors import Busy, Damaged, DiskRefused, TooNew
 from mentorlog.files import UNSEEN
 from mentorlog.model.entries import Reflection
 from mentorlog.storage import connection
-from mentorlog.storage.backing import back_up, back_up_weekly, backups, entries_of, leftovers, put_back
+from mentorlog.storage.backing import back_up, backups, entries_of, leftovers, put_back
 from mentorlog.storage.journal import Journal
-from mentorlog.storage.naming import folder_of
+from mentorlog.storage.naming import folder_of, is_due
 from mentorlog.storage.opening import open_journal
 from tests.entries import NOW, TODAY
 from tests.storage.kept import CONTENT, PAST, add, dump
@@ -75,9 +75,10 @@ def test_one_is_spared(path: Path) -> None:
 @pytest.mark.usefixtures("journal")
 def test_once_a_week_whatever_a_wrong_clock_made(path: Path) -> None:
     back_up(path, at=after(3000))
-    assert back_up_weekly(path, at=NOW)
-    assert back_up_weekly(path, at=after(6)) is None
-    assert back_up_weekly(path, at=after(7))
+    assert is_due(path, NOW)
+    back_up(path, at=NOW)
+    assert not is_due(path, after(6))
+    assert is_due(path, after(7))
 
 
 @pytest.mark.usefixtures("journal")
@@ -87,7 +88,7 @@ def test_backups_of_a_neighbour_are_not_its_own(path: Path) -> None:
         made = back_up(neighbour, at=NOW)
     assert backups(path) == []
     assert backups(neighbour) == [made]
-    assert back_up_weekly(path, at=NOW)
+    assert is_due(path, NOW)
 
 
 @pytest.mark.usefixtures("journal")

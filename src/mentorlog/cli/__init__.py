@@ -5,6 +5,7 @@ Commands are imported when they are typed: `contents` says where each stands.
 
 import os
 import sys
+from contextlib import suppress
 from importlib import import_module
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -98,22 +99,28 @@ def main(argv: list[str] | None = None) -> int:
         return INTERRUPTED
     except SystemExit:  # Typer's own, where nobody reads its help any more
         return 0
-    except Exception as error:  # noqa: BLE001 - the last edge: a bug of ours is a sentence too
+    except Exception as error:  # the last edge: a bug of ours is a sentence too
+        if isinstance(error.__cause__, KeyboardInterrupt):  # Python 3.11 wraps what comes while a class is made
+            raise
         bug = _bug(error, call)
         output.complain(call, bug, as_json=call.is_json)
         return bug.exit
 
 
 def _see_to(call: Call) -> None:
-    """What follows a write, once its answer is out."""
+    """What follows a write, once its answer is out; whatever the system refuses then, the write is done."""
     from mentorlog.cli.surroundings import tell_once
     from mentorlog.storage.naming import is_due
 
-    tell_once(call)
-    if is_due(call.path, call.now):
-        from mentorlog.cli.backup import back_up_weekly
+    with suppress(OSError):  # the next write looks again
+        tell_once(call)
+    try:
+        if is_due(call.path, call.now):
+            from mentorlog.storage.backing import back_up
 
-        back_up_weekly(call)
+            back_up(call.path, at=call.now)
+    except (MentorlogError, OSError, KeyboardInterrupt):
+        output.tell("The weekly backup could not be made; the journal itself is saved. To try: mentorlog backup add")
 
 
 def _bug(error: Exception, call: Call) -> MentorlogError:

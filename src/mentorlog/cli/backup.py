@@ -8,9 +8,9 @@ import typer
 
 from mentorlog.cli.call import Call, shown_path
 from mentorlog.cli.command import Command, Group, call_of, new_app
-from mentorlog.cli.output import answer, show, tell
+from mentorlog.cli.output import answer, show
 from mentorlog.cli.remembering import set_aside
-from mentorlog.errors import Damaged, MentorlogError, Mistyped, NotFound
+from mentorlog.errors import Damaged, Mistyped, NotFound
 from mentorlog.files import is_there
 from mentorlog.model.findings import Backup
 from mentorlog.storage import backing
@@ -52,7 +52,10 @@ def restore(ctx: typer.Context, file: Which = None) -> None:
     check_is_there(backup)
     if call.path.exists() and call.path.samefile(backup):
         raise Mistyped("That is the journal itself.", hint="The backups: mentorlog backup list")
-    entries = backing.entries_of(backup)
+    try:
+        entries = backing.entries_of(backup)
+    except Damaged as error:
+        raise Damaged(error.message, hint="The others: mentorlog backup list") from error
     before = _set_aside(call, backup)
     if not call.path.exists():
         with open_journal(call.path, makes_at=call.now):
@@ -71,14 +74,6 @@ def back_up_before(call: Call) -> None:
         backing.back_up(call.path, at=call.now)
 
 
-def back_up_weekly(call: Call) -> None:
-    """Make the week's automatic backup, once the answer is out; where that fails, say so and no more."""
-    try:
-        backing.back_up_weekly(call.path, at=call.now)
-    except (MentorlogError, OSError, KeyboardInterrupt):
-        tell("The weekly backup could not be made; the journal itself is saved. To try: mentorlog backup add")
-
-
 def _named(call: Call, typed: str) -> Path:
     """The file at the path that was typed; where there is none, the backup of that name."""
     path = Path(typed).expanduser()
@@ -87,7 +82,7 @@ def _named(call: Call, typed: str) -> Path:
 
 
 def _newest(call: Call) -> Path:
-    found = [backup for backup in backing.backups(call.path) if backup.entries is not None]
+    found = backing.backups(call.path)
     if not found:
         raise NotFound("There is no backup yet.", hint=NONE_YET)
     return found[-1].path

@@ -74,8 +74,8 @@ def person_document(person: Person) -> Document:
     return {**document, "state": person.state} if person.state else document
 
 
-def entry_document(entry: Entry, links: Document | None = None) -> Document:
-    """An entry with all that hangs on it: areas, people, goals, answers, events. `links` stand in place of its own."""
+def entry_document(entry: Entry) -> Document:
+    """An entry with all that hangs on it: areas, people, goals, answers, events."""
     return without_empty(
         {
             "number": entry.number,
@@ -95,7 +95,6 @@ def entry_document(entry: Entry, links: Document | None = None) -> Document:
             "changed_at": entry.changed_at,
             "removed_at": entry.removed_at,
             **_of_its_kind(entry),
-            **(links or {}),
         }
     )
 

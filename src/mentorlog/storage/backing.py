@@ -13,7 +13,7 @@ from mentorlog.errors import Busy, Damaged, DiskRefused, MentorlogError
 from mentorlog.files import NEW, UNSEEN, make_private, put_new, sync, sync_folder
 from mentorlog.model.findings import Backup
 from mentorlog.storage.connection import HELD, connect, meaning, version_of
-from mentorlog.storage.naming import STAMP, folder_of, is_due, named, stamp, stem_of
+from mentorlog.storage.naming import STAMP, folder_of, named, stamp, stem_of
 
 KEPT = 10
 
@@ -52,11 +52,6 @@ def back_up(journal: Path, *, at: str, by_hand: bool = False, spare: Path | None
     if not by_hand:
         rotate(journal, spare=spare)
     return next(backup for backup in backups(journal) if backup.path == path)
-
-
-def back_up_weekly(journal: Path, *, at: str) -> Backup | None:
-    """Make an automatic backup where none was made in the last week, whatever a wrong clock made later."""
-    return back_up(journal, at=at) if is_due(journal, at) else None
 
 
 def rotate(journal: Path, *, spare: Path | None = None) -> None:
