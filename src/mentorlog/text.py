@@ -3,14 +3,10 @@
 import re
 import shlex
 import unicodedata
-from functools import lru_cache
+from collections.abc import Callable
 from itertools import accumulate
-from typing import TYPE_CHECKING
 
 from mentorlog.errors import NOTHING_WRITTEN, Mistyped
-
-if TYPE_CHECKING:
-    from functools import _lru_cache_wrapper
 
 TEXT_LIMIT = 1024 * 1024  # bytes of UTF-8
 LINE_LIMIT = 1000  # characters
@@ -48,7 +44,7 @@ def clean(raw: str, *, what: str = "text") -> str:
     if not is_unicode(raw):
         raise _refused(f"The {what} holds bytes that are not UTF-8.", "Save it as UTF-8, then try again.")
     lines = raw.replace("\r\n", "\n").replace("\r", "\n")
-    text = lines if lines.isascii() else _by_words(_composed, lines)
+    text = lines if lines.isascii() else _COMPOSED.of(lines)
     text = re.sub(_LEAD, "", text, count=1).rstrip()
     if not any(map(_is_visible, text)):
         raise _refused(f"The {what} is empty.", "A few words are enough." if what == "text" else "")
@@ -119,21 +115,33 @@ def cells(text: str) -> int:
 
 def fold(text: str) -> str:
     """The text as search compares it: NFKC, case-folded, marks removed from Latin letters alone (Nguyễn → nguyen)."""
-    return text.lower() if text.isascii() else _by_words(_folded, text)
+    return text.lower() if text.isascii() else _FOLDED.of(text)
 
 
-def _by_words(change: "_lru_cache_wrapper[str]", text: str) -> str:
-    """The text, each of its words changed."""
-    words = text.split(" ")
-    return " ".join([change(word) if len(word) <= _LONGEST_WORD else change.__wrapped__(word) for word in words])
+class _Words(dict[str, str]):
+    """What `change` makes of each word, by word."""
+
+    def __init__(self, change: Callable[[str], str]) -> None:
+        super().__init__()
+        self._change = change
+
+    def of(self, text: str) -> str:
+        """The text, each of its words changed."""
+        return " ".join(map(self.__getitem__, text.split(" ")))
+
+    def __missing__(self, word: str) -> str:
+        changed = self._change(word)
+        if len(word) <= _LONGEST_WORD:
+            if len(self) == _REMEMBERED:
+                self.clear()
+            self[word] = changed
+        return changed
 
 
-@lru_cache(_REMEMBERED)
 def _composed(word: str) -> str:
     return unicodedata.normalize("NFC", word)
 
 
-@lru_cache(_REMEMBERED)
 def _folded(text: str) -> str:
     # Unicode's compatibility caseless matching (Unicode 15, 3.13, D146). Taken apart first, nothing comes back from
     # casefold that would need a second round.
@@ -143,6 +151,9 @@ def _folded(text: str) -> str:
     if any(letter in text for letter in _STROKES):
         text = text.translate(_LATIN_STROKES)
     return unicodedata.normalize("NFC", text)
+
+
+_COMPOSED, _FOLDED = _Words(_composed), _Words(_folded)
 
 
 def _refused(message: str, hint: str) -> Mistyped:

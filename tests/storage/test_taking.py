@@ -232,7 +232,7 @@ def test_areas_alone_replace_the_given_ones(other: Journal) -> None:
 
 def item(place: int, draft: Entry, *past: Earlier, number: int = 0) -> Archived:
     whole = replace(draft, number=number, uid=f"{place:032x}", written_at=NOW, changed_at=NOW)
-    return Archived(entry=whole, earlier=past)
+    return Archived.of(whole, *past)
 
 
 def test_entries_without_a_number_get_one_and_are_about_nothing(other: Journal) -> None:
@@ -259,7 +259,8 @@ def test_what_is_named_twice_is_there_once(other: Journal) -> None:
 
 def test_what_only_an_entry_names_comes_with_it(other: Journal) -> None:
     music = Area(slug="music", name="Music")
-    take(other, [item(1, Action(on=TODAY, text="ask", areas=(music,), people=(MEI,), owner=ANH))])
+    mei, anh = replace(MEI, uid="e" * 32), replace(ANH, uid="a" * 32)
+    take(other, [item(1, Action(on=TODAY, text="ask", areas=(music,), people=(mei,), owner=anh))])
     (found,) = other.entries()
     assert isinstance(found, Action)
     assert (found.areas, found.people, found.owner) == ((music,), (MEI,), ANH)

@@ -89,7 +89,7 @@ def _items(call: Call, journal: "Journal", numbers: list[str] | None, filters: F
     chosen = _chosen(call, journal, numbers, filters)
     yield from dict.fromkeys(area for entry in chosen for area in entry.areas)
     yield from dict.fromkeys(person for entry in chosen for person in entry.people)
-    yield from (Archived(entry=entry) for entry in chosen)
+    yield from map(Archived.of, chosen)
 
 
 def _chosen(call: Call, journal: "Journal", numbers: list[str] | None, filters: Filters) -> tuple[Entry, ...]:

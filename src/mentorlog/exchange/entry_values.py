@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import MAXYEAR, datetime, time
 
 from mentorlog.exchange.json_values import (
@@ -32,6 +32,7 @@ MOST = 2**53
 KINDS = tuple(kind.value for kind in Kind)
 VISIBILITIES = tuple(visibility.value for visibility in Visibility)
 HAPPENINGS = tuple(what.value for what in What)
+OWNED = (Kind.ACTION.value, Kind.FEEDBACK.value)
 STATUSES = {"goal": ("active", "paused", "reached", "dropped"), "action": ("open", "done", "dropped")}
 
 
@@ -59,9 +60,14 @@ def entry_document(source: Source, line: bytes) -> Document:
             "written_at": written,
             "changed_at": _moment(source, "changed_at", written),
             "removed_at": _moment(source, "removed_at"),
-            **_of_its_kind(kind, source),
+            **_OF_KIND[kind](source),
         }
     )
+
+
+def owned(document: Document, owner: str) -> Document:
+    """The document with the name of its owner, where its kind has one; "me" is the user."""
+    return {**document, "owner": owner} if owner != "me" and document["kind"] in OWNED else document
 
 
 def earlier(source: Source) -> Earlier:
@@ -77,25 +83,12 @@ def earlier(source: Source) -> Earlier:
     )
 
 
-def _of_its_kind(kind: str, source: Source) -> Document:
-    match Kind(kind):
-        case Kind.SESSION:
-            own: Document = {"minutes": whole(source, "minutes", 1, 10_000)}
-        case Kind.REFLECTION:
-            own = {**_answered(source), "feelings": all_words(source, "feelings")}
-        case Kind.GOAL:
-            own = _goal(source)
-        case Kind.ACTION:
-            outcome = one_of(source, "outcome", ("", "worked", "did-not-work"), "")
-            own = {**_moving(kind, source), "outcome": outcome, "told": flag(source, "told")}
-        case Kind.QUESTION:
-            own = {"answered_in": whole(source, "answered_in", 1, MOST)}
-        case Kind.CHECKIN:
-            ratings = {key: whole(source, key, 1, 5) for key in ("rating", "then_rating")}
-            own = {**ratings, "then_words": words(source, "then_words")}
-        case _:  # feedback
-            own = {**_answered(source), "packet": words(source, "packet"), "is_question": flag(source, "asks")}
-    return own
+def _session(source: Source) -> Document:
+    return {"minutes": whole(source, "minutes", 1, 10_000)}
+
+
+def _reflection(source: Source) -> Document:
+    return {**_answered(source), "feelings": all_words(source, "feelings")}
 
 
 def _goal(source: Source) -> Document:
@@ -111,6 +104,35 @@ def _goal(source: Source) -> Document:
         "percent": whole(source, "percent", 0, 100),
         "count": whole(source, "count", 0, MOST),
     }
+
+
+def _action(source: Source) -> Document:
+    outcome = one_of(source, "outcome", ("", "worked", "did-not-work"), "")
+    return {**_moving("action", source), "outcome": outcome, "told": flag(source, "told")}
+
+
+def _question(source: Source) -> Document:
+    return {"answered_in": whole(source, "answered_in", 1, MOST)}
+
+
+def _checkin(source: Source) -> Document:
+    ratings = {key: whole(source, key, 1, 5) for key in ("rating", "then_rating")}
+    return {**ratings, "then_words": words(source, "then_words")}
+
+
+def _feedback(source: Source) -> Document:
+    return {**_answered(source), "packet": words(source, "packet"), "is_question": flag(source, "asks")}
+
+
+_OF_KIND: dict[str, Callable[[Source], Document]] = {
+    Kind.SESSION.value: _session,
+    Kind.REFLECTION.value: _reflection,
+    Kind.GOAL.value: _goal,
+    Kind.ACTION.value: _action,
+    Kind.QUESTION.value: _question,
+    Kind.CHECKIN.value: _checkin,
+    Kind.FEEDBACK.value: _feedback,
+}
 
 
 def _moving(kind: str, source: Source) -> Document:

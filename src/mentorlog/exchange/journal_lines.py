@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterable, Iterator
 
 from mentorlog.errors import Damaged, MentorlogError, TooNew
-from mentorlog.exchange.entry_values import MOST, UID, Source, earlier, entry_document
+from mentorlog.exchange.entry_values import MOST, UID, Source, earlier, entry_document, owned
 from mentorlog.exchange.json_values import NOTHING, Unfit, all_objects, flag, matching, one_of, parse, whole, words
 from mentorlog.model.archive import Archived, Item
 from mentorlog.model.areas import GIVEN, Area
 from mentorlog.model.people import Person
-from mentorlog.model.records import entry_record, strings
+from mentorlog.model.records import strings
 from mentorlog.text import clean_line
 
 STATES = ("", "paused", "closed")
@@ -93,8 +93,9 @@ class Reader:
         for name in (*strings(document, "people"), *(() if owner == "me" else (owner,))):
             if name not in self._people:
                 self._people[name] = self._person({"name": name})
-        document = {**document, "owner": "" if owner == "me" else owner}
         return Archived(
-            entry=entry_record(document, self._areas, self._people),
+            document=owned(document, owner),
+            areas=self._areas,
+            people=self._people,
             earlier=all_objects(source, "earlier", earlier),
         )

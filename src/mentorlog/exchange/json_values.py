@@ -35,11 +35,11 @@ def parse(line: bytes, place: str) -> dict[str, object]:
 def words(source: Mapping[str, object], key: str, usual: str = "") -> str:
     """A text; `usual` where it is missing or null."""
     value = source.get(key)
-    if value is None:
-        return usual
-    if not isinstance(value, str) or not (value.isascii() or is_unicode(value)):
+    if isinstance(value, str) and (value.isascii() or is_unicode(value)):
+        return value
+    if value is not None:
         raise Unfit(key)
-    return value
+    return usual
 
 
 def matching(source: Mapping[str, object], key: str, pattern: re.Pattern[str], usual: str = "") -> str:
@@ -56,7 +56,7 @@ def readable(
     """A text of one form that `read` understands."""
     value = matching(source, key, pattern, usual)
     try:
-        if value:
+        if value != usual:
             read(value)
     except ValueError:
         raise Unfit(key) from None

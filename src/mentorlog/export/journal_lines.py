@@ -47,13 +47,14 @@ def lines(items: Iterable[Item]) -> Iterator[str]:
 
 
 def _archived(item: Archived) -> Keys:
+    entry = item.entry
     return {
         "type": "entry",
-        **entry_keys(item.entry),
-        "about": item.entry.about,
-        "goals": list(item.entry.goals),
-        "changed_at": item.entry.changed_at,
-        "removed_at": item.entry.removed_at,
+        **entry_keys(entry),
+        "about": entry.about,
+        "goals": list(entry.goals),
+        "changed_at": entry.changed_at,
+        "removed_at": entry.removed_at,
         "earlier": [
             {"uid": earlier.uid, "at": earlier.at, "command": earlier.name, "was": earlier.document}
             for earlier in item.earlier

@@ -1,10 +1,14 @@
 """An entry with its past, as it goes from one journal into another."""
 
+from collections.abc import Mapping
+from typing import Self
+
 from mentorlog.model.areas import Area
-from mentorlog.model.documents import Document
-from mentorlog.model.entries import Entry
+from mentorlog.model.documents import Document, entry_document
+from mentorlog.model.entries import Entry, Owned
 from mentorlog.model.lean import dataclass
 from mentorlog.model.people import Person
+from mentorlog.model.records import entry_record
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,10 +25,30 @@ class Earlier:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Archived:
-    """An entry as it is kept, put away or not, with all that it was, oldest first."""
+    """An entry as it is kept, put away or not, with all that it was, oldest first. Its document names areas by slug,
+    and people by what finds them in `people`; an area that is not in `areas` is left out.
+    """
 
-    entry: Entry
+    document: Document
+    areas: Mapping[str, Area]
+    people: Mapping[str, Person]
     earlier: tuple[Earlier, ...] = ()
+
+    @classmethod
+    def of(cls, entry: Entry, *earlier: Earlier) -> Self:
+        """The same for an entry that is at hand."""
+        owners = [entry.owner] if isinstance(entry, Owned) and entry.owner else []
+        return cls(
+            document=entry_document(entry),
+            areas={area.slug: area for area in entry.areas},
+            people={person.uid: person for person in (*entry.people, *owners)},
+            earlier=earlier,
+        )
+
+    @property
+    def entry(self) -> Entry:
+        """The record, made anew each time."""
+        return entry_record(self.document, self.areas, self.people)
 
 
 Item = Area | Person | Archived

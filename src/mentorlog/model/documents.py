@@ -5,7 +5,6 @@ uid and entries by number. It is what `revisions` keep, what undo puts back, and
 JSON, what the digest is made of.
 """
 
-import hashlib
 import json
 from collections.abc import Mapping, Sequence
 
@@ -37,6 +36,8 @@ def canonical(document: Document | None) -> str:
 
 def digest(text: str) -> str:
     """SHA-256 in hexadecimal."""
+    import hashlib  # OpenSSL comes with it, and who only reads needs none
+
     return hashlib.sha256(text.encode()).hexdigest()
 
 
@@ -73,8 +74,8 @@ def person_document(person: Person) -> Document:
     return {**document, "state": person.state} if person.state else document
 
 
-def entry_document(entry: Entry, links: Document | None = None) -> Document:
-    """An entry with all that hangs on it: areas, people, goals, answers, events. `links` stand in place of its own."""
+def entry_document(entry: Entry) -> Document:
+    """An entry with all that hangs on it: areas, people, goals, answers, events."""
     return without_empty(
         {
             "number": entry.number,
@@ -94,7 +95,6 @@ def entry_document(entry: Entry, links: Document | None = None) -> Document:
             "changed_at": entry.changed_at,
             "removed_at": entry.removed_at,
             **_of_its_kind(entry),
-            **(links or {}),
         }
     )
 

@@ -4,9 +4,9 @@ import json
 from collections import defaultdict
 from collections.abc import Iterator
 from sqlite3 import Connection
+from typing import cast
 
 from mentorlog.model.archive import Archived, Earlier, Item
-from mentorlog.model.records import entry_record
 from mentorlog.storage.rows import FROM, KEPT, entry_documents, read_areas, read_people
 
 CHUNK = 1000
@@ -27,8 +27,8 @@ def everything(connection: Connection) -> Iterator[Item]:
     ).fetchall():
         past = _past(connection, [row["number"] for row in rows])
         for document in entry_documents(connection, rows, is_kept=True):
-            entry = entry_record(document, areas, by_uid)
-            yield Archived(entry=entry, earlier=tuple(past[entry.number]))
+            earlier = tuple(past[cast(int, document["number"])])
+            yield Archived(document=document, areas=areas, people=by_uid, earlier=earlier)
         last = rows[-1]["number"]
 
 

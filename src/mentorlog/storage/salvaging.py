@@ -45,7 +45,7 @@ class Salvage:
                 document = self._as_far_as_readable(number, set(areas), set(people))
                 try:
                     put_entry(scratch, document)
-                    yield Archived(entry=entry_record(document, areas, people))
+                    yield Archived.of(entry_record(document, areas, people))
                 except UNREADABLE:
                     self.lost.append(number)
 

@@ -89,7 +89,7 @@ def folded(entry: Document) -> str:
         words += [answer.get("text") for answer in _parts(entry, "answers")]
     if "events" in entry:
         words += [event.get(key) for event in _parts(entry, "events") for key in ("text", "because")]
-    return fold("\n".join(dict.fromkeys(str(word) for word in words if word)))
+    return fold("\n".join(dict.fromkeys([str(word) for word in words if word])))
 
 
 def _row(entry: Document) -> tuple[Value, ...]:

@@ -1,6 +1,6 @@
 """Another journal in: all or nothing, and what is here already is left as it is."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from itertools import chain
 from sqlite3 import Connection
@@ -8,9 +8,9 @@ from typing import cast
 
 from mentorlog.model.archive import Archived, Earlier, Item, Taken
 from mentorlog.model.areas import GIVEN, NINE, Area
-from mentorlog.model.documents import Document, Value, canonical, digest, entry_document, without_empty
-from mentorlog.model.entries import Entry, Owned, Question
+from mentorlog.model.documents import Document, Value, canonical, digest, without_empty
 from mentorlog.model.people import Person
+from mentorlog.model.records import strings
 from mentorlog.storage.reading import kept_document
 from mentorlog.storage.rows import read_areas, read_people
 from mentorlog.storage.writing import Writing
@@ -43,7 +43,7 @@ class Taking:
         self._numbers: dict[int, int] = {}
         self._waiting: dict[int, list[tuple[int, Archived]]] = {}  # by a number that they name, and that has not come
         self._ready: list[tuple[Document, tuple[Earlier, ...]]] = []
-        self._again: list[tuple[int, Entry]] = []
+        self._again: list[tuple[int, Archived]] = []
         self._same = 0
         self._differing: list[int] = []
         self._added: list[int] = []
@@ -63,8 +63,8 @@ class Taking:
         for number, waits in chain.from_iterable(self._waiting.values()):
             self._put(number, waits)
         self._write()
-        for number, came in self._again:
-            self._compare(came, number)
+        for number, item in self._again:
+            self._compare(number, item)
         return Taken(
             added=len(self._added),
             known=self._same,
@@ -92,30 +92,31 @@ class Taking:
         return here
 
     def _archived(self, item: Archived) -> None:
-        came, self._is_empty = item.entry, False
-        if known := self._came.get(came.uid):
-            self._note(came, known)
-            self._again.append((known, came))
+        self._is_empty = False
+        uid = _uid_of(item)
+        if known := self._came.get(uid):
+            self._note(item, known)
+            self._again.append((known, item))
             return
-        number = self._known.get(came.uid) or self._new(came)
-        self._note(came, number)
+        number = self._known.get(uid) or self._new(uid, _number_of(item))
+        self._note(item, number)
         self._settle(number, item)
 
-    def _new(self, came: Entry) -> int:
-        """The number that an entry gets here."""
-        number = came.number if came.number and came.number not in self._used else self._last + 1
-        self._came[came.uid] = number
+    def _new(self, uid: str, there: int) -> int:
+        """The number that an entry gets here; `there` is the one that it had, or 0."""
+        number = there if there and there not in self._used else self._last + 1
+        self._came[uid] = number
         self._used.add(number)
         self._last = max(self._last, number)
         self._added.append(number)
-        self._renumbered += came.number not in (0, number)
+        self._renumbered += there not in (0, number)
         return number
 
-    def _note(self, came: Entry, number: int) -> None:
+    def _note(self, item: Archived, number: int) -> None:
         """Note what a number became, and settle what waited for it."""
-        if came.number:
-            self._numbers[came.number] = number
-            for waits in self._waiting.pop(came.number, ()):
+        if there := _number_of(item):
+            self._numbers[there] = number
+            for waits in self._waiting.pop(there, ()):
                 self._settle(*waits)
 
     def _settle(self, number: int, item: Archived) -> None:
@@ -127,11 +128,10 @@ class Taking:
             self._waiting.setdefault(missing, []).append((number, item))
 
     def _put(self, number: int, item: Archived) -> None:
-        if item.entry.uid in self._known:
-            self._compare(item.entry, number)
+        if _uid_of(item) in self._known:
+            self._compare(number, item)
             return
-        past = tuple(self._translated(earlier, number) for earlier in item.earlier)
-        self._ready.append((self._document(item.entry, number), past))
+        self._ready.append((self._entry(number, item), tuple(self._earlier(number, one) for one in item.earlier)))
         if len(self._ready) == CHUNK:
             self._write()
 
@@ -140,67 +140,72 @@ class Taking:
         self._writing.take_in(self._ready)
         self._ready.clear()
 
-    def _document(self, came: Entry, number: int) -> Document:
+    def _compare(self, number: int, item: Archived) -> None:
+        if self._differs(number, item):
+            self._differing.append(number)
+        else:
+            self._same += 1
+
+    def _differs(self, number: int, item: Archived) -> bool:
+        theirs = self._entry(number, item)
+        (kept,) = self._connection.execute("SELECT digest FROM entries WHERE number = ?", (number,)).fetchone()
+        if digest(canonical(theirs)) == kept:
+            return False
+        ours = kept_document(self._connection, number)
+        return canonical({**theirs, "changed_at": ""}) != canonical({**ours, "changed_at": ""})
+
+    def _entry(self, number: int, item: Archived) -> Document:
         """The entry under its number here, with the areas, people and links of this journal."""
+        came = item.document
+        if "areas" in came:
+            slugs = {self._slug(item.areas[slug]) for slug in strings(came, "areas") if slug in item.areas}
+            came = {**came, "areas": sorted(slugs)}
+        return self._translated(number, came, lambda name: self._person(item.people[name]).uid)
+
+    def _earlier(self, number: int, earlier: Earlier) -> Earlier:
+        """What was before, under the numbers and uids of this journal."""
+        if earlier.document is None:
+            return earlier
+        return replace(earlier, document=self._translated(number, earlier.document, self._uid))
+
+    def _translated(self, number: int, came: Document, uid: Callable[[str], str]) -> Document:
+        """A document under a number of this journal, with its links, and its people by the uids that `uid` finds."""
         numbers = self._numbers
-        links: dict[str, Value] = {"number": number, "about": numbers.get(came.about or 0)}
-        if came.areas:
-            links["areas"] = sorted({self._slug(area) for area in came.areas})
-        if came.people:
-            links["people"] = list(dict.fromkeys(self._person(person).uid for person in came.people))
-        if came.goals:
-            links["goals"] = sorted({numbers[goal] for goal in came.goals if goal in numbers})
-        if isinstance(came, Owned) and came.owner:
-            links["owner"] = self._person(came.owner).uid
-        if isinstance(came, Question):
-            links["answered_in"] = numbers.get(came.answered_in or 0)
-        return entry_document(came, links)
+        here: dict[str, Value] = {**came, "number": number}
+        for key in ("about", "answered_in"):
+            if key in came:
+                here[key] = numbers.get(cast(int, came[key]))
+        if "goals" in came:
+            here["goals"] = sorted({numbers[goal] for goal in _goals(came) if goal in numbers})
+        if "people" in came:
+            here["people"] = list(dict.fromkeys(map(uid, strings(came, "people"))))
+        if "owner" in came:
+            here["owner"] = uid(cast(str, came["owner"]))
+        return without_empty(here)
 
     def _slug(self, area: Area) -> str:
         if area.slug not in self._areas:
             self._area(area)
         return area.slug
 
-    def _compare(self, came: Entry, number: int) -> None:
-        if self._differs(came, number):
-            self._differing.append(number)
-        else:
-            self._same += 1
-
-    def _differs(self, came: Entry, number: int) -> bool:
-        theirs = self._document(came, number)
-        (kept,) = self._connection.execute("SELECT digest FROM entries WHERE number = ?", (number,)).fetchone()
-        if digest(canonical(theirs)) == kept:
-            return False
-        ours = kept_document(self._connection, number)
-        return {**theirs, "changed_at": ""} != {**ours, "changed_at": ""}
-
-    def _translated(self, earlier: Earlier, number: int) -> Earlier:
-        """What was before, under the numbers and uids of this journal."""
-        if earlier.document is None:
-            return earlier
-        was = earlier.document
-        links = {key: self._numbers.get(cast(int, was.get(key))) for key in ("about", "answered_in")}
-        document: Document = {
-            **was,
-            **links,
-            "number": number,
-            "goals": [self._numbers[goal] for goal in _goals(was) if goal in self._numbers],
-            "people": [self._uid(uid) for uid in cast(list[str], was.get("people", []))],
-            "owner": self._uid(cast(str, was.get("owner", ""))),
-        }
-        return replace(earlier, document=without_empty(document))
-
     def _uid(self, came: str) -> str:
         return self._uids[came].uid if came in self._uids else came
 
 
+def _uid_of(item: Archived) -> str:
+    return cast(str, item.document["uid"])
+
+
+def _number_of(item: Archived) -> int:
+    """The number that it had, or 0."""
+    return cast(int, item.document.get("number", 0))
+
+
 def _links(item: Archived) -> set[int]:
     """The numbers that an entry names, or named before."""
-    answer = item.entry.answered_in if isinstance(item.entry, Question) else None
-    documents = [earlier.document for earlier in item.earlier if earlier.document]
-    before = {link for was in documents for link in (was.get("about"), was.get("answered_in"), *_goals(was))}
-    return cast(set[int], {item.entry.about, answer, *item.entry.goals, *before} - {None})
+    documents = [item.document, *[earlier.document for earlier in item.earlier if earlier.document]]
+    links = [link for one in documents for link in (one.get("about"), one.get("answered_in"), *_goals(one)) if link]
+    return set(cast(list[int], links))
 
 
 def _goals(document: Document) -> list[int]:

@@ -3,15 +3,14 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from mentorlog.errors import Damaged, MentorlogError
-from mentorlog.exchange.entry_values import entry_document
+from mentorlog.exchange.entry_values import entry_document, owned
 from mentorlog.exchange.foreign.found import Found, uid_of
 from mentorlog.exchange.json_values import NOTHING, Unfit
 from mentorlog.model.archive import Archived
 from mentorlog.model.areas import Area
 from mentorlog.model.coming import Aside, Coming, TagComing
-from mentorlog.model.entries import Entry
+from mentorlog.model.documents import Document
 from mentorlog.model.people import Person, find_person
-from mentorlog.model.records import entry_record
 from mentorlog.text import clean_line, fold
 
 NO_DAY = "it has no day"
@@ -51,7 +50,7 @@ class Adopter:
                 self._aside.append(Aside(place=each.place, why=why))
                 continue
             try:
-                yield Archived(entry=self._entry(each))
+                yield Archived(document=self._document(each), areas=self._areas, people=self._people)
             except Unfit as error:
                 raise Damaged(f"{each.place} can't be right: {error}.", safe=NOTHING) from None
             except MentorlogError as error:
@@ -69,21 +68,20 @@ class Adopter:
         """The tags that neither are called like an area nor were said to be one, or none."""
         return [tag for tag in self.coming("").tags if key_of(tag.tag) not in self._named]
 
-    def _entry(self, found: Found) -> Entry:
+    def _document(self, found: Found) -> Document:
         keys = {**found.keys}
-        people = dict.fromkeys(self._person(str(name)) for name in _listed(keys, "with"))
+        people = [self._person(str(name)).name for name in _listed(keys, "with")]
         areas = self._areas_of(found, keys)
         keys |= {
             "kind": keys.get("kind") or self._kind,
             "uid": self._own_uid(str(keys["uid"])),
             "title": clean_line(str(keys["title"]), what="title") if str(keys.get("title") or "").strip() else "",
-            "with": [person.name for person in people],
+            "with": list(dict.fromkeys(people)),
             "areas": areas,
             "written_at": keys.get("written_at") or f"{keys['on']}T00:00:00+00:00",
         }
         owner = str(keys.get("owner") or "me")
-        document = {**entry_document(keys, b""), "owner": "" if owner == "me" else self._person(owner).name}
-        return entry_record(document, self._areas, self._people)
+        return owned(entry_document(keys, b""), "me" if owner == "me" else self._person(owner).name)
 
     def _areas_of(self, found: Found, keys: dict[str, object]) -> list[str]:
         """The areas of its tags; what is none goes into the text."""
@@ -100,6 +98,8 @@ class Adopter:
         return list(dict.fromkeys(areas))
 
     def _person(self, name: str) -> Person:
+        if name in self._people:
+            return self._people[name]
         typed = clean_line(name, what="name")
         if typed not in self._people:
             try:

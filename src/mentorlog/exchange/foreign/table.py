@@ -110,9 +110,9 @@ def _found(place: str, row: Sequence[str], width: int, places: dict[str, int], d
         "text": "\n\n".join(filter(None, (cells.get("text", ""), cells.get("answers", "")))),
         "kind": cells.get("kind", "").strip().lower(),
         "uid": uid_of("table", *(f"{field}={cells[field]}" for field in sorted(cells))),
-        **{field: cells[field].strip() for field in OWN if cells.get(field, "").strip()},
+        **{field: cells[field].strip() for field in OWN if field in cells and cells[field].strip()},
         **{field: _many(cells[field]) for field in LISTS if field in cells},
-        **{field: _number(cells[field], field, place) for field in NUMBERS if cells.get(field, "").strip()},
+        **{field: _number(cells[field], field, place) for field in NUMBERS if field in cells and cells[field].strip()},
         "tender": cells.get("tender", "").strip().lower() in YES,
         "goals": [_number(each, "goals", place) for each in _many(cells.get("goals", ""))],
     }
@@ -135,7 +135,8 @@ def _key(name: str) -> str:
 
 def _many(cell: str) -> list[str]:
     """The parts of a cell, between semicolons, line ends or, where there are none, commas."""
-    parts = re.split(r"[;\n]", cell) if re.search(r"[;\n]", cell) else cell.split(",")
+    cell = cell.replace("\n", ";")
+    parts = cell.split(";" if ";" in cell else ",")
     return [part.strip() for part in parts if part.strip()]
 
 

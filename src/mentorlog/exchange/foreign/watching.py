@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import cast
 
 from mentorlog.model.archive import Archived, Item
 from mentorlog.model.entries import Entry
@@ -21,11 +22,12 @@ class Watch:
         """The same items, noted."""
         for item in items:
             if isinstance(item, Archived):
-                self._note(item.entry)
+                self._note(item)
             yield item
 
-    def _note(self, entry: Entry) -> None:
-        self.first = min(self.first or entry.on, entry.on)
-        self.last = max(self.last or entry.on, entry.on)
+    def _note(self, item: Archived) -> None:
+        on = date.fromisoformat(cast(str, item.document["day"]))
+        self.first = min(self.first or on, on)
+        self.last = max(self.last or on, on)
         if len(self.some) < FEW:
-            self.some.append(entry)
+            self.some.append(item.entry)
