@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -66,7 +67,7 @@ def purge(
             _ask(call, journal, chosen, beyond, earlier=earlier)
         purged = journal.purge(chosen, earlier=earlier)
     set_aside(call, "purge")
-    _drop_drafts(purged, edited=set() if earlier else {str(number) for number in chosen}, stays=stays)
+    purged = _drop_drafts(purged, edited=set() if earlier else {str(number) for number in chosen}, stays=stays)
     what = "What they used to say is erased" if earlier else "Erased"
     said = f"{what}: {', '.join(map(str, purged.numbers))}"
     answer(call, _lines(call, purged, said, beyond), {**_keys(purged), "left": gone_keys(left)})
@@ -99,7 +100,7 @@ def _purge_mentee(call: Call, typed_name: str, *, yes: bool) -> None:
             _have_typed(call, [f"{whole}: {what}."], "It", whole, [])
         purged = journal.purge_mentee(mentee)
     set_aside(call, "purge")
-    _drop_drafts(purged, edited=set(), stays=[])
+    purged = _drop_drafts(purged, edited=set(), stays=[])
     answer(call, _lines(call, purged, f"Erased: all of {whole}"), {**_keys(purged), "mentee": mentee.name})
 
 
@@ -143,11 +144,19 @@ def _named(call: Call, journal: "Journal", number: int) -> str:
     return f"{entry.kind.noun.capitalize()} {number}, {dated(entry.on, in_full=wants_words(call))}."
 
 
-def _drop_drafts(purged: Purged, edited: set[str], stays: list[str]) -> None:
+def _drop_drafts(purged: Purged, edited: set[str], stays: list[str]) -> Purged:
     """Drop the drafts that hold purged words or a part of them that no text that `stays` has, or go on with an
-    `edited` one; and what a crash left of one.
+    `edited` one; and what a crash left of one. Where the system refuses, their folder was not reached.
     """
     words = [fold(word) for word in purged.words if word]
+    try:
+        _drop_holding(words, edited, stays)
+    except OSError:
+        return replace(purged, unreached=(*purged.unreached, config.drafts_folder()))
+    return purged
+
+
+def _drop_holding(words: list[str], edited: set[str], stays: list[str]) -> None:
     for draft in drafts.unfinished(config.drafts_folder()):
         text = fold(draft.text)
         said = [text, *map(fold, draft.command)]
