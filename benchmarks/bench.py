@@ -201,13 +201,15 @@ def main() -> None:
         sizes = [int(size) for size in chosen.sizes.split(",")]
         runs = all_runs(sizes, folder, chosen.only, with_peers=chosen.peers)
         costs = measured(runs, chosen.runs)
-        files = {size: report.file_ratio(folder / f"journal-{size}.db") for size in sizes if size}
+        files = {
+            size: report.size_of(folder / f"journal-{size}.db", folder / f"empty-{size}.db") for size in sizes if size
+        }
     page = report.page([(run.what, run.entries, run.case) for run in runs], costs, files, LONG)
     print(page)
     figures = [
         {"what": run.what, "entries": run.entries, **asdict(cost)} for run, cost in zip(runs, costs, strict=True)
     ]
-    kept = {"figures": figures, "file size / text": files}
+    kept = {"figures": figures, "file size / text": {size: asdict(file) for size, file in files.items()}}
     chosen.out.write_text(json.dumps(kept, ensure_ascii=False, indent=1) + "\n")
     if chosen.write:
         report.write(ROOT / "docs" / "performance.md", page)

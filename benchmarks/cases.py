@@ -119,6 +119,8 @@ COMMANDS = [
     Case(words=("timeline",), at_terminal=True, goals=DRAWN),
     Case(words=("show", "1"), at_terminal=True, goals=DRAWN, least=1),
     Case(words=("goal", "list"), at_terminal=True, goals=DRAWN),
+    Case(words=("catchup", "--no-input"), shown="catchup", at_terminal=True, goals=DRAWN),
+    Case(words=("person", "list"), at_terminal=True, goals=DRAWN),
     Case(words=("progress",), at_terminal=True),
     Case(words=("progress", "--all"), sql=TALLIES, goals=(AS_SQLITE,)),
     Case(words=("search", corpus.RARE), shown="search", sql=SCAN, goals=(AS_SQLITE,)),

@@ -5,6 +5,7 @@ import shutil
 import sqlite3
 import subprocess
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.cases import PASS, TYPER, Beside, Case, Cost
@@ -26,14 +27,22 @@ MOST = 3.5
 Row = tuple[str, int | None, Case | None]
 
 
-def file_ratio(journal: Path) -> float:
-    """How many bytes the file takes for each byte of text in it."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Size:
+    """Bytes of a file for each byte of text in it; of them, those that the file has with nothing in it."""
+
+    ratio: float
+    floor: float
+
+
+def size_of(journal: Path, empty: Path) -> Size:
+    """How large a journal is, and an `empty` one."""
     with sqlite3.connect(journal) as opened:
         (text,) = opened.execute(TEXT).fetchone()
-    return journal.stat().st_size / int(text)
+    return Size(ratio=journal.stat().st_size / int(text), floor=empty.stat().st_size / int(text))
 
 
-def page(rows: list[Row], costs: list[Cost], files: Mapping[int, float], longest: float) -> str:
+def page(rows: list[Row], costs: list[Cost], files: Mapping[int, Size], longest: float) -> str:
     """The machine, the table, the sizes of the files."""
     by_name = {(what, entries): cost for (what, entries, _), cost in zip(rows, costs, strict=True)}
     bases = {what: cost for (what, entries), cost in by_name.items() if entries is None}
@@ -45,9 +54,10 @@ def page(rows: list[Row], costs: list[Cost], files: Mapping[int, float], longest
         )
         lines.append(_line(what, entries, case, cost, beside, longest))
     sizes = [
-        f"- A file of {size:,} entries has {ratio:.2f} bytes for each of text ({_mark(ratio <= MOST)} ≤ {MOST:g})."
-        for size, ratio in files.items()
-        if size >= 1000
+        f"- A file of {entries:,} entries has {size.ratio:.2f} bytes for each of text ({_mark(size.ratio <= MOST)} ≤ "
+        f"{MOST:g}), {size.floor:.2f} of them those of an empty one."
+        for entries, size in files.items()
+        if entries >= 1000
     ]
     runs = max(cost.runs for cost in costs)
     return "\n".join([*machine(), f"- Medians of {runs} runs; ratios are of CPU.", *sizes, "", *lines])

@@ -10,12 +10,13 @@ import shlex
 import signal
 import subprocess
 import sys
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from mentorlog.errors import NOTHING_WRITTEN, Mistyped
 from mentorlog.files import make_private, write_whole
+from mentorlog.model.lean import dataclass
 
 LEAVES_NOTHING = ("-n", "-i", "NONE", "-c", "set nobackup nowritebackup noundofile")
 NAMES = "????-??-??T*-*.md"

@@ -4,6 +4,7 @@ import re
 import shlex
 import unicodedata
 from collections.abc import Callable
+from functools import lru_cache
 from itertools import accumulate
 
 from mentorlog.errors import NOTHING_WRITTEN, Mistyped
@@ -176,6 +177,7 @@ def _shown(char: str) -> str:
     return f"<U+{ord(char):04X}>"
 
 
+@lru_cache(_REMEMBERED)
 def _cell(char: str) -> int:
     if unicodedata.category(char) in ("Mn", "Me", "Cf") or "\u1160" <= char <= "\u11ff":
         return 0  # the second range: vowels and finals that complete a Hangul syllable

@@ -17,7 +17,8 @@ def test_made_and_listed(lived_in: Program) -> None:
     assert Path(made["file"]).stat().st_mode & 0o777 == 0o600
     listed = lived_in("backup", "list", "--json").json()["backups"]
     assert made["file"] in [backup["file"] for backup in listed]
-    assert len(lived_in("backup", "list").out.splitlines()) == len(listed)
+    said = lived_in("backup", "list").out.splitlines()
+    assert [line.split(", ")[-1] for line in said] == [Path(backup["file"]).name for backup in listed]
 
 
 def test_gone_back_to_and_that_can_be_taken_back_too(lived_in: Program) -> None:
@@ -29,6 +30,13 @@ def test_gone_back_to_and_that_can_be_taken_back_too(lived_in: Program) -> None:
     assert back.err.startswith("What it was until now: ")
     before = lived_in("backup", "restore", "--json").json()["before"]
     assert Path(before).is_file()
+
+
+def test_gone_back_to_by_the_name_that_the_list_says(lived_in: Program) -> None:
+    made = Path(lived_in("backup", "add", "--json").json()["file"])
+    lived_in("remove", "1..6")
+    assert lived_in("backup", "restore", made.name, "--json").json()["restored"] == str(made)
+    assert lived_in("backup", "restore", f"no-{made.name}").exit == 3
 
 
 def test_a_damaged_journal_is_moved_aside(lived_in: Program, home: Path) -> None:

@@ -67,6 +67,17 @@ def test_salvaged(lived_in: Program, home: Path) -> None:
     assert (again.exit, "is there already" in again.err) == (2, True)
 
 
+def test_what_is_salvaged_is_there_whole_or_not_at_all(
+    lived_in: Program, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("mentorlog.storage.journal.Journal.carry", interrupted)
+    assert lived_in("check", "--salvage", str(home / "salvaged.db")).exit == 130
+    assert not (home / "salvaged.db").exists()
+
+
 def test_what_can_t_be_read_is_lost(lived_in: Program, home: Path) -> None:
     damage(home, 3, "day = 'some day'")
     answer = lived_in("check", "--salvage", str(home / "salvaged.db"))

@@ -44,7 +44,7 @@ def test_a_dry_run_changes_nothing(lines: Path, mentorlog: Program) -> None:
     said, renumbered, whence, *entries = answer.out.splitlines()
     assert said == "6 entries would come in; 0 were here already."
     assert renumbered == "6 entries would get a new number here."
-    assert whence == "From mentorlog's own lines, Wed 14 Jan 2026 to Sun 1 Mar 2026."
+    assert whence == "From mentorlog's own lines, Wednesday 14 January 2026 to Sunday 1 March 2026."
     assert entries[0] == "2026-01-14, session, with Ánh, identity validation: Spoke of names."
     assert len(entries) == 6
     assert mentorlog("timeline", "--json").json()["total"] == 1

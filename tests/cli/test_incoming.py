@@ -57,7 +57,7 @@ def test_a_dry_run_shows_the_first_few(mentorlog: Program, home: Path) -> None:
     shown = mentorlog("import", kept(home, "x.csv", f"date,text\n{rows}"), "--dry-run").out.splitlines()
     assert shown[:2] == [
         "12 entries would come in; 0 were here already.",
-        "From a table, Wed 1 Jan 2025 to Sun 12 Jan 2025.",
+        "From a table, Wednesday 1 January 2025 to Sunday 12 January 2025.",
     ]
     assert (shown[2], shown[-1], len(shown)) == ("2025-01-01, reflection: Words 1", "and 2 more", 13)
 

@@ -6,6 +6,7 @@ The lines come from the examples in each command's help, so that a new command i
 import re
 import shlex
 import shutil
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from typer.main import get_command
 
 from docs.generate import lines_typed
 from mentorlog.cli import app
+from mentorlog.dates import day_month, long_day_month
 from tests.cli.terminal import Terminal
 from tests.conftest import Program, Stream
 
@@ -111,6 +113,38 @@ def test_what_stands_apart_to_the_eye_stands_apart_to_the_ear(mentorlog: Program
         *("coping, private", "5, action, yours: Call", "6, action, Ana: Wait"),
         *("Take it back: mentorlog undo", "What it meant: mentorlog reflect --about last"),
     ]
+
+
+DONE = [
+    (
+        ["session", "add", "Met.", "--on", "2026-03-12", "--minutes", "90"],
+        "Session 7 saved for Thursday 12 March 2026, today, 1 hour 30 minutes.",
+    ),
+    (["action", "add", "Call", "--due", "2026-04-01"], "today, due Wednesday 1 April 2026."),
+    (["goal", "checkin", "5", "30"], "Goal 5 checked in for Thursday 12 March 2026, today. Take it back"),
+    (["action", "done", "2", "--on", "2026-03-01"], "Action 2 done on Sunday 1 March 2026."),
+    (["edit", "3", "Otherwise."], "Reflection 3, Thursday 15 January 2026, changed. Take it back: mentorlog undo"),
+    (["edit", "3", "--on", "2025-12-31"], "Reflection 3 moved from Thursday 15 January to Wednesday 31 December 2025."),
+    (["share", "allow", "mentor", "5"], "A mentor may read 1 entry: 5.\n5: goal, Wednesday 11 February 2026: Lead"),
+]
+
+
+@pytest.mark.parametrize(("words", "said"), DONE)
+def test_what_was_done_names_days_and_minutes_in_full(words: list[str], said: str, lived_in: Program) -> None:
+    answer = lived_in(*words, "--plain")
+    assert said in answer.out + answer.err
+
+
+def test_what_is_taken_back_was_written_on_a_day_in_full(lived_in: Program) -> None:
+    long_ago, written = date(2020, 1, 15), datetime.now(UTC).date()
+    for flags, named in (((), day_month), (("--plain",), long_day_month)):
+        lived_in("reflect", "More.")
+        out = lived_in("undo", *flags, env={"MENTORLOG_TODAY": long_ago.isoformat()}).out
+        assert f" written on {named(written, long_ago)} at " in out
+
+
+def test_a_setting_that_is_not_set_says_so(mentorlog: Program) -> None:
+    assert "name: not set" in mentorlog("config", "list").out.splitlines()
 
 
 def test_two_ways_out_are_two_lines(mentorlog: Program) -> None:

@@ -120,6 +120,17 @@ def test_a_draft_of_a_part_of_it_goes_too(lived_in: Program, home: Path) -> None
     assert (holds(home), drafts(lived_in)) == ([], [])
 
 
+def test_drafts_that_can_t_be_looked_through_are_told(lived_in: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(_: Path) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    lived_in("reflect", "-", "-a", "nowhere", input="I could breathe at last.")
+    monkeypatch.setattr("mentorlog.drafts.unfinished", refused)
+    answer = lived_in("purge", "3", "-y")
+    assert answer.exit == 0
+    assert "yours to delete:\n  ~/state/mentorlog/drafts" in answer.out + answer.err
+
+
 def test_a_draft_of_what_stays_stays(lived_in: Program) -> None:
     lived_in("edit", "3", "These words stay as they are. Those go.")
     lived_in("edit", "3", "These words stay as they are.")

@@ -240,7 +240,7 @@ def test_lists_what_left_and_what_changed_since(mentorlog: Program, tmp_path: Pa
     name = shared(mentorlog, tmp_path)["packet"][:4]
     mentorlog("edit", "3", "Otherwise.")
     mentorlog("remove", "4")
-    assert mentorlog("share", "list").out.startswith(f"{name}, for Ánh, ")
+    assert mentorlog("share", "list").out.startswith(f"Packet {name}, for Ánh, ")
     out = mentorlog("share", "list", name).out
     assert "Entry 1, there 1: Went through the packet." in out
     assert "Entry 3, there 2, changed since: Otherwise." in out

@@ -5,8 +5,9 @@ entry. The answer is one sentence that quotes nothing, what was written is whole
 import os
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
+from inspect import CO_GENERATOR
 from pathlib import Path
 from random import Random
 from types import FrameType
@@ -67,19 +68,16 @@ def _steps(command: Write, failing: int, error: type[Exception]) -> tuple[Done, 
     """Run a command whose `failing`-th step raises; the answer, and how many steps there were."""
     count = 0
 
-    def trace(frame: FrameType, event: str, _: Any) -> Callable[[FrameType, str, Any], None] | None:
+    def trace(frame: FrameType, event: str, _: Any) -> None:
         nonlocal count
-        if event != "call" or not frame.f_code.co_filename.startswith(HERE) or frame.f_code.co_name in EDGE:
-            return None
-        if frame.f_code.co_name == "<module>":  # an import that fails is another matter
-            return None
+        code = frame.f_code
+        if event != "call" or not code.co_filename.startswith(HERE) or code.co_name in EDGE:
+            return
+        if code.co_name == "<module>" or code.co_flags & CO_GENERATOR:
+            return  # an import that fails is another matter; a generator fails in what it calls, for here its own
+            # `except` would be passed by
         count += 1
-        return fail if count == failing else None
-
-    def fail(frame: FrameType, event: str, _: Any) -> None:
-        """Fail in the first line and no earlier: a generator that goes on has its own `except` by then."""
-        if event == "line":
-            frame.f_trace = None
+        if count == failing:
             raise error(f"{SECRET} in an entry")
 
     before = sys.gettrace()  # what measures coverage

@@ -11,13 +11,17 @@ from mentorlog.cli.command import Command, Group, call_of, new_app
 from mentorlog.cli.output import answer, show
 from mentorlog.cli.remembering import set_aside
 from mentorlog.errors import Damaged, Mistyped, NotFound
+from mentorlog.files import is_there
 from mentorlog.model.findings import Backup
 from mentorlog.storage import backing
 from mentorlog.storage.connection import check_is_there
 from mentorlog.storage.opening import open_journal
 
 app = new_app(cls=Group, help="Make a backup, list them, go back to one.")
-Which = Annotated[str | None, typer.Argument(metavar="[FILE]", help="The backup; the newest where none is named.")]
+Which = Annotated[
+    str | None,
+    typer.Argument(metavar="[FILE]", help="The backup, by name or as a file; the newest where none is named."),
+]
 NONE_YET = "To make one: mentorlog backup add"
 
 
@@ -44,7 +48,7 @@ def list_(ctx: typer.Context) -> None:
 def restore(ctx: typer.Context, file: Which = None) -> None:
     """Go back to a backup. The present journal is backed up first, so that this too can be taken back."""
     call = call_of(ctx)
-    backup = Path(file).expanduser() if file else _newest(call)
+    backup = _named(call, file) if file else _newest(call)
     check_is_there(backup)
     if call.path.exists() and call.path.samefile(backup):
         raise Mistyped("That is the journal itself.", hint="The backups: mentorlog backup list")
@@ -68,6 +72,13 @@ def back_up_before(call: Call) -> None:
     """Make an automatic backup of a journal that holds something, before it is changed as a whole."""
     if call.path.is_file():
         backing.back_up(call.path, at=call.now)
+
+
+def _named(call: Call, typed: str) -> Path:
+    """The file at the path that was typed; where there is none, the backup of that name."""
+    path = Path(typed).expanduser()
+    named = () if is_there(path) else backing.backups(call.path)
+    return next((backup.path for backup in named if backup.path.name == typed), path)
 
 
 def _newest(call: Call) -> Path:

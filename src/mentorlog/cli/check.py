@@ -9,6 +9,7 @@ from mentorlog.cli.call import Call, shown_path
 from mentorlog.cli.command import Command, call_of, new_app
 from mentorlog.cli.output import say, say_json, tell
 from mentorlog.errors import Damaged, Mistyped
+from mentorlog.files import dropped_on_failure, is_there
 from mentorlog.model.findings import Findings
 from mentorlog.storage.opening import open_journal
 from mentorlog.text import one_line
@@ -29,7 +30,7 @@ def check(ctx: typer.Context, salvage: Salvage = None) -> None:
     """
     call = call_of(ctx)
     target = Path(salvage).expanduser() if salvage else None
-    if target and target.exists():
+    if target and is_there(target):
         raise Mistyped(f"{target} is there already.", hint="Name another file.")
     with call.reading() as journal:
         found = journal.check()
@@ -71,7 +72,8 @@ def _all(count: int) -> str:
 
 def _salvage(call: Call, path: Path, found: Findings) -> bool:
     """Write what can be read to `path`, and say what can't; returns whether that was everything."""
-    with call.reading() as source, open_journal(path, makes_at=call.now) as target:
+    with dropped_on_failure() as made, call.reading() as source, open_journal(path, makes_at=call.now) as target:
+        made.append(path)
         salvage = source.salvage()
         taken = target.take_in(salvage.items(), at=call.now)
         carried = target.carry(source)

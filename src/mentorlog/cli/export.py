@@ -76,8 +76,8 @@ def journal_(
         hand_on(call, chosen, form, out, force=force)
         return
     with call.reading() as journal, moving(call, "Exporting", _size(journal, out)) as move:
-        _hand_out(call, lines(_items(call, journal, numbers, filters)), out, force, move)
         beside = "" if numbers or filters != Filters() else beside_words(journal.kept_beside())
+        _hand_out(call, lines(_items(call, journal, numbers, filters)), out, force, move)
     if beside and not call.is_json:
         tell(f"Not in it: {beside}. A backup holds everything: mentorlog backup add")
 

@@ -52,7 +52,7 @@ def say_lines(call: Call, lines: Iterable[str]) -> None:
     """The first line on stdout, the others on stderr; without the dots that a screen reader would speak, where words
     alone were asked for.
     """
-    first, *others = [part for line in lines for part in (_spoken(line) if _wants_words(call) else [line])]
+    first, *others = [part for line in lines for part in (_spoken(line) if wants_words(call) else [line])]
     say(first)
     for line in others:
         tell(line)
@@ -69,7 +69,7 @@ def _spoken(line: str) -> list[str]:
     return [": ".join(filter(None, (", ".join(columns), words)))]
 
 
-def _wants_words(call: Call) -> bool:
+def wants_words(call: Call) -> bool:
     """Whether words alone were asked for. What was written is told even where the settings can't be read."""
     try:
         return call.is_plain or os.environ.get("TERM") == "dumb" or call.settings.is_plain
@@ -171,7 +171,7 @@ def complain(call: Call, error: MentorlogError, *, as_json: bool) -> None:
         tell(escaped(json.dumps(whole, ensure_ascii=False)))
         return
     for line in filter(None, parts.values()):
-        tell(("\n" if _wants_words(call) else BESIDE).join(map(one_line, line.split(BESIDE))))
+        tell(("\n" if wants_words(call) else BESIDE).join(map(one_line, line.split(BESIDE))))
 
 
 def set_up_streams() -> None:

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -10,7 +11,7 @@ from mentorlog import config, drafts
 from mentorlog.cli import options, typed
 from mentorlog.cli.call import Call, shown_path
 from mentorlog.cli.command import Command, call_of, new_app
-from mentorlog.cli.output import answer, prompt, tell
+from mentorlog.cli.output import answer, prompt, tell, wants_words
 from mentorlog.cli.remembering import set_aside
 from mentorlog.cli.resuming import unfinished
 from mentorlog.dates import dated
@@ -61,20 +62,22 @@ def purge(
         chosen = typed.numbers(journal, numbers or ())
         stays = [fold(journal.kept(number).text) for number in chosen] if earlier else []
         left = journal.sharing().holding(chosen)
+        beyond = [*gone(left, call.local, in_full=wants_words(call))]
         if not yes:
-            _ask(call, journal, chosen, [*gone(left, call.local)], earlier=earlier)
+            _ask(call, journal, chosen, beyond, earlier=earlier)
         purged = journal.purge(chosen, earlier=earlier)
     set_aside(call, "purge")
-    _drop_drafts(purged, edited=set() if earlier else {str(number) for number in chosen}, stays=stays)
+    purged = _drop_drafts(purged, edited=set() if earlier else {str(number) for number in chosen}, stays=stays)
     what = "What they used to say is erased" if earlier else "Erased"
     said = f"{what}: {', '.join(map(str, purged.numbers))}"
-    answer(call, _lines(call, purged, said, gone(left, call.local)), {**_keys(purged), "left": gone_keys(left)})
+    answer(call, _lines(call, purged, said, beyond), {**_keys(purged), "left": gone_keys(left)})
 
 
 def _purge_draft(call: Call, *, yes: bool) -> None:
     """Erase the newest unfinished writing, the one that "edit draft" would go on with."""
     *others, draft = unfinished()
-    named = f"{one(draft.kind).capitalize()} begun on {dated(call.local(draft.begun.isoformat()).date())}"
+    begun = dated(call.local(draft.begun.isoformat()).date(), in_full=wants_words(call))
+    named = f"{one(draft.kind).capitalize()} begun on {begun}"
     if not yes:
         _check_answers(call)
         tell(f"{named}.")
@@ -97,14 +100,14 @@ def _purge_mentee(call: Call, typed_name: str, *, yes: bool) -> None:
             _have_typed(call, [f"{whole}: {what}."], "It", whole, [])
         purged = journal.purge_mentee(mentee)
     set_aside(call, "purge")
-    _drop_drafts(purged, edited=set(), stays=[])
+    purged = _drop_drafts(purged, edited=set(), stays=[])
     answer(call, _lines(call, purged, f"Erased: all of {whole}"), {**_keys(purged), "mentee": mentee.name})
 
 
 def _ask(call: Call, journal: "Journal", numbers: list[int], left: list[str], *, earlier: bool) -> None:
     """Have it typed twice; raises Mistyped where that can't be asked or is not what was typed."""
     _check_answers(call)
-    named = [_named(journal, number) for number in numbers]
+    named = [_named(call, journal, number) for number in numbers]
     _have_typed(call, named, "What it used to say" if earlier else "It", " ".join(map(str, numbers)), left)
 
 
@@ -132,20 +135,28 @@ def _have_words(*words: str) -> None:
             raise Mistyped("That was not it.", safe=NOTHING_CHANGED)
 
 
-def _named(journal: "Journal", number: int) -> str:
+def _named(call: Call, journal: "Journal", number: int) -> str:
     """An entry as the question names it: without its words."""
     try:
         entry = journal.kept(number)
     except NotFound:
         return f"Entry {number}, which was taken back."
-    return f"{entry.kind.noun.capitalize()} {number}, {dated(entry.on)}."
+    return f"{entry.kind.noun.capitalize()} {number}, {dated(entry.on, in_full=wants_words(call))}."
 
 
-def _drop_drafts(purged: Purged, edited: set[str], stays: list[str]) -> None:
+def _drop_drafts(purged: Purged, edited: set[str], stays: list[str]) -> Purged:
     """Drop the drafts that hold purged words or a part of them that no text that `stays` has, or go on with an
-    `edited` one; and what a crash left of one.
+    `edited` one; and what a crash left of one. Where the system refuses, their folder was not reached.
     """
     words = [fold(word) for word in purged.words if word]
+    try:
+        _drop_holding(words, edited, stays)
+    except OSError:
+        return replace(purged, unreached=(*purged.unreached, config.drafts_folder()))
+    return purged
+
+
+def _drop_holding(words: list[str], edited: set[str], stays: list[str]) -> None:
     for draft in drafts.unfinished(config.drafts_folder()):
         text = fold(draft.text)
         said = [text, *map(fold, draft.command)]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from mentorlog.cli import typed
 from mentorlog.cli.call import Call
+from mentorlog.cli.output import wants_words
 from mentorlog.dates import dated
 from mentorlog.errors import Mistyped
 from mentorlog.text import safe
@@ -54,12 +55,12 @@ class Round:
 
 
 def _check_day(call: Call, _: "Journal", answer: str) -> str:
-    return dated(typed.on(call, answer))
+    return dated(typed.on(call, answer), in_full=wants_words(call))
 
 
 def _check_due(call: Call, _: "Journal", answer: str) -> str:
     day = call.day(answer)
-    return dated(day) if day else ""
+    return dated(day, in_full=wants_words(call)) if day else ""
 
 
 def _check_areas(_: Call, journal: "Journal", answer: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 
 from mentorlog.cli.call import Call
-from mentorlog.cli.output import say_json, say_lines
+from mentorlog.cli.output import say_json, say_lines, wants_words
 from mentorlog.model.entries import Action, Entry, Event, Goal, Owned
 from mentorlog.model.people import Person
 from mentorlog.views import answers
@@ -21,14 +21,17 @@ def say_saved(
     """An entry `about` another was saved; `also` was written with it, `new` are people who came with it."""
     call.wrote = entry.number
     entry, also, about = call.veiled((entry, tuple(also), about))
-    lines = [*answers.saved(entry, today=call.today, where=call.where, with_it=also, about=about)]
+    lines = [
+        *answers.saved(entry, today=call.today, where=call.where, with_it=also, about=about, in_full=wants_words(call))
+    ]
     say_written(call, [*lines[:1], *answers.new_people(new), *lines[1:]], [entry], also)
 
 
 def say_happened(call: Call, entry: Goal | Action, event: Event) -> None:
     """Something happened to a goal or an action."""
     entry, event = call.veiled((entry, event))
-    say_written(call, answers.happened(entry, event, today=call.today, where=call.where), [entry])
+    told = answers.happened(entry, event, today=call.today, where=call.where, in_full=wants_words(call))
+    say_written(call, told, [entry])
 
 
 def say_edited(
@@ -40,7 +43,7 @@ def say_edited(
     new = [person for person in named if person not in known]
     before, after, also = call.veiled((before, after, tuple(also)))
     pairs = tuple(zip(before, after, strict=True))
-    told = partial(answers.changed, today=call.today, where=call.where)
+    told = partial(answers.changed, today=call.today, where=call.where, in_full=wants_words(call))
     if len(pairs) == 1:
         first, *others = told(*pairs[0])
     else:

@@ -9,7 +9,7 @@ from mentorlog.cli import options, typed
 from mentorlog.cli.call import Call
 from mentorlog.cli.command import Command, Group, call_of, new_app
 from mentorlog.cli.listing import Filters
-from mentorlog.cli.output import answer
+from mentorlog.cli.output import answer, wants_words
 from mentorlog.errors import Mistyped
 from mentorlog.insights.sharing import Allowed
 from mentorlog.model.entries import Entry
@@ -99,7 +99,7 @@ def _set(call: Call, level: Visibility, numbers: list[str], filters: Filters, *,
             with journal.writing(f"share {'withhold' if level is Visibility.PRIVATE else 'allow'}", at=call.now) as w:
                 for entry in done.changed:
                     w.change(replace(w.entry(entry.number), visibility=level))
-    answer(call, allowed(call.veiled(done), call.where), allowed_keys(done))
+    answer(call, allowed(call.veiled(done), call.where, in_full=wants_words(call)), allowed_keys(done))
 
 
 def _allowed(

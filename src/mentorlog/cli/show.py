@@ -8,7 +8,7 @@ from mentorlog import config, drafts
 from mentorlog.cli import options, typed
 from mentorlog.cli.call import Call
 from mentorlog.cli.command import Command, call_of, new_app
-from mentorlog.cli.output import say, say_json, show
+from mentorlog.cli.output import is_plain, say, say_json, show
 from mentorlog.dates import dated
 from mentorlog.drafts import Draft
 from mentorlog.insights.listing import Detail, Seen
@@ -56,7 +56,8 @@ def show_drafts(call: Call) -> None:
         say_json({"drafts": [_draft_keys(draft, hides=call.is_veiled) for draft in found]})
         return
     for draft in found:
-        say(f"{one(draft.kind).capitalize()} begun on {dated(call.local(draft.begun.isoformat()).date())}:")
+        begun = dated(call.local(draft.begun.isoformat()).date(), in_full=is_plain(call))
+        say(f"{one(draft.kind).capitalize()} begun on {begun}:")
         say(safe(draft.text))
     if not found:
         say("There is no unfinished writing.")

@@ -7,9 +7,9 @@ import typer
 from mentorlog.cli import options, typed
 from mentorlog.cli.call import Call
 from mentorlog.cli.command import Command, call_of, new_app
-from mentorlog.cli.output import answer, show
+from mentorlog.cli.output import answer, show, wants_words
 from mentorlog.cli.remembering import check_is_in_line
-from mentorlog.dates import day_month, nearness
+from mentorlog.dates import day_month, long_day_month, nearness
 from mentorlog.model.history import Deed
 from mentorlog.views.answers import done_again, taken_back
 
@@ -52,7 +52,8 @@ def history(ctx: typer.Context, number: Which = None, limit: options.Limit = Non
 def _when(call: Call, deed: Deed) -> str:
     at = call.local(deed.at)
     near = nearness(at.date(), call.today)
-    day = near if near in ("today", "yesterday") else f"on {day_month(at.date(), call.today)}"
+    named = long_day_month if wants_words(call) else day_month
+    day = near if near in ("today", "yesterday") else f"on {named(at.date(), call.today)}"
     return f"{day} at {at:%H:%M}"
 
 

@@ -16,9 +16,9 @@ def short(day: date, today: date) -> str:
     return f"{WEEKDAYS[day.weekday()][:3]} {day_month(day, today)}"
 
 
-def dated(day: date) -> str:
-    """As in "Thu 12 Mar 2026"."""
-    return f"{WEEKDAYS[day.weekday()][:3]} {day_month(day)}"
+def dated(day: date, *, in_full: bool = False) -> str:
+    """As in "Thu 12 Mar 2026"; `in_full`, as `long`."""
+    return long(day) if in_full else f"{WEEKDAYS[day.weekday()][:3]} {day_month(day)}"
 
 
 def long(day: date, today: date | None = None) -> str:

@@ -5,7 +5,6 @@ uid and entries by number. It is what `revisions` keep, what undo puts back, and
 JSON, what the digest is made of.
 """
 
-import hashlib
 import json
 from collections.abc import Mapping, Sequence
 
@@ -37,6 +36,8 @@ def canonical(document: Document | None) -> str:
 
 def digest(text: str) -> str:
     """SHA-256 in hexadecimal."""
+    import hashlib  # OpenSSL comes with it, and who only reads needs none
+
     return hashlib.sha256(text.encode()).hexdigest()
 
 

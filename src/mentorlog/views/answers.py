@@ -1,13 +1,14 @@
 """What a write says: what was written, for which day, who may read it, how to take it back.
 
-The first line is the answer; the others are messages. Plain strings, no Rich.
+The first line is the answer; the others are messages. Plain strings, no Rich. Days and minutes are named
+`in_full` where they are to be spoken.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from mentorlog.dates import dated, nearness, short
+from mentorlog.dates import dated, long, minutes_long, nearness, short
 from mentorlog.model.entries import (
     Action,
     Checkin,
@@ -43,11 +44,17 @@ HAPPENED = {
 
 
 def saved(
-    entry: Entry, *, today: date, where: str = "", with_it: Iterable[Entry] = (), about: Entry | None = None
+    entry: Entry,
+    *,
+    today: date,
+    where: str = "",
+    with_it: Iterable[Entry] = (),
+    about: Entry | None = None,
+    in_full: bool = False,
 ) -> Iterator[str]:
     """An entry was saved, together with actions and answered questions; `about` is the entry that it is about."""
     thing = f"{entry.kind.noun.capitalize()} {entry.number}"
-    yield f"{thing} saved for {_day(entry.on, today)}{_circumstances(entry, about)}{where}."
+    yield f"{thing} saved for {_day(entry.on, today, in_full)}{_circumstances(entry, about, in_full)}{where}."
     yield _details(entry, about)
     yield from _tender(entry)
     yield from beside(tuple(with_it))
@@ -70,29 +77,34 @@ def new_people(people: Iterable[Person]) -> Iterator[str]:
         yield f'Person "{names([person])}" is new in this journal.'
 
 
-def happened(entry: Goal | Action, event: Event, *, today: date, where: str = "") -> Iterator[str]:
+def happened(
+    entry: Goal | Action, event: Event, *, today: date, where: str = "", in_full: bool = False
+) -> Iterator[str]:
     """Something happened to a goal or an action."""
     thing = f"{entry.kind.noun.capitalize()} {entry.number}"
     if event.what is What.CHECKIN:
-        yield f"{thing} checked in{_standing(entry, event)} for {_day(event.on, today)}{where}. {BACK}"
+        yield f"{thing} checked in{_standing(entry, event)} for {_day(event.on, today, in_full)}{where}. {BACK}"
         return
     words = event.text or event.because
     said = f': "{first_words(words, 60)}"' if words else ""
     outcome = {"worked": ", and it worked", "did-not-work": ", and it did not work"}.get(
         entry.outcome if isinstance(entry, Action) else "", ""
     )
-    yield sentence(f"{thing} {HAPPENED[event.what]} on {_day(event.on, today)}{outcome}{where}{said}")
+    yield sentence(f"{thing} {HAPPENED[event.what]} on {_day(event.on, today, in_full)}{outcome}{where}{said}")
     story = f"      Its story: mentorlog goal story {entry.number}" if isinstance(entry, Goal) else ""
     yield f"{BACK}{story}"
 
 
-def changed(before: Entry, after: Entry, *, today: date, where: str = "", back: str = f" {BACK}") -> Iterator[str]:
+def changed(
+    before: Entry, after: Entry, *, today: date, where: str = "", back: str = f" {BACK}", in_full: bool = False
+) -> Iterator[str]:
     """An entry was changed by hand; `back` says how to take it back."""
     thing = f"{after.kind.noun.capitalize()} {after.number}"
     if before.on != after.on:
-        yield f"{thing} moved from {short(before.on, today)} to {short(after.on, today)}{where}.{back}"
+        day = long if in_full else short
+        yield f"{thing} moved from {day(before.on, today)} to {day(after.on, today)}{where}.{back}"
     else:
-        yield f"{thing}, {_day(after.on, today)}, changed{where}.{back}"
+        yield f"{thing}, {_day(after.on, today, in_full)}, changed{where}.{back}"
     yield _details(after, None)
     yield from _tender(after)
 
@@ -128,21 +140,21 @@ def done_again(deed: "Deed", where: str = "") -> Iterator[str]:
     yield f"Done again: {deed.command}{_touched(deed)}{where}. {BACK}"
 
 
-def _day(on: date, today: date) -> str:
-    near = nearness(on, today)
-    return f"{dated(on)}, {near}" if near in ("today", "yesterday", "tomorrow") else dated(on)
+def _day(on: date, today: date, in_full: bool) -> str:
+    near, day = nearness(on, today), dated(on, in_full=in_full)
+    return f"{day}, {near}" if near in ("today", "yesterday", "tomorrow") else day
 
 
-def _circumstances(entry: Entry, about: Entry | None) -> str:
+def _circumstances(entry: Entry, about: Entry | None, in_full: bool) -> str:
     parts = []
     if entry.people and not isinstance(entry, Reflection | Feedback):
         parts.append(f", {'for' if isinstance(entry, Question) else 'with'} {names(entry.people)}")
     if isinstance(entry, Owned) and entry.owner:
         parts.append(f", {'from ' if isinstance(entry, Feedback) else 'to be done by '}{name(entry.owner)}")
     if isinstance(entry, Session) and entry.minutes:
-        parts.append(f", {entry.minutes} min")
+        parts.append(f", {minutes_long(entry.minutes) if in_full else f'{entry.minutes} min'}")
     if isinstance(entry, Goal | Action) and entry.due:
-        parts.append(f", due {dated(entry.due)}")
+        parts.append(f", due {dated(entry.due, in_full=in_full)}")
     if about:
         parts.append(
             f", looking back at {about.number}"

@@ -36,13 +36,13 @@ def behind(figure: Coming) -> Iterator[str]:
         yield f"Pictures and recordings stay behind ({figure.left}): mentorlog keeps words alone."
 
 
-def where_from(figure: Coming) -> str:
-    """As "From jrnl, Sat 1 Mar 2025 to Thu 12 Mar 2026."; empty where nothing comes."""
+def where_from(figure: Coming, *, in_full: bool = False) -> str:
+    """As "From jrnl, Sat 1 Mar 2025 to Thu 12 Mar 2026."; without the days where nothing comes."""
     if figure.first is None or figure.last is None:
         return f"From {FORMS[figure.form]}."
-    days = dated(figure.first)
+    days = dated(figure.first, in_full=in_full)
     if figure.last != figure.first:
-        days = f"{days} to {dated(figure.last)}"
+        days = f"{days} to {dated(figure.last, in_full=in_full)}"
     return f"From {FORMS[figure.form]}, {days}."
 
 

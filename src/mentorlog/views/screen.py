@@ -1,6 +1,6 @@
 """The screen that a picture is drawn for."""
 
-from dataclasses import dataclass
+from mentorlog.model.lean import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

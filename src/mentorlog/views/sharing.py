@@ -27,7 +27,7 @@ MANY = 20
 ASKS = "asks something back"
 
 
-def allowed(done: Allowed, where: str = "") -> Iterator[str]:
+def allowed(done: Allowed, where: str = "", *, in_full: bool = False) -> Iterator[str]:
     """As "A mentor may read 3 entries: 139, 142 and 143."; in a trial, what would change."""
     can = CAN[done.visibility]
     if not done.changed:
@@ -37,7 +37,8 @@ def allowed(done: Allowed, where: str = "") -> Iterator[str]:
     first = f"{would}{can} {_counted(done.changed)}{where}"
     yield f"{first[0].upper()}{first[1:]}: {_numbers(entry.number for entry in done.changed)}."
     for entry in done.changed[:MANY]:
-        yield f"  {entry.number}  {entry.kind.noun}, {dated(entry.on)}: {first_words(headline(entry), 60)}"
+        day = dated(entry.on, in_full=in_full)
+        yield f"  {entry.number}  {entry.kind.noun}, {day}: {first_words(headline(entry), 60)}"
     if len(done.changed) > MANY:
         yield f"  and {len(done.changed) - MANY} more"
     tender = [entry.number for entry in done.changed if entry.is_tender]
@@ -100,11 +101,13 @@ def revoked(packet: Manifest, where: str = "") -> Iterator[str]:
     yield "Answers to it are set aside from now on, unless a packet that counts had the same words."
 
 
-def gone(left: Iterable[tuple[Manifest, Sequence[int]]], local: Callable[[str], datetime]) -> Iterator[str]:
+def gone(
+    left: Iterable[tuple[Manifest, Sequence[int]]], local: Callable[[str], datetime], *, in_full: bool = False
+) -> Iterator[str]:
     """What a purge can't reach, as "Entry 148 already left: packet 7f3a for Ánh, Sun 8 Mar 2026." and that it stays."""
     for packet, numbers in left:
         what = "Entry" if len(numbers) == 1 else "Entries"
-        day = dated(local(packet.made_at).date())
+        day = dated(local(packet.made_at).date(), in_full=in_full)
         yield (
             f"{what} {_numbers(numbers)} already left: packet {packet.name} for {name(packet.person)}, {day}. "
             "That can't be called back."
@@ -137,11 +140,11 @@ def told_of(figure: Left) -> str:
     return ", ".join(fact for fact in facts if fact)
 
 
-def seen_words(seen: Seen) -> str:
+def seen_words(seen: Seen, *, in_full: bool = False) -> str:
     """As "Given to Ánh on Sun 8 Mar 2026, in packet 7f3a: changed since Ánh saw it."."""
     who = name(seen.person)
     changed = f": changed since {who} saw it" if seen.is_changed else ""
-    return f"Given to {who} on {dated(seen.on)}, in packet {seen.packet}{changed}."
+    return f"Given to {who} on {dated(seen.on, in_full=in_full)}, in packet {seen.packet}{changed}."
 
 
 def came_words(figure: Detail) -> str:

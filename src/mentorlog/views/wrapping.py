@@ -21,35 +21,37 @@ def spans(line: str, width: int) -> Iterator[tuple[int, int]]:
     where there is room for it.
     """
     start, end, used = 0, 0, 0
-    for first, last in _pieces(line, width):
-        wider = used + cells(line[end:last])
+    for first, last, taken in _pieces(line, width):
+        wider = used + first - end + taken  # nothing but spaces stands between two pieces
         if wider <= width:
             end, used = last, wider
             continue
         if end:
             yield start, end
-        start, end, used = first, last, cells(line[first:last])
+        start, end, used = first, last, taken
     yield start, end
 
 
-def _pieces(line: str, width: int) -> Iterator[tuple[int, int]]:
+def _pieces(line: str, width: int) -> Iterator[tuple[int, int, int]]:
+    """Start and end of each part that stays whole, and how many cells it takes."""
     for piece in _PIECE.finditer(line):
-        if cells(piece[0]) <= width:
-            yield piece.span()
+        taken = cells(piece[0])
+        if taken <= width:
+            yield *piece.span(), taken
         else:
             yield from _folded(line, *piece.span(), width)
 
 
-def _folded(line: str, start: int, end: int, width: int) -> Iterator[tuple[int, int]]:
+def _folded(line: str, start: int, end: int, width: int) -> Iterator[tuple[int, int, int]]:
     """A word too long for any line, in pieces that keep a character and its marks together."""
     used = 0
     for at in range(start, end):
         taken = cells(line[at])
         if at > start and used + taken > width and not _clings(line[at]):
-            yield start, at
+            yield start, at, used
             start, used = at, 0
         used += taken
-    yield start, end
+    yield start, end, used
 
 
 def _clings(char: str) -> bool:

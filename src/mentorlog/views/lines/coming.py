@@ -13,7 +13,7 @@ from mentorlog.views.words import plain_areas, plural, whole
 def lines(figure: Coming) -> Iterator[str]:
     """As "2025-03-01 18:30, reflection, identity: Talked with …" of each."""
     yield from came(figure)
-    yield where_from(figure)
+    yield where_from(figure, in_full=True)
     for tag in figure.tags:
         if tag.area:
             yield f"Tag {one_line(tag.tag)} becomes {one_line(tag.area)}, in {plural('entry', tag.entries)}"

@@ -111,4 +111,4 @@ def _around(figure: Detail) -> Iterator[str]:
     yield from (f"Belongs to it: {line(entry)}" for entry in figure.under)
     yield from (f"Stands behind: {goal_sentence(goal)}" for goal in figure.goals)
     yield from (f"Behind it: {line(entry)}" for entry in figure.evidence)
-    yield from filter(None, (came_words(figure), *map(seen_words, figure.seen_by)))
+    yield from filter(None, (came_words(figure), *(seen_words(seen, in_full=True) for seen in figure.seen_by)))

@@ -8,7 +8,7 @@ from mentorlog.views.words import moment, name
 
 
 def lines(figure: tuple[Left, ...]) -> Iterator[str]:
-    """As "7f3a, for Ánh, 2026-03-12 18:04 UTC, 9 entries, 2 changed since"."""
+    """As "Packet 7f3a, for Ánh, 2026-03-12 18:04 UTC, 9 entries, 2 changed since"."""
     for left in figure:
         packet = left.packet
-        yield f"{packet.name}, for {name(packet.person)}, {moment(packet.made_at)}, {told_of(left)}"
+        yield f"Packet {packet.name}, for {name(packet.person)}, {moment(packet.made_at)}, {told_of(left)}"

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
-from mentorlog.views.lines import info
+from mentorlog.text import one_line
+
+NOT_SET = "not set"
 
 
 def lines(figure: tuple[tuple[str, str], ...]) -> Iterator[str]:
-    """As "plain: true"."""
-    return info.lines(figure)
+    """As "plain: true", "name: not set"."""
+    return (f"{one_line(key)}: {one_line(value) or NOT_SET}" for key, value in figure)

@@ -1,7 +1,6 @@
 """Today at a glance; in a journal with nothing in it, how to begin."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from rich.text import Text
@@ -9,6 +8,7 @@ from rich.text import Text
 from mentorlog.dates import dated, long, nearness, short
 from mentorlog.insights.home import Home
 from mentorlog.model.entries import Entry
+from mentorlog.model.lean import dataclass
 from mentorlog.text import cells, one_line
 from mentorlog.views.pictures.ink import (
     BOLD,
