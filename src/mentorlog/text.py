@@ -46,7 +46,9 @@ def clean(raw: str, *, what: str = "text") -> str:
         raise _refused(f"The {what} holds bytes that are not UTF-8.", "Save it as UTF-8, then try again.")
     lines = raw.replace("\r\n", "\n").replace("\r", "\n")
     text = lines if lines.isascii() else _COMPOSED.of(lines)
-    text = re.sub(_LEAD, "", text, count=1).rstrip()
+    if not text[:1].isalnum():  # no lead begins with a letter, as most texts do
+        text = re.sub(_LEAD, "", text, count=1)
+    text = text.rstrip()
     if not any(map(_is_visible, text)):
         raise _refused(f"The {what} is empty.", "A few words are enough." if what == "text" else "")
     if len(text.encode()) > TEXT_LIMIT:

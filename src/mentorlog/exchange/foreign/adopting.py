@@ -1,6 +1,7 @@
 """What was found in another program's file → entries, its tags → areas."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from mentorlog.errors import Damaged, MentorlogError
 from mentorlog.exchange.entry_values import entry_document, owned
@@ -116,6 +117,7 @@ class Adopter:
         return uid if count == 1 else uid_of(uid, str(count))
 
 
+@lru_cache(1024)
 def key_of(tag: str) -> str:
     """A tag as it is compared: without its sign, case and what stands between its words."""
     return " ".join(fold(tag.lstrip("#@")).replace("-", " ").replace("_", " ").replace("/", " ").split())
