@@ -110,6 +110,11 @@ def test_areas_and_people_may_be_named_without_a_line_of_their_own() -> None:
     assert (action.people, action.owner) == ((Person(name="Mei"),), Person(name="Ánh"))
 
 
+def test_only_actions_and_feedback_are_somebodys() -> None:
+    items = read({**ACTION, "owner": "Ánh"}, {**ACTION, "owner": "me"}, {**REFLECTION, "owner": "Ánh"})
+    assert [item.document.get("owner") for item in items if isinstance(item, Archived)] == ["Ánh", None, None]
+
+
 def test_names_that_are_written_otherwise_are_kept_as_every_command_keeps_them() -> None:
     entry = read_entry({"kind": "session", "on": "2026-03-12", "with": ["Mei  Chen\n", "A\u0301nh"]})
     assert entry.people == (Person(name="Mei Chen"), Person(name="Ánh"))

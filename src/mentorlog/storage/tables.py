@@ -16,10 +16,12 @@ WORDS = ("time", "title", "text", "framework", "status", "measure", "outcome", "
 LISTS = ("feelings", "signs")
 FLAGS = ("told", "tender", "is_question")
 COLUMNS = (*PLAIN, *WORDS, *LISTS, *FLAGS, "folded", "digest", "owner")
-PUT_ENTRY = (
+PUT_NEW = (
     f"INSERT INTO entries ({', '.join(COLUMNS)}) "
-    f"VALUES ({', '.join('?' for _ in COLUMNS[:-1])}, (SELECT id FROM people WHERE uid = ?)) "
-    f"ON CONFLICT (number) DO UPDATE SET {', '.join(f'{name} = excluded.{name}' for name in COLUMNS)}"
+    f"VALUES ({', '.join('?' for _ in COLUMNS[:-1])}, (SELECT id FROM people WHERE uid = ?))"
+)
+PUT_ENTRY = (  # a fifth dearer, even where there is no conflict
+    f"{PUT_NEW} ON CONFLICT (number) DO UPDATE SET {', '.join(f'{name} = excluded.{name}' for name in COLUMNS)}"
 )
 PUT_EVENT = (
     "INSERT INTO events (entry, position, day, what, text, because, percent, count) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
@@ -65,12 +67,17 @@ def put_entry(connection: Connection, entry: Document) -> None:
     """Write an entry and all that hangs on it; what stood under its number before is replaced."""
     for table in CHILDREN:
         connection.execute(f"DELETE FROM {table} WHERE entry = ?", (entry["number"],))
-    put_new(connection, [entry])
+    connection.execute(PUT_ENTRY, _row(entry))
+    _put_children(connection, [entry])
 
 
 def put_new(connection: Connection, entries: Sequence[Document]) -> None:
-    """Write entries on whose numbers nothing hangs yet: as many statements as tables, however many there are."""
-    connection.executemany(PUT_ENTRY, map(_row, entries))
+    """Write entries under numbers that are free: as many statements as tables, however many there are."""
+    connection.executemany(PUT_NEW, map(_row, entries))
+    _put_children(connection, entries)
+
+
+def _put_children(connection: Connection, entries: Sequence[Document]) -> None:
     for key, (statement, rows) in _CHILDREN_OF.items():
         connection.executemany(statement, [row for entry in entries if key in entry for row in rows(entry)])
 

@@ -38,6 +38,11 @@ def test_people_are_known_by_a_word_of_their_name() -> None:
     assert adopted([found(**{"with": "nobody"})])[0].people == ()
 
 
+def test_a_name_is_one_person_however_it_is_spaced() -> None:
+    entry = adopted([found(**{"with": ["Mei  Sample", "Mei Sample", " Mei  Sample"]})])[0]
+    assert [person.name for person in entry.people] == ["Mei Sample"]
+
+
 def test_the_same_words_twice_are_two_entries_and_the_same_each_time() -> None:
     first, second = ([entry.uid for entry in adopted([found(), found()])] for _ in range(2))
     assert first == second

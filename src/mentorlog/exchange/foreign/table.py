@@ -88,7 +88,7 @@ def read(stream: IO[bytes], days: Days, top: Heading, chosen: Mapping[str, str])
     number = 0
     try:
         for number, row in rows:
-            if number > 1 and any(cell.strip() for cell in row):
+            if number > 1 and any(map(str.strip, row)):
                 yield _found(f"Row {number}", row, len(top.names), places, days)
     except csv.Error:
         raise Damaged(
@@ -109,7 +109,7 @@ def _found(place: str, row: Sequence[str], width: int, places: dict[str, int], d
         "title": cells.get("title", ""),
         "text": "\n\n".join(filter(None, (cells.get("text", ""), cells.get("answers", "")))),
         "kind": cells.get("kind", "").strip().lower(),
-        "uid": uid_of("table", *(f"{field}={cells[field]}" for field in sorted(cells))),
+        "uid": uid_of("table", *[f"{field}={cells[field]}" for field in sorted(cells)]),
         **{field: cells[field].strip() for field in OWN if field in cells and cells[field].strip()},
         **{field: _many(cells[field]) for field in LISTS if field in cells},
         **{field: _number(cells[field], field, place) for field in NUMBERS if field in cells and cells[field].strip()},

@@ -51,7 +51,7 @@ class Rewound(io.RawIOBase):
 
 
 class _Checked(io.TextIOWrapper):
-    """Text whose encoding may be a lie."""
+    """Text whose encoding may be a lie. What goes through its lines calls `readline` too."""
 
     def read(self, size: int | None = -1, /) -> str:
         """As streams do it."""
@@ -66,12 +66,6 @@ class _Checked(io.TextIOWrapper):
             return super().readline(size)
         except UnicodeError:
             raise _not_utf8() from None
-
-    def __next__(self) -> str:  # type: ignore[override]  # the standard library's own says so too
-        line = self.readline()
-        if not line:
-            raise StopIteration
-        return line
 
 
 def _not_utf8() -> Damaged:
