@@ -60,6 +60,17 @@ def test_a_tender_reflection_is_one_and_paused_is_left_in_peace(behind: Program)
     assert [each["about"] for each in behind("catchup", "--json").json()["questions"]] == ["Mie 美恵"]
 
 
+def test_the_newest_sessions_are_asked_about_as_the_timeline_has_them(mentorlog: Program) -> None:
+    for day, at in (("2026-03-09", "14:40"), ("2026-03-09", "08:35"), ("2026-03-10", "09:00"), ("2025-11-01", "09:00")):
+        assert mentorlog("session", "add", "Spoke.", "--on", day, "--at", at).exit == 0
+    assert [each["about"] for each in mentorlog("catchup", "--json").json()["questions"]] == [3, 1, 2]
+    mentorlog("reflect", "It was good.", "--about", "3")
+    mentorlog("ask", "Why?", "--answers", "1")
+    assert [each["about"] for each in mentorlog("catchup", "--json").json()["questions"]] == [1, 2]
+    mentorlog("remove", "5")
+    assert [each["about"] for each in mentorlog("catchup", "--json").json()["questions"]] == [3, 1, 2]
+
+
 def test_answered_at_once(behind: Program) -> None:
     behind("reflect", "-", "-a", "nonsense", input="Half")
     with Terminal("catchup") as at:
