@@ -99,7 +99,7 @@ def read(stream: IO[bytes], days: Days, top: Heading, chosen: Mapping[str, str])
 def _found(place: str, row: Sequence[str], width: int, places: dict[str, int], days: Days) -> Found:
     if len(row) > width and any(cell.strip() for cell in row[width:]):
         raise Damaged(f"{place} has more cells than the heading.", safe=NOTHING)
-    cells = {field: INERT.sub("", row[at], count=1) for field, at in places.items() if at < len(row) and row[at]}
+    cells = {field: _unmarked(row[at]) for field, at in places.items() if at < len(row) and row[at]}
     day, time = days.moment(cells.get("on", ""), place)
     if day is None:
         raise Damaged(f"{place} has no day.", safe=NOTHING, hint="A day is written 2026-03-12.")
@@ -119,6 +119,10 @@ def _found(place: str, row: Sequence[str], width: int, places: dict[str, int], d
     if (status := cells.get("status")) and keys["kind"] in ("goal", "action"):
         keys["status"] = status.strip().lower()
     return Found(place=place, keys=keys, tags=tuple(_many(cells.get("areas", ""))))
+
+
+def _unmarked(cell: str) -> str:
+    return INERT.sub("", cell, count=1) if "'" in cell else cell
 
 
 def _time(cell: str, place: str) -> str:
