@@ -104,6 +104,13 @@ def test_taking_back_and_doing_again_are_not_said_to_be_done_when_they_are_not(
         assert dump(journal) == before
 
 
+@pytest.mark.parametrize("ended", [lost, open_still])
+def test_what_goes_into_a_salvage_last_is_looked_up_too(path: Path, journal: Journal, ended: Ends) -> None:
+    with pytest.raises(DiskRefused) as caught, failing_journal(path.with_name("salvaged.db"), ended) as target:
+        target.carry(journal)
+    assert caught.value.safe == "The journal is as it was."
+
+
 def test_where_it_can_not_be_looked_up_neither_is_said(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(_: Path) -> sqlite3.Connection:
         raise sqlite3.OperationalError("unable to open database file")

@@ -35,7 +35,7 @@ COLUMNS = (
     "uid",
 )
 WITH_TENDER = (*COLUMNS, "tender")
-FORMULA = re.compile(r"[\t\r\n\0]|\s*[=+\-@＝＋－＠]")
+FORMULA = re.compile(r"'*(?:[\t\r\n\0]|\s*[=+\-@＝＋－＠])")
 
 Cells = dict[str, str | int | None]
 

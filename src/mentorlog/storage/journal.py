@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 MEMORY = Path(":memory:")
 COMMAND = "SELECT 1 FROM commands WHERE uid = ? AND state = ?"
+CARRIED = "SELECT 1 FROM readers UNION ALL SELECT 1 FROM mentees"
 LOOK = "To see it once the disk works: mentorlog history"
 
 
@@ -122,7 +123,8 @@ class Journal(Asking):
         """Write what another journal keeps of packets and mentees into this one, which has none of it."""
         from mentorlog.storage.carrying import carry
 
-        with self.transaction():
+        with self.transaction() as mark:
+            mark[:] = (CARRIED,)
             return carry(source._connection, self._connection)
 
     def kept_beside(self) -> Carried:

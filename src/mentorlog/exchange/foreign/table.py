@@ -122,7 +122,7 @@ def _found(place: str, row: Sequence[str], width: int, places: dict[str, int], d
 
 
 def _unmarked(cell: str) -> str:
-    return INERT.sub("", cell, count=1) if "'" in cell else cell
+    return cell[1:] if cell[0] == "'" and INERT.match(cell) else cell
 
 
 def _time(cell: str, place: str) -> str:
