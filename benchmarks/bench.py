@@ -12,10 +12,12 @@ import sys
 import tempfile
 import time
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import TypeVar
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
@@ -27,6 +29,8 @@ PROGRAM = (sys.executable, "-m", "mentorlog")
 SHELL = shutil.which("sqlite3") or ""
 LONG = 30.0  # seconds; a run that takes longer is cut off, and not tried again
 SLOW, FEWER = 3.0, 3  # a run of another tool that takes longer than so many seconds is measured so many times
+FORMS = (".jsonl", ".json", ".csv")
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,10 +90,9 @@ def runs_for(size: int, folder: Path) -> Iterator[Run]:
     journal, empty, target, inserted = (
         folder / f"{name}-{size}.db" for name in ("journal", "empty", "target", "inserted")
     )
-    lines = folder / f"{size}.jsonl"
-    corpus.make(size, lines)
-    corpus.make(0, empty)
-    corpus.make(size, journal)
+    lines = folder / f"{size}"
+    for entries, path in (*((size, lines.with_suffix(ending)) for ending in FORMS), (0, empty), (size, journal)):
+        apart(corpus.make, entries, path)
     shutil.copyfile(journal, inserted)  # what SQLite alone inserts has no digest
     for case in COMMANDS:
         if not case.least <= size <= case.most:
@@ -116,8 +119,18 @@ def runs_for(size: int, folder: Path) -> Iterator[Run]:
 
 def others(size: int, folder: Path) -> Iterator[Run]:
     """The commands of other tools, where they are installed and bear so many entries."""
-    for what, argv, env in peers.ready(size, folder):
+    for what, argv, env in apart(_ready, size, folder):
         yield Run(what=what, entries=size, argv=argv, env={**os.environ, **env}, is_peer=True)
+
+
+def _ready(size: int, folder: Path) -> list[tuple[str, tuple[str, ...], dict[str, str]]]:
+    return list(peers.ready(size, folder))
+
+
+def apart(make: Callable[..., Made], *given: object) -> Made:
+    """What a process of its own makes: at first all that this one starts weighs what this one does."""
+    with ProcessPoolExecutor(1) as pool:
+        return pool.submit(make, *given).result()
 
 
 def measured(runs: list[Run], times: int) -> list[Cost]:

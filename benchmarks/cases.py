@@ -132,8 +132,19 @@ COMMANDS = [
         most=10_000,
     ),
     Case(words=("export", "journal", "-o", "-"), shown="export journal", goals=(rate(20_000),)),
-    Case(
-        words=("import", "{lines}", "--from", "jsonl"), shown="import", into_empty=True, goals=(rate(10_000),), least=1
+    *(
+        Case(
+            words=("import", f"{{lines}}.{ending}", "--from", form),
+            shown=f"import{shown}",
+            into_empty=True,
+            goals=(rate(10_000),),
+            least=1,
+        )
+        for ending, form, shown in (
+            ("jsonl", "jsonl", ""),
+            ("json", "jrnl", " of jrnl's JSON"),
+            ("csv", "csv", " of a table"),
+        )
     ),
     Case(words=("check",), goals=(rate(20_000),)),
 ]

@@ -2,10 +2,12 @@
 
 python benchmarks/corpus.py ENTRIES FILE
 
-FILE becomes a journal; with the ending .jsonl, the lines that `mentorlog import` reads.
+FILE becomes a journal; with the ending .jsonl the lines that `mentorlog import` reads, with .json what jrnl writes,
+with .csv a table.
 """
 
 import argparse
+import csv
 import json
 import random
 import subprocess
@@ -13,6 +15,7 @@ import sys
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import TextIO
 
 TODAY = date(2026, 3, 12)
 AREAS = (
@@ -109,16 +112,41 @@ def lines(count: int, seed: int = 1) -> Iterator[str]:
     return (json.dumps(entry, ensure_ascii=False) + "\n" for entry in entries(count, seed))
 
 
+def write(count: int, file: TextIO, form: str, seed: int = 1) -> None:
+    """Write the entries in a form that `mentorlog import` reads: .jsonl, .json as jrnl writes it, .csv."""
+    match form:
+        case ".jsonl":
+            file.writelines(lines(count, seed))
+        case ".json":
+            file.write('{"tags": {}, "entries": [')
+            made = (json.dumps(in_jrnl(entry), ensure_ascii=False) for entry in entries(count, seed))
+            file.writelines(f"{',' * bool(place)}\n{line}" for place, line in enumerate(made))
+            file.write("]}\n")
+        case _:
+            table = csv.writer(file)
+            table.writerow(("on", "title", "text", "areas", "with", "minutes"))
+            for entry in entries(count, seed):
+                areas, people = ("; ".join(map(str, entry[key])) for key in ("areas", "with"))  # type: ignore[call-overload]
+                table.writerow((entry["on"], entry["title"], entry["text"], areas, people, entry.get("minutes")))
+
+
+def in_jrnl(entry: Entry) -> Entry:
+    """An entry as jrnl's JSON has it: its areas are tags."""
+    title, _, body = str(entry["text"]).partition(" ")
+    tags = [f"@{area}" for area in entry["areas"]]  # type: ignore[attr-defined]
+    return {"title": title, "body": body, "date": entry["on"], "time": "18:30", "tags": tags, "starred": False}
+
+
 def instant(entry: Entry) -> datetime:
     """When an entry was written."""
     return datetime.fromisoformat(str(entry["written_at"]))
 
 
 def make(count: int, file: Path, seed: int = 1) -> None:
-    """Write a journal, or with the ending .jsonl the lines alone."""
-    if file.suffix == ".jsonl":
-        with file.open("w", encoding="utf-8") as out:
-            out.writelines(lines(count, seed))
+    """Write a journal, or what one can be imported from."""
+    if file.suffix != ".db":
+        with file.open("w", encoding="utf-8", newline="") as out:
+            write(count, out, file.suffix, seed)
         return
     program = [sys.executable, "-m", "mentorlog", "--journal", str(file)]
     subprocess.run([*program, "init"], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
