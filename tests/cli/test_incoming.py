@@ -52,6 +52,18 @@ def test_a_file_is_recognised(name: str, content: str | bytes, form: str, mentor
     assert total(mentorlog) == 0
 
 
+@pytest.mark.parametrize(
+    ("name", "content"), [("x.txt", JRNL + JRNL), ("x.csv", "date,text\n" + "2025-03-01,Words\n2025-03-02,Words\n" * 2)]
+)
+def test_the_same_words_twice_in_a_file_are_two_entries(
+    name: str, content: str, mentorlog: Program, home: Path
+) -> None:
+    file = kept(home, name, content)
+    assert mentorlog("import", file, "--json").json()["added"] == 4
+    again = mentorlog("import", file, "--json").json()
+    assert (again["added"], again["known"], again["differing"]) == (0, 4, [])
+
+
 def test_a_dry_run_shows_the_first_few(mentorlog: Program, home: Path) -> None:
     rows = "".join(f"2025-01-{day:02},Words {day}\n" for day in range(1, 13))
     shown = mentorlog("import", kept(home, "x.csv", f"date,text\n{rows}"), "--dry-run").out.splitlines()

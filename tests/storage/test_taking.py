@@ -1,5 +1,6 @@
 """From one journal into another: nothing is lost, twice is once, and it is all or nothing."""
 
+import tracemalloc
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -19,6 +20,7 @@ from mentorlog.model.people import Person
 from mentorlog.storage import giving
 from mentorlog.storage.journal import Journal
 from mentorlog.storage.opening import empty_journal
+from mentorlog.storage.taking import CHUNK
 from tests.entries import ANH, IDENTITY, MEI, NETWORKING, NOW, TODAY, VALIDATION, examples
 from tests.storage.kept import CONTENT, PAST, add, add_person, check_digests, dump, whole
 from tests.storage.test_history import NAMES, type_any
@@ -74,7 +76,7 @@ def full(journal: Journal) -> Journal:
 
 def test_an_empty_journal_becomes_equal(full: Journal, other: Journal) -> None:
     taken = take(other, given_out(full))
-    assert taken == Taken(added=7, numbers=(1, 2, 3, 4, 5, 6, 7))
+    assert taken == Taken(added=7)
     assert whole(other) == whole(full)
     assert other.entries() == full.entries()
     check_digests(other)
@@ -111,9 +113,28 @@ def test_twice_is_once(full: Journal, other: Journal) -> None:
     assert take(full, given_out(full)) == Taken(known=7)
 
 
-def test_the_same_lines_twice_in_one_file_are_one_entry(full: Journal, other: Journal) -> None:
-    assert take(other, given_out(full) * 2) == Taken(added=7, known=7, numbers=(1, 2, 3, 4, 5, 6, 7))
+@pytest.mark.parametrize("many", [1, 4, CHUNK])
+def test_the_same_lines_twice_in_one_file_are_one_entry(
+    many: int, full: Journal, other: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("mentorlog.storage.taking.CHUNK", many)
+    assert take(other, given_out(full) * 2) == Taken(added=7, known=7)
     assert whole(other) == whole(full)
+    assert take(other, given_out(full) * 2) == Taken(known=14)
+
+
+@pytest.mark.parametrize("many", [1, 2, CHUNK])
+def test_the_same_words_twice_are_two_entries_and_the_same_ones_each_time(
+    many: int, other: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("mentorlog.storage.taking.CHUNK", many)
+    items: list[Item] = [replace(item(place, DRAFT), may_repeat=True) for place in (1, 2, 1, 1)]
+    assert take(other, items[:3]) == Taken(added=3)
+    assert take(other, items) == Taken(added=1, known=3)
+    assert take(other, items) == Taken(known=4)
+    uids = [entry.uid for entry in other.entries()]
+    assert uids[:2] == [f"{place:032x}" for place in (1, 2)]
+    assert len(set(uids)) == 4
 
 
 def test_an_import_is_one_command(full: Journal, other: Journal) -> None:
@@ -147,7 +168,8 @@ def test_numbers_that_are_used_here_are_given_anew_and_links_follow(full: Journa
     add(other, DRAFT, replace(DRAFT, text="mine"))
     other.undo()  # 2 is free, but was used
     taken = take(other, given_out(full))
-    assert (taken.added, taken.renumbered, taken.numbers) == (7, 7, (3, 4, 5, 6, 7, 8, 9))
+    assert (taken.added, taken.renumbered) == (7, 7)
+    assert other.held(range(20)) == {1, 3, 4, 5, 6, 7, 8, 9}
     found = {entry.text: entry for entry in other.entries()}
     assert found["We led it"].about == 9
     assert found["We led it"].goals == (found["lead"].number,)
@@ -237,7 +259,8 @@ def item(place: int, draft: Entry, *past: Earlier, number: int = 0) -> Archived:
 
 def test_entries_without_a_number_get_one_and_are_about_nothing(other: Journal) -> None:
     taken = take(other, [item(1, DRAFT), item(2, DRAFT), item(3, Question(on=TODAY, text="why"))])
-    assert taken.numbers == (1, 2, 3)
+    assert (taken.added, taken.renumbered) == (3, 0)
+    assert [entry.number for entry in other.entries()] == [1, 2, 3]
     assert [entry.about for entry in other.entries()] == [None, None, None]
 
 
@@ -320,5 +343,21 @@ def test_it_does_not_matter_how_many_are_written_at_once(
 
 def test_numbers_that_are_taken_here_go_on_from_the_last(full: Journal, other: Journal) -> None:
     add(other, *[replace(DRAFT, text="here first")] * 3)
-    taken = take(other, given_out(full))
-    assert (taken.renumbered, taken.numbers) == (7, (4, 5, 6, 7, 8, 9, 10))
+    assert take(other, given_out(full)).renumbered == 7
+    assert other.held(range(20)) == {*range(1, 11)}
+
+
+def test_memory_is_the_same_however_many_come() -> None:
+    def peak(count: int) -> int:
+        with empty_journal(NOW) as journal:
+            journal.take_in((), at=NOW)
+            tracemalloc.start()
+            journal.take_in(
+                (replace(item(n, DRAFT, number=n), may_repeat=bool(n % 2)) for n in range(1, count)), at=NOW
+            )
+            _, most = tracemalloc.get_traced_memory()
+            tracemalloc.stop()
+            return most
+
+    few, many = peak(2 * CHUNK), peak(6 * CHUNK)
+    assert many - few < 20 * 4 * CHUNK  # bytes

@@ -77,7 +77,7 @@ def _salvage(call: Call, path: Path, found: Findings) -> bool:
         salvage = source.salvage()
         taken = target.take_in(salvage.items(), at=call.now)
         carried = target.carry(source)
-    written = set(taken.numbers)
+        written = target.held([*found.damaged, *salvage.partial])
     lost = sorted({*salvage.lost, *(number for number in found.damaged if number not in written)})
     partial = [number for number in salvage.partial if number in written]
     changed = [number for number in found.damaged if number in written and number not in partial]

@@ -26,13 +26,15 @@ class Earlier:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Archived:
     """An entry as it is kept, put away or not, with all that it was, oldest first. Its document names areas by slug,
-    and people by what finds them in `people`; an area that is not in `areas` is left out.
+    and people by what finds them in `people`; an area that is not in `areas` is left out. The uid of one that
+    `may_repeat` is made of its words: where it came before, this is another entry all the same.
     """
 
     document: Document
     areas: Mapping[str, Area]
     people: Mapping[str, Person]
     earlier: tuple[Earlier, ...] = ()
+    may_repeat: bool = False
 
     @classmethod
     def of(cls, entry: Entry, *earlier: Earlier) -> Self:
@@ -64,4 +66,3 @@ class Taken:
     known: int = 0
     renumbered: int = 0
     differing: tuple[int, ...] = ()
-    numbers: tuple[int, ...] = ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from mentorlog.model.areas import Area
@@ -140,6 +140,10 @@ class Asking:
     def numbers(self, first: int, last: int, *, put_away: bool = False) -> list[int]:
         """The numbers from `first` to `last` whose entries are there, or were put away."""
         return reading.numbers_between(self._connection, first, last, put_away=put_away)
+
+    def held(self, numbers: Iterable[int]) -> set[int]:
+        """Those of these numbers under which there is an entry, put away or not."""
+        return reading.numbers_held(self._connection, numbers)
 
     def deeds(self, limit: int | None = None) -> tuple[Deed, ...]:
         """What was done, newest first."""

@@ -1,7 +1,7 @@
 """What is in the journal: entries by number, and what hangs together."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from sqlite3 import Connection, Row
 
 from mentorlog.errors import Damaged, NotFound
@@ -60,6 +60,12 @@ def numbers_between(connection: Connection, first: int, last: int, *, put_away: 
         (first, last),
     )
     return [number for (number,) in rows]
+
+
+def numbers_held(connection: Connection, numbers: Iterable[int]) -> set[int]:
+    """Those of these numbers under which there is an entry, put away or not."""
+    held = "SELECT number FROM entries WHERE number IN (SELECT value FROM json_each(?))"
+    return {number for (number,) in connection.execute(held, (json.dumps(list(numbers)),))}
 
 
 def missing(connection: Connection, number: int) -> NotFound:

@@ -1,8 +1,9 @@
 """Another journal in: all or nothing, and what is here already is left as it is."""
 
+import json
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, islice
 from sqlite3 import Connection
 from typing import cast
 
@@ -11,16 +12,21 @@ from mentorlog.model.areas import GIVEN, NINE, Area
 from mentorlog.model.documents import Document, Value, canonical, digest, without_empty
 from mentorlog.model.people import Person
 from mentorlog.model.records import strings
+from mentorlog.storage.numbers import Numbers
 from mentorlog.storage.reading import kept_document
 from mentorlog.storage.rows import read_areas, read_people
 from mentorlog.storage.writing import Writing
 
 CHUNK = 500
+USED = "SELECT number FROM entries UNION ALL SELECT CAST(key AS INTEGER) FROM revisions WHERE kind = 'entry'"
+KNOWN = "SELECT uid, number FROM entries WHERE uid IN (SELECT value FROM json_each(?))"
+WAS, CAME = 1, 2  # what a number here may be
 
 
 class Taking:
     """One import. Numbers, uids and people's uids stay where they are free here; links are followed by number within
-    what comes. An entry that names one further on waits for it.
+    what comes. An entry that names one further on waits for it. Beside those that wait, what is kept in memory of an
+    entry is its number: uids are looked up in the journal, a chunk at a time.
     """
 
     def __init__(self, connection: Connection, writing: Writing) -> None:
@@ -30,48 +36,49 @@ class Taking:
         are_given = tuple(self._areas.values()) == NINE
         self._people = {person.name: person for person in read_people(connection).values()}
         self._uids = {person.uid: person for person in self._people.values()}
-        self._known = dict(connection.execute("SELECT uid, number FROM entries").fetchall())
-        self._came: dict[str, int] = {}
-        self._used = {
-            int(key)
-            for (key,) in connection.execute(
-                "SELECT number FROM entries UNION SELECT CAST(key AS INTEGER) FROM revisions WHERE kind = 'entry'"
-            )
-        }
-        self._is_empty = are_given and not self._used
-        self._last = max(self._used, default=0)
-        self._numbers: dict[int, int] = {}
+        self._states = Numbers("B")  # of the numbers here
+        self._last = 0
+        for (number,) in connection.execute(USED):
+            self._states[number] = WAS
+            self._last = max(self._last, number)
+        self._is_empty = are_given and not self._last
+        self._numbers = Numbers("q")  # what each number there became here
+        self._here: dict[str, int] = {}  # the numbers of those of a chunk that are written here, by uid
+        self._unwritten: dict[str, int] = {}  # of those that came and are not
+        self._copies: dict[str, int] = {}
         self._waiting: dict[int, list[tuple[int, Archived]]] = {}  # by a number that they name, and that has not come
         self._ready: list[tuple[Document, tuple[Earlier, ...]]] = []
         self._again: list[tuple[int, Archived]] = []
+        self._added = 0
         self._same = 0
         self._differing: list[int] = []
-        self._added: list[int] = []
         self._renumbered = 0
 
     def take(self, items: Iterable[Item]) -> Taken:
         """Take everything in; raises what reading `items` raises, after which nothing was taken."""
         self._connection.execute("PRAGMA defer_foreign_keys = ON")  # what is named may be written after what names it
-        for item in items:
-            match item:
-                case Area():
-                    self._area(item)
-                case Person():
-                    self._person(item)
-                case _:
-                    self._archived(item)
+        rest = iter(items)
+        while chunk := list(islice(rest, CHUNK)):
+            self._here = self._known([_uid_of(item) for item in chunk if isinstance(item, Archived)])
+            for item in chunk:
+                match item:
+                    case Area():
+                        self._area(item)
+                    case Person():
+                        self._person(item)
+                    case _:
+                        self._archived(item)
+            self._write()
         for number, waits in chain.from_iterable(self._waiting.values()):
             self._put(number, waits)
         self._write()
         for number, item in self._again:
             self._compare(number, item)
-        return Taken(
-            added=len(self._added),
-            known=self._same,
-            renumbered=self._renumbered,
-            differing=tuple(self._differing),
-            numbers=tuple(self._added),
-        )
+        return Taken(added=self._added, known=self._same, renumbered=self._renumbered, differing=tuple(self._differing))
+
+    def _known(self, uids: list[str]) -> dict[str, int]:
+        """The numbers of those that are written here, by uid."""
+        return dict(self._connection.execute(KNOWN, (json.dumps(uids),)).fetchall())
 
     def _area(self, came: Area) -> None:
         if self._is_empty:
@@ -94,21 +101,31 @@ class Taking:
     def _archived(self, item: Archived) -> None:
         self._is_empty = False
         uid = _uid_of(item)
-        if known := self._came.get(uid):
-            self._note(item, known)
-            self._again.append((known, item))
-            return
-        number = self._known.get(uid) or self._new(uid, _number_of(item))
+        found = self._here.get(uid) or self._unwritten.get(uid)
+        if found and item.may_repeat and self._states[found] == CAME:
+            item = self._repeated(item)
+            uid = _uid_of(item)
+            found = self._known([uid]).get(uid) or self._unwritten.get(uid)
+        number = found or self._new(uid, _number_of(item))
+        self._states[number] = CAME
         self._note(item, number)
-        self._settle(number, item)
+        if found and uid in self._unwritten:
+            self._again.append((number, item))
+        else:
+            self._settle(number, item)
+
+    def _repeated(self, item: Archived) -> Archived:
+        """Under a uid of its own, the same one each time that these words come so often."""
+        uid = _uid_of(item)
+        count = self._copies[uid] = self._copies.get(uid, 1) + 1
+        return replace(item, document={**item.document, "uid": digest(f"{uid}\0{count}")[:32]})
 
     def _new(self, uid: str, there: int) -> int:
         """The number that an entry gets here; `there` is the one that it had, or 0."""
-        number = there if there and there not in self._used else self._last + 1
-        self._came[uid] = number
-        self._used.add(number)
+        number = there if there and not self._states[there] else self._last + 1
+        self._unwritten[uid] = number
         self._last = max(self._last, number)
-        self._added.append(number)
+        self._added += 1
         self._renumbered += there not in (0, number)
         return number
 
@@ -121,23 +138,23 @@ class Taking:
 
     def _settle(self, number: int, item: Archived) -> None:
         """Put an entry where it belongs, if all that it names has come."""
-        missing = next((link for link in _links(item) if link not in self._numbers), None)
+        missing = next((link for link in _links(item) if not self._numbers[link]), None)
         if missing is None:
             self._put(number, item)
         else:
             self._waiting.setdefault(missing, []).append((number, item))
 
     def _put(self, number: int, item: Archived) -> None:
-        if _uid_of(item) in self._known:
+        if _uid_of(item) in self._unwritten:
+            self._ready.append((self._entry(number, item), tuple(self._earlier(number, one) for one in item.earlier)))
+        else:
             self._compare(number, item)
-            return
-        self._ready.append((self._entry(number, item), tuple(self._earlier(number, one) for one in item.earlier)))
-        if len(self._ready) == CHUNK:
-            self._write()
 
     def _write(self) -> None:
         """Write what is ready, many at once: that is half the work of one at a time."""
         self._writing.take_in(self._ready)
+        for document, _ in self._ready:
+            del self._unwritten[cast(str, document["uid"])]
         self._ready.clear()
 
     def _compare(self, number: int, item: Archived) -> None:
@@ -174,9 +191,9 @@ class Taking:
         here: dict[str, Value] = {**came, "number": number}
         for key in ("about", "answered_in"):
             if key in came:
-                here[key] = numbers.get(cast(int, came[key]))
+                here[key] = numbers[cast(int, came[key])] or None
         if "goals" in came:
-            here["goals"] = sorted({numbers[goal] for goal in _goals(came) if goal in numbers})
+            here["goals"] = sorted({numbers[goal] for goal in _goals(came)} - {0})
         if "people" in came:
             here["people"] = list(dict.fromkeys(map(uid, strings(came, "people"))))
         if "owner" in came:

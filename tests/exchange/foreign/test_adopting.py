@@ -1,5 +1,7 @@
 """What was found becomes entries: areas from tags, people by name, one identity each."""
 
+import tracemalloc
+
 from mentorlog.exchange.foreign.adopting import Adopter
 from mentorlog.exchange.foreign.found import Found
 from mentorlog.model.areas import NINE
@@ -43,10 +45,18 @@ def test_a_name_is_one_person_however_it_is_spaced() -> None:
     assert [person.name for person in entry.people] == ["Mei Sample"]
 
 
-def test_the_same_words_twice_are_two_entries_and_the_same_each_time() -> None:
-    first, second = ([entry.uid for entry in adopted([found(), found()])] for _ in range(2))
-    assert first == second
-    assert len(set(first)) == 2
+def test_memory_is_the_same_however_many_come() -> None:
+    def peak(count: int) -> int:
+        adopter = Adopter(NINE, (), {}, kind="session")
+        tracemalloc.start()
+        for _ in adopter.entries(found("@growth", uid=f"{n:032x}") for n in range(count)):
+            pass
+        _, most = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+        return most
+
+    peak(1)
+    assert peak(2000) - peak(1000) < 20 * 1000  # bytes
 
 
 def test_what_has_no_words_is_left_out() -> None:

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from mentorlog.errors import Damaged, MentorlogError
 from mentorlog.exchange.entry_values import entry_document, owned
-from mentorlog.exchange.foreign.found import Found, uid_of
+from mentorlog.exchange.foreign.found import Found
 from mentorlog.exchange.json_values import NOTHING, Unfit
 from mentorlog.model.archive import Archived
 from mentorlog.model.areas import Area
@@ -35,7 +35,6 @@ class Adopter:
         self._known = tuple(people)
         self._people: dict[str, Person] = {}
         self._kind = kind
-        self._uids: dict[str, int] = {}
         self._tags: dict[str, str] = {}
         self._counts: dict[str, int] = {}
         self._aside: list[Aside] = []
@@ -51,7 +50,7 @@ class Adopter:
                 self._aside.append(Aside(place=each.place, why=why))
                 continue
             try:
-                yield Archived(document=self._document(each), areas=self._areas, people=self._people)
+                yield Archived(document=self._document(each), areas=self._areas, people=self._people, may_repeat=True)
             except Unfit as error:
                 raise Damaged(f"{each.place} can't be right: {error}.", safe=NOTHING) from None
             except MentorlogError as error:
@@ -75,7 +74,7 @@ class Adopter:
         areas = self._areas_of(found, keys)
         keys |= {
             "kind": keys.get("kind") or self._kind,
-            "uid": self._own_uid(str(keys["uid"])),
+            "uid": str(keys["uid"]),
             "title": clean_line(str(keys["title"]), what="title") if str(keys.get("title") or "").strip() else "",
             "with": list(dict.fromkeys(people)),
             "areas": areas,
@@ -110,11 +109,6 @@ class Adopter:
             person = person or Person(name=typed)
             self._people[typed] = self._people[person.name] = person
         return self._people[typed]
-
-    def _own_uid(self, uid: str) -> str:
-        """The uid; one that came before in this file gets another, the same each time."""
-        count = self._uids[uid] = self._uids.get(uid, 0) + 1
-        return uid if count == 1 else uid_of(uid, str(count))
 
 
 @lru_cache(1024)
