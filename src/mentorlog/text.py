@@ -51,7 +51,7 @@ def clean(raw: str, *, what: str = "text") -> str:
     text = text.rstrip()
     if not any(map(_is_visible, text)):
         raise _refused(f"The {what} is empty.", "A few words are enough." if what == "text" else "")
-    if len(text.encode()) > TEXT_LIMIT:
+    if 4 * len(text) > TEXT_LIMIT < len(text.encode()):
         raise _refused(f"The {what} is longer than 1 MiB.", "Divide it among several entries.")
     return text
 

@@ -24,6 +24,7 @@ from mentorlog.model.entries import Kind, Visibility, What
 from mentorlog.text import clean
 
 Source = Mapping[str, object]
+Read = Callable[[Source, str], Value]
 UID = re.compile(r"[0-9a-f]{32}")
 TIME = re.compile(r"\d\d:\d\d(?:[+-]\d\d:\d\d(?::\d\d)?)?", re.ASCII)
 MOMENT = re.compile(r"[12]\d{3}-\d\d-\d\dT\d\d:\d\d:\d\d\+00:00", re.ASCII)
@@ -41,28 +42,20 @@ def entry_document(source: Source, line: bytes) -> Document:
     the same line is the same entry.
     """
     kind = one_of(source, "kind", KINDS)
-    written = _moment(source, "written_at", LONG_AGO)
-    return without_empty(
-        {
-            "number": whole(source, "number", 1, MOST),
-            "uid": matching(source, "uid", UID) or hashlib.sha256(line.strip()).hexdigest()[:32],
-            "kind": kind,
-            "day": _day(source, "on"),
-            "time": readable(source, "time", TIME, time.fromisoformat),
-            "title": words(source, "title"),
-            "text": _text(source),
-            "tender": flag(source, "tender"),
-            "visibility": one_of(source, "visibility", VISIBILITIES, "private"),
-            "areas": all_words(source, "areas"),
-            "people": all_words(source, "with"),
-            "goals": all_numbers(source, "goals"),
-            "about": whole(source, "about", 1, MOST),
-            "written_at": written,
-            "changed_at": _moment(source, "changed_at", written),
-            "removed_at": _moment(source, "removed_at"),
-            **_OF_KIND[kind](source),
-        }
-    )
+    reads = _FIELDS[kind]
+    found = {_NAMES.get(key, key): reads[key](source, key) for key in source if key in reads}
+    document: dict[str, Value] = {"kind": kind, "visibility": "private", "written_at": LONG_AGO, **without_empty(found)}
+    if "day" not in document:
+        raise Unfit("on")
+    if "uid" not in document:
+        document["uid"] = hashlib.sha256(line.strip()).hexdigest()[:32]
+    document.setdefault("changed_at", document["written_at"])
+    if kind in STATUSES:
+        document.setdefault("status", STATUSES[kind][0])
+    if kind == Kind.GOAL.value and "events" not in document:
+        created = {"day": document["day"], "what": What.CREATED.value, "text": document.get("text")}
+        document["events"] = [without_empty(created)]
+    return document
 
 
 def owned(document: Document, owner: str) -> Document:
@@ -81,70 +74,6 @@ def earlier(source: Source) -> Earlier:
         name=words(source, "command"),
         document=None if was is None else _kept_document(was),
     )
-
-
-def _session(source: Source) -> Document:
-    return {"minutes": whole(source, "minutes", 1, 10_000)}
-
-
-def _reflection(source: Source) -> Document:
-    return {**_answered(source), "feelings": all_words(source, "feelings")}
-
-
-def _goal(source: Source) -> Document:
-    moving = _moving("goal", source)
-    created = without_empty({"day": _day(source, "on"), "what": What.CREATED.value, "text": _text(source)})
-    return {
-        **moving,
-        **_answered(source),
-        "events": moving["events"] or [created],
-        "measure": words(source, "measure"),
-        "signs": all_words(source, "signs"),
-        "target": whole(source, "target", 1, MOST),
-        "percent": whole(source, "percent", 0, 100),
-        "count": whole(source, "count", 0, MOST),
-    }
-
-
-def _action(source: Source) -> Document:
-    outcome = one_of(source, "outcome", ("", "worked", "did-not-work"), "")
-    return {**_moving("action", source), "outcome": outcome, "told": flag(source, "told")}
-
-
-def _question(source: Source) -> Document:
-    return {"answered_in": whole(source, "answered_in", 1, MOST)}
-
-
-def _checkin(source: Source) -> Document:
-    ratings = {key: whole(source, key, 1, 5) for key in ("rating", "then_rating")}
-    return {**ratings, "then_words": words(source, "then_words")}
-
-
-def _feedback(source: Source) -> Document:
-    return {**_answered(source), "packet": words(source, "packet"), "is_question": flag(source, "asks")}
-
-
-_OF_KIND: dict[str, Callable[[Source], Document]] = {
-    Kind.SESSION.value: _session,
-    Kind.REFLECTION.value: _reflection,
-    Kind.GOAL.value: _goal,
-    Kind.ACTION.value: _action,
-    Kind.QUESTION.value: _question,
-    Kind.CHECKIN.value: _checkin,
-    Kind.FEEDBACK.value: _feedback,
-}
-
-
-def _moving(kind: str, source: Source) -> Document:
-    return {
-        "status": one_of(source, "status", STATUSES[kind], STATUSES[kind][0]),
-        "due": _day(source, "due"),
-        "events": all_objects(source, "events", _event),
-    }
-
-
-def _answered(source: Source) -> Document:
-    return {"framework": words(source, "framework"), "answers": all_objects(source, "answers", _answer)}
 
 
 def _answer(source: Source) -> Document:
@@ -181,13 +110,13 @@ def _dicts(source: Source, key: str) -> tuple[Source, ...]:
     return all_objects(source, key, lambda one: one)
 
 
-def _text(source: Source) -> str:
-    text = words(source, "text")
+def _text(source: Source, key: str) -> str:
+    text = words(source, key)
     return clean(text) if text.strip() else ""
 
 
-def _moment(source: Source, key: str, usual: str = "") -> str:
-    return readable(source, key, MOMENT, datetime.fromisoformat, usual)
+def _moment(source: Source, key: str) -> str:
+    return readable(source, key, MOMENT, datetime.fromisoformat)
 
 
 def _there(key: str, value: str) -> str:
@@ -202,3 +131,60 @@ def _day(source: Source, key: str) -> str:
     if key != "due" and (found is None or found.year == MAXYEAR):
         raise Unfit(key)
     return found.isoformat() if found else ""
+
+
+def _within(least: int, most: int) -> Read:
+    return lambda source, key: whole(source, key, least, most)
+
+
+def _one_of(*known: str) -> Read:
+    return lambda source, key: one_of(source, key, known, "")
+
+
+def _all(read: Callable[[Source], Document]) -> Read:
+    return lambda source, key: all_objects(source, key, read)
+
+
+_NUMBER = _within(1, MOST)
+_SHARED: dict[str, Read] = {
+    "number": _NUMBER,
+    "uid": lambda source, key: matching(source, key, UID),
+    "on": _day,
+    "time": lambda source, key: readable(source, key, TIME, time.fromisoformat),
+    "title": words,
+    "text": _text,
+    "tender": flag,
+    "visibility": _one_of("", *VISIBILITIES),
+    "areas": all_words,
+    "with": all_words,
+    "goals": all_numbers,
+    "about": _NUMBER,
+    "written_at": _moment,
+    "changed_at": _moment,
+    "removed_at": _moment,
+}
+_ANSWERED: dict[str, Read] = {"framework": words, "answers": _all(_answer)}
+_MOVING: dict[str, Read] = {"due": _day, "events": _all(_event)}
+_GOAL: dict[str, Read] = {
+    "status": _one_of("", *STATUSES["goal"]),
+    "measure": words,
+    "signs": all_words,
+    "target": _NUMBER,
+    "percent": _within(0, 100),
+    "count": _within(0, MOST),
+}
+_ACTION: dict[str, Read] = {
+    "status": _one_of("", *STATUSES["action"]),
+    "outcome": _one_of("", "worked", "did-not-work"),
+    "told": flag,
+}
+_FIELDS: dict[str, dict[str, Read]] = {  # how each key is read, by the kind of the entry
+    Kind.SESSION.value: {**_SHARED, "minutes": _within(1, 10_000)},
+    Kind.REFLECTION.value: {**_SHARED, **_ANSWERED, "feelings": all_words},
+    Kind.GOAL.value: {**_SHARED, **_MOVING, **_ANSWERED, **_GOAL},
+    Kind.ACTION.value: {**_SHARED, **_MOVING, **_ACTION},
+    Kind.QUESTION.value: {**_SHARED, "answered_in": _NUMBER},
+    Kind.CHECKIN.value: {**_SHARED, "rating": _within(1, 5), "then_rating": _within(1, 5), "then_words": words},
+    Kind.FEEDBACK.value: {**_SHARED, **_ANSWERED, "packet": words, "asks": flag},
+}
+_NAMES = {"on": "day", "with": "people", "asks": "is_question"}  # of keys that a document calls otherwise

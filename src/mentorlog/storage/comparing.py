@@ -11,16 +11,16 @@ from typing import cast
 
 from mentorlog.model.documents import Value, canonical, digest
 from mentorlog.storage.rows import FROM
-from mentorlog.storage.tables import FLAGS, LISTS, PLAIN, WORDS, folded
+from mentorlog.storage.tables import FLAGS, LISTS, MAYBE, PLAIN, WORDS, folded
 
 NOTHING = {  # how each column of an entry says nothing; flags are quoted: to Python, 0 and 0.0 are the same
-    **{f"e.{name}": None for name in PLAIN},
+    **{f"e.{name}": None for name in (*PLAIN, *MAYBE)},
     **{f"e.{name}": "" for name in WORDS},
     **{f"e.{name}": "[]" for name in LISTS},
     **{f"quote(e.{name})": "0" for name in FLAGS},
     "CASE WHEN e.owner IS NOT NULL THEN COALESCE(o.uid, '') END": None,  # empty: an owner that is not there
 }
-NAMES = (*PLAIN, *WORDS, *LISTS, *FLAGS, "owner")
+NAMES = (*PLAIN, *MAYBE, *WORDS, *LISTS, *FLAGS, "owner")
 OWN = f"SELECT e.folded, e.digest, {', '.join(NOTHING)} {FROM} WHERE e.number BETWEEN ? AND ? ORDER BY e.number"
 OF = "WHERE c.entry BETWEEN ? AND ? ORDER BY c.entry"
 ANSWER = {"key": "", "question": "", "text": "", "spine": ""}

@@ -173,11 +173,9 @@ class Taking:
 
     def _entry(self, number: int, item: Archived) -> Document:
         """The entry under its number here, with the areas, people and links of this journal."""
-        came = item.document
-        if "areas" in came:
-            slugs = {self._slug(item.areas[slug]) for slug in strings(came, "areas") if slug in item.areas}
-            came = {**came, "areas": sorted(slugs)}
-        return self._translated(number, came, lambda name: self._person(item.people[name]).uid)
+        slugs = {self._slug(item.areas[slug]) for slug in strings(item.document, "areas") if slug in item.areas}
+        people = item.people
+        return self._translated(number, item.document, lambda name: self._person(people[name]).uid, areas=sorted(slugs))
 
     def _earlier(self, number: int, earlier: Earlier) -> Earlier:
         """What was before, under the numbers and uids of this journal."""
@@ -185,10 +183,11 @@ class Taking:
             return earlier
         return replace(earlier, document=self._translated(number, earlier.document, self._uid))
 
-    def _translated(self, number: int, came: Document, uid: Callable[[str], str]) -> Document:
-        """A document under a number of this journal, with its links, and its people by the uids that `uid` finds."""
+    def _translated(self, number: int, came: Document, uid: Callable[[str], str], **here: Value) -> Document:
+        """A document under a number of this journal, with its links, its people by the uids that `uid` finds, and what
+        else is different `here`.
+        """
         numbers = self._numbers
-        here: dict[str, Value] = {**came, "number": number}
         for key in ("about", "answered_in"):
             if key in came:
                 here[key] = numbers[cast(int, came[key])] or None
@@ -198,7 +197,7 @@ class Taking:
             here["people"] = list(dict.fromkeys(map(uid, strings(came, "people"))))
         if "owner" in came:
             here["owner"] = uid(cast(str, came["owner"]))
-        return without_empty(here)
+        return without_empty({**came, "number": number, **here})
 
     def _slug(self, area: Area) -> str:
         if area.slug not in self._areas:
@@ -220,9 +219,11 @@ def _number_of(item: Archived) -> int:
 
 def _links(item: Archived) -> set[int]:
     """The numbers that an entry names, or named before."""
-    documents = [item.document, *[earlier.document for earlier in item.earlier if earlier.document]]
-    links = [link for one in documents for link in (one.get("about"), one.get("answered_in"), *_goals(one)) if link]
-    return set(cast(list[int], links))
+    links: set[int] = set()
+    for one in (item.document, *[earlier.document for earlier in item.earlier if earlier.document]):
+        links.update(cast(int, one[key]) for key in ("about", "answered_in") if one.get(key))
+        links.update(_goals(one))
+    return links
 
 
 def _goals(document: Document) -> list[int]:

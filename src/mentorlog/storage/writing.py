@@ -17,7 +17,7 @@ from mentorlog.storage.rows import read_areas, read_people
 from mentorlog.storage.tables import put_area, put_entry, put_new, put_person, take_away
 from mentorlog.text import safe
 
-KEEP = "INSERT INTO revisions (command, kind, key, document, digest) VALUES (?, ?, ?, ?, ?)"
+KEEP = "INSERT INTO revisions (command, kind, key, document, digest) VALUES (?, ?, ?, NULLIF(?, ''), ?)"
 ALL = "What there is: mentorlog timeline --all"
 if TYPE_CHECKING:
     from mentorlog.model.archive import Earlier
@@ -207,9 +207,9 @@ class Writing:
 
     def _revision(
         self, kind: str, key: int | str, before: Document | None, command: int | None = None
-    ) -> tuple[int | str | None, ...]:
+    ) -> tuple[int | str, ...]:
         document = canonical(before) if before is not None else None
-        return command or self._command, kind, str(key), document, digest(f"{kind} {key} {document}")
+        return command or self._command, kind, str(key), document or "", digest(f"{kind} {key} {document}")
 
 
 def _with(new: T, old: T, present: tuple[T, ...]) -> tuple[T, ...]:

@@ -43,10 +43,8 @@ class Adopter:
     def entries(self, found: Iterable[Found]) -> Iterator[Archived]:
         """The entries, one by one. Raises Damaged, naming the place, where one can't be right."""
         for each in found:
-            why = "" if each.keys.get("on") else NO_DAY
-            why = why or ("" if any(str(each.keys.get(key) or "").strip() for key in LOST_KEYS) else NO_WORDS)
             self._left += each.left
-            if why:
+            if why := _lack(each.keys):
                 self._aside.append(Aside(place=each.place, why=why))
                 continue
             try:
@@ -70,16 +68,12 @@ class Adopter:
 
     def _document(self, found: Found) -> Document:
         keys = {**found.keys}
-        people = [self._person(str(name)).name for name in _listed(keys, "with")]
-        areas = self._areas_of(found, keys)
-        keys |= {
-            "kind": keys.get("kind") or self._kind,
-            "uid": str(keys["uid"]),
-            "title": clean_line(str(keys["title"]), what="title") if str(keys.get("title") or "").strip() else "",
-            "with": list(dict.fromkeys(people)),
-            "areas": areas,
-            "written_at": keys.get("written_at") or f"{keys['on']}T00:00:00+00:00",
-        }
+        keys["kind"] = keys.get("kind") or self._kind
+        keys["written_at"] = keys.get("written_at") or f"{keys['on']}T00:00:00+00:00"
+        if title := str(keys.get("title") or "").strip():
+            keys["title"] = clean_line(title, what="title")
+        keys["with"] = list(dict.fromkeys([self._person(str(name)).name for name in _listed(keys, "with")]))
+        keys["areas"] = self._areas_of(found, keys)
         owner = str(keys.get("owner") or "me")
         return owned(entry_document(keys, b""), "me" if owner == "me" else self._person(owner).name)
 
@@ -109,6 +103,13 @@ class Adopter:
             person = person or Person(name=typed)
             self._people[typed] = self._people[person.name] = person
         return self._people[typed]
+
+
+def _lack(keys: Mapping[str, object]) -> str:
+    """Why this is no entry; empty where it is one."""
+    if not keys.get("on"):
+        return NO_DAY
+    return "" if any(str(keys.get(key) or "").strip() for key in LOST_KEYS) else NO_WORDS
 
 
 @lru_cache(1024)

@@ -50,6 +50,8 @@ class Days:
 
     def moment(self, words: str, place: str) -> tuple[date | None, str]:
         """A day with the time that stands behind it, as "HH:MM" with the offset if there is one, or empty."""
+        if words in self._known:
+            return self._known[words], ""
         found = DAY_AND_CLOCK.fullmatch(words.strip())
         if not found:
             return self.day(words, place), ""

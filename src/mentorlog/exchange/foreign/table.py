@@ -2,7 +2,7 @@
 
 import csv
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import IO, cast
 
@@ -37,6 +37,7 @@ NAMES = {  # what a column may be called, in a few languages
 NEEDED = ("on", "text")
 NUMBERS = ("minutes", "number", "about", "percent", "count", "target", "answered_in", "rating", "then_rating")
 LISTS = ("with", "feelings", "signs")
+WHOLE = re.compile(r"(\d{1,9})(?:\.0+)?", re.ASCII)
 YES = ("yes", "true", "1")
 OWN = ("visibility", "uid", "written_at", "due", "owner", "outcome", "measure", "then_words")
 
@@ -103,22 +104,28 @@ def _found(place: str, row: Sequence[str], width: int, places: dict[str, int], d
     day, time = days.moment(cells.get("on", ""), place)
     if day is None:
         raise Damaged(f"{place} has no day.", safe=NOTHING, hint="A day is written 2026-03-12.")
-    keys: dict[str, object] = {
-        "on": day.isoformat(),
-        "time": _time(cells.get("time", "").strip(), place) or time,
-        "title": cells.get("title", ""),
-        "text": "\n\n".join(filter(None, (cells.get("text", ""), cells.get("answers", "")))),
-        "kind": cells.get("kind", "").strip().lower(),
-        "uid": uid_of("table", *[f"{field}={cells[field]}" for field in sorted(cells)]),
-        **{field: cells[field].strip() for field in OWN if field in cells and cells[field].strip()},
-        **{field: _many(cells[field]) for field in LISTS if field in cells},
-        **{field: _number(cells[field], field, place) for field in NUMBERS if field in cells and cells[field].strip()},
-        "tender": cells.get("tender", "").strip().lower() in YES,
-        "goals": [_number(each, "goals", place) for each in _many(cells.get("goals", ""))],
-    }
-    if (status := cells.get("status")) and keys["kind"] in ("goal", "action"):
-        keys["status"] = status.strip().lower()
+    keys = {"on": day.isoformat(), "time": _time(cells.get("time", "").strip(), place) or time, **_keys(cells, place)}
+    if "uid" not in keys:
+        keys["uid"] = uid_of("table", *[f"{field}={cells[field]}" for field in sorted(cells)])
+    if "answers" in cells:
+        keys["text"] = "\n\n".join(filter(None, (cells.get("text", ""), cells["answers"])))
+    if keys.get("kind") not in ("goal", "action"):
+        keys.pop("status", None)
     return Found(place=place, keys=keys, tags=tuple(_many(cells.get("areas", ""))))
+
+
+def _keys(cells: Mapping[str, str], place: str) -> dict[str, object]:
+    """What the cells say that can be taken one by one."""
+    keys: dict[str, object] = {}
+    for field, cell in cells.items():
+        if field in _READ and not cell.isspace():
+            try:
+                keys[field] = _READ[field](cell)
+            except ValueError:
+                raise Damaged(
+                    f"{place} can't be right: {field}.", safe=NOTHING, hint="It takes a whole number."
+                ) from None
+    return keys
 
 
 def _unmarked(cell: str) -> str:
@@ -144,7 +151,19 @@ def _many(cell: str) -> list[str]:
     return [part.strip() for part in parts if part.strip()]
 
 
-def _number(cell: str, field: str, place: str) -> int:
-    if not re.fullmatch(r"\d{1,9}(?:\.0+)?", cell.strip(), re.ASCII):
-        raise Damaged(f"{place} can't be right: {field}.", safe=NOTHING, hint="It takes a whole number.")
-    return int(cell.strip().partition(".")[0])
+def _number(cell: str) -> int:
+    found = WHOLE.fullmatch(cell.strip())
+    if not found:
+        raise ValueError
+    return int(found[1])
+
+
+_READ: dict[str, Callable[[str], object]] = {  # how a cell is read, by what it holds
+    **dict.fromkeys(("title", "text"), str),
+    **dict.fromkeys(OWN, str.strip),
+    **dict.fromkeys(("kind", "status"), lambda cell: cell.strip().lower()),
+    **dict.fromkeys(LISTS, _many),
+    **dict.fromkeys(NUMBERS, _number),
+    "tender": lambda cell: cell.strip().lower() in YES,
+    "goals": lambda cell: [_number(each) for each in _many(cell)],
+}
