@@ -26,7 +26,7 @@ from mentorlog.model.people import Person
 
 Value = str | int | bool | None | Sequence["Value"] | Mapping[str, "Value"]
 Document = Mapping[str, Value]
-_CANONICAL = json.JSONEncoder(sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+_CANONICAL = json.JSONEncoder(sort_keys=True, ensure_ascii=False, separators=(",", ":"), check_circular=False)
 
 
 def canonical(document: Document | None) -> str:

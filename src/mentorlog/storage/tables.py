@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterable, Sequence
+from itertools import chain
 from operator import itemgetter
 from sqlite3 import Connection
 from typing import cast
@@ -18,12 +19,14 @@ LISTS = ("feelings", "signs")
 FLAGS = ("told", "tender", "is_question")
 COLUMNS = (*PLAIN, *MAYBE, *WORDS, *LISTS, *FLAGS, "folded", "digest", "owner")
 MARKS = ["?"] * len(PLAIN) + ["NULLIF(?, '')"] * len(MAYBE) + ["?"] * len((*WORDS, *LISTS, *FLAGS, "folded", "digest"))
-PUT_NEW = (  # no NULL is handed over: that takes sqlite3 as long as ten texts
-    f"INSERT INTO entries ({', '.join(COLUMNS)}) VALUES ({', '.join(MARKS)}, (SELECT id FROM people WHERE uid = ?))"
+PUT = f"INSERT INTO entries ({', '.join(COLUMNS)}) VALUES "
+ROW = (
+    f"({', '.join(MARKS)}, (SELECT id FROM people WHERE uid = ?))"  # sqlite3 takes as long for a NULL as for ten texts
 )
 PUT_ENTRY = (  # a fifth dearer, even where there is no conflict
-    f"{PUT_NEW} ON CONFLICT (number) DO UPDATE SET {', '.join(f'{name} = excluded.{name}' for name in COLUMNS)}"
+    f"{PUT}{ROW} ON CONFLICT (number) DO UPDATE SET {', '.join(f'{name} = excluded.{name}' for name in COLUMNS)}"
 )
+AT_ONCE = 25  # rows: for each statement SQLite makes a table of the words of each CHECK (… IN …)
 PUT_EVENT = (
     "INSERT INTO events (entry, position, day, what, text, because, percent, count) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 )
@@ -75,8 +78,10 @@ def put_entry(connection: Connection, entry: Document) -> None:
 
 
 def put_new(connection: Connection, entries: Sequence[Document]) -> None:
-    """Write entries under numbers that are free: as many statements as tables, however many there are."""
-    connection.executemany(PUT_NEW, map(_row, entries))
+    """Write entries under numbers that are free, many by one statement."""
+    for first in range(0, len(entries), AT_ONCE):
+        rows = [_row(entry) for entry in entries[first : first + AT_ONCE]]
+        connection.execute(PUT + ", ".join([ROW] * len(rows)), tuple(chain.from_iterable(rows)))
     _put_children(connection, entries)
 
 
