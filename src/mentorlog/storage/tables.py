@@ -11,7 +11,7 @@ from mentorlog.model.documents import Document, Value, canonical, digest
 from mentorlog.text import fold
 
 PLAIN = ("number", "uid", "kind", "day", "visibility", "written_at", "changed_at")
-MAYBE = (  # NULL where it is not there
+MAYBE = (  # NULL where it is not there; it goes as "", for sqlite3 takes as long for a None as for ten texts
     *("about", "minutes", "due", "target", "percent", "count", "rating", "then_rating", "answered_in", "removed_at"),
 )
 WORDS = ("time", "title", "text", "framework", "status", "measure", "outcome", "then_words", "packet")
@@ -20,13 +20,11 @@ FLAGS = ("told", "tender", "is_question")
 COLUMNS = (*PLAIN, *MAYBE, *WORDS, *LISTS, *FLAGS, "folded", "digest", "owner")
 MARKS = ["?"] * len(PLAIN) + ["NULLIF(?, '')"] * len(MAYBE) + ["?"] * len((*WORDS, *LISTS, *FLAGS, "folded", "digest"))
 PUT = f"INSERT INTO entries ({', '.join(COLUMNS)}) VALUES "
-ROW = (
-    f"({', '.join(MARKS)}, (SELECT id FROM people WHERE uid = ?))"  # sqlite3 takes as long for a NULL as for ten texts
-)
+ROW = f"({', '.join(MARKS)}, (SELECT id FROM people WHERE uid = ?))"
 PUT_ENTRY = (  # a fifth dearer, even where there is no conflict
     f"{PUT}{ROW} ON CONFLICT (number) DO UPDATE SET {', '.join(f'{name} = excluded.{name}' for name in COLUMNS)}"
 )
-AT_ONCE = 25  # rows: for each statement SQLite makes a table of the words of each CHECK (… IN …)
+AT_ONCE = 25  # rows by one statement, for which SQLite builds the list of each CHECK (… IN …) once
 PUT_EVENT = (
     "INSERT INTO events (entry, position, day, what, text, because, percent, count) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 )
