@@ -96,8 +96,8 @@ def test_another_journal_is_named(lived_in: Program, home: Path) -> None:
 def test_the_journal_is_written_as_it_is_read(lived_in: Program, monkeypatch: pytest.MonkeyPatch) -> None:
     whole = lived_in("export", "journal").out
     parts: list[bytes] = []
-    monkeypatch.setattr("mentorlog.cli.export.PART", 4)
-    monkeypatch.setattr("mentorlog.cli.export.say_bytes", parts.append)
+    monkeypatch.setattr("mentorlog.cli.handing_on.PART", 4)
+    monkeypatch.setattr("mentorlog.cli.handing_on.say_bytes", parts.append)
     lived_in("export", "journal")
     assert b"".join(parts).decode() == whole
     assert [part.count(b"\n") for part in parts[:-1]] == [4] * (len(parts) - 1)

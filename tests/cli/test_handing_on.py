@@ -173,7 +173,9 @@ def test_a_calendar(mentorlog: Program, home: Path) -> None:
     assert answer.out == "~/x.ics written: 4 entries.\n"
     content = (home / "x.ics").read_bytes()
     assert b"SENTINEL" not in content
-    events: list[Any] = list(Calendar.from_ical(content).walk("VEVENT"))
+    calendar = Calendar.from_ical(content)
+    assert calendar.to_ical() == content
+    events: list[Any] = list(calendar.walk("VEVENT"))
     assert [(str(event["summary"]), event["dtstart"].dt.isoformat()) for event in events] == [
         ("Session with Ánh", "2026-01-14"),
         ("Due: Write to Rosa", "2026-04-01"),

@@ -1,5 +1,6 @@
 """Which entries a question is about, and what is counted over them, against the same made in Python."""
 
+import tracemalloc
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
@@ -153,20 +154,27 @@ selections = st.builds(
 )
 
 
-@given(written=st.lists(drafts(AREAS), max_size=12), asked=st.lists(selections, min_size=3, max_size=6))
+@given(
+    written=st.lists(drafts(AREAS), max_size=12),
+    asked=st.lists(selections, min_size=3, max_size=6),
+    many=st.integers(1, 4),
+)
 @examples(40)
 def test_what_is_found_and_counted_equals_what_python_finds_and_counts(
-    written: list[Entry], asked: list[Selection]
+    written: list[Entry], asked: list[Selection], many: int
 ) -> None:
-    with empty_journal(NOW) as journal:
+    with empty_journal(NOW) as journal, pytest.MonkeyPatch.context() as patch:
+        patch.setattr("mentorlog.storage.selecting.MANY", many)
         people = {person.name: person for person in add_person(journal, MEI.name, ANH.name)}
         entries: list[Entry] = add(journal, *written)
         entries.sort(key=lambda entry: (entry.on, entry.time, entry.number))
         for selection in [EVERYTHING, *asked]:
             known = replace(selection, people=tuple(people[person.name] for person in selection.people))
             found = tuple(entry for entry in entries if fits(entry, selection))
-            assert journal.entries(known) == found
-            assert journal.entries(replace(known, limit=2)) == found[-2:]
+            assert journal.entries(known) == tuple(journal.each(known)) == found
+            assert (
+                journal.entries(replace(known, limit=2)) == tuple(journal.each(replace(known, limit=2))) == found[-2:]
+            )
             assert journal.count(replace(known, limit=2)) == len(found)
             assert journal.tallies(known) == counted(entries, selection, journal.areas(), (MEI, ANH))
 
@@ -233,6 +241,24 @@ def test_what_is_found_comes_in_parts_the_newest_first(journal: Journal) -> None
     assert [day for part in parts for day in part] == list(range(31, 0, -1))
     assert [len(part) for part in journal.found(Selection(limit=12))] == [10, 2]
     assert list(journal.found(Selection(words=("nowhere",)))) == []
+
+
+def test_one_by_one_memory_is_the_same_however_many_there_are(
+    journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def peak() -> int:
+        tracemalloc.start()
+        for _ in journal.each(EVERYTHING):
+            pass
+        _, most = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+        return most
+
+    monkeypatch.setattr("mentorlog.storage.selecting.MANY", 20)
+    add(journal, *[DRAFT] * 40)
+    few = peak()
+    add(journal, *[DRAFT] * 360)
+    assert peak() < 1.5 * few
 
 
 def test_a_period_holds_its_first_day_and_not_its_end(journal: Journal) -> None:

@@ -1,27 +1,25 @@
 """export: the yearly summary, and the whole journal."""
 
-from collections.abc import Callable, Iterator
-from itertools import islice
-from pathlib import Path
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from mentorlog.cli import options, typed
-from mentorlog.cli.call import Call, shown_path
+from mentorlog.cli.call import Call
 from mentorlog.cli.command import Command, Group, call_of, new_app
 from mentorlog.cli.export_year import EXAMPLES, year
 from mentorlog.cli.listing import Filters
-from mentorlog.cli.output import answer, moving, say_bytes, tell
-from mentorlog.files import write_parts
+from mentorlog.cli.output import moving, tell
 from mentorlog.model.archive import Archived, Item
-from mentorlog.model.entries import Entry
+from mentorlog.model.areas import Area
+from mentorlog.model.people import Person
 
 if TYPE_CHECKING:
+    from mentorlog.cli.handing_on import Chosen
     from mentorlog.storage.journal import Journal
 
 app = new_app(cls=Group, help="A yearly summary, or the whole journal.")
-PART = 200  # lines that are written at once
 MANY = 5000  # entries that take a moment
 Which = Annotated[list[str] | None, typer.Argument(metavar="[N…]", help="Only these entries.")]
 ToLines = Annotated[str | None, typer.Option("--to", metavar="FORMAT", help="jsonl, csv, md or ics.")]
@@ -61,8 +59,7 @@ def journal_(
     With numbers or filters, only those entries, as they are now. For other programs: csv, a table; md, a folder of
     notes as Obsidian keeps them; ics, a calendar of sessions and of what is due. -o DIR makes a folder of notes.
     """
-    from mentorlog.cli.handing_on import form_of, hand_on
-    from mentorlog.export.journal_lines import lines
+    from mentorlog.cli.handing_on import form_of, hand_on, hand_on_lines
     from mentorlog.views.sharing import beside_words
 
     form = form_of(to, out)
@@ -70,57 +67,39 @@ def journal_(
     filters = Filters(
         period=in_, since=since, until=until, area=area, with_=with_, kind=kind, visible=visible, limit=limit
     )
-    if form != "jsonl":
-        with call.reading() as journal:
-            chosen = _chosen(call, journal, numbers, filters)
-        hand_on(call, chosen, form, out, force=force)
-        return
     with call.reading() as journal, moving(call, "Exporting", _size(journal, out)) as move:
-        beside = "" if numbers or filters != Filters() else beside_words(journal.kept_beside())
-        _hand_out(call, lines(_items(call, journal, numbers, filters)), out, force, move)
+        chosen = _chosen(call, journal, numbers, filters)
+        if form != "jsonl":
+            hand_on(call, chosen, form, out, move, force=force)
+            return
+        is_whole = not numbers and filters == Filters()
+        beside = beside_words(journal.kept_beside()) if is_whole else ""
+        hand_on_lines(call, journal.everything() if is_whole else _items(chosen), out, move, force=force)
     if beside and not call.is_json:
         tell(f"Not in it: {beside}. A backup holds everything: mentorlog backup add")
 
 
-def _items(call: Call, journal: "Journal", numbers: list[str] | None, filters: Filters) -> Iterator[Item]:
-    if not numbers and filters == Filters():
-        yield from journal.everything()
-        return
-    chosen = _chosen(call, journal, numbers, filters)
-    yield from dict.fromkeys(area for entry in chosen for area in entry.areas)
-    yield from dict.fromkeys(person for entry in chosen for person in entry.people)
-    yield from map(Archived.of, chosen)
+def _items(chosen: "Chosen") -> Iterator[Item]:
+    """These entries, after the areas and the people that they name."""
+    areas: dict[Area, None] = {}
+    people: dict[Person, None] = {}
+    for entry in chosen():
+        areas |= dict.fromkeys(entry.areas)
+        people |= dict.fromkeys(entry.people)
+    yield from areas
+    yield from people
+    yield from map(Archived.of, chosen())
 
 
-def _chosen(call: Call, journal: "Journal", numbers: list[str] | None, filters: Filters) -> tuple[Entry, ...]:
+def _chosen(call: Call, journal: "Journal", numbers: list[str] | None, filters: Filters) -> "Chosen":
     if numbers:
-        return tuple(journal.entry(number) for number in typed.numbers(journal, numbers))
-    return journal.entries(filters.selection(call, journal))
+        found = tuple(journal.entry(number) for number in typed.numbers(journal, numbers))
+        return lambda: found
+    selection = filters.selection(call, journal)
+    return lambda: journal.each(selection)
 
 
 def _size(journal: "Journal", out: str | None) -> int:
     """How many entries a bar is to count: none where they are few, or where the lines can be seen to move."""
     count = journal.count() if out not in (None, "-") else 0
     return count if count >= MANY else 0
-
-
-def _hand_out(call: Call, lines: Iterator[str], out: str | None, force: bool, move: Callable[[int], None]) -> None:
-    """Write the lines as they are made, so that a journal of any size needs no more memory than a small one."""
-    count = 0
-
-    def parts() -> Iterator[bytes]:
-        nonlocal count
-        while part := list(islice(lines, PART)):
-            found = sum(line.startswith('{"type":"entry"') for line in part)
-            count += found
-            move(found)
-            yield "".join(part).encode()
-
-    if out is None or out == "-":
-        for part in parts():
-            say_bytes(part)
-        return
-    path = Path(out).expanduser()
-    write_parts(path, parts(), may_replace=force)
-    said = f"{shown_path(path)} written: {count} entries{call.where}."
-    answer(call, [said], {"file": str(path), "entries": count})

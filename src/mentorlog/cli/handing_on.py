@@ -1,14 +1,21 @@
-"""The journal in forms for other programs: a table, Markdown notes, a calendar."""
+"""The journal on its way out: as lines, and in forms for other programs: a table, Markdown notes, a calendar."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 from pathlib import Path
+from typing import Generic, TypeVar
 
 from mentorlog.cli.call import Call, shown_path
 from mentorlog.cli.output import answer, say_bytes
 from mentorlog.errors import Mistyped
-from mentorlog.files import UNCHANGED, dropped_on_failure, make_private, write_whole
+from mentorlog.files import UNCHANGED, dropped_on_failure, make_private, write_parts, write_whole
+from mentorlog.model.archive import Archived, Item
 from mentorlog.model.entries import Entry
 
+T = TypeVar("T")
+Chosen = Callable[[], Iterable[Entry]]  # the same entries each time
+Move = Callable[[int], None]  # is told how many more entries are done
+PART = 200  # pieces that are written at once
 FORMS = ("jsonl", "csv", "md", "ics")
 ENDINGS = {"json": "jsonl", "markdown": "md", "ical": "ics"}
 
@@ -31,55 +38,100 @@ def form_of(to: str | None, out: str | None) -> str:
     return to or "jsonl"
 
 
-def hand_on(call: Call, entries: Sequence[Entry], form: str, out: str | None, *, force: bool) -> None:
+class Passing(Generic[T]):
+    """What goes by once, and how many there were so far of what counts."""
+
+    def __init__(self, items: Iterable[T], counts: Callable[[T], bool]) -> None:
+        self._items = items
+        self._counts = counts
+        self.count = 0
+
+    def __iter__(self) -> Iterator[T]:
+        for item in self._items:
+            self.count += self._counts(item)
+            yield item
+
+
+def hand_on(call: Call, chosen: Chosen, form: str, out: str | None, move: Move, *, force: bool) -> None:
     """Write these entries. Markdown becomes a folder of notes where -o names one, else one document."""
     if form == "md" and out not in (None, "-") and Path(out or "").suffix.lower() not in (".md", ".markdown"):
-        _notes(call, entries, Path(out or "").expanduser(), force=force)
+        _notes(call, chosen, Path(out or "").expanduser(), move, force=force)
         return
-    content, count = _content(entries, form)
+    passing, pieces = _pieces(chosen(), form)
+    _hand_out(call, pieces, passing, out, move, force=force)
+
+
+def hand_on_lines(call: Call, items: Iterable[Item], out: str | None, move: Move, *, force: bool) -> None:
+    """Write them as lines that import takes in again."""
+    from mentorlog.export.journal_lines import lines
+
+    passing = Passing(items, lambda item: isinstance(item, Archived))
+    _hand_out(call, (line.encode() for line in lines(passing)), passing, out, move, force=force)
+
+
+def _hand_out(
+    call: Call, pieces: Iterator[bytes], passing: Passing[T], out: str | None, move: Move, *, force: bool
+) -> None:
+    """Write the pieces as they are made, so that a journal of any size needs no more memory than a small one."""
+
+    def parts() -> Iterator[bytes]:
+        before = 0
+        while part := b"".join(islice(pieces, PART)):
+            move(passing.count - before)
+            before = passing.count
+            yield part
+
     if out in (None, "-"):
-        say_bytes(content)
+        for part in parts():
+            say_bytes(part)
         return
     path = Path(out or "").expanduser()
-    write_whole(path, content, may_replace=force)
-    _say(call, path, count)
+    write_parts(path, parts(), may_replace=force)
+    _say(call, path, passing.count)
 
 
-def _content(entries: Sequence[Entry], form: str) -> tuple[bytes, int]:
-    match form:
-        case "csv":
-            from mentorlog.export.year_csv import WITH_TENDER, rows
+def _pieces(entries: Iterable[Entry], form: str) -> tuple[Passing[Entry], Iterator[bytes]]:
+    """The entries, and what is made of them while they go by."""
+    if form == "ics":
+        from mentorlog.export.calendar import is_dated, render
 
-            return "".join(rows(entries, WITH_TENDER)).encode(), len(entries)
-        case "md":
-            from mentorlog.export.notes import document
+        passing = Passing(entries, is_dated)
+        return passing, render(passing)
+    passing = Passing(entries, _every)
+    if form == "csv":
+        from mentorlog.export.year_csv import WITH_TENDER, rows
 
-            return "\n".join(document(entries)).encode(), len(entries)
-        case _:
-            from mentorlog.export.calendar import is_dated, render
+        return passing, (row.encode() for row in rows(passing, WITH_TENDER))
+    from mentorlog.export.notes import document
 
-            return render(entries), sum(map(is_dated, entries))
+    return passing, (("\n" * bool(place) + each).encode() for place, each in enumerate(document(passing)))
 
 
-def _notes(call: Call, entries: Sequence[Entry], folder: Path, *, force: bool) -> None:
+def _notes(call: Call, chosen: Chosen, folder: Path, move: Move, *, force: bool) -> None:
     """One file an entry. Nothing is written where one of them is there already, unless it may be replaced."""
     from mentorlog.export.notes import name, note
 
-    paths = [folder / name(entry) for entry in entries]
-    there = dict.fromkeys(path for path in paths if path.exists())
+    there = [each for each in map(name, chosen()) if (folder / each).exists()]
     if there and not force:
         raise Mistyped(
-            f"{shown_path(next(iter(there)))} exists already.",
+            f"{shown_path(folder / there[0])} exists already.",
             safe=UNCHANGED,
             hint="Name another folder, or to write over it, add --force.",
         )
     make_private(folder)
+    kept, passing = set(there), Passing(chosen(), _every)
     with dropped_on_failure() as made:
-        for path, entry in zip(paths, entries, strict=True):
+        for entry in passing:
+            path = folder / name(entry)
             write_whole(path, note(entry).encode(), may_replace=force)
-            if path not in there:
+            if path.name not in kept:
                 made.append(path)
-    _say(call, folder, len(entries))
+            move(1)
+    _say(call, folder, passing.count)
+
+
+def _every(_: Entry) -> bool:
+    return True
 
 
 def _say(call: Call, path: Path, count: int) -> None:

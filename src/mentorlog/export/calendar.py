@@ -4,7 +4,7 @@ Calendars are shown to colleagues and kept by servers, so an event has no more w
 whom and its title, of what is due its wording. All are marked as private.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
@@ -18,10 +18,11 @@ if TYPE_CHECKING:
 GET_IT = 'Install it: pipx inject mentorlog icalendar, or pip install "mentorlog[ics]"'
 DAY = timedelta(days=1)
 OPEN = ("open", "active")
+END = b"END:VCALENDAR\r\n"
 
 
-def render(entries: Iterable[Entry]) -> bytes:
-    """The calendar. Raises Mistyped where the library for it isn't installed."""
+def render(entries: Iterable[Entry]) -> Iterator[bytes]:
+    """The calendar, event by event. Raises Mistyped where the library for it isn't installed."""
     try:
         from icalendar import Calendar
     except ImportError:
@@ -31,9 +32,10 @@ def render(entries: Iterable[Entry]) -> bytes:
     calendar = Calendar()
     calendar.add("prodid", "-//mentorlog//EN")
     calendar.add("version", "2.0")
+    yield calendar.to_ical().removesuffix(END)
     for entry in filter(is_dated, entries):
-        calendar.add_component(_event(entry))
-    return bytes(calendar.to_ical())
+        yield _event(entry).to_ical()
+    yield END
 
 
 def is_dated(entry: Entry) -> bool:

@@ -44,6 +44,12 @@ class Asking:
 
         return selecting.selected(self._connection, selection)
 
+    def each(self, selection: Selection) -> Iterator[Entry]:
+        """The same entries one by one, of which few are in memory."""
+        from mentorlog.storage import selecting
+
+        return selecting.each(self._connection, selection)
+
     def found(self, selection: Selection) -> Iterator[tuple[Entry, ...]]:
         """The entries that fit, the newest first, in parts, each as soon as it is found."""
         from mentorlog.storage import selecting

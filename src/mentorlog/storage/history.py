@@ -105,8 +105,8 @@ def _find(connection: Connection, condition: str, message: str) -> Row:
 def _turn(connection: Connection, command: Row, state: str, order: str) -> Deed:
     """Exchange what each revision of `command` holds with what stands in the tables."""
     revisions = connection.execute(
-        f"SELECT * FROM revisions WHERE command = ? ORDER BY id {order}", (command["id"],)
-    ).fetchall()
+        f"SELECT id, kind, key FROM revisions WHERE command = ? ORDER BY id {order}", (command["id"],)
+    ).fetchall()  # without their words: after an import they are a whole journal
     names = _names(connection)
     for revision in revisions:
         _exchange(connection, revision)
@@ -134,10 +134,11 @@ def _names(connection: Connection) -> Names:
 def _exchange(connection: Connection, revision: Row) -> None:
     kind, key = revision["kind"], revision["key"]
     current = _current(connection, kind, key)
-    if revision["document"] is None:
+    (kept,) = connection.execute("SELECT document FROM revisions WHERE id = ?", (revision["id"],)).fetchone()
+    if kept is None:
         take_away(connection, kind, key)
     else:
-        PUT[kind](connection, json.loads(revision["document"]))
+        PUT[kind](connection, json.loads(kept))
     document = canonical(current) if current is not None else None
     connection.execute(
         "UPDATE revisions SET document = ?, digest = ? WHERE id = ?",

@@ -50,6 +50,24 @@ def selected(connection: Connection, selection: Selection | None) -> tuple[Entry
     return seen(connection, limited.fetchall()[::-1])
 
 
+def each(connection: Connection, selection: Selection) -> Iterator[Entry]:
+    """The same entries one by one, read in parts, so that few are in memory and nobody who writes has to wait."""
+    if selection.limit is not None:
+        yield from selected(connection, selection)
+        return
+    within = selection.within
+    conditions, parameters = where(replace(selection, within=None))
+    if within:
+        conditions, parameters = f"{conditions} AND e.day < ?", [*parameters, within.end.isoformat()]
+    query = (
+        f"SELECT {SEEN} {FROM} WHERE {conditions} AND (e.day, e.time, e.number) > (?, ?, ?) {OLDEST_FIRST} LIMIT {MANY}"
+    )
+    last = (within.start.isoformat() if within else "", "", 0)
+    while part := seen(connection, connection.execute(query, (*parameters, *last)).fetchall()):
+        yield from part
+        last = (part[-1].on.isoformat(), part[-1].time, part[-1].number)
+
+
 def found(connection: Connection, selection: Selection) -> Iterator[tuple[Entry, ...]]:
     """The entries that fit, the newest first, in parts: the first few as soon as they are found, then ever more."""
     conditions, parameters = where(selection)
