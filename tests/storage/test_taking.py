@@ -20,6 +20,7 @@ from mentorlog.model.people import Person
 from mentorlog.storage import giving
 from mentorlog.storage.journal import Journal
 from mentorlog.storage.opening import empty_journal
+from mentorlog.storage.tables import AT_ONCE
 from mentorlog.storage.taking import CHUNK
 from tests.entries import ANH, IDENTITY, MEI, NETWORKING, NOW, TODAY, VALIDATION, examples
 from tests.storage.kept import CONTENT, PAST, add, add_person, check_digests, dump, whole
@@ -309,6 +310,14 @@ def test_a_command_that_touched_several_entries_comes_once(other: Journal) -> No
     assert [version.deed.command for number in (1, 2) for version in other.versions(number)] == ["session add"] * 2
     rows = other._connection.execute("SELECT uid FROM commands WHERE state = 'elsewhere'").fetchall()
     assert [tuple(row) for row in rows] == [(COMMAND,)]
+
+
+def test_a_long_past_stays_in_its_order(other: Journal) -> None:
+    wording = [f"wording {place}" for place in range(2 * AT_ONCE + 1)]
+    drafts = [entry_document(replace(DRAFT, text=text, uid=f"{1:032x}")) for text in wording]
+    past = [Earlier(uid=COMMAND, at=NOW, name="edit", document=document) for document in drafts]
+    take(other, [item(1, DRAFT, *past)])
+    assert [version.entry.text for version in other.versions(1) if version.entry] == wording
 
 
 def test_a_trial_tells_what_would_come_and_changes_nothing(full: Journal, other: Journal) -> None:

@@ -42,8 +42,8 @@ def entry_document(source: Source, line: bytes) -> Document:
     the same line is the same entry.
     """
     kind = one_of(source, "kind", KINDS)
-    reads = _FIELDS[kind]
-    found = {_NAMES.get(key, key): reads[key](source, key) for key in source if key in reads}
+    fields = _FIELDS[kind]
+    found = {name: read(source, key) for key in source if key in fields for name, read in (fields[key],)}
     document: dict[str, Value] = {"kind": kind, "visibility": "private", "written_at": LONG_AGO, **without_empty(found)}
     if "day" not in document:
         raise Unfit("on")
@@ -178,7 +178,7 @@ _ACTION: dict[str, Read] = {
     "outcome": _one_of("", "worked", "did-not-work"),
     "told": flag,
 }
-_FIELDS: dict[str, dict[str, Read]] = {  # how each key is read, by the kind of the entry
+_READS: dict[str, dict[str, Read]] = {  # how each key is read, by the kind of the entry
     Kind.SESSION.value: {**_SHARED, "minutes": _within(1, 10_000)},
     Kind.REFLECTION.value: {**_SHARED, **_ANSWERED, "feelings": all_words},
     Kind.GOAL.value: {**_SHARED, **_MOVING, **_ANSWERED, **_GOAL},
@@ -188,3 +188,4 @@ _FIELDS: dict[str, dict[str, Read]] = {  # how each key is read, by the kind of 
     Kind.FEEDBACK.value: {**_SHARED, **_ANSWERED, "packet": words, "asks": flag},
 }
 _NAMES = {"on": "day", "with": "people", "asks": "is_question"}  # of keys that a document calls otherwise
+_FIELDS = {kind: {key: (_NAMES.get(key, key), read) for key, read in reads.items()} for kind, reads in _READS.items()}

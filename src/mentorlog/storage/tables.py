@@ -19,12 +19,13 @@ LISTS = ("feelings", "signs")
 FLAGS = ("told", "tender", "is_question")
 COLUMNS = (*PLAIN, *MAYBE, *WORDS, *LISTS, *FLAGS, "folded", "digest", "owner")
 MARKS = ["?"] * len(PLAIN) + ["NULLIF(?, '')"] * len(MAYBE) + ["?"] * len((*WORDS, *LISTS, *FLAGS, "folded", "digest"))
-PUT = f"INSERT INTO entries ({', '.join(COLUMNS)}) VALUES "
-ROW = f"({', '.join(MARKS)}, (SELECT id FROM people WHERE uid = ?))"
-PUT_ENTRY = (  # a fifth dearer, even where there is no conflict
-    f"{PUT}{ROW} ON CONFLICT (number) DO UPDATE SET {', '.join(f'{name} = excluded.{name}' for name in COLUMNS)}"
+PUT_NEW = (
+    f"INSERT INTO entries ({', '.join(COLUMNS)}) VALUES ({', '.join(MARKS)}, (SELECT id FROM people WHERE uid = ?))"
 )
-AT_ONCE = 25  # rows by one statement, for which SQLite builds the list of each CHECK (… IN …) once
+PUT_ENTRY = (  # a fifth dearer, even where there is no conflict
+    f"{PUT_NEW} ON CONFLICT (number) DO UPDATE SET {', '.join(f'{name} = excluded.{name}' for name in COLUMNS)}"
+)
+AT_ONCE = 25
 PUT_EVENT = (
     "INSERT INTO events (entry, position, day, what, text, because, percent, count) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 )
@@ -76,16 +77,26 @@ def put_entry(connection: Connection, entry: Document) -> None:
 
 
 def put_new(connection: Connection, entries: Sequence[Document]) -> None:
-    """Write entries under numbers that are free, many by one statement."""
-    for first in range(0, len(entries), AT_ONCE):
-        rows = [_row(entry) for entry in entries[first : first + AT_ONCE]]
-        connection.execute(PUT + ", ".join([ROW] * len(rows)), tuple(chain.from_iterable(rows)))
+    """Write entries under numbers that are free."""
+    put_rows(connection, PUT_NEW, list(map(_row, entries)))
     _put_children(connection, entries)
+
+
+def put_rows(connection: Connection, statement: str, rows: Sequence[tuple[Value, ...]]) -> None:
+    """Run an INSERT for these rows in their order, for many at once: SQLite makes the list of each CHECK (… IN …) anew
+    for each statement, not for each row.
+    """
+    into, _, values = statement.partition(" VALUES ")
+    many = f"{into} VALUES {', '.join([values] * AT_ONCE)}"
+    few = len(rows) % AT_ONCE
+    connection.executemany(statement, rows[:few])
+    for first in range(few, len(rows), AT_ONCE):
+        connection.execute(many, tuple(chain.from_iterable(rows[first : first + AT_ONCE])))
 
 
 def _put_children(connection: Connection, entries: Sequence[Document]) -> None:
     for key, (statement, rows) in _CHILDREN_OF.items():
-        connection.executemany(statement, [row for entry in entries if key in entry for row in rows(entry)])
+        put_rows(connection, statement, [row for entry in entries if key in entry for row in rows(entry)])
 
 
 def take_away(connection: Connection, kind: str, key: str) -> None:

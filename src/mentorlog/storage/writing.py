@@ -14,7 +14,7 @@ from mentorlog.model.people import Person
 from mentorlog.storage.readers import hand_over, person_at
 from mentorlog.storage.reading import kept_document, kept_entry
 from mentorlog.storage.rows import read_areas, read_people
-from mentorlog.storage.tables import put_area, put_entry, put_new, put_person, take_away
+from mentorlog.storage.tables import put_area, put_entry, put_new, put_person, put_rows, take_away
 from mentorlog.text import safe
 
 KEEP = "INSERT INTO revisions (command, kind, key, document, digest) VALUES (?, ?, ?, NULLIF(?, ''), ?)"
@@ -171,7 +171,7 @@ class Writing:
             number = str(document["number"])
             rows.append(self._revision("entry", number, None))
             rows += [self._revision("entry", number, one.document, self._elsewhere(one)) for one in past]
-        self._connection.executemany(KEEP, rows)
+        put_rows(self._connection, KEEP, rows)
         put_new(self._connection, [document for document, _ in entries])
 
     def _elsewhere(self, earlier: "Earlier") -> int:

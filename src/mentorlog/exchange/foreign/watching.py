@@ -8,15 +8,26 @@ from mentorlog.model.archive import Archived, Item
 from mentorlog.model.entries import Entry
 
 FEW = 10
+LATEST = date.max.isoformat()
 
 
 class Watch:
     """The first and the last day, and the first few entries, of what goes by."""
 
     def __init__(self) -> None:
-        self.first: date | None = None
-        self.last: date | None = None
+        self._first = LATEST  # ISO days compare as they are written
+        self._last = ""
         self.some: list[Entry] = []
+
+    @property
+    def first(self) -> date | None:
+        """The first day; None where nothing went by."""
+        return date.fromisoformat(self._first) if self._last else None
+
+    @property
+    def last(self) -> date | None:
+        """The last day; None where nothing went by."""
+        return date.fromisoformat(self._last) if self._last else None
 
     def over(self, items: Iterable[Item]) -> Iterator[Item]:
         """The same items, noted."""
@@ -26,8 +37,8 @@ class Watch:
             yield item
 
     def _note(self, item: Archived) -> None:
-        on = date.fromisoformat(cast(str, item.document["day"]))
-        self.first = min(self.first or on, on)
-        self.last = max(self.last or on, on)
+        on = cast(str, item.document["day"])
+        self._first = min(self._first, on)
+        self._last = max(self._last, on)
         if len(self.some) < FEW:
             self.some.append(item.entry)
