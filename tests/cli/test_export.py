@@ -3,6 +3,8 @@
 import csv
 import io
 import json
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -104,12 +106,29 @@ def test_the_journal_is_written_as_it_is_read(lived_in: Program, monkeypatch: py
 
 
 def test_a_bar_moves_where_there_is_much_to_write(lived_in: Program, monkeypatch: pytest.MonkeyPatch) -> None:
-    told = bars(monkeypatch, "mentorlog.cli.export")
+    told = bars(monkeypatch, "mentorlog.cli.handing_on")
     assert lived_in("export", "journal", "-o", "a").exit == 0
     monkeypatch.setattr("mentorlog.cli.export.MANY", 6)
-    assert lived_in("export", "journal", "-o", "b").exit == 0
+    for out in ("b", "b.csv", "notes/"):
+        assert lived_in("export", "journal", "-o", out).exit == 0
     assert lived_in("export", "journal").exit == 0
-    assert told == [("Exporting", 0, [6]), ("Exporting", 6, [6]), ("Exporting", 0, [6])]
+    assert told == [("Exporting", 0, [6]), *[("Exporting", 6, [6])] * 2, ("Exporting", 6, [1] * 6)]
+
+
+def test_the_bar_is_gone_when_the_answer_comes(lived_in: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    order: list[str] = []
+
+    @contextmanager
+    def moving(*_: object) -> Iterator[Callable[[int], None]]:
+        order.append("bar")
+        yield lambda _: None
+        order.append("none")
+
+    monkeypatch.setattr("mentorlog.cli.handing_on.moving", moving)
+    monkeypatch.setattr("mentorlog.cli.handing_on.answer", lambda *_: order.append("answer"))
+    for out in ("x.jsonl", "x.csv", "notes/"):
+        lived_in("export", "journal", "-o", out)
+    assert order == ["bar", "none", "answer"] * 3
 
 
 def test_what_is_not_in_the_lines_is_told(mentorlog: Program, tmp_path: Path) -> None:

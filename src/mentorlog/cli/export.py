@@ -10,7 +10,7 @@ from mentorlog.cli.call import Call
 from mentorlog.cli.command import Command, Group, call_of, new_app
 from mentorlog.cli.export_year import EXAMPLES, year
 from mentorlog.cli.listing import Filters
-from mentorlog.cli.output import moving, tell
+from mentorlog.cli.output import tell
 from mentorlog.model.archive import Archived, Item
 from mentorlog.model.areas import Area
 from mentorlog.model.people import Person
@@ -67,14 +67,14 @@ def journal_(
     filters = Filters(
         period=in_, since=since, until=until, area=area, with_=with_, kind=kind, visible=visible, limit=limit
     )
-    with call.reading() as journal, moving(call, "Exporting", _size(journal, out)) as move:
-        chosen = _chosen(call, journal, numbers, filters)
+    with call.reading() as journal:
+        chosen, size = _chosen(call, journal, numbers, filters), _size(journal, out)
         if form != "jsonl":
-            hand_on(call, chosen, form, out, move, force=force)
+            hand_on(call, chosen, form, out, size, force=force)
             return
         is_whole = not numbers and filters == Filters()
         beside = beside_words(journal.kept_beside()) if is_whole else ""
-        hand_on_lines(call, journal.everything() if is_whole else _items(chosen), out, move, force=force)
+        hand_on_lines(call, journal.everything() if is_whole else _items(chosen), out, size, force=force)
     if beside and not call.is_json:
         tell(f"Not in it: {beside}. A backup holds everything: mentorlog backup add")
 

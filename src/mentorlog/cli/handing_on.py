@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Generic, TypeVar
 
 from mentorlog.cli.call import Call, shown_path
-from mentorlog.cli.output import answer, say_bytes
+from mentorlog.cli.output import answer, moving, say_bytes
 from mentorlog.errors import Mistyped
 from mentorlog.files import UNCHANGED, dropped_on_failure, make_private, write_parts, write_whole
 from mentorlog.model.archive import Archived, Item
@@ -52,29 +52,29 @@ class Passing(Generic[T]):
             yield item
 
 
-def hand_on(call: Call, chosen: Chosen, form: str, out: str | None, move: Move, *, force: bool) -> None:
+def hand_on(call: Call, chosen: Chosen, form: str, out: str | None, size: int, *, force: bool) -> None:
     """Write these entries. Markdown becomes a folder of notes where -o names one, else one document."""
     if form == "md" and out not in (None, "-") and Path(out or "").suffix.lower() not in (".md", ".markdown"):
-        _notes(call, chosen, Path(out or "").expanduser(), move, force=force)
+        _notes(call, chosen, Path(out or "").expanduser(), size, force=force)
         return
     passing, pieces = _pieces(chosen(), form)
-    _hand_out(call, pieces, passing, out, move, force=force)
+    _hand_out(call, pieces, passing, out, size, force=force)
 
 
-def hand_on_lines(call: Call, items: Iterable[Item], out: str | None, move: Move, *, force: bool) -> None:
+def hand_on_lines(call: Call, items: Iterable[Item], out: str | None, size: int, *, force: bool) -> None:
     """Write them as lines that import takes in again."""
     from mentorlog.export.journal_lines import lines
 
     passing = Passing(items, lambda item: isinstance(item, Archived))
-    _hand_out(call, (line.encode() for line in lines(passing)), passing, out, move, force=force)
+    _hand_out(call, (line.encode() for line in lines(passing)), passing, out, size, force=force)
 
 
 def _hand_out(
-    call: Call, pieces: Iterator[bytes], passing: Passing[T], out: str | None, move: Move, *, force: bool
+    call: Call, pieces: Iterator[bytes], passing: Passing[T], out: str | None, size: int, *, force: bool
 ) -> None:
     """Write the pieces as they are made, so that a journal of any size needs no more memory than a small one."""
 
-    def parts() -> Iterator[bytes]:
+    def parts(move: Move) -> Iterator[bytes]:
         before = 0
         while part := b"".join(islice(pieces, PART)):
             move(passing.count - before)
@@ -82,11 +82,12 @@ def _hand_out(
             yield part
 
     if out in (None, "-"):
-        for part in parts():
+        for part in parts(lambda _: None):
             say_bytes(part)
         return
     path = Path(out or "").expanduser()
-    write_parts(path, parts(), may_replace=force)
+    with moving(call, "Exporting", size) as move:
+        write_parts(path, parts(move), may_replace=force)
     _say(call, path, passing.count)
 
 
@@ -107,7 +108,7 @@ def _pieces(entries: Iterable[Entry], form: str) -> tuple[Passing[Entry], Iterat
     return passing, (("\n" * bool(place) + each).encode() for place, each in enumerate(document(passing)))
 
 
-def _notes(call: Call, chosen: Chosen, folder: Path, move: Move, *, force: bool) -> None:
+def _notes(call: Call, chosen: Chosen, folder: Path, size: int, *, force: bool) -> None:
     """One file an entry. Nothing is written where one of them is there already, unless it may be replaced."""
     from mentorlog.export.notes import name, note
 
@@ -120,7 +121,7 @@ def _notes(call: Call, chosen: Chosen, folder: Path, move: Move, *, force: bool)
         )
     make_private(folder)
     kept, passing = set(there), Passing(chosen(), _every)
-    with dropped_on_failure() as made:
+    with dropped_on_failure() as made, moving(call, "Exporting", size) as move:
         for entry in passing:
             path = folder / name(entry)
             write_whole(path, note(entry).encode(), may_replace=force)
