@@ -62,3 +62,4 @@ def test_memory_is_the_same_however_many_come() -> None:
 def test_what_has_no_words_is_left_out() -> None:
     assert adopted([found(text="  ", title="")]) == []
     assert adopted([found(text="", title=" A  title ")])[0].title == "A title"
+    assert adopted([found(title="  ")])[0].title == ""

@@ -70,8 +70,8 @@ class Adopter:
         keys = {**found.keys}
         keys["kind"] = keys.get("kind") or self._kind
         keys["written_at"] = keys.get("written_at") or f"{keys['on']}T00:00:00+00:00"
-        if title := str(keys.get("title") or "").strip():
-            keys["title"] = clean_line(title, what="title")
+        title = str(keys.get("title") or "").strip()
+        keys["title"] = clean_line(title, what="title") if title else ""
         keys["with"] = list(dict.fromkeys([self._person(str(name)).name for name in _listed(keys, "with")]))
         keys["areas"] = self._areas_of(found, keys)
         owner = str(keys.get("owner") or "me")
