@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks import corpus
-from mentorlog.cli.contents import TABLE
-from mentorlog.storage.opening import open_journal
+from mentorlog.cli.app.registry import TABLE
+from mentorlog.storage.open_journal import open_journal
 
 WORDS = "I led the meeting today, and said what I thought"
 PASS, TYPER, RICH = "python -c pass", "import typer", "import typer, rich"

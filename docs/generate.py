@@ -19,7 +19,7 @@ from docs.console import PAGES, ROOT, at_home, mentorlog, written_again
 from docs.manual import WIDTH, manual
 from mentorlog import errors
 from mentorlog.cli import app
-from mentorlog.cli.contents import PANELS, TABLE
+from mentorlog.cli.app.registry import PANELS, TABLE
 
 COMMANDS = "docs/commands.md"
 MANUAL = "docs/mentorlog.1"
@@ -42,7 +42,7 @@ EXITS = """\
 def pages() -> dict[str, str]:
     """Every page that is written by the program, wholly or in part, as it should be."""
     typed = list(lines_typed())
-    with at_home(), patch("mentorlog.cli.help.WIDTH", WIDTH):
+    with at_home(), patch("mentorlog.cli.app.help.WIDTH", WIDTH):
         man = manual(lambda *words: mentorlog([*words, "--help"]), "".join(_exits()), typed)
     return {COMMANDS: commands_page(), MANUAL: man, **{name: written_again(name) for name in PAGES}}
 

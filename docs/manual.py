@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import Protocol
 
-from mentorlog.cli.contents import PANELS, TABLE
-from mentorlog.cli.help import ANYWHERE
+from mentorlog.cli.app.help import ANYWHERE
+from mentorlog.cli.app.registry import PANELS, TABLE
 
 
 class Help(Protocol):

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from mentorlog.export.packet_forms import given
+from mentorlog.export.packet_entry import given
 from mentorlog.export.packet_json import packet_json
 from mentorlog.model.areas import Area
 from mentorlog.model.entries import (

@@ -126,8 +126,13 @@ def test_help_reads_no_journal(command: str) -> None:
 
 
 UNNEEDED = {  # by one line: records of what it has nothing to do with, and what reads them
-    *("mentorlog.model.selection", "mentorlog.model.history", "mentorlog.model.findings", "mentorlog.model.tallies"),
-    *("mentorlog.storage.backing", "mentorlog.storage.schema", "mentorlog.cli.backup", "mentorlog.insights"),
+    *("mentorlog.model.selection", "mentorlog.model.history", "mentorlog.model.reports", "mentorlog.model.tallies"),
+    *(
+        "mentorlog.storage.maintenance.backup",
+        "mentorlog.storage.database.schema",
+        "mentorlog.cli.maintenance.backup",
+        "mentorlog.insights",
+    ),
     *("glob", "calendar", "_strptime"),
 }
 
@@ -147,14 +152,14 @@ RULES: list[tuple[str, str, set[str]]] = [  # what, why not, and the rooms or fi
         {"config"},
     ),
     (r"CURRENT_(TIME|DATE)|'now'|unixepoch\(\)", "SQL reads no clock", set()),
-    (r"(?<![\w.])print\(", "cli/output.py does the printing", {"cli/output.py"}),
+    (r"(?<![\w.])print\(", "cli/app/output.py does the printing", {"cli/app/output.py"}),
     (r"\.print\(f['\"]", "markup in an entry's words would be obeyed: pass a Text", set()),
     (r"\bsys\.exit\(|\bos\._exit\(|\bSystemExit\b|(?<![\w.])(exit|quit)\(", "cli is the exit", {"cli", "__main__"}),
     (r"^\s*(import|from) sqlite3\b", "storage has the only SQL", {"storage"}),
     (r"\bwith ([\w.]+[._])?conn(ection)?( as \w+)?:", "rolls nothing back", set()),
     (r"\.atomic\(", "begins deferred", set()),
     (r"\balter=True\b", "a misspelt name would become a column", set()),
-    (r"\.(insert_all|upsert_all)\(", "commits every hundred rows", {"storage/schema.py"}),
+    (r"\.(insert_all|upsert_all)\(", "commits every hundred rows", {"storage/database/schema.py"}),
 ]
 
 

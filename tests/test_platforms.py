@@ -116,7 +116,7 @@ def test_files_are_written_as_they_are(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_without_pread(mentorlog: Program, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What is damaged is told from what can't be read by reading it through."""
-    from mentorlog.storage import connection
+    from mentorlog.storage.database import connection
 
     file = home / "x"
     file.write_bytes(b"x" * (connection.CHUNK + 5))

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from mentorlog.errors import Damaged, DiskRefused, Mistyped
 from mentorlog.files import make_private, write_whole
-from mentorlog.model.kinds import Visibility
-from mentorlog.model.lean import dataclass
+from mentorlog.model.enums import Visibility
+from mentorlog.model.records import dataclass
 
 if TYPE_CHECKING:
     from tomlkit import TOMLDocument
@@ -111,7 +111,7 @@ def drafts_folder() -> Path:
 
 
 def remembered_file() -> Path:
-    """The file of `cli/remembering.py`; it may not be there."""
+    """The file of `cli/app/state.py`; it may not be there."""
     return state_folder() / "remembered.json"
 
 

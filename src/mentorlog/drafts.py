@@ -16,7 +16,7 @@ from pathlib import Path
 
 from mentorlog.errors import NOTHING_WRITTEN, Mistyped
 from mentorlog.files import make_private, write_whole
-from mentorlog.model.lean import dataclass
+from mentorlog.model.records import dataclass
 
 LEAVES_NOTHING = ("-n", "-i", "NONE", "-c", "set nobackup nowritebackup noundofile")
 NAMES = "????-??-??T*-*.md"

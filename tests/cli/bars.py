@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 import pytest
 
-from mentorlog.cli.call import Call
+from mentorlog.cli.app.context import Call
 
 Told = list[tuple[str, int, list[int]]]
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.interactive.test_text_input import drafts
 from tests.cli.terminal import Terminal
-from tests.cli.test_texts import drafts
 from tests.conftest import Program
 
 

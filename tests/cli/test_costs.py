@@ -13,8 +13,8 @@ import pytest
 
 from mentorlog.model.entries import Action, Entry, Event, Goal, Question, Reflection, Session, What
 from mentorlog.model.people import Person
-from mentorlog.storage import connection
-from mentorlog.storage.opening import open_journal
+from mentorlog.storage.database import connection
+from mentorlog.storage.open_journal import open_journal
 from tests.conftest import Program
 from tests.entries import IDENTITY, NETWORKING, NOW, TODAY
 
@@ -82,7 +82,7 @@ def sizes(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
 @pytest.fixture(autouse=True)
 def not_this_week(monkeypatch: pytest.MonkeyPatch) -> None:
     """The backup that is made once a week is measured by nobody who writes a line."""
-    monkeypatch.setattr("mentorlog.storage.naming.is_due", lambda *_: False)
+    monkeypatch.setattr("mentorlog.storage.maintenance.backup_names.is_due", lambda *_: False)
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, seed
 from hypothesis import strategies as st
 
-from mentorlog.cli.reading_mentees import opened
+from mentorlog.cli.sharing.mentee_journal import opened
 from mentorlog.errors import MentorlogError
 from mentorlog.exchange.packets import read_packet
 from mentorlog.export.packet_json import packet_json
@@ -22,16 +22,16 @@ from mentorlog.model.documents import digest_of
 from mentorlog.model.entries import Reflection
 from mentorlog.model.reviews import Arrival, Mentee
 from mentorlog.storage.journal import Journal
-from mentorlog.storage.opening import empty_journal, open_journal
-from mentorlog.storage.reviewing import receive
-from mentorlog.views.lines.timeline import lines
-from mentorlog.views.pictures.timeline import picture
+from mentorlog.storage.open_journal import empty_journal, open_journal
+from mentorlog.storage.sharing.mentee_writes import receive
+from mentorlog.views.plain.timeline import lines
 from mentorlog.views.screen import Screen
+from mentorlog.views.terminal.timeline import picture
 from tests.conftest import Program
 from tests.entries import MEI, NOW, TODAY, examples
 from tests.mentees import FIRST, SECOND, uid
 from tests.storage.kept import CONTENT, add, dump
-from tests.views.test_pictures import HOSTILE, is_harmless
+from tests.views.test_terminal import HOSTILE, is_harmless
 
 GOOD = json.loads(packet_json(FIRST))
 RAW = packet_json(FIRST).encode()

@@ -6,16 +6,16 @@ from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 
-from mentorlog.cli import handing
-from mentorlog.cli.call import Call
-from mentorlog.cli.listing import Filters
+from mentorlog.cli.app.context import Call
+from mentorlog.cli.app.filters import Filters
+from mentorlog.cli.sharing import packet_builder
 from mentorlog.export.packet_html import packet_html
 from mentorlog.export.packet_json import packet_json
 from mentorlog.model.areas import Area
 from mentorlog.model.entries import Action, Checkin, Entry, Event, Goal, Question, Reflection, Session, Visibility, What
 from mentorlog.model.people import Person
 from mentorlog.storage.journal import Journal
-from mentorlog.storage.opening import empty_journal
+from mentorlog.storage.open_journal import empty_journal
 from tests.entries import NOW
 
 JOURNALS = int(os.environ.get("MENTORLOG_LEAKS", "25"))
@@ -66,9 +66,9 @@ def test_no_sentinel_of_what_is_withheld_leaves(tmp_path: Path) -> None:
             reader, sentinels, count = filled(journal, chance)
             if not count:
                 continue
-            entries = handing.chosen(call, journal, reader, [], Filters(), every=True)
+            entries = packet_builder.chosen(call, journal, reader, [], Filters(), every=True)
             numbering = journal.sharing().numbering(reader, [entry.number for entry in entries])
-            page = handing.page(call, reader, entries, numbering, journal.sharing().new_token())
+            page = packet_builder.page(call, reader, entries, numbering, journal.sharing().new_token())
             handed = packet_json(page.packet) + packet_html(page)
         assert len(entries) == count
         assert sorted(one.entry.number for one in page.packet.given) == list(range(1, count + 1))

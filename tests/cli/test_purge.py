@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from tests.cli.handed import ANH, shared, written
+from tests.cli.interactive.test_text_input import drafts
 from tests.cli.terminal import Terminal
-from tests.cli.test_texts import drafts
 from tests.conftest import Program
 
 SENTINEL = b"breathe"

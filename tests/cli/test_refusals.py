@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from mentorlog.errors import Busy, Damaged, DiskRefused, MentorlogError, Mistyped
-from mentorlog.storage.connection import meaning
+from mentorlog.storage.database.connection import meaning
 from tests.conftest import Answer, Program
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the limits are those of a Unix")
@@ -27,7 +27,7 @@ from mentorlog.cli import main
 from mentorlog.cli.contents import TABLE
 for place in TABLE.values():
     import_module("mentorlog.cli." + place.address.partition(":")[0])
-import mentorlog.storage.upgrading, mentorlog.storage.checking, mentorlog.storage.schema
+import mentorlog.storage.maintenance.upgrade, mentorlog.storage.maintenance.integrity, mentorlog.storage.database.schema
 LIMIT
 sys.exit(main(sys.argv[1:]))
 """

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from mentorlog.model.areas import NINE
-from mentorlog.storage.opening import open_journal
+from mentorlog.storage.open_journal import open_journal
 from mentorlog.text import one_line
 from tests.conftest import Program
 from tests.entries import NOW
 from tests.export.pages import Page
-from tests.export.tongues import WORDS, written
+from tests.export.script_samples import WORDS, written
 from tests.storage.kept import add
 
 IN_IT = "e.removed_at IS NULL AND e.tender = 0 AND e.day BETWEEN '{}' AND '{}'"

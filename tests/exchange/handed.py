@@ -6,7 +6,7 @@ from datetime import date
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from mentorlog.export.packet_forms import given
+from mentorlog.export.packet_entry import given
 from mentorlog.export.packet_json import packet_json
 from mentorlog.insights.sharing import seen_as
 from mentorlog.model.areas import Area

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from mentorlog.config import local_time
 from mentorlog.errors import Damaged, MentorlogError, Mistyped, TooNew
-from mentorlog.exchange import json_values
+from mentorlog.exchange import validators
 from mentorlog.exchange.journal_lines import Reader
 from mentorlog.export.journal_lines import lines
 from mentorlog.model.archive import Archived, Item
@@ -19,7 +19,7 @@ from mentorlog.model.areas import Area
 from mentorlog.model.entries import Action, Answer, Entry, Event, Goal, Question, Reflection, Session, Visibility, What
 from mentorlog.model.people import Person
 from mentorlog.storage.journal import Journal
-from mentorlog.storage.opening import empty_journal
+from mentorlog.storage.open_journal import empty_journal
 from tests.entries import ANH, IDENTITY, MEI, NETWORKING, NOW, TODAY, examples
 from tests.storage.kept import CONTENT, PAST, add, check_digests, dump
 
@@ -269,7 +269,7 @@ def test_what_is_no_line_of_ours_is_refused(name: str) -> None:
 
 
 def test_a_line_may_not_be_endless(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(json_values, "LONGEST_LINE", 100)
+    monkeypatch.setattr(validators, "LONGEST_LINE", 100)
     with pytest.raises(Damaged, match="too long"):
         read(b" " * 99 + b"{}")
 

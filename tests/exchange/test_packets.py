@@ -12,7 +12,7 @@ from mentorlog.exchange.packets import read_packet
 from mentorlog.export.packet_json import packet_json
 from mentorlog.model.documents import digest_of
 from mentorlog.model.entries import Entry
-from mentorlog.model.kinds import Visibility
+from mentorlog.model.enums import Visibility
 from mentorlog.model.packets import LARGEST
 from tests.entries import examples
 from tests.exchange.handed import EVERY, document, linked, packet

@@ -12,14 +12,14 @@ from hypothesis import strategies as st
 
 from mentorlog.dates import Period
 from mentorlog.export import keys
+from mentorlog.insights.goal_story import story
 from mentorlog.insights.home import Home
 from mentorlog.insights.listing import Detail, Listing
-from mentorlog.insights.story import story
 from mentorlog.insights.timeline import newest_first, timeline
 from mentorlog.model.entries import RECORDS, Checkin, Entry, Feedback, Kind
-from mentorlog.model.findings import Backup
 from mentorlog.model.history import Deed, Version
-from mentorlog.model.lean import dataclass
+from mentorlog.model.records import dataclass
+from mentorlog.model.reports import Backup
 from mentorlog.model.tallies import LastMet, PersonTally
 from tests.export.years import ANH, AREAS, ENTRIES, FULL, MIE, QUESTIONS, TODAY, YEAR, area_tally
 
@@ -226,7 +226,7 @@ def test_home() -> None:
 
 
 def test_a_story_tells_what_was_before() -> None:
-    found = keys.story_keys(story(QUESTIONS, ENTRIES[:1], today=TODAY))
+    found = keys.goal_story_keys(story(QUESTIONS, ENTRIES[:1], today=TODAY))
     steps = members(found, "steps")
     assert (list(found), len(steps)) == (["goal", "steps", "evidence"], 7)
     assert (steps[2]["before"], steps[3]["days"], steps[4]["days"]) == ("Speak up | more", 35, None)

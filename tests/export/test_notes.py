@@ -2,7 +2,7 @@
 
 from mentorlog.export.notes import note
 from mentorlog.model.entries import Checkin, Entry, Feedback, Kind
-from mentorlog.model.lean import dataclass
+from mentorlog.model.records import dataclass
 from tests.entries import ANH, TODAY
 
 

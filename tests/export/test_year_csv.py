@@ -14,8 +14,8 @@ from mentorlog.export import year_csv
 from mentorlog.insights.year import YearSummary
 from mentorlog.model.areas import Area
 from mentorlog.model.entries import Action, Answer, Checkin, Entry, Feedback, Goal, Kind, Reflection
-from mentorlog.model.lean import dataclass
 from mentorlog.model.people import Person
+from mentorlog.model.records import dataclass
 from tests.export.years import ALL, EMPTY, FULL, SHORT, TODAY, summary_of
 
 PREFIXES = ["=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠", "\0", " =", "\n=", "\t@"]

@@ -15,10 +15,10 @@ from mentorlog.insights.year import YearSummary
 from mentorlog.model.entries import Event, Reflection, What
 from mentorlog.text import one_line
 from tests.conftest import accessibility_faults
-from tests.export.crafting import crafted
 from tests.export.pages import Page, faults
-from tests.export.test_prose import HOSTILE
-from tests.export.tongues import WORDS, year_in
+from tests.export.samples import crafted
+from tests.export.script_samples import WORDS, year_in
+from tests.export.test_safe_markdown import HOSTILE
 from tests.export.years import (
     ALL,
     ANH,

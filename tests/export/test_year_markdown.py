@@ -17,8 +17,8 @@ from mentorlog.dates import Period
 from mentorlog.export import year_markdown
 from mentorlog.export.escaping import inline, quote
 from mentorlog.text import one_line, safe
-from tests.export.crafting import crafted
-from tests.export.test_prose import HOSTILE, MARKDOWN, letters
+from tests.export.samples import crafted
+from tests.export.test_safe_markdown import HOSTILE, MARKDOWN, letters
 from tests.export.years import ALL, EMPTY, FULL, LONG, MENTOR, PUBLIC, summary_of
 
 READER = MarkdownIt("gfm-like", {"html": True, "linkify": False})

@@ -25,8 +25,8 @@ from mentorlog.model.entries import (
     Visibility,
     What,
 )
-from mentorlog.model.goals import replayed
-from mentorlog.model.kinds import Reader
+from mentorlog.model.enums import Reader
+from mentorlog.model.goal_events import replayed
 from mentorlog.model.people import Person
 from mentorlog.model.readers import OWN, Names, Rule
 from mentorlog.model.tallies import AreaTally, DayTally, MonthTally, OverlapTally, PersonTally, Tallies

@@ -17,8 +17,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from tests.faults.pieces import Piece, Tried, pieces, tried
-from tests.faults.rig import ROOT, Count
+from tests.faults.harness import ROOT, Count
+from tests.faults.sharding import Piece, Tried, pieces, tried
 from tests.faults.table import HARNESSES, Harness
 
 MEMORY = Path("/dev/shm")

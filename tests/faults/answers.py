@@ -12,13 +12,13 @@ from random import Random
 from unittest import mock
 
 from mentorlog.model.entries import Entry
-from mentorlog.storage.sharing import Sharing
-from mentorlog.storage.writing import Writing
+from mentorlog.storage.entries.transaction import Writing
+from mentorlog.storage.sharing.packets import Sharing
 from tests.cli.handed import feedback, item
 from tests.faults.arrivals import trusting
-from tests.faults.desk import Desk, Door
+from tests.faults.harness import Count, Home
 from tests.faults.mutants import ADDED, Whole, written
-from tests.faults.rig import Count, Home
+from tests.faults.sharing_journal import Desk, Door
 
 COLUMNS = "e.uid, e.day, e.text, e.about, e.owner, e.digest IS NOT NULL, e.framework, e.packet"
 

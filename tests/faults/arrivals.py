@@ -12,12 +12,12 @@ from random import Random
 from unittest import mock
 
 from mentorlog.model.entries import Entry
-from mentorlog.storage.sharing import Sharing
-from mentorlog.storage.writing import Writing
-from tests.faults.desk import Desk, Door
+from mentorlog.storage.entries.transaction import Writing
+from mentorlog.storage.sharing.packets import Sharing
+from tests.faults.harness import Count, Done, Home
+from tests.faults.limits import Weight
 from tests.faults.mutants import LISTED, SEALED, mutant
-from tests.faults.rig import Count, Done, Home
-from tests.faults.weights import Weight
+from tests.faults.sharing_journal import Desk, Door
 
 MOST_SECONDS, MOST_MB = 2.0, 200
 OF_ITS_OWN = 60  # MB that the program takes whatever it reads
@@ -132,10 +132,10 @@ def trusting(what: str) -> Iterator[None]:
     """The program, which trusts this of what it reads."""
     match what:
         case "JSON":  # read as Python reads it
-            with mock.patch("mentorlog.exchange.envelopes.parse", lambda content, _: json.loads(content)):
+            with mock.patch("mentorlog.exchange.header.parse", lambda content, _: json.loads(content)):
                 yield
         case "sizes":  # read to the end
-            with mock.patch("mentorlog.cli.packets_in.read_up_to", lambda file, _: Path(file).read_bytes()):
+            with mock.patch("mentorlog.cli.sharing.packet_reader.read_up_to", lambda file, _: Path(file).read_bytes()):
                 yield
         case "uids":  # what is known under a uid is replaced
             with mock.patch.object(Sharing, "taken", return_value={}), mock.patch.object(Writing, "add", _put):

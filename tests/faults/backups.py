@@ -9,8 +9,8 @@ from pathlib import Path
 from random import Random
 from unittest import mock
 
-from mentorlog.storage import backing
-from tests.faults.rig import Count, Home, call, fresh, look
+from mentorlog.storage.maintenance import backup
+from tests.faults.harness import Count, Home, call, fresh, look
 
 KINDS = (
     ("reflect", "A thought {}", "-a", "identity"),
@@ -32,7 +32,7 @@ KINDS = (
 def run(tries: int, folder: Path, *, adds_rows: bool = False, seed: int = 1) -> Count:
     """Try so many histories; `adds_rows`: a restore that writes the rows of the backup over those there are."""
     count, random, home = Count(), Random(seed), Home(folder / "home")
-    broken = mock.patch.object(backing, "put_back", _added) if adds_rows else mock.patch.object(backing, "KEPT", 10)
+    broken = mock.patch.object(backup, "put_back", _added) if adds_rows else mock.patch.object(backup, "KEPT", 10)
     with mock.patch.dict(os.environ, home.env(), clear=True), broken:
         for number in range(tries):
             fresh(home.folder)

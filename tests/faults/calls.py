@@ -10,11 +10,11 @@ from pathlib import Path
 from random import Random
 from shutil import rmtree
 
-from mentorlog.storage.naming import folder_of, stamp
+from mentorlog.storage.maintenance.backup_names import folder_of, stamp
 from tests.faults import forks
 from tests.faults.commands import RELEASED, UPGRADE, WRITES, Write, judge, outcome, prepared, released, state
 from tests.faults.driver import DRAFTED, MOMENT, NAMED
-from tests.faults.rig import Count, Done, Home, fresh, variant
+from tests.faults.harness import Count, Done, Home, fresh, variant
 
 ERRORS = {
     "openat": ("EACCES", "EMFILE", "EIO"),

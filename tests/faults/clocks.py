@@ -5,7 +5,7 @@ and what was written is in the order of its days, taken back in the order of its
 import json
 from pathlib import Path
 
-from tests.faults.rig import Count, Done, Home, fresh, look, variant
+from tests.faults.harness import Count, Done, Home, fresh, look, variant
 
 Moment = tuple[str, str, tuple[str, ...]]  # the clock (UTC), the time zone, the words
 IMPOSSIBLE = "UTC+25:61"  # where nothing can be written, and is not

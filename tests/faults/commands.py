@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from mentorlog.errors import Damaged
-from tests.faults.rig import Done, Home, fresh, look, snapshot, variant
+from tests.faults.harness import Done, Home, fresh, look, snapshot, variant
 
 LONG = "From standard input. " + "It went on for a while. " * 800
 SHORT = "From standard input, in a line."

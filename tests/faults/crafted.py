@@ -8,8 +8,8 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
-from mentorlog.storage.connection import SCHEMA
-from tests.faults.rig import Count, Home, fresh, variant
+from mentorlog.storage.database.connection import SCHEMA
+from tests.faults.harness import Count, Home, fresh, variant
 
 Make = Callable[[Path, Path], object]
 PAGE = 8192

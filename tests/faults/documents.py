@@ -17,7 +17,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from tests.export.pages import Page, faults
-from tests.faults.rig import Count, Done, Home, call, fresh
+from tests.faults.harness import Count, Done, Home, call, fresh
 from tests.faults.shown import is_hidden
 from tests.faults.words import AT_ONCE, EACH, filled, own_word, payload
 

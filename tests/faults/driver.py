@@ -19,9 +19,9 @@ from typing import NoReturn
 from mentorlog import __main__, config
 from mentorlog.cli import main
 from tests.faults import story
-from tests.faults.rig import TODAY
+from tests.faults.harness import TODAY
+from tests.faults.limits import megabytes
 from tests.faults.variants import VARIANTS
-from tests.faults.weights import megabytes
 
 MOMENT = f"{TODAY}T10:00:00+00:00"
 BEFORE = f"{TODAY}T09:00:00+00:00"
@@ -72,7 +72,7 @@ def take_place(at: str) -> None:
 
 def name_packets() -> None:
     """Let every new packet have a token that begins with 7f3a."""
-    from mentorlog.storage.sharing import Sharing
+    from mentorlog.storage.sharing.packets import Sharing
 
     Sharing.new_token = lambda _: f"7f3a{os.urandom(14).hex()}"  # type: ignore[assignment, method-assign]
 

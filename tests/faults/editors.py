@@ -10,7 +10,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.faults.rig import LONGEST, Count, Done, Home, fresh, look, variant
+from tests.faults.harness import LONGEST, Count, Done, Home, fresh, look, variant
 
 WORDS = "Words that nobody has twice"
 OLD = "What stood there before"

@@ -13,9 +13,9 @@ import time
 from collections.abc import Sequence
 from importlib import import_module
 
-from mentorlog.cli.contents import TABLE
+from mentorlog.cli.app.registry import TABLE
 from tests.faults.driver import drive
-from tests.faults.rig import LONGEST, Done, Home
+from tests.faults.harness import LONGEST, Done, Home
 
 ANYBODY = ctypes.c_ulong(-1)
 SET_PTRACER = 0x59616D61

@@ -7,8 +7,8 @@ from random import Random
 
 from tests.faults import forks
 from tests.faults.commands import RELEASED, UPGRADE, WRITES, Write, judge, outcome, prepared, released, state
+from tests.faults.harness import Count, Done, Home, fresh, variant
 from tests.faults.mounts import fill, mounted, refusal
-from tests.faults.rig import Count, Done, Home, fresh, variant
 
 METHODS = ("tmpfs", "ext4", "ulimit")
 KB = 1024

@@ -38,8 +38,8 @@ def _fitting(content: bytes) -> bytes:
 
 def _packet(content: bytes) -> None:
     from mentorlog.exchange.packets import read_packet
-    from mentorlog.storage.opening import empty_journal
-    from mentorlog.storage.reviewing import receive
+    from mentorlog.storage.open_journal import empty_journal
+    from mentorlog.storage.sharing.mentee_writes import receive
 
     packet = read_packet(content)
     with empty_journal(AT) as journal, suppress(Mistyped):

@@ -6,7 +6,7 @@ from pathlib import Path
 from random import Random
 
 from tests.faults import story
-from tests.faults.rig import PROGRAM, Count, Home, fresh, look, variant
+from tests.faults.harness import PROGRAM, Count, Home, fresh, look, variant
 
 IN_A_ROW = 20
 OLD = 0.8  # how many of the journals are there before the first kill

@@ -14,11 +14,11 @@ from unittest import mock
 
 import pyrage
 
-from mentorlog.model.kinds import Reader, Visibility
+from mentorlog.model.enums import Reader, Visibility
 from mentorlog.model.people import Person
 from mentorlog.model.sharing import Numbering
-from mentorlog.storage.sharing import Sharing
-from tests.faults.rig import Count, Home, call, fresh
+from mentorlog.storage.sharing.packets import Sharing
+from tests.faults.harness import Count, Home, call, fresh
 from tests.faults.withheld import READER, Secrets, sketched, write
 
 NAMES = re.compile(r"mentorlog-[0-9a-f]{4}\.(html|json)(\.age)?|mentorlog-[0-9-]+(-to-[0-9-]+)?-(mentor|public)\.html")

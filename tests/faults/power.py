@@ -16,9 +16,9 @@ from random import Random
 from typing import TypeVar
 
 from mentorlog.errors import MentorlogError
-from mentorlog.storage.opening import open_journal
+from mentorlog.storage.open_journal import open_journal
 from tests.faults import story
-from tests.faults.rig import Count, Home, fresh, look, variant
+from tests.faults.harness import Count, Home, fresh, look, variant
 
 SECTOR = 512
 CALLS = (

@@ -13,9 +13,9 @@ from random import Random
 from unittest import mock
 
 from mentorlog import drafts
-from mentorlog.storage import backing, purging
+from mentorlog.storage.maintenance import backup, purge
 from mentorlog.text import fold
-from tests.faults.rig import Count, Home, call, fresh
+from tests.faults.harness import Count, Home, call, fresh
 
 BEGUN = datetime(2026, 3, 1, tzinfo=UTC)
 Said = dict[int, list[str]]
@@ -51,7 +51,7 @@ def _lived(home: Home, random: Random) -> Said:
             case 5 if said:
                 _write(said, words, "edit", f"{random.choice([*said])}", "--append", words)
             case 6 if home.journal.exists():
-                backing.back_up(home.journal, at=(BEGUN + timedelta(hours=step)).isoformat())
+                backup.back_up(home.journal, at=(BEGUN + timedelta(hours=step)).isoformat())
             case 7 if said:
                 drafts.keep(
                     home.drafts, ("reflect",), random.choice(said[random.choice([*said])]), at=BEGUN.isoformat()
@@ -103,7 +103,7 @@ def _files(home: Home) -> dict[Path, bytes]:
 def _forgetting(what: str) -> AbstractContextManager[object]:
     match what:
         case "backups":
-            return mock.patch.object(purging, "backups", return_value=[])
+            return mock.patch.object(purge, "backups", return_value=[])
         case "drafts":
             return mock.patch("mentorlog.cli.purge._drop_drafts")
     return nullcontext()

@@ -11,8 +11,8 @@ from random import Random
 from tempfile import mkdtemp
 
 from tests.faults.commands import READS, WRITES, judge, outcome, prepared, state
+from tests.faults.harness import Count, Done, Home, fresh, variant
 from tests.faults.mounts import Refused, as_owner_only, do, mounted, refusal
-from tests.faults.rig import Count, Done, Home, fresh, variant
 
 NOBODY = 65534
 METHODS = ("file", "folder", "immutable", "bind", "somebody else")

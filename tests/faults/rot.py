@@ -12,9 +12,9 @@ from random import Random
 from unittest import mock
 
 from mentorlog.errors import Damaged, MentorlogError
-from mentorlog.model.findings import Findings
-from mentorlog.storage.opening import open_journal
-from tests.faults.rig import Count, Home, call, fresh
+from mentorlog.model.reports import Findings
+from mentorlog.storage.open_journal import open_journal
+from tests.faults.harness import Count, Home, call, fresh
 
 BLOCK = 512
 CHILDREN = ("entry_areas", "entry_people", "entry_goals", "answers", "events")

@@ -14,7 +14,7 @@ from unittest import mock
 
 from mentorlog import text as words_of_text
 from mentorlog.text import one_line, safe
-from tests.faults.rig import Count, Done, Home, call, fresh
+from tests.faults.harness import Count, Done, Home, call, fresh
 from tests.faults.words import AT_ONCE, EACH, filled, payload
 
 VIEWS = (

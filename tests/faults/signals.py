@@ -9,7 +9,7 @@ from random import Random
 
 from tests.faults import story
 from tests.faults.commands import READS
-from tests.faults.rig import LONGEST, PROGRAM, Count, Done, Home, fresh, look, variant
+from tests.faults.harness import LONGEST, PROGRAM, Count, Done, Home, fresh, look, variant
 
 SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 WITHIN = 0.3  # seconds from the first of our own instructions over which they come

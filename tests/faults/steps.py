@@ -18,7 +18,7 @@ import mentorlog
 from mentorlog import cli
 from mentorlog.errors import Damaged, MentorlogError
 from tests.faults.commands import READS, WRITES, State, Write, prepared, state
-from tests.faults.rig import Count, Done, Home, call, fresh, look
+from tests.faults.harness import Count, Done, Home, call, fresh, look
 
 HERE = str(Path(mentorlog.__file__).parent)
 SECRET = "SECRETWORDS"

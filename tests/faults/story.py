@@ -4,7 +4,7 @@ One cycle: a session with two actions, other words for it, an action put away an
 `undo`, a reflection about it, that one taken back and done again.
 """
 
-from tests.faults.rig import Held
+from tests.faults.harness import Held
 
 CYCLE = 7
 NEW = 4  # entries in a cycle

@@ -14,8 +14,8 @@ from tests.faults import (
     backups,
     calls,
     clocks,
+    concurrency,
     crafted,
-    crowd,
     documents,
     editors,
     full,
@@ -31,7 +31,7 @@ from tests.faults import (
     upgrades,
 )
 from tests.faults.commands import RELEASED
-from tests.faults.rig import Count
+from tests.faults.harness import Count
 
 Run = Callable[..., Count]
 ALL = 0
@@ -138,20 +138,20 @@ HARNESSES = (
     Harness(
         name="writers",
         fault="eight writers at once",
-        run=crowd.writers,
+        run=concurrency.writers,
         short=80,
         long=800,
         least=800,
-        broken=(("begins deferred", partial(crowd.writers, name="begins-late"), 80),),
+        broken=(("begins deferred", partial(concurrency.writers, name="begins-late"), 80),),
     ),
     Harness(
         name="first_starts",
         fault="eight first starts at once",
-        run=crowd.first_starts,
+        run=concurrency.first_starts,
         short=24,
         long=200,
         least=200,
-        broken=(("makes the journal in place", partial(crowd.first_starts, name="makes-it-in-place"), 16),),
+        broken=(("makes the journal in place", partial(concurrency.first_starts, name="makes-it-in-place"), 16),),
     ),
     Harness(
         name="crafted",

@@ -9,7 +9,7 @@ import pytest
 from docs.generate import lines_typed
 from tests.conftest import need
 from tests.faults.commands import ELSEWHERE, READS, WRITES
-from tests.faults.rig import Count
+from tests.faults.harness import Count
 from tests.faults.table import HARNESSES, Harness, Run, caught
 
 if sys.platform != "linux":

@@ -9,10 +9,10 @@ from contextlib import closing
 from pathlib import Path
 from random import Random
 
-from mentorlog.storage.connection import SCHEMA
+from mentorlog.storage.database.connection import SCHEMA
 from tests.faults.commands import RELEASED, released
-from tests.faults.crowd import AT_ONCE
-from tests.faults.rig import LONGEST, Count, Home, variant
+from tests.faults.concurrency import AT_ONCE
+from tests.faults.harness import LONGEST, Count, Home, variant
 
 WITHIN = 1.0  # seconds from the first instruction of the program on, over which kills are spread
 WORDS = ("reflect", "After it", "--with", "Nobody Else")

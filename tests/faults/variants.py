@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from mentorlog.storage import connection, creation, opening
+from mentorlog.storage.database import connection, create
 from mentorlog.storage.journal import Journal
 
 
@@ -33,7 +33,7 @@ def without_a_transaction() -> None:
 
 def says_it_first() -> None:
     """ "Saved" is said before COMMIT."""
-    from mentorlog.cli import output, saying
+    from mentorlog.cli.app import output, results
 
     def commit(self: Journal, mark: list[str]) -> None:  # noqa: ARG001
         sys.stdout.write("It was saved.\n")
@@ -41,7 +41,7 @@ def says_it_first() -> None:
         self._connection.execute("COMMIT")
 
     put("_commit", commit, Journal)
-    put("say", lambda _: None, output, saying)
+    put("say", lambda _: None, output, results)
 
 
 def _synchronous(how: str) -> None:
@@ -105,16 +105,16 @@ def makes_it_in_place() -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.touch()
         made = connection.connect(path)
-        creation.build(made, at)
+        create.build(made, at)
         made.close()
 
-    put("make_journal", make, opening)
+    put("make_journal", make, open)
 
 
 def writes_in_place() -> None:
     """A file is written over where it stands."""
     from mentorlog import config, drafts, files
-    from mentorlog.cli import export, export_year
+    from mentorlog.cli.transfer import export, export_year
     from mentorlog.errors import DiskRefused
 
     def write(path: Path, content: bytes, *, may_replace: bool = False) -> None:  # noqa: ARG001
@@ -145,9 +145,9 @@ def trusts_any_file() -> None:
         made.execute("CREATE TABLE IF NOT EXISTS entries (number INTEGER)")
         return 1
 
-    put("connect", connect, opening)
-    put("version_of", version_of, opening)
-    put("check_is_there", lambda _: None, opening)
+    put("connect", connect, open)
+    put("version_of", version_of, open)
+    put("check_is_there", lambda _: None, open)
 
 
 def keeps_what_was_interrupted() -> None:
@@ -166,11 +166,11 @@ def keeps_what_was_interrupted() -> None:
 
 def orders_by_the_clock() -> None:
     """Entries stand in the order of the wall clock, and `undo` finds the last command by it."""
-    from mentorlog.storage import history, reading, selecting
+    from mentorlog.storage.entries import history, lookup, queries
 
-    for module in (reading, selecting):
+    for module in (lookup, queries):
         put("OLDEST_FIRST", "ORDER BY e.written_at, e.number", module)
-    put("NEWEST_FIRST", "ORDER BY e.written_at DESC, e.number DESC", selecting)
+    put("NEWEST_FIRST", "ORDER BY e.written_at DESC, e.number DESC", queries)
     find = history._find
     put("_find", lambda made, condition, *more: find(made, condition.replace("id DESC", "at DESC"), *more), history)
 
@@ -192,16 +192,16 @@ def edits_in_passing() -> None:
 
 def numbers_it_first() -> None:
     """An upgrade that says that it is done, and then does it."""
-    from mentorlog.storage import upgrading
+    from mentorlog.storage.maintenance import upgrade
 
     def bring_up(made: sqlite3.Connection, path: Path) -> None:  # noqa: ARG001
-        from mentorlog.storage.schema import migrate
+        from mentorlog.storage.database.schema import migrate
 
         made.execute(f"PRAGMA user_version = {connection.SCHEMA}")
         time.sleep(0.2)
         migrate(made)
 
-    put("bring_up", bring_up, upgrading)
+    put("bring_up", bring_up, upgrade)
 
 
 VARIANTS: dict[str, Callable[[], None]] = {

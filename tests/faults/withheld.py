@@ -21,8 +21,8 @@ from mentorlog.model.entries import (
     What,
 )
 from mentorlog.model.people import Person
-from mentorlog.storage.opening import open_journal
-from mentorlog.storage.writing import Writing
+from mentorlog.storage.entries.transaction import Writing
+from mentorlog.storage.open_journal import open_journal
 
 NOW = "2026-03-12T10:00:00+00:00"
 READER = "Zzreader"

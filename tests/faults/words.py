@@ -9,10 +9,10 @@ from unicodedata import category
 
 from mentorlog.model.areas import Area
 from mentorlog.model.entries import Action, Answer, Event, Goal, Question, Reflection, Session, What
-from mentorlog.model.goals import replayed
+from mentorlog.model.goal_events import replayed
 from mentorlog.model.people import Person
-from mentorlog.storage.opening import open_journal
-from mentorlog.storage.writing import Writing
+from mentorlog.storage.entries.transaction import Writing
+from mentorlog.storage.open_journal import open_journal
 from mentorlog.text import clean, clean_line
 
 NOW = "2026-03-12T10:00:00+00:00"

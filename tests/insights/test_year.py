@@ -12,7 +12,7 @@ from mentorlog.insights.year import Frame, YearSummary, year_summary
 from mentorlog.model.entries import Action, Entry, Event, Goal, Question, Reflection, Session, What
 from mentorlog.model.readers import OWN
 from mentorlog.model.selection import Selection
-from mentorlog.storage.opening import empty_journal
+from mentorlog.storage.open_journal import empty_journal
 from tests.entries import ANH, IDENTITY, MEI, NETWORKING, NOW, TODAY, VALIDATION
 from tests.storage.kept import add
 

@@ -10,9 +10,9 @@ from hypothesis import given
 from mentorlog.model.areas import NINE
 from mentorlog.model.documents import Document, Value, canonical, digest, entry_document, without_empty
 from mentorlog.model.entries import RECORDS, Entry, Kind, Reflection, Session
-from mentorlog.model.lean import dataclass
+from mentorlog.model.from_documents import entry_record
 from mentorlog.model.people import Person
-from mentorlog.model.records import entry_record
+from mentorlog.model.records import dataclass
 from tests.entries import IDENTITY, NETWORKING, NOW, TODAY, drafts, examples
 
 MEI, ANH = Person(name="Mei", uid="m"), Person(name="Ánh", uid="a")

@@ -6,9 +6,9 @@ from mentorlog.model.archive import Archived
 from mentorlog.model.documents import Value, area_document, canonical, digest, entry_document, person_document
 from mentorlog.model.entries import Entry
 from mentorlog.model.people import Person
+from mentorlog.storage.entries.lookup import kept_entry
+from mentorlog.storage.entries.read_rows import read_areas, read_people
 from mentorlog.storage.journal import Journal
-from mentorlog.storage.reading import kept_entry
-from mentorlog.storage.rows import read_areas, read_people
 from tests.entries import NOW
 
 E = TypeVar("E", bound=Entry)

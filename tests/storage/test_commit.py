@@ -13,7 +13,7 @@ from mentorlog.model.entries import Reflection
 from mentorlog.model.history import Deed
 from mentorlog.storage import journal as journal_module
 from mentorlog.storage.journal import Journal
-from mentorlog.storage.opening import open_journal
+from mentorlog.storage.open_journal import open_journal
 from tests.entries import NOW, TODAY
 from tests.storage.kept import add, dump
 

@@ -12,8 +12,8 @@ import pytest
 from mentorlog.errors import Damaged, DiskRefused, MentorlogError, NotFound
 from mentorlog.model.areas import NINE
 from mentorlog.model.entries import Reflection
-from mentorlog.storage.connection import library_version
-from mentorlog.storage.opening import empty_journal, open_journal
+from mentorlog.storage.database.connection import library_version
+from mentorlog.storage.open_journal import empty_journal, open_journal
 from tests.entries import NOW, TODAY
 from tests.storage.kept import add, check_digests
 

@@ -6,16 +6,15 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from mentorlog.dates import Period
+from mentorlog.insights.goal_story import GoalStory, story
 from mentorlog.insights.home import Home
 from mentorlog.insights.listing import Detail, Listing
 from mentorlog.insights.preview import Preview, Row
 from mentorlog.insights.progress import Progress
-from mentorlog.insights.story import GoalStory, story
 from mentorlog.insights.timeline import Timeline, timeline
 from mentorlog.insights.year import Frame
 from mentorlog.model.archive import Taken
 from mentorlog.model.areas import GIVEN, Area
-from mentorlog.model.coming import Aside, Coming, TagComing
 from mentorlog.model.entries import (
     Action,
     Answer,
@@ -28,12 +27,13 @@ from mentorlog.model.entries import (
     Visibility,
     What,
 )
-from mentorlog.model.findings import Backup
-from mentorlog.model.goals import replayed
+from mentorlog.model.enums import Reader
+from mentorlog.model.goal_events import replayed
 from mentorlog.model.history import Deed, Version
-from mentorlog.model.kinds import Reader
+from mentorlog.model.import_preview import Aside, Coming, TagComing
 from mentorlog.model.people import Person
 from mentorlog.model.readers import OWN, Rule
+from mentorlog.model.reports import Backup
 from mentorlog.model.tallies import AreaTally, DayTally, MonthTally, OverlapTally, PersonTally
 from mentorlog.text import one_line
 
@@ -521,7 +521,7 @@ FROM_TEXT: dict[str, Callable[[str], object]] = {
     "timeline": _timeline,
     "home": _home,
     "home:first": lambda words: replace(first_home(), where=words, drafts=((words, TODAY),)),
-    "story": lambda words: story(_goal(words), _entries(words), today=TODAY),
+    "goal_story": lambda words: story(_goal(words), _entries(words), today=TODAY),
     "detail:session": lambda words: Detail(
         entry=_entries(words)[0], today=TODAY, about=_entries(words)[2], under=_entries(words), goals=(_goal(words),)
     ),
@@ -539,5 +539,5 @@ FROM_TEXT: dict[str, Callable[[str], object]] = {
     "info": lambda words: ((words, words), ("Journal", words)),
     "settings": lambda words: ((words, words),),
     "backups": _backups,
-    "coming": _coming,
+    "import_preview": _coming,
 }

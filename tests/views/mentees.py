@@ -85,14 +85,14 @@ READ = (replace(PACKET, text="Line by line."), HEARD, SEND, ASKED_BACK)
 
 FROM_TEXT: dict[str, Callable[[str], object]] = {
     "mentees": lambda words: mentees(replace(WAITING, mentee=Mentee(name=words))),
-    "reading": lambda words: replace(
+    "review_timeline": lambda words: replace(
         reading(*(replace(entry, text=words) for entry in READ), standing=replace(WAITING, mentee=Mentee(name=words))),
         comments={138: (replace(SAID, text=words),), 139: (replace(CONCRETE, answers=(_answer(words),)),)},
     ),
-    "close": lambda words: replace(
+    "entry_review": lambda words: replace(
         close(replace(HEARD, text=words), replace(SAID, text=words)), mentee=Mentee(name=words)
     ),
-    "answering": lambda words: replace(
+    "reply_preview": lambda words: replace(
         answering(replace(SAID, text=words)), mentee=Mentee(name=words), by=words, packet="7f3a"
     ),
     "home:mentees": lambda words: replace(mentors_home(), mentees=(replace(WAITING, mentee=Mentee(name=words)),)),

@@ -6,7 +6,7 @@ import pytest
 
 from mentorlog.model.entries import Action, Event, Goal, What
 from mentorlog.model.people import Person
-from mentorlog.views import standing, words
+from mentorlog.views import goal_status, words
 from tests.views import between
 from tests.views import figures as made
 
@@ -96,21 +96,21 @@ def test_takes_the_words_from_where_they_are() -> None:
     ],
 )
 def test_says_what_an_action_waits_for(action: Action, state: str, waiting: str, waiting_long: str) -> None:
-    assert standing.action_state(action, made.TODAY) == state
-    assert standing.waiting(action, made.TODAY) == waiting
-    assert standing.waiting_long(action, made.TODAY) == waiting_long
+    assert goal_status.action_state(action, made.TODAY) == state
+    assert goal_status.waiting(action, made.TODAY) == waiting
+    assert goal_status.waiting_long(action, made.TODAY) == waiting_long
 
 
 def test_says_what_became_of_an_action() -> None:
     dropped = replace(made.DROPPED, events=(Event(on=made.day(3, 6), what=What.DROPPED),))
-    assert standing.action_state(made.NAME, made.TODAY) == "done 2 Feb, worked"
-    assert standing.action_state(dropped, made.TODAY) == "let go 6 Mar"
-    assert standing.action_state(made.DROPPED, made.TODAY) == "let go"
-    assert standing.detailed_state(replace(made.NAME, told=True), made.TODAY) == "done 2 Feb, worked, and told"
+    assert goal_status.action_state(made.NAME, made.TODAY) == "done 2 Feb, worked"
+    assert goal_status.action_state(dropped, made.TODAY) == "let go 6 Mar"
+    assert goal_status.action_state(made.DROPPED, made.TODAY) == "let go"
+    assert goal_status.detailed_state(replace(made.NAME, told=True), made.TODAY) == "done 2 Feb, worked, and told"
 
 
 def test_says_how_any_entry_stands() -> None:
-    stands = [standing.state(entry, made.TODAY) for entry in (made.LEAD, made.LET_GO, made.ANSWERED, made.DINNER)]
+    stands = [goal_status.state(entry, made.TODAY) for entry in (made.LEAD, made.LET_GO, made.ANSWERED, made.DINNER)]
     assert stands == ["60 %", "let go", "answered in 138", ""]
 
 
@@ -128,6 +128,6 @@ def test_says_how_any_entry_stands() -> None:
     ],
 )
 def test_says_how_far_a_goal_is(goal: Goal, short: str, long: str, share: float | None) -> None:
-    assert standing.goal_state(goal, made.TODAY) == short
-    assert standing.goal_state_long(goal, made.TODAY) == long
-    assert standing.share(goal) == share
+    assert goal_status.goal_state(goal, made.TODAY) == short
+    assert goal_status.goal_state_long(goal, made.TODAY) == long
+    assert goal_status.share(goal) == share

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from typer.main import get_command
 
-from mentorlog.cli import output
-from mentorlog.cli.call import Call
-from mentorlog.cli.command import Group, new_app
-from mentorlog.cli.contents import TABLE
+from mentorlog.cli.app import output
+from mentorlog.cli.app.command import Group, new_app
+from mentorlog.cli.app.context import Call
+from mentorlog.cli.app.registry import TABLE
 from mentorlog.errors import AS_IT_WAS, DiskRefused, MentorlogError
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class Contents(Group):
         """The command that was typed; raises Mistyped where there is none of that name."""
         command = self.get_command(ctx, args[0])
         if command is None:
-            from mentorlog.cli.aliases import written_out
+            from mentorlog.cli.app.aliases import written_out
 
             args = written_out(args)
             command = self.get_command(ctx, args[0])
@@ -53,7 +53,7 @@ class Contents(Group):
 
     def get_help(self, ctx: "Context") -> str:  # noqa: ARG002
         """Our own help."""
-        from mentorlog.cli.help import root_page
+        from mentorlog.cli.app.help import root_page
 
         return root_page()
 
@@ -84,7 +84,7 @@ def main(argv: list[str] | None = None) -> int:
     output.set_up_streams()
     call = Call(argv=tuple(sys.argv[1:] if argv is None else argv))
     if COMPLETE in os.environ:
-        from mentorlog.cli.completing import complete
+        from mentorlog.cli.app.completion import complete
 
         return complete(call.argv)
     try:
@@ -109,14 +109,14 @@ def main(argv: list[str] | None = None) -> int:
 
 def _see_to(call: Call) -> None:
     """What follows a write, once its answer is out; whatever the system refuses then, the write is done."""
-    from mentorlog.cli.surroundings import tell_once
-    from mentorlog.storage.naming import is_due
+    from mentorlog.cli.app.location_notices import tell_once
+    from mentorlog.storage.maintenance.backup_names import is_due
 
     with suppress(OSError):  # the next write looks again
         tell_once(call)
     try:
         if is_due(call.path, call.now):
-            from mentorlog.storage.backing import back_up
+            from mentorlog.storage.maintenance.backup import back_up
 
             back_up(call.path, at=call.now)
     except (MentorlogError, OSError, KeyboardInterrupt):
@@ -144,7 +144,7 @@ def run(call: Call) -> int:
     try:
         result = get_command(app).main(list(call.argv), "mentorlog", standalone_mode=False, obj=call)
     except typer.TyperException as error:
-        from mentorlog.cli.usage import in_our_words
+        from mentorlog.cli.app.usage_errors import in_our_words
 
         raise in_our_words(error) from error
     except OSError as error:

@@ -5,12 +5,17 @@ from typing import Annotated
 
 import typer
 
-from mentorlog.cli import options, typed
-from mentorlog.cli.command import Command, Group, call_of, new_app
-from mentorlog.cli.listing import Filters, show_list
-from mentorlog.cli.saying import say_happened, say_saved
-from mentorlog.cli.texts import taking
-from mentorlog.model.actions import happened
+from mentorlog.cli.app import options, parsing
+from mentorlog.cli.app.command import (
+    Command,
+    Group,
+    call_of,
+    new_app,
+)
+from mentorlog.cli.app.filters import Filters, show_list
+from mentorlog.cli.app.results import say_happened, say_saved
+from mentorlog.cli.interactive.text_input import taking
+from mentorlog.model.action_events import happened
 from mentorlog.model.entries import Action, Event, Kind, What
 
 app = new_app(cls=Group, help="Who does what after a session, and what became of it.")
@@ -46,21 +51,21 @@ def add(
     """
     call = call_of(ctx)
     with taking(call, text, edits=edit, asks="action") as source, call.writing() as journal:
-        subject = typed.subject(journal, about)
+        subject = parsing.subject(journal, about)
         draft = Action(
-            on=typed.on(call, on),
+            on=parsing.on(call, on),
             about=subject.number if subject else None,
-            owner=typed.owner(journal, owner),
-            areas=typed.areas(journal, area) or (subject.areas if subject else ()),
-            people=typed.people(journal, with_) or (subject.people if subject else ()),
-            goals=typed.goals(journal, goal),
+            owner=parsing.owner(journal, owner),
+            areas=parsing.areas(journal, area) or (subject.areas if subject else ()),
+            people=parsing.people(journal, with_) or (subject.people if subject else ()),
+            goals=parsing.goals(journal, goal),
             due=call.day(due),
-            visibility=typed.visibility(call, visibility),
+            visibility=parsing.visibility(call, visibility),
         )
         draft = replace(draft, text=source.text())
         with journal.writing("action add", at=call.now) as writing:
             saved = writing.add(draft)
-    new = typed.newcomers([*draft.people, draft.owner])
+    new = parsing.newcomers([*draft.people, draft.owner])
     say_saved(call, saved, about=subject, new=new)
 
 
@@ -78,7 +83,7 @@ def list_(
     every: options.Everything = False,
 ) -> None:
     """The actions that are open, or all."""
-    statuses = typed.statuses("all" if every else status, STATUSES)
+    statuses = parsing.statuses("all" if every else status, STATUSES)
     filters = Filters(period=period, since=since, until=until, area=area, with_=with_, visible=visible, limit=limit)
     heading = f"{statuses[0].capitalize()} actions" if statuses else "Actions"
     show_list(call_of(ctx), heading, Kind.ACTION, filters, statuses)
@@ -129,8 +134,8 @@ def _happen(
 ) -> None:
     call = call_of(ctx)
     with taking(call, text) as source, call.writing() as journal:
-        number = typed.entry(journal, word, Action).number
-        event = Event(on=typed.on(call, on), what=what, because=source.text_or_none())
+        number = parsing.entry(journal, word, Action).number
+        event = Event(on=parsing.on(call, on), what=what, because=source.text_or_none())
         with journal.writing(f"action {ctx.info_name}", at=call.now) as writing:
             saved = writing.change(happened(writing.entry_of(number, Action), event, outcome=outcome, told=told))
     say_happened(call, saved, event)

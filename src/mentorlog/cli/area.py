@@ -5,13 +5,18 @@ from typing import Annotated
 
 import typer
 
-from mentorlog.cli.call import Call
-from mentorlog.cli.command import Command, Group, call_of, new_app
-from mentorlog.cli.output import answer, show
+from mentorlog.cli.app.command import (
+    Command,
+    Group,
+    call_of,
+    new_app,
+)
+from mentorlog.cli.app.context import Call
+from mentorlog.cli.app.output import answer, show
 from mentorlog.errors import Mistyped
 from mentorlog.model.areas import Area, find_area, slug_of
 from mentorlog.text import clean_line, one_line
-from mentorlog.views.answers import BACK
+from mentorlog.views.write_messages import BACK
 
 app = new_app(cls=Group, help="The benefit areas: add, edit, pause, merge, check in.")
 Which = Annotated[str, typer.Argument(metavar="AREA", help="An area, or its beginning.")]

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mentorlog.cli import options, typed
+from mentorlog.cli.app import options, parsing
+from mentorlog.cli.app.command import Command, call_of
+from mentorlog.cli.app.context import Call
+from mentorlog.cli.app.output import show
+from mentorlog.cli.app.results import say_saved
 from mentorlog.cli.area import Which, app
-from mentorlog.cli.call import Call
-from mentorlog.cli.command import Command, call_of
-from mentorlog.cli.output import show
-from mentorlog.cli.saying import say_saved
-from mentorlog.cli.texts import Source, taking
+from mentorlog.cli.interactive.text_input import Source, taking
 from mentorlog.dates import Period
 from mentorlog.errors import NOTHING_WRITTEN, Mistyped
 from mentorlog.model.areas import Area, find_area
@@ -64,28 +64,28 @@ def checkin(
         _show(call, area, text)
         return
     with taking(call, text, edits=edit) as source, call.writing() as journal:
-        found, day = find_area(area, journal.areas()), typed.on(call, on)
+        found, day = find_area(area, journal.areas()), parsing.on(call, on)
         earlier = _earlier(journal, found, day, about) if any((then is not None, then_words, about)) else None
         draft = Checkin(
             on=day,
             areas=(found,),
-            people=typed.people(journal, with_),
+            people=parsing.people(journal, with_),
             about=earlier.number if earlier else None,
-            rating=typed.whole(rating, "--rating", 1, 5),
-            then_rating=typed.whole(then, "--then", 1, 5),
-            then_words=typed.optional(then_words, "looking back"),
-            visibility=typed.visibility(call, visibility),
+            rating=parsing.whole(rating, "--rating", 1, 5),
+            then_rating=parsing.whole(then, "--then", 1, 5),
+            then_words=parsing.optional(then_words, "looking back"),
+            visibility=parsing.visibility(call, visibility),
             is_tender=tender,
         )
         source.asks = "looking back" if _earlier_ones(journal, found, day) else "checkin"
         saved = _kept(journal, source, draft)
-    say_saved(call, saved, about=earlier, new=typed.newcomers(draft.people))
+    say_saved(call, saved, about=earlier, new=parsing.newcomers(draft.people))
 
 
 def _earlier(journal: "Journal", area: Area, on: date, word: str | None) -> Checkin:
     """The check-in that is looked back at: the one named, or the latest of an earlier day."""
     if word is not None:
-        named = typed.entry(journal, word, Checkin)
+        named = parsing.entry(journal, word, Checkin)
         if area not in named.areas:
             raise Mistyped(f"Check-in {named.number} is of another area.", safe=NOTHING_WRITTEN)
         return named

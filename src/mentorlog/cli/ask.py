@@ -5,11 +5,11 @@ from typing import Annotated
 
 import typer
 
-from mentorlog.cli import options, typed
-from mentorlog.cli.command import Command, call_of, new_app
-from mentorlog.cli.listing import Filters, show_list
-from mentorlog.cli.saying import say_saved
-from mentorlog.cli.texts import taking
+from mentorlog.cli.app import options, parsing
+from mentorlog.cli.app.command import Command, call_of, new_app
+from mentorlog.cli.app.filters import Filters, show_list
+from mentorlog.cli.app.results import say_saved
+from mentorlog.cli.interactive.text_input import taking
 from mentorlog.model.entries import Kind, Question
 
 app = new_app()
@@ -51,12 +51,12 @@ def ask(
         return
     with taking(call, text, edits=edit, asks="ask") as source, call.writing() as journal:
         draft = Question(
-            on=typed.on(call, on),
-            people=typed.people(journal, with_),
-            areas=typed.areas(journal, area),
-            visibility=typed.visibility(call, visibility),
+            on=parsing.on(call, on),
+            people=parsing.people(journal, with_),
+            areas=parsing.areas(journal, area),
+            visibility=parsing.visibility(call, visibility),
         )
         draft = replace(draft, text=source.text())
         with journal.writing("ask", at=call.now) as writing:
             saved = writing.add(draft)
-    say_saved(call, saved, new=typed.newcomers(draft.people))
+    say_saved(call, saved, new=parsing.newcomers(draft.people))

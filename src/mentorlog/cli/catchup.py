@@ -7,10 +7,15 @@ from typing import TYPE_CHECKING
 import typer
 
 from mentorlog import config, drafts
-from mentorlog.cli.call import Call
-from mentorlog.cli.command import Command, call_of, new_app
-from mentorlog.cli.output import is_plain, prompt, show, tell
-from mentorlog.cli.questions import can_ask, read_line
+from mentorlog.cli.app.command import Command, call_of, new_app
+from mentorlog.cli.app.context import Call
+from mentorlog.cli.app.output import (
+    is_plain,
+    prompt,
+    show,
+    tell,
+)
+from mentorlog.cli.interactive.interview import can_ask, read_line
 from mentorlog.errors import MentorlogError
 from mentorlog.insights.catchup import Catchup, Missing, Overdue, Unmet, Unreflected, recent
 from mentorlog.insights.catchup import catchup as missing

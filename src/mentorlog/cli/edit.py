@@ -4,13 +4,19 @@ from typing import Annotated
 
 import typer
 
-from mentorlog.cli import options, typed
-from mentorlog.cli.call import Call
-from mentorlog.cli.changing import Options, answerable, new_text, split, with_text
-from mentorlog.cli.command import Command, call_of, new_app
-from mentorlog.cli.resuming import resume_draft
-from mentorlog.cli.saying import say_edited
-from mentorlog.cli.texts import taking
+from mentorlog.cli.app import options, parsing
+from mentorlog.cli.app.command import Command, call_of, new_app
+from mentorlog.cli.app.context import Call
+from mentorlog.cli.app.results import say_edited
+from mentorlog.cli.edit_entry import (
+    Options,
+    answerable,
+    new_text,
+    split,
+    with_text,
+)
+from mentorlog.cli.interactive.resume_draft import resume_draft
+from mentorlog.cli.interactive.text_input import taking
 
 app = new_app()
 Append = Annotated[str | None, typer.Option("--append", metavar="TEXT", help="Words to add at the end.")]
@@ -92,9 +98,9 @@ def _edit(
     answers: list[str] | None,
 ) -> None:
     with taking(call, text, edits=edits) as source, call.writing() as journal:
-        known, before = journal.people(), [journal.entry(number) for number in typed.numbers(journal, words)]
+        known, before = journal.people(), [journal.entry(number) for number in parsing.numbers(journal, words)]
         change = options.change(call, journal, before)
-        questions = answerable(typed.questions(journal, answers), before)
+        questions = answerable(parsing.questions(journal, answers), before)
         new = new_text(source, append, before, is_needed=not (options.are_given or questions))
         with journal.writing("edit", at=call.now) as writing:
             after = [writing.change(with_text(change(writing.entry(old.number)), new)) for old in before]

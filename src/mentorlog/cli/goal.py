@@ -5,15 +5,20 @@ from typing import Annotated
 
 import typer
 
-from mentorlog.cli import options, typed
-from mentorlog.cli.call import Call
-from mentorlog.cli.command import Command, Group, call_of, new_app
-from mentorlog.cli.listing import Filters, show_list
-from mentorlog.cli.saying import say_saved
-from mentorlog.cli.texts import Source, taking
+from mentorlog.cli.app import options, parsing
+from mentorlog.cli.app.command import (
+    Command,
+    Group,
+    call_of,
+    new_app,
+)
+from mentorlog.cli.app.context import Call
+from mentorlog.cli.app.filters import Filters, show_list
+from mentorlog.cli.app.results import say_saved
+from mentorlog.cli.interactive.text_input import Source, taking
 from mentorlog.errors import NOTHING_WRITTEN, Mistyped
 from mentorlog.model.entries import Event, Goal, Kind, What
-from mentorlog.model.goals import check_direction, happened
+from mentorlog.model.goal_events import check_direction, happened
 
 app = new_app(cls=Group, help="Set a goal, check in, change it, reach it or let it go.")
 STATUSES = ("active", "reached", "paused", "dropped")
@@ -53,20 +58,20 @@ def add(
         return
     with taking(call, text, edits=edit, asks="goal") as source, call.writing() as journal:
         draft = Goal(
-            on=typed.on(call, on),
-            title=typed.title(title),
-            areas=typed.areas(journal, area),
-            people=typed.people(journal, with_),
+            on=parsing.on(call, on),
+            title=parsing.title(title),
+            areas=parsing.areas(journal, area),
+            people=parsing.people(journal, with_),
             due=call.day(due),
-            measure=typed.optional(measure, "measure"),
-            signs=typed.words(sign, "sign"),
-            target=typed.whole(target, "--target"),
-            visibility=typed.visibility(call, visibility),
+            measure=parsing.optional(measure, "measure"),
+            signs=parsing.words(sign, "sign"),
+            target=parsing.whole(target, "--target"),
+            visibility=parsing.visibility(call, visibility),
         )
         draft = _told(call, source, draft, using, fill)
         with journal.writing("goal add", at=call.now) as writing:
             saved = writing.add(draft)
-    say_saved(call, saved, new=typed.newcomers(draft.people))
+    say_saved(call, saved, new=parsing.newcomers(draft.people))
 
 
 @app.command("list", cls=Command, epilog="mentorlog goal list --status all")
@@ -83,7 +88,7 @@ def list_(
     every: options.Everything = False,
 ) -> None:
     """The goals that are active, or all."""
-    statuses = typed.statuses("all" if every else status, STATUSES)
+    statuses = parsing.statuses("all" if every else status, STATUSES)
     filters = Filters(period=period, since=since, until=until, area=area, with_=with_, visible=visible, limit=limit)
     show_list(call_of(ctx), f"{statuses[0].capitalize()} goals" if statuses else "Goals", Kind.GOAL, filters, statuses)
 
@@ -92,7 +97,7 @@ def _told(call: Call, source: Source, draft: Goal, using: str | None, fill: list
     """The goal with its words, and with what a framework's answers say of it where no option does."""
     if not using and not fill:
         return _set(draft, source.text())
-    from mentorlog.cli.guides import guide
+    from mentorlog.cli.interactive.frameworks import guide
 
     text, guided = source.text_beside(guide("goal", using or "smart", fill))
     words = "\n".join(filter(None, (text, guided.of("text"))))
@@ -102,7 +107,7 @@ def _told(call: Call, source: Source, draft: Goal, using: str | None, fill: list
         draft,
         due=draft.due or call.day(guided.of("due") or None),
         measure=draft.measure or guided.of("measure"),
-        signs=draft.signs or typed.words(guided.lines("sign"), "sign"),
+        signs=draft.signs or parsing.words(guided.lines("sign"), "sign"),
         target=draft.target or _target(guided.of("target")) or guided.counted,
         framework=guided.framework.name,
         answers=guided.answers,
@@ -118,10 +123,10 @@ def _set(draft: Goal, words: str) -> Goal:
 def _target(answer: str) -> int | None:
     if answer and not (answer.isascii() and answer.isdigit()):
         raise Mistyped("How many times has to be a number.", safe=NOTHING_WRITTEN, hint="Like this: --target 5")
-    return typed.whole(int(answer), "--target") if answer else None
+    return parsing.whole(int(answer), "--target") if answer else None
 
 
 def _show_questions(call: Call, using: str | None) -> None:
-    from mentorlog.cli.guides import show_questions
+    from mentorlog.cli.interactive.frameworks import show_questions
 
     show_questions(call, "goal", using)

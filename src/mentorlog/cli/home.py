@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 import typer
 
 from mentorlog import config, drafts
-from mentorlog.cli.call import Call, shown_path
-from mentorlog.cli.command import call_of
-from mentorlog.cli.output import show
-from mentorlog.cli.standings import standing
+from mentorlog.cli.app.command import call_of
+from mentorlog.cli.app.context import Call, shown_path
+from mentorlog.cli.app.output import show
+from mentorlog.cli.sharing.mentee_status import standing
 from mentorlog.dates import Period
 from mentorlog.insights.home import Home, by_urgency, due, waiting_first
 from mentorlog.model.entries import Action, Goal, Question

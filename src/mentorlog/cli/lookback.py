@@ -4,9 +4,9 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from mentorlog.cli.call import Call
-from mentorlog.cli.listing import Filters
-from mentorlog.cli.output import show
+from mentorlog.cli.app.context import Call
+from mentorlog.cli.app.filters import Filters
+from mentorlog.cli.app.output import show
 from mentorlog.errors import Mistyped
 from mentorlog.insights.lookback import Lookback, Relationship, YearBack, moments, points
 from mentorlog.model.entries import Kind

@@ -5,13 +5,18 @@ from typing import Annotated
 
 import typer
 
-from mentorlog.cli.call import Call
-from mentorlog.cli.command import Command, Group, call_of, new_app
-from mentorlog.cli.output import answer, show
+from mentorlog.cli.app.command import (
+    Command,
+    Group,
+    call_of,
+    new_app,
+)
+from mentorlog.cli.app.context import Call
+from mentorlog.cli.app.output import answer, show
 from mentorlog.errors import Mistyped
 from mentorlog.model.people import Person, known_person
 from mentorlog.text import clean_line, one_line
-from mentorlog.views.answers import BACK
+from mentorlog.views.write_messages import BACK
 
 EVERYBODY = "Everybody: mentorlog person list"
 app = new_app(cls=Group, help="The people: add, edit, set a rhythm, pause, merge, close.")

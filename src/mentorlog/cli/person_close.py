@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mentorlog.cli import options, typed
-from mentorlog.cli.call import Call
-from mentorlog.cli.command import Command, call_of
-from mentorlog.cli.output import answer, say, say_json
+from mentorlog.cli.app import options, parsing
+from mentorlog.cli.app.command import Command, call_of
+from mentorlog.cli.app.context import Call
+from mentorlog.cli.app.output import answer, say, say_json
+from mentorlog.cli.interactive.text_input import Source, taking
 from mentorlog.cli.person import EVERYBODY, Which, app
-from mentorlog.cli.texts import Source, taking
 from mentorlog.errors import Mistyped
 from mentorlog.insights.thanks import Thanks
 from mentorlog.model.areas import Area
@@ -18,7 +18,7 @@ from mentorlog.model.entries import Kind, Reflection
 from mentorlog.model.people import Person, handle, known_person
 from mentorlog.model.selection import Selection
 from mentorlog.text import one_line
-from mentorlog.views.answers import BACK
+from mentorlog.views.write_messages import BACK
 
 if TYPE_CHECKING:
     from mentorlog.storage.journal import Journal
@@ -72,8 +72,8 @@ def close(
     told = {"glad": glad, "grew": grew, "unsaid": unsaid, "stays": stays, "touch": touch}
     with taking(call, text, edits=edit) as source, call.writing() as journal:
         found = _still_open(person, journal)
-        handed = typed.handed(journal, takes)
-        draft = Reflection(on=typed.on(call, on), visibility=typed.visibility(call, visibility))
+        handed = parsing.handed(journal, takes)
+        draft = Reflection(on=parsing.on(call, on), visibility=parsing.visibility(call, visibility))
         draft = replace(draft, people=(found,), areas=tuple(handed), framework="closing")
         draft = _with_words(draft, call, source, told, handed)
         with journal.writing("person close", at=call.now) as writing:
@@ -95,10 +95,10 @@ def _with_words(
     draft: Reflection, call: Call, source: Source, told: dict[str, str | None], handed: dict[Area, str]
 ) -> Reflection:
     """The reflection with its answers; without any word on the line they are asked for where there is a terminal."""
-    from mentorlog.cli.questions import ask, can_ask
-    from mentorlog.model.closing import CLOSING, TAKES
+    from mentorlog.cli.interactive.interview import ask, can_ask
+    from mentorlog.model.closing_questions import CLOSING, TAKES
 
-    filled = {key: typed.optional(words, "answer") for key, words in told.items() if words is not None}
+    filled = {key: parsing.optional(words, "answer") for key, words in told.items() if words is not None}
     if handed:
         filled[TAKES] = "\n".join(f"{area.label}: {name}" for area, name in handed.items())
     if call.goes_on or (not filled and not source.comes and can_ask(call)):

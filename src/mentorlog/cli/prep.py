@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mentorlog.cli.call import Call
-from mentorlog.cli.command import Command, call_of, new_app
-from mentorlog.cli.output import prompt, say, show
+from mentorlog.cli.app.command import Command, call_of, new_app
+from mentorlog.cli.app.context import Call
+from mentorlog.cli.app.output import prompt, say, show
 from mentorlog.errors import Mistyped
 from mentorlog.insights.prep import Material, Prep
 from mentorlog.insights.prep import prep as page
@@ -64,7 +64,7 @@ def _whom(call: Call, people: tuple[Person, ...], name: str | None) -> Person:
 
 
 def _asked(call: Call, names: str) -> str:
-    from mentorlog.cli.questions import can_ask
+    from mentorlog.cli.interactive.interview import can_ask
 
     answer = ""
     if can_ask(call):
@@ -76,7 +76,7 @@ def _asked(call: Call, names: str) -> str:
 
 
 def _page(call: Call, journal: "Journal", person: Person) -> Prep:
-    from mentorlog.cli.guides import shelf
+    from mentorlog.cli.interactive.frameworks import shelf
 
     material = Material(
         sessions=journal.entries(Selection(kinds=(Kind.SESSION,), people=(person,), limit=1)),

@@ -2,10 +2,10 @@
 
 import typer
 
-from mentorlog.cli import options
-from mentorlog.cli.command import Command, call_of, new_app
-from mentorlog.cli.listing import Filters
-from mentorlog.cli.output import show
+from mentorlog.cli.app import options
+from mentorlog.cli.app.command import Command, call_of, new_app
+from mentorlog.cli.app.filters import Filters
+from mentorlog.cli.app.output import show
 
 app = new_app()
 

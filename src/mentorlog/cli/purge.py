@@ -8,17 +8,22 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from mentorlog import config, drafts
-from mentorlog.cli import options, typed
-from mentorlog.cli.call import Call, shown_path
-from mentorlog.cli.command import Command, call_of, new_app
-from mentorlog.cli.output import answer, prompt, tell, wants_words
-from mentorlog.cli.remembering import set_aside
-from mentorlog.cli.resuming import unfinished
+from mentorlog.cli.app import options, parsing
+from mentorlog.cli.app.command import Command, call_of, new_app
+from mentorlog.cli.app.context import Call, shown_path
+from mentorlog.cli.app.output import (
+    answer,
+    prompt,
+    tell,
+    wants_words,
+)
+from mentorlog.cli.app.state import set_aside
+from mentorlog.cli.interactive.resume_draft import unfinished
 from mentorlog.dates import dated
 from mentorlog.errors import NOTHING_CHANGED, Mistyped, NotFound
-from mentorlog.model.findings import Purged
+from mentorlog.model.reports import Purged
 from mentorlog.model.reviews import known_mentee
-from mentorlog.storage.backing import backups
+from mentorlog.storage.maintenance.backup import backups
 from mentorlog.text import fold, one_line
 from mentorlog.views.words import one, plural
 
@@ -59,7 +64,7 @@ def purge(
         _purge_mentee(call, mentee, yes=yes)
         return
     with call.writing() as journal:
-        chosen = typed.numbers(journal, numbers or ())
+        chosen = parsing.numbers(journal, numbers or ())
         stays = [fold(journal.kept(number).text) for number in chosen] if earlier else []
         left = journal.sharing().holding(chosen)
         beyond = [*gone(left, call.local, in_full=wants_words(call))]

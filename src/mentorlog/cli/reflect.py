@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mentorlog.cli import options, typed
-from mentorlog.cli.call import Call
-from mentorlog.cli.command import Command, call_of, new_app
-from mentorlog.cli.saying import say_saved
-from mentorlog.cli.texts import Source, taking
+from mentorlog.cli.app import options, parsing
+from mentorlog.cli.app.command import Command, call_of, new_app
+from mentorlog.cli.app.context import Call
+from mentorlog.cli.app.results import say_saved
+from mentorlog.cli.interactive.text_input import Source, taking
 from mentorlog.model.areas import Area
 from mentorlog.model.entries import Entry, Reflection
 
@@ -58,15 +58,15 @@ def reflect(
         _show_questions(call, using, area, starter=starter)
         return
     with taking(call, text, edits=edit, asks="reflect") as source, call.writing() as journal:
-        subject = typed.subject(journal, about)
+        subject = parsing.subject(journal, about)
         draft = _begun(call, journal, subject, on=on, at=at, title=title, area=area, with_=with_, goal=goal,
                        feeling=feeling, visibility=visibility, tender=tender)  # fmt: skip
-        answered = typed.questions(journal, answers)
+        answered = parsing.questions(journal, answers)
         draft = _told(source, draft, using, fill, starting=draft.areas if starter else None)
         with journal.writing("reflect", at=call.now) as writing:
             saved = writing.add(draft)
             also = [writing.answer(question.number, saved.number) for question in answered]
-    say_saved(call, saved, also=also, about=subject, new=typed.newcomers(draft.people))
+    say_saved(call, saved, also=also, about=subject, new=parsing.newcomers(draft.people))
 
 
 def _begun(
@@ -85,17 +85,17 @@ def _begun(
     tender: bool,
 ) -> Reflection:
     """The reflection as far as its options say it."""
-    day = typed.on(call, on)
+    day = parsing.on(call, on)
     return Reflection(
         on=day,
-        time=typed.at(at, day),
-        title=typed.title(title),
+        time=parsing.at(at, day),
+        title=parsing.title(title),
         about=subject.number if subject else None,
-        areas=typed.areas(journal, area) or (subject.areas if subject else ()),
-        people=typed.people(journal, with_) or (subject.people if subject else ()),
-        goals=typed.goals(journal, goal),
-        feelings=typed.words(feeling, "feeling"),
-        visibility=typed.visibility(call, visibility),
+        areas=parsing.areas(journal, area) or (subject.areas if subject else ()),
+        people=parsing.people(journal, with_) or (subject.people if subject else ()),
+        goals=parsing.goals(journal, goal),
+        feelings=parsing.words(feeling, "feeling"),
+        visibility=parsing.visibility(call, visibility),
         is_tender=tender,
     )
 
@@ -106,18 +106,18 @@ def _told(
     """The reflection with its words: a text, the answers to a framework's questions, or both."""
     if not using and not fill and starting is None:
         return replace(draft, text=source.text())
-    from mentorlog.cli.guides import guide
+    from mentorlog.cli.interactive.frameworks import guide
 
     text, guided = source.text_beside(guide("reflection", using, fill, starting))
     return replace(draft, text=text, framework=guided.framework.name, answers=guided.answers)
 
 
 def _show_questions(call: Call, using: str | None, area: list[str] | None, *, starter: bool) -> None:
-    from mentorlog.cli.guides import show_questions, show_starters
+    from mentorlog.cli.interactive.frameworks import show_questions, show_starters
 
     if not starter:
         show_questions(call, "reflection", using)
         return
     with call.reading() as journal:
-        chosen = typed.areas(journal, area) or tuple(area for area in journal.areas() if not area.is_paused)
+        chosen = parsing.areas(journal, area) or tuple(area for area in journal.areas() if not area.is_paused)
     show_starters(call, chosen)

@@ -2,10 +2,10 @@
 
 import typer
 
-from mentorlog.cli import options, typed
-from mentorlog.cli.command import Command, call_of, new_app
-from mentorlog.cli.saying import say_written
-from mentorlog.views.answers import brought_back, put_away
+from mentorlog.cli.app import options, parsing
+from mentorlog.cli.app.command import Command, call_of, new_app
+from mentorlog.cli.app.results import say_written
+from mentorlog.views.write_messages import brought_back, put_away
 
 remove_app = new_app()
 restore_app = new_app()
@@ -16,7 +16,7 @@ def remove(ctx: typer.Context, numbers: options.Numbers) -> None:
     """Put entries away; their words stay in the file until you bring them back."""
     call = call_of(ctx)
     with call.writing() as journal:
-        found = [journal.entry(number).number for number in typed.numbers(journal, numbers)]
+        found = [journal.entry(number).number for number in parsing.numbers(journal, numbers)]
         with journal.writing("remove", at=call.now) as writing:
             entries = [writing.remove(number) for number in found]
     say_written(call, put_away(entries, call.where), entries)
@@ -27,7 +27,7 @@ def restore(ctx: typer.Context, numbers: options.Numbers) -> None:
     """Bring back entries that were put away."""
     call = call_of(ctx)
     with call.writing() as journal:
-        found = typed.numbers(journal, numbers, put_away=True)
+        found = parsing.numbers(journal, numbers, put_away=True)
         with journal.writing("restore", at=call.now) as writing:
             entries = [writing.restore(number) for number in found]
     say_written(call, brought_back(entries, call.where), entries)

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import typer
 
-from mentorlog.cli import options
-from mentorlog.cli.command import Command, call_of, new_app
-from mentorlog.cli.listing import Filters, show_found
+from mentorlog.cli.app import options
+from mentorlog.cli.app.command import Command, call_of, new_app
+from mentorlog.cli.app.filters import Filters, show_found
 from mentorlog.text import clean_line
 
 app = new_app()

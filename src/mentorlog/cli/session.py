@@ -5,11 +5,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mentorlog.cli import options, typed
-from mentorlog.cli.command import Command, Group, call_of, new_app
-from mentorlog.cli.listing import Filters, show_list
-from mentorlog.cli.saying import say_saved
-from mentorlog.cli.texts import taking
+from mentorlog.cli.app import options, parsing
+from mentorlog.cli.app.command import (
+    Command,
+    Group,
+    call_of,
+    new_app,
+)
+from mentorlog.cli.app.filters import Filters, show_list
+from mentorlog.cli.app.results import say_saved
+from mentorlog.cli.interactive.text_input import taking
 from mentorlog.errors import NOTHING_WRITTEN, Mistyped
 from mentorlog.model.entries import Action, Kind, Session
 from mentorlog.model.people import Person
@@ -55,23 +60,23 @@ def add(
     call = call_of(ctx)
     with taking(call, text, edits=edit, asks="session") as source, call.writing() as journal:
         draft = Session(
-            on=typed.on(call, on),
-            time=typed.at(at, typed.on(call, on)),
-            title=typed.title(title),
+            on=parsing.on(call, on),
+            time=parsing.at(at, parsing.on(call, on)),
+            title=parsing.title(title),
             people=_with_whom(journal, with_),
-            areas=typed.areas(journal, area),
-            goals=typed.goals(journal, goal),
-            minutes=typed.whole(minutes, "--minutes"),
-            visibility=typed.visibility(call, visibility),
+            areas=parsing.areas(journal, area),
+            goals=parsing.goals(journal, goal),
+            minutes=parsing.whole(minutes, "--minutes"),
+            visibility=parsing.visibility(call, visibility),
         )
-        actions = _actions(draft, typed.words(action, "action"), typed.words(promised, "promise"))
-        answered = list(typed.questions(journal, answers))
+        actions = _actions(draft, parsing.words(action, "action"), parsing.words(promised, "promise"))
+        answered = list(parsing.questions(journal, answers))
         draft = replace(draft, text=source.text_if_any())
         with journal.writing("session add", at=call.now) as writing:
             session = writing.add(draft)
             also = [writing.add(replace(one, about=session.number)) for one in actions]
             answered = [writing.answer(question.number, session.number) for question in answered]
-    say_saved(call, session, also=[*also, *answered], new=typed.newcomers(draft.people))
+    say_saved(call, session, also=[*also, *answered], new=parsing.newcomers(draft.people))
 
 
 @app.command("list", cls=Command, epilog="mentorlog session list --with Ánh")
@@ -94,7 +99,7 @@ def list_(
 def _with_whom(journal: "Journal", names: list[str] | None) -> tuple[Person, ...]:
     """Who was there; nobody named means the one active person, where there is but one."""
     active = tuple(person for person in journal.people() if not person.state)
-    return typed.people(journal, names) if names or len(active) != 1 else active
+    return parsing.people(journal, names) if names or len(active) != 1 else active
 
 
 def _actions(session: Session, mine: tuple[str, ...], theirs: tuple[str, ...]) -> list[Action]:

@@ -5,15 +5,20 @@ from typing import TYPE_CHECKING
 import typer
 
 from mentorlog import config, drafts
-from mentorlog.cli import options, typed
-from mentorlog.cli.call import Call
-from mentorlog.cli.command import Command, call_of, new_app
-from mentorlog.cli.output import is_plain, say, say_json, show
+from mentorlog.cli.app import options, parsing
+from mentorlog.cli.app.command import Command, call_of, new_app
+from mentorlog.cli.app.context import Call
+from mentorlog.cli.app.output import (
+    is_plain,
+    say,
+    say_json,
+    show,
+)
 from mentorlog.dates import dated
 from mentorlog.drafts import Draft
 from mentorlog.insights.listing import Detail, Seen
 from mentorlog.model.entries import Entry, Feedback
-from mentorlog.model.veiling import HIDDEN
+from mentorlog.model.redaction import HIDDEN
 from mentorlog.text import safe
 from mentorlog.views.words import one
 
@@ -39,7 +44,7 @@ def show_(ctx: typer.Context, numbers: options.Numbers) -> None:
         show_drafts(call)
         return
     with call.reading() as journal:
-        details = [call.veiled(detail(call, journal, number)) for number in typed.numbers(journal, numbers)]
+        details = [call.veiled(detail(call, journal, number)) for number in parsing.numbers(journal, numbers)]
     if call.is_json and len(details) > 1:
         from mentorlog.export.keys import entry_keys
 
@@ -88,7 +93,7 @@ def _seen_by(call: Call, journal: "Journal", entry: Entry) -> tuple[Seen, ...]:
     packets = journal.sharing().containing(entry.number)
     if not packets:
         return ()
-    from mentorlog.cli.leaving import seen_by
+    from mentorlog.cli.sharing.sent_packets import seen_by
 
     return seen_by(call, packets, entry)
 
@@ -96,6 +101,6 @@ def _seen_by(call: Call, journal: "Journal", entry: Entry) -> tuple[Seen, ...]:
 def _is_earlier(journal: "Journal", entry: Entry, about: Entry | None) -> bool:
     if not (isinstance(entry, Feedback) and entry.packet and about):
         return False
-    from mentorlog.cli.leaving import answers_earlier
+    from mentorlog.cli.sharing.sent_packets import answers_earlier
 
     return answers_earlier(journal.sharing().packets(), entry, about)

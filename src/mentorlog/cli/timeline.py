@@ -5,12 +5,12 @@ from typing import Annotated
 
 import typer
 
-from mentorlog.cli import options
-from mentorlog.cli.call import Call
-from mentorlog.cli.command import Command, call_of, new_app
-from mentorlog.cli.listing import Filters
-from mentorlog.cli.output import show
-from mentorlog.cli.timeline_document import hand_on
+from mentorlog.cli.app import options
+from mentorlog.cli.app.command import Command, call_of, new_app
+from mentorlog.cli.app.context import Call
+from mentorlog.cli.app.filters import Filters
+from mentorlog.cli.app.output import show
+from mentorlog.cli.transfer.timeline_document import hand_on
 from mentorlog.insights.listing import Listing
 from mentorlog.insights.timeline import Timeline, covered, newest_first
 from mentorlog.insights.timeline import timeline as told

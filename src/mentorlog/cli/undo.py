@@ -4,14 +4,14 @@ from typing import Annotated
 
 import typer
 
-from mentorlog.cli import options, typed
-from mentorlog.cli.call import Call
-from mentorlog.cli.command import Command, call_of, new_app
-from mentorlog.cli.output import answer, show, wants_words
-from mentorlog.cli.remembering import check_is_in_line
+from mentorlog.cli.app import options, parsing
+from mentorlog.cli.app.command import Command, call_of, new_app
+from mentorlog.cli.app.context import Call
+from mentorlog.cli.app.output import answer, show, wants_words
+from mentorlog.cli.app.state import check_is_in_line
 from mentorlog.dates import day_month, long_day_month, nearness
 from mentorlog.model.history import Deed
-from mentorlog.views.answers import done_again, taken_back
+from mentorlog.views.write_messages import done_again, taken_back
 
 undo_app = new_app()
 redo_app = new_app()
@@ -44,9 +44,9 @@ def history(ctx: typer.Context, number: Which = None, limit: options.Limit = Non
     call = call_of(ctx)
     with call.reading() as journal:
         if number is None:  # no digest guards the names of commands, so what can't be shown is damage
-            show(call, "history", journal.deeds(typed.whole(limit, "-n", most=1_000_000)))
+            show(call, "history", journal.deeds(parsing.whole(limit, "-n", most=1_000_000)))
         else:
-            show(call, "versions", journal.versions(typed.number(journal, number)))
+            show(call, "versions", journal.versions(parsing.number(journal, number)))
 
 
 def _when(call: Call, deed: Deed) -> str:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import MAXYEAR, datetime, time
 
-from mentorlog.exchange.json_values import (
+from mentorlog.exchange.validators import (
     Unfit,
     all_numbers,
     all_objects,

@@ -5,8 +5,16 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from mentorlog.exchange.entry_values import MOMENT, MOST, UID
-from mentorlog.exchange.envelopes import distrust, only, opened
-from mentorlog.exchange.json_values import Unfit, all_objects, matching, one_of, readable, whole, words
+from mentorlog.exchange.header import distrust, only, opened
+from mentorlog.exchange.validators import (
+    Unfit,
+    all_objects,
+    matching,
+    one_of,
+    readable,
+    whole,
+    words,
+)
 from mentorlog.model.entries import Answer
 from mentorlog.model.packets import FEEDBACK, MOST_ANSWERS, MOST_ITEMS, FeedbackFile, Item
 from mentorlog.text import clean, clean_line

@@ -5,11 +5,21 @@ from collections.abc import Iterable, Iterator
 
 from mentorlog.errors import Damaged, MentorlogError, TooNew
 from mentorlog.exchange.entry_values import MOST, UID, Source, earlier, entry_document, owned
-from mentorlog.exchange.json_values import NOTHING, Unfit, all_objects, flag, matching, one_of, parse, whole, words
+from mentorlog.exchange.validators import (
+    NOTHING,
+    Unfit,
+    all_objects,
+    flag,
+    matching,
+    one_of,
+    parse,
+    whole,
+    words,
+)
 from mentorlog.model.archive import Archived, Item
 from mentorlog.model.areas import GIVEN, Area
+from mentorlog.model.from_documents import strings
 from mentorlog.model.people import Person
-from mentorlog.model.records import strings
 from mentorlog.text import clean_line
 
 STATES = ("", "paused", "closed")

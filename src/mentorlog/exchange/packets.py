@@ -6,15 +6,22 @@ from dataclasses import dataclass
 from datetime import MAXYEAR, date
 
 from mentorlog.exchange.entry_values import UID, entry_document
-from mentorlog.exchange.envelopes import distrust, only, opened
-from mentorlog.exchange.json_values import Unfit, all_objects, all_words, day, matching, words
+from mentorlog.exchange.header import distrust, only, opened
+from mentorlog.exchange.validators import (
+    Unfit,
+    all_objects,
+    all_words,
+    day,
+    matching,
+    words,
+)
 from mentorlog.model.areas import Area
 from mentorlog.model.documents import Document, digest_of, without_empty
 from mentorlog.model.entries import Entry, Goal, Question
-from mentorlog.model.kinds import Kind, Visibility
+from mentorlog.model.enums import Kind, Visibility
+from mentorlog.model.from_documents import entry_record
 from mentorlog.model.packets import MOST_ENTRIES, PACKET, Given, Packet
 from mentorlog.model.people import Person
-from mentorlog.model.records import entry_record
 from mentorlog.text import clean_line
 
 Source = Mapping[str, object]

@@ -8,8 +8,8 @@ from types import ModuleType
 from typing import cast
 
 from mentorlog.errors import NO_FILE, Busy, Damaged, Mistyped, WrongKey
-from mentorlog.exchange.envelopes import WHOLE
-from mentorlog.exchange.json_values import NOTHING
+from mentorlog.exchange.header import WHOLE
+from mentorlog.exchange.validators import NOTHING
 from mentorlog.model.packets import LARGEST
 
 MAGIC = b"age-encryption.org/v1\n"

@@ -1,10 +1,10 @@
 """The JSON form of what an import brought, or would bring."""
 
 from mentorlog.export.entry_keys import Keys, day_key
-from mentorlog.model.coming import Coming
+from mentorlog.model.import_preview import Coming
 
 
-def coming_keys(coming: Coming) -> Keys:
+def import_preview_keys(coming: Coming) -> Keys:
     """What was added and what was known; days, tags and what stayed behind."""
     taken = coming.taken
     return {

@@ -13,22 +13,28 @@ from typing import TYPE_CHECKING
 from mentorlog.dates import Period
 from mentorlog.export.between_keys import checkins_keys, lookback_keys, map_keys, prep_keys
 from mentorlog.export.catchup_keys import catchup_keys
-from mentorlog.export.coming_keys import coming_keys
+from mentorlog.export.coming_keys import import_preview_keys
 from mentorlog.export.entry_keys import Keys, day_key, entry_keys, event_keys, period_keys
 from mentorlog.export.history_keys import deed_keys, history_keys, versions_keys
 from mentorlog.export.preview_keys import year_preview_keys
-from mentorlog.export.review_keys import answering_keys, close_keys, mentees_keys, standing_keys, written_keys
+from mentorlog.export.review_keys import (
+    entry_review_keys,
+    mentees_keys,
+    reply_preview_keys,
+    standing_keys,
+    written_keys,
+)
 from mentorlog.export.sharing_keys import allowed_keys, came_keys, packet_keys, packets_keys, share_preview_keys
+from mentorlog.insights.goal_story import GoalStory, Step
 from mentorlog.insights.home import Home
 from mentorlog.insights.listing import Detail, Listing
 from mentorlog.insights.progress import Progress
 from mentorlog.insights.review import Reading
-from mentorlog.insights.story import GoalStory, Step
 from mentorlog.insights.timeline import Timeline
 from mentorlog.model.areas import Area
 from mentorlog.model.entries import Entry
-from mentorlog.model.findings import Backup
 from mentorlog.model.people import Person
+from mentorlog.model.reports import Backup
 from mentorlog.model.tallies import AreaTally, LastMet, PersonTally
 
 if TYPE_CHECKING:
@@ -37,7 +43,6 @@ if TYPE_CHECKING:
 __all__ = [
     "Keys",
     "allowed_keys",
-    "answering_keys",
     "area_keys",
     "areas_keys",
     "backup_keys",
@@ -45,15 +50,16 @@ __all__ = [
     "came_keys",
     "catchup_keys",
     "checkins_keys",
-    "close_keys",
-    "coming_keys",
     "deed_keys",
     "detail_keys",
     "entry_keys",
+    "entry_review_keys",
     "escaped",
     "frameworks_keys",
+    "goal_story_keys",
     "history_keys",
     "home_keys",
+    "import_preview_keys",
     "listing_keys",
     "lookback_keys",
     "map_keys",
@@ -65,10 +71,10 @@ __all__ = [
     "person_keys",
     "prep_keys",
     "progress_keys",
-    "reading_keys",
+    "reply_preview_keys",
+    "review_timeline_keys",
     "settings_keys",
     "share_preview_keys",
-    "story_keys",
     "tender_keys",
     "text",
     "timeline_keys",
@@ -131,7 +137,7 @@ def timeline_keys(timeline: Timeline) -> Keys:
     }
 
 
-def reading_keys(reading: Reading) -> Keys:
+def review_timeline_keys(reading: Reading) -> Keys:
     """A mentee's timeline, each entry with what its mentor wrote to it."""
     keys = timeline_keys(reading.timeline)
     entries = [
@@ -151,7 +157,7 @@ def detail_keys(detail: Detail) -> Keys:
     return entry_keys(detail.entry)
 
 
-def story_keys(story: GoalStory) -> Keys:
+def goal_story_keys(story: GoalStory) -> Keys:
     """A goal, its events with what was before them, and the entries that stand behind it."""
     return {
         "goal": entry_keys(story.goal),

@@ -1,15 +1,20 @@
 """What goes on after a yearly summary, in Markdown."""
 
-from mentorlog.export import shapes, wording
-from mentorlog.export.markdown_pieces import Blocks, first, plain, refs
-from mentorlog.export.shapes import Links
+from mentorlog.export import layout, wording
+from mentorlog.export.layout import Links
+from mentorlog.export.markdown import (
+    Blocks,
+    first,
+    plain,
+    refs,
+)
 from mentorlog.insights.year import YearSummary
 from mentorlog.model.entries import Action, Goal
 
 
 def ahead(year: YearSummary, links: Links) -> Blocks:
     """The goals that go on and the actions that wait."""
-    goals, waiting = shapes.still_going(year.goals), shapes.still_open(year.actions)
+    goals, waiting = layout.still_going(year.goals), layout.still_open(year.actions)
     if goals or waiting:
         yield "## What next"
     if goals:

@@ -3,10 +3,18 @@
 from mentorlog.dates import WEEKDAYS, month_name
 from mentorlog.export import sentences, wording
 from mentorlog.export.escaping import inline
-from mentorlog.export.markdown_pieces import Blocks, bar, day, first, plain, refs, table
-from mentorlog.export.shapes import Links, matrix
+from mentorlog.export.layout import Links, matrix
+from mentorlog.export.markdown import (
+    Blocks,
+    bar,
+    day,
+    first,
+    plain,
+    refs,
+    table,
+)
 from mentorlog.insights import calendar
-from mentorlog.insights.chapters import Together
+from mentorlog.insights.area_chapters import Together
 from mentorlog.insights.year import YearSummary
 
 MONTHS, PAIRS, STRIPS = 12, 5, 6

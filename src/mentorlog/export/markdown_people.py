@@ -2,8 +2,14 @@
 
 from mentorlog.export import sentences
 from mentorlog.export.escaping import inline
-from mentorlog.export.markdown_pieces import Blocks, day, every, plain, refs
-from mentorlog.export.shapes import Links
+from mentorlog.export.layout import Links
+from mentorlog.export.markdown import (
+    Blocks,
+    day,
+    every,
+    plain,
+    refs,
+)
 from mentorlog.insights.meetings import Meetings
 from mentorlog.insights.year import YearSummary
 

@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from mentorlog import dates
 from mentorlog.export import packet_words
-from mentorlog.export.prose import prose, tagged
+from mentorlog.export.safe_markdown import prose, tagged
 from mentorlog.insights.sharing import Page
 from mentorlog.model.frameworks import CONCRETE, library
 from mentorlog.text import first_words, one_line, safe

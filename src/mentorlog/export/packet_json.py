@@ -3,7 +3,7 @@
 import json
 
 from mentorlog.export.keys import escaped
-from mentorlog.export.packet_forms import entry_form
+from mentorlog.export.packet_entry import entry_form
 from mentorlog.model.packets import PACKET, VERSION, Packet
 
 

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from mentorlog.dates import dated, long_day_month, minutes_words
+from mentorlog.insights.goal_story import Step
 from mentorlog.insights.progress import Progress
-from mentorlog.insights.story import Step
 from mentorlog.insights.timeline import Happening
 from mentorlog.model.entries import Action, Checkin, Entry, Event, Feedback, Goal, Question, Session, What
-from mentorlog.model.kinds import Kind
+from mentorlog.model.enums import Kind
 from mentorlog.model.people import Person
 from mentorlog.text import one_line
 

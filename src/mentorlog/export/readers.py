@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from mentorlog.export.wording import counted, is_own, marked, names
 from mentorlog.insights.year import YearSummary
-from mentorlog.model.kinds import Reader
+from mentorlog.model.enums import Reader
 from mentorlog.model.readers import Names
 
 TO = {Reader.SELF: "for yourself", Reader.MENTOR: "for a mentor", Reader.PUBLIC: "for anyone"}

@@ -51,7 +51,7 @@ def written_keys(comments: Iterable[Comment], number: int) -> Keys:
     }
 
 
-def close_keys(close: Close) -> Keys:
+def entry_review_keys(close: Close) -> Keys:
     """One entry of a mentee in full."""
     number = close.detail.entry.number
     return {
@@ -62,7 +62,7 @@ def close_keys(close: Close) -> Keys:
     }
 
 
-def answering_keys(answering: Answering) -> Keys:
+def reply_preview_keys(answering: Answering) -> Keys:
     """What a reply says."""
     return {
         "mentee": answering.mentee.name,

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from mentorlog.dates import long_day_month, minutes_long, span
+from mentorlog.export.layout import is_ahead
 from mentorlog.export.periods import document_name, short_quarter
-from mentorlog.export.shapes import is_ahead
 from mentorlog.export.wording import (
     ORDER,
     STATUSES,
@@ -20,8 +20,8 @@ from mentorlog.export.wording import (
     names,
     nothing,
 )
+from mentorlog.insights.area_chapters import Chapter
 from mentorlog.insights.calendar import Strip
-from mentorlog.insights.chapters import Chapter
 from mentorlog.insights.meetings import Meetings
 from mentorlog.insights.year import Quarter, YearSummary
 from mentorlog.model.areas import Area

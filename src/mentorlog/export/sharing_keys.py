@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from mentorlog.export.entry_keys import Keys
-from mentorlog.export.packet_forms import entry_form
+from mentorlog.export.packet_entry import entry_form
 from mentorlog.insights.feedback import Came
 from mentorlog.insights.sharing import Allowed, Left, Preview
 from mentorlog.model.sharing import Manifest

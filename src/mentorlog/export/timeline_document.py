@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from mentorlog.dates import Period
-from mentorlog.insights.story import GoalStory, Step, story
+from mentorlog.insights.goal_story import GoalStory, Step, story
 from mentorlog.insights.timeline import Happening, Timeline
 from mentorlog.insights.year import USUAL, Frame
 

@@ -1,6 +1,6 @@
 """A timeline as one HTML file, with the looks and the manners of a yearly summary."""
 
-from mentorlog.export import shapes, wording
+from mentorlog.export import layout, wording
 from mentorlog.export.timeline_document import TimelineDocument, step
 from mentorlog.export.year_html import environment
 from mentorlog.insights.timeline import Timeline
@@ -17,8 +17,8 @@ def render(figure: Timeline, frame: Frame = USUAL) -> str:
             document=document,
             amount=amount(figure),
             step=step,
-            links=shapes.Links(entries=frozenset(), goals=frozenset(), is_own=True),
-            colours=shapes.colours([area for entry in figure.entries for area in entry.areas]),
+            links=layout.Links(entries=frozenset(), goals=frozenset(), is_own=True),
+            colours=layout.colours([area for entry in figure.entries for area in entry.areas]),
         )
     )
 

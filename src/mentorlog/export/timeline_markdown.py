@@ -3,7 +3,7 @@
 from mentorlog.dates import month_name, short
 from mentorlog.export import periods, wording
 from mentorlog.export.escaping import inline, quote
-from mentorlog.export.markdown_pieces import Blocks, plain
+from mentorlog.export.markdown import Blocks, plain
 from mentorlog.export.timeline_document import TimelineDocument, step
 from mentorlog.export.timeline_html import amount
 from mentorlog.insights.timeline import Day, Happening, Thread, Timeline

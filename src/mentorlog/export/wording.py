@@ -10,7 +10,7 @@ from datetime import date
 
 from mentorlog.dates import Period, day_month, long_day_month, minutes_long
 from mentorlog.export.periods import Document
-from mentorlog.insights.story import Step
+from mentorlog.insights.goal_story import Step
 from mentorlog.model.areas import Area
 from mentorlog.model.entries import (
     Action,

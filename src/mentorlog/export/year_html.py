@@ -10,8 +10,21 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from mentorlog import dates
-from mentorlog.export import marks, periods, readers, sentences, shapes, wording
-from mentorlog.export.prose import isolated, prose, spoken, tagged, unmarked
+from mentorlog.export import (
+    html_fragments,
+    layout,
+    periods,
+    readers,
+    sentences,
+    wording,
+)
+from mentorlog.export.safe_markdown import (
+    isolated,
+    prose,
+    spoken,
+    tagged,
+    unmarked,
+)
 from mentorlog.insights import calendar
 from mentorlog.insights.year import YearSummary
 from mentorlog.text import first_words, one_line, safe
@@ -24,8 +37,8 @@ def render(summary: YearSummary) -> str:
         .get_template("year.html")
         .render(
             year=summary,
-            links=shapes.links(summary),
-            colours=shapes.colours([tally.area for tally in summary.progress.areas]),
+            links=layout.links(summary),
+            colours=layout.colours([tally.area for tally in summary.progress.areas]),
         )
     )
 
@@ -52,8 +65,8 @@ def environment() -> Environment:
         say=wording,
         called=periods,
         tell=sentences,
-        cut=shapes,
-        draw=marks,
+        cut=layout,
+        draw=html_fragments,
         readers=readers,
     )
     environment.filters.update(

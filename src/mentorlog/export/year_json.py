@@ -1,9 +1,9 @@
 """A yearly summary as JSON: every entry once in full, and everything else by its number."""
 
 from mentorlog.export import keys
-from mentorlog.insights.chapters import Chapter
+from mentorlog.insights.area_chapters import Chapter
+from mentorlog.insights.goal_story import GoalStory
 from mentorlog.insights.meetings import Meetings
-from mentorlog.insights.story import GoalStory
 from mentorlog.insights.year import YearSummary
 from mentorlog.model.entries import Entry
 

@@ -8,27 +8,34 @@ from collections.abc import Iterator
 
 from mentorlog.dates import dated, long_day_month, month_name, span
 from mentorlog.export import (
+    layout,
     markdown_ahead,
     markdown_figures,
     markdown_people,
     periods,
     readers,
     sentences,
-    shapes,
     wording,
 )
 from mentorlog.export.escaping import inline, quote
-from mentorlog.export.markdown_pieces import Blocks, day, every, first, plain, refs
-from mentorlog.export.shapes import Links
-from mentorlog.insights.chapters import Chapter
-from mentorlog.insights.story import GoalStory, Step
+from mentorlog.export.layout import Links
+from mentorlog.export.markdown import (
+    Blocks,
+    day,
+    every,
+    first,
+    plain,
+    refs,
+)
+from mentorlog.insights.area_chapters import Chapter
+from mentorlog.insights.goal_story import GoalStory, Step
 from mentorlog.insights.year import YearSummary
 from mentorlog.model.entries import Action, Answered, Entry, Goal, Question, Reflection
 
 
 def render(summary: YearSummary) -> str:
     """The document of `summary`."""
-    links = shapes.links(summary)
+    links = layout.links(summary)
     sections = (
         _cover,
         markdown_figures.glance,
@@ -85,7 +92,7 @@ def _spoken(chapter: Chapter, year: YearSummary, links: Links) -> Blocks:
 
 
 def _checkins(chapter: Chapter, year: YearSummary, links: Links) -> Blocks:
-    for each in shapes.checkins(chapter):
+    for each in layout.checkins(chapter):
         when = f"Check-in, {day(each.on, year)} ({refs(links, [each.number])})"
         yield f"{when}. {sentences.rated('At the time', each.rating)}:"
         if each.text:
@@ -146,14 +153,14 @@ def _moment(entry: Entry, year: YearSummary, links: Links) -> str:
 
 def _quarters(year: YearSummary, links: Links) -> Blocks:
     yield f"## {sentences.quarters_title(year)}"
-    for quarter in shapes.begun(year):
+    for quarter in layout.begun(year):
         yield f"### {periods.quarter_name(quarter, year)}"
         yield (
-            sentences.quarter_words(quarter, len(shapes.moments(quarter)))
+            sentences.quarter_words(quarter, len(layout.moments(quarter)))
             if quarter.entries
             else wording.nothing(year, quarter.period.start)
         )
-        told = [_turn(moment, year, links) for moment in shapes.told(quarter, year.goals)]
+        told = [_turn(moment, year, links) for moment in layout.told(quarter, year.goals)]
         if told:
             yield "\n".join(told)
         if quarter.entries:
@@ -162,7 +169,7 @@ def _quarters(year: YearSummary, links: Links) -> Blocks:
         yield sentences.ahead(year)
 
 
-def _turn(moment: shapes.Moment, year: YearSummary, links: Links) -> str:
+def _turn(moment: layout.Moment, year: YearSummary, links: Links) -> str:
     if isinstance(moment.what, Entry):
         return _moment(moment.what, year, links)
     goal = moment.what.goal
@@ -174,13 +181,13 @@ def _actions(year: YearSummary, links: Links) -> Blocks:
     if year.actions:
         yield "## Actions, and what became of them"
         yield sentences.actions_words(year.actions)
-    for word, group in shapes.fates(year.actions):
+    for word, group in layout.fates(year.actions):
         yield f"### {word}: {len(group)}"
         yield "\n".join(_action(action, year, links) for action in group)
 
 
 def _action(action: Action, year: YearSummary, links: Links) -> str:
-    end = shapes.ending(action)
+    end = layout.ending(action)
     about = f", from {refs(links, [action.about])}" if action.about and links.tells(action.about) else ""
     what = plain(wording.action_words(action, end, year))
     words = "".join(f": “{inline(said)}”" for said in (end.text, end.because) if said) if end else ""
@@ -198,7 +205,7 @@ def _entries(year: YearSummary, links: Links) -> Blocks:
         return
     yield "## All entries"
     yield f"{wording.entries_words(len(year.entries))}, in full, oldest first."
-    for month, group in shapes.by_month(year.entries):
+    for month, group in layout.by_month(year.entries):
         yield f"### {month_name(month)}"
         for entry in group:
             yield f"#### Entry {entry.number}"

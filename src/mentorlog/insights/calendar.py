@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from mentorlog.dates import Period
 from mentorlog.dates.period import plus_months
-from mentorlog.model.lean import dataclass
+from mentorlog.model.records import dataclass
 from mentorlog.model.tallies import DayTally
 
 LEVELS = 4

@@ -7,8 +7,8 @@ from itertools import chain, islice, zip_longest
 
 from mentorlog.dates import Period, days_between, long_day_month, nearness
 from mentorlog.model.entries import Action, Entry, Session
-from mentorlog.model.lean import dataclass
 from mentorlog.model.people import Person
+from mentorlog.model.records import dataclass
 from mentorlog.model.tallies import LastMet
 from mentorlog.text import first_words, one_line
 

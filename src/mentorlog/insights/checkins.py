@@ -5,7 +5,7 @@ from datetime import date
 
 from mentorlog.model.areas import Area
 from mentorlog.model.entries import Checkin
-from mentorlog.model.lean import dataclass
+from mentorlog.model.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

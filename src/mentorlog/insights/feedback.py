@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from mentorlog.model.entries import Entry
-from mentorlog.model.lean import dataclass
 from mentorlog.model.packets import FeedbackFile, Item
 from mentorlog.model.people import Person
+from mentorlog.model.records import dataclass
 from mentorlog.model.sharing import Manifest, Sent
 
 MOST_ABOUT_ONE = 100

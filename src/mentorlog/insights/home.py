@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from mentorlog.dates import days_between
 from mentorlog.insights.review import Standing
 from mentorlog.model.entries import Action, Entry, Goal, Question
-from mentorlog.model.lean import dataclass
 from mentorlog.model.people import Person
+from mentorlog.model.records import dataclass
 from mentorlog.model.tallies import LastMet
 
 SOON = timedelta(days=3)

@@ -4,8 +4,8 @@ from datetime import date
 
 from mentorlog.dates import Period
 from mentorlog.model.entries import Entry, Goal
-from mentorlog.model.lean import dataclass
 from mentorlog.model.people import Person
+from mentorlog.model.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from mentorlog.dates import Period
 from mentorlog.dates.period import DAY, plus_months
 from mentorlog.model.entries import Entry
-from mentorlog.model.lean import dataclass
 from mentorlog.model.people import Person
+from mentorlog.model.records import dataclass
 
 AROUND = 3 * DAY  # before and after a point in a relationship
 

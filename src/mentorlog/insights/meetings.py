@@ -4,8 +4,8 @@ from collections import Counter, defaultdict
 
 from mentorlog.model.areas import Area
 from mentorlog.model.entries import Action, Entry, Feedback, Owned, Session
-from mentorlog.model.lean import dataclass
 from mentorlog.model.people import Person
+from mentorlog.model.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

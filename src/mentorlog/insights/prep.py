@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from mentorlog.insights.home import by_urgency
 from mentorlog.model.areas import Area
 from mentorlog.model.entries import Action, Entry, Feedback, Goal, Question, Session, What
-from mentorlog.model.lean import dataclass
 from mentorlog.model.people import Person
+from mentorlog.model.records import dataclass
 
 QUIET = timedelta(weeks=6)
 ENDED = (What.DONE, What.DROPPED)

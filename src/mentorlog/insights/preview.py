@@ -5,7 +5,7 @@ from datetime import date
 from mentorlog.dates import Period
 from mentorlog.insights.year import Frame
 from mentorlog.model.entries import Entry
-from mentorlog.model.lean import dataclass
+from mentorlog.model.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from mentorlog.dates import Period
 from mentorlog.model.entries import Goal
-from mentorlog.model.lean import dataclass
+from mentorlog.model.records import dataclass
 from mentorlog.model.tallies import AreaTally, DayTally, MonthTally, OverlapTally, PersonTally, Tallies
 
 

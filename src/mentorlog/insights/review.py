@@ -8,8 +8,8 @@ from datetime import date
 from mentorlog.insights.listing import Detail
 from mentorlog.insights.timeline import Timeline
 from mentorlog.model.entries import Action, Entry, Feedback, Visibility
-from mentorlog.model.lean import dataclass
 from mentorlog.model.people import Person
+from mentorlog.model.records import dataclass
 from mentorlog.model.reviews import Comment, Mentee, Shown
 
 Comments = Mapping[int, tuple[Comment, ...]]

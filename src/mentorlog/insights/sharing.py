@@ -5,17 +5,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from mentorlog.insights.goal_story import GoalStory
 from mentorlog.insights.listing import Detail
 from mentorlog.insights.progress import Progress
-from mentorlog.insights.story import GoalStory
 from mentorlog.insights.timeline import Timeline
 from mentorlog.model.areas import GIVEN, Area, slug_of
 from mentorlog.model.documents import digest
 from mentorlog.model.entries import Entry, Feedback, Owned, Question
-from mentorlog.model.kinds import Reader, Visibility
-from mentorlog.model.lean import dataclass
+from mentorlog.model.enums import Reader, Visibility
 from mentorlog.model.packets import Packet
 from mentorlog.model.people import Person
+from mentorlog.model.records import dataclass
 from mentorlog.model.sharing import Manifest, Place, Sent
 from mentorlog.text import fold
 

@@ -3,8 +3,8 @@
 from datetime import date
 
 from mentorlog.model.entries import Action, Entry, Kind
-from mentorlog.model.lean import dataclass
 from mentorlog.model.people import Person
+from mentorlog.model.records import dataclass
 
 FEW, MOST = 3, 6
 

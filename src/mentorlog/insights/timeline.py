@@ -7,7 +7,7 @@ from itertools import groupby
 
 from mentorlog.dates import Period
 from mentorlog.model.entries import Checkin, Entry, Event, Goal, What
-from mentorlog.model.lean import dataclass
+from mentorlog.model.records import dataclass
 
 DEEPEST = 3
 

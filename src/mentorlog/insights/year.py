@@ -4,15 +4,21 @@ from collections import defaultdict
 from datetime import date
 
 from mentorlog.dates import Period
-from mentorlog.insights.chapters import Chapter, Together, by_area, chapter, together
+from mentorlog.insights.area_chapters import (
+    Chapter,
+    Together,
+    by_area,
+    chapter,
+    together,
+)
+from mentorlog.insights.goal_story import GoalStory, story
 from mentorlog.insights.meetings import Meetings, meetings
 from mentorlog.insights.progress import Progress
-from mentorlog.insights.story import GoalStory, story
 from mentorlog.model.entries import Action, Entry, Feedback, Goal, Question
-from mentorlog.model.goals import replayed
-from mentorlog.model.lean import dataclass
+from mentorlog.model.goal_events import replayed
 from mentorlog.model.people import Person
 from mentorlog.model.readers import OWN, Rule
+from mentorlog.model.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

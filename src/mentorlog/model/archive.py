@@ -6,9 +6,9 @@ from typing import Self
 from mentorlog.model.areas import Area
 from mentorlog.model.documents import Document, entry_document
 from mentorlog.model.entries import Entry, Owned
-from mentorlog.model.lean import dataclass
+from mentorlog.model.from_documents import entry_record
 from mentorlog.model.people import Person
-from mentorlog.model.records import entry_record
+from mentorlog.model.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ import re
 from dataclasses import field
 
 from mentorlog.errors import Mistyped, NotFound
-from mentorlog.model.lean import dataclass
+from mentorlog.model.records import dataclass
 from mentorlog.model.spelling import near
 from mentorlog.text import fold, safe
 

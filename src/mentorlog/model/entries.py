@@ -9,9 +9,9 @@ from datetime import date
 from typing import ClassVar
 
 from mentorlog.model.areas import Area
-from mentorlog.model.kinds import Kind, Visibility, What
-from mentorlog.model.lean import dataclass
+from mentorlog.model.enums import Kind, Visibility, What
 from mentorlog.model.people import Person
+from mentorlog.model.records import dataclass
 
 __all__ = [
     "Action",

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from mentorlog.errors import NOTHING_WRITTEN, Damaged, Mistyped
 from mentorlog.model.entries import Answer
-from mentorlog.model.lean import dataclass
+from mentorlog.model.records import dataclass
 from mentorlog.text import clean_line, safe
 
 GIVEN = Path(__file__).with_name("frameworks.toml")

@@ -1,7 +1,7 @@
 """What was done, and what an entry used to be."""
 
 from mentorlog.model.entries import Entry
-from mentorlog.model.lean import dataclass
+from mentorlog.model.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

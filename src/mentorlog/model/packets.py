@@ -4,7 +4,7 @@ from datetime import date
 
 from mentorlog.model.areas import Area
 from mentorlog.model.entries import Answer, Entry
-from mentorlog.model.lean import dataclass
+from mentorlog.model.records import dataclass
 
 PACKET = "mentorlog packet"
 FEEDBACK = "mentorlog feedback"

@@ -5,7 +5,7 @@ import shlex
 from dataclasses import field
 
 from mentorlog.errors import Mistyped, NotFound
-from mentorlog.model.lean import dataclass
+from mentorlog.model.records import dataclass
 from mentorlog.model.spelling import is_slip
 from mentorlog.text import fold, safe
 

@@ -3,9 +3,9 @@
 from enum import StrEnum
 
 from mentorlog.model.entries import Entry
-from mentorlog.model.kinds import Reader
-from mentorlog.model.lean import dataclass
+from mentorlog.model.enums import Reader
 from mentorlog.model.people import Person
+from mentorlog.model.records import dataclass
 
 
 class Names(StrEnum):

@@ -8,8 +8,8 @@ from typing import cast
 from mentorlog.model.areas import Area
 from mentorlog.model.documents import Document, entry_document, without_empty
 from mentorlog.model.entries import Answer, Entry, Owned
+from mentorlog.model.from_documents import entry_record
 from mentorlog.model.people import Person
-from mentorlog.model.records import entry_record
 from mentorlog.model.reviews import Comment, Mentee, Received, Reply
 
 

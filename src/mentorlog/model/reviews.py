@@ -5,9 +5,9 @@ from datetime import date
 
 from mentorlog.errors import NotFound
 from mentorlog.model.entries import Answer, Entry
-from mentorlog.model.lean import dataclass
 from mentorlog.model.packets import Packet
 from mentorlog.model.people import Person, find_person
+from mentorlog.model.records import dataclass
 from mentorlog.text import safe
 
 

@@ -2,8 +2,8 @@
 
 from mentorlog.dates import Period
 from mentorlog.model.entries import Kind, Visibility
-from mentorlog.model.lean import dataclass
 from mentorlog.model.people import Person
+from mentorlog.model.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

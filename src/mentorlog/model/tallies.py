@@ -3,8 +3,8 @@
 from datetime import date
 
 from mentorlog.model.areas import Area
-from mentorlog.model.lean import dataclass
 from mentorlog.model.people import Person
+from mentorlog.model.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

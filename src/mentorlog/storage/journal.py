@@ -14,19 +14,19 @@ from typing import TYPE_CHECKING
 
 from mentorlog.errors import DiskRefused
 from mentorlog.files import UNSEEN
-from mentorlog.storage.asking import Asking
-from mentorlog.storage.connection import check_length, connect
-from mentorlog.storage.writing import Writing
+from mentorlog.storage.database.connection import check_length, connect
+from mentorlog.storage.entries.journal_reader import Asking
+from mentorlog.storage.entries.transaction import Writing
 
 if TYPE_CHECKING:
     from mentorlog.model.archive import Item, Taken
-    from mentorlog.model.findings import Carried, Findings, Purged
     from mentorlog.model.history import Deed
+    from mentorlog.model.reports import Carried, Findings, Purged
     from mentorlog.model.reviews import Mentee
-    from mentorlog.storage.reviewing import Reviewing
-    from mentorlog.storage.reviews import Reviews
-    from mentorlog.storage.salvaging import Salvage
-    from mentorlog.storage.sharing import Sharing
+    from mentorlog.storage.maintenance.salvage import Salvage
+    from mentorlog.storage.sharing.mentee_queries import Reviews
+    from mentorlog.storage.sharing.mentee_writes import Reviewing
+    from mentorlog.storage.sharing.packets import Sharing
 
 MEMORY = Path(":memory:")
 COMMAND = "SELECT 1 FROM commands WHERE uid = ? AND state = ?"
@@ -54,7 +54,7 @@ class Journal(Asking):
         nothing. Where all was here already, there is nothing to undo.
         """
         from mentorlog.model.archive import Taken
-        from mentorlog.storage.taking import Taking
+        from mentorlog.storage.maintenance.merge_journal import Taking
 
         taken = Taken()
         with suppress(_Trial), self.writing("import", at=at) as writing:
@@ -77,51 +77,51 @@ class Journal(Asking):
 
     def sharing(self) -> Sharing:
         """What was handed on."""
-        from mentorlog.storage.sharing import Sharing
+        from mentorlog.storage.sharing.packets import Sharing
 
         return Sharing(self._connection)
 
     def reviews(self) -> Reviews:
         """What came from mentees."""
-        from mentorlog.storage.reviews import Reviews
+        from mentorlog.storage.sharing.mentee_queries import Reviews
 
         return Reviews(self._connection)
 
     @contextmanager
     def reviewing(self, command: str, *, at: str) -> Iterator[Reviewing]:
         """As `writing`, for what has to do with mentees."""
-        from mentorlog.storage.reviewing import Reviewing
+        from mentorlog.storage.sharing.mentee_writes import Reviewing
 
         with self.writing(command, at=at) as writing:
             yield Reviewing(self._connection, writing, at)
 
     def undo(self) -> Deed:
         """Take back the newest command as a whole; raises NotFound where there is none."""
-        from mentorlog.storage import history
+        from mentorlog.storage.entries import history
 
         return self._turn(history.take_back, "undone")
 
     def redo(self) -> Deed:
         """Do again what was taken back last; raises NotFound where nothing was."""
-        from mentorlog.storage import history
+        from mentorlog.storage.entries import history
 
         return self._turn(history.do_again, "done")
 
     def check(self) -> Findings:
         """Whether every entry is whole; nothing is changed."""
-        from mentorlog.storage.checking import check
+        from mentorlog.storage.maintenance.integrity import check
 
         return check(self._connection)
 
     def salvage(self) -> Salvage:
         """Everything that can be read of a damaged journal."""
-        from mentorlog.storage.salvaging import Salvage
+        from mentorlog.storage.maintenance.salvage import Salvage
 
         return Salvage(self._connection)
 
     def carry(self, source: Journal) -> Carried:
         """Write what another journal keeps of packets and mentees into this one, which has none of it."""
-        from mentorlog.storage.carrying import carry
+        from mentorlog.storage.sharing.copy_sharing import carry
 
         with self.transaction() as mark:
             mark[:] = (CARRIED,)
@@ -129,20 +129,20 @@ class Journal(Asking):
 
     def kept_beside(self) -> Carried:
         """How much of packets and mentees there is beside the journal's own entries."""
-        from mentorlog.storage.carrying import beside
+        from mentorlog.storage.sharing.copy_sharing import beside
 
         return beside(self._connection)
 
     def purge(self, numbers: list[int], *, earlier: bool = False) -> Purged:
         """Erase entries, or what they used to say, here and from automatic backups. Nothing brings them back."""
-        from mentorlog.storage.purging import purge
+        from mentorlog.storage.maintenance.purge import purge
 
         self.has_written = True
         return purge(self._connection, self.path, numbers, earlier=earlier)
 
     def purge_mentee(self, mentee: Mentee) -> Purged:
         """Erase a mentee with all that came and all that was written to it, here and from automatic backups."""
-        from mentorlog.storage.review_purging import purge_mentee
+        from mentorlog.storage.sharing.mentee_purge import purge_mentee
 
         self.has_written = True
         return purge_mentee(self._connection, self.path, mentee)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from mentorlog.dates import span
 from mentorlog.insights.preview import Preview
-from mentorlog.model.kinds import Reader
+from mentorlog.model.enums import Reader
 from mentorlog.model.readers import Names
 from mentorlog.views.words import name, plural
 

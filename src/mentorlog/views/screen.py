@@ -1,6 +1,6 @@
 """The screen that a picture is drawn for."""
 
-from mentorlog.model.lean import dataclass
+from mentorlog.model.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

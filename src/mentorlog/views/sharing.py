@@ -9,13 +9,13 @@ from mentorlog.insights.feedback import Came
 from mentorlog.insights.listing import Detail, Seen
 from mentorlog.insights.sharing import Allowed, Left, Preview
 from mentorlog.model.entries import Entry, Feedback
-from mentorlog.model.findings import Carried
-from mentorlog.model.kinds import Visibility
+from mentorlog.model.enums import Visibility
 from mentorlog.model.packets import SHOWN
+from mentorlog.model.reports import Carried
 from mentorlog.model.sharing import Manifest
 from mentorlog.text import first_words, one_line
-from mentorlog.views.answers import BACK
 from mentorlog.views.words import headline, listed, name, plural
+from mentorlog.views.write_messages import BACK
 
 CAN = {
     Visibility.PRIVATE: "only you may read",

@@ -8,9 +8,14 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from mentorlog.exchange.foreign import dayone, jrnl, notes, table
-from mentorlog.exchange.foreign.adopting import Adopter
-from mentorlog.exchange.foreign.found import Days, Found
+from mentorlog.exchange.foreign import (
+    dayone,
+    jrnl,
+    notes,
+    table,
+)
+from mentorlog.exchange.foreign.convert import Adopter
+from mentorlog.exchange.foreign.foreign_entry import Days, Found
 from mentorlog.model.areas import NINE
 from mentorlog.model.entries import Entry
 

@@ -9,9 +9,15 @@ from typing import IO
 from zoneinfo import ZoneInfo
 
 from mentorlog.errors import Damaged
-from mentorlog.exchange.foreign.found import Found, uid_of
+from mentorlog.exchange.foreign.foreign_entry import Found, uid_of
 from mentorlog.exchange.foreign.json_stream import entries
-from mentorlog.exchange.json_values import NOTHING, Unfit, all_words, each, words
+from mentorlog.exchange.validators import (
+    NOTHING,
+    Unfit,
+    all_words,
+    each,
+    words,
+)
 
 LARGEST = 512 * 1024 * 1024  # bytes of one journal
 DENSEST = 500  # so many bytes to one; no writing is packed so well

@@ -5,10 +5,15 @@ from collections.abc import Iterator
 from typing import IO
 
 from mentorlog.errors import Damaged
-from mentorlog.exchange.foreign.found import Days, Found, uid_of
+from mentorlog.exchange.foreign.foreign_entry import Days, Found, uid_of
 from mentorlog.exchange.foreign.json_stream import entries
 from mentorlog.exchange.foreign.text_stream import characters
-from mentorlog.exchange.json_values import NOTHING, Unfit, all_words, words
+from mentorlog.exchange.validators import (
+    NOTHING,
+    Unfit,
+    all_words,
+    words,
+)
 
 HEADING = re.compile(r"\[([^\]\n]{6,40})\] (.*)")
 TAG = re.compile(r"(?<!\S)[@#][-+*#/\w]+")

@@ -6,7 +6,12 @@ from typing import IO
 
 from mentorlog.errors import Damaged
 from mentorlog.exchange.foreign.text_stream import characters
-from mentorlog.exchange.json_values import LONGEST_LINE, NOTHING, refuse, without_doubles
+from mentorlog.exchange.validators import (
+    LONGEST_LINE,
+    NOTHING,
+    refuse,
+    without_doubles,
+)
 
 CHUNK = 1 << 16
 DECODER = json.JSONDecoder(parse_constant=refuse, object_pairs_hook=without_doubles)

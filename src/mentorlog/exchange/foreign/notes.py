@@ -7,9 +7,9 @@ from pathlib import Path
 
 from mentorlog.errors import Damaged, DiskRefused
 from mentorlog.exchange.entry_values import KINDS, UID
-from mentorlog.exchange.foreign.found import Days, Found, uid_of
+from mentorlog.exchange.foreign.foreign_entry import Days, Found, uid_of
 from mentorlog.exchange.foreign.front_matter import Properties, split
-from mentorlog.exchange.json_values import NOTHING
+from mentorlog.exchange.validators import NOTHING
 from mentorlog.text import TEXT_LIMIT
 
 DAYS = ("on", "date", "day", "created", "created_at", "日期", "日付", "날짜")

@@ -7,9 +7,15 @@ from dataclasses import dataclass
 from typing import IO, cast
 
 from mentorlog.errors import Damaged
-from mentorlog.exchange.foreign.found import CLOCK, Days, Found, time_of, uid_of
+from mentorlog.exchange.foreign.foreign_entry import (
+    CLOCK,
+    Days,
+    Found,
+    time_of,
+    uid_of,
+)
 from mentorlog.exchange.foreign.text_stream import characters, encoding_of
-from mentorlog.exchange.json_values import NOTHING
+from mentorlog.exchange.validators import NOTHING
 from mentorlog.text import fold
 
 LONGEST_CELL = 2 * 1024 * 1024

@@ -5,7 +5,7 @@ import io
 from typing import IO, Protocol
 
 from mentorlog.errors import Damaged
-from mentorlog.exchange.json_values import NOTHING
+from mentorlog.exchange.validators import NOTHING
 
 MARKS = ((codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 

@@ -1,0 +1,51 @@
+"""Words of the user's own for lines that are typed often: the table `aliases` of the settings."""
+
+import shlex
+
+from mentorlog import config
+from mentorlog.cli.app.registry import TABLE
+from mentorlog.cli.app.suggestions import unknown
+from mentorlog.errors import Mistyped
+from mentorlog.text import safe
+
+ALIASES = "aliases"
+
+
+def written_out(args: list[str]) -> list[str]:
+    """The line with its first word, no command, written out; raises Mistyped where that is no alias either."""
+    meant = config.table(ALIASES).get(args[0])
+    if meant is None:
+        raise unknown(args[0])
+    words = split(meant)
+    if not words or words[0] not in TABLE:
+        raise Mistyped(
+            f'The alias "{safe(args[0])}" is not a line of mentorlog.', hint="Your aliases: mentorlog config list"
+        )
+    return [*words, *args[1:]]
+
+
+def split(line: str) -> list[str]:
+    """The words of a line as a shell takes them, mentorlog itself left out; raises Mistyped for an open quote."""
+    try:
+        words = shlex.split(line)
+    except ValueError:
+        raise Mistyped(
+            "An alias has a quotation mark that is not closed.", hint="Your aliases: mentorlog config list"
+        ) from None
+    return words[1:] if words[:1] == ["mentorlog"] else words
+
+
+def check_alias(name: str, line: str) -> None:
+    """Raise Mistyped where a word can't be an alias for this line: a command, or two words; or no line of ours."""
+    if name in TABLE:
+        raise Mistyped(f"{name} is a command, and stays one.", hint="Choose another word.")
+    if not name.isprintable() or name.startswith("-") or len(name.split()) != 1:
+        raise Mistyped(
+            "An alias is one word.", hint='Like this: mentorlog config set aliases.week "timeline --since mon"'
+        )
+    words = split(line)
+    if not words or words[0] not in TABLE:
+        raise Mistyped(
+            "An alias begins with a command.",
+            hint='Like this: mentorlog config set aliases.week "timeline --since mon"',
+        )

@@ -1,0 +1,115 @@
+"""Commands and groups as mentorlog has them: the global options stand anywhere, the help is ours."""
+
+from functools import partial
+from typing import TYPE_CHECKING, cast
+
+import typer
+from typer.core import TyperCommand, TyperGroup, TyperOption
+
+from mentorlog.cli.app.context import Call
+from mentorlog.errors import Mistyped
+
+if TYPE_CHECKING:
+    from typer._click.core import Command as AnyCommand
+    from typer._click.core import Context, Parameter
+
+TEXT = "\0"
+"""Marks a word that looks like an option and is a text ("- a line of a list"); nothing typed can hold it."""
+
+DOCUMENTS = ("mentorlog export year", "mentorlog export journal", "mentorlog share preview", "mentorlog share make")
+
+new_app = partial(typer.Typer, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+
+
+def call_of(ctx: "Context") -> Call:
+    """The call that `ctx` is part of."""
+    return cast(Call, ctx.obj)
+
+
+def global_option(field: str, *names: str, is_flag: bool = True) -> TyperOption:
+    """An option that goes into the Call, and that no command is told of."""
+
+    def keep(ctx: "Context", value: str | bool | None) -> None:
+        if value not in (None, False):
+            setattr(call_of(ctx), field, value)
+
+    return TyperOption(
+        param_decls=[f"global_{field}", *names],
+        is_flag=is_flag,
+        type=bool if is_flag else str,
+        default=None,
+        expose_value=False,
+        hidden=True,
+        callback=lambda ctx, _, value: keep(ctx, value),
+    )
+
+
+GLOBAL = (
+    global_option("journal", "--journal", is_flag=False),
+    global_option("is_plain", "--plain"),
+    global_option("is_json", "--json"),
+    global_option("never_asks", "--no-input"),
+    global_option("is_veiled", "--veil"),
+)
+
+
+class Command(TyperCommand):
+    """A command with the global options, plain help, and texts that may begin with "- "."""
+
+    def get_params(self, ctx: "Context") -> "list[Parameter]":
+        """Its own options, then those that stand anywhere."""
+        return [*super().get_params(ctx), *GLOBAL]
+
+    def parse_args(self, ctx: "Context", args: list[str]) -> list[str]:
+        """As Typer does it, but a word that begins with "- " is a text."""
+        end = args.index("--") if "--" in args else len(args)
+        marked = [TEXT + word if word.startswith("- ") else word for word in args[:end]]
+        try:
+            rest = super().parse_args(ctx, [*marked, *args[end:]])
+        except typer.TyperException as error:
+            from mentorlog.cli.app.usage_errors import in_our_words
+
+            raise in_our_words(error, ctx.command_path) from error
+        for name, value in ctx.params.items():
+            ctx.params[name] = _unmarked(value)
+        call_of(ctx).is_read = True
+        if call_of(ctx).is_veiled and ctx.command_path in DOCUMENTS:
+            raise Mistyped("A document is made of the words, which --veil hides.", hint="Leave out --veil.")
+        return rest
+
+    def get_help(self, ctx: "Context") -> str:
+        """Our own help."""
+        from mentorlog.cli.app.help import page
+
+        return page(self, ctx)
+
+
+class Group(TyperGroup):
+    """Verbs under one noun."""
+
+    def get_params(self, ctx: "Context") -> "list[Parameter]":
+        """The options that stand anywhere."""
+        return [*super().get_params(ctx), *GLOBAL]
+
+    def get_help(self, ctx: "Context") -> str:
+        """Our own help."""
+        from mentorlog.cli.app.help import group_page
+
+        return group_page(self, ctx)
+
+    def resolve_command(self, ctx: "Context", args: list[str]) -> "tuple[str | None, AnyCommand | None, list[str]]":
+        """The verb that was typed; raises Mistyped where there is none of that name."""
+        verb = self.get_command(ctx, args[0])
+        if verb is None:
+            from mentorlog.cli.app.suggestions import meant_by
+
+            meant = meant_by(args[0], ctx.command_path, self.commands)
+            verbs = ", ".join(self.commands)
+            raise Mistyped(f"{ctx.command_path} has no such verb.", hint=f"{meant}It has: {verbs}")
+        return args[0], verb, args[1:]
+
+
+def _unmarked(value: object) -> object:
+    if isinstance(value, str):
+        return value.removeprefix(TEXT)
+    return [_unmarked(item) for item in value] if isinstance(value, list | tuple) else value

@@ -1,0 +1,232 @@
+"""What could stand next on the line, for the shell; and the few lines that tell the shell to ask.
+
+The shell starts mentorlog with the words so far and `_MENTORLOG_COMPLETE` set. One candidate a line comes back, a tab
+and a word on it behind; no line where files are as good as anything.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from functools import cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import typer
+from typer.core import TyperArgument, TyperGroup, TyperOption
+
+from mentorlog import config
+from mentorlog.cli.app.output import say
+from mentorlog.cli.app.registry import TABLE
+from mentorlog.dates.period import plus_months
+from mentorlog.model.enums import Kind, Visibility
+from mentorlog.storage.entries.completion_data import Glance, glance
+from mentorlog.text import first_words, fold, one_line
+
+if TYPE_CHECKING:
+    from typer._click.core import Command, Parameter
+
+Candidates = Iterator[tuple[str, str]]
+GLOBAL = {
+    "--journal": "another journal",
+    "--plain": "words alone",
+    "--json": "for programs",
+    "--no-input": "never ask",
+    "--veil": "no words on the screen",
+    "--help": "what it takes",
+}
+DAYS = ("today", "yesterday", "tomorrow")
+FIXED = {
+    "--visibility": tuple(Visibility),
+    "--kind": tuple(Kind),
+    "--status": ("active", "reached", "paused", "dropped", "all"),
+    "--on": DAYS,
+    "--due": DAYS,
+    "--from": ("jsonl", "jrnl", "dayone", "csv", "md"),
+    "--as": ("session", "reflection"),
+    "--for": ("self", "mentor", "public"),
+    "SHELL": ("bash", "zsh", "fish", "powershell"),
+    "WHO": ("mentor", "public"),
+    "--names": ("full", "initials", "pseudonyms"),
+}
+FORMS = {"year": ("html", "md", "json", "csv"), "journal": ("jsonl", "csv", "md", "ics"), "timeline": ("html", "md")}
+AREAS = ("-a", "--area", "--add-area", "--drop-area")
+PEOPLE = ("-w", "--with", "--owner", "--by")
+PERIODS = ("this month", "last month", "this quarter", "last quarter", "this year", "last year")
+
+
+def complete(words: Sequence[str]) -> int:
+    """Say what could stand in place of the last of these words. Nothing that goes wrong is ever told."""
+    with suppress(Exception):
+        for value, about in candidates(words):
+            say(f"{one_line(value)}\t{one_line(about)}".rstrip())
+    return 0
+
+
+def candidates(words: Sequence[str]) -> Candidates:
+    """What the last word may become, and a word on each."""
+    *before, typed = words or [""]
+    if "--" in before:
+        return
+    typed = typed.lstrip("\"'")
+    option, is_joined, value = typed.partition("=") if typed.startswith("--") else ("", "", typed)
+    if is_joined:
+        yield from ((f"{option}={found}", about) for found, about in _values(option, value, before))
+        return
+    named = _named(before)
+    if before and before[-1] in _taking(named):
+        yield from _values(before[-1], typed, before)
+    elif typed.startswith("-"):
+        yield from _fitting(typed, _options(named))
+    else:
+        yield from _words(named, typed, before)
+
+
+def _words(named: list[str], typed: str, before: Sequence[str]) -> Candidates:
+    """A command, a verb, or what the command takes."""
+    if not named:
+        yield from _fitting(typed, [(name, place.help) for name, place in TABLE.items()])
+        yield from _fitting(typed, config.table("aliases").items())
+        return
+    command = _command(named[0])
+    if isinstance(command, TyperGroup) and len(named) == 1:
+        yield from _fitting(
+            typed, [(name, (verb.help or "").partition("\n")[0]) for name, verb in command.commands.items()]
+        )
+        return
+    arguments = [one for one in _parameters(named) if isinstance(one, TyperArgument)]
+    place = len(named) - (2 if isinstance(command, TyperGroup) else 1)
+    if arguments:
+        what = (arguments[place:] or arguments[-1:])[0].metavar or ""
+        yield from _named_here(what, named, typed, before) or _values(what, typed, before, named)
+
+
+def _named_here(what: str, named: Sequence[str], typed: str, before: Sequence[str]) -> Candidates | None:
+    """What has a name in the journal, where a command is about that; None where it isn't."""
+    here = _here(before) if what in ("NAME", "AREA", "INTO") else Glance()
+    match (named[0], what):
+        case ("review", "NAME"):
+            return _people(typed, here.mentees)
+        case ("person", "NAME" | "INTO"):
+            return _people(typed, here.people)
+        case ("area", "AREA" | "INTO"):
+            return _fitting(typed, here.paused if named[1:2] == ["resume"] else here.areas)
+    return None
+
+
+def _values(what: str, typed: str, before: Sequence[str], named: Sequence[str] = ()) -> Candidates:
+    """What an option or an argument can be."""
+    if what in AREAS:
+        head = typed.rpartition(",")[0]
+        start = f"{head}," if head else ""
+        found = _fitting(typed.removeprefix(start), _here(before).areas)
+        yield from ((f"{start}{slug}", name) for slug, name in found)
+    elif what in (*PEOPLE, "--mentee"):
+        here = _here(before)
+        yield from _people(typed, here.mentees if what == "--mentee" else here.people)
+    elif what == "--goal" or (what in ("N", "N…") and named[:1] == ["goal"]):
+        goals = ((str(number), first_words(text, 60)) for number, text in _here(before).goals)
+        yield from _fitting(typed, goals)
+    elif what in ("N", "N…", "--about", "--answers"):
+        yield from _fitting(typed, [("last", "the newest")])
+    elif what in ("[PERIOD]", "--in", "--since", "--until"):
+        yield from _fitting(typed, _periods())
+    elif what == "KEY":
+        yield from _fitting(typed, config.values().items())
+    elif what == "VALUE":
+        yield from _fitting(typed, [(value, "") for value in config.VALUES.get(before[-1], ())])
+    elif what in ("--to", "--using"):
+        yield from _fitting(typed, (_frameworks if what == "--using" else _forms)(_named(before)))
+    else:
+        yield from _fitting(typed, [(word, "") for word in FIXED.get(what, ())])
+
+
+def _fitting(typed: str, found: Iterable[tuple[str, str]]) -> Candidates:
+    """Those that begin as typed, case and marks aside."""
+    start = fold(typed)
+    return ((value, about) for value, about in found if fold(value).startswith(start))
+
+
+def _people(typed: str, names: Sequence[str]) -> Candidates:
+    """Whole names, by the beginning of any of their words."""
+    start = fold(typed)
+    for name in names:
+        folded = fold(name)
+        if folded.startswith(start) or any(word.startswith(start) for word in folded.split()):
+            yield name, ""
+
+
+def _forms(named: Sequence[str]) -> Candidates:
+    """The forms of a document."""
+    return ((form, "") for word in named for form in FORMS.get(word, ()))
+
+
+def _frameworks(named: Sequence[str]) -> Candidates:
+    """Those for what the command writes."""
+    from mentorlog.model.frameworks import library
+
+    kind = {"goal": "goal", "review": "comment"}.get(named[0], "reflection")
+    yield from ((framework.name, framework.title) for framework in library(config.own_frameworks()).of(kind))
+
+
+def _periods() -> Candidates:
+    today = config.today()
+    months = [plus_months(today.replace(day=1), -back) for back in range(3)]
+    yield str(today.year), "this year"
+    yield str(today.year - 1), "last year"
+    yield f"{today.year}-Q{(today.month + 2) // 3}", "this quarter"
+    yield from ((f"{month:%Y-%m}", "") for month in months)
+    yield from ((words, "") for words in PERIODS)
+
+
+def _named(before: Sequence[str]) -> list[str]:
+    """The words of the line that are no options and no values of options."""
+    found: list[str] = []
+    taking: set[str] = {"--journal"}
+    skips = False
+    for word in before:
+        if skips:
+            skips = False
+        elif word.startswith("-") and word != "-":
+            skips = word in taking
+        else:
+            found.append(word)
+            taking = _taking(found)
+    return found
+
+
+def _taking(named: Sequence[str]) -> set[str]:
+    """The options that want a value behind them."""
+    options = (one for one in _parameters(named) if isinstance(one, TyperOption) and not one.is_flag)
+    return {"--journal", *(name for option in options for name in option.opts)}
+
+
+def _options(named: Sequence[str]) -> Candidates:
+    for one in _parameters(named):
+        if isinstance(one, TyperOption) and not one.hidden:
+            yield max(one.opts, key=len), one.help or ""
+    yield from GLOBAL.items()
+
+
+def _parameters(named: Sequence[str]) -> "Sequence[Parameter]":
+    """What the command that was named so far takes."""
+    command = _command(named[0]) if named else None
+    if isinstance(command, TyperGroup):
+        command = command.commands.get(named[1]) if len(named) > 1 else None
+    return command.params if command else ()
+
+
+@cache
+def _command(name: str) -> "Command | None":
+    from mentorlog.cli import Contents
+
+    found: Command | None = Contents(name="mentorlog").get_command(typer.Context(typer.core.TyperGroup(name="")), name)
+    return found
+
+
+def _here(before: Sequence[str]) -> Glance:
+    """What the journal of this line holds."""
+    flag = next((after for word, after in pairwise(before) if word == "--journal"), None)
+    joined = next((word.partition("=")[2] for word in before if word.startswith("--journal=")), None)
+    return _glance(config.journal_path(flag or joined))
+
+
+_glance = cache(glance)

@@ -1,0 +1,166 @@
+"""One call of the program: how it answers, which journal it is about, what day it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from mentorlog import config
+from mentorlog.config import Settings
+from mentorlog.dates import Period, parse_day, parse_period, period_from
+from mentorlog.dates.period import plus_months
+from mentorlog.errors import Mistyped
+from mentorlog.files import is_there
+from mentorlog.text import one_line
+
+if TYPE_CHECKING:
+    from mentorlog.drafts import Draft
+    from mentorlog.storage.journal import Journal
+
+
+T = TypeVar("T")
+
+
+@dataclass(repr=False, eq=False)
+class Call:
+    """What holds for the whole call. The flags are set while the line is read, before any command
+    runs, `is_read` when it has been, `has_written` when something was written; `resumed` is the text
+    that questions or a `draft` brought, `goes_on` that questions which were broken off go on. `wrote` is the
+    number of the entry that was written.
+    """
+
+    argv: tuple[str, ...] = ()
+    journal: str | None = None
+    is_plain: bool = False
+    is_json: bool = False
+    never_asks: bool = False
+    is_veiled: bool = False
+    is_read: bool = False
+    has_written: bool = False
+    resumed: str | None = None
+    draft: Draft | None = None
+    goes_on: bool = False
+    wrote: int | None = None
+
+    @cached_property
+    def settings(self) -> Settings:
+        """The user's settings."""
+        return config.settings()
+
+    @cached_property
+    def today(self) -> date:
+        """The local day."""
+        return config.today()
+
+    @cached_property
+    def now(self) -> str:
+        """The moment, UTC in ISO form."""
+        return config.now()
+
+    @cached_property
+    def path(self) -> Path:
+        """The journal of this call; raises Mistyped where --journal has nothing behind it."""
+        if self.journal == "":
+            raise Mistyped("--journal names no file.", hint="Like this: mentorlog --journal ~/notes.db timeline")
+        return config.journal_path(self.journal)
+
+    @cached_property
+    def is_default(self) -> bool:
+        """Whether it is the usual journal."""
+        return self.path == config.default_journal()
+
+    @property
+    def line(self) -> tuple[str, ...]:
+        """The words to run again later, together with the journal that the environment named."""
+        if self.journal or self.is_default:
+            return self.argv
+        return ("--journal", str(self.path.absolute()), *self.argv)
+
+    def beside(self, *words: str) -> Call:
+        """A call of other words, about the same journal and answered in the same way."""
+        journal = ("--journal", self.journal) if self.journal else ()
+        return Call(argv=(*journal, *self._flags, *words))
+
+    @property
+    def _flags(self) -> tuple[str, ...]:
+        return (*(("--plain",) if self.is_plain else ()), *(("--veil",) if self.is_veiled else ()))
+
+    def veiled(self, figure: T) -> T:
+        """The figure as it is shown: without its words where --veil hides them."""
+        if not self.is_veiled:
+            return figure
+        from mentorlog.model.redaction import veiled
+
+        return veiled(figure)
+
+    @property
+    def where(self) -> str:
+        """What answers add for a journal that is not the usual one: where it is."""
+        return "" if self.is_default else f", in {shown_path(self.path)}"
+
+    @contextmanager
+    def reading(self) -> Iterator[Journal]:
+        """The journal, to read from; an empty one where the usual one was never written to."""
+        from mentorlog.storage.open_journal import empty_journal, open_journal
+
+        is_new = self.is_default and not is_there(self.path)
+        with empty_journal(self.now) if is_new else open_journal(self.path) as journal:
+            yield journal
+
+    @contextmanager
+    def writing(self) -> Iterator[Journal]:
+        """The journal, to write to; the usual one is made when it is first written to."""
+        from mentorlog.storage.open_journal import open_journal
+
+        with open_journal(self.path, makes_at=self.now if self.is_default else "", upgrades_at=self.now) as journal:
+            if journal.former:
+                from mentorlog.cli.app.output import tell
+
+                tell(f"The journal now has the form of this version. What it was: {shown_path(journal.former)}")
+            try:
+                yield journal
+            finally:
+                self.has_written = self.has_written or journal.has_written
+
+    def day(self, words: str | None) -> date | None:
+        """A typed day, which may be to come."""
+        if words is None:
+            return None
+        return parse_day(words, today=self.today, order=self.settings.dates_order, ahead=True)
+
+    def period(
+        self, words: str | None, since: str | None, until: str | None, default: Period | None = None
+    ) -> Period | None:
+        """A typed period."""
+        return period_from(
+            words,
+            since,
+            until,
+            today=self.today,
+            year_starts=self.settings.year_starts,
+            order=self.settings.dates_order,
+            default=default,
+        )
+
+    def last_year(self) -> Period:
+        """The present month up to today, and the eleven before it."""
+        return Period.of(plus_months(self.today.replace(day=1), -11), self.today)
+
+    def this_year(self) -> Period:
+        """The present year, as the settings count years."""
+        return parse_period("this year", today=self.today, year_starts=self.settings.year_starts)
+
+    def local(self, at: str) -> datetime:
+        """A kept moment in local time."""
+        return config.local_time(at)
+
+
+def shown_path(path: Path) -> str:
+    """A path as people write it: with ~ for their home; safe to show."""
+    home = Path.home()
+    return one_line(f"~/{path.relative_to(home)}" if path.is_relative_to(home) else str(path))

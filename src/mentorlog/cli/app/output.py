@@ -1,0 +1,230 @@
+"""The only printing: answers on stdout, messages and errors on stderr, the Console when one is needed."""
+
+import os
+import re
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from importlib import import_module
+from typing import TYPE_CHECKING, TextIO
+
+import typer
+
+from mentorlog.cli.app.context import Call, shown_path
+from mentorlog.errors import DiskRefused, MentorlogError
+from mentorlog.text import one_line
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+MIN_WIDTH, MAX_WIDTH = 20, 120
+KEPT = "What was to be kept is kept."
+BESIDE = "    "  # between two commands that one line names
+NAMED = ("home", "info", "settings")  # views that name the journal themselves, or have to do with none
+
+WORDLESS = ("frameworks",)  # nothing in it was written by the user as an entry
+
+
+def say(line: str) -> None:
+    """One line of the answer, on stdout."""
+    _write(sys.stdout, f"{line}\n")
+
+
+def tell(line: str) -> None:
+    """One line of a message, on stderr."""
+    _write(sys.stderr, f"{line}\n")
+
+
+def prompt(words: str) -> None:
+    """A question, on stderr; the cursor stays behind it."""
+    _write(sys.stderr, words)
+
+
+def answer(call: Call, lines: Iterable[str], keys: dict[str, object]) -> None:
+    """What a write did: the first line is the answer, the others are messages; or all of it as JSON."""
+    if call.is_json:
+        say_json(keys)
+        return
+    say_lines(call, lines)
+
+
+def say_lines(call: Call, lines: Iterable[str]) -> None:
+    """The first line on stdout, the others on stderr; without the dots that a screen reader would speak, where words
+    alone were asked for.
+    """
+    first, *others = [part for line in lines for part in (_spoken(line) if wants_words(call) else [line])]
+    say(first)
+    for line in others:
+        tell(line)
+
+
+def _spoken(line: str) -> list[str]:
+    """A line as words: the columns of a row joined, the last one being the words; else what stands apart, each for
+    itself.
+    """
+    joined = line.strip().replace(" · ", ", ")
+    if not line.startswith("  "):
+        return [part.strip() for part in joined.split(BESIDE) if part.strip()]
+    *columns, words = re.split(r"  +", joined)
+    return [": ".join(filter(None, (", ".join(columns), words)))]
+
+
+def wants_words(call: Call) -> bool:
+    """Whether words alone were asked for. What was written is told even where the settings can't be read."""
+    try:
+        return call.is_plain or os.environ.get("TERM") == "dumb" or call.settings.is_plain
+    except (MentorlogError, OSError):  # the second: what reads them can't be loaded any more
+        return False
+
+
+def say_bytes(content: bytes) -> None:
+    """A document, on stdout, as it is."""
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+    except OSError as error:
+        _unheard(sys.stdout, error)
+
+
+def say_json(keys: dict[str, object]) -> None:
+    """One JSON object, on stdout."""
+    from mentorlog.export.keys import text
+
+    say(text(keys).rstrip("\n"))
+
+
+def show(call: Call, view: str, figure: object) -> None:
+    """The answer of a command that reads: `figure` as JSON, in plain lines, or as a picture.
+
+    `view` names the modules in views/plain and views/terminal, and the function in export/keys.
+    """
+    if call.is_json:
+        keys = import_module("mentorlog.export.keys")
+        say_json(getattr(keys, f"{view}_keys")(_as_shown(call, view, figure)))
+        return
+    if is_plain(call):
+        show_as_it_comes(call, view, [figure])
+    else:
+        _name_journal(call, view)
+        _draw(view, _as_shown(call, view, figure))
+
+
+def show_as_it_comes(call: Call, view: str, figures: Iterable[object]) -> None:
+    """An answer in plain lines, each figure said when it is there."""
+    lines = import_module(f"mentorlog.views.plain.{view}").lines
+    _name_journal(call, view)
+    is_empty = True
+    for figure in figures:
+        if found := list(lines(_as_shown(call, view, figure))):
+            say("\n".join(found))
+            is_empty = False
+    if is_empty:
+        tell("There is nothing to show.")
+
+
+def _as_shown(call: Call, view: str, figure: object) -> object:
+    return figure if view in WORDLESS else call.veiled(figure)
+
+
+def is_in_words(call: Call) -> bool:
+    """Whether the answer is plain lines, neither JSON nor a picture."""
+    return not call.is_json and is_plain(call)
+
+
+def _name_journal(call: Call, view: str) -> None:
+    if view not in NAMED and not call.is_default:
+        tell(f"In {shown_path(call.path)}:")
+
+
+@contextmanager
+def moving(call: Call, words: str, size: int) -> Iterator[Callable[[int], None]]:
+    """A bar on stderr while something long is done, where there is a terminal to draw it on; `size` is how much there
+    is to do, 0 where it is soon done. What it yields is to be told how much was done since.
+    """
+    if not size or call.is_json or call.is_plain or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
+        yield lambda _: None
+        return
+    from rich.progress import Progress
+
+    with Progress(
+        console=_console(sys.stderr), transient=True, redirect_stdout=False, redirect_stderr=False
+    ) as progress:
+        task = progress.add_task(words, total=size)
+        yield lambda done: progress.advance(task, done)
+
+
+def is_plain(call: Call) -> bool:
+    """Whether the answer is words alone: asked for, in a pipe, or at a terminal that can't draw."""
+    return call.is_plain or call.settings.is_plain or not sys.stdout.isatty() or os.environ.get("TERM") == "dumb"
+
+
+def complain(call: Call, error: MentorlogError, *, as_json: bool) -> None:
+    """An error: what went wrong, what is safe, what to do."""
+    parts = {"message": error.message, "safe": error.safe, "hint": error.hint}
+    if as_json:
+        import json
+
+        from mentorlog.export.keys import escaped
+
+        whole = {"error": {"code": error.code, "exit": error.exit, **parts}}
+        tell(escaped(json.dumps(whole, ensure_ascii=False)))
+        return
+    for line in filter(None, parts.values()):
+        tell(("\n" if wants_words(call) else BESIDE).join(map(one_line, line.split(BESIDE))))
+
+
+def set_up_streams() -> None:
+    """UTF-8 out whatever the locale; what can't be written is shown escaped, never raised. A stream that
+    was closed before the program began leads nowhere.
+    """
+    for name, flags in (("stdin", os.O_RDONLY), ("stdout", os.O_WRONLY), ("stderr", os.O_WRONLY)):
+        if getattr(sys, name) is None:
+            setattr(sys, name, os.fdopen(os.open(os.devnull, flags), "w" if flags else "r"))
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _console(stream: TextIO) -> "Console":
+    from rich.console import Console
+
+    return Console(file=stream, highlight=False, markup=False, emoji=False)
+
+
+def _draw(view: str, figure: object) -> None:
+    from mentorlog.views.screen import Screen
+
+    has_symbols = (
+        "utf" in (os.environ.get("LC_ALL") or os.environ.get("LC_CTYPE") or os.environ.get("LANG") or "utf").lower()
+    )
+    console = _console(sys.stdout)
+    screen = Screen(width=max(MIN_WIDTH, min(console.width, MAX_WIDTH)), has_symbols=has_symbols)
+    picture = import_module(f"mentorlog.views.terminal.{view}").picture
+    console.print(picture(figure, screen), soft_wrap=True)
+
+
+def _write(stream: TextIO, words: str) -> None:
+    """Write at once."""
+    try:
+        stream.write(words)
+        stream.flush()
+    except OSError as error:
+        _unheard(stream, error)
+
+
+def _unheard(stream: TextIO, error: OSError) -> None:
+    """Let the stream lead nowhere from here on. That is all for messages; without a reader of its answer the
+    command ends quietly. An answer comes after all that it tells of, so that is done even where the answer
+    can't be written.
+    """
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+    if stream is sys.stderr:
+        return
+    if isinstance(error, BrokenPipeError):
+        raise typer.Exit(0) from None
+    raise DiskRefused(
+        f"The answer could not be given: {error.strerror}.",
+        safe=KEPT,
+        hint="What was done: mentorlog history",
+    ) from error

@@ -1,0 +1,164 @@
+"""What `edit` does to an entry: the values that were given, where its kind has them, and new words."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from mentorlog.cli.app import parsing
+from mentorlog.cli.app.context import Call
+from mentorlog.cli.app.parsing import NONE
+from mentorlog.cli.interactive.text_input import Source
+from mentorlog.errors import Mistyped
+from mentorlog.model.areas import Area
+from mentorlog.model.entries import Entry, Goal, Question, Reflection, Session
+from mentorlog.model.goal_events import check_direction, corrected
+from mentorlog.text import clean
+
+if TYPE_CHECKING:
+    from mentorlog.storage.journal import Journal
+
+NAMES = {"due": "due day", "then_rating": "number for then", "then_words": "words looking back"}
+Values = Mapping[str, object]
+Rewrite = Callable[[str], str]
+Change = Callable[[Entry], Entry]
+
+
+def split(words: Sequence[str]) -> tuple[list[str], str | None]:
+    """The numbers that lead, and the text behind them; raises Mistyped where the text is not one word."""
+    place = next((place for place, word in enumerate(words) if not parsing.is_number(word)), len(words))
+    numbers, texts = list(words[:place]), words[place:]
+    if not numbers:
+        raise Mistyped("edit begins with the number of an entry.", hint='Like this: mentorlog edit 145 "…"')
+    if len(texts) > 1:
+        raise Mistyped("There is one word too many on the line.", hint='Put quotes round the text: "your text"')
+    return numbers, texts[0] if texts else None
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """The options of `edit`, as typed, in the order of its help."""
+
+    area: list[str] | None
+    add_area: list[str] | None
+    drop_area: list[str] | None
+    with_: list[str] | None
+    on: str | None
+    at: str | None
+    title: str | None
+    visibility: str | None
+    minutes: int | None
+    about: str | None
+    goal: list[str] | None
+    feeling: list[str] | None
+    due: str | None
+    measure: str | None
+    sign: list[str] | None
+    target: int | None
+    owner: str | None
+    rating: int | None
+    then: int | None
+    then_words: str | None
+    tender: bool | None
+
+    @property
+    def are_given(self) -> bool:
+        """Whether one of them stands on the line."""
+        return any(getattr(self, field.name) is not None for field in fields(self))
+
+    def change(self, call: Call, journal: "Journal", entries: Sequence[Entry]) -> Change:
+        """What they make of an entry; raises Mistyped or NotFound, also where one of `entries` has no such value."""
+        values = self._values(call, journal)
+        check_fit(entries, values)
+        _check_round(journal, entries, values)
+        more, less = parsing.areas(journal, self.add_area), parsing.areas(journal, self.drop_area)
+        return partial(edited, values=values, at=self.at, more=more, less=less)
+
+    def _values(self, call: Call, journal: "Journal") -> Values:
+        values: dict[str, tuple[object, Callable[[], object]]] = {
+            "areas": (self.area, lambda: parsing.areas(journal, self.area)),
+            "people": (self.with_, lambda: parsing.people(journal, self.with_)),
+            "on": (self.on, lambda: parsing.on(call, self.on)),
+            "title": (self.title, lambda: parsing.title(self.title or None)),
+            "visibility": (self.visibility, lambda: parsing.visibility(call, self.visibility)),
+            "minutes": (self.minutes, lambda: _unless_zero(self.minutes, "--minutes")),
+            "about": (self.about, lambda: _subject(journal, self.about)),
+            "goals": (self.goal, lambda: parsing.goals(journal, None if self.goal == [NONE] else self.goal)),
+            "feelings": (self.feeling, lambda: parsing.words(filter(None, self.feeling or ()), "feeling")),
+            "due": (self.due, lambda: None if self.due == NONE else call.day(self.due)),
+            "measure": (self.measure, lambda: parsing.optional(self.measure or None, "measure")),
+            "signs": (self.sign, lambda: parsing.words(filter(None, self.sign or ()), "sign")),
+            "target": (self.target, lambda: _unless_zero(self.target, "--target")),
+            "owner": (self.owner, lambda: parsing.owner(journal, self.owner)),
+            "rating": (self.rating, lambda: _unless_zero(self.rating, "--rating", 5)),
+            "then_rating": (self.then, lambda: _unless_zero(self.then, "--then", 5)),
+            "then_words": (self.then_words, lambda: parsing.optional(self.then_words or None, "looking back")),
+            "is_tender": (self.tender, lambda: self.tender),
+        }
+        return {field: value() for field, (word, value) in values.items() if word is not None}
+
+
+def check_fit(entries: Sequence[Entry], values: Values) -> None:
+    """Raise Mistyped where an entry is of a kind that has no such value, or would be about itself."""
+    for entry in entries:
+        if values.get("about") == entry.number:
+            raise Mistyped("An entry can't be about itself.", hint="Name another number behind --about.")
+        missing = sorted(set(values) - {field.name for field in fields(entry)})
+        if missing:
+            name = NAMES.get(missing[0], missing[0])
+            raise Mistyped(f"{entry.kind.noun.capitalize()} {entry.number} has no {name}.")
+
+
+def _check_round(journal: "Journal", entries: Sequence[Entry], values: Values) -> None:
+    """Raise Mistyped where one of `entries` would be about an entry that is about it, over others or at once."""
+    numbers, above, seen = {entry.number for entry in entries}, values.get("about"), set[int]()
+    while isinstance(above, int) and above not in seen:
+        seen.add(above)
+        above = journal.kept(above).about
+        if above in numbers:
+            raise Mistyped(f"That one is about {above} already.", hint="Name another number behind --about.")
+
+
+def answerable(questions: tuple[Question, ...], entries: Sequence[Entry]) -> tuple[Question, ...]:
+    """The questions of --answers; raises Mistyped where not one session or reflection is there to answer them."""
+    if questions and not (len(entries) == 1 and isinstance(entries[0], Session | Reflection)):
+        raise Mistyped("A question is answered in one session or reflection.", hint="Name one number.")
+    return questions
+
+
+def new_text(source: Source, append: str | None, entries: Sequence[Entry], *, is_needed: bool) -> Rewrite:
+    """What becomes of the words: others (typed, from standard input, the editor), more, or the same."""
+    if source.comes and len(entries) > 1:
+        raise Mistyped("A text goes to one entry, and here are several.", hint="Name one number.")
+    if is_needed and not source.comes and append is None:
+        raise Mistyped("There is nothing to change on the line.", hint="What can be changed: mentorlog edit -h")
+    if source.edits and source.typed is None:
+        source.typed = entries[0].text
+    more = f"\n{clean(append)}" if append is not None else ""
+    text = source.text() if source.comes else None
+    return lambda old: (old if text is None else text) + more
+
+
+def edited(entry: Entry, *, values: Values, at: str | None, more: Sequence[Area], less: Sequence[Area]) -> Entry:
+    """`entry` with `values`, some areas more or less, and a time of its day."""
+    changed = replace(entry, **values)  # type: ignore[arg-type]  # check_fit has seen that they fit
+    if isinstance(changed, Goal):
+        check_direction(changed)
+    areas = sorted({*changed.areas, *more}.difference(less), key=lambda area: area.position)
+    time = changed.time if at is None else parsing.at(None if at == NONE else at, changed.on)
+    return replace(changed, areas=tuple(areas), time=time)
+
+
+def _unless_zero(count: int | None, what: str, most: int = parsing.MOST) -> int | None:
+    return parsing.whole(count, what, 0, most) or None
+
+
+def _subject(journal: "Journal", word: str | None) -> int | None:
+    subject = None if word == NONE else parsing.subject(journal, word)
+    return subject.number if subject else None
+
+
+def with_text(entry: Entry, rewrite: Rewrite) -> Entry:
+    """`entry` with other words; a goal's story follows."""
+    changed = replace(entry, text=clean(rewrite(entry.text)) if entry.text or rewrite("") else "")
+    return corrected(changed) if isinstance(changed, Goal) else changed

@@ -1,0 +1,69 @@
+"""Going on with unfinished writing: the draft opens in the editor, then its own line is run with it."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NoReturn
+
+import typer
+from typer.core import TyperOption
+
+from mentorlog import config, drafts
+from mentorlog.cli.app.command import call_of
+from mentorlog.cli.app.context import Call
+from mentorlog.cli.app.output import tell
+from mentorlog.drafts import Draft
+from mentorlog.errors import NotFound
+
+if TYPE_CHECKING:
+    from typer._click.core import Context
+
+
+def resume_draft(ctx: "Context") -> NoReturn:
+    """Open the newest draft, and run the command it was meant for, with the options that stand beside
+    "edit draft" in the place of its own. One that was broken off between questions goes on with them, and one without
+    words begins with them. Raises NotFound where there is none.
+    """
+    from mentorlog.cli import run
+    from mentorlog.cli.interactive.interview import can_ask
+
+    call = call_of(ctx)
+    found = unfinished()
+    draft = found[-1]
+    goes_on = draft.asked is not None and can_ask(call)
+    if draft.text and not goes_on and not call.never_asks:
+        draft = drafts.edited(draft)
+    result = run(Call(argv=_line(ctx, draft.command), resumed=draft.text or None, draft=draft, goes_on=goes_on))
+    if len(found) > 1:
+        tell(f"There is more unfinished writing ({len(found) - 1}): mentorlog edit draft")
+    raise typer.Exit(result)
+
+
+def unfinished() -> tuple[Draft, ...]:
+    """All unfinished writing, the newest last; raises NotFound where there is none."""
+    found = drafts.unfinished(config.drafts_folder())
+    if not found:
+        raise NotFound("There is no unfinished writing.", hint='To write: mentorlog reflect "…"')
+    return found
+
+
+def _line(ctx: "Context", command: tuple[str, ...]) -> tuple[str, ...]:
+    beside = [word for word in call_of(ctx).argv if word not in ("edit", "draft", "-e", "--edit")]
+    own = list(_without(command, _names(ctx, beside)))
+    end = own.index("--") if "--" in own else len(own)
+    return (*own[:end], *beside, *own[end:])
+
+
+def _names(ctx: "Context", beside: list[str]) -> set[str]:
+    """Both names of every option with a value that stands `beside`."""
+    given = {word.partition("=")[0] for word in beside}
+    options = (one for one in ctx.command.get_params(ctx) if isinstance(one, TyperOption) and not one.is_flag)
+    return {name for option in options if given.intersection(option.opts) for name in option.opts}
+
+
+def _without(command: tuple[str, ...], names: set[str]) -> Iterator[str]:
+    words = iter(command)
+    for word in words:
+        name, has_value, _ = word.partition("=")
+        if name not in names:
+            yield word
+        elif not has_value:
+            next(words, None)

@@ -1,0 +1,158 @@
+"""Where the words of a write come from: the line, standard input, the editor, or questions.
+
+Words that did not come from the line are never lost: where they can't be saved they are a draft.
+"""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NoReturn
+
+from mentorlog.cli.app.context import Call
+from mentorlog.errors import NOTHING_CHANGED, NOTHING_WRITTEN, DiskRefused, MentorlogError, Mistyped
+from mentorlog.files import UNSEEN
+from mentorlog.text import clean
+
+KEPT_TOO = "Your text is kept as a draft as well."
+LOST = "Nothing was written, and your text could not be kept as a draft."
+GIVE_AGAIN = "Then give it again."
+if TYPE_CHECKING:
+    from mentorlog.cli.interactive.frameworks import Guide
+    from mentorlog.drafts import Draft
+
+GO_ON = "To go on with it, with the right options behind it: mentorlog edit draft"
+
+
+@dataclass(repr=False, eq=False)
+class Source:
+    """Words on their way. `raw` is what came by other ways than the line; `draft` is where it is kept
+    while an editor is open, `asks` names the round of questions that may bring them, `guide` holds the
+    questions and answers of a framework.
+    """
+
+    call: Call
+    typed: str | None
+    edits: bool
+    asks: str
+    raw: str | None = None
+    draft: "Draft | None" = None
+    guide: "Guide | None" = None
+
+    @property
+    def comes(self) -> bool:
+        """Whether there are words, or an editor is to bring them."""
+        return self.edits or self.typed is not None or self.raw is not None
+
+    def text(self) -> str:
+        """The text, clean. Opens the editor or asks where it is to come from there; raises Mistyped
+        where there is none. What was typed in options is to be checked before this.
+        """
+        if self.call.goes_on:
+            self._ask()
+        if self.raw is None and self.edits:
+            self._edit(self.typed or "")
+        words = self.typed if self.raw is None else self.raw
+        if words is None:
+            self._ask()
+        return clean(words)
+
+    def text_or_none(self) -> str:
+        """As `text`, but there may be none."""
+        return self.text() if self.comes else ""
+
+    def text_if_any(self) -> str:
+        """As `text`, but the question for it may have been skipped."""
+        return "" if self.call.resumed == "" else self.text()
+
+    def text_beside(self, guide: "Guide") -> "tuple[str, Guide]":
+        """The text and the answers of `guide`, one of which there is. In the editor the questions are headings."""
+        self.guide = guide
+        if self.edits:
+            return self._from_template(guide)
+        return self.text() if self._has_text(guide) else "", guide
+
+    def _has_text(self, guide: "Guide") -> bool:
+        """Whether there is a text beside the answers, or still to be asked for."""
+        return self.call.goes_on or not guide.filled or (self.raw != "" and self.comes)
+
+    def _from_template(self, guide: "Guide") -> "tuple[str, Guide]":
+        if self.raw is None:
+            self._edit(guide.template(self.typed or ""))
+        text, read = guide.read(self.raw or "")
+        if not text.strip() and not read.filled:
+            self._drop()
+            raise Mistyped("Nothing was written in the editor.", safe=NOTHING_WRITTEN)
+        return clean(text) if text.strip() else "", read
+
+    @property
+    def _or_fill(self) -> str:
+        return f" Or answer: --fill {self.guide.framework.keys[0]}=TEXT" if self.guide else ""
+
+    def _edit(self, words: str) -> None:
+        from mentorlog import drafts
+        from mentorlog.cli.interactive.interview import keep
+
+        self.draft = drafts.edited(self.draft or keep(self.call, words))
+        self.raw = self.draft.text
+
+    def _drop(self) -> None:
+        from mentorlog import drafts
+
+        self.raw = None
+        if self.draft:
+            drafts.finish(self.draft)
+
+    def _ask(self) -> NoReturn:
+        from mentorlog.cli.interactive.interview import ask, can_ask
+
+        self.raw = None
+        if self.asks and can_ask(self.call):
+            ask(self.call, self.asks, self.guide)
+        raise Mistyped(
+            "There are no words yet.",
+            safe=NOTHING_WRITTEN,
+            hint=f"Put them in quotes on the line, or use - for standard input, or -e for your editor.{self._or_fill}",
+        )
+
+
+@contextmanager
+def taking(call: Call, typed: str | None, *, edits: bool = False, asks: str = "") -> Iterator[Source]:
+    """The words of a command. Standard input is read at once; whatever fails inside, words that did
+    not stand on the line are kept as a draft, and the error says so.
+    """
+    source = Source(call=call, typed=typed, edits=edits, asks=asks, raw=call.resumed, draft=call.draft)
+    if typed == "-" and source.raw is None:
+        source.raw = sys.stdin.buffer.read().decode(errors="surrogateescape")
+    try:
+        yield source
+    except BaseException as error:
+        known = error
+        if isinstance(error, OSError) and not call.has_written:
+            known = DiskRefused.of(error, safe=NOTHING_CHANGED)
+        if isinstance(known, MentorlogError) and asks and known.safe == NOTHING_CHANGED:
+            known.safe = NOTHING_WRITTEN
+        if (source.raw or "").strip():
+            _rescue(source, known)
+        if known is error:
+            raise
+        raise known from error
+    if source.draft:
+        from mentorlog import drafts
+
+        drafts.finish(source.draft)
+
+
+def _rescue(source: Source, error: BaseException) -> None:
+    """Keep the words as a draft, and let the error say whether that could be done."""
+    from mentorlog.cli.interactive.interview import keep
+    from mentorlog.drafts import KEPT
+
+    told = KEPT
+    try:
+        source.draft = source.draft or keep(source.call, source.raw or "")
+    except (MentorlogError, OSError):
+        told = LOST
+    if isinstance(error, MentorlogError):
+        error.safe = f"{error.safe} {KEPT_TOO}" if error.safe == UNSEEN and source.draft else told
+        error.hint = f"{error.hint}{'    ' if error.hint else ''}{GO_ON if source.draft else GIVE_AGAIN}".strip()

@@ -1,0 +1,114 @@
+"""backup: copies of the journal, made, listed and gone back to."""
+
+import os
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from mentorlog.cli.app.command import (
+    Command,
+    Group,
+    call_of,
+    new_app,
+)
+from mentorlog.cli.app.context import Call, shown_path
+from mentorlog.cli.app.output import answer, show
+from mentorlog.cli.app.state import set_aside
+from mentorlog.errors import Damaged, Mistyped, NotFound
+from mentorlog.files import is_there
+from mentorlog.model.reports import Backup
+from mentorlog.storage.database.connection import check_is_there
+from mentorlog.storage.maintenance import backup
+from mentorlog.storage.open_journal import open_journal
+
+app = new_app(cls=Group, help="Make a backup, list them, go back to one.")
+Which = Annotated[
+    str | None,
+    typer.Argument(metavar="[FILE]", help="The backup, by name or as a file; the newest where none is named."),
+]
+NONE_YET = "To make one: mentorlog backup add"
+
+
+@app.command(cls=Command, epilog="mentorlog backup add")
+def add(ctx: typer.Context) -> None:
+    """Make a backup, verified after it was written; one made by hand is never dropped."""
+    call = call_of(ctx)
+    with call.reading():
+        pass
+    made = backup.back_up(call.path, at=call.now, by_hand=True)
+    set_aside(call, "backup add")
+    said = f"Backup of {made.entries} entries written: {shown_path(made.path)}"
+    answer(call, [said, "To go back to it: mentorlog backup restore"], _keys(made))
+
+
+@app.command("list", cls=Command, epilog="mentorlog backup list")
+def list_(ctx: typer.Context) -> None:
+    """The backups, the newest last."""
+    call = call_of(ctx)
+    show(call, "backups", tuple(backup.backups(call.path)))
+
+
+@app.command(cls=Command, epilog="mentorlog backup restore\nmentorlog backup restore ~/copies/journal.db")
+def restore(ctx: typer.Context, file: Which = None) -> None:
+    """Go back to a backup. The present journal is backed up first, so that this too can be taken back."""
+    call = call_of(ctx)
+    chosen = _named(call, file) if file else _newest(call)
+    check_is_there(chosen)
+    if call.path.exists() and call.path.samefile(chosen):
+        raise Mistyped("That is the journal itself.", hint="The backups: mentorlog backup list")
+    try:
+        entries = backup.entries_of(chosen)
+    except Damaged as error:
+        raise Damaged(error.message, hint="The others: mentorlog backup list") from error
+    before = _set_aside(call, chosen)
+    if not call.path.exists():
+        with open_journal(call.path, makes_at=call.now):
+            pass
+    call.has_written = True  # whatever comes now, either state is kept
+    backup.put_back(call.path, chosen)
+    set_aside(call, "backup restore")
+    said = f"The journal is what it was in {shown_path(chosen)}: {entries} entries{call.where}."
+    lines = [said, *([f"What it was until now: {shown_path(before)}"] if before else [])]
+    answer(call, lines, {"restored": str(chosen), "entries": entries, "before": str(before) if before else None})
+
+
+def back_up_before(call: Call) -> None:
+    """Make an automatic backup of a journal that holds something, before it is changed as a whole."""
+    if call.path.is_file():
+        backup.back_up(call.path, at=call.now)
+
+
+def _named(call: Call, typed: str) -> Path:
+    """The file at the path that was typed; where there is none, the backup of that name."""
+    path = Path(typed).expanduser()
+    named = () if is_there(path) else backup.backups(call.path)
+    return next((backup.path for backup in named if backup.path.name == typed), path)
+
+
+def _newest(call: Call) -> Path:
+    found = backup.backups(call.path)
+    if not found:
+        raise NotFound("There is no backup yet.", hint=NONE_YET)
+    return found[-1].path
+
+
+def _set_aside(call: Call, spare: Path) -> Path | None:
+    """Back up the present journal; one that can't be read is moved aside as it is."""
+    if not call.path.exists():
+        return None
+    check_is_there(call.path)
+    try:
+        return backup.back_up(call.path, at=call.now, spare=spare).path
+    except Damaged:
+        aside = call.path.with_name(f"{call.path.name}.damaged-{os.urandom(3).hex()}")
+        unfinished = call.path.with_name(f"{call.path.name}-journal")
+        if unfinished.exists():  # SQLite would take it for that of the new file
+            unfinished.rename(f"{aside}-journal")
+        return call.path.rename(aside)
+
+
+def _keys(backup: Backup) -> dict[str, object]:
+    from mentorlog.export.keys import backup_keys
+
+    return backup_keys(backup)

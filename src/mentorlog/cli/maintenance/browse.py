@@ -1,0 +1,45 @@
+"""browse: the journal in a browser, through Datasette."""
+
+import webbrowser
+from typing import Annotated
+
+import typer
+
+from mentorlog.cli.app import programs
+from mentorlog.cli.app.command import Command, call_of, new_app
+from mentorlog.cli.app.output import say, say_json, tell
+from mentorlog.errors import Mistyped
+
+app = new_app()
+Port = Annotated[int | None, typer.Option("--port", metavar="N", help="The port; any free one else.")]
+Open = Annotated[bool, typer.Option("--open/--no-open", help="Open the browser, or only say the address.")]
+
+
+@app.command(cls=Command, epilog="mentorlog browse\nmentorlog browse --no-open --port 8001")
+def browse(ctx: typer.Context, port: Port = None, opens: Open = True) -> None:
+    """The journal in your browser, read only, to narrow by kind, area, person and year, and to ask in SQL.
+
+    It needs Datasette. This machine alone can reach it, with the token in the address; Ctrl-C ends it.
+    """
+    from mentorlog.export.datasette_metadata import metadata
+
+    call = call_of(ctx)
+    if port is not None and not 1 <= port <= 65535:
+        raise Mistyped("That is not a port.", hint="A port is a number from 1 to 65535.")
+    program = programs.datasette()
+    with call.reading() as journal:
+        years = sorted({entry.on.year for entry in journal.entries()}, reverse=True)
+        if not call.path.is_file():
+            raise Mistyped("There is nothing to browse yet.", hint='To write a first line: mentorlog reflect "…"')
+
+    def ready(address: str) -> None:
+        if call.is_json:
+            say_json({"address": address})
+        else:
+            say(address)
+            tell("Your journal, read only, for this machine alone. Ctrl-C ends it.")
+        if opens:
+            webbrowser.open(address)
+
+    told = metadata(call.path.stem, years)
+    programs.browse(program, call.path, told, port or programs.free_port(), ready)

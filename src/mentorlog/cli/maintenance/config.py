@@ -1,0 +1,97 @@
+"""config: the settings, in a file whose comments stay."""
+
+from typing import Annotated
+
+import typer
+
+from mentorlog import config
+from mentorlog.cli.app.command import (
+    Command,
+    Group,
+    call_of,
+    new_app,
+)
+from mentorlog.cli.app.output import (
+    answer,
+    say,
+    say_json,
+    show,
+)
+from mentorlog.cli.app.state import set_aside
+from mentorlog.errors import Mistyped, NotFound
+from mentorlog.text import clean_line, one_line
+
+app = new_app(cls=Group, help="Your settings.")
+Key = Annotated[str, typer.Argument(metavar="KEY", help=", ".join(config.VALUES))]
+Shell = Annotated[str, typer.Argument(metavar="SHELL", help="bash, zsh, fish or powershell.")]
+Value = Annotated[str, typer.Argument(metavar="VALUE", help="What it is to be.")]
+
+
+@app.command("list", cls=Command, epilog="mentorlog config list")
+def list_(ctx: typer.Context) -> None:
+    """Every setting and what it is."""
+    show(call_of(ctx), "settings", tuple(config.values().items()))
+
+
+@app.command(cls=Command, epilog="mentorlog config get plain")
+def get(ctx: typer.Context, key: Key) -> None:
+    """One setting."""
+    config.check_key(key)
+    value = config.values().get(key)
+    if value is None:
+        raise NotFound("There is no such alias.", hint="All settings: mentorlog config list")
+    answer(call_of(ctx), [one_line(value)], {"key": key, "value": value})
+
+
+@app.command(
+    "set",
+    cls=Command,
+    epilog="""
+    mentorlog config set plain true
+    mentorlog config set name Sample
+    mentorlog config set aliases.week "timeline --since mon"
+    """,
+)
+def set_(ctx: typer.Context, key: Key, value: Value) -> None:
+    """Change one setting. aliases.WORD is a word of your own for a line; it never hides a command."""
+    if key.startswith(config.ALIAS):
+        from mentorlog.cli.app.aliases import check_alias
+
+        check_alias(key.removeprefix(config.ALIAS), value)
+    new = config.change(key, clean_line(value, what="value"))
+    set_aside(call_of(ctx), "config set")
+    answer(call_of(ctx), [f"{key} is {one_line(new)} from now on."], {"key": key, "value": new})
+
+
+@app.command(
+    cls=Command,
+    epilog="""
+    mentorlog config completion bash >> ~/.bashrc
+    mentorlog config completion zsh > ~/.zfunc/_mentorlog
+    mentorlog config completion fish | source
+    """,
+)
+def completion(ctx: typer.Context, shell: Shell) -> None:
+    """The lines that let a shell complete commands, areas, people and goals.
+
+    For zsh they go into a file _mentorlog in a folder of fpath, for PowerShell into $PROFILE.
+    """
+    from mentorlog.cli.app.shells import SCRIPTS
+
+    found = SCRIPTS.get({"pwsh": "powershell"}.get(shell, shell).lower())
+    if found is None:
+        raise Mistyped("There is no completion for that shell.", hint=f"There is for: {', '.join(SCRIPTS)}")
+    if call_of(ctx).is_json:
+        say_json({"shell": shell, "script": found})
+    else:
+        say(found.rstrip("\n"))
+
+
+@app.command(cls=Command, epilog="mentorlog config path")
+def path(ctx: typer.Context) -> None:
+    """Where the settings are kept."""
+    place = str(config.config_file())
+    if call_of(ctx).is_json:
+        say_json({"path": place})
+    else:
+        say(place)

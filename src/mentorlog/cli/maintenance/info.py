@@ -1,0 +1,73 @@
+"""info: every file that mentorlog made, how large, which versions."""
+
+import platform
+from pathlib import Path
+
+import typer
+
+from mentorlog import config
+from mentorlog.cli.app.command import Command, call_of, new_app
+from mentorlog.cli.app.context import Call, shown_path
+from mentorlog.cli.app.location_notices import notices
+from mentorlog.cli.app.output import say_json, show
+from mentorlog.storage.database.connection import library_version
+from mentorlog.storage.maintenance.backup_names import folder_of
+
+app = new_app()
+LIBRARIES = ("mentorlog", "typer", "rich", "sqlite-utils")
+
+
+@app.command(cls=Command, epilog="mentorlog info\nmentorlog info --json")
+def info(ctx: typer.Context) -> None:
+    """Where everything is, and how large. Deleting these files is leaving."""
+    from importlib.metadata import version
+
+    call = call_of(ctx)
+    files = _files(call)
+    size = sum(file.stat().st_size for file in files)
+    with call.reading() as journal:
+        entries = journal.count()
+    told = list(notices(call.path, _open_to_others(call, files)))
+    versions = {name: version(name) for name in LIBRARIES}
+    versions |= {"python": platform.python_version(), "sqlite": library_version()}
+    if call.is_json:
+        say_json(
+            {
+                "journal": str(call.path),
+                "config": str(config.config_file()),
+                "drafts": str(config.drafts_folder()),
+                "backups": str(folder_of(call.path)),
+                "files": [str(file) for file in files],
+                "size": size,
+                "entries": entries,
+                "notices": told,
+                "versions": versions,
+            }
+        )
+        return
+    rows = [
+        ("Journal", shown_path(call.path) + ("" if call.path.exists() else " (not there yet)")),
+        ("Settings", shown_path(config.config_file())),
+        ("Drafts", shown_path(config.drafts_folder())),
+        ("Backups", shown_path(folder_of(call.path))),
+        ("Files", f"{len(files)}, {_size(size)} together"),
+        ("Entries", str(entries)),
+        *((name, number) for name, number in versions.items()),
+    ]
+    show(call, "info", (*rows, *(("Note", notice) for notice in told)))
+
+
+def _files(call: Call) -> list[Path]:
+    folders = (config.drafts_folder(), folder_of(call.path))
+    found = [call.path, config.config_file(), *(file for folder in folders for file in sorted(folder.glob("*")))]
+    return [file for file in [*found, config.remembered_file()] if file.is_file()]
+
+
+def _open_to_others(call: Call, files: list[Path]) -> list[Path]:
+    """The files and the folders of ours; a folder of the user's own keeps to its own rights."""
+    folders = [folder_of(call.path), config.drafts_folder()]
+    return [*([call.path.parent] if call.is_default else []), *folders, *files]
+
+
+def _size(size: int) -> str:
+    return f"{size / 1_000_000:.1f} MB" if size >= 1_000_000 else f"{-(-size // 1000)} kB"

@@ -1,0 +1,142 @@
+"""What goes to a reader: chosen, numbered for that reader, and made into figures that hold nothing else."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from mentorlog.cli.app import parsing
+from mentorlog.cli.app.context import Call
+from mentorlog.cli.app.filters import Filters
+from mentorlog.errors import NO_FILE, Mistyped
+from mentorlog.export.packet_entry import given
+from mentorlog.insights.goal_story import story
+from mentorlog.insights.listing import Detail
+from mentorlog.insights.progress import progress
+from mentorlog.insights.sharing import Page, Preview, is_for, may_go, naming_others, seen_as
+from mentorlog.insights.timeline import covered, timeline
+from mentorlog.model.entries import Entry, Goal
+from mentorlog.model.enums import Reader, Visibility
+from mentorlog.model.packets import MOST_ENTRIES, Packet
+from mentorlog.model.people import Person
+from mentorlog.model.selection import EVERYTHING
+from mentorlog.model.sharing import Numbering
+from mentorlog.storage.open_journal import seen_by_reader
+from mentorlog.text import safe
+
+if TYPE_CHECKING:
+    from mentorlog.storage.journal import Journal
+
+ALLOW = "To let mentors read it: mentorlog share allow mentor {}"
+
+
+def reader_of(journal: "Journal", name: str) -> Person:
+    """The reader of `--with`; raises NotFound for somebody who is not here."""
+    return parsing.known_people(journal, [name])[0]
+
+
+def chosen(
+    call: Call, journal: "Journal", reader: Person, numbers: Sequence[str], filters: Filters, *, every: bool
+) -> tuple[Entry, ...]:
+    """The entries for `reader`, oldest first: those that mentors may read and that are with the reader or with
+    nobody; by number or with `every` also those with others. Raises Mistyped where one is private, or there is none.
+    """
+    if numbers and filters != Filters():
+        raise Mistyped("Numbers and filters don't go together.", safe=NO_FILE, hint="Leave out one of the two.")
+    if numbers:
+        found = [journal.entry(number) for number in parsing.numbers(journal, numbers)]
+        for entry in found:
+            _check_may_go(entry)
+        found.sort(key=lambda entry: (entry.on, entry.time, entry.number))
+    else:
+        asked = filters.selection(call, journal)
+        if Visibility.PRIVATE in asked.visibilities:
+            raise Mistyped("What is private stays here.", safe=NO_FILE, hint=ALLOW.format("N"))
+        levels = asked.visibilities or Reader.MENTOR.sees
+        found = [
+            entry
+            for entry in journal.entries(replace(asked, visibilities=levels, limit=None))
+            if every or is_for(entry, reader)
+        ][-(asked.limit or 0) :]
+    if not found:
+        raise Mistyped(f"There is nothing to share with {safe(reader.name)}.", safe=NO_FILE, hint=ALLOW.format("N"))
+    if len(found) > MOST_ENTRIES:
+        raise Mistyped(
+            f"A packet holds at most {MOST_ENTRIES} entries.", safe=NO_FILE, hint="Choose a period: --in 2026"
+        )
+    return tuple(found)
+
+
+def seen(entries: Sequence[Entry], numbering: Numbering) -> tuple[Entry, ...]:
+    """The entries as the reader sees them, oldest first."""
+    found = (seen_as(entry, numbering.places) for entry in entries)
+    return tuple(sorted(found, key=lambda entry: (entry.on, entry.time, entry.number)))
+
+
+def previewed(call: Call, journal: "Journal", reader: Person, entries: Sequence[Entry]) -> Preview:
+    """What `reader` would see of `entries`."""
+    numbering = journal.sharing().numbering(reader, [entry.number for entry in entries])
+    shown = seen(entries, numbering)
+    with seen_by_reader(shown, numbers={entry.number: entry.number for entry in shown}) as theirs:
+        details = tuple(_detail(call, theirs, entry) for entry in shown)
+    return Preview(
+        addressee=reader,
+        details=details,
+        yours={place.number: number for number, place in numbering.places.items()},
+        naming=naming_others(shown, reader, journal.people()),
+        today=call.today,
+    )
+
+
+def page(call: Call, reader: Person, entries: Sequence[Entry], numbering: Numbering, token: str) -> Page:
+    """The packet of `entries` for `reader`, and its figures."""
+    shown = seen(entries, numbering)
+    touched = {area.slug: area for entry in shown for area in entry.areas}
+    packet = Packet(
+        token=token,
+        reader=numbering.reader,
+        mentee=call.settings.name or "mentee",
+        addressee=reader.name,
+        made_on=call.today,
+        areas=tuple(sorted(touched.values(), key=lambda area: (area.position, area.slug))),
+        given=tuple(map(given, shown)),
+    )
+    with seen_by_reader(shown, numbers={entry.number: entry.number for entry in shown}) as theirs:
+        theirs_all = theirs.entries()
+        goals = tuple(entry for entry in theirs_all if isinstance(entry, Goal))
+        return Page(
+            packet=packet,
+            timeline=timeline(
+                theirs_all,
+                goals,
+                theirs.moving_goals(EVERYTHING, covered(theirs_all, None)),
+                total=len(theirs_all),
+                period=None,
+                today=call.today,
+            ),
+            progress=progress(theirs.tallies(), theirs.active_goals(), period=None, today=call.today),
+            stories=tuple(story(goal, theirs.evidence(goal.number), today=call.today) for goal in goals),
+        )
+
+
+def _check_may_go(entry: Entry) -> None:
+    if entry.is_tender:
+        raise Mistyped(
+            f"Entry {entry.number} is tender, and stays here.",
+            safe=NO_FILE,
+            hint=f"To let it out: mentorlog edit {entry.number} --no-tender",
+        )
+    if not may_go(entry):
+        raise Mistyped(
+            f"Entry {entry.number} is private, and stays here.", safe=NO_FILE, hint=ALLOW.format(entry.number)
+        )
+
+
+def _detail(call: Call, journal: "Journal", entry: Entry) -> Detail:
+    return Detail(
+        entry=entry,
+        today=call.today,
+        about=journal.entry(entry.about) if entry.about else None,
+        under=journal.about(entry.number),
+        goals=journal.goals(set(entry.goals)),
+        evidence=journal.evidence(entry.number),
+    )

@@ -1,0 +1,58 @@
+"""Passphrases: from a file, or typed without being shown. Never from the command line, where others can see them."""
+
+import sys
+from getpass import GetPassWarning, getpass
+from pathlib import Path
+from warnings import catch_warnings, simplefilter
+
+from mentorlog.cli.app.context import Call
+from mentorlog.errors import NO_FILE, DiskRefused, Mistyped
+
+SHORTEST = 8
+LONGEST = 4096
+
+
+def read(file: str) -> str:
+    """The passphrase in the first line of a file."""
+    try:
+        with Path(file).expanduser().open("rb") as stream:
+            line = stream.read(LONGEST).split(b"\n")[0].rstrip(b"\r").decode()
+    except OSError as error:
+        raise DiskRefused(f"The passphrase can't be read: {error.strerror}.", safe=NO_FILE) from error
+    except UnicodeDecodeError:
+        raise Mistyped("The passphrase in that file is not UTF-8.", safe=NO_FILE) from None
+    if not line.strip():
+        raise Mistyped("There is no passphrase in that file.", safe=NO_FILE, hint="It stands in its first line.")
+    return line
+
+
+def new(call: Call) -> tuple[str, bool]:
+    """A passphrase for a new file, and whether it was made here: words by chance where Enter is pressed, or where
+    nobody can be asked.
+    """
+    from mentorlog.exchange.passphrases import new_passphrase
+
+    if call.never_asks or not sys.stdin.isatty():
+        return new_passphrase(), True
+    typed = hidden("A passphrase (Enter makes one of eight words): ")
+    if not typed:
+        return new_passphrase(), True
+    if len(typed) < SHORTEST:
+        raise Mistyped("That passphrase is too short.", safe=NO_FILE, hint="Eight characters, or better several words.")
+    if hidden("Once more: ") != typed:
+        raise Mistyped("The two are not the same.", safe=NO_FILE, hint="Try again.")
+    return typed, False
+
+
+def hidden(question: str) -> str:
+    """What is typed at a terminal, without being shown."""
+    with catch_warnings():
+        simplefilter("error", GetPassWarning)
+        try:
+            return getpass(question, stream=sys.stderr)
+        except (GetPassWarning, EOFError):
+            raise Mistyped(
+                "The passphrase can't be typed here without being shown.",
+                safe=NO_FILE,
+                hint="Put it in a file: --passphrase-file F",
+            ) from None

@@ -1,0 +1,145 @@
+"""share: who may read what. The packets themselves are made in `share_packets`."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from mentorlog.cli.app import options, parsing
+from mentorlog.cli.app.command import (
+    Command,
+    Group,
+    call_of,
+    new_app,
+)
+from mentorlog.cli.app.context import Call
+from mentorlog.cli.app.filters import Filters
+from mentorlog.cli.app.output import answer, wants_words
+from mentorlog.errors import Mistyped
+from mentorlog.insights.sharing import Allowed
+from mentorlog.model.entries import Entry
+from mentorlog.model.enums import Reader, Visibility
+
+if TYPE_CHECKING:
+    from mentorlog.storage.journal import Journal
+
+app = new_app(cls=Group, help="Choose what a mentor may read; make the file.")
+Level = Annotated[str, typer.Argument(metavar="WHO", help="mentor or public: who may read them.")]
+Which = Annotated[list[str] | None, typer.Argument(metavar="[N…]", help="Numbers, ranges (40..44) or last.")]
+Trial = Annotated[bool, typer.Option("--dry-run", help="Only say what would change.")]
+
+
+@app.command(
+    cls=Command,
+    epilog="""
+    mentorlog share allow mentor 139 142..145
+    mentorlog share allow mentor -a growth --in 2026-Q1 --dry-run
+    mentorlog share allow public 61
+    """,
+)
+def allow(
+    ctx: typer.Context,
+    level: Level,
+    numbers: Which = None,
+    in_: options.In = None,
+    since: options.Since = None,
+    until: options.Until = None,
+    area: options.AreaFilter = None,
+    with_: options.WithFilter = None,
+    kind: options.KindFilter = None,
+    visible: options.VisibleFilter = None,
+    limit: options.Limit = None,
+    every: options.Everything = False,
+    trial: Trial = False,
+) -> None:
+    """Let mentors, or everybody, read entries. Nothing leaves this machine by it."""
+    call = call_of(ctx)
+    wanted = parsing.one_of(Visibility, level)
+    if wanted is Visibility.PRIVATE:
+        raise Mistyped("To keep entries for yourself there is another word.", hint="mentorlog share withhold N")
+    filters = Filters(
+        period=in_, since=since, until=until, area=area, with_=with_, kind=kind, visible=visible, limit=limit
+    )
+    _set(call, wanted, numbers or [], filters, every=every, is_trial=trial)
+
+
+@app.command(
+    cls=Command,
+    epilog="""
+    mentorlog share withhold 139
+    mentorlog share withhold --with Mie --dry-run
+    """,
+)
+def withhold(
+    ctx: typer.Context,
+    numbers: Which = None,
+    in_: options.In = None,
+    since: options.Since = None,
+    until: options.Until = None,
+    area: options.AreaFilter = None,
+    with_: options.WithFilter = None,
+    kind: options.KindFilter = None,
+    visible: options.VisibleFilter = None,
+    limit: options.Limit = None,
+    every: options.Everything = False,
+    trial: Trial = False,
+) -> None:
+    """Keep entries for yourself again. What left in a packet can't be called back by it."""
+    filters = Filters(
+        period=in_, since=since, until=until, area=area, with_=with_, kind=kind, visible=visible, limit=limit
+    )
+    _set(call_of(ctx), Visibility.PRIVATE, numbers or [], filters, every=every, is_trial=trial)
+
+
+def _set(call: Call, level: Visibility, numbers: list[str], filters: Filters, *, every: bool, is_trial: bool) -> None:
+    """Let `level` be what the chosen entries have; in a trial only say so."""
+    from mentorlog.export.keys import allowed_keys
+    from mentorlog.views.sharing import allowed
+
+    with call.reading() as journal:
+        done = _allowed(call, journal, level, numbers, filters, every=every, is_trial=is_trial)
+    if done.changed and not is_trial:
+        with call.writing() as journal:
+            done = _allowed(call, journal, level, numbers, filters, every=every, is_trial=is_trial)
+            with journal.writing(f"share {'withhold' if level is Visibility.PRIVATE else 'allow'}", at=call.now) as w:
+                for entry in done.changed:
+                    w.change(replace(w.entry(entry.number), visibility=level))
+    answer(call, allowed(call.veiled(done), call.where, in_full=wants_words(call)), allowed_keys(done))
+
+
+def _allowed(
+    call: Call,
+    journal: "Journal",
+    level: Visibility,
+    numbers: list[str],
+    filters: Filters,
+    *,
+    every: bool,
+    is_trial: bool,
+) -> Allowed:
+    entries = _chosen(call, journal, numbers, filters, every=every)
+    changes = [entry for entry in entries if _changes(entry, level)]
+    return Allowed(
+        visibility=level,
+        changed=tuple(changes),
+        unchanged=tuple(entry for entry in entries if entry not in changes),
+        is_trial=is_trial,
+    )
+
+
+def _changes(entry: Entry, level: Visibility) -> bool:
+    """Whether an entry is to change. What everybody may read, mentors may read already."""
+    if level is Visibility.PRIVATE:
+        return entry.visibility is not level
+    return entry.visibility not in Reader(level.value).sees
+
+
+def _chosen(call: Call, journal: "Journal", numbers: list[str], filters: Filters, *, every: bool) -> tuple[Entry, ...]:
+    is_filtered = filters != Filters()
+    if numbers and (is_filtered or every):
+        raise Mistyped("Numbers and filters don't go together.", hint="Leave out one of the two.")
+    if numbers:
+        return tuple(journal.entry(number) for number in parsing.numbers(journal, numbers))
+    if not (is_filtered or every):
+        raise Mistyped("Which entries?", hint="Name them by number or by filters, such as -a growth; or say --all.")
+    return journal.entries(filters.selection(call, journal))

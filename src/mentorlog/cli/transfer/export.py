@@ -1,0 +1,110 @@
+"""export: the yearly summary, and the whole journal."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from mentorlog.cli.app import options, parsing
+from mentorlog.cli.app.command import (
+    Command,
+    Group,
+    call_of,
+    new_app,
+)
+from mentorlog.cli.app.context import Call
+from mentorlog.cli.app.filters import Filters
+from mentorlog.cli.app.output import tell
+from mentorlog.cli.transfer.export_year import EXAMPLES, year
+from mentorlog.model.archive import Archived, Item
+from mentorlog.model.areas import Area
+from mentorlog.model.people import Person
+
+if TYPE_CHECKING:
+    from mentorlog.cli.transfer.journal_export import Chosen
+    from mentorlog.storage.journal import Journal
+
+app = new_app(cls=Group, help="A yearly summary, or the whole journal.")
+MANY = 5000  # entries that take a moment
+Which = Annotated[list[str] | None, typer.Argument(metavar="[N…]", help="Only these entries.")]
+ToLines = Annotated[str | None, typer.Option("--to", metavar="FORMAT", help="jsonl, csv, md or ics.")]
+
+
+app.command(cls=Command, epilog=EXAMPLES)(year)
+
+
+@app.command(
+    "journal",
+    cls=Command,
+    epilog="""
+    mentorlog export journal -o journal.jsonl
+    mentorlog export journal -a identity --in 2026
+    mentorlog export journal --to md -o ~/vault/mentoring
+    mentorlog export journal --to ics -o mentoring.ics
+    """,
+)
+def journal_(
+    ctx: typer.Context,
+    numbers: Which = None,
+    in_: options.In = None,
+    since: options.Since = None,
+    until: options.Until = None,
+    area: options.AreaFilter = None,
+    with_: options.WithFilter = None,
+    kind: options.KindFilter = None,
+    visible: options.VisibleFilter = None,
+    limit: options.Limit = None,
+    every: options.Everything = False,  # noqa: ARG001 - all is what goes out anyway
+    to: ToLines = None,
+    out: options.Out = None,
+    force: options.Force = False,
+) -> None:
+    """The whole journal, with the history of every entry, as lines that import takes in again.
+
+    With numbers or filters, only those entries, as they are now. For other programs: csv, a table; md, a folder of
+    notes as Obsidian keeps them; ics, a calendar of sessions and of what is due. -o DIR makes a folder of notes.
+    """
+    from mentorlog.cli.transfer.journal_export import form_of, hand_on, hand_on_lines
+    from mentorlog.views.sharing import beside_words
+
+    form = form_of(to, out)
+    call = call_of(ctx)
+    filters = Filters(
+        period=in_, since=since, until=until, area=area, with_=with_, kind=kind, visible=visible, limit=limit
+    )
+    with call.reading() as journal:
+        chosen, size = _chosen(call, journal, numbers, filters), _size(journal, out)
+        if form != "jsonl":
+            hand_on(call, chosen, form, out, size, force=force)
+            return
+        is_whole = not numbers and filters == Filters()
+        beside = beside_words(journal.kept_beside()) if is_whole else ""
+        hand_on_lines(call, journal.everything() if is_whole else _items(chosen), out, size, force=force)
+    if beside and not call.is_json:
+        tell(f"Not in it: {beside}. A backup holds everything: mentorlog backup add")
+
+
+def _items(chosen: "Chosen") -> Iterator[Item]:
+    """These entries, after the areas and the people that they name."""
+    areas: dict[Area, None] = {}
+    people: dict[Person, None] = {}
+    for entry in chosen():
+        areas |= dict.fromkeys(entry.areas)
+        people |= dict.fromkeys(entry.people)
+    yield from areas
+    yield from people
+    yield from map(Archived.of, chosen())
+
+
+def _chosen(call: Call, journal: "Journal", numbers: list[str] | None, filters: Filters) -> "Chosen":
+    if numbers:
+        found = tuple(journal.entry(number) for number in parsing.numbers(journal, numbers))
+        return lambda: found
+    selection = filters.selection(call, journal)
+    return lambda: journal.each(selection)
+
+
+def _size(journal: "Journal", out: str | None) -> int:
+    """How many entries a bar is to count: none where they are few, or where the lines can be seen to move."""
+    count = journal.count() if out not in (None, "-") else 0
+    return count if count >= MANY else 0

@@ -1,0 +1,119 @@
+"""export year: a year, or any period, as one document, for whomever it is made."""
+
+from importlib import import_module
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from mentorlog.cli.app import options
+from mentorlog.cli.app.command import call_of
+from mentorlog.cli.app.context import Call, shown_path
+from mentorlog.cli.app.output import answer, say_bytes, show
+from mentorlog.cli.app.pdf import on_paper
+from mentorlog.cli.transfer import summary_builder
+from mentorlog.dates import span
+from mentorlog.errors import Mistyped
+from mentorlog.files import write_whole
+from mentorlog.insights.year import YearSummary
+from mentorlog.views.words import plural
+
+FORMATS = {"html": "year_html", "md": "year_markdown", "json": "year_json", "csv": "year_csv", "pdf": "year_html"}
+FILED = ("html", "pdf")  # what goes to a file where -o says nothing
+To = Annotated[str | None, typer.Option("--to", metavar="FORMAT", help="html, pdf, md, json or csv.")]
+For = Annotated[str, typer.Option("--for", metavar="READER", help="self, mentor (with --with: that one) or public.")]
+Include = Annotated[
+    list[str] | None,
+    typer.Option("--include", metavar="N", help="An entry that this reader otherwise may not see; here alone."),
+]
+LeaveOut = Annotated[
+    list[str] | None, typer.Option("--leave-out", metavar="N", help="An entry that stays out of this document.")
+]
+NamesForm = Annotated[
+    str | None,
+    typer.Option("--names", metavar="FORM", help="full, initials or pseudonyms; for public, initials are usual."),
+]
+Pick = Annotated[
+    list[str] | None, typer.Option("--pick", metavar="N", help="An entry whose words tell its areas, then and now.")
+]
+WithWhom = Annotated[
+    list[str] | None,
+    typer.Option("-w", "--with", metavar="NAME", help="Only with this person; if no period is named, since you met."),
+]
+EXAMPLES = """
+    mentorlog export year
+    mentorlog export year 2025 --to pdf
+    mentorlog export year --for public --preview
+    mentorlog export year --with Ánh --for mentor -o anh.html
+    """
+Preview = Annotated[bool, typer.Option("--preview", help="Show what goes in and what stays out; write nothing.")]
+
+
+def year(
+    ctx: typer.Context,
+    period: options.PeriodWords = None,
+    in_: options.In = None,
+    since: options.Since = None,
+    until: options.Until = None,
+    with_: WithWhom = None,
+    reader: For = "self",
+    names: NamesForm = None,
+    include: Include = None,
+    leave_out: LeaveOut = None,
+    pick: Pick = None,
+    preview: Preview = False,
+    to: To = None,
+    out: options.Out = None,
+    force: options.Force = False,
+) -> None:
+    """A year, or any period, as one document: HTML, PDF, Markdown, JSON or CSV; this year where none is named.
+
+    HTML and PDF go to a file named for period and reader, the others to standard output, or where -o says.
+    """
+    call = call_of(ctx)
+    form = _form("json" if call.is_json and not (to or out) else to, out)
+    covered = call.period(options.one_period(period, in_), since, until)
+    with call.reading() as journal:
+        rule = summary_builder.rule(journal, reader, names, with_, include, leave_out)
+        asked = summary_builder.asked(call, journal, rule, covered, with_, pick)
+        if preview:
+            show(call, "year_preview", summary_builder.previewed(journal, asked))
+            return
+        summary = summary_builder.summarised(journal, asked)
+    _hand_out_summary(call, summary, form, out, force)
+
+
+def _hand_out_summary(call: Call, summary: YearSummary, form: str, out: str | None, force: bool) -> None:
+    content: str = import_module(f"mentorlog.export.{FORMATS[form]}").render(summary)
+    made = on_paper(content.encode()) if form == "pdf" else content.encode()
+    if out == "-" or (out is None and form not in FILED):
+        say_bytes(made)
+        return
+    path = Path(out).expanduser() if out else Path(f"mentorlog-{_name(summary)}.{form}")
+    write_whole(path, made, may_replace=force)
+    count = summary.progress.entries
+    said = f"{shown_path(path)} written: {span(summary.period)}, {plural('entry', count)}, {_for(summary)}{call.where}."
+    answer(call, [said], {"file": str(path), "entries": count})
+
+
+def _form(to: str | None, out: str | None) -> str:
+    ending = Path(out).suffix.lstrip(".").lower() if out else ""
+    form = to or {"htm": "html", "markdown": "md"}.get(ending, ending) or "html"
+    if form not in FORMATS:
+        raise Mistyped("A summary can't be written in that form.", hint=f"It can be: {', '.join(FORMATS)}")
+    return form
+
+
+def _name(summary: YearSummary) -> str:
+    """Such as "2025-self", "2025-Q1-mentor", "2025-07-01-to-2026-06-30-public"."""
+    first, last, reader = summary.period.start, summary.period.until, summary.frame.rule.reader
+    whole = {12: f"{first.year}", 3: f"{first.year}-Q{(first.month + 2) // 3}", 1: f"{first:%Y-%m}"}
+    months = len(summary.period.months())
+    is_whole = first.day == summary.period.end.day == 1 and (first.month - 1) % months == 0
+    return f"{whole[months] if is_whole and months in whole else f'{first}-to-{last}'}-{reader}"
+
+
+def _for(summary: YearSummary) -> str:
+    from mentorlog.export.readers import TO
+
+    return TO[summary.frame.rule.reader]

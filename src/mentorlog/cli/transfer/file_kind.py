@@ -1,0 +1,50 @@
+"""Files given to a command: read up to a limit, and shown the right door where they came to the wrong one."""
+
+import sys
+from pathlib import Path
+
+from mentorlog.errors import Damaged, DiskRefused, NotFound
+from mentorlog.exchange.file_kind import kind_of
+from mentorlog.exchange.validators import NOTHING
+
+NOUNS = {
+    "packet": "a mentee's packet",
+    "feedback": "a mentor's feedback",
+    "journal": "an exported journal",
+    "database": "a journal",
+    "page": "a page to read in a browser",
+    "encrypted": "encrypted",
+}
+DOORS = {
+    "packet": "To read it: mentorlog review import FILE",
+    "feedback": "To take it in: mentorlog feedback import FILE",
+    "journal": "To take it in: mentorlog import FILE",
+    "database": "To open it: mentorlog --journal FILE timeline",
+    "page": "Take the file beside it that ends in .json instead.",
+    "encrypted": "Open it with age first: age -d FILE.age > FILE",
+}
+
+
+def read_up_to(file: str, most: int) -> bytes:
+    """The content of a file, or of standard input for -, up to a byte more than `most`. Raises NotFound, Damaged for
+    a folder, DiskRefused.
+    """
+    if file == "-":
+        return sys.stdin.buffer.read(most + 1)
+    path = Path(file).expanduser()
+    try:
+        with path.open("rb") as source:
+            return source.read(most + 1)
+    except FileNotFoundError:
+        raise NotFound(f"There is no file {path}.", safe=NOTHING) from None
+    except IsADirectoryError:
+        raise Damaged(f"{path} is a directory.", safe=NOTHING, hint="Name a file in it.") from None
+    except (OSError, ValueError) as error:
+        raise DiskRefused(f"{path} can't be read: {getattr(error, 'strerror', error)}.", safe=NOTHING) from None
+
+
+def check_door(content: bytes, wanted: str) -> None:
+    """Raise Damaged where this is another kind of file that is known, naming the command that takes it."""
+    kind = kind_of(content)
+    if kind not in ("", wanted):
+        raise Damaged(f"This file is {NOUNS[kind]}, not {NOUNS[wanted]}.", safe=NOTHING, hint=DOORS[kind])

@@ -1,0 +1,101 @@
+"""What a file is, by how it begins; and which command takes one that import doesn't."""
+
+import json
+import re
+
+from mentorlog.errors import Damaged, Mistyped
+from mentorlog.exchange.foreign.table import heading
+from mentorlog.exchange.foreign.text_stream import encoding_of
+from mentorlog.exchange.validators import NOTHING
+
+FORMS = ("jsonl", "jrnl", "dayone", "csv", "md")
+HEAD = 1 << 16  # bytes by which a file is known
+DAY_IN_BRACKETS = re.compile(r"\s*\[\d{1,4}[^\]\n]{4,30}\] ")
+OURS = re.compile(r'\s*\{"(?:type|schema_version|number|kind|uid)"')
+DOOR = "That is {what}, not a journal to import."
+
+
+def form_of(head: bytes, name: str) -> str:
+    """Which of FORMS a file is that begins so. Raises Mistyped where it is one for another command, Damaged where it
+    is none that is known.
+    """
+    if head.startswith(b"PK\x03\x04"):
+        return "dayone"
+    _check_door(head)
+    text = head.decode(encoding_of(head), errors="replace")
+    if text.lstrip().startswith("{"):
+        return _json_form(text)
+    if DAY_IN_BRACKETS.match(text):
+        return "jrnl"
+    ending = name.rpartition(".")[2].lower()
+    if text.startswith("---\n") or ending in ("md", "markdown"):
+        return "md"
+    if ending in ("csv", "tsv") or (b"\0" not in head and not heading(head).missing({})):
+        return "csv"
+    raise Damaged(
+        "It can't be seen what kind of file that is.",
+        safe=NOTHING,
+        hint=f"If you know it, say so: --from {', '.join(FORMS)}",
+    )
+
+
+def is_json(head: bytes) -> bool:
+    """Whether the file begins as JSON does."""
+    return head.decode(encoding_of(head), errors="replace").lstrip().startswith("{")
+
+
+def is_zip(head: bytes) -> bool:
+    """Whether the file begins as a zip does."""
+    return head.startswith(b"PK")
+
+
+def _json_form(text: str) -> str:
+    if OURS.match(text) or _is_entry(text.split("\n", 1)[0]):
+        return "jsonl"
+    if '"creationDate"' in text:
+        return "dayone"
+    return "jrnl" if '"entries"' in text else "jsonl"
+
+
+def _is_entry(line: str) -> bool:
+    try:
+        found = json.loads(line)
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(found, dict) and "kind" in found
+
+
+def _check_door(head: bytes) -> None:
+    if head.startswith(b"SQLite format 3\0"):
+        raise Mistyped(
+            DOOR.format(what="a journal itself"),
+            safe=NOTHING,
+            hint="To open it: mentorlog --journal FILE timeline    To go back to it: mentorlog backup restore FILE",
+        )
+    if head.startswith((b"age-encryption.org/", b"-----BEGIN AGE")):
+        raise Mistyped(
+            DOOR.format(what="an encrypted packet"),
+            safe=NOTHING,
+            hint="From a mentee: mentorlog review import FILE    From a mentor: mentorlog feedback import FILE",
+        )
+    if re.match(rb"\s*(?:\xef\xbb\xbf)?\s*<(?:!doctype|html)", head, re.IGNORECASE):
+        raise Mistyped(
+            DOOR.format(what="a page to read"), safe=NOTHING, hint="It opens in a browser. Its JSON can be taken in."
+        )
+    for mark, what, hint in PACKETS:
+        if re.match(mark, head):
+            raise Mistyped(DOOR.format(what=what), safe=NOTHING, hint=hint)
+
+
+PACKETS = (
+    (
+        rb'\s*\{[^{}\[\]]{0,300}"(?:format|type)"\s*:\s*"mentorlog[ -]packet',
+        "a packet that a mentee shared",
+        "To read and comment on it: mentorlog review import FILE",
+    ),
+    (
+        rb'\s*\{[^{}\[\]]{0,300}"(?:format|type)"\s*:\s*"mentorlog[ -]feedback',
+        "feedback from a mentor",
+        "To take it in: mentorlog feedback import FILE",
+    ),
+)

@@ -1,0 +1,234 @@
+"""How a summary is cut for a page: rows of months, moments of a quarter, places on a line, what may be linked."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import groupby
+
+from mentorlog.dates import Period
+from mentorlog.dates.wording import MONTHS
+from mentorlog.insights.area_chapters import Chapter
+from mentorlog.insights.goal_story import GoalStory, Step
+from mentorlog.insights.year import Quarter, YearSummary
+from mentorlog.model.areas import NINE, Area
+from mentorlog.model.entries import Action, Checkin, Entry, Event, Goal, Kind, What
+from mentorlog.model.tallies import MonthTally
+from mentorlog.text import one_line
+
+FATES = (
+    ("worked", "Tried, and it worked"),
+    ("did-not-work", "Tried, and it did not work"),
+    ("done", "Done"),
+    ("dropped", "Set aside"),
+    ("open", "Still open"),
+)
+MOMENTS = 12
+FOOT = 'font: 8pt "Noto Sans", "Liberation Sans", Arial, sans-serif; color: #4a4741;'  # of a printed page
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Links:
+    """Where a number leads in the document. Another reader is told no number that the document doesn't hold. `heard`
+    has the numbers of feedback, by that of the entry that it answers.
+    """
+
+    entries: frozenset[int]
+    goals: frozenset[int]
+    is_own: bool
+    heard: Mapping[int, list[int]] = field(default_factory=dict)
+
+    def anchor(self, number: int | None) -> str:
+        """Such as "e128" for an entry, "g61" for a goal whose story is told, nothing for what isn't here."""
+        if number in self.goals:
+            return f"g{number}"
+        return f"e{number}" if number in self.entries else ""
+
+    def tells(self, number: int | None) -> bool:
+        """Whether the number may be named at all."""
+        return bool(number) and (self.is_own or bool(self.anchor(number)))
+
+    def told(self, numbers: Iterable[int | None]) -> list[int]:
+        """Those of the numbers that may be named."""
+        return [number for number in numbers if number and self.tells(number)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moment:
+    """An entry, or a goal with a step of its life."""
+
+    on: date
+    what: Entry | GoalStory
+    step: Step | None = None
+
+
+def links(summary: YearSummary) -> Links:
+    """What the document of `summary` holds."""
+    heard: dict[int, list[int]] = {}
+    for each in summary.feedback:
+        heard.setdefault(each.about or 0, []).append(each.number)
+    return Links(
+        entries=frozenset(entry.number for entry in summary.entries),
+        goals=frozenset(told.goal.number for told in summary.goals),
+        is_own=summary.frame.rule.is_own,
+        heard=heard,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matrix:
+    """How many entries touch both of two areas, row by row; `most` is the highest count of two."""
+
+    areas: tuple[Area, ...]
+    rows: tuple[tuple[int, ...], ...]
+    most: int
+
+
+def matrix(summary: YearSummary) -> Matrix:
+    """The overlaps of the areas that have chapters."""
+    tallies = [chapter.tally for chapter in summary.chapters]
+    counts = {frozenset(pair.tally.areas): pair.tally.entries for pair in summary.together}
+    counts |= {frozenset((tally.area,)): tally.entries for tally in tallies}
+    areas = tuple(tally.area for tally in tallies)
+    return Matrix(
+        areas=areas,
+        rows=tuple(tuple(counts.get(frozenset((one, other)), 0) for other in areas) for one in areas),
+        most=max(pair.tally.entries for pair in summary.together),
+    )
+
+
+def shade(count: int, most: int) -> int:
+    """How strongly a cell is shaded, from 0 to 5."""
+    return -(-5 * count // most)
+
+
+def month_place(tally: MonthTally, summary: YearSummary) -> int:
+    """Which month of the period it is, from 0 on."""
+    first = summary.progress.months[0].month
+    return (tally.month.year - first.year) * 12 + tally.month.month - first.month
+
+
+def rows(months: Sequence[MonthTally]) -> list[Sequence[MonthTally]]:
+    """Months in rows of twelve."""
+    return [months[start : start + 12] for start in range(0, len(months), 12)]
+
+
+def moments(quarter: Quarter) -> tuple[Entry, ...]:
+    """Sessions and reflections of a quarter (all entries where there are none), evenly chosen where they are many."""
+    spoken = [entry for entry in quarter.entries if entry.kind in (Kind.SESSION, Kind.REFLECTION)]
+    found = spoken or list(quarter.entries)
+    if len(found) <= MOMENTS:
+        return tuple(found)
+    return tuple(found[place * (len(found) - 1) // (MOMENTS - 1)] for place in range(MOMENTS))
+
+
+def told(quarter: Quarter, goals: Iterable[GoalStory]) -> list[Moment]:
+    """What a quarter is told by: its moments, and what happened to goals besides check-ins; by day."""
+    turns = [
+        Moment(on=step.event.on, what=story, step=step)
+        for story in goals
+        for step in story.steps
+        if step.event.on in quarter.period and step.event.what is not What.CHECKIN
+    ]
+    found = [*(Moment(on=entry.on, what=entry) for entry in moments(quarter)), *turns]
+    return sorted(found, key=lambda moment: moment.on)
+
+
+def fates(actions: Iterable[Action]) -> list[tuple[str, list[Action]]]:
+    """Actions by what became of them."""
+    every = [*actions]
+    found = [(word, [action for action in every if _fate(action) == fate]) for fate, word in FATES]
+    return [(word, group) for word, group in found if group]
+
+
+def _fate(action: Action) -> str:
+    return action.outcome if action.status == "done" and action.outcome else action.status
+
+
+def still_open(actions: Iterable[Action]) -> list[Action]:
+    """Actions that wait, those with the nearest due day first, those without one last."""
+    waiting = [action for action in actions if action.status == "open"]
+    return sorted(waiting, key=lambda action: (action.due or date.max, action.on))
+
+
+def still_going(goals: Iterable[GoalStory]) -> list[Goal]:
+    """The goals that were neither reached nor let go at the end of the period."""
+    return [story.goal for story in goals if story.goal.status in ("active", "paused")]
+
+
+def ending(action: Action) -> Event | None:
+    """The event that an action ended with, where it ended."""
+    last = action.events[-1] if action.events else None
+    return last if last and last.what in (What.DONE, What.DROPPED) else None
+
+
+def checkins(chapter: Chapter) -> list[Checkin]:
+    """The check-ins of an area, oldest first."""
+    return [entry for entry in chapter.entries if isinstance(entry, Checkin)]
+
+
+def by_month(entries: Iterable[Entry]) -> list[tuple[date, list[Entry]]]:
+    """Entries under the first day of their month."""
+    return [(first, list(group)) for first, group in groupby(entries, key=lambda entry: entry.on.replace(day=1))]
+
+
+def anchors(summary: YearSummary) -> dict[str, str]:
+    """Where the names of areas and people lead; one that is both leads nowhere."""
+    areas = {one_line(chapter.tally.area.label): f"a{at}" for at, chapter in enumerate(summary.chapters, start=1)}
+    people = {one_line(met.person.name): f"p{at}" for at, met in enumerate(summary.meetings, start=1)}
+    return {name: anchor for name, anchor in (areas | people).items() if not (name in areas and name in people)}
+
+
+def begun(summary: YearSummary) -> list[Quarter]:
+    """The quarters that are told: all but those to come in which nothing is."""
+    return [quarter for quarter in summary.quarters if not is_ahead(quarter, summary)]
+
+
+def is_ahead(quarter: Quarter, summary: YearSummary) -> bool:
+    """Whether the quarter is still to come, and nothing stands in it yet."""
+    return quarter.period.start > summary.made_on and not told(quarter, summary.goals)
+
+
+def place(day: date, period: Period) -> float:
+    """Where a day lies in a period, from 0 to 100; days before or after lie at its ends."""
+    days = (min(max(day, period.start), period.end) - period.start).days
+    return round(100 * days / (period.end - period.start).days, 1)
+
+
+def scale(period: Period) -> list[tuple[float, str]]:
+    """The marks under a line: months by their first letter, and over more than a year, the years."""
+    months = [month.start for month in period.months()]
+    if len(months) <= 12:
+        return [(place(first, period), MONTHS[first.month - 1][0]) for first in months]
+    return [(place(first, period), str(first.year)) for first in months if first.month == 1]
+
+
+def stretches(story: GoalStory, period: Period) -> list[tuple[float, float, str]]:
+    """A goal's life in the period, piece by piece: from, to, and "active" or "paused"."""
+    pieces, begun, state = [], place(story.goal.on, period), "active"
+    for step in story.steps:
+        now = place(step.event.on, period)
+        after = _after(step.event.what, state)
+        if after != state:
+            pieces.append((begun, now, state))
+            begun, state = now, after
+    pieces.append((begun, 100.0, state))
+    return [piece for piece in pieces if piece[2] and piece[0] < piece[1]]
+
+
+def _after(what: What, state: str) -> str:
+    states = {What.PAUSED: "paused", What.RESUMED: "active", What.REACHED: "", What.DROPPED: ""}
+    return states.get(what, state)
+
+
+# The areas' colours on white paper, by their number; the style sheet names the same (Paul Tol's muted scheme).
+INKS = ("#8a8378", "#332288", "#88ccee", "#44aa99", "#117733", "#999933", "#ddcc77", "#cc6677", "#882255", "#aa4499")
+
+
+def colours(areas: Iterable[Area]) -> dict[str, int]:
+    """A colour's number for every area: the nine keep theirs, others take one that is free, 0 when none is."""
+    own = {area.slug: place for place, area in enumerate(NINE, start=1)}
+    used = {area.slug for area in areas}
+    free = [colour for slug, colour in own.items() if slug not in used]
+    others = sorted(used - set(own))
+    padded = free + [0] * len(others)
+    return {slug: own[slug] for slug in used & set(own)} | dict(zip(others, padded, strict=False))

@@ -1,0 +1,62 @@
+"""A goal as a story: what became of it, day by day, and what stands behind it."""
+
+from datetime import date
+
+from mentorlog.model.entries import Entry, Event, Goal, Session, What
+from mentorlog.model.records import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One event of a goal; `before` is the wording that a rewording replaced, `spoken` the session of that day in which
+    it may have come up, and `days` how long a pause lasted (None while it lasts, and for every other event).
+    """
+
+    event: Event
+    before: str = ""
+    spoken: Session | None = None
+    days: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoalStory:
+    """A goal, its steps in order of day, and the entries that are its evidence."""
+
+    goal: Goal
+    steps: tuple[Step, ...]
+    evidence: tuple[Entry, ...]
+    today: date
+
+
+def story(goal: Goal, evidence: tuple[Entry, ...], *, today: date) -> GoalStory:
+    """The story of `goal`; `evidence` are the entries that name it, oldest first."""
+    events = sorted(goal.events, key=lambda event: event.on)
+    steps = []
+    wording = ""
+    for place, event in enumerate(events):
+        later = events[place + 1 :]
+        reworded = event.what is What.REWORDED
+        steps.append(
+            Step(
+                event=event,
+                before=wording if reworded else "",
+                spoken=_spoken(event, evidence) if reworded else None,
+                days=_pause(event, later),
+            )
+        )
+        if reworded or event.what is What.CREATED:
+            wording = event.text
+    return GoalStory(goal=goal, steps=tuple(steps), evidence=evidence, today=today)
+
+
+def _spoken(event: Event, evidence: tuple[Entry, ...]) -> Session | None:
+    """The session among the evidence that was on the day of the event, where there is but one."""
+    found = [entry for entry in evidence if isinstance(entry, Session) and entry.on == event.on]
+    return found[0] if len(found) == 1 else None
+
+
+def _pause(event: Event, later: list[Event]) -> int | None:
+    if event.what is not What.PAUSED:
+        return None
+    ends = (What.RESUMED, What.REACHED, What.DROPPED)
+    return next(((end.on - event.on).days for end in later if end.what in ends), None)

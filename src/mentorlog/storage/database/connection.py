@@ -1,0 +1,169 @@
+"""Opening the file, the one way to write to it, and what its errors mean."""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mentorlog.errors import AS_IT_WAS, Busy, Damaged, DiskRefused, MentorlogError, Mistyped, NotFound, TooNew
+from mentorlog.files import is_there
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mentorlog.model.reports import Findings
+
+APPLICATION = 0x4D4C4F47
+SCHEMA = 5
+WAIT = 10.0
+CHUNK = 1 << 20
+SETTINGS = """
+    PRAGMA synchronous = EXTRA;
+    PRAGMA fullfsync = ON;
+    PRAGMA foreign_keys = ON;
+    PRAGMA secure_delete = ON;
+    PRAGMA trusted_schema = OFF;
+    PRAGMA cell_size_check = ON;
+    PRAGMA temp_store = MEMORY;
+    PRAGMA recursive_triggers = ON;
+"""
+HELD = (Busy, "Another process holds the journal.", "Try again in a moment.")
+READ_ONLY = (DiskRefused, "{path} can only be read.", "Allow writing to it and to its folder.")
+BROKEN = (Damaged, "{path} is damaged, or not a journal.", "If you have a copy of it, keep that copy.")
+ROTTEN = (
+    "no such table",
+    "no such column",
+    "Could not decode",
+    "unsupported file",
+)  # how SQLite's general error begins there
+MEANINGS: dict[int, tuple[type[MentorlogError], str, str]] = {
+    sqlite3.SQLITE_BUSY: HELD,
+    sqlite3.SQLITE_LOCKED: HELD,
+    sqlite3.SQLITE_PROTOCOL: HELD,
+    sqlite3.SQLITE_FULL: (DiskRefused, "The disk is full.", "Make room, then try again."),
+    sqlite3.SQLITE_READONLY: READ_ONLY,
+    sqlite3.SQLITE_PERM: READ_ONLY,
+    sqlite3.SQLITE_CANTOPEN: (DiskRefused, "{path} can't be opened.", "Check who may read and write it."),
+    sqlite3.SQLITE_IOERR: (DiskRefused, "The disk failed.", "Check the disk, and copy the journal elsewhere."),
+    sqlite3.SQLITE_NOLFS: (DiskRefused, "That is more than this disk takes in one file.", "Use another disk."),
+    sqlite3.SQLITE_TOOBIG: (Mistyped, "That is more than a journal takes.", "Write it in several entries."),
+    sqlite3.SQLITE_CORRUPT: BROKEN,
+    sqlite3.SQLITE_NOTADB: BROKEN,
+}
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """A connection to an existing file, with the pragmas of docs/data.md; it never makes a file."""
+    return _set_up(sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, isolation_level=None, timeout=WAIT))
+
+
+def connect_to_memory() -> sqlite3.Connection:
+    """A connection to a new database in memory."""
+    return _set_up(sqlite3.connect(":memory:", isolation_level=None))
+
+
+def _set_up(connection: sqlite3.Connection) -> sqlite3.Connection:
+    connection.row_factory = sqlite3.Row
+    try:
+        for setting in SETTINGS.strip().splitlines():
+            connection.execute(setting)
+    except (sqlite3.Error, UnicodeDecodeError):
+        connection.close()
+        raise
+    return connection
+
+
+def version_of(connection: sqlite3.Connection, path: Path) -> int:
+    """The schema number of the file; raises Damaged where it is not a journal, TooNew where it is newer."""
+    (application,) = connection.execute("PRAGMA application_id").fetchone()
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    if application != APPLICATION or version < 1:
+        raise Damaged(f"{path} is not a mentorlog journal.", hint="Is it the right file? Yours: mentorlog info")
+    if version > SCHEMA:
+        raise TooNew(f"{path} was written by a newer mentorlog.", hint="Update mentorlog to open it.")
+    return int(version)
+
+
+def check_length(connection: sqlite3.Connection, path: Path) -> None:
+    """Raise Damaged where the file ends within a page, which SQLite reads as zeros. Only while nobody else may
+    write is that sure.
+    """
+    (length,) = connection.execute("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size").fetchone()
+    if path.stat().st_size < length:
+        raise Damaged(
+            f"{path} is damaged: its end is missing.", safe=AS_IT_WAS, hint="What is damaged: mentorlog check"
+        )
+
+
+def check_is_there(path: Path) -> None:
+    """Raise NotFound where there is no journal at `path`, Damaged where a directory stands there."""
+    if not is_there(path):
+        near = sorted(path.parent.glob("*.db")) if path.parent.is_dir() else []
+        beside = f"Near it is {near[0]}. " if near else ""
+        raise NotFound(
+            f"There is no journal at {path}.", hint=f"{beside}To make one here: mentorlog --journal {path} init"
+        )
+    if path.is_dir():
+        raise Damaged(f"{path} is a directory, not a journal.", hint="Name the file in it.")
+
+
+@contextmanager
+def meaning(path: Path) -> Iterator[None]:
+    """Turn what SQLite raises inside into an error with a sentence."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise _meaning(error, path) from error
+    except UnicodeDecodeError as error:  # SQLite's own message may quote what is damaged
+        raise BROKEN[0](BROKEN[1].format(path=path), safe=AS_IT_WAS, hint=BROKEN[2]) from error
+
+
+@contextmanager
+def damage_told(check: "Callable[[], Findings]", path: Path) -> Iterator[None]:
+    """What no sound journal gives rise to is damage where `check` finds some; else it is a bug of ours."""
+    try:
+        yield
+    except (sqlite3.OperationalError, ValueError, LookupError, TypeError, AttributeError) as error:
+        if (isinstance(error, sqlite3.Error) and _code(error) in MEANINGS) or check().is_whole:
+            raise
+        raise Damaged(f"{path} is damaged.", hint="What is damaged: mentorlog check") from error
+
+
+def _meaning(error: sqlite3.Error, path: Path) -> MentorlogError:
+    code = _code(error)
+    if code == sqlite3.SQLITE_CORRUPT and not _can_be_read(path):
+        code = sqlite3.SQLITE_IOERR
+    unknown = BROKEN if str(error).startswith(ROTTEN) else (MentorlogError, f"The journal failed (SQLite {code}).", "")
+    kind, message, hint = MEANINGS.get(code, unknown)
+    return kind(message.format(path=path), safe=AS_IT_WAS, hint=hint)
+
+
+def _code(error: sqlite3.Error) -> int:
+    """What SQLite says, without the details."""
+    return getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
+
+
+def _can_be_read(path: Path) -> bool:
+    """Whether the disk gives the whole file. SQLite takes what can't be read for damage."""
+    try:
+        handle = os.open(path, os.O_RDONLY)
+        try:
+            read = getattr(os, "pread", _read_at)
+            return all(read(handle, CHUNK, place) for place in range(0, os.fstat(handle).st_size, CHUNK))
+        finally:
+            os.close(handle)
+    except OSError:
+        return False
+
+
+def library_version() -> str:
+    """The version of SQLite."""
+    return sqlite3.sqlite_version
+
+
+def _read_at(handle: int, count: int, place: int) -> bytes:
+    """As os.pread, which Windows hasn't."""
+    os.lseek(handle, place, os.SEEK_SET)
+    return os.read(handle, count)

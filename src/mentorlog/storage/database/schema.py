@@ -1,0 +1,63 @@
+"""The shape of the file: numbered migrations, each written out in `migrations/`, none ever edited once released.
+
+This is the only place that imports sqlite-utils at the top, and it is imported only when there is
+something to make or to migrate. It runs inside the caller's BEGIN IMMEDIATE.
+"""
+
+from pathlib import Path
+from sqlite3 import Connection
+
+from sqlite_utils import Database, Migrations
+
+from mentorlog.model.areas import NINE
+from mentorlog.model.documents import area_document
+from mentorlog.storage.entries.write_rows import put_area
+
+steps = Migrations("mentorlog")
+STATEMENTS = Path(__file__).with_name("migrations")
+
+
+@steps(name="001_first")
+def first(db: Database) -> None:
+    """Tables, indexes and the timeline view; the nine areas."""
+    _run(db, "001_first")
+    for position, area in enumerate(NINE, start=1):
+        put_area(db.conn, {**area_document(area), "position": position})
+
+
+@steps(name="002_tender_checkins_feedback")
+def second(db: Database) -> None:
+    """Tender entries, check-ins, feedback; what an answer tells of; people paused and closed. SQLite can't change a
+    CHECK in place: entries and revisions are copied into new tables, the last number used along with them.
+    """
+    _run(db, "002_tender_checkins_feedback")
+
+
+@steps(name="003_mentees")
+def third(db: Database) -> None:
+    """Mentees, their packets, and what their mentor wrote to them."""
+    _run(db, "003_mentees")
+
+
+@steps(name="004_handed_on")
+def fourth(db: Database) -> None:
+    """Readers with their own numbers, and the packets that they were given."""
+    _run(db, "004_handed_on")
+
+
+@steps(name="005_indexes_in_sight")
+def fifth(db: Database) -> None:
+    """Indexes of what is in sight alone: by day, and by kind in the order of days."""
+    _run(db, "005_indexes_in_sight")
+
+
+def migrate(connection: Connection) -> None:
+    """Bring the file to the newest shape; runs inside the caller's transaction, with foreign keys off."""
+    steps.apply(Database(connection, execute_plugins=False))
+
+
+def _run(db: Database, name: str) -> None:
+    """One statement after the other: executescript would commit the caller's transaction."""
+    for statement in (STATEMENTS / f"{name}.sql").read_text(encoding="utf-8").split(";\n"):
+        if statement.strip():
+            db.conn.execute(statement)

@@ -1,0 +1,128 @@
+"""Whether the rows of an entry still say what was written: one read, one digest.
+
+Only what `tables` writes for nothing is left out of a document here. Whatever else stands in a column, be it null in
+place of an empty text, is in the document, so that its digest alone tells.
+"""
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from sqlite3 import Connection
+from typing import cast
+
+from mentorlog.model.documents import Value, canonical, digest
+from mentorlog.storage.entries.read_rows import FROM
+from mentorlog.storage.entries.write_rows import (
+    FLAGS,
+    LISTS,
+    MAYBE,
+    PLAIN,
+    WORDS,
+    folded,
+)
+
+NOTHING = {  # how each column of an entry says nothing; flags are quoted: to Python, 0 and 0.0 are the same
+    **{f"e.{name}": None for name in (*PLAIN, *MAYBE)},
+    **{f"e.{name}": "" for name in WORDS},
+    **{f"e.{name}": "[]" for name in LISTS},
+    **{f"quote(e.{name})": "0" for name in FLAGS},
+    "CASE WHEN e.owner IS NOT NULL THEN COALESCE(o.uid, '') END": None,  # empty: an owner that is not there
+}
+NAMES = (*PLAIN, *MAYBE, *WORDS, *LISTS, *FLAGS, "owner")
+OWN = f"SELECT e.folded, e.digest, {', '.join(NOTHING)} {FROM} WHERE e.number BETWEEN ? AND ? ORDER BY e.number"
+OF = "WHERE c.entry BETWEEN ? AND ? ORDER BY c.entry"
+ANSWER = {"key": "", "question": "", "text": "", "spine": ""}
+EVENT = {"day": "", "what": "", "text": "", "because": "", "percent": None, "count": None}
+Row = tuple[Value, ...]
+
+
+def differing(connection: Connection, numbers: list[int]) -> list[int]:
+    """Those of `numbers` whose rows make another document than the one that was written, or another folded text.
+
+    Raises an error of SQLite's, or whatever a value gives rise to, where they make no document.
+    """
+    span = (numbers[0], numbers[-1])
+    kept: dict[int, Row] = {}
+    documents: dict[int, dict[str, Value]] = {}
+    for row in _rows(connection, OWN, span):
+        number = cast(int, row[2])
+        kept[number], documents[number] = row[:2], _own(row[2:])
+    if list(kept) != numbers:
+        raise LookupError
+    for key, (query, read) in PARTS.items():
+        for row in _rows(connection, query, span):
+            many = cast(list[Value], documents[_number(row[0])].setdefault(key, []))
+            many.append(read(row, len(many)))
+    return [number for number, one in documents.items() if kept[number] != (folded(one), digest(canonical(one)))]
+
+
+def _rows(connection: Connection, query: str, span: tuple[int, int]) -> Iterable[Row]:
+    cursor = connection.execute(query, span)
+    cursor.row_factory = None  # values by place: by name is slower
+    return cursor
+
+
+def _own(row: Row) -> dict[str, Value]:
+    """What stands in the row of an entry itself."""
+    values = zip(NAMES, row, NOTHING.values(), strict=True)
+    fields = {name: value for name, value, nothing in values if value != nothing}
+    for name in LISTS:
+        if name in fields:
+            fields[name] = _listed(cast(str, fields[name]))
+    for name in FLAGS:
+        if fields.get(name) == "1":
+            fields[name] = True
+    return fields
+
+
+def _listed(text: str) -> Value:
+    value: Value = json.loads(text)
+    if json.dumps(value, ensure_ascii=False) != text:
+        raise ValueError
+    return value
+
+
+def _number(value: Value) -> int:
+    if type(value) is not int:  # 1.0 would be found under 1
+        raise TypeError
+    return value
+
+
+def _linked(row: Row, _: int) -> Value:
+    return row[1]
+
+
+def _person(row: Row, place: int) -> Value:
+    _check_place(row, place)
+    return row[2]
+
+
+def _answer(row: Row, place: int) -> Value:
+    _check_place(row, place)
+    return _told(ANSWER, row)
+
+
+def _event(row: Row, place: int) -> Value:
+    _check_place(row, place)
+    return _told(EVENT, row)
+
+
+def _check_place(row: Row, place: int) -> None:
+    if _number(row[1]) != place:
+        raise ValueError
+
+
+def _told(nothing: Mapping[str, Value], row: Row) -> Value:
+    pairs = zip(nothing.items(), row[2:], strict=True)
+    return {name: value for (name, empty), value in pairs if value != empty}
+
+
+PARTS: dict[str, tuple[str, Callable[[Row, int], Value]]] = {
+    "areas": (f"SELECT c.entry, c.area FROM entry_areas c {OF}, c.area", _linked),
+    "people": (
+        f"SELECT c.entry, c.position, p.uid FROM entry_people c LEFT JOIN people p ON p.id = c.person {OF}, c.position",
+        _person,
+    ),
+    "goals": (f"SELECT c.entry, c.goal FROM entry_goals c {OF}, c.goal", _linked),
+    "answers": (f"SELECT c.entry, c.position, {', '.join(ANSWER)} FROM answers c {OF}, c.position", _answer),
+    "events": (f"SELECT c.entry, c.position, {', '.join(EVENT)} FROM events c {OF}, c.position", _event),
+}

@@ -1,0 +1,115 @@
+"""Is every entry whole? Digests say of each what SQLite's own check can't; nothing is repaired."""
+
+import sqlite3
+from collections.abc import Iterator
+
+from mentorlog.model.documents import area_document, canonical, digest, person_document
+from mentorlog.model.entries import Goal
+from mentorlog.model.from_documents import entry_record
+from mentorlog.model.goal_events import replayed
+from mentorlog.model.reports import Findings
+from mentorlog.storage.entries.digests import differing
+from mentorlog.storage.entries.read_rows import (
+    FROM,
+    KEPT,
+    entry_documents,
+    read_areas,
+    read_people,
+)
+from mentorlog.storage.sharing.mentee_integrity import damage_to_reviews
+from mentorlog.storage.sharing.packets import damaged_packets
+from mentorlog.text import fold
+
+CHUNK = 500
+UNREADABLE = (sqlite3.Error, ValueError, LookupError, TypeError, AttributeError, OverflowError)
+
+
+def check(connection: sqlite3.Connection) -> Findings:
+    """Look at everything: structure, links, digests, folded texts, the past."""
+    numbers, structure = numbers_of(connection), list(_structure(connection))
+    damaged = {
+        number
+        for start in range(0, len(numbers), CHUNK)
+        for number in _damaged(connection, numbers[start : start + CHUNK])
+    }
+    if structure:  # what is found among many, on the way from one to the next, may not be found alone
+        damaged |= {number for number in numbers if number not in damaged and _damaged(connection, [number])}
+    notes = [*structure, *_rest(connection), *_mentees(connection)]
+    return Findings(entries=len(numbers), damaged=tuple(sorted(damaged)), notes=tuple(dict.fromkeys(notes)))
+
+
+def numbers_of(connection: sqlite3.Connection) -> list[int]:
+    """The numbers of all entries, as far as the table or one of its indexes can still be read."""
+    found: set[int] = set()
+    for source in ("entries NOT INDEXED", "entries INDEXED BY sqlite_autoindex_entries_1"):
+        try:
+            for (number,) in connection.execute(f"SELECT number FROM {source}"):
+                found.add(number)
+        except sqlite3.Error:
+            continue
+    return sorted(number for number in found if isinstance(number, int))
+
+
+def _damaged(connection: sqlite3.Connection, numbers: list[int]) -> list[int]:
+    """Those of `numbers`, in rising order, that can't be read, or say something else than what was written."""
+    try:
+        return differing(connection, numbers)
+    except UNREADABLE:
+        pass
+    if len(numbers) == 1:
+        return numbers
+    half = len(numbers) // 2
+    return [*_damaged(connection, numbers[:half]), *_damaged(connection, numbers[half:])]
+
+
+def _structure(connection: sqlite3.Connection) -> Iterator[str]:
+    try:
+        if [row[0] for row in connection.execute("PRAGMA integrity_check")] != ["ok"]:
+            yield "The structure of the file is damaged."
+        if connection.execute("PRAGMA foreign_key_check").fetchone():
+            yield "A link leads to something that is not there."
+    except sqlite3.Error:
+        yield "The structure of the file can't be read."
+
+
+def _rest(connection: sqlite3.Connection) -> Iterator[str]:
+    """What is wrong with areas, people and the past."""
+    try:
+        yield from _broken_rules(connection)
+        digests = dict(connection.execute("SELECT slug, digest FROM areas").fetchall())
+        for slug, area in read_areas(connection).items():
+            if digest(canonical(area_document(area))) != digests[slug]:
+                yield f"Area {slug} says something else than what was written."
+        rows = {row["id"]: row for row in connection.execute("SELECT id, digest, folded FROM people")}
+        for number, person in read_people(connection).items():
+            kept = (rows[number]["digest"], rows[number]["folded"])
+            if (digest(canonical(person_document(person))), fold(person.name)) != kept:
+                yield f"Person {number} says something else than what was written."
+        yield from damaged_packets(connection)
+        for row in connection.execute("SELECT kind, key, document, digest FROM revisions"):
+            if digest(f"{row['kind']} {row['key']} {row['document']}") != row["digest"]:
+                yield f"The past of {row['kind']} {row['key']} says something else than what was written."
+    except UNREADABLE:
+        yield "Areas, people or the past can't be read."
+
+
+def _mentees(connection: sqlite3.Connection) -> Iterator[str]:
+    try:
+        yield from damage_to_reviews(connection)
+    except UNREADABLE:
+        yield "What came from mentees can't be read."
+
+
+def _broken_rules(connection: sqlite3.Connection) -> Iterator[str]:
+    """What follows from something else, and no digest could tell."""
+    (last,) = connection.execute("SELECT TOTAL(seq) FROM sqlite_sequence WHERE name = 'entries'").fetchone()
+    (newest,) = connection.execute("SELECT COALESCE(MAX(number), 0) FROM entries").fetchone()
+    if newest > last:
+        yield "A number could be used again."
+    goals = connection.execute(f"SELECT {KEPT} {FROM} WHERE e.kind = 'goal'").fetchall()
+    for document in entry_documents(connection, goals, is_kept=True):
+        goal = entry_record({**document, "areas": [], "people": []}, {}, {})
+        if isinstance(goal, Goal) and goal.events:
+            follows = replayed(goal, goal.events)
+            if (goal.status, goal.percent, goal.count) != (follows.status, follows.percent, follows.count):
+                yield f"Goal {goal.number} does not stand as its own events say."

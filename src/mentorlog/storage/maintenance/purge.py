@@ -1,0 +1,194 @@
+"""The one real erasure: an entry, or only its former wording, out of the file and out of its copies."""
+
+import json
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing, suppress
+from dataclasses import replace
+from glob import escape
+from pathlib import Path
+
+from mentorlog.errors import DiskRefused, MentorlogError
+from mentorlog.files import UNSEEN
+from mentorlog.model.documents import Document, canonical, digest, entry_document
+from mentorlog.model.entries import Question
+from mentorlog.model.reports import Purged
+from mentorlog.storage.database.connection import SCHEMA, connect, version_of
+from mentorlog.storage.entries.lookup import kept_document, kept_entry, missing
+from mentorlog.storage.entries.write_rows import put_entry, take_away
+from mentorlog.storage.maintenance.backup import backups, leftovers
+from mentorlog.storage.maintenance.integrity import UNREADABLE
+from mentorlog.storage.maintenance.redact import forget, past, words_of
+from mentorlog.storage.maintenance.upgrade import bring_up
+from mentorlog.storage.sharing.packets import forget_sent
+
+LINKED = """SELECT number FROM entries WHERE about = ? OR answered_in = ?
+    UNION SELECT entry FROM entry_goals WHERE goal = ?"""
+NAMING = """SELECT id, kind, key, document FROM revisions WHERE kind = 'entry' AND document IS NOT NULL AND (
+    json_extract(document, '$.about') = ? OR json_extract(document, '$.answered_in') = ?
+    OR EXISTS (SELECT 1 FROM json_each(document, '$.goals') WHERE value = ?))"""
+
+
+DIGESTED = ("entries", "revisions", "packets", "mentees", "received_packets", "comments", "replies")
+Erase = Callable[[sqlite3.Connection], int]
+"""Erases something in a file, and says how much of it was there."""
+
+
+def purge(connection: sqlite3.Connection, journal: Path, numbers: list[int], *, earlier: bool) -> Purged:
+    """Erase the entries with `numbers`, or only what they used to say, here and in every automatic backup of
+    `journal`.
+    """
+
+    def prepared() -> tuple[Erase, set[str]]:
+        present = {_uid(connection, number): _present(connection, number) for number in numbers}
+        words = {word for number in numbers for word in _words(connection, number, earlier=earlier)}
+        return lambda file: _erase(file, present, earlier=earlier), words
+
+    return replace(everywhere(connection, journal, prepared), numbers=tuple(numbers))
+
+
+def everywhere(connection: sqlite3.Connection, journal: Path, prepare: Callable[[], tuple[Erase, set[str]]]) -> Purged:
+    """Erase here and in every automatic backup of `journal` what `prepare` finds, together with its words. The
+    journal itself comes last: a purge that was cut short can be done again.
+    """
+    copies, unreached = [], [*journal.parent.glob(f"{escape(journal.name)}.damaged-*")]
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        connection.execute("PRAGMA defer_foreign_keys = ON")
+        erase, words = prepare()
+        for part in leftovers(journal):
+            part.unlink()
+        for backup in backups(journal):
+            try:
+                if backup.is_automatic and _erase_copy(backup.path, erase):
+                    copies.append(backup.path)
+                elif not backup.is_automatic:
+                    unreached.append(backup.path)
+            except (MentorlogError, *UNREADABLE):
+                unreached.append(backup.path)
+        erase(connection)
+        _commit(connection, journal)
+    except BaseException:
+        with suppress(sqlite3.ProgrammingError):  # closed already, to look whether it was kept
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+        raise
+    try:
+        connection.execute("VACUUM")
+    except sqlite3.Error:
+        unreached.append(journal)
+    return Purged(numbers=(), copies=tuple(copies), unreached=tuple(unreached), words=tuple(words))
+
+
+def _commit(connection: sqlite3.Connection, journal: Path) -> None:
+    """Commit; where that fails, look into the file whether it was kept all the same."""
+    wanted = _digests(connection)
+    try:
+        connection.execute("COMMIT")
+    except sqlite3.Error:
+        if connection.in_transaction:
+            raise
+        connection.close()
+        try:
+            with closing(connect(journal)) as other:
+                is_kept = _digests(other) == wanted
+        except sqlite3.Error as error:
+            raise DiskRefused("The disk failed while the journal was written.", safe=UNSEEN) from error
+        if not is_kept:
+            raise
+
+
+def _digests(connection: sqlite3.Connection) -> list[tuple[str, ...]]:
+    """What tells one state of a journal from another."""
+    return [tuple(row) for table in DIGESTED for row in connection.execute(f"SELECT rowid, digest FROM {table}")]
+
+
+def _erase_copy(path: Path, erase: Erase) -> int:
+    """Erase in a backup, and write the file anew; returns how much was there."""
+    with closing(connect(path)) as copy:
+        if version_of(copy, path) < SCHEMA:
+            bring_up(copy, path)
+        copy.execute("BEGIN IMMEDIATE")
+        copy.execute("PRAGMA defer_foreign_keys = ON")
+        count = erase(copy)
+        copy.execute("COMMIT")
+        copy.execute("VACUUM")
+    return count
+
+
+def _erase(connection: sqlite3.Connection, present: dict[str, Document | None], *, earlier: bool) -> int:
+    numbers = _numbers(connection, list(present))
+    for uid, number in numbers.items():
+        if earlier:
+            forget(connection, number, present[uid] or {})
+        else:
+            connection.execute("DELETE FROM revisions WHERE kind = 'entry' AND key = ?", (str(number),))
+            _unlink(connection, number)
+            take_away(connection, "entry", str(number))
+            forget_sent(connection, number)
+    connection.execute("DELETE FROM commands WHERE id NOT IN (SELECT command FROM revisions)")
+    return len(numbers)
+
+
+def _uid(connection: sqlite3.Connection, number: int) -> str:
+    """The uid of an entry that is there, was put away, or was taken back; raises NotFound for none."""
+    there = connection.execute("SELECT uid FROM entries WHERE number = ?", (number,)).fetchone()
+    row = (
+        there
+        or connection.execute(
+            "SELECT json_extract(document, '$.uid') FROM revisions "
+            "WHERE kind = 'entry' AND key = ? AND document IS NOT NULL LIMIT 1",
+            (str(number),),
+        ).fetchone()
+    )
+    if not row:
+        raise missing(connection, number)
+    return str(row[0])
+
+
+def _present(connection: sqlite3.Connection, number: int) -> Document | None:
+    there = connection.execute("SELECT 1 FROM entries WHERE number = ?", (number,)).fetchone()
+    return kept_document(connection, number) if there else None
+
+
+def _words(connection: sqlite3.Connection, number: int, *, earlier: bool) -> set[str]:
+    """All that the entry says or said and that is to be erased."""
+    said = {word for document in past(connection, number) for word in words_of(document)}
+    present = words_of(_present(connection, number) or {})
+    return said - present if earlier else said | present
+
+
+def _numbers(connection: sqlite3.Connection, uids: list[str]) -> dict[str, int]:
+    found = connection.execute(
+        "SELECT uid, number FROM entries WHERE uid IN (SELECT value FROM json_each(?1)) UNION "
+        "SELECT json_extract(document, '$.uid'), CAST(key AS INTEGER) FROM revisions "
+        "WHERE kind = 'entry' AND document IS NOT NULL "
+        "AND json_extract(document, '$.uid') IN (SELECT value FROM json_each(?1))",
+        (json.dumps(uids),),
+    )
+    return dict(found.fetchall())
+
+
+def _unlink(connection: sqlite3.Connection, number: int) -> None:
+    """Drop every link to the entry, also from what others used to be."""
+    for (other,) in connection.execute(LINKED, (number,) * 3).fetchall():
+        entry = kept_entry(connection, other)
+        entry = replace(
+            entry,
+            about=None if entry.about == number else entry.about,
+            goals=tuple(goal for goal in entry.goals if goal != number),
+        )
+        if isinstance(entry, Question) and entry.answered_in == number:
+            entry = replace(entry, answered_in=None)
+        put_entry(connection, entry_document(entry))
+    for row in connection.execute(NAMING, (number,) * 3).fetchall():
+        document = {
+            key: [goal for goal in value if goal != number] if key == "goals" else value
+            for key, value in json.loads(row["document"]).items()
+            if not (key in ("about", "answered_in") and value == number)
+        }
+        text = canonical({key: value for key, value in document.items() if value != []})
+        connection.execute(
+            "UPDATE revisions SET document = ?, digest = ? WHERE id = ?",
+            (text, digest(f"{row['kind']} {row['key']} {text}"), row["id"]),
+        )

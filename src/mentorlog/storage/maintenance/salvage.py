@@ -1,0 +1,108 @@
+"""All that can be read of a damaged journal, and what could not be."""
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from typing import TypeVar, cast
+
+from mentorlog.model.archive import Archived, Item
+from mentorlog.model.areas import Area
+from mentorlog.model.documents import Document, area_document, person_document, without_empty
+from mentorlog.model.from_documents import entry_record
+from mentorlog.model.people import Person
+from mentorlog.storage.database.connection import connect_to_memory
+from mentorlog.storage.database.create import build
+from mentorlog.storage.entries.read_rows import (
+    FROM,
+    KEPT,
+    entry_documents,
+    own_fields,
+    read_areas,
+    read_people,
+)
+from mentorlog.storage.entries.write_rows import put_area, put_entry, put_person
+from mentorlog.storage.maintenance.integrity import UNREADABLE, numbers_of
+
+Key = TypeVar("Key")
+One = TypeVar("One", Area, Person)
+
+
+class Salvage:
+    """Areas, people, and entries as they are now. Of an entry of which not all can be read, its own words; what no
+    journal would take is left out. Once all is read, `lost` are numbers of entries that are not in it, `partial`
+    of those that are not whole, and `notes` say in a sentence each what else is missing.
+    """
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self.lost: list[int] = []
+        self.partial: list[int] = []
+        self.notes: list[str] = []
+
+    def items(self) -> Iterator[Item]:
+        """Everything that can be read."""
+        with closing(connect_to_memory()) as scratch:
+            build(scratch, "")
+            scratch.execute("PRAGMA foreign_keys = OFF")
+            areas = {area.slug: area for area in self._taken(scratch, self._all(read_areas, "areas"))}
+            people = {person.uid: person for person in self._taken(scratch, self._all(read_people, "people"))}
+            yield from areas.values()
+            yield from people.values()
+            for number in numbers_of(self._connection):
+                document = self._as_far_as_readable(number, set(areas), set(people))
+                try:
+                    put_entry(scratch, document)
+                    yield Archived.of(entry_record(document, areas, people))
+                except UNREADABLE:
+                    self.lost.append(number)
+
+    def _all(self, read: Callable[[sqlite3.Connection], dict[Key, One]], what: str) -> dict[Key, One]:
+        try:
+            return read(self._connection)
+        except UNREADABLE:
+            self.notes.append(f"The {what} could not be read.")
+            return {}
+
+    def _taken(self, scratch: sqlite3.Connection, found: dict[Key, One]) -> Iterator[One]:
+        """Those areas or people that a journal takes."""
+        for key, one in found.items():
+            try:
+                if isinstance(one, Area):
+                    put_area(scratch, area_document(one))
+                else:
+                    put_person(scratch, person_document(one))
+                yield one
+            except UNREADABLE:
+                self.notes.append(f"{'Area' if isinstance(one, Area) else 'Person'} {key} could not be read.")
+
+    def _as_far_as_readable(self, number: int, areas: set[str], people: set[str]) -> Document:
+        try:
+            document, is_whole = self._whole(number), True
+        except UNREADABLE:
+            document, is_whole = self._own(number), False
+        kept: Document = {
+            **document,
+            "areas": [slug for slug in cast(list[str], document.get("areas", [])) if slug in areas],
+            "people": [uid for uid in cast(list[str], document.get("people", [])) if uid in people],
+        }
+        kept = without_empty({key: value for key, value in kept.items() if key != "owner" or value in people})
+        if not is_whole or kept != document:
+            self.partial.append(number)
+        return kept
+
+    def _whole(self, number: int) -> Document:
+        """The entry with all that hangs on it; raises one of UNREADABLE."""
+        (document,) = entry_documents(self._connection, [self._row(number)], is_kept=True)
+        return document
+
+    def _row(self, number: int) -> sqlite3.Row:
+        """The row of the entry itself; raises one of UNREADABLE."""
+        row: sqlite3.Row = self._connection.execute(f"SELECT {KEPT} {FROM} WHERE e.number = ?", (number,)).fetchone()
+        return row
+
+    def _own(self, number: int) -> Document:
+        """The entry without what hangs on it."""
+        try:
+            return without_empty(own_fields(self._row(number)))
+        except UNREADABLE:
+            return {}

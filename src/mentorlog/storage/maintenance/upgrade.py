@@ -1,0 +1,78 @@
+"""A file of an older shape → the present one: backed up, then migrated in one transaction, or not at all."""
+
+from contextlib import closing
+from pathlib import Path
+from sqlite3 import Connection, IntegrityError
+
+from mentorlog.errors import Damaged
+from mentorlog.storage.database.connection import (
+    SCHEMA,
+    connect,
+    connect_to_memory,
+    version_of,
+)
+from mentorlog.storage.maintenance.backup import back_up
+
+
+def upgrade(path: Path, *, at: str) -> Path:
+    """Bring the file to the present shape; returns the verified backup made before. `at` is now, UTC.
+
+    Raises Damaged where the file is not whole, Busy where another process holds it.
+    """
+    former = back_up(path, at=at).path
+    with closing(connect(path)) as connection:
+        bring_up(connection, path)
+    return former
+
+
+def check_version(older: Connection, path: Path) -> None:
+    """Raises Damaged where the file has other migrations behind it than its version says. One question asks for
+    both: another process may bring the file up meanwhile.
+    """
+    asked = "SELECT user_version, (SELECT count(*) FROM _sqlite_migrations) FROM pragma_user_version"
+    version, applied = older.execute(asked).fetchone()
+    if version != applied:
+        raise _damaged(path)
+
+
+def copied(older: Connection, path: Path) -> Connection:
+    """A copy of an older file in memory, in the present shape; for reading, where nothing may be written."""
+    copy = connect_to_memory()
+    try:
+        older.backup(copy)
+        bring_up(copy, path)
+    except BaseException:
+        copy.close()
+        raise
+    return copy
+
+
+def bring_up(connection: Connection, path: Path) -> None:
+    """Migrate in one transaction, unless another process has done so meanwhile.
+
+    Raises Damaged where rows that the present shape refuses, or broken links, are in it.
+    """
+    from mentorlog.storage.database.schema import migrate
+
+    connection.execute("PRAGMA foreign_keys = OFF")  # it has no effect within a transaction
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        if version_of(connection, path) < SCHEMA:
+            migrate(connection)
+            if connection.execute("PRAGMA foreign_key_check").fetchone():
+                raise _damaged(path)
+            connection.execute(f"PRAGMA user_version = {SCHEMA}")
+        connection.execute("COMMIT")
+    except BaseException as error:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        if isinstance(error, IntegrityError):
+            raise _damaged(path) from error
+        raise
+    connection.execute("PRAGMA foreign_keys = ON")
+
+
+def _damaged(path: Path) -> Damaged:
+    return Damaged(
+        f"{path} is damaged.", hint="If you have a copy of it, keep that copy. Backups: mentorlog backup list"
+    )

@@ -1,0 +1,59 @@
+"""What left and what came from mentees, from one journal into a new one, row by row as it stands."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from sqlite3 import Connection, Row
+
+from mentorlog.model.reports import Carried
+from mentorlog.storage.maintenance.integrity import UNREADABLE
+
+TABLES = {  # each after those that it names, and what is said where rows of it are missing
+    "readers": "readers",
+    "reader_entries": "the numbers of readers",
+    "packets": "packets that left",
+    "packet_entries": "entries of packets that left",
+    "mentees": "mentees",
+    "received_packets": "packets from mentees",
+    "received_entries": "entries from mentees",
+    "replies": "replies",
+    "comments": "comments and notes",
+}
+
+
+def carry(source: Connection, target: Connection) -> Carried:
+    """Write into `target`, which has none of it, what `source` keeps of packets and of mentees, as far as it can be
+    read; runs inside the caller's transaction.
+    """
+    notes = tuple(note for table in TABLES for note in _table(source, target, table))
+    return replace(beside(target), notes=notes)
+
+
+def beside(connection: Connection) -> Carried:
+    """How many packets that left and how many mentees there are."""
+    packets, mentees = (
+        connection.execute(f"SELECT COUNT(*) FROM {table}").fetchone()[0] for table in ("packets", "mentees")
+    )
+    return Carried(packets=packets, mentees=mentees)
+
+
+def _table(source: Connection, target: Connection, table: str) -> Iterator[str]:
+    """Carry the rows of one table; says what is missing."""
+    missing = 0
+    try:
+        for row in source.execute(f"SELECT * FROM {table}"):
+            missing += not _put(target, table, row)
+    except UNREADABLE:
+        yield f"Not all {TABLES[table]} could be read."
+    if missing:
+        yield f"Of {TABLES[table]}, {missing} could not be written."
+
+
+def _put(target: Connection, table: str, row: Row) -> bool:
+    columns = row.keys()
+    try:
+        target.execute(
+            f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join('?' for _ in columns)})", tuple(row)
+        )
+    except UNREADABLE:
+        return False
+    return True

@@ -1,0 +1,167 @@
+"""What came from mentees, and what their mentor wrote to it: read apart from the journal's own entries."""
+
+import json
+from collections import defaultdict
+from datetime import date
+from sqlite3 import Connection, Row
+
+from mentorlog.errors import Damaged, NotFound
+from mentorlog.model.areas import Area
+from mentorlog.model.review_documents import comment_record, given_record
+from mentorlog.model.reviews import Comment, Mentee, MenteeTally, ReadAt, Shown
+from mentorlog.storage.sharing.mentee_rows import as_comment
+from mentorlog.text import quoted, safe
+
+# Packets made on one day follow each other as they came.
+LATEST = """SELECT e.*, p.areas FROM received_entries e JOIN received_packets p ON p.id = e.packet
+    WHERE p.mentee = ?1 AND e.packet = (
+        SELECT x.packet FROM received_entries x JOIN received_packets q ON q.id = x.packet
+        WHERE x.uid = e.uid AND q.mentee = ?1 ORDER BY q.made_on DESC, q.id DESC LIMIT 1)
+    ORDER BY e.number"""
+FORMS = """SELECT e.*, p.areas FROM received_entries e JOIN received_packets p ON p.id = e.packet
+    WHERE p.mentee = ? AND e.uid = ? ORDER BY p.made_on, p.id"""
+# What a form of an entry is new to: the packets that were there at the last answer, or but for the newest.
+KNOWN = """SELECT e.uid, e.form FROM received_entries e JOIN received_packets p ON p.id = e.packet
+    WHERE p.mentee = ? AND p.id <= ?"""
+READ_AT = """SELECT p.token, p.reader, e.theirs, e.form FROM received_entries e
+    JOIN received_packets p ON p.id = e.packet WHERE e.packet = ? AND e.uid = ?"""
+SINCE = """SELECT m.id,
+    COALESCE((SELECT r.packet FROM replies r WHERE r.mentee = m.id ORDER BY r.id DESC LIMIT 1),
+        (SELECT p.id FROM received_packets p WHERE p.mentee = m.id ORDER BY p.id DESC LIMIT 1 OFFSET 1), 0) AS packet,
+    COALESCE((SELECT r.at FROM replies r WHERE r.mentee = m.id ORDER BY r.id DESC LIMIT 1), '') AS answered
+    FROM mentees m"""
+COUNTED = f"""WITH since AS ({SINCE})
+    SELECT m.id, m.name, s.packet AS known, s.answered,
+    (SELECT COUNT(*) FROM received_packets p WHERE p.mentee = m.id) AS packets,
+    (SELECT MAX(p.received_at) FROM received_packets p WHERE p.mentee = m.id) AS last,
+    (SELECT p.received_at FROM received_packets p WHERE p.id = s.packet) AS before,
+    (SELECT COUNT(DISTINCT e.uid) FROM received_entries e JOIN received_packets p ON p.id = e.packet
+        WHERE p.mentee = m.id) AS entries,
+    (SELECT COUNT(DISTINCT e.uid) FROM received_entries e JOIN received_packets p ON p.id = e.packet
+        WHERE p.mentee = m.id AND p.id > s.packet AND NOT EXISTS (
+            SELECT 1 FROM received_entries x JOIN received_packets q ON q.id = x.packet
+            WHERE q.mentee = m.id AND q.id <= s.packet AND x.uid = e.uid AND x.form = e.form)) AS new,
+    (SELECT COUNT(*) FROM comments c WHERE c.mentee = m.id AND NOT c.is_note AND c.reply IS NULL) AS unsent
+    FROM mentees m JOIN since s ON s.id = m.id ORDER BY last DESC, m.id DESC"""
+
+
+class Reviews:
+    """The mentees of a journal and what came from them."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def mentees(self) -> tuple[Mentee, ...]:
+        """All mentees, in the order in which they came."""
+        rows = self._connection.execute("SELECT id, name FROM mentees ORDER BY id")
+        return tuple(Mentee(number=number, name=name) for number, name in rows)
+
+    def tallies(self) -> tuple[MenteeTally, ...]:
+        """How it stands with each mentee; whose packet came last comes first."""
+        return tuple(map(_tally, self._connection.execute(COUNTED)))
+
+    def tally(self, mentee: Mentee) -> MenteeTally:
+        """How it stands with one of them."""
+        return next(one for one in self.tallies() if one.mentee.number == mentee.number)
+
+    def shown(self, mentee: Mentee) -> tuple[Shown, ...]:
+        """Every entry that came from the mentee, each as the packet made last has it, in order of number. Where
+        nothing was known before, nothing is called new.
+        """
+        (since,) = self._connection.execute(f"SELECT packet FROM ({SINCE}) WHERE id = ?", (mentee.number,)).fetchone()
+        known: dict[str, set[str]] = defaultdict(set)
+        for uid, form in self._connection.execute(KNOWN, (mentee.number, since)):
+            known[uid].add(form)
+        return tuple(
+            _shown(
+                row,
+                is_new=bool(known) and row["uid"] not in known,
+                has_changed=row["uid"] in known and row["form"] not in known[row["uid"]],
+            )
+            for row in self._connection.execute(LATEST, (mentee.number,))
+        )
+
+    def entry(self, mentee: Mentee, number: int) -> Shown:
+        """The entry of the mentee with this number; raises NotFound where there is none."""
+        found = next((one for one in self.shown(mentee) if one.entry.number == number), None)
+        if found is None:
+            raise NotFound(
+                f"No entry {number} came from {safe(mentee.name)}.",
+                hint=f"What came: mentorlog review timeline {quoted(mentee.name)} --all",
+            )
+        return found
+
+    def forms(self, mentee: Mentee, uid: str) -> tuple[Shown, ...]:
+        """What an entry of the mentee said, packet by packet, each form where it first came, the latest last."""
+        forms: list[Shown] = []
+        for row in self._connection.execute(FORMS, (mentee.number, uid)):
+            if not forms or forms[-1].digest != row["form"]:
+                forms.append(_shown(row))
+        return tuple(forms)
+
+    def comments(self, mentee: Mentee) -> tuple[Comment, ...]:
+        """All comments and notes to entries of the mentee, in the order in which they were written."""
+        rows = self._connection.execute("SELECT * FROM comments WHERE mentee = ? ORDER BY id", (mentee.number,))
+        return tuple(comment_record(as_comment(row)) for row in rows)
+
+    def read_at(self, comment: Comment) -> ReadAt:
+        """Which entry a comment is to, as its packet named it."""
+        row = self._connection.execute(READ_AT, (comment.packet, comment.entry)).fetchone()
+        return ReadAt(token=row["token"], reader=row["reader"], theirs=row["theirs"], digest=row["form"])
+
+    def newest(self, mentee: Mentee, reader: str) -> tuple[str, str]:
+        """The token of the newest packet of the mentee for a reader id, and what it calls the mentor."""
+        row = self._connection.execute(
+            "SELECT token, addressee FROM received_packets WHERE mentee = ? AND reader = ? "
+            "ORDER BY made_on DESC, id DESC LIMIT 1",
+            (mentee.number, reader),
+        ).fetchone()
+        return row["token"], row["addressee"]
+
+    def made_on(self, mentee: Mentee) -> dict[int, date]:
+        """The day on which each packet of the mentee was made, by its number."""
+        query = "SELECT id, made_on FROM received_packets WHERE mentee = ? ORDER BY made_on, id"
+        rows = self._connection.execute(query, (mentee.number,))
+        return {number: date.fromisoformat(day) for number, day in rows}
+
+    def areas(self, mentee: Mentee) -> tuple[Area, ...]:
+        """The areas of the mentee's packets, as they are called in the newest that names them."""
+        rows = self._connection.execute(
+            "SELECT areas FROM received_packets WHERE mentee = ? ORDER BY made_on, id", (mentee.number,)
+        )
+        named = {area.slug: area for (areas,) in rows for area in _areas(areas).values()}
+        return tuple(named.values())
+
+
+def _tally(row: Row) -> MenteeTally:
+    return MenteeTally(
+        mentee=Mentee(number=row["id"], name=row["name"]),
+        packets=row["packets"],
+        entries=row["entries"],
+        new=row["new"],
+        since=row["answered"] or row["before"] or "",
+        last=row["last"],
+        answered=row["answered"],
+        unsent=row["unsent"],
+    )
+
+
+def _shown(row: Row, *, is_new: bool = False, has_changed: bool = False) -> Shown:
+    try:
+        return Shown(
+            entry=given_record(json.loads(row["document"]), _areas(row["areas"])),
+            digest=row["form"],
+            theirs=row["theirs"],
+            packet=row["packet"],
+            is_new=is_new,
+            has_changed=has_changed,
+        )
+    except (ValueError, LookupError, TypeError, AttributeError) as error:
+        raise Damaged("An entry of a mentee can't be read.", hint="What is damaged: mentorlog check") from error
+
+
+def _areas(areas: str) -> dict[str, Area]:
+    return {
+        area["slug"]: Area(slug=area["slug"], name=area["name"], position=place)
+        for place, area in enumerate(json.loads(areas), start=1)
+    }

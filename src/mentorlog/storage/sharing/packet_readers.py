@@ -1,0 +1,57 @@
+"""Who the readers of packets are, in people: kept through a merge, and through its undo."""
+
+from sqlite3 import Connection, Row
+from typing import cast
+
+from mentorlog.model.documents import Document, Value, canonical, digest, person_document
+from mentorlog.model.people import Person
+from mentorlog.storage.entries.read_rows import read_people
+from mentorlog.storage.entries.write_rows import put_person
+
+
+def person_at(connection: Connection, key: str) -> Document | None:
+    """A person as undo keeps it: with the ids of the readers that it is, if any; None where it is not there."""
+    person = read_people(connection).get(int(key))
+    if not person:
+        return None
+    document = person_document(person)
+    rows = connection.execute("SELECT uid FROM readers WHERE person = ? ORDER BY uid", (person.uid,))
+    readers: list[Value] = [uid for (uid,) in rows]
+    return {**document, "readers": readers} if readers else document
+
+
+def put_reader(connection: Connection, document: Document) -> None:
+    """Write a person that `person_at` gave; readers that it was are that person again."""
+    person = {key: value for key, value in document.items() if key != "readers"}
+    put_person(connection, person)
+    for reader in cast(list[str], document.get("readers", [])):
+        _is_now(connection, reader, str(person["uid"]), str(person["name"]))
+
+
+def hand_over(connection: Connection, old: Person, new: Person) -> None:
+    """Let `new` be every reader that `old` was."""
+    for (reader,) in connection.execute("SELECT uid FROM readers WHERE person = ?", (old.uid,)).fetchall():
+        _is_now(connection, reader, new.uid, new.name)
+
+
+def _is_now(connection: Connection, reader: str, person: str, name: str) -> None:
+    connection.execute("UPDATE readers SET person = ?, name = ? WHERE uid = ?", (person, name, reader))
+    digest_reader(connection, reader)
+
+
+def digest_reader(connection: Connection, uid: str) -> None:
+    """Write what the reader says now as its digest."""
+    row = connection.execute("SELECT * FROM readers WHERE uid = ?", (uid,)).fetchone()
+    kept = digest(canonical(reader_document(connection, row)))
+    connection.execute("UPDATE readers SET digest = ? WHERE uid = ?", (kept, uid))
+
+
+def reader_document(connection: Connection, row: Row) -> Document:
+    """A reader with its numbers, as it is digested."""
+    entries = connection.execute(
+        "SELECT number, entry, uid FROM reader_entries WHERE reader = ? ORDER BY number", (row["uid"],)
+    )
+    return {
+        **{key: row[key] for key in ("uid", "person", "name")},
+        "entries": [list(entry) for entry in entries],
+    }

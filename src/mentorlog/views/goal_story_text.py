@@ -1,0 +1,101 @@
+"""A goal told in sentences: what became of it, in the order of the days."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from mentorlog.dates import long_day_month
+from mentorlog.insights.goal_story import GoalStory, Step
+from mentorlog.model.entries import Event, Goal, What
+from mentorlog.text import one_line
+from mentorlog.views.goal_status import amount
+from mentorlog.views.words import names, said, sentence
+
+_VERBS = {
+    What.CREATED: "set",
+    What.CHECKIN: "checked in",
+    What.REWORDED: "reworded",
+    What.PAUSED: "paused",
+    What.RESUMED: "taken up again",
+    What.REACHED: "reached",
+    What.DROPPED: "let go",
+}
+
+
+def told(story: GoalStory, *, percent: str = " %") -> Iterator[str]:
+    """The sentences of a paragraph; a year is said where it changes. `percent` is how a percentage is said."""
+    before: Event | None = None
+    clauses: list[str] = []
+    for step in story.steps:
+        runs_on = before is not None and _runs_on(before, step.event)
+        if clauses and not runs_on:
+            yield _sentence(clauses)
+            clauses = []
+        clauses.append(_clause(step, story.goal, before, runs_on=runs_on, percent=percent))
+        before = step.event
+    if clauses:
+        yield _sentence(clauses)
+
+
+def dated_events(story: GoalStory) -> Iterator[str]:
+    """A sentence for each event: "On 4 December 2025, checked in at 20 percent: I asked for the rollout."."""
+    for step in story.steps:
+        event = step.event
+        words = f": {one_line(event.text)}" if _has_words(event) else ""
+        more = _details(event, story.goal, percent=" percent")
+        yield sentence(
+            f"On {long_day_month(event.on)}, {_verb(event, story.goal)}{more}{_because(event)}{_spoken(step)}{words}"
+        )
+
+
+def _sentence(clauses: list[str]) -> str:
+    words = ", and ".join(clauses)
+    return sentence(words[0].upper() + words[1:])
+
+
+def _runs_on(before: Event, event: Event) -> bool:
+    """Check-ins without words run into the next one; a pause goes with its end."""
+    if before.what is What.CHECKIN:
+        return event.what is What.CHECKIN and not _has_words(before)
+    return before.what is What.PAUSED and event.what is What.RESUMED and not _has_words(before)
+
+
+def _clause(step: Step, goal: Goal, before: Event | None, *, runs_on: bool, percent: str) -> str:
+    event = step.event
+    verb = "" if runs_on and event.what is What.CHECKIN else f"{_verb(event, goal)} "
+    words = f": {said(event.text)}" if _has_words(event) else ""
+    day = long_day_month(event.on, _day(before))
+    return f"{verb}on {day}{_details(event, goal, percent=percent)}{_because(event)}{_spoken(step)}{words}"
+
+
+def _day(event: Event | None) -> date | None:
+    return event.on if event else None
+
+
+def _verb(event: Event, goal: Goal) -> str:
+    is_seen = event.what is What.CHECKIN and goal.signs and event.percent is None and event.count is None
+    return "seen again" if is_seen else _VERBS[event.what]
+
+
+def _details(event: Event, goal: Goal, *, percent: str) -> str:
+    if event.what is What.REWORDED:
+        return f" to {said(event.text)}"
+    if event.what is What.CREATED:
+        return f" as {said(event.text)}" if one_line(event.text) not in ("", one_line(goal.text)) else ""
+    measured = amount(event.percent, event.count, goal.target if event.count is not None else None, percent=percent)
+    return f" at {measured}" if measured else ""
+
+
+def _because(event: Event) -> str:
+    return f", because {said(event.because)}" if event.because else ""
+
+
+def _spoken(step: Step) -> str:
+    """As " (92, with Ánh)"."""
+    if step.spoken is None:
+        return ""
+    company = f", with {names(step.spoken.people)}" if step.spoken.people else ""
+    return f" ({step.spoken.number}{company})"
+
+
+def _has_words(event: Event) -> bool:
+    return bool(event.text) and event.what not in (What.CREATED, What.REWORDED)

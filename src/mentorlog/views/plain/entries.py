@@ -1,0 +1,69 @@
+"""An entry on one line, its fields always in the same order; days as YYYY-MM-DD, so that they sort."""
+
+from collections.abc import Iterator
+
+from mentorlog.dates import minutes_long
+from mentorlog.model.entries import Action, Checkin, Entry, Feedback, Goal, Question, Session, What
+from mentorlog.views.goal_status import (
+    GOAL,
+    OUTCOME,
+    last_of,
+    measured,
+)
+from mentorlog.views.words import VISIBILITY, headline, name, names, owners, plain_areas, rated, whole
+
+
+def line(entry: Entry) -> str:
+    """As "2026-03-05, reflection 139, about 138, with Ánh, advocacy growth, private: I heard myself say we."."""
+    words = headline(entry) if isinstance(entry, Goal) else whole(entry)
+    return f"{', '.join(filter(None, _fields(entry)))}: {words}"
+
+
+def _fields(entry: Entry) -> Iterator[str]:
+    yield entry.on.isoformat()
+    yield f"{entry.kind.noun} {entry.number}"
+    yield f"about {entry.about}" if entry.about else ""
+    yield owners(entry) if isinstance(entry, Action) else ""
+    yield with_whom(entry)
+    yield minutes_long(entry.minutes) if isinstance(entry, Session) and entry.minutes else ""
+    yield from stands(entry)
+    yield plain_areas(entry)
+    yield VISIBILITY[entry.visibility]
+
+
+def with_whom(entry: Entry) -> str:
+    """As "with Ánh", "for Mie 美恵" of a question; empty where there is nobody."""
+    if isinstance(entry, Feedback) and entry.owner:
+        return f"from {name(entry.owner)}"
+    if not entry.people:
+        return ""
+    return f"{'for' if isinstance(entry, Question) else 'with'} {names(entry.people)}"
+
+
+def stands(entry: Entry) -> Iterator[str]:
+    """Status, how far, due day and outcome, where the kind has them."""
+    if isinstance(entry, Goal):
+        yield GOAL[entry.status]
+        yield measured(entry, percent=" percent") or ("a direction" if entry.signs else "")
+        yield due(entry)
+    elif isinstance(entry, Action):
+        yield _done(entry)
+        yield due(entry) if entry.status == "open" else ""
+        yield OUTCOME.get(entry.outcome, "")
+    elif isinstance(entry, Question):
+        yield f"answered in {entry.answered_in}" if entry.answered_in else "open"
+    elif isinstance(entry, Checkin):
+        yield rated(entry)
+
+
+def due(entry: Goal | Action) -> str:
+    """As "due 2026-03-13"; empty where nobody set a day."""
+    return f"due {entry.due.isoformat()}" if entry.due else ""
+
+
+def _done(action: Action) -> str:
+    if action.status == "open":
+        return "open"
+    ended = last_of(action, What.DONE, What.DROPPED)
+    word = "done" if action.status == "done" else "let go"
+    return f"{word} {ended.on.isoformat()}" if ended else word

@@ -1,0 +1,23 @@
+"""All mentees at a glance, in plain words: one a line."""
+
+from collections.abc import Iterator
+
+from mentorlog.dates import long_day_month
+from mentorlog.insights.review import Mentees, Standing
+from mentorlog.text import one_line
+from mentorlog.views.comment_text import news_long, unsent, waiting
+from mentorlog.views.words import plural, sentence
+
+
+def lines(figure: Mentees) -> Iterator[str]:
+    """Each with what is new and who waits."""
+    for standing in figure.standings:
+        yield sentence(line(standing, figure))
+
+
+def line(standing: Standing, figure: Mentees) -> str:
+    """As "Lan: 3 new entries since 8 March, waits for an answer, last packet on 12 March, 4 packets"."""
+    last = f"last packet on {long_day_month(standing.last, figure.today)}"
+    answered = f"answered on {long_day_month(standing.answered, figure.today)}" if standing.answered else ""
+    facts = (waiting(standing), unsent(standing), last, answered, plural("packet", standing.packets))
+    return f"{one_line(standing.mentee.name)}: {', '.join(filter(None, (news_long(standing, figure.today), *facts)))}"

@@ -1,0 +1,55 @@
+"""Progress in plain words: one fact a line."""
+
+from collections.abc import Iterator
+
+from mentorlog.dates import long, long_day_month, minutes_long, month_name, span
+from mentorlog.insights.progress import Progress
+from mentorlog.model.tallies import AreaTally, PersonTally
+from mentorlog.views.goal_status import GOAL, goal_state_long
+from mentorlog.views.words import KINDS, headline, label, name, plural, rhythm
+
+
+def lines(figure: Progress) -> Iterator[str]:
+    """What the picture shows, in sentences."""
+    single = figure.period.start == figure.period.until
+    yield f"Progress {'on' if single else 'from'} {span(figure.period)}."
+    yield f"{plural('entry', figure.entries)}." if figure.entries else "Nothing was written in this time."
+    if figure.entries:
+        yield from _counts(figure)
+    yield from _goals(figure)
+    yield from (_person(tally) for tally in figure.people if tally.sessions)
+
+
+def _counts(figure: Progress) -> Iterator[str]:
+    for kind in KINDS:
+        count = figure.kinds.get(kind, 0)
+        spent = f", {minutes_long(figure.minutes)}" if kind == "session" and figure.minutes else ""
+        if count:
+            yield f"{plural(kind.noun, count)}{spent}."
+    for month in figure.months:
+        yield f"{month_name(month.month)}: {plural('entry', month.entries) if month.entries else 'none'}."
+    yield from map(_area, figure.areas)
+    for overlap in figure.overlaps:
+        one, other = map(label, overlap.areas)
+        yield f"{one[:1].upper()}{one[1:]} and {other} together: {plural('entry', overlap.entries)}."
+
+
+def _area(tally: AreaTally) -> str:
+    paused = ", paused by you" if tally.area.is_paused else ""
+    last = f", last on {long_day_month(tally.last)}" if tally.last and not paused else ""
+    return f"Area {label(tally.area)}: {plural('entry', tally.entries) if tally.entries else 'none'}{paused or last}."
+
+
+def _goals(figure: Progress) -> Iterator[str]:
+    counts = [f"{count} {GOAL[status]}" for status, count in figure.goals.items() if count]
+    if counts:
+        yield f"Goals: {', '.join(counts)}."
+    for goal in figure.current:
+        fields = (f"Goal {goal.number}", GOAL[goal.status], goal_state_long(goal))
+        yield f"{', '.join(filter(None, fields))}: {headline(goal)}"
+
+
+def _person(tally: PersonTally) -> str:
+    last = f"last on {long(tally.last)}" if tally.last else ""
+    fields = (plural("session", tally.sessions), last, rhythm(tally.person))
+    return f"{name(tally.person)}: {', '.join(filter(None, fields))}."

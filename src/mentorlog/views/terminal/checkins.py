@@ -1,0 +1,63 @@
+"""The check-ins of an area: below each other, what was said then beside how it looked later."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from rich.text import Text
+
+from mentorlog.dates import day_month
+from mentorlog.insights.checkins import Checkins, Memory
+from mentorlog.model.entries import Checkin
+from mentorlog.text import cells
+from mentorlog.views.screen import Screen
+from mentorlog.views.terminal.columns import Row, table
+from mentorlog.views.terminal.drawing import (
+    MARGIN,
+    bold,
+    digits,
+    edge,
+    headed,
+    line,
+    number,
+    padded,
+    page,
+    wrapped,
+)
+from mentorlog.views.words import day_in_column, label, said
+
+NOTHING = "There is no check-in yet. To begin: mentorlog area checkin"
+OF_FIVE = 6  # cells of "4 of 5"
+
+
+def picture(figure: Checkins, screen: Screen) -> Text:
+    """Number, day and rating in front, the words behind them, and below how they look from later."""
+    heading = headed(bold(f"Check-ins: {label(figure.area)}"), "in your own words; nothing is added up", screen)
+    if not figure.memories:
+        nothing = wrapped(f'{NOTHING} {label(figure.area)} "where you are"', edge(screen) - MARGIN, indent=MARGIN)
+        return page([*heading, Text(), *nothing])
+    rows = [_row(memory, figure) for memory in figure.memories]
+    return page([*heading, Text(), *table(rows, edge(screen), screen, indent=MARGIN)])
+
+
+def _row(memory: Memory, figure: Checkins) -> Row:
+    one, every = memory.checkin, [each.checkin for each in figure.memories]
+    days = [day_in_column(each.on, figure.today) for each in every]
+    day = padded(day_in_column(one.on, figure.today), max(map(cells, days)))
+    return Row(
+        lead=line(number(one.number, digits(every)), "  ", day, *_rating(one, every)),
+        words=said(one.text) if one.text else "",
+        note="\n".join(_later(each, figure.today) for each in memory.seen_later),
+    )
+
+
+def _rating(one: Checkin, every: Sequence[Checkin]) -> list[str]:
+    """The number that was given, in a column where any was."""
+    if not any(each.rating for each in every):
+        return []
+    return ["  ", f"{one.rating} of 5" if one.rating else " " * OF_FIVE]
+
+
+def _later(one: Checkin, today: date) -> str:
+    words = f"{one.then_rating} of 5" if one.then_rating else ""
+    seen = ", ".join(filter(None, (words, said(one.then_words) if one.then_words else "")))
+    return f"looking back in {one.number} on {day_month(one.on, today)}: {seen}"

@@ -1,0 +1,159 @@
+"""Lists in columns: a number first, the words, and what stands beside them.
+
+Where the screen is too narrow for columns, bars go first, then what stood beside the words moves
+below them.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from rich.text import Text
+
+from mentorlog.text import cells
+from mentorlog.views.screen import Screen
+from mentorlog.views.terminal.drawing import (
+    DIM,
+    dim,
+    flowed,
+    line,
+    padded,
+    shortened,
+    wrapped,
+)
+
+GAP = 2
+WIDE_GAP = 3
+LEAST = 24  # cells: words squeezed into fewer beside others are no pleasure to read
+ENOUGH = 30  # beyond which a longer bar is better than more room for words
+LEAST_ROOM = 20  # of fewer, a lead stands above the words, not in front of them
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """`lead` stands before the words, `asides` beside them, `note` below.
+
+    `limit` is how many lines words and note may take each; None: as many as they need.
+    """
+
+    lead: Text = field(default_factory=Text)
+    words: str
+    style: str = ""
+    asides: tuple[Text, ...] = ()
+    note: str = ""
+    limit: int | None = None
+
+    @property
+    def has_asides(self) -> bool:
+        """Whether anything stands beside the words; otherwise they have the whole line."""
+        return any(aside.plain for aside in self.asides)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Columns:
+    """Where things stand, in cells: words begin at `start` and are `words` wide.
+
+    What is beside them begins at `places`, counted from `start`; None where there is no room beside them. `is_stacked`
+    says that the lead is a line of its own.
+    """
+
+    start: int
+    words: int
+    places: tuple[int, ...] | None = None
+    is_stacked: bool = False
+
+
+def table(rows: Sequence[Row], width: int, screen: Screen, *, indent: int = 0) -> list[Text]:
+    """The rows below each other."""
+    return [each for drawn in tables([rows], width, screen, indent=indent) for each in drawn]
+
+
+def tables(groups: Sequence[Sequence[Row]], width: int, screen: Screen, *, indent: int = 0) -> list[list[Text]]:
+    """Several groups of rows that share their columns, `indent` and all within `width`."""
+    every = [row for group in groups for row in group]
+    columns = _columns(every, width - indent)
+    return [
+        [line(each, indent=indent) for row in group for each in _drawn(row, columns, width - indent, screen)]
+        for group in groups
+    ]
+
+
+def with_bars(
+    make: Callable[[int], Sequence[Row]], widths: Iterable[int], width: int, screen: Screen, *, indent: int = 0
+) -> list[Text]:
+    """Rows made with the bars of `widths` that leave the words most room, the longest of these; or without bars."""
+    made = {bars: make(bars) for bars in (*widths, 0)}
+    rooms = {bars: _room(rows, width - indent) for bars, rows in made.items()}
+    best = max(made, key=lambda bars: (rooms[bars], bars))
+    return table(made[best if rooms[best] else 0], width, screen, indent=indent)
+
+
+def _room(rows: Sequence[Row], width: int) -> int:
+    columns = _columns(rows, width)
+    return min(columns.words, ENOUGH) if columns.places is not None else 0
+
+
+def _columns(rows: Sequence[Row], width: int) -> Columns:
+    lead, asides = _widest(row.lead for row in rows), _aside_widths(rows)
+    words = _widest(row.words for row in rows if row.has_asides) or _widest(row.words for row in rows)
+    start = lead + GAP if lead else 0
+    room = width - start
+    for gap, enough in ((WIDE_GAP, words), (GAP, words), (WIDE_GAP, LEAST), (GAP, LEAST)):
+        beside = room - sum(each + gap for each in asides if each)
+        if beside >= enough:
+            column = min(words, beside)
+            return Columns(start=start, words=column, places=_places(column, asides, gap))
+    longest = max([words, _widest(row.note for row in rows), *(each + GAP for each in asides)])
+    if lead and room < min(longest, LEAST_ROOM):
+        return Columns(start=GAP, words=width - GAP, is_stacked=True)
+    return Columns(start=start, words=room)
+
+
+def _widest(parts: Iterable[Text | str]) -> int:
+    return max((cells(part if isinstance(part, str) else part.plain) for part in parts), default=0)
+
+
+def _aside_widths(rows: Sequence[Row]) -> tuple[int, ...]:
+    most = max((len(row.asides) for row in rows), default=0)
+    return tuple(_widest(row.asides[at] for row in rows if at < len(row.asides)) for at in range(most))
+
+
+def _places(column: int, asides: tuple[int, ...], gap: int) -> tuple[int, ...]:
+    return tuple(column + gap + sum(each + gap for each in asides[:at] if each) for at in range(len(asides)))
+
+
+def _drawn(row: Row, columns: Columns, width: int, screen: Screen) -> list[Text]:
+    column = columns.words if row.has_asides and columns.places else width - columns.start
+    first, *rest = _words(row, column, screen)
+    if columns.is_stacked:
+        top, rest = wrapped(row.lead.plain.strip(), width, DIM), [first, *rest]
+    else:
+        top = [line(padded(row.lead, columns.start), _with_asides(first, row, columns))]
+    rest += _below(row, columns, width - columns.start, screen)
+    return [*top, *(line(each, indent=columns.start) for each in rest)]
+
+
+def _words(row: Row, width: int, screen: Screen) -> list[Text]:
+    return limited(row.words, width, row.limit, screen, row.style)
+
+
+def limited(words: str, width: int, limit: int | None, screen: Screen, style: str) -> list[Text]:
+    """All of the words, or what `limit` lines hold."""
+    return shortened(words, width, limit, screen, style)[0] if limit else wrapped(words, width, style)
+
+
+def _with_asides(words: Text, row: Row, columns: Columns) -> Text:
+    drawn = words
+    for place, aside in zip(columns.places or (), row.asides, strict=False):
+        if aside.plain:
+            drawn = line(padded(drawn, place), aside)
+    return drawn
+
+
+def _below(row: Row, columns: Columns, room: int, screen: Screen) -> list[Text]:
+    indent = 0 if columns.start else GAP
+    note = limited(row.note, room - indent, row.limit, screen, DIM) if row.note else []
+    note = [line(each, indent=indent) for each in note]
+    if columns.places is not None:
+        return note
+    parts = [dim(" ".join(aside.plain.split())) for aside in row.asides if aside.plain]
+    return [*flowed(parts, room - GAP, screen, indent=GAP), *note]

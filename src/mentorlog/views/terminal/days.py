@@ -1,0 +1,70 @@
+"""Day by day: a calendar of weeks beside each other, darker where more was written."""
+
+from collections.abc import Sequence
+
+from rich.text import Text
+
+from mentorlog.dates import MONTHS, WEEKDAYS, Period
+from mentorlog.insights.calendar import Strip, level, strips
+from mentorlog.model.tallies import DayTally
+from mentorlog.views.screen import Screen
+from mentorlog.views.terminal.drawing import (
+    MARGIN,
+    bold,
+    dim,
+    edge,
+    line,
+)
+
+SIGNS = "·░▒▓█"
+ASCII = ".:+*#"
+NAMES = 4  # cells before the days
+LONGEST = 2  # strips; of more time, months or years tell enough
+
+
+def by_day(days: Sequence[DayTally], period: Period, screen: Screen, *, indent: int) -> list[Text]:
+    """The calendar of a period; nothing where it is a month or less, many years, or wider than the screen."""
+    drawn = strips(days, period)
+    room = edge(screen) - indent - NAMES
+    fits = len(drawn) <= LONGEST and all(len(strip.weeks) <= room for strip in drawn)
+    if not days or not fits or len(period.months()) < 2:
+        return []
+    most = max(tally.entries for tally in days)
+    lines = [each for strip in drawn for each in _strip(strip, most, screen, indent)]
+    return [line(bold("By day"), "   ", _legend(most, screen), indent=MARGIN), *lines]
+
+
+def _strip(strip: Strip, most: int, screen: Screen, indent: int) -> list[Text]:
+    return [
+        line(dim(" " * NAMES + _months(strip)), indent=indent),
+        *(line(_weekday(strip, place, most, screen), indent=indent) for place in range(7)),
+    ]
+
+
+def _weekday(strip: Strip, place: int, most: int, screen: Screen) -> Text:
+    name = WEEKDAYS[place][:3] if place in (0, 2, 4) else ""
+    signs = SIGNS if screen.has_symbols else ASCII
+    cells = "".join(" " if week[place] is None else signs[level(week[place], most)] for week in strip.weeks)
+    return line(dim(name.ljust(NAMES)), _shaded(cells.rstrip(), signs[0]))
+
+
+def _shaded(cells: str, none: str) -> Text:
+    """Days without entries step back."""
+    drawn = Text()
+    for cell in cells:
+        drawn.append(cell, "dim" if cell == none else "")
+    return drawn
+
+
+def _months(strip: Strip) -> str:
+    """The months' names above their first weeks, where there is room for them."""
+    row = ""
+    for week, first in strip.months:
+        if week >= len(row):
+            row = row.ljust(week) + MONTHS[first.month - 1][:3] + " "
+    return row.rstrip()
+
+
+def _legend(most: int, screen: Screen) -> Text:
+    signs = SIGNS if screen.has_symbols else ASCII
+    return dim(f"none {signs[0]}  {signs[1:]} {most}")

@@ -1,0 +1,156 @@
+"""A goal as a story: told in a paragraph, then day by day, then what stands behind it."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from rich.text import Text
+
+from mentorlog.insights.goal_story import GoalStory, Step
+from mentorlog.model.entries import Entry, Goal, What
+from mentorlog.text import cells
+from mentorlog.views.goal_status import (
+    GOAL,
+    HAPPENED,
+    amount,
+    due_words,
+    goal_state,
+    share,
+)
+from mentorlog.views.goal_story_text import told
+from mentorlog.views.screen import Screen
+from mentorlog.views.terminal.columns import Row, table
+from mentorlog.views.terminal.drawing import (
+    MARGIN,
+    NARROW,
+    bold,
+    digits,
+    edge,
+    ellipsis,
+    flowed,
+    line,
+    number,
+    padded,
+    page,
+    percent_bar,
+    wrapped,
+)
+from mentorlog.views.words import VISIBILITY, day_in_column, headline, labels, plural
+
+INDENT = 4
+BAR = 20
+DAY = 11  # cells of "16 Sep 2025"
+SUGGESTED = 10  # percent that the next check-in is suggested beyond the last
+
+
+def picture(figure: GoalStory, screen: Screen) -> Text:
+    """The story of one goal."""
+    paragraph = wrapped(" ".join(told(figure)), edge(screen) - MARGIN, indent=MARGIN)
+    return page(
+        [
+            *_heading(figure, screen),
+            *([Text(), *paragraph] if figure.steps else []),
+            *([Text(), *happened(figure.steps, figure.goal, screen)] if len(figure.steps) > 1 else []),
+            *behind("What stands behind it", figure.evidence, figure.today, screen),
+            *_next(figure.goal, screen),
+        ]
+    )
+
+
+def _heading(figure: GoalStory, screen: Screen) -> list[Text]:
+    goal = figure.goal
+    lead = f"Goal {goal.number}   "
+    start = len(lead) if screen.width >= NARROW else MARGIN
+    room = edge(screen) - start
+    title, facts = wrapped(headline(goal), room, "bold"), flowed(goal_facts(goal, figure.today), room, screen)
+    if screen.width < NARROW:
+        return [bold(lead.rstrip()), *(line(each, indent=start) for each in (*title, *facts))]
+    return [line(bold(lead), title[0]), *(line(each, indent=start) for each in (*title[1:], *facts))]
+
+
+def goal_facts(goal: Goal, today: date) -> list[Text | str]:
+    """How a goal stands, when it is due, its areas and who may read it."""
+    due = due_words(goal.due, today) if goal.due else ""
+    words = (GOAL[goal.status], goal_state(goal, today), due, labels(goal), VISIBILITY[goal.visibility])
+    return [word for word in words if word]
+
+
+def happened(steps: Sequence[Step], goal: Goal, screen: Screen) -> list[Text]:
+    """What happened on which day; a year is said where it changes."""
+    before = (None, *(step.event.on for step in steps[:-1]))
+    numbers = [_number(step, goal) for step in steps]
+    widest = max(map(cells, numbers))
+    return [
+        line(padded(day_in_column(step.event.on, day), DAY), "   ", _event(step, goal, widest, screen), indent=INDENT)
+        for step, day in zip(steps, before, strict=True)
+    ]
+
+
+def _number(step: Step, goal: Goal) -> str:
+    event = step.event
+    is_checkin = event.what is What.CHECKIN
+    return amount(event.percent, event.count, goal.target if event.count is not None else None) if is_checkin else ""
+
+
+def _event(step: Step, goal: Goal, widest: int, screen: Screen) -> Text:
+    words = _number(step, goal)
+    if not words:
+        return Text(_word(step, goal))
+    done = _share(step, goal)
+    width = BAR if screen.width >= NARROW else 0
+    said = f"{words:>{widest}}"
+    return line(said, "  ", percent_bar(done, width, screen)) if done is not None and width else Text(said)
+
+
+def _share(step: Step, goal: Goal) -> float | None:
+    event = step.event
+    if event.percent is not None:
+        return event.percent / 100
+    return min((event.count or 0) / goal.target, 1) if goal.target else None
+
+
+def _word(step: Step, goal: Goal) -> str:
+    if step.event.what is What.CHECKIN and goal.signs:
+        return "seen again"
+    return HAPPENED[step.event.what] + (f", {_days(step.days)}" if step.days else "")
+
+
+def _days(days: int) -> str:
+    return plural("day", days) if days < 14 else plural("week", round(days / 7))
+
+
+def behind(title: str, entries: Sequence[Entry], today: date, screen: Screen) -> list[Text]:
+    """Entries with their kind and day, one line each."""
+    if not entries:
+        return []
+    kinds = max(len(entry.kind) for entry in entries)
+    rows = [
+        Row(
+            lead=line(number(entry.number, digits(entries)), "  ", _kind_and_day(entry, kinds, today)),
+            words=headline(entry),
+            limit=1,
+        )
+        for entry in entries
+    ]
+    return [Text(), line(bold(title), indent=MARGIN), *table(rows, edge(screen), screen, indent=INDENT)]
+
+
+def _kind_and_day(entry: Entry, kinds: int, today: date) -> str:
+    return f"{entry.kind:<{kinds}}   {day_in_column(entry.on, today)}"
+
+
+def _next(goal: Goal, screen: Screen) -> list[Text]:
+    command = _command(goal, ellipsis(screen))
+    return [Text(), *wrapped(f"Next: {command}", edge(screen) - MARGIN, "dim", indent=MARGIN)] if command else []
+
+
+def _command(goal: Goal, words: str) -> str:
+    if goal.status == "paused":
+        return f"mentorlog goal resume {goal.number}"
+    if goal.status != "active":
+        return ""
+    if share(goal) == 1:
+        return f"mentorlog goal reach {goal.number}"
+    checkin = f'mentorlog goal checkin {goal.number} "{words}"'
+    if goal.target is not None or goal.count is not None:
+        return f"{checkin} --count {(goal.count or 0) + 1}"
+    return checkin if goal.signs else f"{checkin} --percent {min((goal.percent or 0) + SUGGESTED, 100)}"

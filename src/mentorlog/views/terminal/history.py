@@ -1,0 +1,43 @@
+"""What was done, the newest first."""
+
+from rich.text import Text
+
+from mentorlog.model.history import Deed
+from mentorlog.text import one_line
+from mentorlog.views.screen import Screen
+from mentorlog.views.terminal.columns import Row, table
+from mentorlog.views.terminal.drawing import (
+    MARGIN,
+    bold,
+    dim,
+    edge,
+    line,
+    page,
+    wrapped,
+)
+from mentorlog.views.words import DEED, moment, touched
+
+
+def picture(figure: tuple[Deed, ...], screen: Screen) -> Text:
+    """One command a line: when, what, which entries, and whether it was taken back."""
+    if not figure:
+        return page([bold("History"), Text(), line("Nothing was done yet.", indent=MARGIN)])
+    rows = [_row(deed) for deed in figure]
+    number = next((number for deed in figure for number in deed.numbers), None)
+    notes = ["Take back the last: mentorlog undo"]
+    if number:
+        notes.append(f"What an entry used to be: mentorlog history {number}")
+    return page(
+        [
+            bold("History"),
+            Text(),
+            *table(rows, edge(screen), screen, indent=MARGIN),
+            Text(),
+            *(each for note in notes for each in wrapped(note, edge(screen) - MARGIN, "dim", indent=MARGIN)),
+        ]
+    )
+
+
+def _row(deed: Deed) -> Row:
+    words = " ".join(filter(None, (one_line(deed.command), touched(deed))))
+    return Row(lead=dim(moment(deed.at)), words=words, asides=(dim(DEED[deed.state]),), limit=2)

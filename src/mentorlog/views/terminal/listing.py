@@ -1,0 +1,116 @@
+"""Entries one below the other: sessions, goals, actions, questions, or whatever a search found."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from rich.text import Text
+
+from mentorlog.dates import short, span
+from mentorlog.insights.listing import Listing
+from mentorlog.model.entries import Action, Entry, Goal, Question
+from mentorlog.text import cells, one_line
+from mentorlog.views.goal_status import (
+    due_words,
+    goal_word,
+    measured,
+    state,
+)
+from mentorlog.views.screen import Screen
+from mentorlog.views.terminal.columns import Row, with_bars
+from mentorlog.views.terminal.drawing import (
+    MARGIN,
+    bold,
+    digits,
+    dim,
+    edge,
+    headed,
+    line,
+    number,
+    padded,
+    page,
+    separator,
+    wrapped,
+)
+from mentorlog.views.terminal.goal_status import BARS, how_far
+from mentorlog.views.words import headline, length, names, owner, unless_private
+
+LINES = 2  # of an entry's words; the rest is what `show` is for
+
+
+def picture(figure: Listing, screen: Screen) -> Text:
+    """The list, with what matters for its kind beside the words."""
+    heading = headed(bold(one_line(figure.heading)), _which(figure), screen)
+    if not figure.entries:
+        return page([*heading, Text(), line("There is nothing to show here.", indent=MARGIN)])
+    bars = BARS if any(isinstance(entry, Goal) for entry in figure.entries) else ()
+    rows = with_bars(lambda width: _rows(figure, width, screen), bars, edge(screen), screen, indent=MARGIN)
+    return page([*heading, Text(), *rows, *_foot(figure, screen)])
+
+
+def _which(figure: Listing) -> str:
+    part = f"{len(figure.entries)} of {figure.total}" if len(figure.entries) < figure.total else ""
+    return ", ".join(filter(None, (span(figure.period) if figure.period else "", part)))
+
+
+def _foot(figure: Listing, screen: Screen) -> list[Text]:
+    if len(figure.entries) == figure.total:
+        return []
+    return [
+        Text(),
+        *wrapped("The same command with --all shows the rest.", edge(screen) - MARGIN, "dim", indent=MARGIN),
+    ]
+
+
+def _rows(figure: Listing, width: int, screen: Screen) -> list[Row]:
+    entries = figure.entries
+    is_mixed = len({entry.kind for entry in entries}) > 1
+    widest = max(cells(measured(entry)) if isinstance(entry, Goal) else 0 for entry in entries)
+    return [
+        Row(
+            lead=lead,
+            words=headline(entry),
+            asides=(
+                Text() if is_mixed else _stands(entry, figure.today, width, screen, widest),
+                dim(unless_private(entry) if is_mixed else _also(entry, figure.today, screen)),
+            ),
+            limit=LINES,
+        )
+        for entry, lead in zip(entries, _leads(entries, figure.today, is_mixed=is_mixed), strict=True)
+    ]
+
+
+def _leads(entries: Sequence[Entry], today: date, *, is_mixed: bool) -> list[Text]:
+    """Number, day, what it is and whose, in columns."""
+    days = [short(entry.on, today) if is_mixed or _has_day(entry) else "" for entry in entries]
+    who = [", ".join(filter(None, (entry.kind if is_mixed else "", _who(entry)))) for entry in entries]
+    widths = (digits(entries), max(map(cells, days)), max(map(cells, who)))
+    return [
+        _lead(number(entry.number, widths[0]), padded(day, widths[1]), padded(dim(each), widths[2]))
+        for entry, day, each in zip(entries, days, who, strict=True)
+    ]
+
+
+def _lead(*parts: Text) -> Text:
+    return Text("  ").join(part for part in parts if part.plain)
+
+
+def _has_day(entry: Entry) -> bool:
+    """Sessions and reflections are found by their day, the others by what they are about."""
+    return not isinstance(entry, Goal | Action | Question)
+
+
+def _who(entry: Entry) -> str:
+    return owner(entry) if isinstance(entry, Action) else names(entry.people)
+
+
+def _stands(entry: Entry, today: date, width: int, screen: Screen, widest: int) -> Text:
+    if isinstance(entry, Goal):
+        return how_far(entry, today, width, screen, widest)
+    return dim(length(entry) or state(entry, today))
+
+
+def _also(entry: Entry, today: date, screen: Screen) -> str:
+    stands = ""
+    if isinstance(entry, Goal):
+        stands = goal_word(entry) or (due_words(entry.due, today) if entry.due else "")
+    return separator(screen).join(filter(None, (stands, unless_private(entry))))

@@ -1,0 +1,199 @@
+"""The growth timeline: by month and day, and under each entry what belongs to it."""
+
+from collections.abc import Iterator
+
+from rich.text import Text
+
+from mentorlog.dates import month_name, short, span
+from mentorlog.insights.timeline import Day, Happening, Thread, Timeline
+from mentorlog.model.entries import Entry, Goal, What
+from mentorlog.views.goal_status import HAPPENED, amount
+from mentorlog.views.screen import Screen
+from mentorlog.views.terminal.columns import Row, tables
+from mentorlog.views.terminal.drawing import (
+    MARGIN,
+    NARROW,
+    bold,
+    digits,
+    dim,
+    edge,
+    ellipsis,
+    flowed,
+    headed,
+    line,
+    number,
+    page,
+    shortened,
+    wrapped,
+)
+from mentorlog.views.terminal.entry_block import facts, passage, under
+from mentorlog.views.terminal.goal_lanes import threads
+from mentorlog.views.words import headline, plural, said
+
+INDENT = 4
+LINES = 3  # of a text; the rest is what `show` is for
+
+
+def picture(figure: Timeline, screen: Screen) -> Text:
+    """The story of these entries."""
+    return page(
+        [
+            *headed(bold("Timeline"), which(figure), screen),
+            *threads(figure.goals, figure.covered, figure.today, screen),
+            *Story(figure, screen).lines(),
+            *_foot(figure, screen),
+        ]
+    )
+
+
+def which(figure: Timeline) -> str:
+    """Which entries it shows, and in which order."""
+    shown, total = len(figure.entries), plural("entry", figure.total)
+    order = "newest first" if figure.is_newest_first else "oldest first"
+    if figure.period and not shown:
+        return span(figure.period)
+    if figure.period:
+        part = f"{shown} of {total}" if shown < figure.total else total
+        return f"{span(figure.period)}, {part}" + (", newest first" if figure.is_newest_first else "")
+    if not shown:
+        return ""
+    return f"the last {shown} of {total}, {order}" if shown < figure.total else f"{total}, {order}"
+
+
+class Story:
+    """Months, days and entries; what stands under entries shares its columns on the whole page."""
+
+    def __init__(self, figure: Timeline, screen: Screen) -> None:
+        self.figure = figure
+        self.screen = screen
+        self.width = digits(figure.entries)
+        self.start = INDENT + self.width + 2  # where the words of an entry begin
+        days = [day for month in figure.months for day in month.days]
+        self.below = self._below([thread for day in days for thread in day.threads])
+        happened = tables([self._happened(day) for day in days], edge(screen), screen, indent=INDENT)
+        self.happened = dict(zip((day.on for day in days), happened, strict=True))
+
+    def facts(self, entry: Entry) -> list[str]:
+        """What stands beside the number of an entry."""
+        return facts(entry, self.figure.today)
+
+    def remarks(self, entry: Entry, depth: int) -> list[Row]:  # noqa: ARG002
+        """What else stands under an entry, before the entries about it."""
+        return []
+
+    def lines(self) -> Iterator[Text]:
+        """The whole story."""
+        for month in self.figure.months:
+            yield from (Text(), bold(month_name(month.first)))
+            for day in month.days:
+                yield from (Text(), line(short(day.on, day.on), indent=MARGIN))
+                yield from self._day(day)
+
+    def _day(self, day: Day) -> Iterator[Text]:
+        for thread in day.threads:
+            yield from self._entry(thread.entry)
+            for goal in thread.goals:
+                yield from wrapped(_link(goal), edge(self.screen) - self.start, "dim", indent=self.start)
+            yield from self.below[thread.entry.number]
+        yield from self.happened[day.on]
+
+    def _entry(self, entry: Entry) -> Iterator[Text]:
+        room = edge(self.screen) - self.start
+        first, *rest = flowed(self.facts(entry), room, self.screen)
+        yield line(number(entry.number, self.width), "  ", first, indent=INDENT)
+        yield from (line(each, indent=self.start) for each in rest)
+        title = wrapped(headline(entry), room, "bold") if entry.title and not isinstance(entry, Goal) else []
+        text = shortened(passage(entry), room, LINES, self.screen)[0]
+        yield from (line(each, indent=self.start) for each in (*title, *text) if each.plain)
+
+    def _below(self, threads: list[Thread]) -> dict[int, list[Text]]:
+        rows = [self._rows(thread) for thread in threads]
+        indent = self.start + 2 if self.screen.width >= NARROW else INDENT + 2
+        drawn = tables(rows, edge(self.screen), self.screen, indent=indent)
+        return dict(zip((thread.entry.number for thread in threads), drawn, strict=True))
+
+    def _rows(self, thread: Thread) -> list[Row]:
+        rows = self.remarks(thread.entry, 0)
+        for entry, depth in _nested(thread):
+            rows += under([(entry, depth)], thread.entry.on, self.figure.today, self.width)
+            rows += self.remarks(entry, depth + 1)
+        return rows
+
+    def _happened(self, day: Day) -> list[Row]:
+        return [
+            Row(
+                lead=line("goal ", number(each.goal.number, 1)),
+                words=headline(each.goal),
+                asides=(dim(_news(each)),),
+                note=_reason(each),
+                limit=2,
+            )
+            for each in day.happenings
+        ]
+
+
+def _nested(thread: Thread, depth: int = 0) -> Iterator[tuple[Entry, int]]:
+    for below in thread.under:
+        yield below.entry, depth
+        yield from _nested(below, depth + 1)
+
+
+def _link(goal: Goal) -> str:
+    return f"{'seen again:' if goal.signs else 'for'} goal {goal.number}, {headline(goal)}"
+
+
+def _news(happening: Happening) -> str:
+    event = happening.event
+    reached = amount(event.percent, event.count, happening.goal.target)
+    if event.what is not What.CHECKIN:
+        return ", ".join(filter(None, (HAPPENED[event.what], reached if event.percent is not None else "")))
+    if event.percent is None and event.count is None:
+        return "seen again" if happening.goal.signs else "checked in"
+    return (
+        f"{happening.before} %, now {reached}"
+        if happening.before is not None and event.percent is not None
+        else reached
+    )
+
+
+def _reason(happening: Happening) -> str:
+    event = happening.event
+    words = event.because if event.what is What.REWORDED else event.text or event.because
+    return said(words) if words else ""
+
+
+def _foot(figure: Timeline, screen: Screen) -> list[Text]:
+    return foot(figure, ["Private unless it says otherwise."], "mentorlog timeline --all", "mentorlog show", screen)
+
+
+def foot(figure: Timeline, notes: list[str], every: str, show: str, screen: Screen) -> list[Text]:
+    """What stands below: that nothing was found; or `notes`, and the commands for `every` entry and to `show` one."""
+    if not figure.entries:
+        return [
+            Text(),
+            line("Nothing was written in this time." if figure.period else "Nothing was found.", indent=MARGIN),
+        ]
+    room = edge(screen)
+    if len(figure.entries) < figure.total:
+        notes = [*notes, f"Earlier: {every}"]
+    cut = next(
+        (entry for entry in figure.entries if _goes_on(entry, room - INDENT - 2 - digits(figure.entries), screen)), None
+    )
+    if cut:
+        notes = [*notes, f"Where a text ends in {ellipsis(screen)}, all of it: {show} {cut.number}"]
+    return [Text(), *_beside(notes, room)]
+
+
+def _goes_on(entry: Entry, room: int, screen: Screen) -> bool:
+    return shortened(passage(entry), room, LINES, screen)[1]
+
+
+def _beside(notes: list[str], room: int) -> list[Text]:
+    """The notes, two on a line where they fit."""
+    lines: list[str] = []
+    for note in notes:
+        if lines and len(lines[-1]) + len(note) + 5 + MARGIN <= room:
+            lines[-1] += " " * 5 + note
+        else:
+            lines.append(note)
+    return [each for words in lines for each in wrapped(words, room - MARGIN, "dim", indent=MARGIN)]
