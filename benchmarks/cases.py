@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks import corpus
-from mentorlog.cli.app.registry import TABLE
+from mentorlog.cli.app.registry import COMMAND_TABLE
 from mentorlog.storage.open_journal import open_journal
 
 WORDS = "I led the meeting today, and said what I thought"
@@ -148,7 +148,7 @@ COMMANDS = [
     ),
     Case(words=("check",), goals=(rate(20_000),)),
 ]
-HELP = [Case(words=(*name.split(), "--help"), goals=(times(PASS, 7),)) for name in ("", *TABLE)]
+HELP = [Case(words=(*name.split(), "--help"), goals=(times(PASS, 7),)) for name in ("", *COMMAND_TABLE)]
 
 
 def tallies(journal: Path) -> str:

@@ -19,7 +19,7 @@ from docs.console import PAGES, ROOT, at_home, mentorlog, written_again
 from docs.manual import WIDTH, manual
 from mentorlog import errors
 from mentorlog.cli import app
-from mentorlog.cli.app.registry import PANELS, TABLE
+from mentorlog.cli.app.registry import COMMAND_TABLE, PANELS
 
 COMMANDS = "docs/commands.md"
 MANUAL = "docs/mentorlog.1"
@@ -57,7 +57,7 @@ def lines_typed() -> Iterator[tuple[str, ...]]:
     """Every command and every verb, as it is typed: ("reflect",), ("goal",), ("goal", "add")."""
     root = get_command(app)
     assert isinstance(root, TyperGroup)
-    for name in TABLE:
+    for name in COMMAND_TABLE:
         yield (name,)
         command = root.get_command(typer.Context(root), name)
         if isinstance(command, TyperGroup):
@@ -69,7 +69,7 @@ def _panels() -> Iterator[str]:
     for panel in PANELS:
         yield f"## {panel}\n"
         for words in typed:
-            if TABLE[words[0]].panel == panel:
+            if COMMAND_TABLE[words[0]].panel == panel:
                 yield f"{'#' * (len(words) + 2)} mentorlog {' '.join(words)}\n\n{_help(*words)}"
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Protocol
 
 from mentorlog.cli.app.help import ANYWHERE
-from mentorlog.cli.app.registry import PANELS, TABLE
+from mentorlog.cli.app.registry import COMMAND_TABLE, PANELS
 
 
 class Help(Protocol):
@@ -89,7 +89,7 @@ def manual(help_of: Help, exits: str, typed: list[tuple[str, ...]]) -> str:
     parts = [HEAD, ".SH COMMANDS\n"]
     for panel in PANELS:
         parts.append(f".SS {panel}\n")
-        parts += [_command(words, help_of(*words)) for words in typed if TABLE[words[0]].panel == panel]
+        parts += [_command(words, help_of(*words)) for words in typed if COMMAND_TABLE[words[0]].panel == panel]
     return "".join(
         [*parts, ".SH EXIT STATUS\n.TP\n.B 0\nIt is done. An empty answer is one too.\n", *_exits(exits), TAIL]
     )

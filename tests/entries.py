@@ -8,21 +8,21 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from mentorlog.errors import Mistyped
-from mentorlog.model.areas import NINE, Area
+from mentorlog.errors import InvalidInput
+from mentorlog.model.areas import DEFAULT_AREAS, Area
 from mentorlog.model.entries import (
     Action,
     Answer,
     Checkin,
     Entry,
     Event,
+    EventType,
     Feedback,
     Goal,
     Question,
     Reflection,
     Session,
     Visibility,
-    What,
 )
 from mentorlog.model.people import Person
 from mentorlog.text import clean
@@ -31,7 +31,7 @@ T = TypeVar("T")
 TODAY = date(2026, 3, 12)
 NOW = "2026-03-12T10:00:00+00:00"
 MEI, ANH = Person(name="Mei"), Person(name="Ánh Nguyễn")
-IDENTITY, NETWORKING, VALIDATION = NINE[:3]
+IDENTITY, NETWORKING, VALIDATION = DEFAULT_AREAS[:3]
 
 
 def examples(count: int) -> settings:
@@ -43,7 +43,7 @@ def cleaned(raw: str) -> str:
     """A text as every command keeps it; empty where none would."""
     try:
         return clean(raw)
-    except Mistyped:
+    except InvalidInput:
         return ""
 
 
@@ -56,14 +56,14 @@ percents = st.none() | st.integers(0, 100)
 times = st.sampled_from(["", "09:05+00:00", "18:30-03:30"])
 
 
-def events(*what: What) -> SearchStrategy[Event]:
+def events(*what: EventType) -> SearchStrategy[Event]:
     return st.builds(
         Event, on=days, what=st.sampled_from(what), text=texts, because=texts, percent=percents, count=counts
     )
 
 
 def drafts(
-    areas: Sequence[Area] = NINE, people: Sequence[Person] = (MEI, ANH), numbers: Sequence[int] = ()
+    areas: Sequence[Area] = DEFAULT_AREAS, people: Sequence[Person] = (MEI, ANH), numbers: Sequence[int] = ()
 ) -> SearchStrategy[Entry]:
     """An entry of any kind; `numbers` are those of the entries that it may name."""
     shared = {
@@ -80,7 +80,7 @@ def drafts(
     spines = st.sampled_from(["", "felt"])
     answers = _few(st.builds(Answer, key=texts, question=texts, text=texts, spine=spines))
     ratings = st.none() | st.integers(1, 5)
-    created = st.builds(Event, on=days, what=st.just(What.CREATED), text=texts)
+    created = st.builds(Event, on=days, what=st.just(EventType.CREATED), text=texts)
     return st.one_of(
         st.builds(Session, **shared, minutes=st.none() | st.integers(1, 10_000)),
         st.builds(
@@ -100,7 +100,7 @@ def drafts(
             target=st.none() | st.integers(1, 2**53),
             percent=percents,
             count=counts,
-            events=st.tuples(created, events(*What), events(*What)),
+            events=st.tuples(created, events(*EventType), events(*EventType)),
             framework=st.sampled_from(["", "woop"]),
             answers=answers,
         ),
@@ -112,7 +112,7 @@ def drafts(
             due=st.none() | days,
             outcome=st.sampled_from(["", "worked", "did-not-work"]),
             told=st.booleans(),
-            events=_few(events(What.DONE, What.DROPPED, What.REOPENED)),
+            events=_few(events(EventType.DONE, EventType.DROPPED, EventType.REOPENED)),
         ),
         st.builds(Question, **shared, answered_in=_one(numbers)),
         st.builds(Checkin, **shared, rating=ratings, then_rating=ratings, then_words=texts),

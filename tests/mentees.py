@@ -5,20 +5,20 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from mentorlog.export.packet_entry import given
+from mentorlog.export.packet_entry import packet_entry
 from mentorlog.export.packet_json import packet_json
 from mentorlog.model.areas import Area
 from mentorlog.model.entries import (
     Action,
     Entry,
     Event,
+    EventType,
     Feedback,
     Goal,
     Question,
     Reflection,
     Session,
     Visibility,
-    What,
 )
 from mentorlog.model.packets import Packet
 from mentorlog.model.people import Person
@@ -55,8 +55,8 @@ LEAD = Goal(
     text="Lead one project",
     percent=40,
     events=(
-        Event(on=on(2, 3), what=What.CREATED, text="Lead one project"),
-        Event(on=on(3, 1), what=What.CHECKIN, percent=40),
+        Event(on=on(2, 3), what=EventType.CREATED, text="Lead one project"),
+        Event(on=on(3, 1), what=EventType.CHECKIN, percent=40),
     ),
 )
 FROM_WHERE = Question(number=5, uid=uid(5), on=on(3, 1), text="Where are you really from?", answered_in=2)
@@ -81,7 +81,7 @@ def packet(
         addressee=MENTOR.name,
         made_on=made,
         areas=tuple(dict.fromkeys(area for entry in entries for area in entry.areas)),
-        given=tuple(given(entry) for entry in seen),
+        entries=tuple(packet_entry(entry) for entry in seen),
     )
 
 

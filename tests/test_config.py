@@ -9,7 +9,7 @@ import pytest
 
 from mentorlog import config
 from mentorlog.config import Settings
-from mentorlog.errors import Damaged, DiskRefused, Mistyped
+from mentorlog.errors import Damaged, InvalidInput, StorageError
 from mentorlog.model.entries import Visibility
 
 
@@ -51,7 +51,7 @@ def test_today_is_what_the_environment_says(monkeypatch: pytest.MonkeyPatch) -> 
 @pytest.mark.parametrize("words", ["today", "2026-02-30", "12.3.2026", " ", "0001-01-01", "9999-12-31"])
 def test_a_today_that_is_no_day_is_refused(words: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("MENTORLOG_TODAY", words)
-    with pytest.raises(Mistyped, match="MENTORLOG_TODAY is not a day"):
+    with pytest.raises(InvalidInput, match="MENTORLOG_TODAY is not a day"):
         config.today()
 
 
@@ -75,7 +75,7 @@ def test_a_moment_is_kept_in_utc_and_told_in_local_time(monkeypatch: pytest.Monk
 def test_a_time_zone_that_can_t_be_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TZ", "UTC+25:61")
     time.tzset()
-    with pytest.raises(Mistyped, match="time zone"):
+    with pytest.raises(InvalidInput, match="time zone"):
         config.local_time("2026-03-12T20:00:00+00:00")
     monkeypatch.undo()
     time.tzset()
@@ -116,14 +116,14 @@ def test_a_file_that_can_not_be_read_is_told() -> None:
     path = config.config_file()
     path.parent.mkdir(parents=True)
     path.symlink_to(path.name)
-    with pytest.raises(DiskRefused, match="can't be read"):
+    with pytest.raises(StorageError, match="can't be read"):
         config.settings()
 
 
 @pytest.mark.parametrize("text", ["name = ", "[", "name = 'a'\nname = 'b'", "just words", "\ufeffname = 'x'", "a\x00b"])
 def test_a_file_that_can_not_be_understood_is_damaged_and_left_alone(text: str) -> None:
     path = kept(text)
-    for read in (config.settings, config.values, lambda: config.change("name", "Linh")):
+    for read in (config.settings, config.values, lambda: config.set_value("name", "Linh")):
         with pytest.raises(Damaged, match="can't be understood"):
             read()
     assert path.read_text(encoding="utf-8") == text
@@ -174,7 +174,7 @@ def test_what_is_set_is_read_back(key: str, value: str, read: str, before: str) 
     if before:
         kept(before)
     earlier = config.values()
-    config.change(key, value)
+    config.set_value(key, value)
     assert config.values() == {**earlier, key: read}
     assert config.settings().is_plain is (config.values()["plain"] == "true")
     assert config.config_file().stat().st_mode & 0o777 == 0o600
@@ -183,9 +183,9 @@ def test_what_is_set_is_read_back(key: str, value: str, read: str, before: str) 
 @pytest.mark.parametrize("comment", ["# mine\n", '# mine\nname = "old" # too\n\n[other]\nkey = [1, 2] # kept\n'])
 def test_setting_a_value_keeps_comments_and_what_is_not_known(comment: str) -> None:
     path = kept(comment)
-    config.change("dates.order", "DMY")
+    config.set_value("dates.order", "DMY")
     assert path.read_text(encoding="utf-8").startswith(comment)
-    config.change("name", "Linh")
+    config.set_value("name", "Linh")
     assert path.read_text(encoding="utf-8").startswith("# mine\n")
     assert "# too" in path.read_text(encoding="utf-8") or "# too" not in comment
 
@@ -202,13 +202,13 @@ def test_setting_a_value_keeps_comments_and_what_is_not_known(comment: str) -> N
     ],
 )
 def test_what_can_not_be_set_is_refused(key: str, value: str, said: str) -> None:
-    with pytest.raises(Mistyped, match=said):
-        config.change(key, value)
+    with pytest.raises(InvalidInput, match=said):
+        config.set_value(key, value)
     assert not config.config_file().exists()
 
 
 def test_a_value_where_a_table_should_be_is_not_written_over() -> None:
     path = kept('write = "mentor"\n')
     with pytest.raises(Damaged):
-        config.change("write.visibility", "mentor")
+        config.set_value("write.visibility", "mentor")
     assert path.read_text(encoding="utf-8") == 'write = "mentor"\n'

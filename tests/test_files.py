@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from mentorlog.errors import DiskRefused, MentorlogError, Mistyped
-from mentorlog.files import UNSEEN, dropped_on_failure, is_there, make_private, write_parts, write_whole
+from mentorlog.errors import InvalidInput, MentorlogError, StorageError
+from mentorlog.files import UNSEEN, make_private, path_exists, remove_on_failure, write_chunks, write_file
 
 
 @pytest.fixture(autouse=True)
@@ -34,7 +34,7 @@ def mode(path: Path) -> int:
 @pytest.mark.parametrize("name", ["year.html", "身" * 85, "🙂" * 63, ".hidden", "with space"])
 @pytest.mark.parametrize("may_replace", [False, True])
 def test_a_file_is_written_for_its_owner_alone(folder: Path, name: str, may_replace: bool) -> None:
-    write_whole(folder / name, b"words\x00", may_replace=may_replace)
+    write_file(folder / name, b"words\x00", may_replace=may_replace)
     assert (folder / name).read_bytes() == b"words\x00"
     assert mode(folder / name) == 0o600
     assert [path.name for path in folder.iterdir()] == [name]
@@ -42,8 +42,8 @@ def test_a_file_is_written_for_its_owner_alone(folder: Path, name: str, may_repl
 
 def test_a_file_that_is_there_is_not_written_over(folder: Path) -> None:
     (folder / "a").write_bytes(b"old")
-    with pytest.raises(Mistyped, match="exists already") as caught:
-        write_whole(folder / "a", b"new")
+    with pytest.raises(InvalidInput, match="exists already") as caught:
+        write_file(folder / "a", b"new")
     assert caught.value.hint == "To write over it, add --force."
     assert (folder / "a").read_bytes() == b"old"
 
@@ -51,7 +51,7 @@ def test_a_file_that_is_there_is_not_written_over(folder: Path) -> None:
 def test_a_file_may_be_replaced_and_is_private_then(folder: Path) -> None:
     (folder / "a").write_bytes(b"old")
     (folder / "a").chmod(0o644)
-    write_whole(folder / "a", b"new", may_replace=True)
+    write_file(folder / "a", b"new", may_replace=True)
     assert ((folder / "a").read_bytes(), mode(folder / "a")) == (b"new", 0o600)
     assert [path.name for path in folder.iterdir()] == ["a"]
 
@@ -64,7 +64,7 @@ def test_a_file_is_written_part_by_part(folder: Path) -> None:
             yield letter * 1_000_000
             beside.append(sum(path.stat().st_size for path in folder.iterdir()))
 
-    write_parts(folder / "a", parts())
+    write_chunks(folder / "a", parts())
     assert (folder / "a").read_bytes() == b"a" * 1_000_000 + b"b" * 1_000_000
     assert beside == [1_000_000, 2_000_000]
 
@@ -76,7 +76,7 @@ def test_nothing_stays_of_a_file_whose_parts_fail(folder: Path) -> None:
 
     (folder / "a").write_bytes(b"old")
     with pytest.raises(MentorlogError, match="Damaged"):
-        write_parts(folder / "a", parts(), may_replace=True)
+        write_chunks(folder / "a", parts(), may_replace=True)
     assert [(path.name, path.read_bytes()) for path in folder.iterdir()] == [("a", b"old")]
 
 
@@ -84,9 +84,9 @@ def test_whether_anything_stands_there(folder: Path) -> None:
     (folder / "file").write_bytes(b"")
     (folder / "nowhere").symlink_to("gone")
     (folder / "loop").symlink_to("loop")
-    assert [is_there(folder / name) for name in ("file", "nowhere", "loop", ".")] == [True] * 4
+    assert [path_exists(folder / name) for name in ("file", "nowhere", "loop", ".")] == [True] * 4
     absent = ("missing", "file/below", "x" * 300, "a\0b", "loop/below")
-    assert [is_there(folder / name) for name in absent] == [False] * 5
+    assert [path_exists(folder / name) for name in absent] == [False] * 5
 
 
 def test_what_can_t_be_seen_is_not_said_to_be_missing(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -94,8 +94,8 @@ def test_what_can_t_be_seen_is_not_said_to_be_missing(folder: Path, monkeypatch:
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr(Path, "lstat", refuse)
-    with pytest.raises(DiskRefused, match="can't be reached: Permission denied"):
-        is_there(folder / "file")
+    with pytest.raises(StorageError, match="can't be reached: Permission denied"):
+        path_exists(folder / "file")
 
 
 ODD: dict[str, Callable[[Path], object]] = {
@@ -112,8 +112,8 @@ ODD: dict[str, Callable[[Path], object]] = {
 def test_what_is_no_plain_file_is_never_written_to(folder: Path, name: str, may_replace: bool) -> None:
     (folder / "kept").write_bytes(b"old")
     ODD[name](folder / "target")
-    with pytest.raises(Mistyped, match="not a plain file"):
-        write_whole(folder / "target", b"new", may_replace=may_replace)
+    with pytest.raises(InvalidInput, match="not a plain file"):
+        write_file(folder / "target", b"new", may_replace=may_replace)
     assert (folder / "kept").read_bytes() == b"old"
     assert sorted(path.name for path in folder.iterdir()) == ["kept", "target"]
 
@@ -124,8 +124,8 @@ def test_what_is_no_plain_file_is_never_written_to(folder: Path, name: str, may_
 )
 def test_where_nothing_can_be_written_the_disk_is_named(folder: Path, place: str, said: str) -> None:
     (folder / "file").write_bytes(b"old")
-    with pytest.raises(DiskRefused, match=said) as caught:
-        write_whole(folder / place, b"new")
+    with pytest.raises(StorageError, match=said) as caught:
+        write_file(folder / place, b"new")
     assert caught.value.safe == "No file was changed."
     assert [path.name for path in folder.iterdir()] == ["file"]
 
@@ -164,8 +164,8 @@ def test_a_disk_that_fails_halfway_leaves_the_old_file_and_nothing_else(
     if call == "replace":
         path.write_bytes(b"old")
     monkeypatch.setattr(os, call, fail)
-    with pytest.raises(DiskRefused, match="No space left on device"):
-        write_whole(path, b"new", may_replace=call == "replace")
+    with pytest.raises(StorageError, match="No space left on device"):
+        write_file(path, b"new", may_replace=call == "replace")
     assert [each.read_bytes() for each in folder.iterdir()] == ([b"old"] if call == "replace" else [])
 
 
@@ -178,7 +178,7 @@ def test_the_loser_of_a_race_is_told_that_the_file_is_there(folder: Path, monkey
 
     monkeypatch.setattr(os, "link", too_late)
     with pytest.raises(MentorlogError, match="exists already"):
-        write_whole(folder / "a", b"mine")
+        write_file(folder / "a", b"mine")
     assert [path.read_bytes() for path in folder.iterdir()] == [b"theirs"]
 
 
@@ -196,8 +196,8 @@ def test_a_folder_that_can_t_be_synced(folder: Path, may_replace: bool, monkeypa
         raise OSError(errno.EIO, "Input/output error")
 
     monkeypatch.setattr("mentorlog.files.sync_folder", refused)
-    with pytest.raises(DiskRefused) as caught:
-        write_whole(folder / "a", b"new", may_replace=may_replace)
+    with pytest.raises(StorageError) as caught:
+        write_file(folder / "a", b"new", may_replace=may_replace)
     assert [path.name for path in folder.iterdir()] == (["a"] if may_replace else [])
     assert caught.value.safe == (UNSEEN if may_replace else "No file was changed.")
 
@@ -211,7 +211,7 @@ def test_an_interruption_leaves_no_new_file(folder: Path, may_replace: bool, mon
 
     monkeypatch.setattr("mentorlog.files.sync_folder", interrupted)
     with pytest.raises(KeyboardInterrupt):
-        write_whole(folder / "a", b"new", may_replace=may_replace)
+        write_file(folder / "a", b"new", may_replace=may_replace)
     assert [path.name for path in folder.iterdir()] == (["a"] if may_replace else [])
 
 
@@ -221,15 +221,15 @@ def test_what_can_t_be_taken_away_again_is_told(folder: Path, monkeypatch: pytes
 
     monkeypatch.setattr("mentorlog.files.sync_folder", refused)
     monkeypatch.setattr(Path, "unlink", refused)
-    with pytest.raises(DiskRefused, match="The disk failed once") as caught:
-        write_whole(folder / "a", b"new")
+    with pytest.raises(StorageError, match="The disk failed once") as caught:
+        write_file(folder / "a", b"new")
     assert caught.value.safe == UNSEEN
 
 
 def test_files_are_dropped_where_what_follows_fails(folder: Path) -> None:
     def put(name: str, follows: Callable[[], object]) -> None:
-        with dropped_on_failure() as written:
-            write_whole(folder / name, b"new")
+        with remove_on_failure() as written:
+            write_file(folder / name, b"new")
             written.append(folder / name)
             follows()
 

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from mentorlog import files
-from mentorlog.drafts import Draft, edited, keep
-from mentorlog.errors import Damaged, DiskRefused, Mistyped
-from mentorlog.files import put_new, sync, sync_folder, write_whole
+from mentorlog.drafts import Draft, create_draft, edit_in_editor
+from mentorlog.errors import Damaged, InvalidInput, StorageError
+from mentorlog.files import move_no_replace, sync, sync_folder, write_file
 from tests.conftest import Program
 
 
@@ -32,14 +32,14 @@ def no_links(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) ->
 
 @pytest.mark.usefixtures("no_links")
 def test_without_links_a_file_is_still_whole_and_never_over_another(tmp_path: Path) -> None:
-    write_whole(tmp_path / "a", b"one\r\n\n")
+    write_file(tmp_path / "a", b"one\r\n\n")
     assert (tmp_path / "a").read_bytes() == b"one\r\n\n"
     assert (tmp_path / "a").stat().st_mode & 0o777 == 0o600
-    with pytest.raises(Mistyped):
-        write_whole(tmp_path / "a", b"two")
+    with pytest.raises(InvalidInput):
+        write_file(tmp_path / "a", b"two")
     (tmp_path / "b").write_bytes(b"three")
     with pytest.raises(FileExistsError):
-        put_new(tmp_path / "b", tmp_path / "a")
+        move_no_replace(tmp_path / "b", tmp_path / "a")
     assert sorted(path.name for path in tmp_path.iterdir() if path.is_file()) == ["a", "b"]
 
 
@@ -56,8 +56,8 @@ def test_without_links_a_failing_disk_leaves_no_empty_file(tmp_path: Path, monke
         raise OSError(errno.ENOSPC, "No space left on device")
 
     monkeypatch.setattr(Path, "replace", fail)
-    with pytest.raises(DiskRefused):
-        write_whole(tmp_path / "a", b"one")
+    with pytest.raises(StorageError):
+        write_file(tmp_path / "a", b"one")
     assert not (tmp_path / "a").exists()
 
 
@@ -145,10 +145,10 @@ def test_windows_has_an_editor_too(home: Path, monkeypatch: pytest.MonkeyPatch) 
         Path(command[-1]).write_text("Words.")
         return 0
 
-    monkeypatch.setattr("mentorlog.drafts._waited_for", start)
-    draft: Draft = keep(home / "drafts", ("reflect",), "", at="2026-03-12T10:00:00+00:00")
+    monkeypatch.setattr("mentorlog.drafts._run_editor", start)
+    draft: Draft = create_draft(home / "drafts", ("reflect",), "", at="2026-03-12T10:00:00+00:00")
     monkeypatch.setattr("mentorlog.drafts.os", types.SimpleNamespace(name="nt", environ={}))
-    assert edited(draft).text == "Words."
+    assert edit_in_editor(draft).text == "Words."
     monkeypatch.setattr("mentorlog.drafts.os", types.SimpleNamespace(name="nt", environ={"EDITOR": r"C:\edit.exe -w"}))
-    edited(draft)
+    edit_in_editor(draft)
     assert [command[:2] for command in started] == [["notepad", str(draft.path)], [r"C:\edit.exe", "-w"]]

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentorlog.errors import Mistyped
-from mentorlog.text import _folded, cells, clean, clean_line, first_words, fold, gist, one_line, safe
+from mentorlog.errors import InvalidInput
+from mentorlog.text import _folded, clean, clean_line, display_width, first_words, fold, one_line, safe, summary
 
 ANY_TEXT = st.text(st.characters(codec=None))
 STEERING = re.compile(
@@ -42,14 +42,14 @@ def test_a_text_is_kept_in_one_form(raw: str, kept: str) -> None:
 
 @pytest.mark.parametrize("raw", ["", "  \n\t", "\u200b\u2060", "\ufeff", "\u3000", "\x00"])
 def test_nothing_to_see_is_no_text(raw: str) -> None:
-    with pytest.raises(Mistyped, match=r"^The text is empty\.$") as told:
+    with pytest.raises(InvalidInput, match=r"^The text is empty\.$") as told:
         clean(raw)
     assert told.value.safe == "Nothing was written."
     assert told.value.hint
 
 
 def test_bytes_that_are_not_utf8_are_refused_without_repeating_them() -> None:
-    with pytest.raises(Mistyped, match=r"^The title holds bytes that are not UTF-8\.$") as told:
+    with pytest.raises(InvalidInput, match=r"^The title holds bytes that are not UTF-8\.$") as told:
         clean("secret \udcff", what="title")
     assert told.value.__context__ is None
 
@@ -57,22 +57,22 @@ def test_bytes_that_are_not_utf8_are_refused_without_repeating_them() -> None:
 def test_a_text_has_at_most_one_mebibyte_of_utf8() -> None:
     most = "é" * (512 * 1024)
     assert clean(most) == most
-    with pytest.raises(Mistyped, match="longer than 1 MiB"):
+    with pytest.raises(InvalidInput, match="longer than 1 MiB"):
         clean(most + "!")
 
 
 def test_a_title_is_one_line() -> None:
     assert clean_line(" Mie\n\t 美恵 ") == "Mie 美恵"
     assert clean_line("a" * 1000, what="name") == "a" * 1000
-    with pytest.raises(Mistyped, match=r"^The name is longer than 1,000 characters\.$"):
+    with pytest.raises(InvalidInput, match=r"^The name is longer than 1,000 characters\.$"):
         clean_line("a" * 1001, what="name")
-    with pytest.raises(Mistyped, match=r"^The name is empty\.$"):
+    with pytest.raises(InvalidInput, match=r"^The name is empty\.$"):
         clean_line("\n", what="name")
 
 
 @given(ANY_TEXT)
 def test_cleaning_again_changes_nothing(raw: str) -> None:
-    with suppress(Mistyped):
+    with suppress(InvalidInput):
         once = clean(raw)
         assert clean(once) == once
 
@@ -132,7 +132,7 @@ def test_one_line_has_single_spaces() -> None:
     ],
 )
 def test_cells(text: str, columns: int) -> None:
-    assert cells(text) == columns
+    assert display_width(text) == columns
 
 
 # The beginning, for lists
@@ -165,12 +165,12 @@ def test_first_words(text: str, beginning: str) -> None:
 
 
 def test_a_list_has_72_columns_for_the_first_words() -> None:
-    assert cells(first_words("word " * 100)) == 70
+    assert display_width(first_words("word " * 100)) == 70
 
 
 @given(ANY_TEXT, st.integers(1, 40))
 def test_first_words_fit(text: str, width: int) -> None:
-    assert cells(first_words(text, width)) <= width
+    assert display_width(first_words(text, width)) <= width
 
 
 # Searched
@@ -211,7 +211,7 @@ def test_folding_once_leaves_every_letter_folded() -> None:
 def test_words_are_folded_and_composed_as_the_whole_text_would_be(words: list[str]) -> None:
     text = " ".join(words)
     assert fold(text) == _folded(text)
-    with suppress(Mistyped):
+    with suppress(InvalidInput):
         assert unicodedata.is_normalized("NFC", clean(text))
 
 
@@ -234,4 +234,4 @@ def test_folding_again_changes_nothing(text: str) -> None:
     ],
 )
 def test_the_gist(text: str, parts: list[str]) -> None:
-    assert gist(text) == parts
+    assert summary(text) == parts

@@ -22,7 +22,7 @@ SOON = 0.001  # seconds
 def start() -> NoReturn:
     """Run the command line, say all there is to say, and leave at once."""
     try:
-        sys.unraisablehook = _dropped
+        sys.unraisablehook = _handle_unraisable
         for one in ENDING:
             if signal.getsignal(one) != signal.SIG_IGN:
                 signal.signal(one, _interrupt)
@@ -45,7 +45,7 @@ def _interrupt(*_: object) -> NoReturn:
     raise KeyboardInterrupt
 
 
-def _dropped(what: "UnraisableHookArgs") -> None:
+def _handle_unraisable(what: "UnraisableHookArgs") -> None:
     """Python drops what is raised in a callback of its own, such as an import's: interrupt again, outside of it."""
     if what.exc_type is KeyboardInterrupt:
         from threading import Timer

@@ -11,8 +11,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mentorlog.errors import Damaged, DiskRefused, Mistyped
-from mentorlog.files import make_private, write_whole
+from mentorlog.errors import Damaged, InvalidInput, StorageError
+from mentorlog.files import make_private, write_file
 from mentorlog.model.enums import Visibility
 from mentorlog.model.records import dataclass
 
@@ -22,16 +22,16 @@ if TYPE_CHECKING:
 
 YEARS = range(1900, 2201)  # those that periods know
 MONTHS = tuple(f"{month:02}" for month in range(1, 13))
-VALUES: dict[str, tuple[str, ...]] = {
+ALLOWED_VALUES: dict[str, tuple[str, ...]] = {
     "name": (),
     "plain": ("true", "false"),
     "write.visibility": tuple(Visibility),
     "dates.order": ("DMY", "MDY"),
     "year.starts": MONTHS,
 }
-OWN = ("aliases", "import.tags", "import.columns")  # tables whose keys are the user's own
+USER_TABLES = ("aliases", "import.tags", "import.columns")  # tables whose keys are the user's own
 ALIAS = "aliases."
-USUAL = {"name": "", "plain": "false", "write.visibility": "private", "dates.order": "", "year.starts": "01"}
+DEFAULTS = {"name": "", "plain": "false", "write.visibility": "private", "dates.order": "", "year.starts": "01"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +56,7 @@ def today() -> date:
             return named
         raise ValueError(given)
     except ValueError:
-        raise Mistyped("MENTORLOG_TODAY is not a day.", hint="Write it like this: 2026-03-12") from None
+        raise InvalidInput("MENTORLOG_TODAY is not a day.", hint="Write it like this: 2026-03-12") from None
 
 
 def now() -> str:
@@ -82,7 +82,9 @@ def _local(moment: datetime) -> datetime:
     try:
         return moment.astimezone()
     except (ValueError, OverflowError):
-        raise Mistyped("The time zone of this machine can't be right.", hint="Like this: TZ=Europe/Berlin") from None
+        raise InvalidInput(
+            "The time zone of this machine can't be right.", hint="Like this: TZ=Europe/Berlin"
+        ) from None
 
 
 def default_journal() -> Path:
@@ -110,7 +112,7 @@ def drafts_folder() -> Path:
     return state_folder() / "drafts"
 
 
-def remembered_file() -> Path:
+def state_file() -> Path:
     """The file of `cli/app/state.py`; it may not be there."""
     return state_folder() / "remembered.json"
 
@@ -142,8 +144,8 @@ def values() -> dict[str, str]:
     understood.
     """
     kept = _read(config_file())
-    own = {f"{name}.{key}": value for name in OWN for key, value in _own(kept, name).items()}
-    return {**{key: _value(kept, key) for key in VALUES}, **own}
+    own = {f"{name}.{key}": value for name in USER_TABLES for key, value in _own(kept, name).items()}
+    return {**{key: _value(kept, key) for key in ALLOWED_VALUES}, **own}
 
 
 def settings() -> Settings:
@@ -160,16 +162,16 @@ def settings() -> Settings:
 
 def check_key(key: str) -> None:
     """Raise Mistyped where there is no such setting."""
-    if key not in VALUES and not key.startswith(ALIAS):
-        raise Mistyped("There is no such setting.", hint=f"The settings: {', '.join(VALUES)}")
+    if key not in ALLOWED_VALUES and not key.startswith(ALIAS):
+        raise InvalidInput("There is no such setting.", hint=f"The settings: {', '.join(ALLOWED_VALUES)}")
 
 
-def change(key: str, value: str) -> str:
+def set_value(key: str, value: str) -> str:
     """Set one value in the file, whose comments and order stay; returns it as it is kept."""
     check_key(key)
     wanted = value.zfill(2) if key == "year.starts" else value
-    if VALUES.get(key) and wanted not in VALUES[key]:
-        raise Mistyped(f"{key} can't be that.", hint=f"It can be: {', '.join(VALUES[key])}")
+    if ALLOWED_VALUES.get(key) and wanted not in ALLOWED_VALUES[key]:
+        raise InvalidInput(f"{key} can't be that.", hint=f"It can be: {', '.join(ALLOWED_VALUES[key])}")
     path = config_file()
     document = _document(path)
     *tables, last = key.split(".")
@@ -178,12 +180,12 @@ def change(key: str, value: str) -> str:
     return wanted
 
 
-def table(name: str) -> dict[str, str]:
+def user_table(name: str) -> dict[str, str]:
     """A table of the file whose keys are the user's own: `aliases`, `import.tags`, `import.columns`."""
     return _own(_read(config_file()), name)
 
 
-def remember(name: str, entries: Mapping[str, str]) -> None:
+def update_user_table(name: str, entries: Mapping[str, str]) -> None:
     """Put these entries into such a table; what else is in the file stays."""
     path = config_file()
     document = _document(path)
@@ -222,7 +224,7 @@ def _write(path: Path, document: TOMLDocument) -> None:
     import tomlkit
 
     make_private(path.parent)
-    write_whole(path, tomlkit.dumps(document).encode(), may_replace=True)
+    write_file(path, tomlkit.dumps(document).encode(), may_replace=True)
 
 
 def _text(path: Path) -> str:
@@ -234,7 +236,7 @@ def _text(path: Path) -> str:
     except (UnicodeDecodeError, IsADirectoryError) as error:
         raise _not_understood(path) from error
     except OSError as error:
-        raise DiskRefused(f"The settings in {path} can't be read: {error.strerror}.") from error
+        raise StorageError(f"The settings in {path} can't be read: {error.strerror}.") from error
 
 
 def _read(path: Path) -> dict[str, object]:
@@ -258,10 +260,10 @@ def _value(kept: dict[str, object], key: str) -> str:
     for name in key.split("."):
         place = place.get(name) if isinstance(place, dict) else None
     if place is None:
-        return USUAL[key]
+        return DEFAULTS[key]
     value = str(place).lower() if key == "plain" else str(place).zfill(2) if key == "year.starts" else str(place)
-    if VALUES[key] and value not in VALUES[key]:
+    if ALLOWED_VALUES[key] and value not in ALLOWED_VALUES[key]:
         raise Damaged(
-            f"The setting {key} in {config_file()} can't be that.", hint=f"It can be: {', '.join(VALUES[key])}"
+            f"The setting {key} in {config_file()} can't be that.", hint=f"It can be: {', '.join(ALLOWED_VALUES[key])}"
         )
     return value

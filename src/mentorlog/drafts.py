@@ -14,11 +14,11 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from mentorlog.errors import NOTHING_WRITTEN, Mistyped
-from mentorlog.files import make_private, write_whole
+from mentorlog.errors import NOTHING_WRITTEN, InvalidInput
+from mentorlog.files import make_private, write_file
 from mentorlog.model.records import dataclass
 
-LEAVES_NOTHING = ("-n", "-i", "NONE", "-c", "set nobackup nowritebackup noundofile")
+VIM_OPTIONS = ("-n", "-i", "NONE", "-c", "set nobackup nowritebackup noundofile")
 NAMES = "????-??-??T*-*.md"
 SECOND = len("2026-03-12T180000")  # what a name begins with
 KEPT = "Nothing was written; your text is kept as a draft."
@@ -32,9 +32,9 @@ class Draft:
 
     path: Path
     command: tuple[str, ...]
-    begun: datetime
+    started_at: datetime
     text: str
-    asked: int | None = None
+    questions_asked: int | None = None
 
     @property
     def kind(self) -> str:
@@ -44,31 +44,31 @@ class Draft:
         return {"reflect": "reflection", "ask": "question", "edit": "correction"}.get(named, named)
 
 
-def keep(folder: Path, command: tuple[str, ...], text: str, *, at: str) -> Draft:
+def create_draft(folder: Path, command: tuple[str, ...], text: str, *, at: str) -> Draft:
     """Keep `text` as a draft for `command`; `at` is now, UTC in ISO form."""
     make_private(folder)
     path = folder / f"{at[:19].replace(':', '')}-{os.urandom(3).hex()}.md"
-    return _written(Draft(path=path, command=command, begun=datetime.fromisoformat(at), text=text))
+    return _write_draft(Draft(path=path, command=command, started_at=datetime.fromisoformat(at), text=text))
 
 
-def keep_answers(draft: Draft, command: tuple[str, ...], text: str, asked: int) -> Draft:
+def save_answers(draft: Draft, command: tuple[str, ...], text: str, asked: int) -> Draft:
     """Keep the answers so far in the place of what `draft` was; `asked` questions are behind."""
-    return _written(replace(draft, command=command, text=text, asked=asked))
+    return _write_draft(replace(draft, command=command, text=text, questions_asked=asked))
 
 
-def unfinished(folder: Path) -> tuple[Draft, ...]:
+def list_drafts(folder: Path) -> tuple[Draft, ...]:
     """All drafts, the newest last; of one second, the last written to."""
     paths = sorted(folder.glob(NAMES), key=lambda path: (path.name[:SECOND], path.stat().st_mtime_ns))
     return tuple(_read(path) for path in paths)
 
 
-def finish(draft: Draft) -> None:
+def delete_draft(draft: Draft) -> None:
     """The words are safe elsewhere: drop the draft."""
     draft.path.unlink(missing_ok=True)
     draft.path.with_suffix(".json").unlink(missing_ok=True)
 
 
-def edited(draft: Draft) -> Draft:
+def edit_in_editor(draft: Draft) -> Draft:
     """The draft as the user's editor leaves it. Raises Mistyped, with the draft kept, where the editor
     can't be started or fails; without it where nothing was written.
     """
@@ -78,35 +78,39 @@ def edited(draft: Draft) -> Draft:
     named = named or "vi"
     try:
         program, *options = shlex.split(named, posix=os.name != "nt")
-        quiet = LEAVES_NOTHING if Path(program).name in ("vi", "vim", "nvim") else ()
-        ended = _waited_for([program, *options, *quiet, str(draft.path)])
+        quiet = VIM_OPTIONS if Path(program).name in ("vi", "vim", "nvim") else ()
+        ended = _run_editor([program, *options, *quiet, str(draft.path)])
     except (OSError, ValueError):
         raise _failed(draft, "The editor could not be started.", "Name yours in EDITOR.") from None
     if ended:
         raise _failed(draft, "The editor ended with an error.", "To go on: mentorlog edit draft")
     after = _read(draft.path)
     if not after.text.strip():
-        finish(draft)
-        raise Mistyped("Nothing was written in the editor.", safe="Nothing was changed.")
+        delete_draft(draft)
+        raise InvalidInput("Nothing was written in the editor.", safe="Nothing was changed.")
     return after
 
 
-def _written(draft: Draft) -> Draft:
-    about = {"command": draft.command, "begun": draft.begun.isoformat(timespec="seconds"), "asked": draft.asked}
-    meant_for, again = json.dumps(about, ensure_ascii=False), draft.asked is not None
-    write_whole(draft.path.with_suffix(".json"), meant_for.encode(errors="surrogateescape"), may_replace=again)
-    write_whole(draft.path, draft.text.encode(errors="surrogateescape"), may_replace=again)
+def _write_draft(draft: Draft) -> Draft:
+    about = {
+        "command": draft.command,
+        "begun": draft.started_at.isoformat(timespec="seconds"),
+        "asked": draft.questions_asked,
+    }
+    meant_for, again = json.dumps(about, ensure_ascii=False), draft.questions_asked is not None
+    write_file(draft.path.with_suffix(".json"), meant_for.encode(errors="surrogateescape"), may_replace=again)
+    write_file(draft.path, draft.text.encode(errors="surrogateescape"), may_replace=again)
     return _read(draft.path)
 
 
-def _failed(draft: Draft, message: str, hint: str) -> Mistyped:
+def _failed(draft: Draft, message: str, hint: str) -> InvalidInput:
     if _read(draft.path).text.strip():
-        return Mistyped(message, safe=KEPT, hint=hint)
-    finish(draft)
-    return Mistyped(message, safe=NOTHING_WRITTEN, hint=hint)
+        return InvalidInput(message, safe=KEPT, hint=hint)
+    delete_draft(draft)
+    return InvalidInput(message, safe=NOTHING_WRITTEN, hint=hint)
 
 
-def _waited_for(command: list[str]) -> int:
+def _run_editor(command: list[str]) -> int:
     """Start the editor and wait until it ends. Ctrl-C is the editor's to deal with; where another signal
     ends the waiting, the editor goes on, and what it saves is a draft.
     """
@@ -126,4 +130,4 @@ def _read(path: Path) -> Draft:
         asked = meant_for.get("asked")
     except (FileNotFoundError, ValueError):
         command, begun, asked = ("reflect",), datetime.fromtimestamp(path.stat().st_mtime, UTC), None
-    return Draft(path=path, command=command, begun=begun, text=text, asked=asked)
+    return Draft(path=path, command=command, started_at=begun, text=text, questions_asked=asked)

@@ -25,7 +25,7 @@ class MentorlogError(Exception):
         self.hint = hint
 
 
-class Mistyped(MentorlogError):
+class InvalidInput(MentorlogError):
     """What was typed can't be right."""
 
     exit = 2
@@ -46,14 +46,14 @@ class Damaged(MentorlogError):
     code = "damaged"
 
 
-class DiskRefused(MentorlogError):
+class StorageError(MentorlogError):
     """The disk is full, read-only or failing, or a file may not be opened."""
 
     exit = 5
     code = "disk-refused"
 
     @classmethod
-    def of(cls, error: OSError, *, safe: str) -> "DiskRefused":
+    def of(cls, error: OSError, *, safe: str) -> "StorageError":
         """What the system refused, wherever that was."""
         return cls(f"The system refused: {error.strerror}.", safe=safe, hint="Check the disk and its rights.")
 

@@ -8,12 +8,14 @@ from contextlib import contextmanager, suppress
 from importlib import import_module
 from pathlib import Path
 
-from mentorlog.errors import DiskRefused, Mistyped
+from mentorlog.errors import InvalidInput, StorageError
 
 UNCHANGED = "No file was changed."
 UNSEEN = "Whether it was kept can't be seen now."
 NO_LINKS = (errno.EPERM, errno.ENOTSUP, errno.ENOSYS, errno.EMLINK)  # how disks say that they know none, as FAT does
-NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)  # where it is missing every file is binary
+CREATE_FLAGS = (
+    os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+)  # where it is missing every file is binary
 
 
 def make_private(folder: Path) -> None:
@@ -26,7 +28,7 @@ def make_private(folder: Path) -> None:
         sync_folder(place.parent)
 
 
-def is_there(path: Path) -> bool:
+def path_exists(path: Path) -> bool:
     """Whether anything stands at `path`, be it a link that leads nowhere. Raises DiskRefused where that can't
     be seen, which is not the same as nothing.
     """
@@ -37,16 +39,16 @@ def is_there(path: Path) -> bool:
     except OSError as error:
         if error.errno in (errno.ENAMETOOLONG, errno.ELOOP):
             return False
-        raise DiskRefused(f"{path} can't be reached: {error.strerror}.", safe=UNCHANGED) from error
+        raise StorageError(f"{path} can't be reached: {error.strerror}.", safe=UNCHANGED) from error
     return True
 
 
-def write_whole(path: Path, content: bytes, *, may_replace: bool = False) -> None:
+def write_file(path: Path, content: bytes, *, may_replace: bool = False) -> None:
     """`write_parts` for content of one part."""
-    write_parts(path, [content], may_replace=may_replace)
+    write_chunks(path, [content], may_replace=may_replace)
 
 
-def write_parts(path: Path, content: Iterable[bytes], *, may_replace: bool = False) -> None:
+def write_chunks(path: Path, content: Iterable[bytes], *, may_replace: bool = False) -> None:
     """Write `content`, part by part as it is made, so that either the old file or the whole new one is there.
 
     Raises what making a part raises; Mistyped where something stands there that is not to be replaced (any file without
@@ -68,30 +70,30 @@ def write_parts(path: Path, content: Iterable[bytes], *, may_replace: bool = Fal
     except FileExistsError:
         raise _exists(path) from None
     except OSError as error:
-        if is_in_place and (may_replace or not _is_dropped(path)):
-            raise DiskRefused(f"The disk failed once {path} was written.", safe=UNSEEN, hint="Look at it.") from error
-        raise DiskRefused(
+        if is_in_place and (may_replace or not _try_remove(path)):
+            raise StorageError(f"The disk failed once {path} was written.", safe=UNSEEN, hint="Look at it.") from error
+        raise StorageError(
             f"{path} could not be written: {error.strerror}.", safe=UNCHANGED, hint="Choose another place with -o."
         ) from error
     except BaseException:  # an interruption, too
         if is_in_place and not may_replace:
-            _is_dropped(path)
+            _try_remove(path)
         raise
 
 
 @contextmanager
-def dropped_on_failure() -> Iterator[list[Path]]:
+def remove_on_failure() -> Iterator[list[Path]]:
     """Drop the files that are put into what this yields where anything fails before its end."""
     written: list[Path] = []
     try:
         yield written
     except BaseException:
         for path in written:
-            _is_dropped(path)
+            _try_remove(path)
         raise
 
 
-def _is_dropped(path: Path) -> bool:
+def _try_remove(path: Path) -> bool:
     """Take a file away that was just made; whether it is gone."""
     try:
         path.unlink(missing_ok=True)
@@ -127,7 +129,7 @@ def sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
-def put_new(beside: Path, path: Path) -> None:
+def move_no_replace(beside: Path, path: Path) -> None:
     """Put the file `beside` at `path`, never over another; raises FileExistsError. Where the disk knows no links, the
     name is taken first, then the file moved there.
     """
@@ -136,7 +138,7 @@ def put_new(beside: Path, path: Path) -> None:
     except (AttributeError, OSError) as error:
         if isinstance(error, OSError) and error.errno not in NO_LINKS:
             raise
-        os.close(os.open(path, NEW, 0o600))
+        os.close(os.open(path, CREATE_FLAGS, 0o600))
         try:
             beside.replace(path)
         except OSError:
@@ -151,19 +153,19 @@ def _check_target(path: Path, may_replace: bool) -> None:
     except FileNotFoundError:
         return
     except OSError as error:
-        raise DiskRefused(f"{path} can't be reached: {error.strerror}.", safe=UNCHANGED) from error
+        raise StorageError(f"{path} can't be reached: {error.strerror}.", safe=UNCHANGED) from error
     if not stat.S_ISREG(mode):
-        raise Mistyped(f"{path} is not a plain file.", safe=UNCHANGED, hint="Choose another place with -o.")
+        raise InvalidInput(f"{path} is not a plain file.", safe=UNCHANGED, hint="Choose another place with -o.")
     if not may_replace:
         raise _exists(path)
 
 
-def _exists(path: Path) -> Mistyped:
-    return Mistyped(f"{path} exists already.", safe=UNCHANGED, hint="To write over it, add --force.")
+def _exists(path: Path) -> InvalidInput:
+    return InvalidInput(f"{path} exists already.", safe=UNCHANGED, hint="To write over it, add --force.")
 
 
 def _write_synced(path: Path, content: Iterable[bytes]) -> None:
-    handle = os.open(path, NEW, 0o600)
+    handle = os.open(path, CREATE_FLAGS, 0o600)
     with os.fdopen(handle, "wb") as file:
         file.writelines(content)
         file.flush()
@@ -174,4 +176,4 @@ def _put_in_place(beside: Path, path: Path, may_replace: bool) -> None:
     if may_replace:
         beside.replace(path)
     else:
-        put_new(beside, path)
+        move_no_replace(beside, path)

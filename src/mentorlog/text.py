@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from itertools import accumulate
 
-from mentorlog.errors import NOTHING_WRITTEN, Mistyped
+from mentorlog.errors import NOTHING_WRITTEN, InvalidInput
 
 TEXT_LIMIT = 1024 * 1024  # bytes of UTF-8
 LINE_LIMIT = 1000  # characters
@@ -86,7 +86,7 @@ def one_line(text: str) -> str:
     return safe(" ".join(text.split()))
 
 
-def quoted(text: str) -> str:
+def shell_quoted(text: str) -> str:
     """The text, safe, as one word of a command that somebody may copy into their shell."""
     return one_line(text) if text.isalnum() else shlex.quote(one_line(text))
 
@@ -104,14 +104,14 @@ def first_words(text: str, width: int = 72) -> str:
     return _cut(line, width - 1) + "…"
 
 
-def gist(text: str, most: int = 3) -> list[str]:
+def summary(text: str, most: int = 3) -> list[str]:
     """The first lines of a text, at most so many; of a text that is one line, its first sentences."""
     lines = [line.strip() for line in text.split("\n") if line.strip()]
     parts = lines if len(lines) > 1 else [part.strip() for part in re.findall(_SENTENCE, text) if part.strip()]
     return parts[:most]
 
 
-def cells(text: str) -> int:
+def display_width(text: str) -> int:
     """How many columns of a terminal the text takes: East Asian wide characters two, combining marks none."""
     return len(text) if text.isascii() else sum(map(_cell, text))
 
@@ -159,8 +159,8 @@ def _folded(text: str) -> str:
 _COMPOSED, _FOLDED = _Words(_composed), _Words(_folded)
 
 
-def _refused(message: str, hint: str) -> Mistyped:
-    return Mistyped(message, safe=NOTHING_WRITTEN, hint=hint)
+def _refused(message: str, hint: str) -> InvalidInput:
+    return InvalidInput(message, safe=NOTHING_WRITTEN, hint=hint)
 
 
 def _is_visible(char: str) -> bool:

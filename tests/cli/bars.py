@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 import pytest
 
-from mentorlog.cli.app.context import Call
+from mentorlog.cli.app.context import Invocation
 
 Told = list[tuple[str, int, list[int]]]
 
@@ -15,7 +15,7 @@ def bars(monkeypatch: pytest.MonkeyPatch, module: str) -> Told:
     told: Told = []
 
     @contextmanager
-    def moving(_: Call, words: str, size: int) -> Iterator[Callable[[int], None]]:
+    def moving(_: Invocation, words: str, size: int) -> Iterator[Callable[[int], None]]:
         steps: list[int] = []
         told.append((words, size, steps))
         yield steps.append

@@ -67,5 +67,5 @@ def saved(folder: Path, file: dict[str, Any]) -> str:
 
 def make_tender(number: int) -> None:
     """Let only its number open an entry."""
-    with open_journal(default_journal()) as journal, journal.writing("edit", at=NOW) as writing:
+    with open_journal(default_journal()) as journal, journal.write("edit", at=NOW) as writing:
         writing.change(replace(writing.entry(number), is_tender=True))

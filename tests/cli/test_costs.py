@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from mentorlog.model.entries import Action, Entry, Event, Goal, Question, Reflection, Session, What
+from mentorlog.model.entries import Action, Entry, Event, EventType, Goal, Question, Reflection, Session
 from mentorlog.model.people import Person
 from mentorlog.storage.database import connection
 from mentorlog.storage.open_journal import open_journal
@@ -49,7 +49,7 @@ def written(rounds: int) -> Iterator[Entry]:
     for at in range(rounds):
         first, is_new = at * 7 + 1, at >= rounds - 2
         day = TODAY - timedelta(days=52 * (rounds - at))
-        ended = () if is_new else (Event(on=day, what=What.REACHED),)
+        ended = () if is_new else (Event(on=day, what=EventType.REACHED),)
         yield Session(on=day, text="We talked. " * 80, people=(mei,), areas=(IDENTITY, NETWORKING), minutes=30)
         yield Reflection(on=day, text="It was good. " * 80, about=first, areas=(IDENTITY,))
         yield Goal(
@@ -57,7 +57,7 @@ def written(rounds: int) -> Iterator[Entry]:
             text="Lead.",
             status="active" if is_new else "reached",
             areas=(NETWORKING,),
-            events=(Event(on=day, what=What.CREATED), *ended),
+            events=(Event(on=day, what=EventType.CREATED), *ended),
         )
         yield Reflection(on=day, text="A step.", goals=(first + 2,))
         yield Action(on=day, text="Write.", about=first, status="open" if is_new else "done", owner=mei)
@@ -66,7 +66,7 @@ def written(rounds: int) -> Iterator[Entry]:
 
 
 def journal_of(rounds: int, path: Path) -> Path:
-    with open_journal(path, makes_at=NOW) as journal, journal.writing("add", at=NOW) as writing:
+    with open_journal(path, create_at=NOW) as journal, journal.write("add", at=NOW) as writing:
         for draft in written(rounds):
             writing.add(draft)
     return path

@@ -38,9 +38,9 @@ def today() -> str:
     """The real day: drafts are begun on the machine's clock."""
     from datetime import UTC, date, datetime
 
-    from mentorlog.dates import long
+    from mentorlog.dates import long_date
 
-    return long(datetime.now(UTC).date(), date(2026, 3, 12))
+    return long_date(datetime.now(UTC).date(), date(2026, 3, 12))
 
 
 def test_what_is_settled_is_not_open(lived_in: Program) -> None:

@@ -12,18 +12,18 @@ import pytest
 from hypothesis import given, seed
 from hypothesis import strategies as st
 
-from mentorlog.cli.sharing.mentee_journal import opened
+from mentorlog.cli.sharing.mentee_journal import open_mentee_journal
 from mentorlog.errors import MentorlogError
 from mentorlog.exchange.packets import read_packet
 from mentorlog.export.packet_json import packet_json
-from mentorlog.insights.review import as_read
+from mentorlog.insights.review import with_mentee_as_owner
 from mentorlog.insights.timeline import timeline
 from mentorlog.model.documents import digest_of
 from mentorlog.model.entries import Reflection
-from mentorlog.model.reviews import Arrival, Mentee
+from mentorlog.model.reviews import Mentee, PacketReceipt
 from mentorlog.storage.journal import Journal
 from mentorlog.storage.open_journal import empty_journal, open_journal
-from mentorlog.storage.sharing.mentee_writes import receive
+from mentorlog.storage.sharing.mentee_writes import import_packets
 from mentorlog.views.plain.timeline import lines
 from mentorlog.views.screen import Screen
 from mentorlog.views.terminal.timeline import picture
@@ -76,14 +76,14 @@ def sealed_again(document: dict[str, Any]) -> bytes:
 def check(journal: Journal, content: bytes) -> bool:
     """Take it in if it can be; whatever comes of it, nothing else changes. Whether it was taken in."""
     own, theirs = dump(journal, OWN), dump(journal, THEIRS)
-    arrived: tuple[Arrival, ...] = ()
+    arrived: tuple[PacketReceipt, ...] = ()
     with suppress(MentorlogError):
-        arrived = receive(journal, [read_packet(content)], at=NOW)
+        arrived = import_packets(journal, [read_packet(content)], at=NOW)
     assert dump(journal, OWN) == own
     if not arrived:
         assert dump(journal, THEIRS) == theirs
         return False
-    assert journal.check().is_whole
+    assert journal.check().is_intact
     look(journal, arrived[0].mentee)
     journal.undo()
     assert dump(journal, THEIRS) == theirs
@@ -92,9 +92,9 @@ def check(journal: Journal, content: bytes) -> bool:
 
 def look(journal: Journal, mentee: Mentee) -> None:
     """Read it in every way that a mentor can."""
-    reviews = journal.reviews()
-    shown = as_read(reviews.shown(mentee), mentee)
-    with opened(list(shown), reviews.areas(mentee)) as seen:
+    reviews = journal.mentee_queries()
+    shown = with_mentee_as_owner(reviews.entries(mentee), mentee)
+    with open_mentee_journal(list(shown), reviews.areas(mentee)) as seen:
         entries = seen.entries()
         assert {entry.number for entry in entries} == {one.entry.number for one in shown}
         figure = timeline(entries, seen.goals({4}), (), total=len(entries), period=None, today=TODAY)
@@ -123,7 +123,7 @@ def test_whatever_it_says_nothing_else_changes(data: st.DataObject) -> None:
                 )
     with empty_journal(NOW) as journal:
         add(journal, Reflection(on=TODAY, text="mine", people=(MEI,)))
-        receive(journal, [read_packet(packet_json(SECOND).encode())], at=NOW)
+        import_packets(journal, [read_packet(packet_json(SECOND).encode())], at=NOW)
         check(journal, sealed_again(document))
 
 
@@ -236,12 +236,12 @@ def test_an_own_journal_knows_nothing_of_them(mentorlog: Program, tmp_path: Path
 
 
 def test_a_great_many_are_read_in_a_moment(tmp_path: Path) -> None:
-    with open_journal(tmp_path / "journal.db", makes_at=NOW) as journal:
+    with open_journal(tmp_path / "journal.db", create_at=NOW) as journal:
         for month in range(1, 25):
             document = copy.deepcopy(GOOD)
             document["packet"] = uid(month)
-            receive(journal, [read_packet(json.dumps(document, ensure_ascii=False).encode())], at=NOW)
-        (tally,) = journal.reviews().tallies()
+            import_packets(journal, [read_packet(json.dumps(document, ensure_ascii=False).encode())], at=NOW)
+        (tally,) = journal.mentee_queries().tallies()
         assert (tally.packets, tally.entries, tally.new) == (24, 5, 0)
 
 

@@ -6,13 +6,24 @@ from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 
-from mentorlog.cli.app.context import Call
+from mentorlog.cli.app.context import Invocation
 from mentorlog.cli.app.filters import Filters
 from mentorlog.cli.sharing import packet_builder
 from mentorlog.export.packet_html import packet_html
 from mentorlog.export.packet_json import packet_json
 from mentorlog.model.areas import Area
-from mentorlog.model.entries import Action, Checkin, Entry, Event, Goal, Question, Reflection, Session, Visibility, What
+from mentorlog.model.entries import (
+    Action,
+    Checkin,
+    Entry,
+    Event,
+    EventType,
+    Goal,
+    Question,
+    Reflection,
+    Session,
+    Visibility,
+)
 from mentorlog.model.people import Person
 from mentorlog.storage.journal import Journal
 from mentorlog.storage.open_journal import empty_journal
@@ -26,7 +37,7 @@ def filled(journal: Journal, chance: Random) -> tuple[Person, list[str], int]:
     """A journal by chance; returns the reader, the sentinels of what is withheld, and how many entries may go."""
     reader = Person(name="Zzreader", uid="1" * 32)
     sentinels, count = [], 0
-    with journal.writing("fill", at=NOW) as writing:
+    with journal.write("fill", at=NOW) as writing:
         reader = writing.add_person(Person(name="Zzreader"))
         numbers: list[int] = []
         for place in range(chance.randint(2, 14)):
@@ -47,7 +58,7 @@ def filled(journal: Journal, chance: Random) -> tuple[Person, list[str], int]:
                 visibility=Visibility.PRIVATE if is_withheld else chance.choice((Visibility.MENTOR, Visibility.PUBLIC)),
             )
             if isinstance(draft, Goal):
-                draft = replace(draft, events=(Event(on=day, what=What.CREATED, text=f"e{secret}"),))
+                draft = replace(draft, events=(Event(on=day, what=EventType.CREATED, text=f"e{secret}"),))
             saved = writing.add(draft)
             numbers.append(saved.number)
             if is_withheld:
@@ -59,19 +70,19 @@ def filled(journal: Journal, chance: Random) -> tuple[Person, list[str], int]:
 
 
 def test_no_sentinel_of_what_is_withheld_leaves(tmp_path: Path) -> None:
-    call, tried = Call(), 0
+    call, tried = Invocation(), 0
     for seed in range(JOURNALS):
         chance = Random(seed)
         with empty_journal(NOW) as journal:
             reader, sentinels, count = filled(journal, chance)
             if not count:
                 continue
-            entries = packet_builder.chosen(call, journal, reader, [], Filters(), every=True)
-            numbering = journal.sharing().numbering(reader, [entry.number for entry in entries])
-            page = packet_builder.page(call, reader, entries, numbering, journal.sharing().new_token())
+            entries = packet_builder.select_entries(call, journal, reader, [], Filters(), every=True)
+            numbering = journal.sent_packets().numbering(reader, [entry.number for entry in entries])
+            page = packet_builder.build_page(call, reader, entries, numbering, journal.sent_packets().new_token())
             handed = packet_json(page.packet) + packet_html(page)
         assert len(entries) == count
-        assert sorted(one.entry.number for one in page.packet.given) == list(range(1, count + 1))
+        assert sorted(one.entry.number for one in page.packet.entries) == list(range(1, count + 1))
         assert [sentinel for sentinel in sentinels if sentinel in handed] == []
         assert page.progress.entries == page.timeline.total == count
         tried += 1

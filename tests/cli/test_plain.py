@@ -58,7 +58,9 @@ def test_words_alone_at_any_width(
     monkeypatch.setattr(Stream, "isatty", lambda _: True)
     monkeypatch.setenv("EDITOR", "true")
     monkeypatch.setattr("secrets.choice", min)  # the same passphrase at each width
-    monkeypatch.setattr("mentorlog.exchange.sealing.seal_with_passphrase", lambda content, _: content)  # a second each
+    monkeypatch.setattr(
+        "mentorlog.exchange.sealing.encrypt_with_passphrase", lambda content, _: content
+    )  # a second each
     words = words_of(example)
     said = []
     for width in WIDTHS:

@@ -125,7 +125,7 @@ def test_drafts_that_can_t_be_looked_through_are_told(lived_in: Program, monkeyp
         raise PermissionError(13, "Permission denied")
 
     lived_in("reflect", "-", "-a", "nowhere", input="I could breathe at last.")
-    monkeypatch.setattr("mentorlog.drafts.unfinished", refused)
+    monkeypatch.setattr("mentorlog.drafts.list_drafts", refused)
     answer = lived_in("purge", "3", "-y")
     assert answer.exit == 0
     assert "yours to delete:\n  ~/state/mentorlog/drafts" in answer.out + answer.err

@@ -15,8 +15,8 @@ from pathlib import Path
 
 import pytest
 
-from mentorlog.errors import Busy, Damaged, DiskRefused, MentorlogError, Mistyped
-from mentorlog.storage.database.connection import meaning
+from mentorlog.errors import Busy, Damaged, InvalidInput, MentorlogError, StorageError
+from mentorlog.storage.database.connection import translate_errors
 from tests.conftest import Answer, Program
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the limits are those of a Unix")
@@ -52,7 +52,7 @@ def raised_by(cause: Callable[[sqlite3.Connection], object], path: Path) -> Ment
     with (
         closing(sqlite3.connect(path, isolation_level=None, timeout=0)) as connection,
         pytest.raises(MentorlogError) as caught,
-        meaning(path),
+        translate_errors(path),
     ):
         cause(connection)
     return caught.value
@@ -107,12 +107,12 @@ def not_there(connection: sqlite3.Connection) -> None:
     [
         (held, "SQLITE_BUSY", Busy),
         (locked, "SQLITE_LOCKED", Busy),
-        (only_read, "SQLITE_READONLY", DiskRefused),
-        (filled, "SQLITE_FULL", DiskRefused),
-        (too_big, "SQLITE_TOOBIG", Mistyped),
+        (only_read, "SQLITE_READONLY", StorageError),
+        (filled, "SQLITE_FULL", StorageError),
+        (too_big, "SQLITE_TOOBIG", InvalidInput),
         (corrupt, "SQLITE_CORRUPT", Damaged),
         (no_database, "SQLITE_NOTADB", Damaged),
-        (not_there, "SQLITE_CANTOPEN", DiskRefused),
+        (not_there, "SQLITE_CANTOPEN", StorageError),
     ],
 )
 def test_what_sqlite_refuses(

@@ -53,8 +53,8 @@ def test_words_are_needed(written: Program) -> None:
 
 def test_what_is_found_first_is_said_first(written: Program, monkeypatch: pytest.MonkeyPatch) -> None:
     said: list[str] = []
-    monkeypatch.setattr("mentorlog.storage.entries.queries.FEW", 1)
-    monkeypatch.setattr("mentorlog.cli.app.output.say", said.append)
+    monkeypatch.setattr("mentorlog.storage.entries.queries.FIRST_BATCH", 1)
+    monkeypatch.setattr("mentorlog.cli.app.output.print_line", said.append)
     written("search", "grandmother")
     assert [line.partition(",")[0] for line in said] == ["2026-03-02", "2026-01-01"]
 

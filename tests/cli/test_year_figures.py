@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from mentorlog.model.areas import NINE
+from mentorlog.model.areas import DEFAULT_AREAS
 from mentorlog.storage.open_journal import open_journal
 from mentorlog.text import one_line
 from tests.conftest import Program
@@ -17,14 +17,14 @@ from tests.export.script_samples import WORDS, written
 from tests.storage.kept import add
 
 IN_IT = "e.removed_at IS NULL AND e.tender = 0 AND e.day BETWEEN '{}' AND '{}'"
-LABELS = {area.slug: area.label for area in NINE}
+LABELS = {area.slug: area.label for area in DEFAULT_AREAS}
 NAMED = "JOIN entry_people x ON x.entry = e.number JOIN people p ON p.id = x.person"
 
 
 def of_tongue(tongue: str, _mentorlog: Program, file: Path) -> None:
     entries = written(tongue)
-    with open_journal(file, makes_at=NOW) as journal:
-        with journal.writing("area add", at=NOW) as writing:
+    with open_journal(file, create_at=NOW) as journal:
+        with journal.write("area add", at=NOW) as writing:
             writing.add_area(entries[0].areas[1])
         add(journal, *entries)
 

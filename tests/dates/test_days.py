@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mentorlog.dates import check_on, parse_day
-from mentorlog.errors import Mistyped
+from mentorlog.dates import check_not_future, parse_day
+from mentorlog.errors import InvalidInput
 
 THURSDAY = date(2026, 3, 12)
 NEAR = st.dates(date(1900, 1, 1), date(2200, 12, 31))
@@ -20,8 +20,8 @@ def day(words: str, **how: str | bool) -> str:
     return parse_day(words, today=THURSDAY, **how).isoformat()  # type: ignore[arg-type]
 
 
-def refusal(words: str, **how: str | bool) -> Mistyped:
-    with pytest.raises(Mistyped) as told:
+def refusal(words: str, **how: str | bool) -> InvalidInput:
+    with pytest.raises(InvalidInput) as told:
         day(words, **how)
     assert told.value.safe == "Nothing was written."
     assert told.value.hint
@@ -242,7 +242,7 @@ def test_days_ago_counts_days(today: date, count: int) -> None:
     | st.text(st.characters(codec=None), max_size=12)
 )
 def test_no_words_do_worse_than_be_refused(words: str) -> None:
-    with suppress(Mistyped):
+    with suppress(InvalidInput):
         assert 1900 <= parse_day(words, today=THURSDAY).year <= 2200
 
 
@@ -251,14 +251,14 @@ def test_no_words_do_worse_than_be_refused(words: str) -> None:
     [("2062-03-11", "2026-03-11"), ("2026-12-24", "2025-12-24"), ("2028-02-29", "2024-02-29")],
 )
 def test_nothing_can_have_been_after_tomorrow(on: str, meant: str) -> None:
-    with pytest.raises(Mistyped) as told:
-        check_on(date.fromisoformat(on), today=THURSDAY)
+    with pytest.raises(InvalidInput) as told:
+        check_not_future(date.fromisoformat(on), today=THURSDAY)
     assert told.value.message.endswith(" is still to come.")
     assert told.value.hint == f"Did you mean {meant}?"
 
 
 def test_tomorrow_is_today_somewhere() -> None:
-    check_on(date(2026, 3, 13), today=THURSDAY)
+    check_not_future(date(2026, 3, 13), today=THURSDAY)
 
 
 def test_reading_a_day_in_english_loads_no_dateparser() -> None:

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mentorlog.dates import Period, parse_period, period_from
-from mentorlog.errors import Mistyped
+from mentorlog.errors import InvalidInput
 
 THURSDAY = date(2026, 3, 12)
 PERIODS = st.builds(
@@ -127,35 +127,35 @@ def test_a_year_may_begin_in_april(words: str, meant: str) -> None:
     ],
 )
 def test_what_is_no_period_is_refused(words: str) -> None:
-    with pytest.raises(Mistyped, match=r" can't be read as a period\.$") as told:
+    with pytest.raises(InvalidInput, match=r" can't be read as a period\.$") as told:
         read(words)
     assert "2026-Q1" in told.value.hint
 
 
 @pytest.mark.parametrize("words", ["1899", "2201-Q1", "last 9999 years", "last 2000 months", "1899-12-31"])
 def test_years_have_an_end(words: str) -> None:
-    with pytest.raises(Mistyped, match=r"^Years go from 1900 to 2200\.$"):
+    with pytest.raises(InvalidInput, match=r"^Years go from 1900 to 2200\.$"):
         read(words)
 
 
 @pytest.mark.parametrize("words", ["2026..2025", "2026-03-12..2026-03-11", "2027.."])
 def test_a_period_ends_after_it_begins(words: str) -> None:
-    with pytest.raises(Mistyped, match=r"^This period ends before it begins\.$"):
+    with pytest.raises(InvalidInput, match=r"^This period ends before it begins\.$"):
         read(words)
 
 
 def test_a_day_within_a_period_keeps_its_own_rules() -> None:
     assert read("11/12/2025", order="DMY") == "2025-12-11 2025-12-11"
-    with pytest.raises(Mistyped, match="can be two days"):
+    with pytest.raises(InvalidInput, match="can be two days"):
         read("11/12/2025")
-    with pytest.raises(Mistyped, match="There is no day"):
+    with pytest.raises(InvalidInput, match="There is no day"):
         read("2026-02-30..")
 
 
 @settings(max_examples=50, deadline=None)
 @given(st.text("0123456789 -..qhwthislayermontkd", max_size=14) | st.text(st.characters(codec=None), max_size=8))
 def test_no_words_do_worse_than_be_refused(words: str) -> None:
-    with suppress(Mistyped):
+    with suppress(InvalidInput):
         period = parse_period(words, today=THURSDAY)
         assert period.start < period.end
 
@@ -193,5 +193,5 @@ def test_nothing_typed_is_the_default() -> None:
 def test_options_that_contradict_each_other_are_refused(
     words: str | None, since: str | None, until: str | None
 ) -> None:
-    with pytest.raises(Mistyped):
+    with pytest.raises(InvalidInput):
         period_from(words, since, until, today=THURSDAY)

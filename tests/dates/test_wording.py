@@ -8,17 +8,17 @@ from hypothesis import strategies as st
 
 from mentorlog.dates import (
     Period,
-    dated,
+    date_with_year,
     day_month,
-    long,
+    long_date,
     long_day_month,
-    minutes_long,
-    minutes_words,
+    long_duration,
     month_name,
-    nearness,
     parse_day,
-    short,
-    span,
+    period_text,
+    relative_day,
+    short_date,
+    short_duration,
 )
 
 THURSDAY = date(2026, 3, 12)
@@ -27,25 +27,25 @@ NOVEMBER = date(2025, 11, 20)
 
 
 def test_a_day_has_its_year_where_it_is_not_this_one() -> None:
-    assert short(MARCH, THURSDAY) == "Thu 5 Mar"
-    assert short(NOVEMBER, THURSDAY) == "Thu 20 Nov 2025"
+    assert short_date(MARCH, THURSDAY) == "Thu 5 Mar"
+    assert short_date(NOVEMBER, THURSDAY) == "Thu 20 Nov 2025"
     assert day_month(MARCH, THURSDAY) == "5 Mar"
     assert day_month(NOVEMBER, THURSDAY) == "20 Nov 2025"
     assert long_day_month(MARCH, THURSDAY) == "5 March"
     assert long_day_month(NOVEMBER, THURSDAY) == "20 November 2025"
-    assert long(MARCH, THURSDAY) == "Thursday 5 March"
+    assert long_date(MARCH, THURSDAY) == "Thursday 5 March"
 
 
 def test_a_day_in_full() -> None:
-    assert dated(THURSDAY) == "Thu 12 Mar 2026"
-    assert long(THURSDAY) == "Thursday 12 March 2026"
+    assert date_with_year(THURSDAY) == "Thu 12 Mar 2026"
+    assert long_date(THURSDAY) == "Thursday 12 March 2026"
     assert month_name(THURSDAY) == "March 2026"
 
 
 @given(st.dates(date(1900, 1, 1), date(2200, 12, 31)))
 def test_what_is_written_can_be_typed(day: date) -> None:
-    assert parse_day(dated(day), today=THURSDAY) == day
-    assert parse_day(long(day), today=THURSDAY) == day
+    assert parse_day(date_with_year(day), today=THURSDAY) == day
+    assert parse_day(long_date(day), today=THURSDAY) == day
     assert parse_day(long_day_month(day), today=THURSDAY) == day
 
 
@@ -75,19 +75,19 @@ def test_what_is_written_can_be_typed(day: date) -> None:
     ],
 )
 def test_nearness(day: str, near: str) -> None:
-    assert nearness(date.fromisoformat(day), THURSDAY) == near
+    assert relative_day(date.fromisoformat(day), THURSDAY) == near
 
 
 @pytest.mark.parametrize(("day", "today"), [("2025-08-31", "2025-11-30"), ("2025-11-29", "2026-02-28")])
 def test_the_last_day_of_a_shorter_month_completes_a_month(day: str, today: str) -> None:
-    assert nearness(date.fromisoformat(day), date.fromisoformat(today)) == "3 months ago"
+    assert relative_day(date.fromisoformat(day), date.fromisoformat(today)) == "3 months ago"
 
 
 def test_a_span_names_its_first_and_last_day() -> None:
-    assert span(Period.of(date(2025, 4, 1), THURSDAY)) == "1 April 2025 to 12 March 2026"
-    assert span(Period.of(date(2025, 1, 1), date(2025, 12, 31))) == "1 January 2025 to 31 December 2025"
-    assert span(Period.of(THURSDAY, THURSDAY)) == "12 March 2026"
-    assert span(Period.of(date.min, THURSDAY)) == "the beginning to 12 March 2026"
+    assert period_text(Period.of(date(2025, 4, 1), THURSDAY)) == "1 April 2025 to 12 March 2026"
+    assert period_text(Period.of(date(2025, 1, 1), date(2025, 12, 31))) == "1 January 2025 to 31 December 2025"
+    assert period_text(Period.of(THURSDAY, THURSDAY)) == "12 March 2026"
+    assert period_text(Period.of(date.min, THURSDAY)) == "the beginning to 12 March 2026"
 
 
 @pytest.mark.parametrize(
@@ -103,5 +103,5 @@ def test_a_span_names_its_first_and_last_day() -> None:
     ],
 )
 def test_minutes(minutes: int, words: str, in_full: str) -> None:
-    assert minutes_words(minutes) == words
-    assert minutes_long(minutes) == in_full
+    assert short_duration(minutes) == words
+    assert long_duration(minutes) == in_full

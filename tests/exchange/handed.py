@@ -6,9 +6,9 @@ from datetime import date
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from mentorlog.export.packet_entry import given
+from mentorlog.export.packet_entry import packet_entry
 from mentorlog.export.packet_json import packet_json
-from mentorlog.insights.sharing import seen_as
+from mentorlog.insights.sharing import reader_view
 from mentorlog.model.areas import Area
 from mentorlog.model.entries import (
     Action,
@@ -16,16 +16,16 @@ from mentorlog.model.entries import (
     Checkin,
     Entry,
     Event,
+    EventType,
     Feedback,
     Goal,
     Question,
     Reflection,
     Session,
-    What,
 )
-from mentorlog.model.packets import FeedbackFile, Item, Packet
+from mentorlog.model.packets import FeedbackFile, FeedbackItem, Packet
 from mentorlog.model.people import Person
-from mentorlog.model.sharing import Place
+from mentorlog.model.sharing import ReaderNumber
 from tests.entries import IDENTITY, TODAY, drafts, texts
 
 OWN = Area(slug="former-name", name="Reading 家")
@@ -54,8 +54,8 @@ EVERY: tuple[Entry, ...] = (
         percent=0,
         count=2,
         events=(
-            Event(on=TODAY, what=What.CREATED, text="Lead."),
-            Event(on=TODAY, what=What.CHECKIN, percent=0, count=2),
+            Event(on=TODAY, what=EventType.CREATED, text="Lead."),
+            Event(on=TODAY, what=EventType.CHECKIN, percent=0, count=2),
         ),
     ),
     Action(on=TODAY, text="Send it.", owner=MEI, due=TODAY, status="done", outcome="worked", told=True, about=1),
@@ -69,8 +69,8 @@ EVERY: tuple[Entry, ...] = (
 def packet(entries: tuple[Entry, ...] = EVERY) -> Packet:
     """A packet of these entries, numbered from 1 as they stand."""
     saved = [replace(entry, number=number) for number, entry in enumerate(entries, start=1)]
-    places = {entry.number: Place(number=entry.number, uid=f"{entry.number:032x}") for entry in saved}
-    seen = [seen_as(entry, places) for entry in saved]
+    places = {entry.number: ReaderNumber(number=entry.number, uid=f"{entry.number:032x}") for entry in saved}
+    seen = [reader_view(entry, places) for entry in saved]
     return Packet(
         token=TOKEN,
         reader=READER,
@@ -78,7 +78,7 @@ def packet(entries: tuple[Entry, ...] = EVERY) -> Packet:
         addressee="Ánh",
         made_on=TODAY,
         areas=tuple({area.slug: area for entry in seen for area in entry.areas}.values()),
-        given=tuple(map(given, seen)),
+        entries=tuple(map(packet_entry, seen)),
     )
 
 
@@ -94,7 +94,7 @@ def linked() -> SearchStrategy[tuple[Entry, ...]]:
 
 
 items = st.builds(
-    Item,
+    FeedbackItem,
     uid=st.from_regex(r"[0-9a-f]{32}", fullmatch=True),
     number=st.integers(1, 999),
     entry=st.from_regex(r"[0-9a-f]{32}", fullmatch=True),

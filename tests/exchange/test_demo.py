@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from mentorlog.exchange.demo import Happened, Rested, Written, made_up
+from mentorlog.exchange.demo import DemoEntry, DemoEvent, DemoPause, demo_journal
 from mentorlog.model.entries import Action, Feedback, Goal, Kind
 from tests.entries import TODAY
 
@@ -16,8 +16,8 @@ TODAYS = [
 
 @pytest.mark.parametrize("today", TODAYS, ids=str)
 def test_it_ends_within_the_last_week_and_keeps_its_weekdays(today: date) -> None:
-    _, steps = made_up(today)
-    _, written = made_up(TODAY)
+    _, steps = demo_journal(today)
+    _, written = demo_journal(TODAY)
     assert timedelta(0) <= today - steps[-1].on < timedelta(days=7)
     moved = {step.on - before.on for step, before in zip(steps, written, strict=True)}
     assert len(moved) == 1
@@ -25,12 +25,12 @@ def test_it_ends_within_the_last_week_and_keeps_its_weekdays(today: date) -> Non
 
 
 def test_its_links_name_what_was_written_before() -> None:
-    _, steps = made_up(TODAY)
+    _, steps = demo_journal(TODAY)
     written: dict[str, Kind] = {}
     for step in steps:
-        if isinstance(step, Rested):
+        if isinstance(step, DemoPause):
             continue
-        if isinstance(step, Happened):
+        if isinstance(step, DemoEvent):
             assert written[step.key] in (Kind.GOAL, Kind.ACTION)
             continue
         assert step.key not in written
@@ -42,11 +42,11 @@ def test_its_links_name_what_was_written_before() -> None:
 
 
 def test_its_people_and_days_are_those_of_its_entries() -> None:
-    people, steps = made_up(TODAY)
+    people, steps = demo_journal(TODAY)
     assert [step.on for step in steps] == sorted(step.on for step in steps)
-    drafts = [step.draft for step in steps if isinstance(step, Written)]
+    drafts = [step.draft for step in steps if isinstance(step, DemoEntry)]
     assert {person for draft in drafts for person in draft.people} == set(people)
     assert {draft.owner for draft in drafts if isinstance(draft, Action | Feedback)} <= {None, *people}
-    assert {step.person for step in steps if isinstance(step, Rested)} < set(people)
-    assert all(draft.on == step.on for step in steps if isinstance(step, Written) for draft in [step.draft])
+    assert {step.person for step in steps if isinstance(step, DemoPause)} < set(people)
+    assert all(draft.on == step.on for step in steps if isinstance(step, DemoEntry) for draft in [step.draft])
     assert all(goal.events[0].text == goal.text for goal in drafts if isinstance(goal, Goal))

@@ -10,13 +10,24 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from mentorlog.config import local_time
-from mentorlog.errors import Damaged, MentorlogError, Mistyped, TooNew
+from mentorlog.errors import Damaged, InvalidInput, MentorlogError, TooNew
 from mentorlog.exchange import validators
-from mentorlog.exchange.journal_lines import Reader
+from mentorlog.exchange.journal_lines import JournalLinesReader
 from mentorlog.export.journal_lines import lines
-from mentorlog.model.archive import Archived, Item
+from mentorlog.model.archive import ArchivedEntry, Item
 from mentorlog.model.areas import Area
-from mentorlog.model.entries import Action, Answer, Entry, Event, Goal, Question, Reflection, Session, Visibility, What
+from mentorlog.model.entries import (
+    Action,
+    Answer,
+    Entry,
+    Event,
+    EventType,
+    Goal,
+    Question,
+    Reflection,
+    Session,
+    Visibility,
+)
 from mentorlog.model.people import Person
 from mentorlog.storage.journal import Journal
 from mentorlog.storage.open_journal import empty_journal
@@ -30,7 +41,7 @@ UID = "0123456789abcdef" * 2
 def written() -> list[Source]:
     """The lines of a journal that holds a little of everything."""
     with empty_journal(NOW) as journal:
-        happened = (Event(on=TODAY, what=What.CHECKIN, text="well", because="so", percent=20, count=1),)
+        happened = (Event(on=TODAY, what=EventType.CHECKIN, text="well", because="so", percent=20, count=1),)
         add(
             journal,
             Session(on=TODAY, time="18:30+01:00", text="talked", minutes=45, people=(MEI, ANH), areas=(IDENTITY,)),
@@ -49,11 +60,11 @@ def written() -> list[Source]:
             Action(on=TODAY, text="ask", owner=MEI, status="done", outcome="worked", told=True, events=happened),
             Question(on=TODAY, text="why", answered_in=3, visibility=Visibility.MENTOR),
         )
-        with journal.writing("edit", at=NOW) as writing:
+        with journal.write("edit", at=NOW) as writing:
             for number in range(1, 6):
                 writing.change(writing.entry(number))
             writing.remove(3)
-        return [json.loads(line) for line in lines(journal.everything())]
+        return [json.loads(line) for line in lines(journal.iter_items())]
 
 
 WRITTEN = written()
@@ -71,12 +82,14 @@ def as_line(source: object) -> bytes:
 
 
 def read(*sources: object) -> list[Item]:
-    return list(Reader().read(source if isinstance(source, bytes) else as_line(source) for source in sources))
+    return list(
+        JournalLinesReader().read(source if isinstance(source, bytes) else as_line(source) for source in sources)
+    )
 
 
 def read_entry(source: Source) -> Entry:
     (item,) = read(source)
-    assert isinstance(item, Archived)
+    assert isinstance(item, ArchivedEntry)
     return item.entry
 
 
@@ -99,7 +112,7 @@ def test_the_same_line_without_a_uid_is_the_same_entry() -> None:
 def test_a_goal_without_events_was_created() -> None:
     goal = read_entry({"kind": "goal", "on": "2026-03-12", "text": "lead"})
     assert isinstance(goal, Goal)
-    assert goal.events == (Event(on=TODAY, what=What.CREATED, text="lead"),)
+    assert goal.events == (Event(on=TODAY, what=EventType.CREATED, text="lead"),)
 
 
 def test_areas_and_people_may_be_named_without_a_line_of_their_own() -> None:
@@ -112,7 +125,7 @@ def test_areas_and_people_may_be_named_without_a_line_of_their_own() -> None:
 
 def test_only_actions_and_feedback_are_somebodys() -> None:
     items = read({**ACTION, "owner": "Ánh"}, {**ACTION, "owner": "me"}, {**REFLECTION, "owner": "Ánh"})
-    assert [item.document.get("owner") for item in items if isinstance(item, Archived)] == ["Ánh", None, None]
+    assert [item.document.get("owner") for item in items if isinstance(item, ArchivedEntry)] == ["Ánh", None, None]
 
 
 def test_names_that_are_written_otherwise_are_kept_as_every_command_keeps_them() -> None:
@@ -202,7 +215,7 @@ def test_a_value_that_can_not_be_right_is_refused(place: int) -> None:
     line = json.dumps({**source, key: value}).encode()  # escaped, so that any character gets through
     with pytest.raises(MentorlogError) as caught:
         read(b"\n", line)
-    assert isinstance(caught.value, Damaged | Mistyped)
+    assert isinstance(caught.value, Damaged | InvalidInput)
     assert caught.value.safe == "Nothing was imported."
     if isinstance(caught.value, Damaged):
         assert caught.value.message.startswith("Line 2 can't be r")
@@ -281,7 +294,7 @@ def test_what_a_newer_mentorlog_wrote_says_so() -> None:
 
 
 def test_a_text_over_the_limit_is_refused_without_repeating_it() -> None:
-    with pytest.raises(Mistyped) as caught:
+    with pytest.raises(InvalidInput) as caught:
         read({**SESSION, "text": "secret " * 200_000})
     assert "secret" not in f"{caught.value.message} {caught.value.hint}"
 
@@ -330,8 +343,8 @@ def mutated(value: Any, path: Path, new: object, *, drops: bool) -> Any:
 
 def is_taken(journal: Journal, content: list[bytes]) -> bool:
     try:
-        journal.take_in(Reader().read(content), at=NOW)
-    except (Damaged, Mistyped, TooNew):
+        journal.import_items(JournalLinesReader().read(content), at=NOW)
+    except (Damaged, InvalidInput, TooNew):
         return False
     return True
 
@@ -345,14 +358,14 @@ def check_takes_or_refuses(content: list[bytes]) -> None:
             return
         check_digests(journal)
         journal.tallies()
-        journal.deeds()
-        given_on = [line.encode() for line in lines(journal.everything())]
+        journal.commands()
+        given_on = [line.encode() for line in lines(journal.iter_items())]
         with empty_journal(NOW) as other:
-            other.take_in(Reader().read(given_on), at=NOW)
-            assert [line.encode() for line in lines(other.everything())] == given_on
+            other.import_items(JournalLinesReader().read(given_on), at=NOW)
+            assert [line.encode() for line in lines(other.iter_items())] == given_on
         for entry in journal.entries():
             local_time(entry.written_at)
-            assert all(local_time(version.deed.at) for version in journal.versions(entry.number))
+            assert all(local_time(version.command.at) for version in journal.versions(entry.number))
         journal.undo()
         assert dump(journal) == {table: before[table] for table in CONTENT}
 

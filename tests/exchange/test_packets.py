@@ -13,7 +13,7 @@ from mentorlog.export.packet_json import packet_json
 from mentorlog.model.documents import digest_of
 from mentorlog.model.entries import Entry
 from mentorlog.model.enums import Visibility
-from mentorlog.model.packets import LARGEST
+from mentorlog.model.packets import MAX_BYTES
 from tests.entries import examples
 from tests.exchange.handed import EVERY, document, linked, packet
 
@@ -23,11 +23,11 @@ Change = Callable[[Whole], object]
 
 def test_every_kind_is_read_back() -> None:
     made, read = packet(), read_packet(document())
-    assert [one.digest for one in read.given] == [one.digest for one in made.given]
-    assert [type(one.entry) for one in read.given] == [type(entry) for entry in EVERY]
+    assert [one.digest for one in read.entries] == [one.digest for one in made.entries]
+    assert [type(one.entry) for one in read.entries] == [type(entry) for entry in EVERY]
     assert (read.name, read.mentee, read.addressee, read.made_on) == ("7f3a", "Linh", "Ánh", made.made_on)
     assert [area.slug for area in read.areas] == ["identity", "reading-家"]
-    assert {one.entry.visibility for one in read.given} == {Visibility.MENTOR}
+    assert {one.entry.visibility for one in read.entries} == {Visibility.MENTOR}
     assert b"former-name" not in document()
     assert b"ffffffff" not in document()  # the packet that a feedback answered is nobody else's business
 
@@ -37,10 +37,10 @@ def test_every_kind_is_read_back() -> None:
 def test_what_is_written_is_read_back(entries: tuple[Entry, ...]) -> None:
     read = read_packet(document(entries))
     again = packet(entries)
-    assert [(one.entry.number, one.entry.uid, one.digest) for one in read.given] == [
-        (one.entry.number, one.entry.uid, one.digest) for one in again.given
+    assert [(one.entry.number, one.entry.uid, one.digest) for one in read.entries] == [
+        (one.entry.number, one.entry.uid, one.digest) for one in again.entries
     ]
-    for one, made in zip(read.given, again.given, strict=True):
+    for one, made in zip(read.entries, again.entries, strict=True):
         assert (one.entry.text, one.entry.on, one.entry.about) == (made.entry.text, made.entry.on, made.entry.about)
     assert packet_json(again).encode() == document(entries)
 
@@ -146,7 +146,7 @@ def test_a_changed_word_is_damage() -> None:
         b"[" * 100_000,
         b'{"a":' * 100_000,
         b"[" * 400_000,
-        b" " * (LARGEST + 1),
+        b" " * (MAX_BYTES + 1),
         b"\xff\xfe{\x00}\x00",
         b"\xef\xbb\xbf{}",
         b"\x1f\x8b\x08\x00" + b"\x00" * 100,

@@ -4,7 +4,7 @@ from datetime import date
 
 from mentorlog.insights.year import YearSummary
 from mentorlog.model.areas import Area
-from mentorlog.model.entries import Action, Answer, Entry, Event, Question, Reflection, Session, What
+from mentorlog.model.entries import Action, Answer, Entry, Event, EventType, Question, Reflection, Session
 from mentorlog.model.people import Person
 from tests.export.years import goal, summary_of
 
@@ -16,9 +16,9 @@ def crafted(text: str) -> YearSummary:
     told = goal(
         3,
         text,
-        Event(on=day, what=What.CREATED, text="Before"),
-        Event(on=day, what=What.REWORDED, text=text, because=text),
-        Event(on=day, what=What.CHECKIN, text=text, percent=5),
+        Event(on=day, what=EventType.CREATED, text="Before"),
+        Event(on=day, what=EventType.REWORDED, text=text, because=text),
+        Event(on=day, what=EventType.CHECKIN, text=text, percent=5),
         measure=text,
         signs=(text,),
         areas=(area,),
@@ -27,7 +27,7 @@ def crafted(text: str) -> YearSummary:
         Session(number=1, on=day, title=text, text=text, areas=(area,), people=(person,)),
         Reflection(number=2, on=day, text=text, answers=(Answer(key="", question=text, text=text),), feelings=(text,)),
         told,
-        Action(number=4, on=day, text=text, status="done", events=(Event(on=day, what=What.DONE, text=text),)),
+        Action(number=4, on=day, text=text, status="done", events=(Event(on=day, what=EventType.DONE, text=text),)),
         Question(number=5, on=day, text=text, people=(person,)),
     )
     return summary_of(entries, (told,), name=text, every=(area,))

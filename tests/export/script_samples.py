@@ -6,18 +6,18 @@ from datetime import date
 from pathlib import Path
 
 from mentorlog.insights.year import YearSummary
-from mentorlog.model.areas import NINE, Area
+from mentorlog.model.areas import DEFAULT_AREAS, Area
 from mentorlog.model.entries import (
     Action,
     Entry,
     Event,
+    EventType,
     Feedback,
     Goal,
     Question,
     Reflection,
     Session,
     Visibility,
-    What,
 )
 from mentorlog.model.people import Person
 from tests.export.years import areas, summary_of
@@ -34,10 +34,10 @@ def written(tongue: str) -> tuple[Entry, ...]:
     identity, growth = areas("identity", "growth")
     both = (identity, own)
     events = (
-        Event(on=date(2025, 1, 20), what=What.CREATED, text=aim),
-        Event(on=date(2025, 4, 8), what=What.CHECKIN, percent=40, text=answered),
-        Event(on=date(2025, 6, 2), what=What.PAUSED, because=deed),
-        Event(on=date(2025, 10, 6), what=What.RESUMED),
+        Event(on=date(2025, 1, 20), what=EventType.CREATED, text=aim),
+        Event(on=date(2025, 4, 8), what=EventType.CHECKIN, percent=40, text=answered),
+        Event(on=date(2025, 6, 2), what=EventType.PAUSED, because=deed),
+        Event(on=date(2025, 10, 6), what=EventType.RESUMED),
     )
     entries: tuple[Entry, ...] = (
         Session(on=date(2025, 1, 14), title=words["title"], text=said, minutes=45, people=who, areas=both),
@@ -60,4 +60,4 @@ def year_in(tongue: str) -> YearSummary:
     entries = written(tongue)
     own = entries[0].areas[1]
     goals = tuple(entry for entry in entries if isinstance(entry, Goal))
-    return summary_of(entries, goals, every=(*NINE, own), name=WORDS[tongue]["person"])
+    return summary_of(entries, goals, every=(*DEFAULT_AREAS, own), name=WORDS[tongue]["person"])

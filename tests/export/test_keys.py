@@ -12,15 +12,15 @@ from hypothesis import strategies as st
 
 from mentorlog.dates import Period
 from mentorlog.export import keys
-from mentorlog.insights.goal_story import story
+from mentorlog.insights.goal_story import goal_story
 from mentorlog.insights.home import Home
 from mentorlog.insights.listing import Detail, Listing
 from mentorlog.insights.timeline import newest_first, timeline
-from mentorlog.model.entries import RECORDS, Checkin, Entry, Feedback, Kind
-from mentorlog.model.history import Deed, Version
+from mentorlog.model.entries import ENTRY_CLASSES, Checkin, Entry, Feedback, Kind
+from mentorlog.model.history import CommandRecord, Version
 from mentorlog.model.records import dataclass
 from mentorlog.model.reports import Backup
-from mentorlog.model.tallies import LastMet, PersonTally
+from mentorlog.model.tallies import LastMeeting, PersonTally
 from tests.export.years import ANH, AREAS, ENTRIES, FULL, MIE, QUESTIONS, TODAY, YEAR, area_tally
 
 SHARED = "number uid kind on time title text areas with visibility tender written_at"
@@ -46,7 +46,7 @@ def test_an_entry_has_the_keys_of_its_kind(entry: Entry) -> None:
 
 
 @pytest.mark.parametrize(
-    "record", [record(on=TODAY) for record in RECORDS.values()], ids=[str(kind) for kind in RECORDS]
+    "record", [record(on=TODAY) for record in ENTRY_CLASSES.values()], ids=[str(kind) for kind in ENTRY_CLASSES]
 )
 def test_what_is_missing_is_empty_text_an_empty_list_or_null(record: Entry) -> None:
     found = keys.entry_keys(record)
@@ -195,7 +195,7 @@ def test_home() -> None:
         is_default=True,
         is_empty=False,
         entries=3,
-        met=FULL.progress.people[:1],
+        last_meetings=FULL.progress.people[:1],
         actions=(),
         goals=(QUESTIONS,),
         questions=(),
@@ -221,12 +221,12 @@ def test_home() -> None:
     assert members(found, "met") == [
         {"name": met.person.name, "sessions": met.sessions, "last": met.last and met.last.isoformat()}
     ]
-    uncounted = replace(home, met=(LastMet(person=met.person, last=met.last),), entries=None)
+    uncounted = replace(home, last_meetings=(LastMeeting(person=met.person, last=met.last),), entries=None)
     assert members(keys.home_keys(uncounted), "met")[0]["sessions"] is None
 
 
 def test_a_story_tells_what_was_before() -> None:
-    found = keys.goal_story_keys(story(QUESTIONS, ENTRIES[:1], today=TODAY))
+    found = keys.goal_story_keys(goal_story(QUESTIONS, ENTRIES[:1], today=TODAY))
     steps = members(found, "steps")
     assert (list(found), len(steps)) == (["goal", "steps", "evidence"], 7)
     assert (steps[2]["before"], steps[3]["days"], steps[4]["days"]) == ("Speak up | more", 35, None)
@@ -269,7 +269,7 @@ def test_settings() -> None:
 
 
 def test_history() -> None:
-    deed = Deed(id=4, at="2026-03-12T10:00:00", command="reflect", state="done", numbers=(7,), names=("Ánh",))
+    deed = CommandRecord(id=4, at="2026-03-12T10:00:00", command="reflect", state="done", numbers=(7,), names=("Ánh",))
     told = {
         "id": 4,
         "at": "2026-03-12T10:00:00",
@@ -279,7 +279,7 @@ def test_history() -> None:
         "names": ["Ánh"],
     }
     assert keys.history_keys([deed]) == {"deeds": [told]}
-    versions = [Version(deed=deed, entry=None), Version(deed=deed, entry=ENTRIES[0])]
+    versions = [Version(command=deed, entry=None), Version(command=deed, entry=ENTRIES[0])]
     assert keys.versions_keys(versions) == {
         "versions": [{"deed": told, "entry": None}, {"deed": told, "entry": keys.entry_keys(ENTRIES[0])}]
     }
@@ -298,14 +298,14 @@ def test_a_period_of_one_day() -> None:
 
 
 def test_text_begins_with_the_version_and_keeps_every_script() -> None:
-    assert keys.text({"names": ["Nguyễn", "美恵"]}) == (
+    assert keys.json_text({"names": ["Nguyễn", "美恵"]}) == (
         '{\n  "schema_version": 1,\n  "names": [\n    "Nguyễn",\n    "美恵"\n  ]\n}'
     )
 
 
 @given(words=st.text(st.characters(codec=None)))
 def test_text_loses_nothing_and_steers_no_terminal(words: str) -> None:
-    text = keys.text({"text": words})
+    text = keys.json_text({"text": words})
     assert json.loads(text) == {"schema_version": 1, "text": words}
     assert text.encode().decode() == text
     assert not {
@@ -316,5 +316,5 @@ def test_text_loses_nothing_and_steers_no_terminal(words: str) -> None:
 def test_what_a_terminal_would_obey_is_escaped_by_itself_and_within() -> None:
     obeyed = [chr(point) for point in range(sys.maxunicode + 1) if keys.UNSAFE.match(chr(point))]
     for sign in obeyed:
-        assert sign not in keys.escaped(sign)
-        assert json.loads(keys.escaped(f'"before {sign} after"')) == f"before {sign} after"
+        assert sign not in keys.escape_unsafe(sign)
+        assert json.loads(keys.escape_unsafe(f'"before {sign} after"')) == f"before {sign} after"

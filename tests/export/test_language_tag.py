@@ -2,7 +2,7 @@
 
 import pytest
 
-from mentorlog.export.language_tag import language
+from mentorlog.export.language_tag import language_tag
 from tests.export.script_samples import WORDS
 
 OPEN = {"chinese": "und-Hani", "hindi": "und-Deva", "arabic": "und-Arab", "vietnamese": ""}
@@ -13,9 +13,9 @@ TAGS |= {"hindi": "hi", "arabic": "ar", "hebrew": "he"}
 @pytest.mark.parametrize("tongue", WORDS)
 def test_sentences_tell_their_language_and_short_ones_at_least_their_script(tongue: str) -> None:
     words = WORDS[tongue]
-    assert [language(words[key]) for key in ("said", "thought")] == [TAGS[tongue]] * 2
+    assert [language_tag(words[key]) for key in ("said", "thought")] == [TAGS[tongue]] * 2
     known = {TAGS[tongue], OPEN.get(tongue, TAGS[tongue])}
-    assert {language(text) for text in words.values()} <= known | ({"und-Hani"} if tongue == "japanese" else set())
+    assert {language_tag(text) for text in words.values()} <= known | ({"und-Hani"} if tongue == "japanese" else set())
 
 
 @pytest.mark.parametrize(
@@ -36,4 +36,4 @@ def test_sentences_tell_their_language_and_short_ones_at_least_their_script(tong
     ],
 )
 def test_languages(text: str, tag: str) -> None:
-    assert language(text) == tag
+    assert language_tag(text) == tag

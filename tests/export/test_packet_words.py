@@ -5,18 +5,18 @@ from datetime import date
 import pytest
 
 from mentorlog.export import packet_words as say
-from mentorlog.insights.timeline import Happening
+from mentorlog.insights.timeline import GoalEvent
 from mentorlog.model.entries import (
     Action,
     Checkin,
     Entry,
     Event,
+    EventType,
     Feedback,
     Goal,
     Question,
     Reflection,
     Session,
-    What,
 )
 from tests.entries import ANH, MEI, TODAY
 
@@ -40,7 +40,7 @@ UNMEASURED = Goal(on=TODAY, text="Rest", due=date(2026, 6, 30))
     ],
 )
 def test_says_how_far_a_goal_is(goal: Goal, told: str, share: int | None) -> None:
-    assert (say.standing(goal), say.share(goal)) == (told, share)
+    assert (say.progress_phrase(goal), say.share(goal)) == (told, share)
     assert next(iter(say.facts(goal))) == "active"
 
 
@@ -63,6 +63,6 @@ def test_says_what_an_entry_is(entry: Entry, kind: str, facts: list[str]) -> Non
 
 
 def test_says_what_happened_between_the_days() -> None:
-    checked = Event(on=TODAY, what=What.CHECKIN, count=2)
-    assert say.happened(Happening(event=checked, goal=COUNTED)) == "checked in at 2 of 5"
-    assert say.happened(Happening(event=Event(on=TODAY, what=What.REACHED), goal=SIGNS)) == "reached"
+    checked = Event(on=TODAY, what=EventType.CHECKIN, count=2)
+    assert say.happening_phrase(GoalEvent(event=checked, goal=COUNTED)) == "checked in at 2 of 5"
+    assert say.happening_phrase(GoalEvent(event=Event(on=TODAY, what=EventType.REACHED), goal=SIGNS)) == "reached"

@@ -15,5 +15,5 @@ def test_page(figure: Prep, snapshot: SnapshotAssertion) -> None:
 
 def test_it_names_no_numbers_of_entries() -> None:
     figure = between.lived_in_prep()
-    numbers = [one.number for one in (*figure.open, *figure.questions, *figure.feedback)]
+    numbers = [one.number for one in (*figure.open_actions, *figure.questions, *figure.feedback)]
     assert [number for number in numbers if str(number) in render(figure)] == []

@@ -5,11 +5,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mentorlog.export.safe_markdown import (
+    HAS_MARKDOWN,
     LONGEST,
-    MARKED,
     _reader,
-    prose,
-    unmarked,
+    markdown_html,
+    strip_markdown,
 )
 from mentorlog.text import safe
 from tests.export.pages import Page, faults
@@ -41,13 +41,13 @@ HOSTILE = [
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_markdown_does_nothing(text: str) -> None:
-    assert faults(str(prose(text))) == []
+    assert faults(str(markdown_html(text))) == []
 
 
 @settings(max_examples=1500, deadline=None)
 @given(text=st.one_of(MARKDOWN, st.text(max_size=200)))
 def test_any_text_does_nothing(text: str) -> None:
-    assert faults(str(prose(text))) == []
+    assert faults(str(markdown_html(text))) == []
 
 
 @settings(max_examples=500, deadline=None)
@@ -61,13 +61,13 @@ def letters(text: str) -> str:
 
 
 def shown(text: str) -> str:
-    return Page(f"<div>{prose(text)}</div>").elements[0].text
+    return Page(f"<div>{markdown_html(text)}</div>").elements[0].text
 
 
 @settings(max_examples=300, deadline=None)
 @given(text=st.one_of(MARKDOWN, st.text(max_size=200)).filter(lambda text: "](" not in text))
 def test_no_letter_gets_lost_without_the_signs(text: str) -> None:
-    assert letters(unmarked(text)) == letters(safe(text))
+    assert letters(strip_markdown(text)) == letters(safe(text))
 
 
 @pytest.mark.parametrize(
@@ -80,7 +80,7 @@ def test_no_letter_gets_lost_without_the_signs(text: str) -> None:
     ],
 )
 def test_without_the_signs(text: str, words: str) -> None:
-    assert unmarked(text) == words
+    assert strip_markdown(text) == words
 
 
 @pytest.mark.parametrize(
@@ -102,7 +102,7 @@ def test_without_the_signs(text: str, words: str) -> None:
     ],
 )
 def test_what_becomes_of_markdown(text: str, html: str) -> None:
-    assert prose(text) == html
+    assert markdown_html(text) == html
 
 
 @pytest.mark.parametrize(
@@ -123,7 +123,7 @@ def test_tangled_text_is_shown_as_it_was_typed(text: str) -> None:
 
 
 @settings(max_examples=300, deadline=None)
-@given(text=st.text(st.sampled_from('ab \n."&<é美-1')).filter(lambda text: not MARKED.search(text)))
+@given(text=st.text(st.sampled_from('ab \n."&<é美-1')).filter(lambda text: not HAS_MARKDOWN.search(text)))
 def test_paragraphs_need_no_parser(text: str) -> None:
     parsed = _reader().render(text).replace("&quot;", "&#34;")
-    assert str(prose(text)).strip() == parsed.replace("<p>", '<p dir="auto">').strip()
+    assert str(markdown_html(text)).strip() == parsed.replace("<p>", '<p dir="auto">').strip()

@@ -8,7 +8,7 @@ from syrupy.assertion import SnapshotAssertion
 
 from mentorlog.export import timeline_html, timeline_markdown
 from mentorlog.insights.timeline import Timeline, newest_first, timeline
-from mentorlog.insights.year import Frame
+from mentorlog.insights.year import SummaryOptions
 from mentorlog.text import one_line
 from tests.conftest import accessibility_faults
 from tests.export.pages import Page, faults
@@ -27,11 +27,11 @@ def told(count: int = len(ENTRIES)) -> Timeline:
 
 
 def test_html(snapshot: SnapshotAssertion) -> None:
-    assert timeline_html.render(told(), Frame(name="Lan")).encode() == snapshot(extension_class=Html)
+    assert timeline_html.render(told(), SummaryOptions(name="Lan")).encode() == snapshot(extension_class=Html)
 
 
 def test_markdown(snapshot: SnapshotAssertion) -> None:
-    assert timeline_markdown.render(told(), Frame(name="Lan")).encode() == snapshot(extension_class=Markdown)
+    assert timeline_markdown.render(told(), SummaryOptions(name="Lan")).encode() == snapshot(extension_class=Markdown)
 
 
 @pytest.mark.parametrize("figure", [told(), told(3), newest_first(told()), EMPTY])

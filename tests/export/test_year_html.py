@@ -12,7 +12,7 @@ from syrupy.extensions.single_file import SingleFileSnapshotExtension
 
 from mentorlog.export import year_html
 from mentorlog.insights.year import YearSummary
-from mentorlog.model.entries import Event, Reflection, What
+from mentorlog.model.entries import Event, EventType, Reflection
 from mentorlog.text import one_line
 from tests.conftest import accessibility_faults
 from tests.export.pages import Page, faults
@@ -276,7 +276,7 @@ def test_only_a_long_appendix_begins_on_a_page_of_its_own() -> None:
 
 def test_many_goals_of_an_area_fold_away() -> None:
     many = tuple(
-        goal(n, f"Goal {n}", Event(on=date(2025, 2, 3), what=What.CREATED), areas=AREAS[:1]) for n in range(1, 14)
+        goal(n, f"Goal {n}", Event(on=date(2025, 2, 3), what=EventType.CREATED), areas=AREAS[:1]) for n in range(1, 14)
     )
     assert "All 13 goals" in seen(summary_of(many, many)).by_id("a1").text
 

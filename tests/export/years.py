@@ -8,14 +8,15 @@ from itertools import combinations
 
 from mentorlog.dates import Period
 from mentorlog.insights.progress import progress
-from mentorlog.insights.year import Frame, YearSummary, year_summary
-from mentorlog.model.areas import NINE, Area
+from mentorlog.insights.year import SummaryOptions, YearSummary, year_summary
+from mentorlog.model.areas import DEFAULT_AREAS, Area
 from mentorlog.model.entries import (
     Action,
     Answer,
     Checkin,
     Entry,
     Event,
+    EventType,
     Feedback,
     Goal,
     Kind,
@@ -23,12 +24,11 @@ from mentorlog.model.entries import (
     Reflection,
     Session,
     Visibility,
-    What,
 )
 from mentorlog.model.enums import Reader
-from mentorlog.model.goal_events import replayed
+from mentorlog.model.goal_events import replay_events
 from mentorlog.model.people import Person
-from mentorlog.model.readers import OWN, Names, Rule
+from mentorlog.model.readers import OWN_RULE, Names, ReaderRule
 from mentorlog.model.tallies import AreaTally, DayTally, MonthTally, OverlapTally, PersonTally, Tallies
 
 TODAY = date(2026, 3, 12)
@@ -38,7 +38,7 @@ MIE = Person(name="Mie 美恵", role="דודה", number=2, uid="p2")
 OMAR = Person(name="عمر الفاسي", number=3, uid="p3")
 COOKING = Area(slug="cooking", name="台所 & <stove>", about="What is *said* over a pot.")
 COMMUNITY = Area(slug="community", name="Community building", about="Meeting others.", is_paused=True)
-AREAS = (*(area for area in NINE if area.slug != "community"), COMMUNITY, COOKING)
+AREAS = (*(area for area in DEFAULT_AREAS if area.slug != "community"), COMMUNITY, COOKING)
 
 
 def areas(*slugs: str) -> tuple[Area, ...]:
@@ -97,31 +97,31 @@ def summary_of(
     *,
     period: Period = YEAR,
     name: str = "",
-    rule: Rule = OWN,
+    rule: ReaderRule = OWN_RULE,
     every: tuple[Area, ...] = AREAS,
     today: date = TODAY,
     **frame: object,
 ) -> YearSummary:
     within = tuple(entry for entry in entries if entry.on in period)
     figures = progress(tallied(within, every), goals, period=period, today=today)
-    return year_summary(figures, within, goals, Frame(name=name, rule=rule, **frame))  # type: ignore[arg-type]
+    return year_summary(figures, within, goals, SummaryOptions(name=name, rule=rule, **frame))  # type: ignore[arg-type]
 
 
 def goal(number: int, text: str, *events: Event, **more: object) -> Goal:
     """A goal as its events leave it, set on the day of the first."""
-    return replayed(replace(Goal(number=number, uid=f"u{number}", on=events[0].on, text=text), **more), events)  # type: ignore[arg-type]
+    return replay_events(replace(Goal(number=number, uid=f"u{number}", on=events[0].on, text=text), **more), events)  # type: ignore[arg-type]
 
 
 QUESTIONS = goal(
     2,
     "Ask one question in each *review*",
-    Event(on=date(2024, 11, 5), what=What.CREATED, text="Speak up | more"),
-    Event(on=date(2025, 1, 20), what=What.CHECKIN, percent=10, text="Spoke twice.\nBoth times to agree."),
-    Event(on=date(2025, 2, 3), what=What.REWORDED, text="Ask one question in each *review*", because="Noise."),
-    Event(on=date(2025, 3, 1), what=What.PAUSED, because="<b>my</b> father's operation"),
-    Event(on=date(2025, 4, 5), what=What.RESUMED),
-    Event(on=date(2025, 6, 1), what=What.CHECKIN, percent=60),
-    Event(on=date(2026, 2, 1), what=What.CHECKIN, percent=90, text="After the year."),
+    Event(on=date(2024, 11, 5), what=EventType.CREATED, text="Speak up | more"),
+    Event(on=date(2025, 1, 20), what=EventType.CHECKIN, percent=10, text="Spoke twice.\nBoth times to agree."),
+    Event(on=date(2025, 2, 3), what=EventType.REWORDED, text="Ask one question in each *review*", because="Noise."),
+    Event(on=date(2025, 3, 1), what=EventType.PAUSED, because="<b>my</b> father's operation"),
+    Event(on=date(2025, 4, 5), what=EventType.RESUMED),
+    Event(on=date(2025, 6, 1), what=EventType.CHECKIN, percent=60),
+    Event(on=date(2026, 2, 1), what=EventType.CHECKIN, percent=90, text="After the year."),
     due=date(2026, 6, 30),
     measure="= one a meeting",
     areas=areas("growth", "advocacy"),
@@ -129,9 +129,9 @@ QUESTIONS = goal(
 TALKS = goal(
     5,
     "Five conversations",
-    Event(on=date(2025, 1, 7), what=What.CREATED, text="Five conversations"),
-    Event(on=date(2025, 5, 2), what=What.CHECKIN, count=2, text="Both of them drew."),
-    Event(on=date(2025, 11, 2), what=What.REACHED, text="Five, and one more."),
+    Event(on=date(2025, 1, 7), what=EventType.CREATED, text="Five conversations"),
+    Event(on=date(2025, 5, 2), what=EventType.CHECKIN, count=2, text="Both of them drew."),
+    Event(on=date(2025, 11, 2), what=EventType.REACHED, text="Five, and one more."),
     target=5,
     count=2,
     areas=areas("networking"),
@@ -139,22 +139,22 @@ TALKS = goal(
 HOME = goal(
     6,
     "両方の家でくつろぐ",
-    Event(on=date(2025, 1, 8), what=What.CREATED, text="両方の家でくつろぐ"),
-    Event(on=date(2025, 9, 9), what=What.CHECKIN, text="Two soups on one table."),
+    Event(on=date(2025, 1, 8), what=EventType.CREATED, text="両方の家でくつろぐ"),
+    Event(on=date(2025, 9, 9), what=EventType.CHECKIN, text="Two soups on one table."),
     signs=("Nobody explains; nobody asks", "نضحك معًا"),
     areas=areas("identity"),
 )
 TITLE = goal(
     7,
     "Be made team lead",
-    Event(on=date(2025, 2, 1), what=What.CREATED, text="Be made team lead"),
-    Event(on=date(2025, 8, 1), what=What.DROPPED, because="It was someone else's."),
+    Event(on=date(2025, 2, 1), what=EventType.CREATED, text="Be made team lead"),
+    Event(on=date(2025, 8, 1), what=EventType.DROPPED, because="It was someone else's."),
 )
 RESTING = goal(
     8,
     "Learn the dialect",
-    Event(on=date(2025, 3, 3), what=What.CREATED, text="Learn the dialect"),
-    Event(on=date(2025, 10, 3), what=What.PAUSED),
+    Event(on=date(2025, 3, 3), what=EventType.CREATED, text="Learn the dialect"),
+    Event(on=date(2025, 10, 3), what=EventType.PAUSED),
 )
 GOALS = (QUESTIONS, TALKS, HOME, TITLE, RESTING)
 PAYLOAD = """# A heading <script>alert(1)</script>
@@ -191,7 +191,7 @@ ENTRIES: tuple[Entry, ...] = (
     ),
     Action(
         number=11, uid="u11", on=date(2025, 1, 11), text="Read the essay", about=1, goals=(2,), status="done",
-        outcome="worked", told=True, events=(Event(on=date(2025, 2, 2), what=What.DONE, text="Slept after it."),),
+        outcome="worked", told=True, events=(Event(on=date(2025, 2, 2), what=EventType.DONE, text="Slept after it."),),
     ),
     Action(
         number=12, uid="u12", on=date(2025, 1, 12), text="@introduce me", owner=ANH, due=date(2025, 3, 13), about=1,
@@ -199,7 +199,7 @@ ENTRIES: tuple[Entry, ...] = (
     ),
     Action(
         number=13, uid="u13", on=date(2025, 1, 13), text="Map course", status="dropped", outcome="did-not-work",
-        events=(Event(on=date(2025, 3, 4), what=What.DROPPED, because="It is full."),),
+        events=(Event(on=date(2025, 3, 4), what=EventType.DROPPED, because="It is full."),),
     ),
     Action(number=14, uid="u14", on=date(2025, 1, 14), text="Done long ago", status="done"),
     TITLE,
@@ -233,11 +233,11 @@ ENTRIES: tuple[Entry, ...] = (
 )  # fmt: skip
 
 FULL = summary_of(ENTRIES, GOALS, name="Lan")
-MENTOR = summary_of(ENTRIES, GOALS, name="Lan", rule=Rule(reader=Reader.MENTOR))
-PUBLIC = summary_of(ENTRIES, GOALS, rule=Rule(reader=Reader.PUBLIC))
+MENTOR = summary_of(ENTRIES, GOALS, name="Lan", rule=ReaderRule(reader=Reader.MENTOR))
+PUBLIC = summary_of(ENTRIES, GOALS, rule=ReaderRule(reader=Reader.PUBLIC))
 NAMED = summary_of(
     ENTRIES[:1],
-    rule=Rule(reader=Reader.MENTOR, person=Person(name="Ánh <b>"), names=Names.PSEUDONYMS),
+    rule=ReaderRule(reader=Reader.MENTOR, person=Person(name="Ánh <b>"), names=Names.PSEUDONYMS),
 )
 FISCAL = summary_of(
     ENTRIES,
@@ -245,7 +245,7 @@ FISCAL = summary_of(
     period=Period(date(2025, 5, 1), date(2026, 5, 1)),
     year_starts=5,
     people=(MIE,),
-    rule=Rule(left_out=frozenset((98, 99))),
+    rule=ReaderRule(excluded=frozenset((98, 99))),
 )
 SHORT = summary_of(
     (

@@ -12,8 +12,8 @@ from random import Random
 from unittest import mock
 
 from mentorlog.model.entries import Entry
-from mentorlog.storage.entries.transaction import Writing
-from mentorlog.storage.sharing.packets import Sharing
+from mentorlog.storage.entries.transaction import Transaction
+from mentorlog.storage.sharing.packets import SentPackets
 from tests.cli.handed import feedback, item
 from tests.faults.arrivals import trusting
 from tests.faults.harness import Count, Home
@@ -113,10 +113,10 @@ def _feedback(desk: Desk) -> set[tuple[object, ...]]:
 @contextmanager
 def _adding_always() -> Iterator[None]:
     """What was taken in before is taken in again."""
-    add = Writing.add
+    add = Transaction.add
 
-    def anew(writing: Writing, draft: Entry) -> Entry:
+    def anew(writing: Transaction, draft: Entry) -> Entry:
         return add(writing, replace(draft, uid=""))
 
-    with mock.patch.object(Sharing, "taken", return_value={}), mock.patch.object(Writing, "add", anew):
+    with mock.patch.object(SentPackets, "uids_in_use", return_value={}), mock.patch.object(Transaction, "add", anew):
         yield

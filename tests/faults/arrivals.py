@@ -12,8 +12,8 @@ from random import Random
 from unittest import mock
 
 from mentorlog.model.entries import Entry
-from mentorlog.storage.entries.transaction import Writing
-from mentorlog.storage.sharing.packets import Sharing
+from mentorlog.storage.entries.transaction import Transaction
+from mentorlog.storage.sharing.packets import SentPackets
 from tests.faults.harness import Count, Done, Home
 from tests.faults.limits import Weight
 from tests.faults.mutants import LISTED, SEALED, mutant
@@ -132,21 +132,24 @@ def trusting(what: str) -> Iterator[None]:
     """The program, which trusts this of what it reads."""
     match what:
         case "JSON":  # read as Python reads it
-            with mock.patch("mentorlog.exchange.header.parse", lambda content, _: json.loads(content)):
+            with mock.patch("mentorlog.exchange.header.parse_object", lambda content, _: json.loads(content)):
                 yield
         case "sizes":  # read to the end
             with mock.patch("mentorlog.cli.sharing.packet_reader.read_up_to", lambda file, _: Path(file).read_bytes()):
                 yield
         case "uids":  # what is known under a uid is replaced
-            with mock.patch.object(Sharing, "taken", return_value={}), mock.patch.object(Writing, "add", _put):
+            with (
+                mock.patch.object(SentPackets, "uids_in_use", return_value={}),
+                mock.patch.object(Transaction, "add", _put),
+            ):
                 yield
         case _:
             yield
 
 
-_ADD = Writing.add
+_ADD = Transaction.add
 
 
-def _put(writing: Writing, draft: Entry) -> Entry:
+def _put(writing: Transaction, draft: Entry) -> Entry:
     row = writing._connection.execute("SELECT number FROM entries WHERE uid = ?", (draft.uid,)).fetchone()
     return writing.change(replace(writing.entry(row[0]), text=draft.text)) if row else _ADD(writing, draft)

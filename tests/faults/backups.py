@@ -32,7 +32,11 @@ KINDS = (
 def run(tries: int, folder: Path, *, adds_rows: bool = False, seed: int = 1) -> Count:
     """Try so many histories; `adds_rows`: a restore that writes the rows of the backup over those there are."""
     count, random, home = Count(), Random(seed), Home(folder / "home")
-    broken = mock.patch.object(backup, "put_back", _added) if adds_rows else mock.patch.object(backup, "KEPT", 10)
+    broken = (
+        mock.patch.object(backup, "restore_backup", _added)
+        if adds_rows
+        else mock.patch.object(backup, "MAX_AUTOMATIC", 10)
+    )
     with mock.patch.dict(os.environ, home.env(), clear=True), broken:
         for number in range(tries):
             fresh(home.folder)

@@ -10,7 +10,7 @@ from pathlib import Path
 from random import Random
 from shutil import rmtree
 
-from mentorlog.storage.maintenance.backup_names import folder_of, stamp
+from mentorlog.storage.maintenance.backup_names import backup_folder, format_stamp
 from tests.faults import forks
 from tests.faults.commands import RELEASED, UPGRADE, WRITES, Write, judge, outcome, prepared, released, state
 from tests.faults.driver import DRAFTED, MOMENT, NAMED
@@ -38,7 +38,7 @@ ERRORS = {
 MOST = 1500
 FILES = ("new.jsonl", "old.jsonl", "year.html", "answer.json", "config/mentorlog/config.toml")
 FOLDERS = ("config/mentorlog", "packets", "sealed", "notes")
-BACKUPS = [f"journal-{stamp(datetime.fromisoformat(MOMENT))}{by_hand}.db" for by_hand in ("", "-by-hand")]
+BACKUPS = [f"journal-{format_stamp(datetime.fromisoformat(MOMENT))}{by_hand}.db" for by_hand in ("", "-by-hand")]
 DRAFTS = [f"{MOMENT[:19].replace(':', '')}-{bytes(DRAFTED).hex()}.{ending}" for ending in ("md", "json")]
 FIRST = Write(words=("reflect", "The very first", "--with", "Mei"))
 COMMANDS = (*WRITES, FIRST)
@@ -177,11 +177,14 @@ def _paths(home: Home) -> list[Path]:
     """The files whose calls may fail, temporary ones too."""
     here, token = home.folder, bytes(NAMED).hex()
     journals = [home.journal, here / "other.db", here / "kept.db"]
-    backups, drafts = ([folder_of(home.journal) / name for name in BACKUPS], [home.drafts / name for name in DRAFTS])
+    backups, drafts = (
+        [backup_folder(home.journal) / name for name in BACKUPS],
+        [home.drafts / name for name in DRAFTS],
+    )
     files = [*(here / name for name in FILES), *backups, *drafts]
     making = [path.with_name(f".{path.name}.{token}.new") for path in journals]
     parts = [path.with_name(f".{path.name}.{token}.part") for path in files]
     with_journals = [Path(f"{path}{ending}") for path in (*journals, *making, *parts) for ending in ("", "-journal")]
-    folders = [here, home.journal.parent, home.journal.parent.parent, folder_of(home.journal), home.drafts]
+    folders = [here, home.journal.parent, home.journal.parent.parent, backup_folder(home.journal), home.drafts]
     folders += [here / name for name in FOLDERS]
     return [*with_journals, *files, *folders, Path(os.path.relpath(here / "other.db", here))]

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
-from mentorlog.storage.database.connection import SCHEMA
+from mentorlog.storage.database.connection import SCHEMA_VERSION
 from tests.faults.harness import Count, Home, fresh, variant
 
 Make = Callable[[Path, Path], object]
@@ -101,10 +101,10 @@ FILES: dict[str, tuple[Make, tuple[int, ...]]] = {
     "version nought": (_by("PRAGMA user_version = 0"), (4,)),
     "a negative version": (_by("PRAGMA user_version = -1"), (4,)),
     "an older version": (_by("PRAGMA user_version = 2"), (4,)),
-    "a newer version": (_by(f"PRAGMA user_version = {SCHEMA + 1}"), (8,)),
+    "a newer version": (_by(f"PRAGMA user_version = {SCHEMA_VERSION + 1}"), (8,)),
     "a much newer version": (_by("PRAGMA user_version = 2147483647"), (8,)),
     "another's database": (_by("CREATE TABLE notes (text)", is_new=True), (4,)),
-    "no tables": (_by(*OURS, f"PRAGMA user_version = {SCHEMA}", is_new=True), (4,)),
+    "no tables": (_by(*OURS, f"PRAGMA user_version = {SCHEMA_VERSION}", is_new=True), (4,)),
     "no tables, and an older version": (_by(*OURS, "PRAGMA user_version = 2", is_new=True), (4,)),
     "without its entries": (_by("DROP VIEW timeline", "PRAGMA foreign_keys = OFF", "DROP TABLE entries"), (4,)),
     "other columns": (_by("ALTER TABLE entries RENAME COLUMN text TO words"), (4,)),

@@ -121,7 +121,7 @@ def _wrong(done: Done, judge: Judge, texts: list[str]) -> list[str]:
 def _trusting(form: str) -> "mock._patch[object] | nullcontext[None]":
     if form == "html":
         return mock.patch("markdown_it.renderer.escapeHtml", lambda text: text)
-    return mock.patch("mentorlog.export.year_csv._inert", lambda value: value) if form else nullcontext()
+    return mock.patch("mentorlog.export.year_csv._escape_formula", lambda value: value) if form else nullcontext()
 
 
 def _strings(value: object) -> Iterator[str]:

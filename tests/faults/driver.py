@@ -72,9 +72,9 @@ def take_place(at: str) -> None:
 
 def name_packets() -> None:
     """Let every new packet have a token that begins with 7f3a."""
-    from mentorlog.storage.sharing.packets import Sharing
+    from mentorlog.storage.sharing.packets import SentPackets
 
-    Sharing.new_token = lambda _: f"7f3a{os.urandom(14).hex()}"  # type: ignore[assignment, method-assign]
+    SentPackets.new_token = lambda _: f"7f3a{os.urandom(14).hex()}"  # type: ignore[assignment, method-assign]
 
 
 def weigh_at_the_end(told: str) -> None:

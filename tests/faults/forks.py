@@ -13,7 +13,7 @@ import time
 from collections.abc import Sequence
 from importlib import import_module
 
-from mentorlog.cli.app.registry import TABLE
+from mentorlog.cli.app.registry import COMMAND_TABLE
 from tests.faults.driver import drive
 from tests.faults.harness import LONGEST, Done, Home
 
@@ -23,7 +23,7 @@ SET_PTRACER = 0x59616D61
 
 def load() -> None:
     """Load every command, so that a fork has them."""
-    for place in TABLE.values():
+    for place in COMMAND_TABLE.values():
         import_module(f"mentorlog.cli.{place.address.partition(':')[0]}")
 
 

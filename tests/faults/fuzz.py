@@ -12,7 +12,7 @@ from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from mentorlog.errors import Damaged, Mistyped, TooNew
+from mentorlog.errors import Damaged, InvalidInput, TooNew
 
 AT = "2026-03-12T10:00:00+00:00"
 SECONDS_EACH, MB = 10, 1000  # on a machine that does other things too, and a fuzzer itself keeps much
@@ -39,13 +39,13 @@ def _fitting(content: bytes) -> bytes:
 def _packet(content: bytes) -> None:
     from mentorlog.exchange.packets import read_packet
     from mentorlog.storage.open_journal import empty_journal
-    from mentorlog.storage.sharing.mentee_writes import receive
+    from mentorlog.storage.sharing.mentee_writes import import_packets
 
     packet = read_packet(content)
-    with empty_journal(AT) as journal, suppress(Mistyped):
-        (arrival,) = receive(journal, [packet], at=AT)
-        assert journal.check().is_whole
-        assert len(journal.reviews().shown(arrival.mentee)) == len(packet.given)
+    with empty_journal(AT) as journal, suppress(InvalidInput):
+        (arrival,) = import_packets(journal, [packet], at=AT)
+        assert journal.check().is_intact
+        assert len(journal.mentee_queries().entries(arrival.mentee)) == len(packet.entries)
 
 
 def _feedback(content: bytes) -> None:

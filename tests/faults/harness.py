@@ -21,18 +21,18 @@ from unittest import mock
 import mentorlog
 from mentorlog.cli import main
 from mentorlog.model.documents import area_document, canonical, digest, person_document
-from mentorlog.storage.database.connection import SCHEMA
+from mentorlog.storage.database.connection import SCHEMA_VERSION
 from mentorlog.storage.database.schema import migrate
 from mentorlog.storage.entries.read_rows import (
     FROM,
-    KEPT,
+    STORED_COLUMNS,
     entry_documents,
     read_areas,
     read_people,
 )
-from mentorlog.storage.entries.write_rows import folded
-from mentorlog.storage.sharing.mentee_integrity import damage_to_reviews
-from mentorlog.storage.sharing.packets import damaged_packets
+from mentorlog.storage.entries.write_rows import search_text
+from mentorlog.storage.sharing.mentee_integrity import mentee_problems
+from mentorlog.storage.sharing.packets import packet_problems
 
 ROOT = Path(__file__).parents[2]
 SOURCE = Path(mentorlog.__file__).parents[1]
@@ -199,7 +199,7 @@ def present(path: Path) -> sqlite3.Connection:
     """A connection to the file or, where that has an older shape, to a copy in memory in the present one."""
     connection = sqlite3.connect(path, isolation_level=None)
     try:
-        if 0 < connection.execute("PRAGMA user_version").fetchone()[0] < SCHEMA:
+        if 0 < connection.execute("PRAGMA user_version").fetchone()[0] < SCHEMA_VERSION:
             older, connection = connection, sqlite3.connect(":memory:", isolation_level=None)
             with closing(older):
                 older.backup(connection)
@@ -219,8 +219,8 @@ def _faults(connection: sqlite3.Connection) -> Iterator[str]:
     if connection.execute("SELECT COUNT(*) FROM journal").fetchone()[0] != 1:
         yield "the journal has no uid"
     yield from damaged(connection)
-    yield from damaged_packets(connection)
-    yield from damage_to_reviews(connection)
+    yield from packet_problems(connection)
+    yield from mentee_problems(connection)
 
 
 def _forgotten(connection: sqlite3.Connection) -> Iterator[str]:
@@ -235,11 +235,11 @@ def _forgotten(connection: sqlite3.Connection) -> Iterator[str]:
 
 def damaged(connection: sqlite3.Connection) -> Iterator[str]:
     """Everything that its digest doesn't fit."""
-    rows = connection.execute(f"SELECT {KEPT}, e.digest, e.folded {FROM} ORDER BY e.number").fetchall()
-    for row, document in zip(rows, entry_documents(connection, rows, is_kept=True), strict=True):
+    rows = connection.execute(f"SELECT {STORED_COLUMNS}, e.digest, e.folded {FROM} ORDER BY e.number").fetchall()
+    for row, document in zip(rows, entry_documents(connection, rows, is_stored=True), strict=True):
         if digest(canonical(document)) != row["digest"]:
             yield f"entry {row['number']} is not whole"
-        if folded(document) != row["folded"]:
+        if search_text(document) != row["folded"]:
             yield f"entry {row['number']} is folded otherwise"
     for what, documents in (
         ("areas", [area_document(area) for area in read_areas(connection).values()]),
@@ -262,9 +262,9 @@ def snapshot(path: Path) -> str:
     with closing(present(path)) as connection:
         people = read_people(connection)
         names = {person.uid: person.name for person in people.values()}
-        rows = connection.execute(f"SELECT {KEPT} {FROM} ORDER BY e.number").fetchall()
+        rows = connection.execute(f"SELECT {STORED_COLUMNS} {FROM} ORDER BY e.number").fetchall()
         documents = []
-        for document in entry_documents(connection, rows, is_kept=True):
+        for document in entry_documents(connection, rows, is_stored=True):
             plain: dict[str, Any] = {**document, "removed_at": bool(document.get("removed_at"))}
             plain["people"] = [names.get(uid) for uid in plain.get("people", [])]
             plain["owner"] = names.get(plain.get("owner", ""))

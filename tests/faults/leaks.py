@@ -17,7 +17,7 @@ import pyrage
 from mentorlog.model.enums import Reader, Visibility
 from mentorlog.model.people import Person
 from mentorlog.model.sharing import Numbering
-from mentorlog.storage.sharing.packets import Sharing
+from mentorlog.storage.sharing.packets import SentPackets
 from tests.faults.harness import Count, Home, call, fresh
 from tests.faults.withheld import READER, Secrets, sketched, write
 
@@ -112,18 +112,18 @@ def _seen(home: Home, line: tuple[str, ...], secrets: Secrets) -> Iterator[str]:
 def _giving(what: str) -> Iterator[None]:
     match what:
         case "words":  # every reader sees everything
-            with mock.patch.object(Reader, "sees", property(lambda _: tuple(Visibility))):
+            with mock.patch.object(Reader, "visibilities", property(lambda _: tuple(Visibility))):
                 yield
         case "numbers":  # a reader's numbers are ours
-            with mock.patch.object(Sharing, "numbering", _ours):
+            with mock.patch.object(SentPackets, "numbering", _ours):
                 yield
         case _:
             yield
 
 
-_NUMBERING = Sharing.numbering
+_NUMBERING = SentPackets.numbering
 
 
-def _ours(sharing: Sharing, person: Person, numbers: Sequence[int]) -> Numbering:
+def _ours(sharing: SentPackets, person: Person, numbers: Sequence[int]) -> Numbering:
     found = _NUMBERING(sharing, person, numbers)
     return replace(found, places={ours: replace(place, number=ours) for ours, place in found.places.items()})

@@ -10,7 +10,7 @@ from random import Random
 from typing import Any
 
 from mentorlog.model.documents import digest_of
-from mentorlog.model.packets import LARGEST
+from mentorlog.model.packets import MAX_BYTES
 from tests.exchange.mutating import mutated
 
 Whole = dict[str, Any]
@@ -141,7 +141,7 @@ LISTED: dict[str, Callable[[bytes], bytes]] = {
     "a deep list": lambda _: b"[" * DEEP + b"]" * DEEP,
     "a deep object": lambda _: b'{"a":' * DEEP + b"1" + b"}" * DEEP,
     "deep within": lambda content: content.rstrip()[:-1] + b', "x": ' + b"[" * DEEP + b"]" * DEEP + b"}",
-    "brackets alone": lambda _: b"[" * (LARGEST - 1),
+    "brackets alone": lambda _: b"[" * (MAX_BYTES - 1),
     "commas alone": lambda _: b"[" + b"0," * 2_000_000 + b"0]",
     "a long number": lambda content: _raw(content, b"9" * 5000),
     "a very long number": lambda content: _raw(content, b"9" * 1_000_000),
@@ -170,7 +170,7 @@ LISTED: dict[str, Callable[[bytes], bytes]] = {
     "a text of 1 MiB": lambda content: _first(content, text="x" * CHUNK),
     "a text over 1 MiB": lambda content: _first(content, text="x" * (CHUNK + 1)),
     "a text that NFC makes longer": lambda content: _first(content, text="\U0001d15e" * 90_000),
-    "8 MiB of a text": lambda content: _first(content, text="x" * LARGEST),
+    "8 MiB of a text": lambda content: _first(content, text="x" * MAX_BYTES),
     "escapes alone": lambda content: _first(content, text="x").replace(b'"x"', b'"' + b"\\u0041" * 1_300_000 + b'"'),
     "nobody's number": lambda content: _first(content, number=2**53, about=2**53),
     "a number beyond": lambda content: _first(content, number=2**63),

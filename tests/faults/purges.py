@@ -51,9 +51,9 @@ def _lived(home: Home, random: Random) -> Said:
             case 5 if said:
                 _write(said, words, "edit", f"{random.choice([*said])}", "--append", words)
             case 6 if home.journal.exists():
-                backup.back_up(home.journal, at=(BEGUN + timedelta(hours=step)).isoformat())
+                backup.create_backup(home.journal, at=(BEGUN + timedelta(hours=step)).isoformat())
             case 7 if said:
-                drafts.keep(
+                drafts.create_draft(
                     home.drafts, ("reflect",), random.choice(said[random.choice([*said])]), at=BEGUN.isoformat()
                 )
             case _:

@@ -12,7 +12,7 @@ from random import Random
 from unittest import mock
 
 from mentorlog.errors import Damaged, MentorlogError
-from mentorlog.model.reports import Findings
+from mentorlog.model.reports import IntegrityReport
 from mentorlog.storage.open_journal import open_journal
 from tests.faults.harness import Count, Home, call, fresh
 
@@ -32,23 +32,23 @@ READS = (
     *(("export", "year", "2025", "--to", "md", "-o", "-"), ("show", "20", "--json"), ("history", "5"), ("info",)),
 )
 UNREADABLE = (sqlite3.Error, UnicodeDecodeError)  # SQLite's own message may quote what is damaged
-Judge = Callable[[Path], Findings]
+Judge = Callable[[Path], IntegrityReport]
 
 
-def by_check(path: Path) -> Findings:
+def by_check(path: Path) -> IntegrityReport:
     """What `check` finds."""
     with open_journal(path) as journal:
         return journal.check()
 
 
-def by_sqlite_alone(path: Path) -> Findings:
+def by_sqlite_alone(path: Path) -> IntegrityReport:
     """What a program without digests finds."""
     with closing(sqlite3.connect(path)) as connection:
         try:
             whole = [line for (line,) in connection.execute("PRAGMA integrity_check")] == ["ok"]
         except sqlite3.Error:
             whole = False
-    return Findings(entries=0, damaged=(), notes=() if whole else ("It is damaged.",))
+    return IntegrityReport(entries=0, damaged=(), notes=() if whole else ("It is damaged.",))
 
 
 def run(tries: int, folder: Path, judge: Judge = by_check, *, seed: int = 1) -> Count:
@@ -117,10 +117,10 @@ def _unnoticed(path: Path, whole: dict[int, str], judge: Judge, count: Count) ->
         return [] if isinstance(error, Damaged) or error.exit in (5, 8) else [f"check: {error.message}"]
     except Exception as error:  # noqa: BLE001 - whatever it is, it is what this looks for
         return [f"check: {type(error).__name__}: {error}"]
-    count.seen["noticed"] += bool(damaged) and not found.is_whole
+    count.seen["noticed"] += bool(damaged) and not found.is_intact
     there = {number for number in damaged if number in now}
     wrong = [f"entry {number} is damaged and not named" for number in sorted(there - set(found.damaged))]
-    if damaged and found.is_whole:
+    if damaged and found.is_intact:
         wrong.append(f"entries {sorted(damaged)} are gone without a word")
     return wrong
 

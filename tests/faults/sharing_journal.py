@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from mentorlog.exchange.sealing import seal_for_keys
+from mentorlog.exchange.sealing import encrypt_for_keys
 from mentorlog.export.packet_json import packet_json
 from tests.cli.handed import ANH, document, feedback, item
 from tests.faults.harness import Done, Home, call, fresh, look, variant
@@ -116,7 +116,7 @@ class Desk:
         key.write_text(f"{identity}\n")
         words.write_text("lantern-river-paper-window\n")
         raw = [packet_json(one).encode() for one in (SECOND, OTHER, FIRST)]
-        sealed = seal_for_keys(raw[0], (str(identity.to_public()),))
+        sealed = encrypt_for_keys(raw[0], (str(identity.to_public()),))
         answered = json.dumps(self.answered("a")).encode()
         yield Door(name="a later packet", words=review, good=raw[0])
         yield Door(name="feedback", words=back, good=answered)

@@ -9,7 +9,7 @@ from contextlib import closing
 from pathlib import Path
 from random import Random
 
-from mentorlog.storage.database.connection import SCHEMA
+from mentorlog.storage.database.connection import SCHEMA_VERSION
 from tests.faults.commands import RELEASED, released
 from tests.faults.concurrency import AT_ONCE
 from tests.faults.harness import LONGEST, Count, Home, variant
@@ -64,7 +64,7 @@ def _wrong(home: Home, before: list[str], said: int, most: int) -> list[str]:
         wrong += [*done.faults, *([f"exit {done.exit}: {done.out[-200:]}{done.err[-200:]}"] if done.exit else [])]
     with closing(sqlite3.connect(home.journal)) as connection:
         (version,) = connection.execute("PRAGMA user_version").fetchone()
-    if version != SCHEMA:
+    if version != SCHEMA_VERSION:
         wrong.append(f"it stayed at schema {version}")
     now = _texts(home.journal)
     new = len(now) - len(before) - 1

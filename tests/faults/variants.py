@@ -105,7 +105,7 @@ def makes_it_in_place() -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.touch()
         made = connection.connect(path)
-        create.build(made, at)
+        create.create_schema(made, at)
         made.close()
 
     put("make_journal", make, open)
@@ -115,13 +115,13 @@ def writes_in_place() -> None:
     """A file is written over where it stands."""
     from mentorlog import config, drafts, files
     from mentorlog.cli.transfer import export, export_year
-    from mentorlog.errors import DiskRefused
+    from mentorlog.errors import StorageError
 
     def write(path: Path, content: bytes, *, may_replace: bool = False) -> None:  # noqa: ARG001
         try:
             path.write_bytes(content)
         except OSError as error:
-            raise DiskRefused("It could not be written.") from error
+            raise StorageError("It could not be written.") from error
 
     def write_parts(path: Path, content: Iterable[bytes], *, may_replace: bool = False) -> None:
         write(path, b"".join(content), may_replace=may_replace)
@@ -132,7 +132,7 @@ def writes_in_place() -> None:
 
 def writes_when_it_opens() -> None:
     """Opening the journal writes to it."""
-    connection.SETTINGS += f"PRAGMA user_version = {connection.SCHEMA};\n"
+    connection.SETTINGS += f"PRAGMA user_version = {connection.SCHEMA_VERSION};\n"
 
 
 def trusts_any_file() -> None:
@@ -179,13 +179,13 @@ def edits_in_passing() -> None:
     """The editor's file is temporary, and gone whatever happens: what click.edit does."""
     from mentorlog import drafts
 
-    edit = drafts.edited
+    edit = drafts.edit_in_editor
 
     def edited(draft: drafts.Draft) -> drafts.Draft:
         try:
             return edit(draft)
         finally:
-            drafts.finish(draft)
+            drafts.delete_draft(draft)
 
     put("edited", edited, drafts)
 
@@ -197,7 +197,7 @@ def numbers_it_first() -> None:
     def bring_up(made: sqlite3.Connection, path: Path) -> None:  # noqa: ARG001
         from mentorlog.storage.database.schema import migrate
 
-        made.execute(f"PRAGMA user_version = {connection.SCHEMA}")
+        made.execute(f"PRAGMA user_version = {connection.SCHEMA_VERSION}")
         time.sleep(0.2)
         migrate(made)
 

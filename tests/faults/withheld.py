@@ -13,15 +13,15 @@ from mentorlog.model.entries import (
     Checkin,
     Entry,
     Event,
+    EventType,
     Goal,
     Question,
     Reflection,
     Session,
     Visibility,
-    What,
 )
 from mentorlog.model.people import Person
-from mentorlog.storage.entries.transaction import Writing
+from mentorlog.storage.entries.transaction import Transaction
 from mentorlog.storage.open_journal import open_journal
 
 NOW = "2026-03-12T10:00:00+00:00"
@@ -70,7 +70,7 @@ def _draft(kind: type[Entry], chance: Random, secret: str, day: date, *, is_with
     levels = (Visibility.PRIVATE,) if is_withheld else (Visibility.MENTOR, Visibility.PUBLIC)
     uid = f"{chance.getrandbits(128):032x}"
     draft = kind(uid=uid, on=day, text=f"t{secret}", title=f"h{secret}", visibility=chance.choice(levels))
-    event = Event(on=day, what=What.CREATED, text=f"e{secret}")
+    event = Event(on=day, what=EventType.CREATED, text=f"e{secret}")
     match draft:
         case Goal():
             return replace(draft, events=(event,), measure=f"m{secret}", signs=(f"s{secret}",))
@@ -97,7 +97,7 @@ class Secrets:
 def write(path: Path, sketches: Sequence[Sketch], *, whole: bool) -> Secrets:
     """A journal of these at `path`, `whole` or without what is withheld."""
     secrets = Secrets([], [], [])
-    with open_journal(path, makes_at=NOW) as journal, journal.writing("fill", at=NOW) as writing:
+    with open_journal(path, create_at=NOW) as journal, journal.write("fill", at=NOW) as writing:
         reader = writing.add_person(Person(name=READER))
         secrets.numbers.append(reader.uid)
         numbers: dict[int, int] = {}
@@ -114,7 +114,7 @@ def write(path: Path, sketches: Sequence[Sketch], *, whole: bool) -> Secrets:
     return secrets
 
 
-def _add(writing: Writing, sketch: Sketch, reader: Person, numbers: dict[int, int]) -> Entry:
+def _add(writing: Transaction, sketch: Sketch, reader: Person, numbers: dict[int, int]) -> Entry:
     area = writing.add_area(Area(slug=f"a{sketch.secret}", name=f"n{sketch.secret}"))
     people = [reader] if sketch.with_reader else []
     people += [writing.add_person(Person(name=f"p{sketch.secret}", role=f"r{sketch.secret}"))] * sketch.with_other

@@ -8,10 +8,10 @@ from typing import Any
 from unicodedata import category
 
 from mentorlog.model.areas import Area
-from mentorlog.model.entries import Action, Answer, Event, Goal, Question, Reflection, Session, What
-from mentorlog.model.goal_events import replayed
+from mentorlog.model.entries import Action, Answer, Event, EventType, Goal, Question, Reflection, Session
+from mentorlog.model.goal_events import replay_events
 from mentorlog.model.people import Person
-from mentorlog.storage.entries.transaction import Writing
+from mentorlog.storage.entries.transaction import Transaction
 from mentorlog.storage.open_journal import open_journal
 from mentorlog.text import clean, clean_line
 
@@ -194,12 +194,12 @@ def filled(path: Path, texts: list[str]) -> None:
     """A journal at `path` that holds each text in every place; its numbers are 1 to 6 for the first text,
     7 to 12 for the second …
     """
-    with open_journal(path, makes_at=NOW) as journal, journal.writing("import", at=NOW) as writing:
+    with open_journal(path, create_at=NOW) as journal, journal.write("import", at=NOW) as writing:
         for text in texts:
             fill(writing, text)
 
 
-def fill(writing: Writing, text: str) -> None:
+def fill(writing: Transaction, text: str) -> None:
     line = clean_line(text)
     area = writing.add_area(Area(slug=own_word(text), name=line, about=line))
     person = writing.add_person(Person(name=line, role=line, rhythm=line))
@@ -212,14 +212,14 @@ def fill(writing: Writing, text: str) -> None:
     )
     goal = Goal(**of, measure=text, signs=(line,))
     events = (
-        Event(on=DAY, what=What.CREATED, text=text),
-        Event(on=DAY, what=What.REWORDED, text=text, because=text),
-        Event(on=DAY, what=What.CHECKIN, text=text, percent=50),
-        Event(on=DAY, what=What.PAUSED, because=text),
-        Event(on=DAY, what=What.RESUMED, because=text),
+        Event(on=DAY, what=EventType.CREATED, text=text),
+        Event(on=DAY, what=EventType.REWORDED, text=text, because=text),
+        Event(on=DAY, what=EventType.CHECKIN, text=text, percent=50),
+        Event(on=DAY, what=EventType.PAUSED, because=text),
+        Event(on=DAY, what=EventType.RESUMED, because=text),
     )
-    writing.add(replayed(goal, events))
-    done = Event(on=DAY, what=What.DONE, text=text)
+    writing.add(replay_events(goal, events))
+    done = Event(on=DAY, what=EventType.DONE, text=text)
     writing.add(Action(**of, about=session.number, owner=person, status="done", outcome="worked", events=(done,)))
     writing.add(Action(**of, about=session.number))
     writing.add(Question(**of))

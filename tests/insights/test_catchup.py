@@ -4,19 +4,19 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
-from mentorlog.insights.catchup import Catchup, catchup, recent
-from mentorlog.model.areas import NINE
+from mentorlog.insights.catchup import Catchup, catchup, recent_period
+from mentorlog.model.areas import DEFAULT_AREAS
 from mentorlog.model.entries import Action, Session
 from mentorlog.model.people import Person
-from mentorlog.model.tallies import LastMet
+from mentorlog.model.tallies import LastMeeting
 
 TODAY = date(2026, 3, 12)
 ANH = Person(name="Ánh", rhythm="4 weeks")
 MIE = Person(name="Mie 美恵", rhythm="5 weeks")
-IDENTITY = NINE[0]
+IDENTITY = DEFAULT_AREAS[0]
 SESSION = Session(number=1, on=date(2026, 3, 5), people=(ANH,), areas=(IDENTITY,))
 ACTION = Action(number=2, on=date(2026, 2, 1), text="Read the essay", due=date(2026, 3, 1), people=(ANH,))
-MET = LastMet(person=MIE, last=date(2026, 1, 14))
+MET = LastMeeting(person=MIE, last=date(2026, 1, 14))
 UNMET = (
     "You last met Mie 美恵 on 14 January, 8 weeks ago; your rhythm is 5 weeks. What would you like to ask next time?"
 )
@@ -26,9 +26,9 @@ RESTING = replace(ANH, state="paused")
 def asked(
     sessions: tuple[Session, ...] = (),
     actions: tuple[Action, ...] = (),
-    met: tuple[LastMet, ...] = (),
+    met: tuple[LastMeeting, ...] = (),
 ) -> list[str]:
-    return [each.words for each in catchup(sessions, actions, met, unfinished=(), today=TODAY).questions]
+    return [each.question for each in catchup(sessions, actions, met, unfinished=(), today=TODAY).questions]
 
 
 def test_one_of_each_sort() -> None:
@@ -77,9 +77,9 @@ def test_nothing_is_missing() -> None:
 def test_a_rhythm_is_not_yet_over_on_its_last_day() -> None:
     week = replace(MIE, rhythm="a week")
     for days, questions in ((7, 0), (8, 1)):
-        tally = LastMet(person=week, last=TODAY - timedelta(days=days))
+        tally = LastMeeting(person=week, last=TODAY - timedelta(days=days))
         assert len(asked(met=(tally,))) == questions
-    longest = LastMet(person=replace(week, name="Rosa"), last=date(2025, 1, 1))
+    longest = LastMeeting(person=replace(week, name="Rosa"), last=date(2025, 1, 1))
     assert "Rosa" in asked(met=(MET, longest))[0]
 
 
@@ -89,13 +89,13 @@ def test_nobody_is_missed_who_has_no_rhythm_or_was_never_met() -> None:
         (replace(MIE, rhythm="when I need it"), date(2025, 1, 1)),
         (MIE, None),
     ):
-        assert asked(met=(LastMet(person=person, last=last),)) == []
+        assert asked(met=(LastMeeting(person=person, last=last),)) == []
 
 
 def test_what_rests_is_left_in_peace() -> None:
     paused = replace(IDENTITY, is_paused=True)
     assert asked((replace(SESSION, areas=(paused,)),)) == []
-    assert asked((replace(SESSION, areas=(paused, NINE[1])),)) != []
+    assert asked((replace(SESSION, areas=(paused, DEFAULT_AREAS[1])),)) != []
     assert asked((replace(SESSION, people=(RESTING,)),)) == []
     assert asked((replace(SESSION, people=(RESTING, MIE)),)) != []
     assert asked((), (replace(ACTION, people=(RESTING,)),)) == []
@@ -104,7 +104,7 @@ def test_what_rests_is_left_in_peace() -> None:
 
 
 def test_a_quarter_back_counts_as_recent() -> None:
-    within = recent(TODAY)
+    within = recent_period(TODAY)
     assert TODAY + timedelta(days=1) in within
     assert date(2025, 12, 11) in within
     assert date(2025, 12, 10) not in within

@@ -14,7 +14,7 @@ ALONE = Checkin(number=4, on=TODAY, about=9, then_rating=3)
 
 def test_what_looks_back_stands_beside_what_it_looks_at() -> None:
     figure = checkins(IDENTITY, (THEN, NOW, ONLY_BACK, ALONE), today=TODAY)
-    assert [(one.checkin, one.seen_later) for one in figure.memories] == [
+    assert [(one.checkin, one.lookbacks) for one in figure.memories] == [
         (THEN, (NOW, ONLY_BACK)),
         (NOW, ()),
         (ALONE, (ALONE,)),

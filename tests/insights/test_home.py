@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from mentorlog.insights.home import by_urgency, due
+from mentorlog.insights.home import by_urgency, next_due_person
 from mentorlog.model.entries import Action
 from mentorlog.model.people import Person
 from mentorlog.model.tallies import PersonTally
@@ -27,8 +27,8 @@ def test_who_is_to_be_met_next_is_the_one_longest_over_the_rhythm() -> None:
         return PersonTally(person=Person(name=name, rhythm=rhythm, state=state), sessions=1, last=last)
 
     week, month = met("Week", "a week", 20), met("Month", "4 weeks", 40)
-    assert due((month, week), TODAY) == week.person
-    assert due((met("Soon", "a week", 4),), TODAY) is not None
+    assert next_due_person((month, week), TODAY) == week.person
+    assert next_due_person((met("Soon", "a week", 4),), TODAY) is not None
     none = (met("Later", "a week", 3), met("Free", "when I need it", 900), met("Unmet", "a week", None))
-    assert due((*none, met("Paused", "a week", 90, "paused")), TODAY) is None
-    assert due((), TODAY) is None
+    assert next_due_person((*none, met("Paused", "a week", 90, "paused")), TODAY) is None
+    assert next_due_person((), TODAY) is None

@@ -4,12 +4,12 @@ from dataclasses import replace
 
 from mentorlog.insights.map import map_of
 from mentorlog.model.people import Person
-from mentorlog.model.tallies import CellTally
+from mentorlog.model.tallies import AreaPersonTally
 from tests.entries import ANH, IDENTITY, MEI, NETWORKING, TODAY, VALIDATION
 
 RESTING = replace(VALIDATION, is_paused=True)
 GONE = Person(name="Gone", state="closed")
-CELL = CellTally(area=IDENTITY, person=MEI, entries=2, last=TODAY)
+CELL = AreaPersonTally(area=IDENTITY, person=MEI, entries=2, last=TODAY)
 
 
 def test_blanks_are_named_and_paused_areas_are_not() -> None:

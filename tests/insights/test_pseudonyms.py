@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from mentorlog.insights.pseudonyms import Naming, initials
+from mentorlog.insights.pseudonyms import Pseudonymizer, initials
 from mentorlog.model.areas import Area
-from mentorlog.model.entries import Action, Answer, Event, Reflection, What
+from mentorlog.model.entries import Action, Answer, Event, EventType, Reflection
 from mentorlog.model.people import Person
 from mentorlog.model.readers import Names
 
@@ -18,7 +18,7 @@ OMAR = Person(name="Omar", number=4)
 
 
 def said(text: str, names: Names, *people: Person) -> str:
-    return Naming(people or (ANH, MIE, KIM), (OMAR,), names)(Reflection(on=DAY, text=text)).text
+    return Pseudonymizer(people or (ANH, MIE, KIM), (OMAR,), names)(Reflection(on=DAY, text=text)).text
 
 
 @pytest.mark.parametrize(
@@ -63,35 +63,35 @@ def test_everything_that_a_user_wrote_is_renamed_and_nothing_else() -> None:
         owner=ANH,
         people=(ANH,),
         areas=(area,),
-        events=(Event(on=DAY, what=What.DONE, text="Ánh", because="Ánh"),),
+        events=(Event(on=DAY, what=EventType.DONE, text="Ánh", because="Ánh"),),
     )
-    seen = Naming((ANH,), (), Names.INITIALS)(entry)
+    seen = Pseudonymizer((ANH,), (), Names.INITIALS)(entry)
     assert (seen.uid, seen.title, seen.text, seen.status) == ("Ánh", "Á.", "Á.", "open")
     assert seen.people == (Person(name="N. T. Á."),)
     assert seen.owner == Person(name="N. T. Á.")
     assert (seen.areas[0].slug, seen.areas[0].name, seen.areas[0].about) == ("anh", "Talks with Á.", "Á.")
-    assert (seen.events[0].text, seen.events[0].because, seen.events[0].what) == ("Á.", "Á.", What.DONE)
+    assert (seen.events[0].text, seen.events[0].because, seen.events[0].what) == ("Á.", "Á.", EventType.DONE)
 
 
 def test_answers_and_feelings_too() -> None:
     entry = Reflection(on=DAY, answers=(Answer(key="Mie", question="Mie?", text="Mie."),), feelings=("like Mie",))
-    seen = Naming((MIE,), (), Names.PSEUDONYMS)(entry)
+    seen = Pseudonymizer((MIE,), (), Names.PSEUDONYMS)(entry)
     assert (seen.answers[0].key, seen.answers[0].question, seen.answers[0].text) == ("Mie", "Person A?", "Person A.")
     assert seen.feelings == ("like Person A",)
 
 
 def test_two_who_would_be_called_the_same_are_told_apart() -> None:
-    naming = Naming((ANH, Person(name="Nam Tran Ánh")), (), Names.INITIALS)
+    naming = Pseudonymizer((ANH, Person(name="Nam Tran Ánh")), (), Names.INITIALS)
     assert [naming(person).name for person in (ANH, Person(name="Nam Tran Ánh"))] == ["N. T. Á.", "N. T. Á. 2"]
 
 
 def test_there_are_letters_for_many() -> None:
     people = [Person(name=f"Name{number}") for number in range(60)]
-    naming = Naming(people, (), Names.PSEUDONYMS)
+    naming = Pseudonymizer(people, (), Names.PSEUDONYMS)
     assert [naming(people[at]).name for at in (0, 25, 26, 51, 52)] == [
         *("Person A", "Person Z", "Person AA", "Person AZ", "Person BA"),
     ]
 
 
 def test_nobody_is_nobody() -> None:
-    assert Naming((), (), Names.INITIALS)(None) is None
+    assert Pseudonymizer((), (), Names.INITIALS)(None) is None

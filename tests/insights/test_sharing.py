@@ -5,7 +5,18 @@ from dataclasses import replace
 import pytest
 
 from mentorlog.insights.sharing import naming_others
-from mentorlog.model.entries import Action, Answer, Checkin, Entry, Event, Goal, Question, Reflection, Session, What
+from mentorlog.model.entries import (
+    Action,
+    Answer,
+    Checkin,
+    Entry,
+    Event,
+    EventType,
+    Goal,
+    Question,
+    Reflection,
+    Session,
+)
 from mentorlog.model.people import Person
 from tests.entries import TODAY
 
@@ -24,8 +35,8 @@ BARE = Reflection(on=TODAY, number=1)
         replace(BARE, feelings=("as mie does",)),
         Goal(on=TODAY, measure="Mie says so"),
         Goal(on=TODAY, signs=("A nod", "Mie nods")),
-        Goal(on=TODAY, events=(Event(on=TODAY, what=What.CHECKIN, text="With Mie."),)),
-        Goal(on=TODAY, events=(Event(on=TODAY, what=What.DROPPED, because="Mie left"),)),
+        Goal(on=TODAY, events=(Event(on=TODAY, what=EventType.CHECKIN, text="With Mie."),)),
+        Goal(on=TODAY, events=(Event(on=TODAY, what=EventType.DROPPED, because="Mie left"),)),
         Checkin(on=TODAY, then_words="Before I knew Mie."),
     ],
     ids=range(11),

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from mentorlog.insights.thanks import MOST, thanks
+from mentorlog.insights.thanks import MAX_MOMENTS, thanks
 from mentorlog.model.entries import Action, Reflection, Session
 from tests.entries import MEI
 
@@ -16,7 +16,7 @@ WORKED = Action(number=50, on=DAYS[1], text="Try it", outcome="worked", people=(
 def test_reflections_come_first_spread_over_the_time() -> None:
     figure = thanks(MEI, (MET, *MEANT))
     numbers = [entry.number for entry in figure.moments]
-    assert (len(numbers), numbers[0], numbers[-1], numbers == sorted(numbers)) == (MOST, 10, 29, True)
+    assert (len(numbers), numbers[0], numbers[-1], numbers == sorted(numbers)) == (MAX_MOMENTS, 10, 29, True)
 
 
 def test_with_few_reflections_sessions_count_too_and_what_has_no_words_never_does() -> None:
@@ -29,5 +29,5 @@ def test_with_few_reflections_sessions_count_too_and_what_has_no_words_never_doe
 def test_one_s_own_actions_that_worked() -> None:
     others = (replace(WORKED, number=51, owner=MEI), replace(WORKED, number=52, outcome="did-not-work"))
     figure = thanks(MEI, (WORKED, *others))
-    assert [action.number for action in figure.worked] == [50]
+    assert [action.number for action in figure.successful_actions] == [50]
     assert (figure.first, figure.moments) == (None, ())

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mentorlog.dates import Period
-from mentorlog.insights.timeline import DEEPEST, Thread, Timeline, covered, newest_first, timeline
-from mentorlog.model.entries import Checkin, Entry, Event, Goal, Reflection, Session, What
+from mentorlog.insights.timeline import MAX_DEPTH, Thread, Timeline, covered_period, newest_first, timeline
+from mentorlog.model.entries import Checkin, Entry, Event, EventType, Goal, Reflection, Session
 from tests.entries import TODAY, examples
 
 JAN = [date(2026, 1, day) for day in range(1, 29)]
@@ -18,11 +18,11 @@ GOAL = Goal(
     on=JAN[0],
     text="lead",
     events=(
-        Event(on=JAN[0], what=What.CREATED, text="lead"),
-        Event(on=JAN[4], what=What.CHECKIN, percent=20),
-        Event(on=JAN[5], what=What.PAUSED),
-        Event(on=JAN[9], what=What.CHECKIN, percent=20),
-        Event(on=JAN[9], what=What.CHECKIN, percent=20),
+        Event(on=JAN[0], what=EventType.CREATED, text="lead"),
+        Event(on=JAN[4], what=EventType.CHECKIN, percent=20),
+        Event(on=JAN[5], what=EventType.PAUSED),
+        Event(on=JAN[9], what=EventType.CHECKIN, percent=20),
+        Event(on=JAN[9], what=EventType.CHECKIN, percent=20),
     ),
 )
 
@@ -80,7 +80,7 @@ def test_a_long_chain_is_told_without_going_ever_deeper() -> None:
     depth = 0
     while thread.under:
         thread, depth = thread.under[-1], depth + 1
-    assert depth == DEEPEST
+    assert depth == MAX_DEPTH
 
 
 def test_an_entry_names_the_goals_that_it_stands_behind() -> None:
@@ -92,8 +92,8 @@ def test_an_entry_names_the_goals_that_it_stands_behind() -> None:
 def test_what_happened_to_goals_stands_between_the_days() -> None:
     figure = told(entry(1), entry(2, on=JAN[20]), goals=(GOAL,))
     found = [(day.on.day, [h.event.what for h in day.happenings]) for day in figure.months[0].days]
-    checkin = What.CHECKIN
-    assert found == [(1, []), (5, [checkin]), (6, [What.PAUSED]), (10, [checkin, checkin]), (21, [])]
+    checkin = EventType.CHECKIN
+    assert found == [(1, []), (5, [checkin]), (6, [EventType.PAUSED]), (10, [checkin, checkin]), (21, [])]
     assert [h.before for day in figure.months[0].days for h in day.happenings] == [None, 20, 20, 20]
 
 
@@ -127,9 +127,9 @@ def test_told_backwards_the_newest_stands_first() -> None:
 
 def test_without_a_period_it_covers_its_entries() -> None:
     first, last = entry(1), entry(2, on=JAN[3])
-    assert covered((first, last), None) == Period(JAN[0], JAN[3] + timedelta(days=1))
-    assert covered((), None) is None
-    assert covered((first,), Period(JAN[0], JAN[9])) == Period(JAN[0], JAN[9])
+    assert covered_period((first, last), None) == Period(JAN[0], JAN[3] + timedelta(days=1))
+    assert covered_period((), None) is None
+    assert covered_period((first,), Period(JAN[0], JAN[9])) == Period(JAN[0], JAN[9])
 
 
 def test_a_check_in_keeps_its_own_day_whatever_it_looks_back_at() -> None:

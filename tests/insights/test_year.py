@@ -8,29 +8,29 @@ import pytest
 
 from mentorlog.dates import Period
 from mentorlog.insights.progress import progress
-from mentorlog.insights.year import Frame, YearSummary, year_summary
-from mentorlog.model.entries import Action, Entry, Event, Goal, Question, Reflection, Session, What
-from mentorlog.model.readers import OWN
+from mentorlog.insights.year import SummaryOptions, YearSummary, year_summary
+from mentorlog.model.entries import Action, Entry, Event, EventType, Goal, Question, Reflection, Session
+from mentorlog.model.readers import OWN_RULE
 from mentorlog.model.selection import Selection
 from mentorlog.storage.open_journal import empty_journal
 from tests.entries import ANH, IDENTITY, MEI, NETWORKING, NOW, TODAY, VALIDATION
 from tests.storage.kept import add
 
 YEAR = Period(date(2026, 1, 1), date(2027, 1, 1))
-USUAL = Frame()
+USUAL = SummaryOptions()
 
 
 def day(month: int, on: int = 1) -> date:
     return date(2026, month, on)
 
 
-def summary(*drafts: Entry, period: Period = YEAR, frame: Frame = USUAL) -> YearSummary:
+def summary(*drafts: Entry, period: Period = YEAR, frame: SummaryOptions = USUAL) -> YearSummary:
     """The summary as `export year` makes it, from a journal."""
     with empty_journal(NOW) as journal:
         add(journal, *drafts)
         asked = Selection(within=period)
         figures = progress(journal.tallies(asked), journal.active_goals(), period=period, today=TODAY)
-        goals = journal.moving_goals(asked, period)
+        goals = journal.goals_with_events(asked, period)
         return year_summary(figures, journal.entries(asked), goals, frame)
 
 
@@ -40,7 +40,7 @@ def texts(entries: Sequence[Entry]) -> list[str]:
 
 def test_of_an_empty_year_there_is_its_frame() -> None:
     figure = summary()
-    assert (figure.period, figure.frame.rule, figure.made_on) == (YEAR, OWN, TODAY)
+    assert (figure.period, figure.frame.rule, figure.made_on) == (YEAR, OWN_RULE, TODAY)
     assert [quarter.entries for quarter in figure.quarters] == [()] * 4
     assert (figure.chapters, figure.meetings, figure.goals, figure.together, figure.entries) == ((), (), (), (), ())
 
@@ -94,7 +94,7 @@ def test_a_chapter_has_the_first_and_the_latest_words_of_its_area() -> None:
 
 def test_the_words_of_a_chapter_can_be_picked() -> None:
     drafts = [Reflection(on=day(on), text=f"{on}", areas=(IDENTITY,)) for on in range(1, 6)]
-    (chapter,) = summary(*drafts, frame=Frame(picked=frozenset({4, 2, 9}))).chapters
+    (chapter,) = summary(*drafts, frame=SummaryOptions(picked=frozenset({4, 2, 9}))).chapters
     assert texts(chapter.words) == ["2", "4"]
 
 
@@ -140,7 +140,7 @@ def test_what_a_person_promised_and_touches_is_told_also_without_a_session() -> 
 
 def test_quarters_are_numbered_from_the_month_in_which_a_year_begins() -> None:
     period = Period(date(2025, 7, 1), date(2026, 7, 1))
-    figure = summary(period=period, frame=Frame(year_starts=7))
+    figure = summary(period=period, frame=SummaryOptions(year_starts=7))
     assert [(each.number, each.year, each.period.start.month) for each in figure.quarters] == [
         (1, 2025, 7),
         (2, 2025, 10),
@@ -155,10 +155,10 @@ GOAL = Goal(
     status="reached",
     percent=90,
     events=(
-        Event(on=date(2025, 6, 1), what=What.CREATED, text="lead"),
-        Event(on=day(2), what=What.CHECKIN, percent=40),
-        Event(on=date(2027, 1, 1), what=What.REWORDED, text="lead two"),
-        Event(on=date(2027, 2, 1), what=What.REACHED, percent=90),
+        Event(on=date(2025, 6, 1), what=EventType.CREATED, text="lead"),
+        Event(on=day(2), what=EventType.CHECKIN, percent=40),
+        Event(on=date(2027, 1, 1), what=EventType.REWORDED, text="lead two"),
+        Event(on=date(2027, 2, 1), what=EventType.REACHED, percent=90),
     ),
 )
 
@@ -167,7 +167,7 @@ def test_a_goal_is_told_as_it_stood_at_the_end_of_the_period() -> None:
     figure = summary(GOAL, Reflection(on=day(3), text="I led it", goals=(1,)), Reflection(on=day(4), text="no"))
     (told,) = figure.goals
     assert (told.goal.text, told.goal.status, told.goal.percent) == ("lead", "active", 40)
-    assert [step.event.what for step in told.steps] == [What.CREATED, What.CHECKIN]
+    assert [step.event.what for step in told.steps] == [EventType.CREATED, EventType.CHECKIN]
     assert texts(told.evidence) == ["I led it"]
 
 

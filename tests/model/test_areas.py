@@ -2,12 +2,12 @@
 
 import pytest
 
-from mentorlog.errors import MentorlogError, Mistyped, NotFound
-from mentorlog.model.areas import NINE, Area, find_area
+from mentorlog.errors import InvalidInput, MentorlogError, NotFound
+from mentorlog.model.areas import DEFAULT_AREAS, Area, find_area
 
 MUSIC = Area(slug="music", name="Âm nhạc và 음악")
 MINE = Area(slug="mine", name="Identity")
-AREAS = (*NINE, MUSIC)
+AREAS = (*DEFAULT_AREAS, MUSIC)
 
 
 @pytest.mark.parametrize(
@@ -34,8 +34,8 @@ def test_a_beginning_of_one_slug_or_name_is_enough(word: str, slug: str) -> None
 @pytest.mark.parametrize(
     ("word", "error", "said"),
     [
-        ("i", Mistyped, '"i" could be identity or intersectionality.'),
-        ("co", Mistyped, '"co" could be coping or community.'),
+        ("i", InvalidInput, '"i" could be identity or intersectionality.'),
+        ("co", InvalidInput, '"co" could be coping or community.'),
         ("identiy", NotFound, "Did you mean identity? All areas"),
         ("Advocasy", NotFound, "Did you mean advocacy?"),
         ("xyzzy", NotFound, "All areas: mentorlog area list"),
@@ -55,10 +55,10 @@ def test_an_exact_name_wins_over_a_beginning() -> None:
 
 
 def test_a_slug_that_is_the_name_of_another_is_ambiguous() -> None:
-    with pytest.raises(Mistyped, match="identity or mine"):
-        find_area("identity", (*NINE, MINE))
+    with pytest.raises(InvalidInput, match="identity or mine"):
+        find_area("identity", (*DEFAULT_AREAS, MINE))
 
 
 def test_a_given_area_is_called_by_its_slug_until_it_is_renamed() -> None:
-    assert [area.label for area in (NINE[0], MUSIC)] == ["identity", MUSIC.name]
+    assert [area.label for area in (DEFAULT_AREAS[0], MUSIC)] == ["identity", MUSIC.name]
     assert Area(slug="identity", name="Who I am").label == "Who I am"

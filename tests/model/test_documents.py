@@ -7,16 +7,16 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from mentorlog.model.areas import NINE
+from mentorlog.model.areas import DEFAULT_AREAS
 from mentorlog.model.documents import Document, Value, canonical, digest, entry_document, without_empty
-from mentorlog.model.entries import RECORDS, Entry, Kind, Reflection, Session
+from mentorlog.model.entries import ENTRY_CLASSES, Entry, Kind, Reflection, Session
 from mentorlog.model.from_documents import entry_record
 from mentorlog.model.people import Person
 from mentorlog.model.records import dataclass
 from tests.entries import IDENTITY, NETWORKING, NOW, TODAY, drafts, examples
 
 MEI, ANH = Person(name="Mei", uid="m"), Person(name="Ánh", uid="a")
-AREAS = {area.slug: replace(area, position=place) for place, area in enumerate(NINE)}
+AREAS = {area.slug: replace(area, position=place) for place, area in enumerate(DEFAULT_AREAS)}
 PEOPLE = {"m": MEI, "a": ANH}
 
 
@@ -32,7 +32,7 @@ def test_a_document_stands_for_its_record(draft: Entry) -> None:
 
 
 def test_every_kind_has_its_record() -> None:
-    assert {kind: record.kind for kind, record in RECORDS.items()} == {kind: kind for kind in Kind}
+    assert {kind: record.kind for kind, record in ENTRY_CLASSES.items()} == {kind: kind for kind in Kind}
 
 
 def test_areas_and_people_that_are_gone_are_left_out() -> None:

@@ -4,9 +4,9 @@ import hashlib
 
 import pytest
 
-from mentorlog.errors import Damaged, Mistyped
-from mentorlog.model.areas import NINE
-from mentorlog.model.frameworks import SPINE, library
+from mentorlog.errors import Damaged, InvalidInput
+from mentorlog.model.areas import DEFAULT_AREAS
+from mentorlog.model.frameworks import SPINE, parse_library
 
 OWN = """
 [Week]
@@ -44,7 +44,7 @@ PINNED = {
 
 
 def test_the_given_ones() -> None:
-    books = library()
+    books = parse_library()
     assert [each.name for each in books.of("reflection")] == ["driscoll", "gibbs", "kolb", "era", "free", "hard"]
     assert [each.name for each in books.of("comment")] == ["sbi"]
     assert [each.name for each in books.of("goal")] == ["smart", "woop", "steps", "count", "direction"]
@@ -55,39 +55,39 @@ def test_the_given_ones() -> None:
 def test_other_words_need_another_version() -> None:
     asked = {
         f"{each.name} {each.version}": "\n".join(prompt.words for prompt in each.prompts)
-        for each in library().frameworks
+        for each in parse_library().frameworks
     }
     assert {name: hashlib.sha256(words.encode()).hexdigest()[:8] for name, words in asked.items()} == PINNED
 
 
 def test_every_area_has_two_or_three_questions_to_start_with() -> None:
-    starters = library().starters
-    assert {area.slug: len(starters[area.slug]) in (2, 3) for area in NINE} == dict.fromkeys(starters, True)
+    starters = parse_library().starters
+    assert {area.slug: len(starters[area.slug]) in (2, 3) for area in DEFAULT_AREAS} == dict.fromkeys(starters, True)
 
 
 def test_one_s_own_count_over_given_ones() -> None:
-    books = library(OWN)
+    books = parse_library(OWN)
     week = books.find("WEEK", "reflection")
     assert (week.title, week.version, week.keys) == ("My week", 3, ("light", "heavy"))
     assert books.find("driscoll", "reflection").prompts[0].words == "Chuyện gì đã xảy ra?"
     assert books.find("driscoll", "reflection").title == "driscoll"
-    assert [prompt.key for prompt in books.starting(["role-modeling", "speaking", "nothing"])] == [
+    assert [prompt.key for prompt in books.starter_prompts(["role-modeling", "speaking", "nothing"])] == [
         *("role_modeling_1", "role_modeling_2", "speaking_1"),
     ]
 
 
 def test_it_is_found_by_its_name_or_a_beginning() -> None:
-    books = library()
+    books = parse_library()
     assert books.find("gib", "reflection").name == "gibbs"
     for name in ("", "smart", "nothing"):
-        with pytest.raises(Mistyped, match="no framework of that name for a reflection"):
+        with pytest.raises(InvalidInput, match="no framework of that name for a reflection"):
             books.find(name, "reflection")
 
 
 def test_a_key_may_be_written_with_dashes() -> None:
-    framework = library().find("driscoll", "reflection")
+    framework = parse_library().find("driscoll", "reflection")
     assert framework.prompt("So-What").key == "so_what"
-    with pytest.raises(Mistyped, match="no question of that key") as caught:
+    with pytest.raises(InvalidInput, match="no question of that key") as caught:
         framework.prompt("why")
     assert caught.value.hint == "The keys: what, so_what, now_what"
 
@@ -127,5 +127,5 @@ def test_a_key_may_be_written_with_dashes() -> None:
 )
 def test_what_is_wrong_with_a_file_is_a_sentence(own: str, said: str) -> None:
     with pytest.raises(Damaged) as caught:
-        library(own)
+        parse_library(own)
     assert caught.value.message == f"Your frameworks can't be understood. {said}"

@@ -4,8 +4,8 @@ import shlex
 
 import pytest
 
-from mentorlog.errors import MentorlogError, Mistyped, NotFound
-from mentorlog.model.people import Person, find_person, handle, known_person
+from mentorlog.errors import InvalidInput, MentorlogError, NotFound
+from mentorlog.model.people import Person, find_person, handle, require_person
 
 NAMES = ["Nguyễn Thị Ánh", "Linh", "Mei", "Mei Chen", "Mei Tanaka", "Kozue 梢", "윤가람", "José María", "Li"]
 PEOPLE = tuple(Person(name=name) for name in NAMES)
@@ -28,14 +28,14 @@ PEOPLE = tuple(Person(name=name) for name in NAMES)
     ],
 )
 def test_any_unique_word_of_a_name_finds_it(typed: str, name: str) -> None:
-    assert known_person(typed, PEOPLE).name == name
+    assert require_person(typed, PEOPLE).name == name
 
 
 @pytest.mark.parametrize("typed", ["Minh", "Bảo", "Mai", "윤가란", "Mei Nguyễn", "Lia", "L", "Nguyen Van", "梢子"])
 def test_somebody_else_is_nobody_here(typed: str) -> None:
     assert find_person(typed, PEOPLE) is None
     with pytest.raises(NotFound, match="Nobody here"):
-        known_person(typed, PEOPLE)
+        require_person(typed, PEOPLE)
 
 
 @pytest.mark.parametrize(
@@ -53,18 +53,18 @@ def test_a_slip_of_the_fingers_is_asked_about(typed: str, meant: str) -> None:
     [("chen", ("Mei Chen", "An Chen"), "Mei Chen, An Chen"), ("mei", ("Mei", "Méi"), "Mei, Méi")],
 )
 def test_a_word_of_several_names_is_refused(typed: str, people: tuple[str, ...], named: str) -> None:
-    with pytest.raises(Mistyped) as caught:
+    with pytest.raises(InvalidInput) as caught:
         find_person(typed, tuple(Person(name=name) for name in people))
     assert caught.value.message == f'"{typed}" could be several people: {named}.'
 
 
 def test_the_very_name_wins() -> None:
-    assert known_person("Méi", (Person(name="Mei"), Person(name="Méi"))).name == "Méi"
+    assert require_person("Méi", (Person(name="Mei"), Person(name="Méi"))).name == "Méi"
 
 
 def test_an_error_shows_no_control_characters() -> None:
     with pytest.raises(MentorlogError) as caught:
-        known_person("\x1b[2J", PEOPLE)
+        require_person("\x1b[2J", PEOPLE)
     assert "\x1b" not in caught.value.message
 
 

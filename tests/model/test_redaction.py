@@ -5,10 +5,10 @@ from datetime import date
 from hypothesis import given
 
 from mentorlog.insights.goal_story import GoalStory, Step
-from mentorlog.model.areas import NINE
-from mentorlog.model.entries import Answer, Entry, Event, Goal, Reflection, What
+from mentorlog.model.areas import DEFAULT_AREAS
+from mentorlog.model.entries import Answer, Entry, Event, EventType, Goal, Reflection
 from mentorlog.model.people import Person
-from mentorlog.model.redaction import HIDDEN, veiled
+from mentorlog.model.redaction import PLACEHOLDER, redact_text
 from tests.entries import drafts
 
 REFLECTION = Reflection(
@@ -16,7 +16,7 @@ REFLECTION = Reflection(
     on=date(2026, 3, 12),
     title="On words",
     text="Clear.",
-    areas=NINE[:1],
+    areas=DEFAULT_AREAS[:1],
     people=(Person(name="Ánh"),),
     answers=(Answer(key="what", question="What happened?", text="It rained.", spine="happened"),),
     feelings=("light", "proud"),
@@ -24,8 +24,13 @@ REFLECTION = Reflection(
 
 
 def test_the_words_go_and_the_rest_stays() -> None:
-    seen = veiled(REFLECTION)
-    assert (seen.title, seen.text, seen.answers[0].text, seen.feelings) == (HIDDEN, HIDDEN, HIDDEN, (HIDDEN, HIDDEN))
+    seen = redact_text(REFLECTION)
+    assert (seen.title, seen.text, seen.answers[0].text, seen.feelings) == (
+        PLACEHOLDER,
+        PLACEHOLDER,
+        PLACEHOLDER,
+        (PLACEHOLDER, PLACEHOLDER),
+    )
     assert (seen.answers[0].question, seen.areas, seen.people) == (
         "What happened?",
         REFLECTION.areas,
@@ -35,20 +40,20 @@ def test_the_words_go_and_the_rest_stays() -> None:
 
 
 def test_nothing_stays_nothing() -> None:
-    assert veiled(Reflection(on=date(2026, 3, 12))) == Reflection(on=date(2026, 3, 12))
+    assert redact_text(Reflection(on=date(2026, 3, 12))) == Reflection(on=date(2026, 3, 12))
 
 
 def test_however_deep() -> None:
-    event = Event(on=date(2026, 3, 12), what=What.REWORDED, text="Lead", because="a title is theirs")
+    event = Event(on=date(2026, 3, 12), what=EventType.REWORDED, text="Lead", because="a title is theirs")
     goal = Goal(on=event.on, text="Lead", measure="It ships", signs=("quiet",), events=(event,))
     figure = GoalStory(
         goal=goal, steps=(Step(event=event, before="Be lead", days=3),), evidence=(REFLECTION,), today=event.on
     )
-    seen = veiled({"all": [figure]})["all"][0]
-    assert (seen.steps[0].before, seen.steps[0].days, seen.steps[0].event.because) == (HIDDEN, 3, HIDDEN)
-    assert (seen.goal.measure, seen.goal.signs, seen.evidence[0].text) == (HIDDEN, (HIDDEN,), HIDDEN)
+    seen = redact_text({"all": [figure]})["all"][0]
+    assert (seen.steps[0].before, seen.steps[0].days, seen.steps[0].event.because) == (PLACEHOLDER, 3, PLACEHOLDER)
+    assert (seen.goal.measure, seen.goal.signs, seen.evidence[0].text) == (PLACEHOLDER, (PLACEHOLDER,), PLACEHOLDER)
 
 
 @given(drafts())
 def test_once_veiled_it_stays_so(entry: Entry) -> None:
-    assert veiled(veiled(entry)) == veiled(entry)
+    assert redact_text(redact_text(entry)) == redact_text(entry)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentorlog.model.spelling import is_slip, near
+from mentorlog.model.spelling import is_typo, suggest
 from tests.entries import examples
 
 names = st.text("abcdeăễ梢", min_size=3, max_size=8)
@@ -33,23 +33,23 @@ names = st.text("abcdeăễ梢", min_size=3, max_size=8)
     ],
 )
 def test_a_slip_is_one_letter_more_less_or_swapped(typed: str, meant: str, is_one: bool) -> None:
-    assert is_slip(typed, meant) is is_one
-    assert is_slip(meant, typed) is is_one
+    assert is_typo(typed, meant) is is_one
+    assert is_typo(meant, typed) is is_one
 
 
 @given(name=names, place=st.integers(0, 7), letter=st.sampled_from(string.ascii_lowercase))
 @examples(100)
 def test_a_replaced_letter_is_no_slip(name: str, place: int, letter: str) -> None:
     place %= len(name)
-    assert not is_slip(name[:place] + letter + name[place + 1 :], name)
+    assert not is_typo(name[:place] + letter + name[place + 1 :], name)
 
 
 @given(name=names, place=st.integers(0, 7), letter=st.sampled_from(string.ascii_lowercase))
 @examples(100)
 def test_an_added_letter_is_a_slip(name: str, place: int, letter: str) -> None:
-    assert is_slip(name[:place] + letter + name[place:], name)
+    assert is_typo(name[:place] + letter + name[place:], name)
 
 
 def test_words_that_are_spelt_alike_are_near() -> None:
-    assert near("identiy", ["coping", "identity", "entity"]) == ["identity", "entity"]
-    assert near("xyz", ["coping"]) == []
+    assert suggest("identiy", ["coping", "identity", "entity"]) == ["identity", "entity"]
+    assert suggest("xyz", ["coping"]) == []

@@ -17,5 +17,5 @@ def path(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def journal(path: Path) -> Iterator[Journal]:
-    with open_journal(path, makes_at=NOW) as journal:
+    with open_journal(path, create_at=NOW) as journal:
         yield journal

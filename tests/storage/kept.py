@@ -2,11 +2,11 @@
 
 from typing import TypeVar
 
-from mentorlog.model.archive import Archived
+from mentorlog.model.archive import ArchivedEntry
 from mentorlog.model.documents import Value, area_document, canonical, digest, entry_document, person_document
 from mentorlog.model.entries import Entry
 from mentorlog.model.people import Person
-from mentorlog.storage.entries.lookup import kept_entry
+from mentorlog.storage.entries.lookup import stored_entry
 from mentorlog.storage.entries.read_rows import read_areas, read_people
 from mentorlog.storage.journal import Journal
 from tests.entries import NOW
@@ -29,13 +29,13 @@ def add(journal: Journal, *drafts: E) -> list[E]:
     """Each draft saved by a command of its own."""
     saved = []
     for draft in drafts:
-        with journal.writing("add", at=NOW) as writing:
+        with journal.write("add", at=NOW) as writing:
             saved.append(writing.add(draft))
     return saved
 
 
 def add_person(journal: Journal, *names: str) -> list[Person]:
-    with journal.writing("person add", at=NOW) as writing:
+    with journal.write("person add", at=NOW) as writing:
         return [writing.add_person(Person(name=name)) for name in names]
 
 
@@ -43,7 +43,7 @@ def check_digests(journal: Journal) -> None:
     """Every digest that is kept is that of what is kept."""
     connection = journal._connection
     for number, kept in rows(journal, "SELECT number, digest FROM entries"):
-        assert digest(canonical(entry_document(kept_entry(connection, int(str(number)))))) == kept
+        assert digest(canonical(entry_document(stored_entry(connection, int(str(number)))))) == kept
     for slug, kept in rows(journal, "SELECT slug, digest FROM areas"):
         assert digest(canonical(area_document(read_areas(connection)[str(slug)]))) == kept
     for number, kept in rows(journal, "SELECT id, digest FROM people"):
@@ -55,9 +55,9 @@ def check_digests(journal: Journal) -> None:
 def whole(journal: Journal) -> list[Value]:
     """All areas, people and entries with their past, as plain values."""
     found: list[Value] = []
-    for item in journal.everything():
-        if isinstance(item, Archived):
-            past = [(earlier.uid, earlier.at, earlier.name, earlier.document) for earlier in item.earlier]
+    for item in journal.iter_items():
+        if isinstance(item, ArchivedEntry):
+            past = [(earlier.uid, earlier.at, earlier.name, earlier.document) for earlier in item.revisions]
             found.append([entry_document(item.entry), *past])
         elif isinstance(item, Person):
             found.append([item.name, item.role, item.rhythm, item.uid])

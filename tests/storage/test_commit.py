@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from mentorlog.errors import DiskRefused
+from mentorlog.errors import StorageError
 from mentorlog.files import UNSEEN
 from mentorlog.model.entries import Reflection
-from mentorlog.model.history import Deed
+from mentorlog.model.history import CommandRecord
 from mentorlog.storage import journal as journal_module
 from mentorlog.storage.journal import Journal
 from mentorlog.storage.open_journal import open_journal
@@ -57,7 +57,7 @@ def fail(journal: Journal, ended: Ends) -> None:
 
 @contextmanager
 def failing_journal(path: Path, ended: Ends) -> Iterator[Journal]:
-    with open_journal(path, makes_at=NOW) as journal:
+    with open_journal(path, create_at=NOW) as journal:
         fail(journal, ended)
         yield journal
 
@@ -72,7 +72,7 @@ def test_what_was_kept_all_the_same_counts_as_saved(path: Path) -> None:
 
 @pytest.mark.parametrize("ended", [lost, open_still])
 def test_what_was_not_kept_is_said_not_to_be(path: Path, ended: Ends) -> None:
-    with pytest.raises(DiskRefused) as caught, failing_journal(path, ended) as journal:
+    with pytest.raises(StorageError) as caught, failing_journal(path, ended) as journal:
         add(journal, DRAFT)
     assert caught.value.safe == "The journal is as it was."
     with open_journal(path) as journal:
@@ -80,8 +80,8 @@ def test_what_was_not_kept_is_said_not_to_be(path: Path, ended: Ends) -> None:
 
 
 @pytest.mark.parametrize("turn", [Journal.undo, Journal.redo])
-def test_taking_back_and_doing_again_are_looked_up_too(path: Path, turn: Callable[[Journal], Deed]) -> None:
-    with open_journal(path, makes_at=NOW) as journal:
+def test_taking_back_and_doing_again_are_looked_up_too(path: Path, turn: Callable[[Journal], CommandRecord]) -> None:
+    with open_journal(path, create_at=NOW) as journal:
         add(journal, DRAFT, DRAFT)
         journal.undo()
         before = dump(journal)
@@ -92,9 +92,9 @@ def test_taking_back_and_doing_again_are_looked_up_too(path: Path, turn: Callabl
 
 @pytest.mark.parametrize("turn", [Journal.undo, Journal.redo])
 def test_taking_back_and_doing_again_are_not_said_to_be_done_when_they_are_not(
-    path: Path, turn: Callable[[Journal], Deed]
+    path: Path, turn: Callable[[Journal], CommandRecord]
 ) -> None:
-    with open_journal(path, makes_at=NOW) as journal:
+    with open_journal(path, create_at=NOW) as journal:
         add(journal, DRAFT, DRAFT)
         journal.undo()
         before = dump(journal)
@@ -106,8 +106,8 @@ def test_taking_back_and_doing_again_are_not_said_to_be_done_when_they_are_not(
 
 @pytest.mark.parametrize("ended", [lost, open_still])
 def test_what_goes_into_a_salvage_last_is_looked_up_too(path: Path, journal: Journal, ended: Ends) -> None:
-    with pytest.raises(DiskRefused) as caught, failing_journal(path.with_name("salvaged.db"), ended) as target:
-        target.carry(journal)
+    with pytest.raises(StorageError) as caught, failing_journal(path.with_name("salvaged.db"), ended) as target:
+        target.copy_sharing(journal)
     assert caught.value.safe == "The journal is as it was."
 
 
@@ -117,7 +117,7 @@ def test_where_it_can_not_be_looked_up_neither_is_said(path: Path, monkeypatch: 
 
     with failing_journal(path, kept) as journal:
         monkeypatch.setattr(journal_module, "connect", refuse)
-        with pytest.raises(DiskRefused) as caught:
+        with pytest.raises(StorageError) as caught:
             add(journal, DRAFT)
     assert caught.value.safe == "Whether it was kept can't be seen now."
 
@@ -129,7 +129,7 @@ def unseen(connection: sqlite3.Connection) -> None:
 
 
 def test_a_purge_that_was_kept_all_the_same_is_one(path: Path) -> None:
-    with open_journal(path, makes_at=NOW) as journal:
+    with open_journal(path, create_at=NOW) as journal:
         add(journal, DRAFT)
         fail(journal, kept)
         assert journal.purge([1]).unreached == (path,), "it could not be written anew"
@@ -142,16 +142,16 @@ def test_a_purge_that_was_kept_all_the_same_is_one(path: Path) -> None:
     [(lost, "The journal is as it was."), (open_still, "The journal is as it was."), (unseen, UNSEEN)],
 )
 def test_a_purge_that_was_not_is_none(path: Path, ended: Ends, safe: str) -> None:
-    with open_journal(path, makes_at=NOW) as journal:
+    with open_journal(path, create_at=NOW) as journal:
         add(journal, DRAFT)
-    with pytest.raises(DiskRefused) as caught, failing_journal(path, ended) as journal:
+    with pytest.raises(StorageError) as caught, failing_journal(path, ended) as journal:
         journal.purge([1])
     assert caught.value.safe == safe
 
 
 def test_an_error_that_ended_the_transaction_by_itself_is_told_as_it_is(journal: Journal) -> None:
     def fill_the_disk() -> None:
-        with journal.transaction():
+        with journal.raw_transaction():
             journal._connection.execute("ROLLBACK")
             raise sqlite3.OperationalError("database or disk is full")
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from mentorlog.errors import Damaged, DiskRefused, MentorlogError, NotFound
-from mentorlog.model.areas import NINE
+from mentorlog.errors import Damaged, MentorlogError, NotFound, StorageError
+from mentorlog.model.areas import DEFAULT_AREAS
 from mentorlog.model.entries import Reflection
 from mentorlog.storage.database.connection import library_version
 from mentorlog.storage.open_journal import empty_journal, open_journal
@@ -23,7 +23,7 @@ import sys
 from datetime import date
 from pathlib import Path
 from mentorlog.model.entries import Reflection
-from mentorlog.storage.opening import open_journal
+from mentorlog.storage.open_journal import open_journal
 input()
 with open_journal(Path(sys.argv[1]), makes_at="2026-03-12T10:00:00+00:00") as journal:
     with journal.writing("reflect", at="2026-03-12T10:00:00+00:00") as writing:
@@ -41,8 +41,8 @@ def umask(request: pytest.FixtureRequest) -> Iterator[None]:
 @pytest.mark.usefixtures("umask")
 def test_a_new_journal_and_its_folders_are_the_owners_alone(tmp_path: Path) -> None:
     path = tmp_path / "data" / "mentorlog" / "journal.db"
-    with open_journal(path, makes_at=NOW) as journal:
-        assert journal.areas() == NINE
+    with open_journal(path, create_at=NOW) as journal:
+        assert journal.areas() == DEFAULT_AREAS
         check_digests(journal)
     modes = {place.name: oct(place.stat().st_mode & 0o777) for place in (path, *path.parents[:2])}
     assert modes == {"journal.db": "0o600", "mentorlog": "0o700", "data": "0o700"}
@@ -57,13 +57,13 @@ def test_reading_makes_no_journal(path: Path) -> None:
 
 def test_an_empty_journal_for_reading_stands_in_no_file(tmp_path: Path) -> None:
     with empty_journal(NOW) as journal:
-        assert (journal.entries(), journal.areas(), journal.people()) == ((), NINE, ())
+        assert (journal.entries(), journal.areas(), journal.people()) == ((), DEFAULT_AREAS, ())
     assert [place.name for place in tmp_path.iterdir()] == ["home"]
 
 
 def test_a_journal_that_is_there_is_opened_and_not_made(path: Path) -> None:
     for _ in range(2):
-        with open_journal(path, makes_at=NOW) as journal:
+        with open_journal(path, create_at=NOW) as journal:
             add(journal, DRAFT)
     assert journal.path == path
     with open_journal(path) as journal:
@@ -71,11 +71,11 @@ def test_a_journal_that_is_there_is_opened_and_not_made(path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("target", "error"), [("missing", DiskRefused), (".", Damaged)], ids=["a link to nowhere", "a link to a folder"]
+    ("target", "error"), [("missing", StorageError), (".", Damaged)], ids=["a link to nowhere", "a link to a folder"]
 )
 def test_nothing_is_made_through_a_link(path: Path, target: str, error: type[MentorlogError]) -> None:
     path.symlink_to(target)
-    with pytest.raises(error), open_journal(path, makes_at=NOW):
+    with pytest.raises(error), open_journal(path, create_at=NOW):
         pass
     assert sorted(place.name for place in path.parent.iterdir()) == ["home", "journal.db"]
     assert path.is_symlink()
@@ -84,8 +84,8 @@ def test_nothing_is_made_through_a_link(path: Path, target: str, error: type[Men
 def test_where_no_journal_can_be_made_the_disk_is_named(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("not a folder")
     with (
-        pytest.raises(DiskRefused, match="No journal could be made"),
-        open_journal(tmp_path / "file" / "journal.db", makes_at=NOW),
+        pytest.raises(StorageError, match="No journal could be made"),
+        open_journal(tmp_path / "file" / "journal.db", create_at=NOW),
     ):
         pass
 
@@ -99,7 +99,7 @@ def check_is_one_journal(path: Path, entries: int) -> None:
 
 def test_threads_that_all_make_the_first_journal_share_one(path: Path) -> None:
     def write(_: int) -> None:
-        with open_journal(path, makes_at=NOW) as journal:
+        with open_journal(path, create_at=NOW) as journal:
             add(journal, DRAFT)
 
     with ThreadPoolExecutor(8) as pool:

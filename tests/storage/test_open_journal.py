@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from mentorlog.errors import Busy, Damaged, DiskRefused, MentorlogError, NotFound, TooNew
+from mentorlog.errors import Busy, Damaged, MentorlogError, NotFound, StorageError, TooNew
 from mentorlog.model.entries import Reflection
 from mentorlog.storage.database import connection
-from mentorlog.storage.database.connection import APPLICATION, SCHEMA, meaning
+from mentorlog.storage.database.connection import APPLICATION, SCHEMA_VERSION, translate_errors
 from mentorlog.storage.journal import Journal
 from mentorlog.storage.open_journal import open_journal
 from tests.entries import NOW, TODAY
@@ -61,10 +61,15 @@ CRAFTED: dict[str, tuple[Craft, type[MentorlogError]]] = {
     "ours by name": (lambda path, _: database(path, OURS, "CREATE TABLE entries (number)"), Damaged),
     "a version below all": (lambda path, journal: changed(path, journal, "PRAGMA user_version = -1"), Damaged),
     "another name": (lambda path, journal: changed(path, journal, "PRAGMA application_id = 1"), Damaged),
-    "a newer one": (lambda path, journal: changed(path, journal, f"PRAGMA user_version = {SCHEMA + 1}"), TooNew),
+    "a newer one": (
+        lambda path, journal: changed(path, journal, f"PRAGMA user_version = {SCHEMA_VERSION + 1}"),
+        TooNew,
+    ),
     "a much newer one": (lambda path, journal: changed(path, journal, "PRAGMA user_version = 2147483647"), TooNew),
     "ours without tables": (
-        lambda path, _: database(path, OURS, f"PRAGMA user_version = {SCHEMA}", "CREATE TABLE entries (number)"),
+        lambda path, _: database(
+            path, OURS, f"PRAGMA user_version = {SCHEMA_VERSION}", "CREATE TABLE entries (number)"
+        ),
         Damaged,
     ),
 }
@@ -73,7 +78,7 @@ CRAFTED: dict[str, tuple[Craft, type[MentorlogError]]] = {
 @pytest.fixture(scope="module")
 def content(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     path = tmp_path_factory.mktemp("opening") / "journal.db"
-    with open_journal(path, makes_at=NOW) as journal:
+    with open_journal(path, create_at=NOW) as journal:
         add(journal, *[Reflection(on=TODAY, text="a long text " * 50) for _ in range(20)])
     return path.read_bytes()
 
@@ -84,7 +89,7 @@ def test_what_is_no_journal_is_refused_and_left_as_it_is(name: str, makes_at: st
     craft, expected = CRAFTED[name]
     craft(path, content)
     before = path.read_bytes()
-    with pytest.raises(expected) as caught, open_journal(path, makes_at=makes_at) as journal:
+    with pytest.raises(expected) as caught, open_journal(path, create_at=makes_at) as journal:
         journal.entries()
     assert type(caught.value) is expected
     assert str(path) in caught.value.message
@@ -135,7 +140,7 @@ def test_every_pragma_is_set(journal: Journal) -> None:
         "recursive_triggers": 1,
         "journal_mode": "delete",
         "application_id": 0x4D4C4F47,
-        "user_version": SCHEMA,
+        "user_version": SCHEMA_VERSION,
     }
 
 
@@ -148,7 +153,7 @@ def test_every_table_is_strict(journal: Journal) -> None:
 
 def test_a_journal_whose_name_has_odd_characters(tmp_path: Path) -> None:
     path = tmp_path / "100% mine? #1 身份.db"
-    with open_journal(path, makes_at=NOW) as journal:
+    with open_journal(path, create_at=NOW) as journal:
         add(journal, DRAFT)
     with open_journal(path) as journal:
         assert journal.count() == 1
@@ -186,11 +191,11 @@ def test_a_commit_that_a_reader_holds_up_writes_nothing(
     [
         (sqlite3.SQLITE_LOCKED, Busy),
         (sqlite3.SQLITE_BUSY_SNAPSHOT, Busy),
-        (sqlite3.SQLITE_FULL, DiskRefused),
-        (sqlite3.SQLITE_READONLY_DBMOVED, DiskRefused),
-        (sqlite3.SQLITE_PERM, DiskRefused),
-        (sqlite3.SQLITE_CANTOPEN_ISDIR, DiskRefused),
-        (sqlite3.SQLITE_IOERR_FSYNC, DiskRefused),
+        (sqlite3.SQLITE_FULL, StorageError),
+        (sqlite3.SQLITE_READONLY_DBMOVED, StorageError),
+        (sqlite3.SQLITE_PERM, StorageError),
+        (sqlite3.SQLITE_CANTOPEN_ISDIR, StorageError),
+        (sqlite3.SQLITE_IOERR_FSYNC, StorageError),
         (sqlite3.SQLITE_CORRUPT_INDEX, Damaged),
         (sqlite3.SQLITE_MISUSE, MentorlogError),
         (None, MentorlogError),
@@ -201,7 +206,7 @@ def test_what_sqlite_raises_has_a_sentence(code: int | None, expected: type[Ment
     error = sqlite3.OperationalError("its own words")
     if code is not None:
         error.sqlite_errorcode = code
-    with pytest.raises(MentorlogError) as caught, meaning(path):
+    with pytest.raises(MentorlogError) as caught, translate_errors(path):
         raise error
     assert type(caught.value) is expected
     assert caught.value.safe == "The journal is as it was."
@@ -211,5 +216,5 @@ def test_what_sqlite_raises_has_a_sentence(code: int | None, expected: type[Ment
 def test_what_the_disk_does_not_give_is_no_damage(path: Path) -> None:
     error = sqlite3.DatabaseError("database disk image is malformed")
     error.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
-    with pytest.raises(DiskRefused, match="The disk failed"), meaning(path):  # there is no such file
+    with pytest.raises(StorageError, match="The disk failed"), translate_errors(path):  # there is no such file
         raise error

@@ -25,7 +25,7 @@ def test_no_question_finds_it(journal: Journal) -> None:
     assert journal.count(Selection(words=("kept",))) == 0
     assert (journal.tallies().entries, journal.tallies().people) == (2, ())
     assert journal.active_goals() == ()
-    assert (journal.about(3), journal.evidence(2), journal.goals({2})) == ((), (journal.entry(3),), ())
+    assert (journal.entries_about(3), journal.evidence(2), journal.goals({2})) == ((), (journal.entry(3),), ())
     assert [tally.sessions for tally in journal.meetings()] == [0]
     assert journal.numbers(1, 9) == [3, 4]
     assert journal.newest().number == 4
@@ -42,13 +42,13 @@ def test_its_number_opens_it_and_the_whole_journal_holds_it(journal: Journal) ->
     assert journal.entry(1).text == "kept"
     assert [entry.number for entry in journal.entries(Selection(is_tender=True))] == [1]
     assert "kept" in repr(whole(journal))
-    assert journal.check().is_whole
+    assert journal.check().is_intact
     check_digests(journal)
 
 
 def test_it_ends_and_can_be_taken_back(journal: Journal) -> None:
     (saved,) = add(journal, Reflection(on=TODAY, text="kept", is_tender=True))
-    with journal.writing("edit", at=NOW) as writing:
+    with journal.write("edit", at=NOW) as writing:
         writing.change(replace(saved, is_tender=False))
     assert journal.count() == 1
     journal.undo()

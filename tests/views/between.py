@@ -5,24 +5,24 @@ from dataclasses import replace
 
 from mentorlog.dates import Period
 from mentorlog.insights.checkins import Checkins, checkins
-from mentorlog.insights.lookback import Lookback, Parallel, Relationship, YearBack, moments
+from mentorlog.insights.lookback import Lookback, Parallel, Relationship, YearLookback, anniversaries
 from mentorlog.insights.map import Map, map_of
-from mentorlog.insights.prep import Material, Prep, prep
-from mentorlog.model.areas import GIVEN, Area
-from mentorlog.model.entries import Checkin, Event, Feedback, What
+from mentorlog.insights.prep import Prep, PrepInput, prep
+from mentorlog.model.areas import DEFAULT_AREAS_BY_SLUG, Area
+from mentorlog.model.entries import Checkin, Event, EventType, Feedback
 from mentorlog.model.people import Person
-from mentorlog.model.tallies import CellTally
+from mentorlog.model.tallies import AreaPersonTally
 from tests.views import figures as made
 from tests.views.figures import ANH, KIM, MIE, PAUSED, TODAY, day
 
 RESTING = replace(made.AMUTHA, state="paused")
-AREAS = tuple(PAUSED if slug == PAUSED.slug else area for slug, area in GIVEN.items())
+AREAS = tuple(PAUSED if slug == PAUSED.slug else area for slug, area in DEFAULT_AREAS_BY_SLUG.items())
 CELLS = (
-    CellTally(area=GIVEN["identity"], person=ANH, entries=12, last=day(3, 10)),
-    CellTally(area=GIVEN["identity"], person=MIE, entries=4, last=day(1, 14)),
-    CellTally(area=GIVEN["role-modeling"], person=MIE, entries=1, last=day(1, 14)),
-    CellTally(area=GIVEN["growth"], person=RESTING, entries=3, last=day(12, 4, 2025)),
-    CellTally(area=PAUSED, person=ANH, entries=2, last=day(5, 2, 2025)),
+    AreaPersonTally(area=DEFAULT_AREAS_BY_SLUG["identity"], person=ANH, entries=12, last=day(3, 10)),
+    AreaPersonTally(area=DEFAULT_AREAS_BY_SLUG["identity"], person=MIE, entries=4, last=day(1, 14)),
+    AreaPersonTally(area=DEFAULT_AREAS_BY_SLUG["role-modeling"], person=MIE, entries=1, last=day(1, 14)),
+    AreaPersonTally(area=DEFAULT_AREAS_BY_SLUG["growth"], person=RESTING, entries=3, last=day(12, 4, 2025)),
+    AreaPersonTally(area=PAUSED, person=ANH, entries=2, last=day(5, 2, 2025)),
 )
 
 
@@ -37,11 +37,11 @@ def nobodys_map() -> Map:
 
 def _map(words: str) -> Map:
     area, person = Area(slug=words, name=words), Person(name=words, state="paused")
-    cells = (CellTally(area=area, person=person, entries=2, last=TODAY),)
-    return map_of(cells, (area, PAUSED, GIVEN["coping"]), (person, MIE), period=None, today=TODAY)
+    cells = (AreaPersonTally(area=area, person=person, entries=2, last=TODAY),)
+    return map_of(cells, (area, PAUSED, DEFAULT_AREAS_BY_SLUG["coping"]), (person, MIE), period=None, today=TODAY)
 
 
-IDENTITY = GIVEN["identity"]
+IDENTITY = DEFAULT_AREAS_BY_SLUG["identity"]
 HALF_SAID = Checkin(
     number=104, on=day(12, 12, 2025), areas=(IDENTITY,), rating=2, text="I say half before anybody asks."
 )
@@ -81,22 +81,23 @@ SET_ASIDE = replace(
     number=134,
     status="dropped",
     outcome="",
-    events=(Event(on=TODAY, what=What.DROPPED, because="It was full."),),
+    events=(Event(on=TODAY, what=EventType.DROPPED, because="It was full."),),
 )
 PROMISED = replace(made.INTRODUCE, number=135, owner=MIE, text="Send the name of the reading group")
 SAYS_I = Feedback(number=142, on=day(3, 8), owner=MIE, text="Say I once in the first sentence.")
 
 
-def material(**more: object) -> Material:
-    given = Material(
+def material(**more: object) -> PrepInput:
+    given = PrepInput(
         sessions=(replace(made.SPOKE, text="We spoke of words. Mie has two answers. One is short. One more."),),
         actions=(replace(made.READ, people=(MIE,)), PROMISED, TRIED, SET_ASIDE, made.SEND),
         questions=(replace(made.ASKED, number=126, people=()), made.ASKED, replace(made.ASKED, people=(ANH,))),
         goals=made.GOALS,
-        behind={},
+        last_evidence={},
         feedback=(SAYS_I,),
         areas=AREAS,
-        touched=frozenset(GIVEN.values()) - {GIVEN["networking"], GIVEN["community"]},
+        discussed_areas=frozenset(DEFAULT_AREAS_BY_SLUG.values())
+        - {DEFAULT_AREAS_BY_SLUG["networking"], DEFAULT_AREAS_BY_SLUG["community"]},
         starters={"networking": ("Who would you like to know a year from now?",)},
     )
     return replace(given, **more)  # type: ignore[arg-type]
@@ -112,15 +113,18 @@ def long_prep() -> Prep:
 
 
 def bare_prep() -> Prep:
-    return prep(KIM, Material(behind={}, starters={}), handle="Mie", today=TODAY)
+    return prep(KIM, PrepInput(last_evidence={}, starters={}), handle="Mie", today=TODAY)
 
 
 def lived_in_lookback() -> Lookback:
-    found = moments(TODAY, day(1, 1, 2024))
+    found = anniversaries(TODAY, day(1, 1, 2024))
     on_the_day = replace(made.PACKET, number=7, on=day(3, 12, 2024))
     return Lookback(
         today=TODAY,
-        years=(YearBack(moment=found[0], entries=(made.HALF,)), YearBack(moment=found[1], entries=(on_the_day,))),
+        years=(
+            YearLookback(moment=found[0], entries=(made.HALF,)),
+            YearLookback(moment=found[1], entries=(on_the_day,)),
+        ),
         relationship=Relationship(
             person=MIE,
             first=day(1, 15),
@@ -152,7 +156,7 @@ def _prep(words: str) -> Prep:
                 text=words,
                 people=(person,),
                 owner=owner,
-                events=(Event(on=TODAY, what=What.DROPPED, because=words),),
+                events=(Event(on=TODAY, what=EventType.DROPPED, because=words),),
             )
             for action, owner in ((TRIED, None), (SET_ASIDE, None), (PROMISED, person))
         ),

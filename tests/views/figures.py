@@ -6,33 +6,33 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from mentorlog.dates import Period
-from mentorlog.insights.goal_story import GoalStory, story
+from mentorlog.insights.goal_story import GoalStory, goal_story
 from mentorlog.insights.home import Home
 from mentorlog.insights.listing import Detail, Listing
-from mentorlog.insights.preview import Preview, Row
+from mentorlog.insights.preview import Preview, PreviewRow
 from mentorlog.insights.progress import Progress
 from mentorlog.insights.timeline import Timeline, timeline
-from mentorlog.insights.year import Frame
-from mentorlog.model.archive import Taken
-from mentorlog.model.areas import GIVEN, Area
+from mentorlog.insights.year import SummaryOptions
+from mentorlog.model.archive import ImportResult
+from mentorlog.model.areas import DEFAULT_AREAS_BY_SLUG, Area
 from mentorlog.model.entries import (
     Action,
     Answer,
     Entry,
     Event,
+    EventType,
     Goal,
     Question,
     Reflection,
     Session,
     Visibility,
-    What,
 )
 from mentorlog.model.enums import Reader
-from mentorlog.model.goal_events import replayed
-from mentorlog.model.history import Deed, Version
-from mentorlog.model.import_preview import Aside, Coming, TagComing
+from mentorlog.model.goal_events import replay_events
+from mentorlog.model.history import CommandRecord, Version
+from mentorlog.model.import_preview import ImportPreview, SkippedItem, TagMapping
 from mentorlog.model.people import Person
-from mentorlog.model.readers import OWN, Rule
+from mentorlog.model.readers import OWN_RULE, ReaderRule
 from mentorlog.model.reports import Backup
 from mentorlog.model.tallies import AreaTally, DayTally, MonthTally, OverlapTally, PersonTally
 from mentorlog.text import one_line
@@ -42,18 +42,20 @@ ANH = Person(name="Ánh", role="mentor", rhythm="4 weeks")
 MIE = Person(name="Mie 美恵", role="mentor, from the reading group", rhythm="5 weeks")
 AMUTHA = Person(name="அமுதா", rhythm="now and then")
 KIM = Person(name="김하늘")
-PAUSED = Area(slug="community", name="Community building", about=GIVEN["community"].about, is_paused=True)
+PAUSED = Area(
+    slug="community", name="Community building", about=DEFAULT_AREAS_BY_SLUG["community"].about, is_paused=True
+)
 
 
 def areas(*slugs: str) -> tuple[Area, ...]:
-    return tuple(GIVEN[slug] for slug in slugs)
+    return tuple(DEFAULT_AREAS_BY_SLUG[slug] for slug in slugs)
 
 
 def day(month: int, of: int, year: int = 2026) -> date:
     return date(year, month, of)
 
 
-LEAD = replayed(
+LEAD = replay_events(
     Goal(
         number=61,
         on=day(9, 16, 2025),
@@ -63,18 +65,18 @@ LEAD = replayed(
         measure="The plan has my name on it.",
     ),
     (
-        Event(on=day(9, 16, 2025), what=What.CREATED, text="Be made team lead"),
+        Event(on=day(9, 16, 2025), what=EventType.CREATED, text="Be made team lead"),
         Event(
             on=day(11, 20, 2025),
-            what=What.REWORDED,
+            what=EventType.REWORDED,
             text="Lead one project end to end",
             because="a title is theirs to give, a project is mine to do",
         ),
-        Event(on=day(12, 4, 2025), what=What.CHECKIN, text="I asked for the rollout.", percent=20),
-        Event(on=day(12, 18, 2025), what=What.PAUSED, because="my father's operation"),
-        Event(on=day(1, 22), what=What.RESUMED),
-        Event(on=day(2, 19), what=What.CHECKIN, percent=40),
-        Event(on=day(3, 5), what=What.CHECKIN, text="The plan has my name on it.", percent=60),
+        Event(on=day(12, 4, 2025), what=EventType.CHECKIN, text="I asked for the rollout.", percent=20),
+        Event(on=day(12, 18, 2025), what=EventType.PAUSED, because="my father's operation"),
+        Event(on=day(1, 22), what=EventType.RESUMED),
+        Event(on=day(2, 19), what=EventType.CHECKIN, percent=40),
+        Event(on=day(3, 5), what=EventType.CHECKIN, text="The plan has my name on it.", percent=60),
     ),
 )
 FIVE = Goal(
@@ -86,8 +88,8 @@ FIVE = Goal(
     count=2,
     visibility=Visibility.MENTOR,
     events=(
-        Event(on=day(10, 2, 2025), what=What.CREATED, text="Five conversations in policy"),
-        Event(on=day(11, 20, 2025), what=What.CHECKIN, count=2),
+        Event(on=day(10, 2, 2025), what=EventType.CREATED, text="Five conversations in policy"),
+        Event(on=day(11, 20, 2025), what=EventType.CHECKIN, count=2),
     ),
 )
 HOME = Goal(
@@ -97,8 +99,8 @@ HOME = Goal(
     areas=areas("identity"),
     signs=("Nobody explains the dishes.", "I answer in the language I was asked in."),
     events=(
-        Event(on=day(9, 30, 2025), what=What.CREATED, text="Feel at home in both families"),
-        Event(on=day(3, 10), what=What.CHECKIN, text="Both dishes, and no speech."),
+        Event(on=day(9, 30, 2025), what=EventType.CREATED, text="Feel at home in both families"),
+        Event(on=day(3, 10), what=EventType.CHECKIN, text="Both dishes, and no speech."),
     ),
 )
 LET_GO = Goal(
@@ -107,8 +109,8 @@ LET_GO = Goal(
     text="Learn the whole family tree by heart",
     status="dropped",
     events=(
-        Event(on=day(11, 2, 2025), what=What.CREATED, text="Learn the whole family tree by heart"),
-        Event(on=day(1, 4), what=What.DROPPED, because="it was someone else's"),
+        Event(on=day(11, 2, 2025), what=EventType.CREATED, text="Learn the whole family tree by heart"),
+        Event(on=day(1, 4), what=EventType.DROPPED, because="it was someone else's"),
     ),
 )
 SPOKE = Session(
@@ -128,7 +130,7 @@ NAME = Action(
     owner=MIE,
     status="done",
     outcome="worked",
-    events=(Event(on=day(2, 2), what=What.DONE),),
+    events=(Event(on=day(2, 2), what=EventType.DONE),),
 )
 DINNER = Reflection(
     number=133,
@@ -201,19 +203,19 @@ def tally(area: Area, entries: int, last: date | None) -> AreaTally:
 
 
 AREAS = (
-    tally(GIVEN["identity"], 19, day(3, 10)),
-    tally(GIVEN["growth"], 16, day(3, 5)),
-    tally(GIVEN["coping"], 12, day(2, 17)),
-    tally(GIVEN["advocacy"], 9, day(3, 5)),
-    tally(GIVEN["validation"], 8, day(3, 10)),
-    tally(GIVEN["networking"], 7, day(3, 5)),
-    tally(GIVEN["role-modeling"], 5, day(1, 14)),
-    tally(GIVEN["intersectionality"], 4, day(11, 20, 2025)),
+    tally(DEFAULT_AREAS_BY_SLUG["identity"], 19, day(3, 10)),
+    tally(DEFAULT_AREAS_BY_SLUG["growth"], 16, day(3, 5)),
+    tally(DEFAULT_AREAS_BY_SLUG["coping"], 12, day(2, 17)),
+    tally(DEFAULT_AREAS_BY_SLUG["advocacy"], 9, day(3, 5)),
+    tally(DEFAULT_AREAS_BY_SLUG["validation"], 8, day(3, 10)),
+    tally(DEFAULT_AREAS_BY_SLUG["networking"], 7, day(3, 5)),
+    tally(DEFAULT_AREAS_BY_SLUG["role-modeling"], 5, day(1, 14)),
+    tally(DEFAULT_AREAS_BY_SLUG["intersectionality"], 4, day(11, 20, 2025)),
     tally(PAUSED, 2, day(5, 2, 2025)),
     tally(Area(slug="two-kitchens", name="Two kitchens 両方", about="What we cook, and for whom."), 0, None),
 )
 OVERLAPS = tuple(
-    OverlapTally(areas=(GIVEN[one], GIVEN[other]), entries=count)
+    OverlapTally(areas=(DEFAULT_AREAS_BY_SLUG[one], DEFAULT_AREAS_BY_SLUG[other]), entries=count)
     for one, other, count in (
         ("identity", "validation", 6),
         ("advocacy", "growth", 5),
@@ -254,14 +256,14 @@ def lived_in_progress() -> Progress:
     )
 
 
-def preview(*entries: Entry, rule: Rule = OWN) -> Preview:
+def preview(*entries: Entry, rule: ReaderRule = OWN_RULE) -> Preview:
     """The first of the entries goes in, the others stay out."""
     return Preview(
-        frame=Frame(rule=rule, people=() if rule.person else (ANH, MIE)),
+        frame=SummaryOptions(rule=rule, people=() if rule.person else (ANH, MIE)),
         period=Period.of(day(1, 1), TODAY),
         today=TODAY,
-        within=tuple(Row(entry=entry, number=1) for entry in entries[:1]),
-        without=tuple(Row(entry=entry, why="left out by you") for entry in entries[1:]),
+        within=tuple(PreviewRow(entry=entry, number=1) for entry in entries[:1]),
+        without=tuple(PreviewRow(entry=entry, reason="left out by you") for entry in entries[1:]),
     )
 
 
@@ -291,7 +293,7 @@ def lived_in_home() -> Home:
         where="~/notes/mentoring.db",
         is_default=False,
         is_empty=False,
-        met=MET,
+        last_meetings=MET,
         actions=(SEND, READ, INTRODUCE),
         goals=(LEAD, HOME, FIVE, LEAD),
         questions=(ASKED,),
@@ -308,7 +310,7 @@ def first_home() -> Home:
         where="~/.local/share/mentorlog/journal.db",
         is_default=True,
         is_empty=True,
-        met=(),
+        last_meetings=(),
         actions=(),
         goals=(),
         questions=(),
@@ -318,7 +320,7 @@ def first_home() -> Home:
 
 
 def lead_story() -> GoalStory:
-    return story(LEAD, (PACKET, SEND), today=TODAY)
+    return goal_story(LEAD, (PACKET, SEND), today=TODAY)
 
 
 def listing(heading: str, *entries: Entry, total: int | None = None, period: Period | None = None) -> Listing:
@@ -340,14 +342,16 @@ def lead_detail() -> Detail:
 
 
 DEEDS = (
-    Deed(id=4, at="2026-03-12T17:04:09", command="edit", state="done", numbers=(139,)),
-    Deed(id=3, at="2026-03-12T16:58:00", command="reflect", state="undone", numbers=(146,)),
-    Deed(id=2, at="2026-03-05T20:11:31", command="session add", state="done", numbers=(138, 140, 141), names=("Ánh",)),
-    Deed(id=1, at="2026-03-05T20:11:00", command="area pause", state="dropped", names=("community",)),
+    CommandRecord(id=4, at="2026-03-12T17:04:09", command="edit", state="done", numbers=(139,)),
+    CommandRecord(id=3, at="2026-03-12T16:58:00", command="reflect", state="undone", numbers=(146,)),
+    CommandRecord(
+        id=2, at="2026-03-05T20:11:31", command="session add", state="done", numbers=(138, 140, 141), names=("Ánh",)
+    ),
+    CommandRecord(id=1, at="2026-03-05T20:11:00", command="area pause", state="dropped", names=("community",)),
 )
 VERSIONS = (
-    Version(deed=DEEDS[2], entry=None),
-    Version(deed=DEEDS[0], entry=HEARD),
+    Version(command=DEEDS[2], entry=None),
+    Version(command=DEEDS[0], entry=HEARD),
 )
 FACTS = (
     ("Journal", "~/.local/share/mentorlog/journal.db"),
@@ -369,13 +373,17 @@ COUNTED = Goal(
     target=2,
     count=2,
     events=(
-        Event(on=day(1, 2), what=What.CREATED, text="Cook with both grandmothers"),
-        Event(on=day(2, 3), what=What.CHECKIN, count=1),
-        Event(on=day(2, 14), what=What.CHECKIN, count=2, because="they both had time"),
+        Event(on=day(1, 2), what=EventType.CREATED, text="Cook with both grandmothers"),
+        Event(on=day(2, 3), what=EventType.CHECKIN, count=1),
+        Event(on=day(2, 14), what=EventType.CHECKIN, count=2, because="they both had time"),
     ),
 )
 UNCOUNTED = replace(
-    COUNTED, number=91, target=None, count=3, events=(*COUNTED.events, Event(on=day(3, 1), what=What.CHECKIN, count=3))
+    COUNTED,
+    number=91,
+    target=None,
+    count=3,
+    events=(*COUNTED.events, Event(on=day(3, 1), what=EventType.CHECKIN, count=3)),
 )
 WAITING = Goal(
     number=92,
@@ -384,10 +392,10 @@ WAITING = Goal(
     status="paused",
     percent=10,
     events=(
-        Event(on=day(1, 2), what=What.CREATED),
-        Event(on=day(1, 5), what=What.PAUSED, text="Not now."),
-        Event(on=day(1, 9), what=What.RESUMED, text="Now."),
-        Event(on=day(3, 5), what=What.PAUSED),
+        Event(on=day(1, 2), what=EventType.CREATED),
+        Event(on=day(1, 5), what=EventType.PAUSED, text="Not now."),
+        Event(on=day(1, 9), what=EventType.RESUMED, text="Now."),
+        Event(on=day(3, 5), what=EventType.PAUSED),
     ),
 )
 REACHED = replace(
@@ -396,15 +404,15 @@ REACHED = replace(
     status="reached",
     percent=100,
     events=(
-        Event(on=day(1, 2), what=What.CREATED, text="Ask for a seat on the panel"),
-        Event(on=day(3, 9), what=What.PAUSED),
-        Event(on=day(3, 11), what=What.RESUMED),
-        Event(on=day(3, 12), what=What.REACHED, text="I sat on it.", percent=100),
+        Event(on=day(1, 2), what=EventType.CREATED, text="Ask for a seat on the panel"),
+        Event(on=day(3, 9), what=EventType.PAUSED),
+        Event(on=day(3, 11), what=EventType.RESUMED),
+        Event(on=day(3, 12), what=EventType.REACHED, text="I sat on it.", percent=100),
     ),
 )
 UNTOLD = Goal(number=94, on=TODAY, text="Sleep before the dinners", percent=100)
-SILENT = Goal(number=95, on=TODAY, text="Rest", events=(Event(on=TODAY, what=What.CREATED, text="Rest"),))
-CHECKED = replace(SILENT, number=96, events=(*SILENT.events, Event(on=TODAY, what=What.CHECKIN)))
+SILENT = Goal(number=95, on=TODAY, text="Rest", events=(Event(on=TODAY, what=EventType.CREATED, text="Rest"),))
+CHECKED = replace(SILENT, number=96, events=(*SILENT.events, Event(on=TODAY, what=EventType.CHECKIN)))
 UNSEEN = replace(HOME, number=98, events=HOME.events[:1])
 STANDING = (LEAD, FIVE, HOME, LET_GO, COUNTED, UNCOUNTED, WAITING, REACHED, UNTOLD, SILENT, CHECKED, UNSEEN)
 HAPPENED = (*GOALS, LET_GO, COUNTED, UNCOUNTED, REACHED, CHECKED)
@@ -424,8 +432,8 @@ def _entries(words: str) -> tuple[Entry, ...]:
     people = tuple(tally.person for tally in _people(words)[:1])
     own = tuple(tally.area for tally in _areas(words)[:1])
     events = (
-        Event(on=TODAY, what=What.CREATED, text=words),
-        Event(on=TODAY, what=What.PAUSED, text=words, because=words),
+        Event(on=TODAY, what=EventType.CREATED, text=words),
+        Event(on=TODAY, what=EventType.PAUSED, text=words, because=words),
     )
     return (
         replace(PACKET, title=words, text=words, people=people, areas=own, time=words),
@@ -454,7 +462,7 @@ def _home(words: str) -> Home:
     return replace(
         lived_in_home(),
         where=words,
-        met=_people(words),
+        last_meetings=_people(words),
         actions=tuple(entry for entry in entries if isinstance(entry, Action)),
         goals=tuple(entry for entry in entries if isinstance(entry, Goal)),
         questions=tuple(entry for entry in entries if isinstance(entry, Question)),
@@ -467,7 +475,7 @@ def _goal(words: str) -> Goal:
     return next(entry for entry in _entries(words) if isinstance(entry, Goal))
 
 
-def _deeds(words: str) -> tuple[Deed, ...]:
+def _deeds(words: str) -> tuple[CommandRecord, ...]:
     return (replace(DEEDS[0], at=words, command=words, names=(words,)),)
 
 
@@ -490,38 +498,42 @@ BACKUPS = tuple(
     )
     for day, entries in ((0, 57), (1, None), (2, 1))
 )
-COMING = Coming(
-    form="jrnl",
-    taken=Taken(added=14, known=2),
+COMING = ImportPreview(
+    file_kind="jrnl",
+    result=ImportResult(added=14, known=2),
     first=day(3, 1, 2025),
     last=day(2, 28),
     tags=(
-        TagComing(tag="@identity", area="identity", entries=9),
-        TagComing(tag="work/meetings", area="growth", entries=1),
-        *(TagComing(tag=tag, area="", entries=2) for tag in ("@ánh", "身份", *"abcdefgh")),
+        TagMapping(tag="@identity", area="identity", entries=9),
+        TagMapping(tag="work/meetings", area="growth", entries=1),
+        *(TagMapping(tag=tag, area="", entries=2) for tag in ("@ánh", "身份", *"abcdefgh")),
     ),
-    aside=(Aside(place="walks/river.md", why="it has no day"),),
-    left=3,
-    some=(SPOKE, PACKET, HALF),
+    skipped=(SkippedItem(place="walks/river.md", reason="it has no day"),),
+    skipped_media=3,
+    sample=(SPOKE, PACKET, HALF),
 )
 
 
-def _coming(words: str) -> Coming:
-    tags = (TagComing(tag=words, area=words, entries=1), TagComing(tag=words, area="", entries=2))
+def _coming(words: str) -> ImportPreview:
+    tags = (TagMapping(tag=words, area=words, entries=1), TagMapping(tag=words, area="", entries=2))
     return replace(
-        COMING, tags=tags, aside=(Aside(place=words, why=words),), some=_entries(words), where=f", in {one_line(words)}"
+        COMING,
+        tags=tags,
+        skipped=(SkippedItem(place=words, reason=words),),
+        sample=_entries(words),
+        where=f", in {one_line(words)}",
     )
 
 
 FROM_TEXT: dict[str, Callable[[str], object]] = {
     "year_preview": lambda words: preview(
-        *_entries(words), rule=Rule(reader=Reader.MENTOR, person=_people(words)[0].person)
+        *_entries(words), rule=ReaderRule(reader=Reader.MENTOR, person=_people(words)[0].person)
     ),
     "progress": _progress,
     "timeline": _timeline,
     "home": _home,
     "home:first": lambda words: replace(first_home(), where=words, drafts=((words, TODAY),)),
-    "goal_story": lambda words: story(_goal(words), _entries(words), today=TODAY),
+    "goal_story": lambda words: goal_story(_goal(words), _entries(words), today=TODAY),
     "detail:session": lambda words: Detail(
         entry=_entries(words)[0], today=TODAY, about=_entries(words)[2], under=_entries(words), goals=(_goal(words),)
     ),
@@ -535,7 +547,9 @@ FROM_TEXT: dict[str, Callable[[str], object]] = {
     "areas": _areas,
     "people": _people,
     "history": _deeds,
-    "versions": lambda words: tuple(Version(deed=_deeds(words)[0], entry=entry) for entry in (None, *_entries(words))),
+    "versions": lambda words: tuple(
+        Version(command=_deeds(words)[0], entry=entry) for entry in (None, *_entries(words))
+    ),
     "info": lambda words: ((words, words), ("Journal", words)),
     "settings": lambda words: ((words, words),),
     "backups": _backups,

@@ -5,20 +5,20 @@ from dataclasses import replace
 
 from mentorlog.insights.home import Home
 from mentorlog.insights.listing import Detail
-from mentorlog.insights.review import Answering, Close, Mentees, Reading, Standing
+from mentorlog.insights.review import EntryReview, Mentees, MenteeStatus, ReplyPreview, ReviewTimeline
 from mentorlog.insights.timeline import timeline
 from mentorlog.model.entries import Answer, Entry, Question
-from mentorlog.model.frameworks import library
-from mentorlog.model.reviews import Comment, Mentee, Shown
+from mentorlog.model.frameworks import parse_library
+from mentorlog.model.reviews import Comment, Mentee, MenteeEntry
 from tests.views.figures import ANH, HEARD, LEAD, PACKET, SEND, TODAY, day, first_home, lived_in_home
 
 LAN = Mentee(name="Lan", number=1)
 BAO = Mentee(name="Bảo Trần", number=2)
 ASKED_BACK = Question(number=150, on=day(3, 9), text="Why?", answered_in=139, people=(ANH,))
-WAITING = Standing(
+WAITING = MenteeStatus(
     mentee=LAN, packets=4, entries=41, new=3, since=day(3, 8), last=day(3, 11), answered=day(3, 8), unsent=2
 )
-FIRST = Standing(mentee=BAO, packets=1, entries=1, new=1, since=None, last=day(1, 2), answered=None, unsent=0)
+FIRST = MenteeStatus(mentee=BAO, packets=1, entries=1, new=1, since=None, last=day(1, 2), answered=None, unsent=0)
 QUIET = replace(WAITING, mentee=Mentee(name="김하늘", number=3), new=0, unsent=0)
 SAID = Comment(
     number=1, on=day(3, 8), text="Say I once in the first sentence, and again where they look away.", reply=1
@@ -29,47 +29,51 @@ CONCRETE = Comment(
     number=4,
     on=day(3, 9),
     framework="sbi",
-    answers=library()
+    answers=parse_library()
     .find("sbi", "comment")
     .answers(dict.fromkeys(("situation", "behaviour", "impact", "next"), "In the meeting.")),
 )
 
 
-def shown(*entries: Entry) -> dict[int, Shown]:
+def shown(*entries: Entry) -> dict[int, MenteeEntry]:
     return {
-        entry.number: Shown(
-            entry=entry, digest="", theirs=entry.number, packet=1, is_new=place == 0, has_changed=place == 1
+        entry.number: MenteeEntry(
+            entry=entry, digest="", sender_number=entry.number, packet=1, is_new=place == 0, has_changed=place == 1
         )
         for place, entry in enumerate(entries)
     }
 
 
-def mentees(*standings: Standing, is_waiting: bool = False) -> Mentees:
+def mentees(*standings: MenteeStatus, is_waiting: bool = False) -> Mentees:
     return Mentees(standings=standings, today=TODAY, is_waiting=is_waiting)
 
 
-def reading(*entries: Entry, standing: Standing = WAITING, total: int = 41, is_since: bool = False) -> Reading:
-    return Reading(
+def reading(
+    *entries: Entry, standing: MenteeStatus = WAITING, total: int = 41, is_since: bool = False
+) -> ReviewTimeline:
+    return ReviewTimeline(
         standing=standing,
         timeline=timeline(entries, (), (LEAD,), total=total, period=None, today=TODAY),
         comments={138: (SAID, NOTED), 139: (ASKS, CONCRETE)},
-        shown=shown(*entries),
+        sources=shown(*entries),
         is_since=is_since,
     )
 
 
-def close(entry: Entry = HEARD, *comments: Comment) -> Close:
-    return Close(
+def close(entry: Entry = HEARD, *comments: Comment) -> EntryReview:
+    return EntryReview(
         mentee=LAN,
         detail=Detail(entry=entry, today=TODAY, about=PACKET),
-        shown=shown(entry)[entry.number],
+        source=shown(entry)[entry.number],
         comments=comments,
         earlier=((day(2, 1), replace(entry, text="I heard them.")),),
     )
 
 
-def answering(*comments: Comment) -> Answering:
-    return Answering(mentee=LAN, by="Ánh", packet="7f3a" * 8, parts=((HEARD, comments), (PACKET, (SAID,))), kept=1)
+def answering(*comments: Comment) -> ReplyPreview:
+    return ReplyPreview(
+        mentee=LAN, by="Ánh", packet="7f3a" * 8, parts=((HEARD, comments), (PACKET, (SAID,))), note_count=1
+    )
 
 
 def mentors_home() -> Home:

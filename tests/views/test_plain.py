@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from syrupy.assertion import SnapshotAssertion
 
-from mentorlog.insights.goal_story import story
+from mentorlog.insights.goal_story import goal_story
 from mentorlog.insights.listing import Detail
-from mentorlog.model.entries import Entry, Event, Goal, What
+from mentorlog.model.entries import Entry, Event, EventType, Goal
 from mentorlog.views.plain import entries
 from tests.views import figures as made
 from tests.views.test_terminal import FROM_TEXT, HOSTILE, VIEWS, View, every_view, is_harmless
@@ -36,7 +36,7 @@ def test_uses_no_signs(view: View) -> None:
 
 @pytest.mark.parametrize("goal", made.STANDING, ids=lambda goal: str(goal.number))
 def test_tells_goals_of_every_kind(goal: Goal, snapshot: SnapshotAssertion) -> None:
-    told = lines("goal_story", story(goal, (), today=made.TODAY))
+    told = lines("goal_story", goal_story(goal, (), today=made.TODAY))
     assert [*told, *lines("detail", Detail(entry=goal, today=made.TODAY)), entries.line(goal)] == snapshot
 
 
@@ -88,7 +88,7 @@ def test_fields_stand_in_one_order(entry: Entry, line: str) -> None:
 
 
 def test_shows_all_of_an_action() -> None:
-    events = (Event(on=made.TODAY, what=What.DROPPED, text="Rosa left.", because="she moved"),)
+    events = (Event(on=made.TODAY, what=EventType.DROPPED, text="Rosa left.", because="she moved"),)
     dropped = replace(made.DROPPED, told=True, people=(made.ANH,), events=events)
     told = lines("detail", Detail(entry=dropped, today=made.TODAY))
     assert told[1:4] == ["With Ánh.", "Let go.", "Due on 13 March 2026."]
@@ -116,7 +116,7 @@ def test_says_nothing_of_what_is_not_there() -> None:
     bare = replace(
         made.lived_in_home(),
         is_default=True,
-        met=made.UNMET,
+        last_meetings=made.UNMET,
         goals=(made.SILENT,),
         questions=(replace(made.ASKED, people=()),),
         drafts=(),
@@ -124,7 +124,9 @@ def test_says_nothing_of_what_is_not_there() -> None:
     told = lines("home", bare)
     assert "Goal 95: Rest" in told
     assert not [line for line in told if "김하늘" in line or "file" in line]
-    assert lines("home", replace(bare, met=(made.LATELY,)))[1] == "Last met 김하늘 on Thursday 12 March, today."
+    assert (
+        lines("home", replace(bare, last_meetings=(made.LATELY,)))[1] == "Last met 김하늘 on Thursday 12 March, today."
+    )
 
 
 def test_says_when_the_period_is_a_day() -> None:

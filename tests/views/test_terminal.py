@@ -16,20 +16,20 @@ from syrupy.assertion import SnapshotAssertion
 
 from mentorlog.dates import Period
 from mentorlog.insights.checkins import checkins
-from mentorlog.insights.goal_story import story
+from mentorlog.insights.goal_story import goal_story
 from mentorlog.insights.listing import Detail
 from mentorlog.insights.timeline import newest_first, timeline
-from mentorlog.model.archive import Taken
+from mentorlog.model.archive import ImportResult
 from mentorlog.model.areas import Area
 from mentorlog.model.entries import Goal
 from mentorlog.model.enums import Reader
-from mentorlog.model.import_preview import Coming
-from mentorlog.model.readers import Rule
+from mentorlog.model.import_preview import ImportPreview
+from mentorlog.model.readers import ReaderRule
 from mentorlog.model.tallies import AreaTally
-from mentorlog.text import cells
+from mentorlog.text import display_width
 from mentorlog.views.screen import Screen
-from mentorlog.views.terminal.calendar import by_time
-from mentorlog.views.words import rated
+from mentorlog.views.terminal.calendar import entries_over_time
+from mentorlog.views.words import rating_phrase
 from tests.views import between, leaving
 from tests.views import figures as made
 from tests.views import mentees as theirs
@@ -59,7 +59,11 @@ VIEWS = [
     View("detail", Detail(entry=made.NAME, today=made.TODAY, about=made.SPOKE), "action"),
     View("detail", Detail(entry=made.ASKED, today=made.TODAY), "question"),
     View("year_preview", made.preview(made.SPOKE, made.PACKET, made.SEND), "preview"),
-    View("year_preview", made.preview(made.SPOKE, rule=Rule(reader=Reader.PUBLIC, person=made.ANH)), "preview-public"),
+    View(
+        "year_preview",
+        made.preview(made.SPOKE, rule=ReaderRule(reader=Reader.PUBLIC, person=made.ANH)),
+        "preview-public",
+    ),
     View("listing", made.listing("Sessions", made.SPOKE, made.PACKET, total=16), "sessions"),
     View("listing", made.listing("Goals", made.LEAD, made.FIVE, made.HOME, made.LET_GO), "goals"),
     View("listing", made.listing("Actions", made.SEND, made.READ, made.INTRODUCE, made.NAME), "actions"),
@@ -89,7 +93,7 @@ VIEWS = [
     View("map", between.lived_in_map(), "map"),
     View("map", between.nobodys_map(), "map-nobody"),
     View("import_preview", made.COMING, "coming"),
-    View("import_preview", Coming(form="md"), "coming-nothing"),
+    View("import_preview", ImportPreview(file_kind="md"), "coming-nothing"),
     View("mentees", theirs.mentees(theirs.WAITING, theirs.FIRST, theirs.QUIET), "mentees"),
     View("mentees", theirs.mentees(theirs.QUIET), "mentees-quiet"),
     View("mentees", theirs.mentees(), "mentees-none"),
@@ -112,7 +116,9 @@ VIEWS = [
     View("detail", leaving.seen_detail(), "reflection-given"),
     View("detail", leaving.feedback_detail(), "feedback"),
     View(
-        "import_preview", Coming(form="csv", taken=Taken(known=1), first=made.TODAY, last=made.TODAY), "coming-one-day"
+        "import_preview",
+        ImportPreview(file_kind="csv", result=ImportResult(known=1), first=made.TODAY, last=made.TODAY),
+        "coming-one-day",
     ),
 ]
 FROM_TEXT = made.FROM_TEXT | between.FROM_TEXT | theirs.FROM_TEXT | leaving.FROM_TEXT
@@ -157,7 +163,7 @@ def test_looks_in_colour(view: View, snapshot: SnapshotAssertion) -> None:
 @every_view
 @pytest.mark.parametrize("width", [40, 60, 80, 99, 200])
 def test_fits_the_screen(view: View, width: int) -> None:
-    assert [line for line in drawn(view.name, view.figure, width).split("\n") if cells(line) > width] == []
+    assert [line for line in drawn(view.name, view.figure, width).split("\n") if display_width(line) > width] == []
 
 
 @every_view
@@ -189,7 +195,7 @@ def test_survives_a_sliver_of_a_screen(view: View, width: int) -> None:
 
 def test_aligns_wide_names() -> None:
     lines = drawn("people", made.MET, 80).split("\n")
-    places = [cells(line[: line.index("sessions")]) for line in lines if "sessions" in line]
+    places = [display_width(line[: line.index("sessions")]) for line in lines if "sessions" in line]
     assert len(places) == 2
     assert len(set(places)) == 1
 
@@ -233,7 +239,7 @@ def test_shows_pairs_of_long_names_below_each_other(width: int) -> None:
 @pytest.mark.parametrize("has_symbols", [True, False])
 def test_shows_when_it_was_written(count: int, width: int, has_symbols: bool, snapshot: SnapshotAssertion) -> None:
     months = made.months(tuple((5 * at) % 13 for at in range(count)))
-    lines = by_time(months, Screen(width=width, has_symbols=has_symbols), indent=4)
+    lines = entries_over_time(months, Screen(width=width, has_symbols=has_symbols), indent=4)
     assert Text("\n").join(lines).plain == snapshot
 
 
@@ -255,7 +261,7 @@ def test_shows_the_newest_first(snapshot: SnapshotAssertion) -> None:
 def test_shows_a_check_in_and_what_somebody_said_to_it() -> None:
     entries = (between.ANSWER, replace(between.SAYS_I, on=between.ANSWER.on, about=between.ANSWER.number))
     shown = drawn("timeline", timeline(entries, (), (), total=2, period=None, today=made.TODAY), 80)
-    assert rated(between.ANSWER) in shown
+    assert rating_phrase(between.ANSWER) in shown
     assert "142  from Mie 美恵" in shown
 
 
@@ -266,7 +272,7 @@ def test_shows_an_empty_timeline(period: Period | None, snapshot: SnapshotAssert
 
 @pytest.mark.parametrize("goal", made.STANDING, ids=lambda goal: str(goal.number))
 def test_tells_goals_of_every_kind(goal: Goal, snapshot: SnapshotAssertion) -> None:
-    shown = [drawn("goal_story", story(goal, (), today=made.TODAY), width) for width in (80, 40)]
+    shown = [drawn("goal_story", goal_story(goal, (), today=made.TODAY), width) for width in (80, 40)]
     assert "\n".join(shown) == snapshot
 
 
@@ -275,7 +281,7 @@ def test_shows_all_of_a_home(snapshot: SnapshotAssertion) -> None:
     many = replace(
         made.lived_in_home(),
         is_default=True,
-        met=(*made.MET, *made.UNMET, *made.MET),
+        last_meetings=(*made.MET, *made.UNMET, *made.MET),
         actions=(made.SEND, made.READ, made.INTRODUCE, made.NAME, made.SEND),
         questions=(replace(made.ASKED, people=()),),
         a_year_ago=(made.HALF, a_day_later) * 2,
@@ -339,7 +345,7 @@ def check_harmless(name: str, figure: Callable[[str], object], words: str, width
     bare = OURS.sub("", coloured)
     assert bare == drawn(view, figure(words), width)
     assert [char for char in bare if char != "\n" and not is_harmless(char)] == []
-    assert [line for line in bare.split("\n") if cells(line) > width] == []
+    assert [line for line in bare.split("\n") if display_width(line) > width] == []
 
 
 def is_harmless(char: str) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from mentorlog.model.entries import Action, Event, Goal, What
+from mentorlog.model.entries import Action, Event, EventType, Goal
 from mentorlog.model.people import Person
 from mentorlog.views import goal_status, words
 from tests.views import between
@@ -97,12 +97,12 @@ def test_takes_the_words_from_where_they_are() -> None:
 )
 def test_says_what_an_action_waits_for(action: Action, state: str, waiting: str, waiting_long: str) -> None:
     assert goal_status.action_state(action, made.TODAY) == state
-    assert goal_status.waiting(action, made.TODAY) == waiting
-    assert goal_status.waiting_long(action, made.TODAY) == waiting_long
+    assert goal_status.due_or_since(action, made.TODAY) == waiting
+    assert goal_status.due_or_since_long(action, made.TODAY) == waiting_long
 
 
 def test_says_what_became_of_an_action() -> None:
-    dropped = replace(made.DROPPED, events=(Event(on=made.day(3, 6), what=What.DROPPED),))
+    dropped = replace(made.DROPPED, events=(Event(on=made.day(3, 6), what=EventType.DROPPED),))
     assert goal_status.action_state(made.NAME, made.TODAY) == "done 2 Feb, worked"
     assert goal_status.action_state(dropped, made.TODAY) == "let go 6 Mar"
     assert goal_status.action_state(made.DROPPED, made.TODAY) == "let go"

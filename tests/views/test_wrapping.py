@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentorlog.text import cells, safe
+from mentorlog.text import display_width, safe
 from mentorlog.views.wrapping import spans
 
 
@@ -44,4 +44,4 @@ def test_loses_nothing_and_fits(raw: str, width: int) -> None:
     line = safe(raw)
     parts = wrapped(line, width)
     assert "".join(parts).replace(" ", "") == line.replace(" ", "")
-    assert all(cells(part) <= width for part in parts)
+    assert all(display_width(part) <= width for part in parts)

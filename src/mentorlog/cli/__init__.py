@@ -14,9 +14,9 @@ from typer.main import get_command
 
 from mentorlog.cli.app import output
 from mentorlog.cli.app.command import Group, new_app
-from mentorlog.cli.app.context import Call
-from mentorlog.cli.app.registry import TABLE
-from mentorlog.errors import AS_IT_WAS, DiskRefused, MentorlogError
+from mentorlog.cli.app.context import Invocation
+from mentorlog.cli.app.registry import COMMAND_TABLE
+from mentorlog.errors import AS_IT_WAS, MentorlogError, StorageError
 
 if TYPE_CHECKING:
     from typer._click.core import Context
@@ -25,18 +25,18 @@ INTERRUPTED = 130
 COMPLETE = "_MENTORLOG_COMPLETE"
 
 
-class Contents(Group):
+class LazyGroup(Group):
     """All commands by name, each imported only when it is asked for."""
 
     def list_commands(self, ctx: "Context") -> list[str]:  # noqa: ARG002
         """The names, in the order of the help."""
-        return list(TABLE)
+        return list(COMMAND_TABLE)
 
     def get_command(self, ctx: "Context", cmd_name: str) -> Any:  # noqa: ARG002
         """The command with this name, or None."""
-        if cmd_name not in TABLE:
+        if cmd_name not in COMMAND_TABLE:
             return None
-        module, _, name = TABLE[cmd_name].address.partition(":")
+        module, _, name = COMMAND_TABLE[cmd_name].address.partition(":")
         command = get_command(getattr(import_module(f"mentorlog.cli.{module}"), name))
         command.name = cmd_name
         return command
@@ -45,9 +45,9 @@ class Contents(Group):
         """The command that was typed; raises Mistyped where there is none of that name."""
         command = self.get_command(ctx, args[0])
         if command is None:
-            from mentorlog.cli.app.aliases import written_out
+            from mentorlog.cli.app.aliases import expand_alias
 
-            args = written_out(args)
+            args = expand_alias(args)
             command = self.get_command(ctx, args[0])
         return args[0], command, args[1:]
 
@@ -58,7 +58,7 @@ class Contents(Group):
         return root_page()
 
 
-app = new_app(cls=Contents, context_settings={"help_option_names": ["-h", "--help"]})
+app = new_app(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
 
 
 @app.callback(invoke_without_command=True)
@@ -70,7 +70,7 @@ def mentorlog(
     if version:
         from importlib.metadata import version as version_of
 
-        output.say(f"mentorlog {version_of('mentorlog')}")
+        output.print_line(f"mentorlog {version_of('mentorlog')}")
         raise typer.Exit
     if ctx.invoked_subcommand is None:
         from mentorlog.cli.home import home
@@ -82,7 +82,7 @@ def main(argv: list[str] | None = None) -> int:
     """Run one command line; returns the exit code, having said what there is to say."""
     os.umask(0o077)
     output.set_up_streams()
-    call = Call(argv=tuple(sys.argv[1:] if argv is None else argv))
+    call = Invocation(argv=tuple(sys.argv[1:] if argv is None else argv))
     if COMPLETE in os.environ:
         from mentorlog.cli.app.completion import complete
 
@@ -90,10 +90,10 @@ def main(argv: list[str] | None = None) -> int:
     try:
         code = run(call)
         if call.has_written:
-            _see_to(call)
+            _run_after_write(call)
         return code
     except MentorlogError as error:
-        output.complain(call, error, as_json=call.is_json or (not call.is_read and _asks_for_json(call.argv)))
+        output.report_error(call, error, as_json=call.is_json or (not call.is_parsed and _asks_for_json(call.argv)))
         return error.exit
     except KeyboardInterrupt:  # within a command Typer sees to it
         return INTERRUPTED
@@ -103,33 +103,35 @@ def main(argv: list[str] | None = None) -> int:
         if isinstance(error.__cause__, KeyboardInterrupt):  # Python 3.11 wraps what comes while a class is made
             raise
         bug = _bug(error, call)
-        output.complain(call, bug, as_json=call.is_json)
+        output.report_error(call, bug, as_json=call.is_json)
         return bug.exit
 
 
-def _see_to(call: Call) -> None:
+def _run_after_write(call: Invocation) -> None:
     """What follows a write, once its answer is out; whatever the system refuses then, the write is done."""
-    from mentorlog.cli.app.location_notices import tell_once
+    from mentorlog.cli.app.location_notices import report_once
     from mentorlog.storage.maintenance.backup_names import is_due
 
     with suppress(OSError):  # the next write looks again
-        tell_once(call)
+        report_once(call)
     try:
         if is_due(call.path, call.now):
-            from mentorlog.storage.maintenance.backup import back_up
+            from mentorlog.storage.maintenance.backup import create_backup
 
-            back_up(call.path, at=call.now)
+            create_backup(call.path, at=call.now)
     except (MentorlogError, OSError, KeyboardInterrupt):
-        output.tell("The weekly backup could not be made; the journal itself is saved. To try: mentorlog backup add")
+        output.print_message(
+            "The weekly backup could not be made; the journal itself is saved. To try: mentorlog backup add"
+        )
 
 
-def _bug(error: Exception, call: Call) -> MentorlogError:
+def _bug(error: Exception, call: Invocation) -> MentorlogError:
     """What is said of a mistake of ours."""
     message = f"mentorlog made a mistake of its own ({type(error).__name__})."
     return MentorlogError(message, safe=_safe(call), hint="Please report what you typed.")
 
 
-def _safe(call: Call) -> str:
+def _safe(call: Invocation) -> str:
     """What is safe where a command failed that may have done its work already."""
     return output.KEPT if call.has_written else AS_IT_WAS
 
@@ -139,14 +141,14 @@ def _asks_for_json(words: tuple[str, ...]) -> bool:
     return "--json" in (words[: words.index("--")] if "--" in words else words)
 
 
-def run(call: Call) -> int:
+def run(call: Invocation) -> int:
     """Run the command line of `call`; raises MentorlogError where it fails."""
     try:
         result = get_command(app).main(list(call.argv), "mentorlog", standalone_mode=False, obj=call)
     except typer.TyperException as error:
-        from mentorlog.cli.app.usage_errors import in_our_words
+        from mentorlog.cli.app.usage_errors import translate
 
-        raise in_our_words(error) from error
+        raise translate(error) from error
     except OSError as error:
-        raise DiskRefused.of(error, safe=_safe(call)) from error
+        raise StorageError.of(error, safe=_safe(call)) from error
     return result if isinstance(result, int) else 0

@@ -13,15 +13,15 @@ from mentorlog.cli.app.command import (
     new_app,
 )
 from mentorlog.cli.app.filters import Filters, show_list
-from mentorlog.cli.app.results import say_happened, say_saved
-from mentorlog.cli.interactive.text_input import taking
-from mentorlog.model.action_events import happened
-from mentorlog.model.entries import Action, Event, Kind, What
+from mentorlog.cli.app.results import print_event, print_saved
+from mentorlog.cli.interactive.text_input import text_input
+from mentorlog.model.action_events import apply_event
+from mentorlog.model.entries import Action, Event, EventType, Kind
 
 app = new_app(cls=Group, help="Who does what after a session, and what became of it.")
 Status = Annotated[str, typer.Option("--status", metavar="STATUS", help="open, done, dropped or all.")]
 Worked = Annotated[bool | None, typer.Option("--worked/--did-not-work", help="Whether it did what it was meant to.")]
-Told = Annotated[bool, typer.Option("--told", help="The mentor has heard what became of it.")]
+ReportedBack = Annotated[bool, typer.Option("--told", help="The mentor has heard what became of it.")]
 STATUSES = ("open", "done", "dropped")
 
 
@@ -50,8 +50,8 @@ def add(
     About an entry, it takes that entry's areas and people where you name none.
     """
     call = call_of(ctx)
-    with taking(call, text, edits=edit, asks="action") as source, call.writing() as journal:
-        subject = parsing.subject(journal, about)
+    with text_input(call, text, edits=edit, interview="action") as source, call.open_writable() as journal:
+        subject = parsing.about_entry(journal, about)
         draft = Action(
             on=parsing.on(call, on),
             about=subject.number if subject else None,
@@ -63,10 +63,10 @@ def add(
             visibility=parsing.visibility(call, visibility),
         )
         draft = replace(draft, text=source.text())
-        with journal.writing("action add", at=call.now) as writing:
+        with journal.write("action add", at=call.now) as writing:
             saved = writing.add(draft)
-    new = parsing.newcomers([*draft.people, draft.owner])
-    say_saved(call, saved, about=subject, new=new)
+    new = parsing.unsaved_people([*draft.people, draft.owner])
+    print_saved(call, saved, about=subject, new=new)
 
 
 @app.command("list", cls=Command, epilog="mentorlog action list --status all")
@@ -100,32 +100,36 @@ def done(
     number: options.Number,
     text: options.Text = None,
     worked: Worked = None,
-    told: Told = False,
+    told: ReportedBack = False,
     on: options.On = None,
 ) -> None:
     """Say that an action was done, and what came of it."""
     outcome = {True: "worked", False: "did-not-work", None: ""}[worked]
-    _happen(ctx, number, What.DONE, text, on=on, outcome=outcome, told=told)
+    _record_event(ctx, number, EventType.DONE, text, on=on, outcome=outcome, told=told)
 
 
 @app.command(cls=Command, epilog='mentorlog action drop 140 "no longer needed"')
 def drop(
-    ctx: typer.Context, number: options.Number, text: options.Text = None, told: Told = False, on: options.On = None
+    ctx: typer.Context,
+    number: options.Number,
+    text: options.Text = None,
+    told: ReportedBack = False,
+    on: options.On = None,
 ) -> None:
     """Set an action aside; why is welcome, never required."""
-    _happen(ctx, number, What.DROPPED, text, on=on, told=told)
+    _record_event(ctx, number, EventType.DROPPED, text, on=on, told=told)
 
 
 @app.command(cls=Command, epilog="mentorlog action reopen 140")
 def reopen(ctx: typer.Context, number: options.Number, text: options.Text = None, on: options.On = None) -> None:
     """Open an action again."""
-    _happen(ctx, number, What.REOPENED, text, on=on)
+    _record_event(ctx, number, EventType.REOPENED, text, on=on)
 
 
-def _happen(
+def _record_event(
     ctx: typer.Context,
     word: str,
-    what: What,
+    what: EventType,
     text: str | None,
     *,
     on: str | None,
@@ -133,9 +137,11 @@ def _happen(
     told: bool = False,
 ) -> None:
     call = call_of(ctx)
-    with taking(call, text) as source, call.writing() as journal:
+    with text_input(call, text) as source, call.open_writable() as journal:
         number = parsing.entry(journal, word, Action).number
-        event = Event(on=parsing.on(call, on), what=what, because=source.text_or_none())
-        with journal.writing(f"action {ctx.info_name}", at=call.now) as writing:
-            saved = writing.change(happened(writing.entry_of(number, Action), event, outcome=outcome, told=told))
-    say_happened(call, saved, event)
+        event = Event(on=parsing.on(call, on), what=what, because=source.text_or_empty())
+        with journal.write(f"action {ctx.info_name}", at=call.now) as writing:
+            saved = writing.change(
+                apply_event(writing.entry_of_kind(number, Action), event, outcome=outcome, told=told)
+            )
+    print_event(call, saved, event)

@@ -8,8 +8,8 @@ import typer
 from mentorlog.cli.app import options, parsing
 from mentorlog.cli.app.command import Command, call_of, new_app
 from mentorlog.cli.app.filters import Filters, show_list
-from mentorlog.cli.app.results import say_saved
-from mentorlog.cli.interactive.text_input import taking
+from mentorlog.cli.app.results import print_saved
+from mentorlog.cli.interactive.text_input import text_input
 from mentorlog.model.entries import Kind, Question
 
 app = new_app()
@@ -49,7 +49,7 @@ def ask(
         filters = Filters(period=period, since=since, until=until, area=area, with_=with_, visible=visible, limit=limit)
         show_list(call, "Questions", Kind.QUESTION, filters)
         return
-    with taking(call, text, edits=edit, asks="ask") as source, call.writing() as journal:
+    with text_input(call, text, edits=edit, interview="ask") as source, call.open_writable() as journal:
         draft = Question(
             on=parsing.on(call, on),
             people=parsing.people(journal, with_),
@@ -57,6 +57,6 @@ def ask(
             visibility=parsing.visibility(call, visibility),
         )
         draft = replace(draft, text=source.text())
-        with journal.writing("ask", at=call.now) as writing:
+        with journal.write("ask", at=call.now) as writing:
             saved = writing.add(draft)
-    say_saved(call, saved, new=parsing.newcomers(draft.people))
+    print_saved(call, saved, new=parsing.unsaved_people(draft.people))

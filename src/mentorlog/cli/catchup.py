@@ -8,16 +8,23 @@ import typer
 
 from mentorlog import config, drafts
 from mentorlog.cli.app.command import Command, call_of, new_app
-from mentorlog.cli.app.context import Call
+from mentorlog.cli.app.context import Invocation
 from mentorlog.cli.app.output import (
     is_plain,
+    print_message,
     prompt,
     show,
-    tell,
 )
 from mentorlog.cli.interactive.interview import can_ask, read_line
 from mentorlog.errors import MentorlogError
-from mentorlog.insights.catchup import Catchup, Missing, Overdue, Unmet, Unreflected, recent
+from mentorlog.insights.catchup import (
+    Catchup,
+    CatchupQuestion,
+    OverdueAction,
+    OverdueMeeting,
+    UnreflectedSession,
+    recent_period,
+)
 from mentorlog.insights.catchup import catchup as missing
 from mentorlog.model.entries import Kind
 from mentorlog.model.selection import Selection
@@ -43,23 +50,23 @@ def catchup(ctx: typer.Context) -> None:
     Not about areas and people that are paused. When nothing is missing it says so.
     """
     call = call_of(ctx)
-    unfinished = drafts.unfinished(config.drafts_folder())
-    begun = tuple((draft.kind, call.local(draft.begun.isoformat()).date()) for draft in unfinished)
-    with call.reading() as journal:
-        figure = call.veiled(replace(_missing(call, journal), unfinished=begun))
+    unfinished = drafts.list_drafts(config.drafts_folder())
+    begun = tuple((draft.kind, call.local_time(draft.started_at.isoformat()).date()) for draft in unfinished)
+    with call.open_readonly() as journal:
+        figure = call.apply_veil(replace(_missing(call, journal), unfinished=begun))
     if not figure.questions or not can_ask(call):
         show(call, "catchup", figure)
         return
     if figure.unfinished:
         show(call, "catchup", replace(figure, questions=()))
-        tell("")
+        print_message("")
     _ask(call, figure)
 
 
-def _missing(call: Call, journal: "Journal") -> Catchup:
-    unreflected = Selection(within=recent(call.today), is_unreflected=True)
+def _missing(call: Invocation, journal: "Journal") -> Catchup:
+    unreflected = Selection(within=recent_period(call.today), is_unreflected=True)
     return missing(
-        chain.from_iterable(journal.found(unreflected)),
+        chain.from_iterable(journal.iter_newest_first(unreflected)),
         journal.entries(Selection(kinds=(Kind.ACTION,), statuses=("open",))),
         journal.last_met(),
         unfinished=(),
@@ -67,46 +74,46 @@ def _missing(call: Call, journal: "Journal") -> Catchup:
     )
 
 
-def _ask(call: Call, figure: Catchup) -> None:
-    tell(HEADING)
+def _ask(call: Invocation, figure: Catchup) -> None:
+    print_message(HEADING)
     for question in figure.questions:
-        tell("")
+        print_message("")
         try:
-            while (answer := _answer(call, question)) and not _is_taken(call, question, answer):
+            while (answer := _read_answer(call, question)) and not _run_answer(call, question, answer):
                 pass
         except EOFError:
             return
 
 
-def _answer(call: Call, question: Missing) -> str:
-    words = question.words + (HOW if isinstance(question, Overdue) else "")
+def _read_answer(call: Invocation, question: CatchupQuestion) -> str:
+    words = question.question + (HOW if isinstance(question, OverdueAction) else "")
     prompt(f"  {words}: " if is_plain(call) else f"  {words}\n  > ")
     return read_line()
 
 
-def _is_taken(call: Call, question: Missing, answer: str) -> bool:
+def _run_answer(call: Invocation, question: CatchupQuestion, answer: str) -> bool:
     """Run what the answer says; False where it can't be right."""
     from mentorlog.cli import run
 
-    line = _line(call, question, answer)
+    line = _answer_call(call, question, answer)
     try:
         run(line)
     except MentorlogError as error:
-        tell(f"    {error.message} {error.hint}")
+        print_message(f"    {error.message} {error.hint}")
         return False
     call.has_written = call.has_written or line.has_written
     return True
 
 
-def _line(call: Call, question: Missing, answer: str) -> Call:
+def _answer_call(call: Invocation, question: CatchupQuestion, answer: str) -> Invocation:
     """The call that an answer stands for."""
     match question:
-        case Unreflected():
-            return replace(call.beside("reflect", "--about", str(question.session.number)), resumed=answer)
-        case Unmet():
-            return replace(call.beside("ask", f"--with={question.person.name}"), resumed=answer)
+        case UnreflectedSession():
+            return replace(call.with_args("reflect", "--about", str(question.session.number)), resumed_text=answer)
+        case OverdueMeeting():
+            return replace(call.with_args("ask", f"--with={question.person.name}"), resumed_text=answer)
     number = str(question.action.number)
     verb, _, words = answer.partition(" ")
     if verb.lower() in ("done", "drop"):
-        return replace(call.beside("action", verb.lower(), number), resumed=words.strip() or None)
-    return call.beside("edit", number, f"--due={answer}")
+        return replace(call.with_args("action", verb.lower(), number), resumed_text=words.strip() or None)
+    return call.with_args("edit", number, f"--due={answer}")

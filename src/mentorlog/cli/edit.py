@@ -6,17 +6,17 @@ import typer
 
 from mentorlog.cli.app import options, parsing
 from mentorlog.cli.app.command import Command, call_of, new_app
-from mentorlog.cli.app.context import Call
-from mentorlog.cli.app.results import say_edited
+from mentorlog.cli.app.context import Invocation
+from mentorlog.cli.app.results import print_edited
 from mentorlog.cli.edit_entry import (
     Options,
-    answerable,
-    new_text,
+    check_answerable,
     split,
+    text_rewriter,
     with_text,
 )
 from mentorlog.cli.interactive.resume_draft import resume_draft
-from mentorlog.cli.interactive.text_input import taking
+from mentorlog.cli.interactive.text_input import text_input
 
 app = new_app()
 Append = Annotated[str | None, typer.Option("--append", metavar="TEXT", help="Words to add at the end.")]
@@ -88,7 +88,7 @@ def edit(
 
 
 def _edit(
-    call: Call,
+    call: Invocation,
     words: list[str],
     text: str | None,
     options: Options,
@@ -97,12 +97,12 @@ def _edit(
     edits: bool,
     answers: list[str] | None,
 ) -> None:
-    with taking(call, text, edits=edits) as source, call.writing() as journal:
+    with text_input(call, text, edits=edits) as source, call.open_writable() as journal:
         known, before = journal.people(), [journal.entry(number) for number in parsing.numbers(journal, words)]
         change = options.change(call, journal, before)
-        questions = answerable(parsing.questions(journal, answers), before)
-        new = new_text(source, append, before, is_needed=not (options.are_given or questions))
-        with journal.writing("edit", at=call.now) as writing:
+        questions = check_answerable(parsing.questions(journal, answers), before)
+        new = text_rewriter(source, append, before, is_needed=not (options.are_given or questions))
+        with journal.write("edit", at=call.now) as writing:
             after = [writing.change(with_text(change(writing.entry(old.number)), new)) for old in before]
             answered = [writing.answer(question.number, before[0].number) for question in questions]
-    say_edited(call, before, after, known, also=answered)
+    print_edited(call, before, after, known, also=answered)

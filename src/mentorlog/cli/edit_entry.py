@@ -6,13 +6,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from mentorlog.cli.app import parsing
-from mentorlog.cli.app.context import Call
+from mentorlog.cli.app.context import Invocation
 from mentorlog.cli.app.parsing import NONE
-from mentorlog.cli.interactive.text_input import Source
-from mentorlog.errors import Mistyped
+from mentorlog.cli.interactive.text_input import TextInput
+from mentorlog.errors import InvalidInput
 from mentorlog.model.areas import Area
 from mentorlog.model.entries import Entry, Goal, Question, Reflection, Session
-from mentorlog.model.goal_events import check_direction, corrected
+from mentorlog.model.goal_events import apply_correction, check_direction
 from mentorlog.text import clean
 
 if TYPE_CHECKING:
@@ -26,12 +26,12 @@ Change = Callable[[Entry], Entry]
 
 def split(words: Sequence[str]) -> tuple[list[str], str | None]:
     """The numbers that lead, and the text behind them; raises Mistyped where the text is not one word."""
-    place = next((place for place, word in enumerate(words) if not parsing.is_number(word)), len(words))
+    place = next((place for place, word in enumerate(words) if not parsing.is_entry_ref(word)), len(words))
     numbers, texts = list(words[:place]), words[place:]
     if not numbers:
-        raise Mistyped("edit begins with the number of an entry.", hint='Like this: mentorlog edit 145 "…"')
+        raise InvalidInput("edit begins with the number of an entry.", hint='Like this: mentorlog edit 145 "…"')
     if len(texts) > 1:
-        raise Mistyped("There is one word too many on the line.", hint='Put quotes round the text: "your text"')
+        raise InvalidInput("There is one word too many on the line.", hint='Put quotes round the text: "your text"')
     return numbers, texts[0] if texts else None
 
 
@@ -66,15 +66,15 @@ class Options:
         """Whether one of them stands on the line."""
         return any(getattr(self, field.name) is not None for field in fields(self))
 
-    def change(self, call: Call, journal: "Journal", entries: Sequence[Entry]) -> Change:
+    def change(self, call: Invocation, journal: "Journal", entries: Sequence[Entry]) -> Change:
         """What they make of an entry; raises Mistyped or NotFound, also where one of `entries` has no such value."""
         values = self._values(call, journal)
-        check_fit(entries, values)
-        _check_round(journal, entries, values)
+        check_applicable(entries, values)
+        _check_no_cycle(journal, entries, values)
         more, less = parsing.areas(journal, self.add_area), parsing.areas(journal, self.drop_area)
-        return partial(edited, values=values, at=self.at, more=more, less=less)
+        return partial(apply_values, values=values, at=self.at, more=more, less=less)
 
-    def _values(self, call: Call, journal: "Journal") -> Values:
+    def _values(self, call: Invocation, journal: "Journal") -> Values:
         values: dict[str, tuple[object, Callable[[], object]]] = {
             "areas": (self.area, lambda: parsing.areas(journal, self.area)),
             "people": (self.with_, lambda: parsing.people(journal, self.with_)),
@@ -82,64 +82,64 @@ class Options:
             "title": (self.title, lambda: parsing.title(self.title or None)),
             "visibility": (self.visibility, lambda: parsing.visibility(call, self.visibility)),
             "minutes": (self.minutes, lambda: _unless_zero(self.minutes, "--minutes")),
-            "about": (self.about, lambda: _subject(journal, self.about)),
+            "about": (self.about, lambda: _about_number(journal, self.about)),
             "goals": (self.goal, lambda: parsing.goals(journal, None if self.goal == [NONE] else self.goal)),
-            "feelings": (self.feeling, lambda: parsing.words(filter(None, self.feeling or ()), "feeling")),
+            "feelings": (self.feeling, lambda: parsing.clean_phrases(filter(None, self.feeling or ()), "feeling")),
             "due": (self.due, lambda: None if self.due == NONE else call.day(self.due)),
-            "measure": (self.measure, lambda: parsing.optional(self.measure or None, "measure")),
-            "signs": (self.sign, lambda: parsing.words(filter(None, self.sign or ()), "sign")),
+            "measure": (self.measure, lambda: parsing.optional_text(self.measure or None, "measure")),
+            "signs": (self.sign, lambda: parsing.clean_phrases(filter(None, self.sign or ()), "sign")),
             "target": (self.target, lambda: _unless_zero(self.target, "--target")),
             "owner": (self.owner, lambda: parsing.owner(journal, self.owner)),
             "rating": (self.rating, lambda: _unless_zero(self.rating, "--rating", 5)),
             "then_rating": (self.then, lambda: _unless_zero(self.then, "--then", 5)),
-            "then_words": (self.then_words, lambda: parsing.optional(self.then_words or None, "looking back")),
+            "then_words": (self.then_words, lambda: parsing.optional_text(self.then_words or None, "looking back")),
             "is_tender": (self.tender, lambda: self.tender),
         }
         return {field: value() for field, (word, value) in values.items() if word is not None}
 
 
-def check_fit(entries: Sequence[Entry], values: Values) -> None:
+def check_applicable(entries: Sequence[Entry], values: Values) -> None:
     """Raise Mistyped where an entry is of a kind that has no such value, or would be about itself."""
     for entry in entries:
         if values.get("about") == entry.number:
-            raise Mistyped("An entry can't be about itself.", hint="Name another number behind --about.")
+            raise InvalidInput("An entry can't be about itself.", hint="Name another number behind --about.")
         missing = sorted(set(values) - {field.name for field in fields(entry)})
         if missing:
             name = NAMES.get(missing[0], missing[0])
-            raise Mistyped(f"{entry.kind.noun.capitalize()} {entry.number} has no {name}.")
+            raise InvalidInput(f"{entry.kind.noun.capitalize()} {entry.number} has no {name}.")
 
 
-def _check_round(journal: "Journal", entries: Sequence[Entry], values: Values) -> None:
+def _check_no_cycle(journal: "Journal", entries: Sequence[Entry], values: Values) -> None:
     """Raise Mistyped where one of `entries` would be about an entry that is about it, over others or at once."""
     numbers, above, seen = {entry.number for entry in entries}, values.get("about"), set[int]()
     while isinstance(above, int) and above not in seen:
         seen.add(above)
-        above = journal.kept(above).about
+        above = journal.entry_any_state(above).about
         if above in numbers:
-            raise Mistyped(f"That one is about {above} already.", hint="Name another number behind --about.")
+            raise InvalidInput(f"That one is about {above} already.", hint="Name another number behind --about.")
 
 
-def answerable(questions: tuple[Question, ...], entries: Sequence[Entry]) -> tuple[Question, ...]:
+def check_answerable(questions: tuple[Question, ...], entries: Sequence[Entry]) -> tuple[Question, ...]:
     """The questions of --answers; raises Mistyped where not one session or reflection is there to answer them."""
     if questions and not (len(entries) == 1 and isinstance(entries[0], Session | Reflection)):
-        raise Mistyped("A question is answered in one session or reflection.", hint="Name one number.")
+        raise InvalidInput("A question is answered in one session or reflection.", hint="Name one number.")
     return questions
 
 
-def new_text(source: Source, append: str | None, entries: Sequence[Entry], *, is_needed: bool) -> Rewrite:
+def text_rewriter(source: TextInput, append: str | None, entries: Sequence[Entry], *, is_needed: bool) -> Rewrite:
     """What becomes of the words: others (typed, from standard input, the editor), more, or the same."""
-    if source.comes and len(entries) > 1:
-        raise Mistyped("A text goes to one entry, and here are several.", hint="Name one number.")
-    if is_needed and not source.comes and append is None:
-        raise Mistyped("There is nothing to change on the line.", hint="What can be changed: mentorlog edit -h")
+    if source.has_source and len(entries) > 1:
+        raise InvalidInput("A text goes to one entry, and here are several.", hint="Name one number.")
+    if is_needed and not source.has_source and append is None:
+        raise InvalidInput("There is nothing to change on the line.", hint="What can be changed: mentorlog edit -h")
     if source.edits and source.typed is None:
         source.typed = entries[0].text
     more = f"\n{clean(append)}" if append is not None else ""
-    text = source.text() if source.comes else None
+    text = source.text() if source.has_source else None
     return lambda old: (old if text is None else text) + more
 
 
-def edited(entry: Entry, *, values: Values, at: str | None, more: Sequence[Area], less: Sequence[Area]) -> Entry:
+def apply_values(entry: Entry, *, values: Values, at: str | None, more: Sequence[Area], less: Sequence[Area]) -> Entry:
     """`entry` with `values`, some areas more or less, and a time of its day."""
     changed = replace(entry, **values)  # type: ignore[arg-type]  # check_fit has seen that they fit
     if isinstance(changed, Goal):
@@ -150,15 +150,15 @@ def edited(entry: Entry, *, values: Values, at: str | None, more: Sequence[Area]
 
 
 def _unless_zero(count: int | None, what: str, most: int = parsing.MOST) -> int | None:
-    return parsing.whole(count, what, 0, most) or None
+    return parsing.bounded_int(count, what, 0, most) or None
 
 
-def _subject(journal: "Journal", word: str | None) -> int | None:
-    subject = None if word == NONE else parsing.subject(journal, word)
+def _about_number(journal: "Journal", word: str | None) -> int | None:
+    subject = None if word == NONE else parsing.about_entry(journal, word)
     return subject.number if subject else None
 
 
 def with_text(entry: Entry, rewrite: Rewrite) -> Entry:
     """`entry` with other words; a goal's story follows."""
     changed = replace(entry, text=clean(rewrite(entry.text)) if entry.text or rewrite("") else "")
-    return corrected(changed) if isinstance(changed, Goal) else changed
+    return apply_correction(changed) if isinstance(changed, Goal) else changed

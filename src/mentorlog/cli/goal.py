@@ -12,13 +12,13 @@ from mentorlog.cli.app.command import (
     call_of,
     new_app,
 )
-from mentorlog.cli.app.context import Call
+from mentorlog.cli.app.context import Invocation
 from mentorlog.cli.app.filters import Filters, show_list
-from mentorlog.cli.app.results import say_saved
-from mentorlog.cli.interactive.text_input import Source, taking
-from mentorlog.errors import NOTHING_WRITTEN, Mistyped
-from mentorlog.model.entries import Event, Goal, Kind, What
-from mentorlog.model.goal_events import check_direction, happened
+from mentorlog.cli.app.results import print_saved
+from mentorlog.cli.interactive.text_input import TextInput, text_input
+from mentorlog.errors import NOTHING_WRITTEN, InvalidInput
+from mentorlog.model.entries import Event, EventType, Goal, Kind
+from mentorlog.model.goal_events import apply_event, check_direction
 
 app = new_app(cls=Group, help="Set a goal, check in, change it, reach it or let it go.")
 STATUSES = ("active", "reached", "paused", "dropped")
@@ -48,7 +48,7 @@ def add(
     on: options.On = None,
     title: options.Title = None,
     visibility: options.Visible = None,
-    questions: options.AskedFor = False,
+    questions: options.ShowQuestions = False,
     edit: options.Edit = False,
 ) -> None:
     """Set a goal; with --sign it is a direction, which no number measures."""
@@ -56,22 +56,22 @@ def add(
     if questions:
         _show_questions(call, using)
         return
-    with taking(call, text, edits=edit, asks="goal") as source, call.writing() as journal:
+    with text_input(call, text, edits=edit, interview="goal") as source, call.open_writable() as journal:
         draft = Goal(
             on=parsing.on(call, on),
             title=parsing.title(title),
             areas=parsing.areas(journal, area),
             people=parsing.people(journal, with_),
             due=call.day(due),
-            measure=parsing.optional(measure, "measure"),
-            signs=parsing.words(sign, "sign"),
-            target=parsing.whole(target, "--target"),
+            measure=parsing.optional_text(measure, "measure"),
+            signs=parsing.clean_phrases(sign, "sign"),
+            target=parsing.bounded_int(target, "--target"),
             visibility=parsing.visibility(call, visibility),
         )
-        draft = _told(call, source, draft, using, fill)
-        with journal.writing("goal add", at=call.now) as writing:
+        draft = _with_text(call, source, draft, using, fill)
+        with journal.write("goal add", at=call.now) as writing:
             saved = writing.add(draft)
-    say_saved(call, saved, new=parsing.newcomers(draft.people))
+    print_saved(call, saved, new=parsing.unsaved_people(draft.people))
 
 
 @app.command("list", cls=Command, epilog="mentorlog goal list --status all")
@@ -93,40 +93,40 @@ def list_(
     show_list(call_of(ctx), f"{statuses[0].capitalize()} goals" if statuses else "Goals", Kind.GOAL, filters, statuses)
 
 
-def _told(call: Call, source: Source, draft: Goal, using: str | None, fill: list[str] | None) -> Goal:
+def _with_text(call: Invocation, source: TextInput, draft: Goal, using: str | None, fill: list[str] | None) -> Goal:
     """The goal with its words, and with what a framework's answers say of it where no option does."""
     if not using and not fill:
-        return _set(draft, source.text())
-    from mentorlog.cli.interactive.frameworks import guide
+        return _with_creation_event(draft, source.text())
+    from mentorlog.cli.interactive.frameworks import fill_framework
 
-    text, guided = source.text_beside(guide("goal", using or "smart", fill))
-    words = "\n".join(filter(None, (text, guided.of("text"))))
+    text, guided = source.text_with_answers(fill_framework("goal", using or "smart", fill))
+    words = "\n".join(filter(None, (text, guided.option_answer("text"))))
     if not words:
-        raise Mistyped("A goal needs words of its own.", safe=NOTHING_WRITTEN, hint='Like this: goal add "Lead" …')
+        raise InvalidInput("A goal needs words of its own.", safe=NOTHING_WRITTEN, hint='Like this: goal add "Lead" …')
     told = replace(
         draft,
-        due=draft.due or call.day(guided.of("due") or None),
-        measure=draft.measure or guided.of("measure"),
-        signs=draft.signs or parsing.words(guided.lines("sign"), "sign"),
-        target=draft.target or _target(guided.of("target")) or guided.counted,
+        due=draft.due or call.day(guided.option_answer("due") or None),
+        measure=draft.measure or guided.option_answer("measure"),
+        signs=draft.signs or parsing.clean_phrases(guided.option_lines("sign"), "sign"),
+        target=draft.target or _target(guided.option_answer("target")) or guided.item_count,
         framework=guided.framework.name,
         answers=guided.answers,
     )
-    return _set(told, words)
+    return _with_creation_event(told, words)
 
 
-def _set(draft: Goal, words: str) -> Goal:
+def _with_creation_event(draft: Goal, words: str) -> Goal:
     check_direction(draft)
-    return happened(draft, Event(on=draft.on, what=What.CREATED, text=words))
+    return apply_event(draft, Event(on=draft.on, what=EventType.CREATED, text=words))
 
 
 def _target(answer: str) -> int | None:
     if answer and not (answer.isascii() and answer.isdigit()):
-        raise Mistyped("How many times has to be a number.", safe=NOTHING_WRITTEN, hint="Like this: --target 5")
-    return parsing.whole(int(answer), "--target") if answer else None
+        raise InvalidInput("How many times has to be a number.", safe=NOTHING_WRITTEN, hint="Like this: --target 5")
+    return parsing.bounded_int(int(answer), "--target") if answer else None
 
 
-def _show_questions(call: Call, using: str | None) -> None:
+def _show_questions(call: Invocation, using: str | None) -> None:
     from mentorlog.cli.interactive.frameworks import show_questions
 
     show_questions(call, "goal", using)

@@ -7,15 +7,15 @@ import typer
 
 from mentorlog import config, drafts
 from mentorlog.cli.app.command import call_of
-from mentorlog.cli.app.context import Call, shown_path
+from mentorlog.cli.app.context import Invocation, display_path
 from mentorlog.cli.app.output import show
-from mentorlog.cli.sharing.mentee_status import standing
+from mentorlog.cli.sharing.mentee_status import mentee_status
 from mentorlog.dates import Period
-from mentorlog.insights.home import Home, by_urgency, due, waiting_first
+from mentorlog.insights.home import Home, by_urgency, next_due_person, waiting_first
 from mentorlog.model.entries import Action, Goal, Question
 from mentorlog.model.people import handle
 from mentorlog.model.selection import Selection
-from mentorlog.model.tallies import LastMet
+from mentorlog.model.tallies import LastMeeting
 
 if TYPE_CHECKING:
     from mentorlog.storage.journal import Journal
@@ -26,23 +26,23 @@ FEW = 3
 def home(ctx: typer.Context) -> None:
     """Show what lies open today."""
     call = call_of(ctx)
-    unfinished = drafts.unfinished(config.drafts_folder())
-    with call.reading() as journal:
+    unfinished = drafts.list_drafts(config.drafts_folder())
+    with call.open_readonly() as journal:
         met = _met(call, journal)
-        following = due(met, call.today)
+        following = next_due_person(met, call.today)
         lies_open = journal.open_entries()
         figure = Home(
             today=call.today,
-            where=shown_path(call.path),
+            where=display_path(call.path),
             is_default=call.is_default,
             is_empty=journal.is_empty(),
             entries=journal.count() if call.is_json else None,
-            met=met,
+            last_meetings=met,
             actions=by_urgency(tuple(entry for entry in lies_open if isinstance(entry, Action))),
             goals=tuple(entry for entry in lies_open if isinstance(entry, Goal)),
             questions=tuple(entry for entry in lies_open if isinstance(entry, Question)),
-            drafts=tuple((draft.kind, call.local(draft.begun.isoformat()).date()) for draft in unfinished),
-            mentees=waiting_first(tuple(standing(call, tally) for tally in journal.reviews().tallies())),
+            drafts=tuple((draft.kind, call.local_time(draft.started_at.isoformat()).date()) for draft in unfinished),
+            mentees=waiting_first(tuple(mentee_status(call, tally) for tally in journal.mentee_queries().tallies())),
             a_year_ago=journal.entries(Selection(within=_a_year_ago(call.today), limit=FEW)),
             next=following,
             handle=handle(following, journal.people()) if following else "",
@@ -50,7 +50,7 @@ def home(ctx: typer.Context) -> None:
     show(call, "home", figure)
 
 
-def _met(call: Call, journal: "Journal") -> tuple[LastMet, ...]:
+def _met(call: Invocation, journal: "Journal") -> tuple[LastMeeting, ...]:
     """Those who were met, but for the paused and the closed. How often takes a walk through all sessions, and is said
     to programs alone.
     """

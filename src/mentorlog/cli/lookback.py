@@ -4,11 +4,11 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from mentorlog.cli.app.context import Call
+from mentorlog.cli.app.context import Invocation
 from mentorlog.cli.app.filters import Filters
 from mentorlog.cli.app.output import show
-from mentorlog.errors import Mistyped
-from mentorlog.insights.lookback import Lookback, Relationship, YearBack, moments, points
+from mentorlog.errors import InvalidInput
+from mentorlog.insights.lookback import Lookback, Relationship, YearLookback, anniversaries, parallel_points
 from mentorlog.model.entries import Kind
 from mentorlog.model.people import Person
 from mentorlog.model.selection import Selection
@@ -17,15 +17,15 @@ if TYPE_CHECKING:
     from mentorlog.storage.journal import Journal
 
 
-def show_lookback(call: Call, filters: Filters) -> None:
+def show_lookback(call: Invocation, filters: Filters) -> None:
     """Show what the filters leave of this time in earlier years."""
     if (filters.period, filters.since, filters.until) != (None, None, None):
-        raise Mistyped("--lookback looks back from today.", hint="Leave out the period, or leave out --lookback.")
-    with call.reading() as journal:
+        raise InvalidInput("--lookback looks back from today.", hint="Leave out the period, or leave out --lookback.")
+    with call.open_readonly() as journal:
         chosen = replace(filters.selection(call, journal), limit=None)
         years = (
-            YearBack(moment=moment, entries=journal.entries(replace(chosen, within=moment.within)))
-            for moment in moments(call.today, journal.first_day(chosen))
+            YearLookback(moment=moment, entries=journal.entries(replace(chosen, within=moment.within)))
+            for moment in anniversaries(call.today, journal.first_day(chosen))
         )
         figure = Lookback(
             today=call.today,
@@ -35,7 +35,7 @@ def show_lookback(call: Call, filters: Filters) -> None:
     show(call, "lookback", figure)
 
 
-def _relationship(call: Call, journal: "Journal", chosen: Selection) -> Relationship | None:
+def _relationship(call: Invocation, journal: "Journal", chosen: Selection) -> Relationship | None:
     """How far along one is with the person of the filter, and what was written as far along with others."""
     (person,) = chosen.people
     first_days = {one: _first_session(journal, one) for one in journal.people()}
@@ -44,7 +44,7 @@ def _relationship(call: Call, journal: "Journal", chosen: Selection) -> Relation
         return None
     found = (
         replace(point, entries=journal.entries(replace(chosen, within=point.within, people=(point.person,))))
-        for point in points(person, met.items(), call.today)
+        for point in parallel_points(person, met.items(), call.today)
     )
     return Relationship(
         person=person,

@@ -46,11 +46,11 @@ def map_(
         kind=kind,
         visible=visible,
     )
-    with call.reading() as journal:
+    with call.open_readonly() as journal:
         chosen = filters.selection(call, journal)
         slugs = {slug for group in chosen.areas for slug in group}
         figure = map_of(
-            journal.cells(chosen),
+            journal.area_person_tallies(chosen),
             tuple(one for one in journal.areas() if not chosen.areas or one.slug in slugs),
             chosen.people or journal.people(),
             period=chosen.within,

@@ -11,12 +11,12 @@ from mentorlog.cli.app.command import (
     call_of,
     new_app,
 )
-from mentorlog.cli.app.context import Call
-from mentorlog.cli.app.output import answer, show
-from mentorlog.errors import Mistyped
-from mentorlog.model.people import Person, known_person
+from mentorlog.cli.app.context import Invocation
+from mentorlog.cli.app.output import print_result, show
+from mentorlog.errors import InvalidInput
+from mentorlog.model.people import Person, require_person
 from mentorlog.text import clean_line, one_line
-from mentorlog.views.write_messages import BACK
+from mentorlog.views.write_messages import UNDO_HINT
 
 EVERYBODY = "Everybody: mentorlog person list"
 app = new_app(cls=Group, help="The people: add, edit, set a rhythm, pause, merge, close.")
@@ -32,7 +32,7 @@ Rhythm = Annotated[str | None, typer.Option("--rhythm", metavar="WORDS", help='H
 def list_(ctx: typer.Context) -> None:
     """Everybody, with sessions and the last day you met."""
     call = call_of(ctx)
-    with call.reading() as journal:
+    with call.open_readonly() as journal:
         everybody = journal.meetings()
     show(call, "people", everybody)
 
@@ -41,23 +41,23 @@ def list_(ctx: typer.Context) -> None:
 def add(ctx: typer.Context, name: New, role: Role = None, rhythm: Rhythm = None) -> None:
     """Add a person; session add --with does so by itself."""
     call = call_of(ctx)
-    draft = _changed(Person(name=""), name, role, rhythm)
-    with call.writing() as journal, journal.writing("person add", at=call.now) as writing:
+    draft = _with_changes(Person(name=""), name, role, rhythm)
+    with call.open_writable() as journal, journal.write("person add", at=call.now) as writing:
         saved = writing.add_person(draft)
-    _say(call, saved, f'Person "{one_line(saved.name)}" added')
+    _print_person(call, saved, f'Person "{one_line(saved.name)}" added')
 
 
 @app.command(cls=Command, epilog='mentorlog person edit mie --rhythm "5 weeks"')
 def edit(ctx: typer.Context, person: Which, name: Name = None, role: Role = None, rhythm: Rhythm = None) -> None:
     """Change a name, a role or a rhythm; all entries follow."""
     if name is None and role is None and rhythm is None:
-        raise Mistyped("There is nothing to change on the line.", hint="Add --name, --role or --rhythm.")
+        raise InvalidInput("There is nothing to change on the line.", hint="Add --name, --role or --rhythm.")
     call = call_of(ctx)
-    with call.writing() as journal:
-        changed = _changed(known_person(person, journal.people()), name, role, rhythm)
-        with journal.writing("person edit", at=call.now) as writing:
+    with call.open_writable() as journal:
+        changed = _with_changes(require_person(person, journal.people()), name, role, rhythm)
+        with journal.write("person edit", at=call.now) as writing:
             saved = writing.change_person(changed)
-    _say(call, saved, f'Person "{one_line(saved.name)}" changed')
+    _print_person(call, saved, f'Person "{one_line(saved.name)}" changed')
 
 
 @app.command(cls=Command, epilog="mentorlog person pause mie")
@@ -76,26 +76,26 @@ def resume(ctx: typer.Context, person: Which) -> None:
 def merge(ctx: typer.Context, person: Which, into: Into) -> None:
     """Let one person stand wherever another stood: two spellings of one."""
     call = call_of(ctx)
-    with call.writing() as journal:
-        old, new = (known_person(name, journal.people()) for name in (person, into))
+    with call.open_writable() as journal:
+        old, new = (require_person(name, journal.people()) for name in (person, into))
         if old == new:
-            raise Mistyped("These are the same person.", hint=EVERYBODY)
-        with journal.writing("person merge", at=call.now) as writing:
+            raise InvalidInput("These are the same person.", hint=EVERYBODY)
+        with journal.write("person merge", at=call.now) as writing:
             count = writing.merge_person(old, new)
-    _say(call, new, f'Person "{one_line(old.name)}" merged into "{one_line(new.name)}" ({count} entries)')
+    _print_person(call, new, f'Person "{one_line(old.name)}" merged into "{one_line(new.name)}" ({count} entries)')
 
 
-def _set_state(call: Call, name: str, state: str, done: str) -> None:
-    with call.writing() as journal:
-        found = known_person(name, journal.people())
+def _set_state(call: Invocation, name: str, state: str, done: str) -> None:
+    with call.open_writable() as journal:
+        found = require_person(name, journal.people())
         if found.state == state:
-            raise Mistyped(f'"{one_line(found.name)}" is {state or "active"} already.', hint=EVERYBODY)
-        with journal.writing("person pause" if state else "person resume", at=call.now) as writing:
+            raise InvalidInput(f'"{one_line(found.name)}" is {state or "active"} already.', hint=EVERYBODY)
+        with journal.write("person pause" if state else "person resume", at=call.now) as writing:
             saved = writing.change_person(replace(found, state=state))
-    _say(call, saved, f'Person "{one_line(saved.name)}" {done}')
+    _print_person(call, saved, f'Person "{one_line(saved.name)}" {done}')
 
 
-def _changed(person: Person, name: str | None, role: str | None, rhythm: str | None) -> Person:
+def _with_changes(person: Person, name: str | None, role: str | None, rhythm: str | None) -> Person:
     """`person` with what was typed; an empty role or rhythm takes it away."""
     return replace(
         person,
@@ -109,7 +109,7 @@ def _free(words: str, what: str) -> str:
     return clean_line(words, what=what) if words.strip() else ""
 
 
-def _say(call: Call, person: Person, done: str) -> None:
+def _print_person(call: Invocation, person: Person, done: str) -> None:
     from mentorlog.export.keys import person_keys
 
-    answer(call, [f"{done}{call.where}. {BACK}"], person_keys(person))
+    print_result(call, [f"{done}{call.location_suffix}. {UNDO_HINT}"], person_keys(person))

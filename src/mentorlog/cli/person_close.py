@@ -7,18 +7,18 @@ import typer
 
 from mentorlog.cli.app import options, parsing
 from mentorlog.cli.app.command import Command, call_of
-from mentorlog.cli.app.context import Call
-from mentorlog.cli.app.output import answer, say, say_json
-from mentorlog.cli.interactive.text_input import Source, taking
+from mentorlog.cli.app.context import Invocation
+from mentorlog.cli.app.output import print_json, print_line, print_result
+from mentorlog.cli.interactive.text_input import TextInput, text_input
 from mentorlog.cli.person import EVERYBODY, Which, app
-from mentorlog.errors import Mistyped
+from mentorlog.errors import InvalidInput
 from mentorlog.insights.thanks import Thanks
 from mentorlog.model.areas import Area
 from mentorlog.model.entries import Kind, Reflection
-from mentorlog.model.people import Person, handle, known_person
+from mentorlog.model.people import Person, handle, require_person
 from mentorlog.model.selection import Selection
 from mentorlog.text import one_line
-from mentorlog.views.write_messages import BACK
+from mentorlog.views.write_messages import UNDO_HINT
 
 if TYPE_CHECKING:
     from mentorlog.storage.journal import Journal
@@ -30,7 +30,7 @@ Grew = Annotated[str | None, typer.Option("--grew", metavar="TEXT", help="What i
 Unsaid = Annotated[str | None, typer.Option("--unsaid", metavar="TEXT", help="What was left undone or unsaid.")]
 Stays = Annotated[str | None, typer.Option("--stays", metavar="TEXT", help="What you will go on with.")]
 Touch = Annotated[str | None, typer.Option("--touch", metavar="TEXT", help="How you will stay in touch, if at all.")]
-Takes = Annotated[
+AreaOwners = Annotated[
     list[str] | None,
     typer.Option("--takes", metavar="AREA=NAME", help="Who takes up an area, or nobody. May be repeated."),
 ]
@@ -54,7 +54,7 @@ def close(
     unsaid: Unsaid = None,
     stays: Stays = None,
     touch: Touch = None,
-    takes: Takes = None,
+    takes: AreaOwners = None,
     on: options.On = None,
     visibility: options.Visible = None,
     edit: options.Edit = False,
@@ -70,40 +70,40 @@ def close(
         _show_thanks(call, person)
         return
     told = {"glad": glad, "grew": grew, "unsaid": unsaid, "stays": stays, "touch": touch}
-    with taking(call, text, edits=edit) as source, call.writing() as journal:
-        found = _still_open(person, journal)
-        handed = parsing.handed(journal, takes)
+    with text_input(call, text, edits=edit) as source, call.open_writable() as journal:
+        found = _person_to_close(person, journal)
+        handed = parsing.parse_area_owners(journal, takes)
         draft = Reflection(on=parsing.on(call, on), visibility=parsing.visibility(call, visibility))
         draft = replace(draft, people=(found,), areas=tuple(handed), framework="closing")
-        draft = _with_words(draft, call, source, told, handed)
-        with journal.writing("person close", at=call.now) as writing:
+        draft = _with_answers(draft, call, source, told, handed)
+        with journal.write("person close", at=call.now) as writing:
             closed = writing.change_person(replace(found, state="closed"))
             saved = writing.add(draft) if draft.text or draft.answers else None
-            figure = call.veiled(_thanks(journal, closed))
+            figure = call.apply_veil(_thanks(journal, closed))
             name = handle(closed, journal.people())
-    _say(call, closed, saved, figure, name)
+    _print_closing(call, closed, saved, figure, name)
 
 
-def _still_open(name: str, journal: "Journal") -> Person:
-    found = known_person(name, journal.people())
+def _person_to_close(name: str, journal: "Journal") -> Person:
+    found = require_person(name, journal.people())
     if found.state == "closed":
-        raise Mistyped(f'"{one_line(found.name)}" is closed already.', hint=EVERYBODY)
+        raise InvalidInput(f'"{one_line(found.name)}" is closed already.', hint=EVERYBODY)
     return found
 
 
-def _with_words(
-    draft: Reflection, call: Call, source: Source, told: dict[str, str | None], handed: dict[Area, str]
+def _with_answers(
+    draft: Reflection, call: Invocation, source: TextInput, told: dict[str, str | None], handed: dict[Area, str]
 ) -> Reflection:
     """The reflection with its answers; without any word on the line they are asked for where there is a terminal."""
-    from mentorlog.cli.interactive.interview import ask, can_ask
+    from mentorlog.cli.interactive.interview import can_ask, run_interview
     from mentorlog.model.closing_questions import CLOSING, TAKES
 
-    filled = {key: parsing.optional(words, "answer") for key, words in told.items() if words is not None}
+    filled = {key: parsing.optional_text(words, "answer") for key, words in told.items() if words is not None}
     if handed:
         filled[TAKES] = "\n".join(f"{area.label}: {name}" for area, name in handed.items())
-    if call.goes_on or (not filled and not source.comes and can_ask(call)):
-        ask(call, "closing")
-    return replace(draft, answers=CLOSING.answers(filled), text=source.text_if_any() if source.comes else "")
+    if call.is_resuming or (not filled and not source.has_source and can_ask(call)):
+        run_interview(call, "closing")
+    return replace(draft, answers=CLOSING.answers(filled), text=source.optional_text() if source.has_source else "")
 
 
 def _thanks(journal: "Journal", person: Person) -> Thanks:
@@ -113,27 +113,27 @@ def _thanks(journal: "Journal", person: Person) -> Thanks:
     return thanks(person, tuple(e for e in entries if not (isinstance(e, Reflection) and e.framework == "closing")))
 
 
-def _show_thanks(call: Call, name: str) -> None:
+def _show_thanks(call: Invocation, name: str) -> None:
     from mentorlog.export.thanks_text import lines, thanks_keys
 
-    with call.reading() as journal:
-        figure = call.veiled(_thanks(journal, known_person(name, journal.people())))
+    with call.open_readonly() as journal:
+        figure = call.apply_veil(_thanks(journal, require_person(name, journal.people())))
     if call.is_json:
-        say_json({"person": figure.person.name, **thanks_keys(figure)})
+        print_json({"person": figure.person.name, **thanks_keys(figure)})
         return
     for line in lines(figure):
-        say(line)
+        print_line(line)
 
 
-def _say(call: Call, person: Person, saved: Reflection | None, figure: Thanks, name: str) -> None:
+def _print_closing(call: Invocation, person: Person, saved: Reflection | None, figure: Thanks, name: str) -> None:
     from mentorlog.export.keys import entry_keys, person_keys
     from mentorlog.export.thanks_text import lines, thanks_keys
 
     kept = f"; reflection {saved.number} keeps your words" if saved else ""
     said = [
-        f'Person "{one_line(person.name)}" closed{call.where}{kept}. {BACK}',
+        f'Person "{one_line(person.name)}" closed{call.location_suffix}{kept}. {UNDO_HINT}',
         f"A draft of thanks, from your own words (again: mentorlog person close {name} --thanks):",
         *(f"  {line}" for line in lines(figure)),
     ]
-    keys = {"reflection": entry_keys(call.veiled(saved)) if saved else None, "thanks": thanks_keys(figure)}
-    answer(call, said, {**person_keys(person), **keys})
+    keys = {"reflection": entry_keys(call.apply_veil(saved)) if saved else None, "thanks": thanks_keys(figure)}
+    print_result(call, said, {**person_keys(person), **keys})

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from mentorlog.cli.app.command import Command, call_of, new_app
-from mentorlog.cli.app.context import Call
-from mentorlog.cli.app.output import prompt, say, show
-from mentorlog.errors import Mistyped
-from mentorlog.insights.prep import Material, Prep
+from mentorlog.cli.app.context import Invocation
+from mentorlog.cli.app.output import print_line, prompt, show
+from mentorlog.errors import InvalidInput
+from mentorlog.insights.prep import Prep, PrepInput
 from mentorlog.insights.prep import prep as page
 from mentorlog.model.entries import Kind
-from mentorlog.model.people import Person, handle, known_person
+from mentorlog.model.people import Person, handle, require_person
 from mentorlog.model.selection import Selection
 from mentorlog.text import one_line
 
@@ -40,30 +40,30 @@ def prep(ctx: typer.Context, with_: Whom = None, to: Form = None) -> None:
     """
     call = call_of(ctx)
     if to not in (None, "md"):
-        raise Mistyped("That is not a form of this page.", hint="It can be: md")
-    with call.reading() as journal:
-        figure = _page(call, journal, _whom(call, journal.people(), with_))
+        raise InvalidInput("That is not a form of this page.", hint="It can be: md")
+    with call.open_readonly() as journal:
+        figure = _page(call, journal, _choose_person(call, journal.people(), with_))
     if to and not call.is_json:
         from mentorlog.export.prep_markdown import render
 
-        say(render(call.veiled(figure)).rstrip("\n"))
+        print_line(render(call.apply_veil(figure)).rstrip("\n"))
     else:
         show(call, "prep", figure)
 
 
-def _whom(call: Call, people: tuple[Person, ...], name: str | None) -> Person:
+def _choose_person(call: Invocation, people: tuple[Person, ...], name: str | None) -> Person:
     """Whom the page is for: the person named, the one active person, or whoever is answered at a terminal."""
     if name is not None:
-        return known_person(name, people)
+        return require_person(name, people)
     active = [person for person in people if not person.state]
     if len(active) == 1:
         return active[0]
     if not active:
-        raise Mistyped("There is nobody to meet in this journal.", hint="To log a session: mentorlog session add")
-    return known_person(_asked(call, ", ".join(one_line(person.name) for person in active)), people)
+        raise InvalidInput("There is nobody to meet in this journal.", hint="To log a session: mentorlog session add")
+    return require_person(_ask_name(call, ", ".join(one_line(person.name) for person in active)), people)
 
 
-def _asked(call: Call, names: str) -> str:
+def _ask_name(call: Invocation, names: str) -> str:
     from mentorlog.cli.interactive.interview import can_ask
 
     answer = ""
@@ -71,22 +71,24 @@ def _asked(call: Call, names: str) -> str:
         prompt(f"With whom? ({names}) ")
         answer = sys.stdin.buffer.readline().decode(errors="surrogateescape").strip()
     if not answer:
-        raise Mistyped(f"With whom? There are {names}.", hint="Name one: mentorlog prep --with NAME")
+        raise InvalidInput(f"With whom? There are {names}.", hint="Name one: mentorlog prep --with NAME")
     return answer
 
 
-def _page(call: Call, journal: "Journal", person: Person) -> Prep:
-    from mentorlog.cli.interactive.frameworks import shelf
+def _page(call: Invocation, journal: "Journal", person: Person) -> Prep:
+    from mentorlog.cli.interactive.frameworks import load_frameworks
 
-    material = Material(
+    material = PrepInput(
         sessions=journal.entries(Selection(kinds=(Kind.SESSION,), people=(person,), limit=1)),
         actions=journal.entries(Selection(kinds=(Kind.ACTION,))),
         questions=journal.entries(Selection(kinds=(Kind.QUESTION,), is_unanswered=True)),
         goals=journal.active_goals(),
-        behind=journal.last_evidence(),
+        last_evidence=journal.last_evidence(),
         feedback=journal.unanswered_feedback(),
         areas=journal.areas(),
-        touched=frozenset(cell.area for cell in journal.cells(Selection(people=(person,))) if cell.person == person),
-        starters=shelf().starters,
+        discussed_areas=frozenset(
+            cell.area for cell in journal.area_person_tallies(Selection(people=(person,))) if cell.person == person
+        ),
+        starters=load_frameworks().starters,
     )
     return page(person, material, handle=handle(person, journal.people()), today=call.today)

@@ -42,9 +42,9 @@ def progress(
         with_=with_,
         kind=kind,
         visible=visible,
-        usual=None if every else call.last_year(),
+        default_period=None if every else call.last_twelve_months(),
     )
-    with call.reading() as journal:
+    with call.open_readonly() as journal:
         chosen = filters.selection(call, journal)
         figure = figures(journal.tallies(chosen), journal.active_goals(chosen), period=chosen.within, today=call.today)
     show(call, "progress", figure)

@@ -10,22 +10,22 @@ import typer
 from mentorlog import config, drafts
 from mentorlog.cli.app import options, parsing
 from mentorlog.cli.app.command import Command, call_of, new_app
-from mentorlog.cli.app.context import Call, shown_path
+from mentorlog.cli.app.context import Invocation, display_path
 from mentorlog.cli.app.output import (
-    answer,
+    is_plain_requested,
+    print_message,
+    print_result,
     prompt,
-    tell,
-    wants_words,
 )
-from mentorlog.cli.app.state import set_aside
-from mentorlog.cli.interactive.resume_draft import unfinished
-from mentorlog.dates import dated
-from mentorlog.errors import NOTHING_CHANGED, Mistyped, NotFound
-from mentorlog.model.reports import Purged
-from mentorlog.model.reviews import known_mentee
+from mentorlog.cli.app.state import mark_not_undoable
+from mentorlog.cli.interactive.resume_draft import unfinished_drafts
+from mentorlog.dates import date_with_year
+from mentorlog.errors import NOTHING_CHANGED, InvalidInput, NotFound
+from mentorlog.model.reports import PurgeReport
+from mentorlog.model.reviews import require_mentee
 from mentorlog.storage.maintenance.backup import backups
 from mentorlog.text import fold, one_line
-from mentorlog.views.words import one, plural
+from mentorlog.views.words import plural, with_article
 
 if TYPE_CHECKING:
     from mentorlog.storage.journal import Journal
@@ -51,125 +51,129 @@ def purge(
 
     Backups made by hand and exports are yours to delete. Nothing brings a purged entry back.
     """
-    from mentorlog.export.sharing_keys import gone_keys
-    from mentorlog.views.sharing import gone
+    from mentorlog.export.sharing_keys import sent_copies_keys
+    from mentorlog.views.sharing import sent_copies_message
 
     call = call_of(ctx)
     if numbers == ["draft"] and not (earlier or mentee):
         _purge_draft(call, yes=yes)
         return
     if bool(numbers) == bool(mentee) or (mentee and earlier):
-        raise Mistyped("A purge is of entries, or of a mentee.", hint="Like this: mentorlog purge 148")
+        raise InvalidInput("A purge is of entries, or of a mentee.", hint="Like this: mentorlog purge 148")
     if mentee:
         _purge_mentee(call, mentee, yes=yes)
         return
-    with call.writing() as journal:
+    with call.open_writable() as journal:
         chosen = parsing.numbers(journal, numbers or ())
-        stays = [fold(journal.kept(number).text) for number in chosen] if earlier else []
-        left = journal.sharing().holding(chosen)
-        beyond = [*gone(left, call.local, in_full=wants_words(call))]
+        stays = [fold(journal.entry_any_state(number).text) for number in chosen] if earlier else []
+        left = journal.sent_packets().packets_containing_any(chosen)
+        beyond = [*sent_copies_message(left, call.local_time, in_full=is_plain_requested(call))]
         if not yes:
-            _ask(call, journal, chosen, beyond, earlier=earlier)
+            _confirm_entries(call, journal, chosen, beyond, earlier=earlier)
         purged = journal.purge(chosen, earlier=earlier)
-    set_aside(call, "purge")
+    mark_not_undoable(call, "purge")
     purged = _drop_drafts(purged, edited=set() if earlier else {str(number) for number in chosen}, stays=stays)
     what = "What they used to say is erased" if earlier else "Erased"
     said = f"{what}: {', '.join(map(str, purged.numbers))}"
-    answer(call, _lines(call, purged, said, beyond), {**_keys(purged), "left": gone_keys(left)})
+    print_result(call, _lines(call, purged, said, beyond), {**_keys(purged), "left": sent_copies_keys(left)})
 
 
-def _purge_draft(call: Call, *, yes: bool) -> None:
+def _purge_draft(call: Invocation, *, yes: bool) -> None:
     """Erase the newest unfinished writing, the one that "edit draft" would go on with."""
-    *others, draft = unfinished()
-    begun = dated(call.local(draft.begun.isoformat()).date(), in_full=wants_words(call))
-    named = f"{one(draft.kind).capitalize()} begun on {begun}"
+    *others, draft = unfinished_drafts()
+    begun = date_with_year(call.local_time(draft.started_at.isoformat()).date(), in_full=is_plain_requested(call))
+    named = f"{with_article(draft.kind).capitalize()} begun on {begun}"
     if not yes:
-        _check_answers(call)
-        tell(f"{named}.")
-        tell("  It will be erased. This can't be undone.")
-        _have_words("draft", "erase")
-    drafts.finish(draft)
+        _check_interactive(call)
+        print_message(f"{named}.")
+        print_message("  It will be erased. This can't be undone.")
+        _require_typed("draft", "erase")
+    drafts.delete_draft(draft)
     more = [f"There is more unfinished writing ({len(others)}): mentorlog show draft"] if others else []
-    answer(call, [f"Erased: {named[0].lower()}{named[1:]}.", *more], {"purged": [], "drafts": 1})
+    print_result(call, [f"Erased: {named[0].lower()}{named[1:]}.", *more], {"purged": [], "drafts": 1})
 
 
-def _purge_mentee(call: Call, typed_name: str, *, yes: bool) -> None:
+def _purge_mentee(call: Invocation, typed_name: str, *, yes: bool) -> None:
     """Erase all that came from a mentee, and all that was written to it."""
-    with call.writing() as journal:
-        mentee = known_mentee(typed_name, journal.reviews().mentees())
+    with call.open_writable() as journal:
+        mentee = require_mentee(typed_name, journal.mentee_queries().mentees())
         whole = one_line(mentee.name)
         if not yes:
-            _check_answers(call)
-            tally = journal.reviews().tally(mentee)
+            _check_interactive(call)
+            tally = journal.mentee_queries().tally(mentee)
             what = f"{plural('packet', tally.packets)}, {plural('entry', tally.entries)}, and what you wrote to them"
-            _have_typed(call, [f"{whole}: {what}."], "It", whole, [])
+            _confirm(call, [f"{whole}: {what}."], "It", whole, [])
         purged = journal.purge_mentee(mentee)
-    set_aside(call, "purge")
+    mark_not_undoable(call, "purge")
     purged = _drop_drafts(purged, edited=set(), stays=[])
-    answer(call, _lines(call, purged, f"Erased: all of {whole}"), {**_keys(purged), "mentee": mentee.name})
+    print_result(call, _lines(call, purged, f"Erased: all of {whole}"), {**_keys(purged), "mentee": mentee.name})
 
 
-def _ask(call: Call, journal: "Journal", numbers: list[int], left: list[str], *, earlier: bool) -> None:
+def _confirm_entries(
+    call: Invocation, journal: "Journal", numbers: list[int], left: list[str], *, earlier: bool
+) -> None:
     """Have it typed twice; raises Mistyped where that can't be asked or is not what was typed."""
-    _check_answers(call)
+    _check_interactive(call)
     named = [_named(call, journal, number) for number in numbers]
-    _have_typed(call, named, "What it used to say" if earlier else "It", " ".join(map(str, numbers)), left)
+    _confirm(call, named, "What it used to say" if earlier else "It", " ".join(map(str, numbers)), left)
 
 
-def _check_answers(call: Call) -> None:
+def _check_interactive(call: Invocation) -> None:
     if call.never_asks or call.is_json or not (sys.stdin.isatty() and sys.stderr.isatty()):
-        raise Mistyped("A purge is asked about, and here nobody can answer.", hint="In a script, add --yes.")
+        raise InvalidInput("A purge is asked about, and here nobody can answer.", hint="In a script, add --yes.")
 
 
-def _have_typed(call: Call, named: list[str], what: str, words: str, left: list[str]) -> None:
+def _confirm(call: Invocation, named: list[str], what: str, words: str, left: list[str]) -> None:
     """Say what will be erased and what `left` already, and have `words` typed."""
     for line in named:
-        tell(line)
+        print_message(line)
     automatic = sum(backup.is_automatic for backup in backups(call.path))
-    tell(f"  {what} will be erased from the journal, from {plural('automatic backup', automatic)}, and from drafts.")
+    print_message(
+        f"  {what} will be erased from the journal, from {plural('automatic backup', automatic)}, and from drafts."
+    )
     for line in left:
-        tell(f"  {line}")
-    tell("  This can't be undone.")
-    _have_words(words, "erase")
+        print_message(f"  {line}")
+    print_message("  This can't be undone.")
+    _require_typed(words, "erase")
 
 
-def _have_words(*words: str) -> None:
+def _require_typed(*words: str) -> None:
     for wanted in words:
         prompt(f"Type {wanted} to go on: ")
         if sys.stdin.readline().strip() != wanted:
-            raise Mistyped("That was not it.", safe=NOTHING_CHANGED)
+            raise InvalidInput("That was not it.", safe=NOTHING_CHANGED)
 
 
-def _named(call: Call, journal: "Journal", number: int) -> str:
+def _named(call: Invocation, journal: "Journal", number: int) -> str:
     """An entry as the question names it: without its words."""
     try:
-        entry = journal.kept(number)
+        entry = journal.entry_any_state(number)
     except NotFound:
         return f"Entry {number}, which was taken back."
-    return f"{entry.kind.noun.capitalize()} {number}, {dated(entry.on, in_full=wants_words(call))}."
+    return f"{entry.kind.noun.capitalize()} {number}, {date_with_year(entry.on, in_full=is_plain_requested(call))}."
 
 
-def _drop_drafts(purged: Purged, edited: set[str], stays: list[str]) -> Purged:
+def _drop_drafts(purged: PurgeReport, edited: set[str], stays: list[str]) -> PurgeReport:
     """Drop the drafts that hold purged words or a part of them that no text that `stays` has, or go on with an
     `edited` one; and what a crash left of one. Where the system refuses, their folder was not reached.
     """
     words = [fold(word) for word in purged.words if word]
     try:
-        _drop_holding(words, edited, stays)
+        _drop_matching(words, edited, stays)
     except OSError:
         return replace(purged, unreached=(*purged.unreached, config.drafts_folder()))
     return purged
 
 
-def _drop_holding(words: list[str], edited: set[str], stays: list[str]) -> None:
-    for draft in drafts.unfinished(config.drafts_folder()):
+def _drop_matching(words: list[str], edited: set[str], stays: list[str]) -> None:
+    for draft in drafts.list_drafts(config.drafts_folder()):
         text = fold(draft.text)
         said = [text, *map(fold, draft.command)]
         is_edit = draft.kind == "correction" and edited & set(draft.command)
         is_part = not any(text.strip() in whole for whole in stays) and any(_holds(word, text) for word in words)
         if is_edit or is_part or any(_holds(text, word) for text in said for word in words):
-            drafts.finish(draft)
-            tell("A draft that held it is gone as well.")
+            drafts.delete_draft(draft)
+            print_message("A draft that held it is gone as well.")
     for part in config.drafts_folder().glob(".*.part"):
         part.unlink()
 
@@ -179,16 +183,16 @@ def _holds(text: str, word: str) -> bool:
     return text.strip() == word.strip() or (len(word) >= SHORT and word.strip() in text)
 
 
-def _lines(call: Call, purged: Purged, said: str, left: Iterable[str] = ()) -> list[str]:
+def _lines(call: Invocation, purged: PurgeReport, said: str, left: Iterable[str] = ()) -> list[str]:
     copies = f", also from {plural('automatic backup', len(purged.copies))}" if purged.copies else ""
-    lines = [f"{said}{copies}{call.where}."]
+    lines = [f"{said}{copies}{call.location_suffix}."]
     if purged.unreached:
         lines.append("It may still stand in these files, which are yours to delete:")
-        lines += [f"  {shown_path(path)}" for path in purged.unreached]
+        lines += [f"  {display_path(path)}" for path in purged.unreached]
     return [*lines, *left, "Copies you made yourself are not known to mentorlog."]
 
 
-def _keys(purged: Purged) -> dict[str, object]:
+def _keys(purged: PurgeReport) -> dict[str, object]:
     return {
         "purged": list(purged.numbers),
         "backups": [str(path) for path in purged.copies],

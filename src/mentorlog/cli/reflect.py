@@ -7,9 +7,9 @@ import typer
 
 from mentorlog.cli.app import options, parsing
 from mentorlog.cli.app.command import Command, call_of, new_app
-from mentorlog.cli.app.context import Call
-from mentorlog.cli.app.results import say_saved
-from mentorlog.cli.interactive.text_input import Source, taking
+from mentorlog.cli.app.context import Invocation
+from mentorlog.cli.app.results import print_saved
+from mentorlog.cli.interactive.text_input import TextInput, text_input
 from mentorlog.model.areas import Area
 from mentorlog.model.entries import Entry, Reflection
 
@@ -46,7 +46,7 @@ def reflect(
     feeling: options.Feelings = None,
     visibility: options.Visible = None,
     tender: options.Tender = False,
-    questions: options.AskedFor = False,
+    questions: options.ShowQuestions = False,
     edit: options.Edit = False,
 ) -> None:
     """Write a reflection, after a session or on its own; without words, at a terminal, by questions.
@@ -57,20 +57,20 @@ def reflect(
     if questions:
         _show_questions(call, using, area, starter=starter)
         return
-    with taking(call, text, edits=edit, asks="reflect") as source, call.writing() as journal:
-        subject = parsing.subject(journal, about)
-        draft = _begun(call, journal, subject, on=on, at=at, title=title, area=area, with_=with_, goal=goal,
+    with text_input(call, text, edits=edit, interview="reflect") as source, call.open_writable() as journal:
+        subject = parsing.about_entry(journal, about)
+        draft = _new_draft(call, journal, subject, on=on, at=at, title=title, area=area, with_=with_, goal=goal,
                        feeling=feeling, visibility=visibility, tender=tender)  # fmt: skip
         answered = parsing.questions(journal, answers)
-        draft = _told(source, draft, using, fill, starting=draft.areas if starter else None)
-        with journal.writing("reflect", at=call.now) as writing:
+        draft = _with_text(source, draft, using, fill, starting=draft.areas if starter else None)
+        with journal.write("reflect", at=call.now) as writing:
             saved = writing.add(draft)
             also = [writing.answer(question.number, saved.number) for question in answered]
-    say_saved(call, saved, also=also, about=subject, new=parsing.newcomers(draft.people))
+    print_saved(call, saved, also=also, about=subject, new=parsing.unsaved_people(draft.people))
 
 
-def _begun(
-    call: Call,
+def _new_draft(
+    call: Invocation,
     journal: "Journal",
     subject: Entry | None,
     *,
@@ -94,30 +94,30 @@ def _begun(
         areas=parsing.areas(journal, area) or (subject.areas if subject else ()),
         people=parsing.people(journal, with_) or (subject.people if subject else ()),
         goals=parsing.goals(journal, goal),
-        feelings=parsing.words(feeling, "feeling"),
+        feelings=parsing.clean_phrases(feeling, "feeling"),
         visibility=parsing.visibility(call, visibility),
         is_tender=tender,
     )
 
 
-def _told(
-    source: Source, draft: Reflection, using: str | None, fill: list[str] | None, starting: tuple[Area, ...] | None
+def _with_text(
+    source: TextInput, draft: Reflection, using: str | None, fill: list[str] | None, starting: tuple[Area, ...] | None
 ) -> Reflection:
     """The reflection with its words: a text, the answers to a framework's questions, or both."""
     if not using and not fill and starting is None:
         return replace(draft, text=source.text())
-    from mentorlog.cli.interactive.frameworks import guide
+    from mentorlog.cli.interactive.frameworks import fill_framework
 
-    text, guided = source.text_beside(guide("reflection", using, fill, starting))
+    text, guided = source.text_with_answers(fill_framework("reflection", using, fill, starting))
     return replace(draft, text=text, framework=guided.framework.name, answers=guided.answers)
 
 
-def _show_questions(call: Call, using: str | None, area: list[str] | None, *, starter: bool) -> None:
+def _show_questions(call: Invocation, using: str | None, area: list[str] | None, *, starter: bool) -> None:
     from mentorlog.cli.interactive.frameworks import show_questions, show_starters
 
     if not starter:
         show_questions(call, "reflection", using)
         return
-    with call.reading() as journal:
+    with call.open_readonly() as journal:
         chosen = parsing.areas(journal, area) or tuple(area for area in journal.areas() if not area.is_paused)
     show_starters(call, chosen)

@@ -4,8 +4,8 @@ import typer
 
 from mentorlog.cli.app import options, parsing
 from mentorlog.cli.app.command import Command, call_of, new_app
-from mentorlog.cli.app.results import say_written
-from mentorlog.views.write_messages import brought_back, put_away
+from mentorlog.cli.app.results import print_entries
+from mentorlog.views.write_messages import removed_message, restored_message
 
 remove_app = new_app()
 restore_app = new_app()
@@ -15,19 +15,19 @@ restore_app = new_app()
 def remove(ctx: typer.Context, numbers: options.Numbers) -> None:
     """Put entries away; their words stay in the file until you bring them back."""
     call = call_of(ctx)
-    with call.writing() as journal:
+    with call.open_writable() as journal:
         found = [journal.entry(number).number for number in parsing.numbers(journal, numbers)]
-        with journal.writing("remove", at=call.now) as writing:
+        with journal.write("remove", at=call.now) as writing:
             entries = [writing.remove(number) for number in found]
-    say_written(call, put_away(entries, call.where), entries)
+    print_entries(call, removed_message(entries, call.location_suffix), entries)
 
 
 @restore_app.command(cls=Command, epilog="mentorlog restore 148")
 def restore(ctx: typer.Context, numbers: options.Numbers) -> None:
     """Bring back entries that were put away."""
     call = call_of(ctx)
-    with call.writing() as journal:
-        found = parsing.numbers(journal, numbers, put_away=True)
-        with journal.writing("restore", at=call.now) as writing:
+    with call.open_writable() as journal:
+        found = parsing.numbers(journal, numbers, removed=True)
+        with journal.write("restore", at=call.now) as writing:
             entries = [writing.restore(number) for number in found]
-    say_written(call, brought_back(entries, call.where), entries)
+    print_entries(call, restored_message(entries, call.location_suffix), entries)

@@ -6,7 +6,7 @@ import typer
 
 from mentorlog.cli.app import options
 from mentorlog.cli.app.command import Command, call_of, new_app
-from mentorlog.cli.app.filters import Filters, show_found
+from mentorlog.cli.app.filters import Filters, show_matches
 from mentorlog.text import clean_line
 
 app = new_app()
@@ -43,6 +43,6 @@ def search(
     filters = Filters(
         period=in_, since=since, until=until, area=area, with_=with_, kind=kind, visible=visible, limit=limit
     )
-    with call.reading() as journal:
+    with call.open_readonly() as journal:
         chosen = replace(filters.selection(call, journal), words=tuple(wanted.split()))
-        show_found(call, journal, chosen)
+        show_matches(call, journal, chosen)

@@ -13,9 +13,9 @@ from mentorlog.cli.app.command import (
     new_app,
 )
 from mentorlog.cli.app.filters import Filters, show_list
-from mentorlog.cli.app.results import say_saved
-from mentorlog.cli.interactive.text_input import taking
-from mentorlog.errors import NOTHING_WRITTEN, Mistyped
+from mentorlog.cli.app.results import print_saved
+from mentorlog.cli.interactive.text_input import text_input
+from mentorlog.errors import NOTHING_WRITTEN, InvalidInput
 from mentorlog.model.entries import Action, Kind, Session
 from mentorlog.model.people import Person
 
@@ -23,8 +23,10 @@ if TYPE_CHECKING:
     from mentorlog.storage.journal import Journal
 
 app = new_app(cls=Group, help="Log a session with a mentor or a mentee; list sessions.")
-Mine = Annotated[list[str] | None, typer.Option("--action", metavar="TEXT", help="What you will do. May be repeated.")]
-Theirs = Annotated[
+OwnActions = Annotated[
+    list[str] | None, typer.Option("--action", metavar="TEXT", help="What you will do. May be repeated.")
+]
+Promises = Annotated[
     list[str] | None, typer.Option("--promised", metavar="TEXT", help="What the other will do. May be repeated.")
 ]
 
@@ -47,8 +49,8 @@ def add(
     title: options.Title = None,
     area: options.Areas = None,
     goal: options.ForGoals = None,
-    action: Mine = None,
-    promised: Theirs = None,
+    action: OwnActions = None,
+    promised: Promises = None,
     answers: options.Answers = None,
     visibility: options.Visible = None,
     edit: options.Edit = False,
@@ -58,25 +60,25 @@ def add(
     Without words, at a terminal, it asks a few short questions; Enter skips any of them.
     """
     call = call_of(ctx)
-    with taking(call, text, edits=edit, asks="session") as source, call.writing() as journal:
+    with text_input(call, text, edits=edit, interview="session") as source, call.open_writable() as journal:
         draft = Session(
             on=parsing.on(call, on),
             time=parsing.at(at, parsing.on(call, on)),
             title=parsing.title(title),
-            people=_with_whom(journal, with_),
+            people=_participants(journal, with_),
             areas=parsing.areas(journal, area),
             goals=parsing.goals(journal, goal),
-            minutes=parsing.whole(minutes, "--minutes"),
+            minutes=parsing.bounded_int(minutes, "--minutes"),
             visibility=parsing.visibility(call, visibility),
         )
-        actions = _actions(draft, parsing.words(action, "action"), parsing.words(promised, "promise"))
+        actions = _actions(draft, parsing.clean_phrases(action, "action"), parsing.clean_phrases(promised, "promise"))
         answered = list(parsing.questions(journal, answers))
-        draft = replace(draft, text=source.text_if_any())
-        with journal.writing("session add", at=call.now) as writing:
+        draft = replace(draft, text=source.optional_text())
+        with journal.write("session add", at=call.now) as writing:
             session = writing.add(draft)
             also = [writing.add(replace(one, about=session.number)) for one in actions]
             answered = [writing.answer(question.number, session.number) for question in answered]
-    say_saved(call, session, also=[*also, *answered], new=parsing.newcomers(draft.people))
+    print_saved(call, session, also=[*also, *answered], new=parsing.unsaved_people(draft.people))
 
 
 @app.command("list", cls=Command, epilog="mentorlog session list --with Ánh")
@@ -96,7 +98,7 @@ def list_(
     show_list(call_of(ctx), "Sessions", Kind.SESSION, filters)
 
 
-def _with_whom(journal: "Journal", names: list[str] | None) -> tuple[Person, ...]:
+def _participants(journal: "Journal", names: list[str] | None) -> tuple[Person, ...]:
     """Who was there; nobody named means the one active person, where there is but one."""
     active = tuple(person for person in journal.people() if not person.state)
     return parsing.people(journal, names) if names or len(active) != 1 else active
@@ -105,7 +107,9 @@ def _with_whom(journal: "Journal", names: list[str] | None) -> tuple[Person, ...
 def _actions(session: Session, mine: tuple[str, ...], theirs: tuple[str, ...]) -> list[Action]:
     """The actions of a session, each with all its areas; a promise is that of the first person named."""
     if theirs and not session.people:
-        raise Mistyped("--promised needs to know whose promise it is.", safe=NOTHING_WRITTEN, hint="Add --with NAME")
+        raise InvalidInput(
+            "--promised needs to know whose promise it is.", safe=NOTHING_WRITTEN, hint="Add --with NAME"
+        )
     owned = [*((words, None) for words in mine), *((words, session.people[0]) for words in theirs)]
     return [
         Action(

@@ -7,20 +7,20 @@ import typer
 from mentorlog import config, drafts
 from mentorlog.cli.app import options, parsing
 from mentorlog.cli.app.command import Command, call_of, new_app
-from mentorlog.cli.app.context import Call
+from mentorlog.cli.app.context import Invocation
 from mentorlog.cli.app.output import (
     is_plain,
-    say,
-    say_json,
+    print_json,
+    print_line,
     show,
 )
-from mentorlog.dates import dated
+from mentorlog.dates import date_with_year
 from mentorlog.drafts import Draft
-from mentorlog.insights.listing import Detail, Seen
+from mentorlog.insights.listing import Detail, EntryShare
 from mentorlog.model.entries import Entry, Feedback
-from mentorlog.model.redaction import HIDDEN
+from mentorlog.model.redaction import PLACEHOLDER
 from mentorlog.text import safe
-from mentorlog.views.words import one
+from mentorlog.views.words import with_article
 
 if TYPE_CHECKING:
     from mentorlog.storage.journal import Journal
@@ -43,37 +43,37 @@ def show_(ctx: typer.Context, numbers: options.Numbers) -> None:
     if numbers == ["draft"]:
         show_drafts(call)
         return
-    with call.reading() as journal:
-        details = [call.veiled(detail(call, journal, number)) for number in parsing.numbers(journal, numbers)]
+    with call.open_readonly() as journal:
+        details = [call.apply_veil(detail(call, journal, number)) for number in parsing.numbers(journal, numbers)]
     if call.is_json and len(details) > 1:
         from mentorlog.export.keys import entry_keys
 
-        say_json({"entries": [entry_keys(figure.entry) for figure in details]})
+        print_json({"entries": [entry_keys(figure.entry) for figure in details]})
         return
     for figure in details:
         show(call, "detail", figure)
 
 
-def show_drafts(call: Call) -> None:
+def show_drafts(call: Invocation) -> None:
     """All unfinished writing, the newest last."""
-    found = call.veiled(drafts.unfinished(config.drafts_folder()))
+    found = call.apply_veil(drafts.list_drafts(config.drafts_folder()))
     if call.is_json:
-        say_json({"drafts": [_draft_keys(draft, hides=call.is_veiled) for draft in found]})
+        print_json({"drafts": [_draft_keys(draft, hides=call.is_veiled) for draft in found]})
         return
     for draft in found:
-        begun = dated(call.local(draft.begun.isoformat()).date(), in_full=is_plain(call))
-        say(f"{one(draft.kind).capitalize()} begun on {begun}:")
-        say(safe(draft.text))
+        begun = date_with_year(call.local_time(draft.started_at.isoformat()).date(), in_full=is_plain(call))
+        print_line(f"{with_article(draft.kind).capitalize()} begun on {begun}:")
+        print_line(safe(draft.text))
     if not found:
-        say("There is no unfinished writing.")
+        print_line("There is no unfinished writing.")
 
 
 def _draft_keys(draft: Draft, *, hides: bool) -> dict[str, object]:
-    command = (HIDDEN,) if hides else draft.command
-    return {"command": command, "begun": draft.begun.isoformat(), "text": draft.text}
+    command = (PLACEHOLDER,) if hides else draft.command
+    return {"command": command, "begun": draft.started_at.isoformat(), "text": draft.text}
 
 
-def detail(call: Call, journal: "Journal", number: int) -> Detail:
+def detail(call: Invocation, journal: "Journal", number: int) -> Detail:
     """One entry with what it hangs together with; raises NotFound where there is none."""
     entry = journal.entry(number)
     about = journal.entry(entry.about) if entry.about else None
@@ -81,26 +81,26 @@ def detail(call: Call, journal: "Journal", number: int) -> Detail:
         entry=entry,
         today=call.today,
         about=None if about and about.is_tender else about,
-        under=journal.about(number),
+        under=journal.entries_about(number),
         goals=journal.goals(set(entry.goals)),
         evidence=journal.evidence(number),
-        seen_by=_seen_by(call, journal, entry),
-        is_earlier=_is_earlier(journal, entry, about),
+        shares=_recipients(call, journal, entry),
+        is_outdated=_is_outdated(journal, entry, about),
     )
 
 
-def _seen_by(call: Call, journal: "Journal", entry: Entry) -> tuple[Seen, ...]:
-    packets = journal.sharing().containing(entry.number)
+def _recipients(call: Invocation, journal: "Journal", entry: Entry) -> tuple[EntryShare, ...]:
+    packets = journal.sent_packets().packets_containing(entry.number)
     if not packets:
         return ()
-    from mentorlog.cli.sharing.sent_packets import seen_by
+    from mentorlog.cli.sharing.sent_packets import recipients
 
-    return seen_by(call, packets, entry)
+    return recipients(call, packets, entry)
 
 
-def _is_earlier(journal: "Journal", entry: Entry, about: Entry | None) -> bool:
+def _is_outdated(journal: "Journal", entry: Entry, about: Entry | None) -> bool:
     if not (isinstance(entry, Feedback) and entry.packet and about):
         return False
-    from mentorlog.cli.sharing.sent_packets import answers_earlier
+    from mentorlog.cli.sharing.sent_packets import is_outdated
 
-    return answers_earlier(journal.sharing().packets(), entry, about)
+    return is_outdated(journal.sent_packets().packets(), entry, about)

@@ -7,12 +7,12 @@ import typer
 
 from mentorlog.cli.app import options
 from mentorlog.cli.app.command import Command, call_of, new_app
-from mentorlog.cli.app.context import Call
+from mentorlog.cli.app.context import Invocation
 from mentorlog.cli.app.filters import Filters
 from mentorlog.cli.app.output import show
-from mentorlog.cli.transfer.timeline_document import hand_on
+from mentorlog.cli.transfer.timeline_document import export_timeline
 from mentorlog.insights.listing import Listing
-from mentorlog.insights.timeline import Timeline, covered, newest_first
+from mentorlog.insights.timeline import Timeline, covered_period, newest_first
 from mentorlog.insights.timeline import timeline as told
 
 app = new_app()
@@ -70,34 +70,34 @@ def timeline(
         figure = _story(call, filters)
         shown = newest_first(figure) if backwards else figure
         if to or out:
-            hand_on(call, shown, to, out, force=force)
+            export_timeline(call, shown, to, out, force=force)
         else:
             show(call, "timeline", shown)
 
 
-def _look_back(call: Call, filters: Filters) -> None:
+def _look_back(call: Invocation, filters: Filters) -> None:
     from mentorlog.cli.lookback import show_lookback
 
     show_lookback(call, filters)
 
 
-def _story(call: Call, filters: Filters) -> Timeline:
-    with call.reading() as journal:
+def _story(call: Invocation, filters: Filters) -> Timeline:
+    with call.open_readonly() as journal:
         chosen = filters.selection(call, journal)
         entries = journal.entries(chosen)
         goals = journal.goals({number for entry in entries for number in entry.goals})
         return told(
             entries,
             tuple(goal for goal in goals if not chosen.visibilities or goal.visibility in chosen.visibilities),
-            journal.moving_goals(chosen, covered(entries, chosen.within)),
+            journal.goals_with_events(chosen, covered_period(entries, chosen.within)),
             total=journal.count(chosen),
             period=chosen.within,
             today=call.today,
         )
 
 
-def _tender(call: Call, filters: Filters) -> Listing:
-    with call.reading() as journal:
+def _tender(call: Invocation, filters: Filters) -> Listing:
+    with call.open_readonly() as journal:
         chosen = replace(filters.selection(call, journal), is_tender=True)
         return Listing(
             heading="Tender",

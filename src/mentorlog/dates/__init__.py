@@ -4,42 +4,42 @@
 `wording`: saying them.
 """
 
-from mentorlog.dates.days import check_on, parse_day
+from mentorlog.dates.days import check_not_future, parse_day
 from mentorlog.dates.period import Period
 from mentorlog.dates.periods import parse_period, period_from
 from mentorlog.dates.rhythm import days_between
 from mentorlog.dates.wording import (
     MONTHS,
     WEEKDAYS,
-    dated,
+    date_with_year,
     day_month,
-    long,
+    long_date,
     long_day_month,
-    minutes_long,
-    minutes_words,
+    long_duration,
     month_name,
-    nearness,
-    short,
-    span,
+    period_text,
+    relative_day,
+    short_date,
+    short_duration,
 )
 
 __all__ = [
     "MONTHS",
     "WEEKDAYS",
     "Period",
-    "check_on",
-    "dated",
+    "check_not_future",
+    "date_with_year",
     "day_month",
     "days_between",
-    "long",
+    "long_date",
     "long_day_month",
-    "minutes_long",
-    "minutes_words",
+    "long_duration",
     "month_name",
-    "nearness",
     "parse_day",
     "parse_period",
     "period_from",
-    "short",
-    "span",
+    "period_text",
+    "relative_day",
+    "short_date",
+    "short_duration",
 ]

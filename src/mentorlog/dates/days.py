@@ -7,8 +7,8 @@ from datetime import date
 
 from mentorlog.dates.foreign import foreign_day
 from mentorlog.dates.period import DAY, plus_months
-from mentorlog.dates.wording import MONTHS, WEEKDAYS, dated, long_day_month
-from mentorlog.errors import NOTHING_WRITTEN, Mistyped
+from mentorlog.dates.wording import MONTHS, WEEKDAYS, date_with_year, long_day_month
+from mentorlog.errors import NOTHING_WRITTEN, InvalidInput
 
 YEARS = range(1900, 2201)
 LONGEST = 60  # characters; nobody types a day in more
@@ -63,33 +63,33 @@ def parse_day(words: str, *, today: date, order: str = "", ahead: bool = False) 
     """
     day = find_day(words, today=today, order=order, ahead=ahead)
     if day is None:
-        raise _refused(f"{quoted(words)} can't be read as a day.")
+        raise _invalid_day(f"{quoted(words)} can't be read as a day.")
     return day
 
 
-def check_on(day: date, *, today: date, words: str = "") -> None:
+def check_not_future(day: date, *, today: date, words: str = "") -> None:
     """Raises Mistyped for a day after tomorrow, on which nothing can have been (tomorrow may be today elsewhere); in
     `words` that name a day by its distance the year can't be the slip.
     """
     if day > today + DAY:
         meant = max(same for same in _same_days(day.month, day.day, today) if same <= today)
         is_dated = not words or any(map(str.isdecimal, words))
-        raise _refused(f"{dated(day)} is still to come.", f"Did you mean {meant}?" if is_dated else HINT)
+        raise _invalid_day(f"{date_with_year(day)} is still to come.", f"Did you mean {meant}?" if is_dated else HINT)
 
 
 def find_day(words: str, *, today: date, order: str = "", ahead: bool = False) -> date | None:
     """Like `parse_day`, but None where the words are no day at all; Mistyped only where they are an impossible one."""
-    typed = plain(words)
+    typed = normalized(words)
     if any(map(str.isalpha, typed)):
         day = _from_words(typed, today, ahead) or foreign_day(typed, today=today, ahead=ahead)
     else:
         day = _from_digits(typed, order)
     if day and day.year not in YEARS:
-        raise far()
+        raise year_out_of_range()
     return day
 
 
-def plain(words: str) -> str:
+def normalized(words: str) -> str:
     """Typed words for comparing: one form of each letter, lower case, single spaces; nothing if there are too many."""
     return " ".join(unicodedata.normalize("NFKC", words).casefold().split()) if len(words) <= LONGEST else ""
 
@@ -99,27 +99,27 @@ def quoted(words: str) -> str:
     return f'"{words[:40]}"' if words.isprintable() else "This"
 
 
-def far() -> Mistyped:
+def year_out_of_range() -> InvalidInput:
     """The error for a year that no entry can have."""
-    return _refused(f"Years go from {YEARS[0]} to {YEARS[-1]}.", "Check the year.")
+    return _invalid_day(f"Years go from {YEARS[0]} to {YEARS[-1]}.", "Check the year.")
 
 
-def index(names: Iterable[str], word: str) -> int | None:
+def name_index(names: Iterable[str], word: str) -> int | None:
     """The place of the English name that begins with these three letters or more."""
     return next((at for at, name in enumerate(names) if len(word) >= 3 and name.lower().startswith(word)), None)
 
 
-def moved(day: date, count: int, unit: str) -> date:
+def shift_by_unit(day: date, count: int, unit: str) -> date:
     """The day so many units ("day", "weeks", "か月") later or, if negative, earlier; Mistyped beyond any calendar."""
     days, months = _UNITS[unit]
     try:
         return plus_months(day, months * count) + days * count * DAY
     except (ValueError, OverflowError):
-        raise far() from None
+        raise year_out_of_range() from None
 
 
-def _refused(message: str, hint: str = HINT) -> Mistyped:
-    return Mistyped(message, safe=NOTHING_WRITTEN, hint=hint)
+def _invalid_day(message: str, hint: str = HINT) -> InvalidInput:
+    return InvalidInput(message, safe=NOTHING_WRITTEN, hint=hint)
 
 
 def _from_words(typed: str, today: date, ahead: bool) -> date | None:
@@ -134,12 +134,12 @@ def _counted(typed: str, today: date) -> date | None:
     if not found or [found["within"], found["ago"], found["later"]].count(None) != 2:
         return None
     count = _NUMERALS.get(found["count"]) or int(found["count"])
-    return moved(today, -count if found["ago"] else count, found["unit"])
+    return shift_by_unit(today, -count if found["ago"] else count, found["unit"])
 
 
 def _weekday(typed: str, today: date, ahead: bool) -> date | None:
     found = re.fullmatch(_WEEKDAY, typed)
-    weekday = index(WEEKDAYS, found[2]) if found else None
+    weekday = name_index(WEEKDAYS, found[2]) if found else None
     if not found or weekday is None:
         return None
     since = (today.weekday() - weekday) % 7
@@ -157,8 +157,8 @@ def _month_day(typed: str, today: date, ahead: bool) -> date | None:
     found = re.fullmatch(_MONTH_DAY, typed)
     if not found:
         return None
-    month = index(MONTHS, found["month"] or found["month_first"])
-    weekday = index(WEEKDAYS, found["weekday"] or "")
+    month = name_index(MONTHS, found["month"] or found["month_first"])
+    weekday = name_index(WEEKDAYS, found["weekday"] or "")
     if month is None or (found["weekday"] and weekday is None):
         return None
     day = int(found["day"] or found["day_last"])
@@ -169,7 +169,9 @@ def _month_day(typed: str, today: date, ahead: bool) -> date | None:
 
 def _on_weekday(day: date, weekday: int | None) -> date:
     if weekday not in (None, day.weekday()):
-        raise _refused(f"{long_day_month(day)} is a {WEEKDAYS[day.weekday()]}.", "Leave the weekday out, or change it.")
+        raise _invalid_day(
+            f"{long_day_month(day)} is a {WEEKDAYS[day.weekday()]}.", "Leave the weekday out, or change it."
+        )
     return day
 
 
@@ -203,7 +205,7 @@ def _in_order(first: int, second: int, year: int, order: str, typed: str) -> dat
         return _real(next(iter(days), None), typed)
     if day := readings.get(order):
         return day
-    raise _refused(
+    raise _invalid_day(
         f"{quoted(typed)} can be two days.",
         f"Write {days[0]} or {days[1]}, or settle it: mentorlog config set dates.order DMY",
     )
@@ -218,5 +220,5 @@ def _possible(year: int, month: int, day: int) -> date | None:
 
 def _real(day: date | None, typed: str) -> date:
     if day is None:
-        raise _refused(f"There is no day {quoted(typed)}.")
+        raise _invalid_day(f"There is no day {quoted(typed)}.")
     return day

@@ -4,10 +4,10 @@ import re
 from datetime import date
 from functools import partial
 
-from mentorlog.dates.days import YEARS, far, find_day, index, moved, plain, quoted
+from mentorlog.dates.days import YEARS, find_day, name_index, normalized, quoted, shift_by_unit, year_out_of_range
 from mentorlog.dates.period import DAY, Period, plus_months
 from mentorlog.dates.wording import MONTHS
-from mentorlog.errors import Mistyped
+from mentorlog.errors import InvalidInput
 
 _CALENDAR = r"(\d{4})(?:(-|[- ]?[qhw])(\d{1,2}))?"
 _MONTH = r"([a-z]+)\.? (\d{4})"
@@ -28,7 +28,7 @@ def parse_period(words: str, *, today: date, year_starts: int = 1, order: str = 
         return _between(sides[0] or None, sides[1] or None, today=today, year_starts=year_starts, order=order)
     period = _single(words, today, year_starts, order)
     if period is None:
-        raise Mistyped(
+        raise InvalidInput(
             f"{quoted(words)} can't be read as a period.",
             hint='A period is written 2026, 2026-Q1, 2026-03, 2025-07..2026-06 or "last quarter".',
         )
@@ -50,7 +50,7 @@ def period_from(  # noqa: PLR0913 - one argument for each thing that a command m
     Without `--until` it ends today, without `--since` it begins at date.min. Raises Mistyped.
     """
     if words is not None and (since, until) != (None, None):
-        raise Mistyped(
+        raise InvalidInput(
             "A period and --since or --until can't stand together.", hint="Give the one or the other: 2025-07..2026-06"
         )
     if words is not None:
@@ -65,18 +65,18 @@ def _between(first: str | None, last: str | None, *, today: date, year_starts: i
     start = date.min if first is None else read(first).start
     end = today + DAY if last is None else read(last).end
     if start >= end:
-        raise Mistyped("This period ends before it begins.", hint="The earlier day comes first: 2025-07..2026-06")
+        raise InvalidInput("This period ends before it begins.", hint="The earlier day comes first: 2025-07..2026-06")
     return Period(start, end)
 
 
 def _single(words: str, today: date, year_starts: int, order: str) -> Period | None:
-    typed = plain(words)
+    typed = normalized(words)
     period = _calendar(typed, year_starts) or _month(typed) or _recent(typed, today, year_starts) or _last(typed, today)
     if period is None:
         day = find_day(words, today=today, order=order)
         return Period.of(day, day) if day else None
     if period.start.year not in YEARS:
-        raise far()
+        raise year_out_of_range()
     return period
 
 
@@ -105,7 +105,7 @@ def _numbered(year: int, kind: str, number: int, year_starts: int) -> Period | N
 def _month(typed: str) -> Period | None:
     """Such as "March 2026", as mentorlog writes it."""
     found = re.fullmatch(_MONTH, typed)
-    month = index(MONTHS, found[1]) if found else None
+    month = name_index(MONTHS, found[1]) if found else None
     return _calendar(f"{found[2]}-{month + 1}", 1) if found and month is not None else None
 
 
@@ -126,7 +126,7 @@ def _last(typed: str, today: date) -> Period | None:
     found = re.fullmatch(_LAST, typed)
     if not found or int(found[1]) == 0:
         return None
-    return Period.of(moved(today, -int(found[1]), found[2]) + DAY, today)
+    return Period.of(shift_by_unit(today, -int(found[1]), found[2]) + DAY, today)
 
 
 def _months_from(first: date, months: int) -> Period:

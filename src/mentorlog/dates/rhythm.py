@@ -4,12 +4,12 @@ import re
 
 COUNTS = {"": 1, "a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 DAYS = {"day": 1, "week": 7, "month": 30, "quarter": 91, "year": 365}
-WORDS = r"(?:(?:about )?every )?(?:(\d{1,3}|a|one|two|three|four|five|six) )?(day|week|month|quarter|year)s?"
+RHYTHM_PATTERN = r"(?:(?:about )?every )?(?:(\d{1,3}|a|one|two|three|four|five|six) )?(day|week|month|quarter|year)s?"
 
 
 def days_between(rhythm: str) -> int | None:
     """About how many days lie between two meetings; None where the words name no length of time ("when I need it")."""
-    found = re.fullmatch(WORDS, " ".join(rhythm.lower().split()))
+    found = re.fullmatch(RHYTHM_PATTERN, " ".join(rhythm.lower().split()))
     if not found:
         return None
     count, unit = found[1] or "", found[2]

@@ -11,17 +11,17 @@ MONTHS = (
 )  # fmt: skip
 
 
-def short(day: date, today: date) -> str:
+def short_date(day: date, today: date) -> str:
     """As in "Thu 5 Mar", and with the year where it isn't today's: "Thu 20 Nov 2025"."""
     return f"{WEEKDAYS[day.weekday()][:3]} {day_month(day, today)}"
 
 
-def dated(day: date, *, in_full: bool = False) -> str:
+def date_with_year(day: date, *, in_full: bool = False) -> str:
     """As in "Thu 12 Mar 2026"; `in_full`, as `long`."""
-    return long(day) if in_full else f"{WEEKDAYS[day.weekday()][:3]} {day_month(day)}"
+    return long_date(day) if in_full else f"{WEEKDAYS[day.weekday()][:3]} {day_month(day)}"
 
 
-def long(day: date, today: date | None = None) -> str:
+def long_date(day: date, today: date | None = None) -> str:
     """As in "Thursday 12 March 2026", and where it is the year of the `today` given, "Thursday 12 March"."""
     return f"{WEEKDAYS[day.weekday()]} {long_day_month(day, today)}"
 
@@ -41,7 +41,7 @@ def month_name(day: date) -> str:
     return f"{MONTHS[day.month - 1]} {day.year}"
 
 
-def nearness(day: date, today: date) -> str:
+def relative_day(day: date, today: date) -> str:
     """How far a day is: "today", "yesterday", "3 days ago", "a week ago", "in 5 months", "2 years ago"."""
     days = (day - today).days
     if abs(days) <= 1:
@@ -50,7 +50,7 @@ def nearness(day: date, today: date) -> str:
     return f"in {amount}" if days > 0 else f"{amount} ago"
 
 
-def span(period: Period) -> str:
+def period_text(period: Period) -> str:
     """As in "1 April 2025 to 12 March 2026"; of a single day, just that day."""
     last = long_day_month(period.until)
     if period.until == period.start:
@@ -59,13 +59,13 @@ def span(period: Period) -> str:
     return f"{first} to {last}"
 
 
-def minutes_words(minutes: int) -> str:
+def short_duration(minutes: int) -> str:
     """As in "45 min", "2 h", "13 h 20 min"."""
     hours, rest = divmod(minutes, 60)
     return " ".join(f"{count} {unit}" for count, unit in ((hours, "h"), (rest, "min")) if count) or "0 min"
 
 
-def minutes_long(minutes: int) -> str:
+def long_duration(minutes: int) -> str:
     """As in "45 minutes", "1 hour", "13 hours 20 minutes"."""
     hours, rest = divmod(minutes, 60)
     return " ".join(_count(count, unit) for count, unit in ((hours, "hour"), (rest, "minute")) if count) or "0 minutes"

@@ -7,20 +7,20 @@ from datetime import date, timedelta
 from importlib.resources import files
 from typing import cast
 
-from mentorlog.model.areas import NINE
+from mentorlog.model.areas import DEFAULT_AREAS
 from mentorlog.model.entries import (
-    RECORDS,
+    ENTRY_CLASSES,
     Action,
     Checkin,
     Entry,
     Event,
+    EventType,
     Feedback,
     Goal,
     Kind,
     Reflection,
     Session,
     Visibility,
-    What,
 )
 from mentorlog.model.people import Person
 
@@ -29,7 +29,7 @@ WEEK = timedelta(weeks=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Written:
+class DemoEntry:
     """An entry was written. Other entries are named by key: what it is `about`, the `goals` that it
     stands behind, the questions that it `answers`.
     """
@@ -43,7 +43,7 @@ class Written:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Happened:
+class DemoEvent:
     """Something happened to the goal or the action with `key`."""
 
     on: date
@@ -54,17 +54,17 @@ class Happened:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Rested:
+class DemoPause:
     """The relationship with `person` was paused."""
 
     on: date
     person: Person
 
 
-Step = Written | Happened | Rested
+Step = DemoEntry | DemoEvent | DemoPause
 
 
-def made_up(today: date) -> tuple[tuple[Person, ...], list[Step]]:
+def demo_journal(today: date) -> tuple[tuple[Person, ...], list[Step]]:
     """The people, and everything that was written, in order of day; the last of it lies in the week
     that ends today.
     """
@@ -81,17 +81,17 @@ def made_up(today: date) -> tuple[tuple[Person, ...], list[Step]]:
     }
     steps = [step for place, entry in enumerate(entries) for step in _steps(entry, f"entry {place}", people, shift)]
     rests = [
-        Rested(on=cast(date, source["paused"]) + shift, person=people[_string(source, "name")])
+        DemoPause(on=cast(date, source["paused"]) + shift, person=people[_string(source, "name")])
         for source in _sources(content, "people")
         if "paused" in source
     ]
-    return tuple(people.values()), sorted([*steps, *rests], key=lambda step: (step.on, not isinstance(step, Written)))
+    return tuple(people.values()), sorted([*steps, *rests], key=lambda step: (step.on, not isinstance(step, DemoEntry)))
 
 
 def _steps(source: Source, place: str, people: Mapping[str, Person], shift: timedelta) -> Iterator[Step]:
     key = _string(source, "key") or place
     draft = _draft(source, people, shift)
-    yield Written(
+    yield DemoEntry(
         on=draft.on,
         key=key,
         draft=draft,
@@ -102,30 +102,30 @@ def _steps(source: Source, place: str, people: Mapping[str, Person], shift: time
     for happened in _sources(source, "events"):
         event = Event(
             on=cast(date, happened["on"]) + shift,
-            what=What(_string(happened, "what")),
+            what=EventType(_string(happened, "what")),
             text=_string(happened, "text"),
             because=_string(happened, "because"),
             percent=_whole(happened, "percent"),
             count=_whole(happened, "count"),
         )
         told = bool(happened.get("told"))
-        yield Happened(on=event.on, key=key, event=event, outcome=_string(happened, "outcome"), told=told)
+        yield DemoEvent(on=event.on, key=key, event=event, outcome=_string(happened, "outcome"), told=told)
 
 
 def _draft(source: Source, people: Mapping[str, Person], shift: timedelta) -> Entry:
-    entry = RECORDS[Kind(_string(source, "kind"))](
+    entry = ENTRY_CLASSES[Kind(_string(source, "kind"))](
         on=cast(date, source["on"]) + shift,
         text=_string(source, "text").strip(),
         title=_string(source, "title"),
-        areas=tuple(area for area in NINE if area.slug in _strings(source, "areas")),
+        areas=tuple(area for area in DEFAULT_AREAS if area.slug in _strings(source, "areas")),
         people=tuple(people[name] for name in _strings(source, "with")),
         visibility=Visibility(_string(source, "visibility") or "private"),
     )
     due = cast(date, source["due"]) + shift if "due" in source else None
-    return _with_own(entry, source, due, people.get(_string(source, "owner")))
+    return _with_kind_fields(entry, source, due, people.get(_string(source, "owner")))
 
 
-def _with_own(entry: Entry, source: Source, due: date | None, owner: Person | None) -> Entry:
+def _with_kind_fields(entry: Entry, source: Source, due: date | None, owner: Person | None) -> Entry:
     """The entry with what its kind adds."""
     match entry:
         case Session():
@@ -139,7 +139,7 @@ def _with_own(entry: Entry, source: Source, due: date | None, owner: Person | No
                 measure=_string(source, "measure"),
                 signs=_strings(source, "signs"),
                 target=_whole(source, "target"),
-                events=(Event(on=entry.on, what=What.CREATED, text=entry.text),),
+                events=(Event(on=entry.on, what=EventType.CREATED, text=entry.text),),
             )
         case Action():
             entry = replace(entry, due=due, owner=owner)

@@ -4,19 +4,19 @@ import re
 from collections.abc import Mapping
 from datetime import datetime
 
-from mentorlog.exchange.entry_values import MOMENT, MOST, UID
-from mentorlog.exchange.header import distrust, only, opened
+from mentorlog.exchange.entry_values import MAX_INT, MOMENT, UID
+from mentorlog.exchange.header import check_known_keys, invalid_as_damaged, parse_document
 from mentorlog.exchange.validators import (
-    Unfit,
-    all_objects,
-    matching,
-    one_of,
-    readable,
-    whole,
-    words,
+    InvalidValue,
+    get_choice,
+    get_int,
+    get_matching,
+    get_objects,
+    get_parsed,
+    get_string,
 )
 from mentorlog.model.entries import Answer
-from mentorlog.model.packets import FEEDBACK, MOST_ANSWERS, MOST_ITEMS, FeedbackFile, Item
+from mentorlog.model.packets import FEEDBACK, MAX_ANSWERS, MAX_ITEMS, FeedbackFile, FeedbackItem
 from mentorlog.text import clean, clean_line
 
 Source = Mapping[str, object]
@@ -32,61 +32,61 @@ def read_feedback(content: bytes) -> FeedbackFile:
     """The feedback in `content`, every word of it checked. Raises Damaged where it can't be right, TooNew where it
     is of a later version.
     """
-    source = opened(content, FEEDBACK)
-    with distrust("feedback file"):
-        only(source, HEAD)
-        items = all_objects(source, "items", _item)
-        if not 1 <= len(items) <= MOST_ITEMS:
-            raise Unfit("items")
+    source = parse_document(content, FEEDBACK)
+    with invalid_as_damaged("feedback file"):
+        check_known_keys(source, HEAD)
+        items = get_objects(source, "items", _item)
+        if not 1 <= len(items) <= MAX_ITEMS:
+            raise InvalidValue("items")
         return FeedbackFile(
-            reader=_there(source, "reader", UID),
-            packet=_there(source, "packet", UID),
-            by=clean_line(words(source, "by"), what="name"),
+            reader=_required_string(source, "reader", UID),
+            packet=_required_string(source, "packet", UID),
+            by=clean_line(get_string(source, "by"), what="name"),
             items=items,
         )
 
 
-def _item(source: Source) -> Item:
-    only(source, ITEM)
-    (about,) = all_objects({"about": [source.get("about")]}, "about", lambda one: one)
-    only(about, ABOUT)
-    number = whole(about, "number", 1, MOST)
-    text = words(source, "text")
-    answers = all_objects(source, "answers", _answer)
-    if number is None or len(answers) > MOST_ANSWERS:
-        raise Unfit("about" if number is None else "answers")
-    return Item(
-        uid=_there(source, "uid", UID),
+def _item(source: Source) -> FeedbackItem:
+    check_known_keys(source, ITEM)
+    (about,) = get_objects({"about": [source.get("about")]}, "about", lambda one: one)
+    check_known_keys(about, ABOUT)
+    number = get_int(about, "number", 1, MAX_INT)
+    text = get_string(source, "text")
+    answers = get_objects(source, "answers", _answer)
+    if number is None or len(answers) > MAX_ANSWERS:
+        raise InvalidValue("about" if number is None else "answers")
+    return FeedbackItem(
+        uid=_required_string(source, "uid", UID),
         number=number,
-        entry=_there(about, "uid", UID),
-        digest=_there(about, "digest", DIGEST),
-        is_question=one_of(source, "kind", ("comment", "question")) == "question",
+        entry=_required_string(about, "uid", UID),
+        digest=_required_string(about, "digest", DIGEST),
+        is_question=get_choice(source, "kind", ("comment", "question")) == "question",
         text=clean(text) if text or not answers else "",
-        framework=clean_line(words(source, "framework")) if "framework" in source else "",
+        framework=clean_line(get_string(source, "framework")) if "framework" in source else "",
         answers=answers,
         at=_moment(source),
     )
 
 
 def _answer(source: Source) -> Answer:
-    only(source, ANSWER)
+    check_known_keys(source, ANSWER)
     return Answer(
-        key=clean_line(words(source, "key")),
-        question=clean_line(words(source, "question")),
-        text=clean(words(source, "text")),
-        spine=one_of(source, "spine", SPINE, ""),
+        key=clean_line(get_string(source, "key")),
+        question=clean_line(get_string(source, "question")),
+        text=clean(get_string(source, "text")),
+        spine=get_choice(source, "spine", SPINE, ""),
     )
 
 
 def _moment(source: Source) -> str:
-    at = readable(source, "at", MOMENT, datetime.fromisoformat)
+    at = get_parsed(source, "at", MOMENT, datetime.fromisoformat)
     if not at:
-        raise Unfit("at")
+        raise InvalidValue("at")
     return at
 
 
-def _there(source: Source, key: str, form: re.Pattern[str]) -> str:
-    value = matching(source, key, form)
+def _required_string(source: Source, key: str, form: re.Pattern[str]) -> str:
+    value = get_matching(source, key, form)
     if not value:
-        raise Unfit(key)
+        raise InvalidValue(key)
     return value

@@ -3,7 +3,7 @@
 import re
 
 HEAD = 4096
-SAYS = re.compile(rb'"(?:format|type)"\s*:\s*"mentorlog (packet|feedback|journal)"')
+FORMAT_PATTERN = re.compile(rb'"(?:format|type)"\s*:\s*"mentorlog (packet|feedback|journal)"')
 BEGINNINGS = (
     (b"age-encryption.org/", "encrypted"),
     (b"-----BEGIN AGE ENCRYPTED FILE-----", "encrypted"),
@@ -11,7 +11,7 @@ BEGINNINGS = (
 )
 
 
-def kind_of(content: bytes) -> str:
+def detect_file_kind(content: bytes) -> str:
     """As "packet", "feedback", "journal" (its lines), "database" (the journal itself), "page" (HTML), "encrypted";
     empty for anything else. The beginning decides, nothing is checked.
     """
@@ -21,5 +21,5 @@ def kind_of(content: bytes) -> str:
             return kind
     if re.match(rb"<!doctype html|<html", head, re.IGNORECASE):
         return "page"
-    found = SAYS.search(head)
+    found = FORMAT_PATTERN.search(head)
     return found[1].decode() if found else ""

@@ -4,30 +4,36 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 from mentorlog.errors import Damaged, MentorlogError, TooNew
-from mentorlog.exchange.validators import NOTHING, Unfit, parse
-from mentorlog.model.packets import LARGEST, MOST_VALUES, VERSION
+from mentorlog.exchange.validators import NOTHING_IMPORTED, InvalidValue, parse_object
+from mentorlog.model.packets import MAX_BYTES, MAX_VALUES, VERSION
 
-WHOLE = "Is it the whole file, as it was sent?"
+INCOMPLETE_HINT = "Is it the whole file, as it was sent?"
 
 
-def opened(content: bytes, form: str) -> dict[str, object]:
+def parse_document(content: bytes, form: str) -> dict[str, object]:
     """The document of `form` in `content`. Raises Damaged where there is none that can be trusted, TooNew where a
     newer mentorlog wrote it.
     """
     if is_too_large(content):
-        raise Damaged("The file is larger than any of ours.", safe=NOTHING, hint=WHOLE)
+        raise Damaged("The file is larger than any of ours.", safe=NOTHING_IMPORTED, hint=INCOMPLETE_HINT)
     try:
         content.decode()
     except UnicodeDecodeError:
-        raise Damaged("The file is not UTF-8.", safe=NOTHING, hint=WHOLE) from None
-    source = parse(content, "The file")
+        raise Damaged("The file is not UTF-8.", safe=NOTHING_IMPORTED, hint=INCOMPLETE_HINT) from None
+    source = parse_object(content, "The file")
     if source.get("format") != form:
-        raise Damaged(f"The file is not a {form.removeprefix('mentorlog ')} of mentorlog's.", safe=NOTHING, hint=WHOLE)
+        raise Damaged(
+            f"The file is not a {form.removeprefix('mentorlog ')} of mentorlog's.",
+            safe=NOTHING_IMPORTED,
+            hint=INCOMPLETE_HINT,
+        )
     version = source.get("version")
     if isinstance(version, bool) or not isinstance(version, int) or version < 1:
-        raise Damaged("The file does not say its version.", safe=NOTHING, hint=WHOLE)
+        raise Damaged("The file does not say its version.", safe=NOTHING_IMPORTED, hint=INCOMPLETE_HINT)
     if version > VERSION:
-        raise TooNew("The file was written by a newer mentorlog.", safe=NOTHING, hint="Update mentorlog to read it.")
+        raise TooNew(
+            "The file was written by a newer mentorlog.", safe=NOTHING_IMPORTED, hint="Update mentorlog to read it."
+        )
     return source
 
 
@@ -35,21 +41,23 @@ def is_too_large(content: bytes) -> bool:
     """Whether a file is longer, or holds more values, than one of ours may. They are counted before they are made: a
     small file of brackets would fill the memory.
     """
-    return len(content) > LARGEST or sum(map(content.count, (b",", b"[", b"{"))) > MOST_VALUES
+    return len(content) > MAX_BYTES or sum(map(content.count, (b",", b"[", b"{"))) > MAX_VALUES
 
 
 @contextmanager
-def distrust(what: str) -> Iterator[None]:
+def invalid_as_damaged(what: str) -> Iterator[None]:
     """Let whatever can't be right inside be damage of `what`, named by its key and never by its words."""
     try:
         yield
-    except Unfit as error:
-        raise Damaged(f"The {what} can't be right: {error}.", safe=NOTHING, hint=WHOLE) from None
+    except InvalidValue as error:
+        raise Damaged(f"The {what} can't be right: {error}.", safe=NOTHING_IMPORTED, hint=INCOMPLETE_HINT) from None
     except MentorlogError as error:
-        raise Damaged(f"The {what} can't be right. {error.message}", safe=NOTHING, hint=WHOLE) from None
+        raise Damaged(
+            f"The {what} can't be right. {error.message}", safe=NOTHING_IMPORTED, hint=INCOMPLETE_HINT
+        ) from None
 
 
-def only(source: Mapping[str, object], known: frozenset[str]) -> None:
+def check_known_keys(source: Mapping[str, object], known: frozenset[str]) -> None:
     """Raise Unfit where a key stands that the format does not have."""
     if not known.issuperset(source):
-        raise Unfit("a key that is not known")
+        raise InvalidValue("a key that is not known")

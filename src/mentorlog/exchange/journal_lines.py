@@ -4,20 +4,20 @@ import re
 from collections.abc import Iterable, Iterator
 
 from mentorlog.errors import Damaged, MentorlogError, TooNew
-from mentorlog.exchange.entry_values import MOST, UID, Source, earlier, entry_document, owned
+from mentorlog.exchange.entry_values import MAX_INT, UID, Source, earlier_version, entry_document, with_owner
 from mentorlog.exchange.validators import (
-    NOTHING,
-    Unfit,
-    all_objects,
-    flag,
-    matching,
-    one_of,
-    parse,
-    whole,
-    words,
+    NOTHING_IMPORTED,
+    InvalidValue,
+    get_bool,
+    get_choice,
+    get_int,
+    get_matching,
+    get_objects,
+    get_string,
+    parse_object,
 )
-from mentorlog.model.archive import Archived, Item
-from mentorlog.model.areas import GIVEN, Area
+from mentorlog.model.archive import ArchivedEntry, Item
+from mentorlog.model.areas import DEFAULT_AREAS_BY_SLUG, Area
 from mentorlog.model.from_documents import strings
 from mentorlog.model.people import Person
 from mentorlog.text import clean_line
@@ -26,7 +26,7 @@ STATES = ("", "paused", "closed")
 SLUG = re.compile(r"\w+(?:-\w+)*")
 
 
-class Reader:
+class JournalLinesReader:
     """Reads one file, line by line. People and areas stand before the entries that name them; a name
     or a slug that did not is one all the same.
     """
@@ -43,13 +43,13 @@ class Reader:
             if not line.strip():
                 continue
             place = f"Line {number}"
-            source = parse(line, place)
+            source = parse_object(line, place)
             try:
                 item = self._item(source, line)
-            except Unfit as error:
-                raise Damaged(f"{place} can't be right: {error}.", safe=NOTHING) from None
+            except InvalidValue as error:
+                raise Damaged(f"{place} can't be right: {error}.", safe=NOTHING_IMPORTED) from None
             except MentorlogError as error:
-                error.safe = NOTHING
+                error.safe = NOTHING_IMPORTED
                 raise
             if item:
                 yield item
@@ -57,9 +57,9 @@ class Reader:
     def _item(self, source: Source, line: bytes) -> Item | None:
         match source.get("type", "entry"):
             case "mentorlog journal":
-                version = whole(source, "version", 1, MOST)
+                version = get_int(source, "version", 1, MAX_INT)
                 if version is None:
-                    raise Unfit("version")
+                    raise InvalidValue("version")
                 if version > 1:
                     raise TooNew("This file was written by a newer mentorlog.", hint="Update mentorlog.")
                 return None
@@ -69,43 +69,45 @@ class Reader:
                 return self._person(source)
             case "entry":
                 return self._entry(source, line)
-        raise Unfit("type")
+        raise InvalidValue("type")
 
     def _area(self, source: Source) -> Area:
-        slug = matching(source, "slug", SLUG)
+        slug = get_matching(source, "slug", SLUG)
         if not slug:
-            raise Unfit("slug")
+            raise InvalidValue("slug")
         area = Area(
             slug=slug,
-            name=clean_line(words(source, "name", slug), what="name"),
-            about=words(source, "about"),
-            is_paused=flag(source, "paused"),
+            name=clean_line(get_string(source, "name", slug), what="name"),
+            about=get_string(source, "about"),
+            is_paused=get_bool(source, "paused"),
         )
         return self._areas.setdefault(slug, area)
 
     def _person(self, source: Source) -> Person:
-        name = clean_line(words(source, "name"), what="name")
+        name = clean_line(get_string(source, "name"), what="name")
         person = Person(
             name=name,
-            role=words(source, "role"),
-            rhythm=words(source, "rhythm"),
-            state=one_of(source, "state", STATES, ""),
-            uid=matching(source, "uid", UID),
+            role=get_string(source, "role"),
+            rhythm=get_string(source, "rhythm"),
+            state=get_choice(source, "state", STATES, ""),
+            uid=get_matching(source, "uid", UID),
         )
         return self._people.setdefault(name, person)
 
-    def _entry(self, source: Source, line: bytes) -> Archived:
+    def _entry(self, source: Source, line: bytes) -> ArchivedEntry:
         document = entry_document(source, line)
         for slug in strings(document, "areas"):
             if slug not in self._areas:
-                self._area({"slug": slug, "name": GIVEN[slug].name if slug in GIVEN else slug})
-        owner = words(source, "by") or words(source, "owner", "me")
+                self._area(
+                    {"slug": slug, "name": DEFAULT_AREAS_BY_SLUG[slug].name if slug in DEFAULT_AREAS_BY_SLUG else slug}
+                )
+        owner = get_string(source, "by") or get_string(source, "owner", "me")
         for name in (*strings(document, "people"), *(() if owner == "me" else (owner,))):
             if name not in self._people:
                 self._people[name] = self._person({"name": name})
-        return Archived(
-            document=owned(document, owner),
+        return ArchivedEntry(
+            document=with_owner(document, owner),
             areas=self._areas,
             people=self._people,
-            earlier=all_objects(source, "earlier", earlier),
+            revisions=get_objects(source, "earlier", earlier_version),
         )

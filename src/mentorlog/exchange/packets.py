@@ -6,21 +6,21 @@ from dataclasses import dataclass
 from datetime import MAXYEAR, date
 
 from mentorlog.exchange.entry_values import UID, entry_document
-from mentorlog.exchange.header import distrust, only, opened
+from mentorlog.exchange.header import check_known_keys, invalid_as_damaged, parse_document
 from mentorlog.exchange.validators import (
-    Unfit,
-    all_objects,
-    all_words,
-    day,
-    matching,
-    words,
+    InvalidValue,
+    get_date,
+    get_matching,
+    get_objects,
+    get_string,
+    get_strings,
 )
 from mentorlog.model.areas import Area
 from mentorlog.model.documents import Document, digest_of, without_empty
 from mentorlog.model.entries import Entry, Goal, Question
 from mentorlog.model.enums import Kind, Visibility
 from mentorlog.model.from_documents import entry_record
-from mentorlog.model.packets import MOST_ENTRIES, PACKET, Given, Packet
+from mentorlog.model.packets import MAX_ENTRIES, PACKET, Packet, PacketEntry
 from mentorlog.model.people import Person
 from mentorlog.text import clean_line
 
@@ -32,7 +32,7 @@ SHARED = {"number", "uid", "kind", "on", "time", "title", "text", "areas", "with
 EVENT = frozenset({"on", "what", "text", "because", "percent", "count"})
 ANSWER = frozenset({"key", "question", "text", "spine"})
 ANSWERED = {"framework", "answers"}
-OWN: dict[str, frozenset[str]] = {
+KEYS_BY_KIND: dict[str, frozenset[str]] = {
     Kind.SESSION: frozenset(SHARED | {"minutes"}),
     Kind.REFLECTION: frozenset(SHARED | ANSWERED | {"feelings"}),
     Kind.GOAL: frozenset(
@@ -46,7 +46,7 @@ OWN: dict[str, frozenset[str]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class _Known:
+class _KnownNames:
     """What entries may name: the packet's areas by slug, and everybody named so far by name."""
 
     areas: dict[str, Area]
@@ -57,65 +57,65 @@ def read_packet(content: bytes) -> Packet:
     """The packet in `content`, every word of it checked. The people in it have their names for uids; every entry
     may be read by a mentor. Raises Damaged where it can't be right, TooNew where it is of a later version.
     """
-    source = opened(content, PACKET)
-    with distrust("packet"):
-        only(source, HEAD)
+    source = parse_document(content, PACKET)
+    with invalid_as_damaged("packet"):
+        check_known_keys(source, HEAD)
         areas = {area.slug: area for area in _areas(source)}
-        known = _Known(areas, {})
-        given = tuple(_given(one, known) for one in _entries(source))
+        known = _KnownNames(areas, {})
+        given = tuple(_packet_entry(one, known) for one in _entries(source))
         _check_links([one.entry for one in given])
         return Packet(
-            token=_there(source, "packet", UID),
-            reader=_there(source, "reader", UID),
+            token=_required_string(source, "packet", UID),
+            reader=_required_string(source, "reader", UID),
             mentee=_name(source, "mentee"),
             addressee=_name(source, "for"),
             made_on=_day(source, "made_on"),
             areas=tuple(areas.values()),
-            given=given,
+            entries=given,
         )
 
 
 def _entries(source: Source) -> tuple[Source, ...]:
-    found = all_objects(source, "entries", lambda one: one)
-    if not 1 <= len(found) <= MOST_ENTRIES:
-        raise Unfit("entries")
+    found = get_objects(source, "entries", lambda one: one)
+    if not 1 <= len(found) <= MAX_ENTRIES:
+        raise InvalidValue("entries")
     return found
 
 
 def _areas(source: Source) -> Iterator[Area]:
     seen: set[str] = set()
-    for position, one in enumerate(all_objects(source, "areas", lambda one: one), start=1):
-        only(one, frozenset({"slug", "name"}))
-        slug = _there(one, "slug", SLUG)
+    for position, one in enumerate(get_objects(source, "areas", lambda one: one), start=1):
+        check_known_keys(one, frozenset({"slug", "name"}))
+        slug = _required_string(one, "slug", SLUG)
         if slug in seen:
-            raise Unfit("areas")
+            raise InvalidValue("areas")
         seen.add(slug)
         yield Area(slug=slug, name=_name(one, "name"), position=position)
 
 
-def _given(source: Source, known: _Known) -> Given:
-    kind = words(source, "kind")
-    if kind not in OWN:
-        raise Unfit("kind")
-    only(source, OWN[kind])
-    all_objects(source, "events", lambda one: only(one, EVENT))
-    all_objects(source, "answers", lambda one: only(one, ANSWER))
+def _packet_entry(source: Source, known: _KnownNames) -> PacketEntry:
+    kind = get_string(source, "kind")
+    if kind not in KEYS_BY_KIND:
+        raise InvalidValue("kind")
+    check_known_keys(source, KEYS_BY_KIND[kind])
+    get_objects(source, "events", lambda one: check_known_keys(one, EVENT))
+    get_objects(source, "answers", lambda one: check_known_keys(one, ANSWER))
     if any(value is None or value is False or value in ("", []) for value in source.values()):
-        raise Unfit("a key that says nothing")
-    kept = _there(source, "digest", DIGEST)
+        raise InvalidValue("a key that says nothing")
+    kept = _required_string(source, "digest", DIGEST)
     entry = entry_record(_document(source, known), known.areas, known.people)
     if not entry.number or digest_of(_plain(source)) != kept:
-        raise Unfit("digest")
-    return Given(entry=entry, digest=kept)
+        raise InvalidValue("digest")
+    return PacketEntry(entry=entry, digest=kept)
 
 
-def _document(source: Source, known: _Known) -> Document:
+def _document(source: Source, known: _KnownNames) -> Document:
     """The document of one entry; whoever is named in it becomes known."""
-    _there(source, "uid", UID)
-    if any(slug not in known.areas for slug in all_words(source, "areas")):
-        raise Unfit("areas")
-    owner = words(source, "owner") or words(source, "by")
-    for name in (*all_words(source, "with"), *([owner] if owner else [])):
+    _required_string(source, "uid", UID)
+    if any(slug not in known.areas for slug in get_strings(source, "areas")):
+        raise InvalidValue("areas")
+    owner = get_string(source, "owner") or get_string(source, "by")
+    for name in (*get_strings(source, "with"), *([owner] if owner else [])):
         if name not in known.people:
             known.people[name] = Person(name=clean_line(name, what="name"), uid=name)
     document = entry_document({**source, "visibility": Visibility.MENTOR.value}, b"")
@@ -131,33 +131,33 @@ def _check_links(entries: Sequence[Entry]) -> None:
     """Raise Unfit where two entries are one, or a link leads nowhere."""
     numbers = {entry.number: entry for entry in entries}
     if len(numbers) != len(entries) or len({entry.uid for entry in entries}) != len(entries):
-        raise Unfit("number")
+        raise InvalidValue("number")
     for entry in entries:
         if entry.about is not None and (entry.about not in numbers or entry.about == entry.number):
-            raise Unfit("about")
+            raise InvalidValue("about")
         if not all(isinstance(numbers.get(goal), Goal) for goal in entry.goals):
-            raise Unfit("goals")
+            raise InvalidValue("goals")
         if isinstance(entry, Question) and entry.answered_in not in {None, *numbers}:
-            raise Unfit("answered_in")
+            raise InvalidValue("answered_in")
 
 
 def _name(source: Source, key: str) -> str:
-    return clean_line(words(source, key), what="name")
+    return clean_line(get_string(source, key), what="name")
 
 
 def _line(source: Source, key: str) -> str:
-    return clean_line(words(source, key), what=key) if key in source else ""
+    return clean_line(get_string(source, key), what=key) if key in source else ""
 
 
-def _there(source: Source, key: str, form: re.Pattern[str]) -> str:
-    value = matching(source, key, form)
+def _required_string(source: Source, key: str, form: re.Pattern[str]) -> str:
+    value = get_matching(source, key, form)
     if not value:
-        raise Unfit(key)
+        raise InvalidValue(key)
     return value
 
 
 def _day(source: Source, key: str) -> date:
-    found = day(source, key)
+    found = get_date(source, key)
     if found is None or found.year == MAXYEAR:
-        raise Unfit(key)
+        raise InvalidValue(key)
     return found

@@ -7,25 +7,25 @@ head, since only the reader can open it.
 from types import ModuleType
 from typing import cast
 
-from mentorlog.errors import NO_FILE, Busy, Damaged, Mistyped, WrongKey
-from mentorlog.exchange.header import WHOLE
-from mentorlog.exchange.validators import NOTHING
-from mentorlog.model.packets import LARGEST
+from mentorlog.errors import NO_FILE, Busy, Damaged, InvalidInput, WrongKey
+from mentorlog.exchange.header import INCOMPLETE_HINT
+from mentorlog.exchange.validators import NOTHING_IMPORTED
+from mentorlog.model.packets import MAX_BYTES
 
 MAGIC = b"age-encryption.org/v1\n"
 ARMOUR = b"-----BEGIN AGE ENCRYPTED FILE-----"
 OVERHEAD = 64 * 1024
 # scrypt with 2 to the power of it. age takes 18; pyrage what takes a second here, 16 to 19. Each more doubles time
 # and memory: 20 is 1 GiB.
-HEAVIEST = 20
+MAX_WORK_FACTOR = 20
 MOST_KEYS = 100
-LONGEST_HEAD = 16 * 1024  # bytes; pyrage takes four times as long for twice as many
-CLOSED = ("Decryption failed", "No matching keys found")
+MAX_HEADER_BYTES = 16 * 1024  # bytes; pyrage takes four times as long for twice as many
+WRONG_KEY_MESSAGES = ("Decryption failed", "No matching keys found")
 TOO_MUCH = "Excessive work"
 TRIES = 3
 
 
-def is_sealed(content: bytes) -> bool:
+def is_encrypted(content: bytes) -> bool:
     """Whether this is an age file."""
     return content.startswith((MAGIC, ARMOUR))
 
@@ -35,7 +35,7 @@ def check_keys(keys: tuple[str, ...]) -> None:
     _recipients(keys)
 
 
-def seal_for_keys(content: bytes, keys: tuple[str, ...]) -> bytes:
+def encrypt_for_keys(content: bytes, keys: tuple[str, ...]) -> bytes:
     """`content` for the holders of these age recipients ("age1…"). Raises Mistyped where one is none."""
     sealed = cast(bytes, _pyrage().encrypt(content, _recipients(keys)))
     head = sealed.partition(b"\n--- ")[0]
@@ -44,7 +44,7 @@ def seal_for_keys(content: bytes, keys: tuple[str, ...]) -> bytes:
     return sealed
 
 
-def seal_with_passphrase(content: bytes, passphrase: str) -> bytes:
+def encrypt_with_passphrase(content: bytes, passphrase: str) -> bytes:
     """`content` for who knows the passphrase; opened again before it is trusted. Raises Busy where this machine can't
     do that just now.
     """
@@ -59,12 +59,12 @@ def seal_with_passphrase(content: bytes, passphrase: str) -> bytes:
     return sealed
 
 
-def open_with_keys(sealed: bytes, lines: str) -> bytes:
+def decrypt_with_keys(sealed: bytes, lines: str) -> bytes:
     """What an age file holds; `lines` are those of a key file, as age-keygen writes it. Raises WrongKey where none of
     its keys opens the file, Damaged where the file is not whole, Mistyped where there is no key.
     """
-    if len(sealed) > LARGEST + OVERHEAD or not sealed.startswith(MAGIC) or not _has_head(sealed):
-        raise Damaged("The encrypted file can't be right.", safe=NOTHING, hint=WHOLE)
+    if len(sealed) > MAX_BYTES + OVERHEAD or not sealed.startswith(MAGIC) or not _has_head(sealed):
+        raise Damaged("The encrypted file can't be right.", safe=NOTHING_IMPORTED, hint=INCOMPLETE_HINT)
     age = _pyrage()
     found = [line.strip() for line in lines.splitlines() if line.strip().startswith("AGE-SECRET-KEY-1")]
     try:
@@ -72,19 +72,25 @@ def open_with_keys(sealed: bytes, lines: str) -> bytes:
     except age.IdentityError:
         keys = []
     if not keys:
-        raise Mistyped("There is no age key in that file.", safe=NOTHING, hint="age-keygen -o FILE makes one.")
+        raise InvalidInput(
+            "There is no age key in that file.", safe=NOTHING_IMPORTED, hint="age-keygen -o FILE makes one."
+        )
     try:
         return cast(bytes, age.decrypt(sealed, keys))
     except age.DecryptError as error:
-        if str(error) in CLOSED:
-            raise WrongKey("No key of that file opens it.", safe=NOTHING, hint="Is it for another key?") from None
-        raise Damaged("The encrypted file is damaged.", safe=NOTHING, hint="Ask for it once more.") from None
+        if str(error) in WRONG_KEY_MESSAGES:
+            raise WrongKey(
+                "No key of that file opens it.", safe=NOTHING_IMPORTED, hint="Is it for another key?"
+            ) from None
+        raise Damaged("The encrypted file is damaged.", safe=NOTHING_IMPORTED, hint="Ask for it once more.") from None
 
 
-def check_form(sealed: bytes) -> None:
+def check_not_armoured(sealed: bytes) -> None:
     """Raise Damaged where an age file is in the form for letters, which only age itself opens."""
     if sealed.startswith(ARMOUR):
-        raise Damaged("The file is armoured.", safe=NOTHING, hint="Open it with age first: age -d FILE.age > FILE")
+        raise Damaged(
+            "The file is armoured.", safe=NOTHING_IMPORTED, hint="Open it with age first: age -d FILE.age > FILE"
+        )
 
 
 def is_for_keys(sealed: bytes) -> bool:
@@ -92,29 +98,31 @@ def is_for_keys(sealed: bytes) -> bool:
     return sealed.startswith(MAGIC) and not sealed[len(MAGIC) :].startswith(b"-> scrypt ")
 
 
-def open_with_passphrase(sealed: bytes, passphrase: str) -> bytes:
+def decrypt_with_passphrase(sealed: bytes, passphrase: str) -> bytes:
     """What an age file holds. Raises WrongKey where the passphrase is another or none opens it, Damaged where it
     is not whole, or would take for ever to open, Busy where this machine can't just now.
     """
-    if len(sealed) > LARGEST + OVERHEAD:
-        raise Damaged("The file is larger than any of ours.", safe=NOTHING)
-    check_form(sealed)
+    if len(sealed) > MAX_BYTES + OVERHEAD:
+        raise Damaged("The file is larger than any of ours.", safe=NOTHING_IMPORTED)
+    check_not_armoured(sealed)
     words = sealed.split(b"\n", 2)[1].split() if sealed.startswith(MAGIC) and sealed.count(b"\n") > 1 else []
     if words[:1] == [b"->"] and words[1:2] != [b"scrypt"]:
         raise WrongKey(
             "The file is encrypted for a key, not with a passphrase.",
-            safe=NOTHING,
+            safe=NOTHING_IMPORTED,
             hint="Open it with age first: age -d -i KEY_FILE FILE.age > FILE",
         )
-    if words[:2] != [b"->", b"scrypt"] or not _is_bearable(words[-1]) or not _has_head(sealed):
-        raise Damaged("The encrypted file can't be right.", safe=NOTHING, hint=WHOLE)
+    if words[:2] != [b"->", b"scrypt"] or not _is_work_acceptable(words[-1]) or not _has_head(sealed):
+        raise Damaged("The encrypted file can't be right.", safe=NOTHING_IMPORTED, hint=INCOMPLETE_HINT)
     age = _pyrage()
     try:
-        return _decrypted(age, sealed, passphrase, NOTHING)
+        return _decrypted(age, sealed, passphrase, NOTHING_IMPORTED)
     except age.DecryptError as error:
-        if str(error) in CLOSED:
-            raise WrongKey("The passphrase does not open the file.", safe=NOTHING, hint="Type it once more.") from None
-        raise Damaged("The encrypted file is damaged.", safe=NOTHING, hint="Ask for it once more.") from None
+        if str(error) in WRONG_KEY_MESSAGES:
+            raise WrongKey(
+                "The passphrase does not open the file.", safe=NOTHING_IMPORTED, hint="Type it once more."
+            ) from None
+        raise Damaged("The encrypted file is damaged.", safe=NOTHING_IMPORTED, hint="Ask for it once more.") from None
 
 
 def _decrypted(age: ModuleType, sealed: bytes, passphrase: str, safe: str) -> bytes:
@@ -130,20 +138,20 @@ def _decrypted(age: ModuleType, sealed: bytes, passphrase: str, safe: str) -> by
     raise Busy("This machine is too busy to open the encrypted file.", safe=safe, hint="Try again in a while.")
 
 
-def _is_bearable(work: bytes) -> bool:
-    return work.isdigit() and len(work) <= 2 and int(work) <= HEAVIEST
+def _is_work_acceptable(work: bytes) -> bool:
+    return work.isdigit() and len(work) <= 2 and int(work) <= MAX_WORK_FACTOR
 
 
 def _has_head(sealed: bytes) -> bool:
     """Whether there is an end of the head, no later than in a file for as many keys as there may be."""
-    return sealed.find(b"\n--- ", 0, LONGEST_HEAD) > 0
+    return sealed.find(b"\n--- ", 0, MAX_HEADER_BYTES) > 0
 
 
 def _pyrage() -> ModuleType:
     try:
         import pyrage
     except ImportError:
-        raise Mistyped(
+        raise InvalidInput(
             "Encryption needs the library pyrage, which is not here.",
             safe=NO_FILE,
             hint="To get it: pip install pyrage. Or send the packet by a way that you trust, without encryption.",
@@ -154,11 +162,11 @@ def _pyrage() -> ModuleType:
 def _recipients(keys: tuple[str, ...]) -> list[object]:
     age = _pyrage()
     if len(keys) > MOST_KEYS:
-        raise Mistyped(f"A packet is for at most {MOST_KEYS} keys.", safe=NO_FILE, hint="Make several packets.")
+        raise InvalidInput(f"A packet is for at most {MOST_KEYS} keys.", safe=NO_FILE, hint="Make several packets.")
     try:
         return [age.x25519.Recipient.from_str(key.strip()) for key in keys]
     except age.RecipientError:
-        raise Mistyped(
+        raise InvalidInput(
             "That is not an age key.",
             safe=NO_FILE,
             hint='A key that others may have begins with "age1"; age-keygen makes one.',

@@ -6,7 +6,7 @@ from mentorlog.export.entry_keys import Keys, day_key, entry_keys, period_keys
 from mentorlog.insights.checkins import Checkins
 from mentorlog.insights.lookback import Lookback, Relationship
 from mentorlog.insights.map import Map
-from mentorlog.insights.prep import Offer, Prep
+from mentorlog.insights.prep import Prep, SuggestedTopic
 from mentorlog.model.entries import Checkin, Entry
 
 
@@ -34,7 +34,7 @@ def checkins_keys(figure: Checkins) -> Keys:
     return {
         "area": figure.area.slug,
         "checkins": [
-            {**entry_keys(memory.checkin), "looking_back": [_later_keys(one) for one in memory.seen_later]}
+            {**entry_keys(memory.checkin), "looking_back": [_later_keys(one) for one in memory.lookbacks]}
             for memory in figure.memories
         ],
     }
@@ -57,16 +57,16 @@ def prep_keys(figure: Prep) -> Keys:
         "person": figure.person.name,
         "today": figure.today.isoformat(),
         "last": entry_keys(figure.last) if figure.last else None,
-        "to_tell": [{**entry_keys(one.action), "ended": one.on.isoformat()} for one in figure.to_tell],
-        "open": [{**entry_keys(one), "days": (figure.today - one.on).days} for one in figure.open],
+        "to_tell": [{**entry_keys(one.action), "ended": one.on.isoformat()} for one in figure.unreported],
+        "open": [{**entry_keys(one), "days": (figure.today - one.on).days} for one in figure.open_actions],
         "questions": [entry_keys(one) for one in figure.questions],
-        "quiet": [{**entry_keys(one.goal), "since": one.since.isoformat()} for one in figure.quiet],
+        "quiet": [{**entry_keys(one.goal), "since": one.since.isoformat()} for one in figure.stale_goals],
         "feedback": [entry_keys(one) for one in figure.feedback],
-        "offer": _offer_keys(figure.offer),
+        "offer": _offer_keys(figure.suggestion),
     }
 
 
-def _offer_keys(offer: Offer | None) -> Keys | None:
+def _offer_keys(offer: SuggestedTopic | None) -> Keys | None:
     return {"areas": [area.slug for area in offer.areas], "question": offer.question} if offer else None
 
 
@@ -78,7 +78,7 @@ def lookback_keys(figure: Lookback) -> Keys:
         "entries": [entry_keys(entry) for entry in figure.entries],
         "years": [
             {
-                "years_ago": year.moment.ago,
+                "years_ago": year.moment.years_ago,
                 "day": year.moment.day.isoformat(),
                 "week": period_keys(year.moment.week),
                 "on_the_day": _numbers(year.on_the_day),

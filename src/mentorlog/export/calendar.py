@@ -8,14 +8,14 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
-from mentorlog.errors import NOTHING_WRITTEN, Mistyped
+from mentorlog.errors import NOTHING_WRITTEN, InvalidInput
 from mentorlog.model.entries import Action, Entry, Goal, Session
 from mentorlog.text import one_line
 
 if TYPE_CHECKING:
     from icalendar import Event
 
-GET_IT = 'Install it: pipx inject mentorlog icalendar, or pip install "mentorlog[ics]"'
+INSTALL_HINT = 'Install it: pipx inject mentorlog icalendar, or pip install "mentorlog[ics]"'
 DAY = timedelta(days=1)
 OPEN = ("open", "active")
 END = b"END:VCALENDAR\r\n"
@@ -26,8 +26,8 @@ def render(entries: Iterable[Entry]) -> Iterator[bytes]:
     try:
         from icalendar import Calendar
     except ImportError:
-        raise Mistyped(
-            "A calendar needs icalendar, which isn't installed.", safe=NOTHING_WRITTEN, hint=GET_IT
+        raise InvalidInput(
+            "A calendar needs icalendar, which isn't installed.", safe=NOTHING_WRITTEN, hint=INSTALL_HINT
         ) from None
     calendar = Calendar()
     calendar.add("prodid", "-//mentorlog//EN")

@@ -1,7 +1,7 @@
 """The JSON form of what is missing."""
 
 from mentorlog.export.entry_keys import Keys
-from mentorlog.insights.catchup import Catchup, Missing, Overdue, Unreflected
+from mentorlog.insights.catchup import Catchup, CatchupQuestion, OverdueAction, UnreflectedSession
 
 
 def catchup_keys(figure: Catchup) -> Keys:
@@ -9,17 +9,17 @@ def catchup_keys(figure: Catchup) -> Keys:
     return {
         "unfinished": [{"kind": str(kind), "on": begun.isoformat()} for kind, begun in figure.unfinished],
         "questions": [
-            {"about": _about(question), "text": question.words, "command": question.command}
+            {"about": _about(question), "text": question.question, "command": question.command}
             for question in figure.questions
         ],
     }
 
 
-def _about(question: Missing) -> int | str:
+def _about(question: CatchupQuestion) -> int | str:
     match question:
-        case Unreflected():
+        case UnreflectedSession():
             return question.session.number
-        case Overdue():
+        case OverdueAction():
             return question.action.number
         case _:
             return question.person.name

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from mentorlog.export.entry_keys import Keys
 
 FACETS = ("kind", {"array": "areas"}, {"array": "people"}, "visibility", "status")
-INNER = (
+HIDDEN_TABLES = (
     *("entries", "entry_areas", "entry_people", "entry_goals", "answers", "events", "commands", "revisions", "journal"),
     *("readers", "reader_entries", "packets", "packet_entries"),
     *("mentees", "received_packets", "received_entries", "comments", "replies"),
@@ -69,7 +69,7 @@ def metadata(database: str, years: Sequence[int]) -> str:
             "sort_desc": "day",
             "size": 50,
         },
-        **{name: {"hidden": True} for name in INNER},
+        **{name: {"hidden": True} for name in HIDDEN_TABLES},
     }
     whole: Keys = {
         "title": "mentorlog",

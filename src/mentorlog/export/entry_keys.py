@@ -5,9 +5,9 @@ from datetime import date
 from mentorlog.dates import Period
 from mentorlog.model.entries import (
     Action,
-    Answered,
     Checkin,
     Entry,
+    EntryWithAnswers,
     Event,
     Feedback,
     Goal,
@@ -82,7 +82,7 @@ def _goal_keys(goal: Goal) -> Keys:
     }
 
 
-def _answer_keys(entry: Answered) -> Keys:
+def _answer_keys(entry: EntryWithAnswers) -> Keys:
     return {
         "framework": entry.framework,
         "answers": [

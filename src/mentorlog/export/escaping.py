@@ -27,7 +27,7 @@ def inline(words: str) -> str:
 
 def quote(text: str) -> str:
     """A text as a block quote, broken into lines as it was."""
-    lines = [_opened(ANYWHERE.sub(_escape, line)) for line in _shallow(safe(text).split("\n"))]
+    lines = [_opened(ANYWHERE.sub(_escape, line)) for line in _limit_indent(safe(text).split("\n"))]
     return "\n".join(
         f"> {line}{'  ' if after else ''}" if line else ">" for line, after in zip(lines, [*lines[1:], ""], strict=True)
     )
@@ -41,7 +41,7 @@ def _opened(line: str) -> str:
     return BLOCK.sub(r"\1\\", line)
 
 
-def _shallow(lines: list[str]) -> Iterator[str]:
+def _limit_indent(lines: list[str]) -> Iterator[str]:
     """The lines without the deep indent that would make them code; items of a list may stand in the one before."""
     inside = 0
     for line in lines:

@@ -2,9 +2,9 @@
 
 import json
 
-from mentorlog.export.keys import escaped
+from mentorlog.export.keys import escape_unsafe
 from mentorlog.model.documents import Document, without_empty
-from mentorlog.model.packets import FEEDBACK, VERSION, FeedbackFile, Item
+from mentorlog.model.packets import FEEDBACK, VERSION, FeedbackFile, FeedbackItem
 
 
 def feedback_json(file: FeedbackFile) -> str:
@@ -17,10 +17,10 @@ def feedback_json(file: FeedbackFile) -> str:
         "by": file.by,
         "items": [_item(item) for item in file.items],
     }
-    return escaped(json.dumps(keys, ensure_ascii=False, indent=1, allow_nan=False)) + "\n"
+    return escape_unsafe(json.dumps(keys, ensure_ascii=False, indent=1, allow_nan=False)) + "\n"
 
 
-def _item(item: Item) -> Document:
+def _item(item: FeedbackItem) -> Document:
     return without_empty(
         {
             "uid": item.uid,

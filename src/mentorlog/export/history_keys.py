@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 
 from mentorlog.export.entry_keys import Keys, entry_keys
-from mentorlog.model.history import Deed, Version
+from mentorlog.model.history import CommandRecord, Version
 
 
-def history_keys(deeds: Iterable[Deed]) -> Keys:
+def history_keys(deeds: Iterable[CommandRecord]) -> Keys:
     """What was done, in the order given."""
     return {"deeds": [deed_keys(deed) for deed in deeds]}
 
@@ -15,13 +15,13 @@ def versions_keys(versions: Iterable[Version]) -> Keys:
     """What an entry used to be; "entry" is null where it did not exist before the deed."""
     return {
         "versions": [
-            {"deed": deed_keys(version.deed), "entry": entry_keys(version.entry) if version.entry else None}
+            {"deed": deed_keys(version.command), "entry": entry_keys(version.entry) if version.entry else None}
             for version in versions
         ]
     }
 
 
-def deed_keys(deed: Deed) -> Keys:
+def deed_keys(deed: CommandRecord) -> Keys:
     """What one command did."""
     return {
         "id": deed.id,

@@ -7,8 +7,8 @@ import json
 from collections.abc import Iterable, Iterator
 
 from mentorlog.export.entry_keys import Keys, entry_keys
-from mentorlog.export.keys import escaped
-from mentorlog.model.archive import Archived, Item
+from mentorlog.export.keys import escape_unsafe
+from mentorlog.model.archive import ArchivedEntry, Item
 from mentorlog.model.areas import Area
 from mentorlog.model.people import Person
 
@@ -46,7 +46,7 @@ def lines(items: Iterable[Item]) -> Iterator[str]:
                 yield _line(_archived(item))
 
 
-def _archived(item: Archived) -> Keys:
+def _archived(item: ArchivedEntry) -> Keys:
     entry = item.entry
     return {
         "type": "entry",
@@ -57,10 +57,10 @@ def _archived(item: Archived) -> Keys:
         "removed_at": entry.removed_at,
         "earlier": [
             {"uid": earlier.uid, "at": earlier.at, "command": earlier.name, "was": earlier.document}
-            for earlier in item.earlier
+            for earlier in item.revisions
         ],
     }
 
 
 def _line(keys: Keys) -> str:
-    return escaped(_COMPACT.encode(keys)) + "\n"
+    return escape_unsafe(_COMPACT.encode(keys)) + "\n"

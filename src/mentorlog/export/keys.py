@@ -18,48 +18,54 @@ from mentorlog.export.entry_keys import Keys, day_key, entry_keys, event_keys, p
 from mentorlog.export.history_keys import deed_keys, history_keys, versions_keys
 from mentorlog.export.preview_keys import year_preview_keys
 from mentorlog.export.review_keys import (
+    comments_and_notes_keys,
     entry_review_keys,
+    mentee_status_keys,
     mentees_keys,
     reply_preview_keys,
-    standing_keys,
-    written_keys,
 )
-from mentorlog.export.sharing_keys import allowed_keys, came_keys, packet_keys, packets_keys, share_preview_keys
+from mentorlog.export.sharing_keys import (
+    feedback_received_keys,
+    packet_keys,
+    packets_keys,
+    share_preview_keys,
+    visibility_keys,
+)
 from mentorlog.insights.goal_story import GoalStory, Step
 from mentorlog.insights.home import Home
 from mentorlog.insights.listing import Detail, Listing
 from mentorlog.insights.progress import Progress
-from mentorlog.insights.review import Reading
+from mentorlog.insights.review import ReviewTimeline
 from mentorlog.insights.timeline import Timeline
 from mentorlog.model.areas import Area
 from mentorlog.model.entries import Entry
 from mentorlog.model.people import Person
 from mentorlog.model.reports import Backup
-from mentorlog.model.tallies import AreaTally, LastMet, PersonTally
+from mentorlog.model.tallies import AreaTally, LastMeeting, PersonTally
 
 if TYPE_CHECKING:
     from mentorlog.model.frameworks import Framework
 
 __all__ = [
     "Keys",
-    "allowed_keys",
     "area_keys",
     "areas_keys",
     "backup_keys",
     "backups_keys",
-    "came_keys",
     "catchup_keys",
     "checkins_keys",
     "deed_keys",
     "detail_keys",
     "entry_keys",
     "entry_review_keys",
-    "escaped",
+    "escape_unsafe",
+    "feedback_received_keys",
     "frameworks_keys",
     "goal_story_keys",
     "history_keys",
     "home_keys",
     "import_preview_keys",
+    "json_text",
     "listing_keys",
     "lookback_keys",
     "map_keys",
@@ -76,9 +82,9 @@ __all__ = [
     "settings_keys",
     "share_preview_keys",
     "tender_keys",
-    "text",
     "timeline_keys",
     "versions_keys",
+    "visibility_keys",
     "year_preview_keys",
 ]
 
@@ -90,13 +96,13 @@ UNSAFE = re.compile(
 )
 
 
-def text(keys: Keys) -> str:
+def json_text(keys: Keys) -> str:
     """`keys` as one JSON object, "schema_version" first; any script as it is, and nothing that a terminal obeys."""
     plain = json.dumps({"schema_version": 1, **keys}, ensure_ascii=False, indent=2, allow_nan=False)
-    return escaped(plain)
+    return escape_unsafe(plain)
 
 
-def escaped(plain: str) -> str:
+def escape_unsafe(plain: str) -> str:
     """JSON text with what a terminal would obey written as escapes."""
     return plain if plain.isprintable() else UNSAFE.sub(_escape, plain)  # a long line is looked at ten times as fast
 
@@ -137,15 +143,15 @@ def timeline_keys(timeline: Timeline) -> Keys:
     }
 
 
-def review_timeline_keys(reading: Reading) -> Keys:
+def review_timeline_keys(reading: ReviewTimeline) -> Keys:
     """A mentee's timeline, each entry with what its mentor wrote to it."""
     keys = timeline_keys(reading.timeline)
     entries = [
         {
             **entry_keys(entry),
-            "new": reading.shown[entry.number].is_new,
-            "changed": reading.shown[entry.number].has_changed,
-            **written_keys(reading.comments.get(entry.number, ()), entry.number),
+            "new": reading.sources[entry.number].is_new,
+            "changed": reading.sources[entry.number].has_changed,
+            **comments_and_notes_keys(reading.comments.get(entry.number, ()), entry.number),
         }
         for entry in reading.timeline.entries
     ]
@@ -175,9 +181,9 @@ def home_keys(home: Home) -> Keys:
     return {
         "today": home.today.isoformat(),
         "journal": home.where,
-        "mentees": [standing_keys(standing) for standing in home.mentees],
+        "mentees": [mentee_status_keys(standing) for standing in home.mentees],
         "entries": home.entries,
-        "met": [_person_tally_keys(tally) for tally in home.met],
+        "met": [_person_tally_keys(tally) for tally in home.last_meetings],
         "actions": _entries(home.actions),
         "goals": _entries(home.goals),
         "questions": _entries(home.questions),
@@ -216,7 +222,7 @@ def _area_tally_keys(tally: AreaTally) -> Keys:
     }
 
 
-def _person_tally_keys(tally: LastMet) -> Keys:
+def _person_tally_keys(tally: LastMeeting) -> Keys:
     sessions = tally.sessions if isinstance(tally, PersonTally) else None
     return {"name": tally.person.name, "sessions": sessions, "last": day_key(tally.last)}
 

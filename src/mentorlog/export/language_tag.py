@@ -19,7 +19,7 @@ SCRIPTS = {
     "und-Cyrl": re.compile("[\u0400-\u052f]"),
 }
 # What tells a language among those of its script, and what no text of it holds.
-TELLING = {
+LANGUAGE_HINTS = {
     "und-Hani": (
         "zh",
         re.compile("[这這们們吗嗎呢吧您她很没沒说說么麼你哪还对时间问认识语记师见实业发书话谈让给议过进样边妈爸]"),
@@ -31,13 +31,13 @@ TELLING = {
 # Letters of two marks, and three of their own, which Vietnamese has in nearly every word.
 VIETNAMESE = re.compile("[\u0110\u0111\u01a0\u01a1\u01af\u01b0\u1ea4-\u1eb7\u1ebe-\u1ec7\u1ed0-\u1ee3\u1ee8-\u1ef1]")
 ANY = re.compile(f"[{''.join(pattern.pattern[1:-1] for pattern in SCRIPTS.values())}]")
-ENOUGH = 400  # characters, to tell by
+SAMPLE_LENGTH = 400  # characters, to tell by
 LATIN = re.compile("[A-Za-z\u00aa-\u024f\u1e00-\u1eff]")
 
 
-def language(text: str) -> str:
+def language_tag(text: str) -> str:
     """The language tag of a text; empty where most of it is Latin, or in none of the scripts known here."""
-    text = text[:ENOUGH]
+    text = text[:SAMPLE_LENGTH]
     if text.isascii():
         return ""
     if not ANY.search(text):
@@ -47,12 +47,12 @@ def language(text: str) -> str:
         counts["ja"] += counts.pop("und-Hani")
     tag, most = max(counts.items(), key=lambda pair: pair[1])
     # A letter of these scripts says about as much as two Latin ones.
-    return _told(tag, text) if 2 * most > len(LATIN.findall(text)) else ""
+    return _language_of_script(tag, text) if 2 * most > len(LATIN.findall(text)) else ""
 
 
-def _told(tag: str, text: str) -> str:
+def _language_of_script(tag: str, text: str) -> str:
     """The language that a text in this script is in, where it tells."""
-    named, telling, foreign = TELLING.get(tag, (tag, None, None))
+    named, telling, foreign = LANGUAGE_HINTS.get(tag, (tag, None, None))
     is_told = telling and telling.search(text) and not (foreign and foreign.search(text))
     return named if is_told else tag
 

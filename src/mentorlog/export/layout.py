@@ -7,15 +7,15 @@ from itertools import groupby
 
 from mentorlog.dates import Period
 from mentorlog.dates.wording import MONTHS
-from mentorlog.insights.area_chapters import Chapter
+from mentorlog.insights.area_chapters import AreaChapter
 from mentorlog.insights.goal_story import GoalStory, Step
 from mentorlog.insights.year import Quarter, YearSummary
-from mentorlog.model.areas import NINE, Area
-from mentorlog.model.entries import Action, Checkin, Entry, Event, Goal, Kind, What
+from mentorlog.model.areas import DEFAULT_AREAS, Area
+from mentorlog.model.entries import Action, Checkin, Entry, Event, EventType, Goal, Kind
 from mentorlog.model.tallies import MonthTally
 from mentorlog.text import one_line
 
-FATES = (
+OUTCOME_GROUPS = (
     ("worked", "Tried, and it worked"),
     ("did-not-work", "Tried, and it did not work"),
     ("done", "Done"),
@@ -23,7 +23,7 @@ FATES = (
     ("open", "Still open"),
 )
 MOMENTS = 12
-FOOT = 'font: 8pt "Noto Sans", "Liberation Sans", Arial, sans-serif; color: #4a4741;'  # of a printed page
+FOOTER_STYLE = 'font: 8pt "Noto Sans", "Liberation Sans", Arial, sans-serif; color: #4a4741;'  # of a printed page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +35,7 @@ class Links:
     entries: frozenset[int]
     goals: frozenset[int]
     is_own: bool
-    heard: Mapping[int, list[int]] = field(default_factory=dict)
+    feedback: Mapping[int, list[int]] = field(default_factory=dict)
 
     def anchor(self, number: int | None) -> str:
         """Such as "e128" for an entry, "g61" for a goal whose story is told, nothing for what isn't here."""
@@ -43,13 +43,13 @@ class Links:
             return f"g{number}"
         return f"e{number}" if number in self.entries else ""
 
-    def tells(self, number: int | None) -> bool:
+    def may_name(self, number: int | None) -> bool:
         """Whether the number may be named at all."""
         return bool(number) and (self.is_own or bool(self.anchor(number)))
 
-    def told(self, numbers: Iterable[int | None]) -> list[int]:
+    def nameable(self, numbers: Iterable[int | None]) -> list[int]:
         """Those of the numbers that may be named."""
-        return [number for number in numbers if number and self.tells(number)]
+        return [number for number in numbers if number and self.may_name(number)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +70,7 @@ def links(summary: YearSummary) -> Links:
         entries=frozenset(entry.number for entry in summary.entries),
         goals=frozenset(told.goal.number for told in summary.goals),
         is_own=summary.frame.rule.is_own,
-        heard=heard,
+        feedback=heard,
     )
 
 
@@ -101,13 +101,13 @@ def shade(count: int, most: int) -> int:
     return -(-5 * count // most)
 
 
-def month_place(tally: MonthTally, summary: YearSummary) -> int:
+def month_index(tally: MonthTally, summary: YearSummary) -> int:
     """Which month of the period it is, from 0 on."""
     first = summary.progress.months[0].month
     return (tally.month.year - first.year) * 12 + tally.month.month - first.month
 
 
-def rows(months: Sequence[MonthTally]) -> list[Sequence[MonthTally]]:
+def rows_of_months(months: Sequence[MonthTally]) -> list[Sequence[MonthTally]]:
     """Months in rows of twelve."""
     return [months[start : start + 12] for start in range(0, len(months), 12)]
 
@@ -121,22 +121,22 @@ def moments(quarter: Quarter) -> tuple[Entry, ...]:
     return tuple(found[place * (len(found) - 1) // (MOMENTS - 1)] for place in range(MOMENTS))
 
 
-def told(quarter: Quarter, goals: Iterable[GoalStory]) -> list[Moment]:
+def quarter_highlights(quarter: Quarter, goals: Iterable[GoalStory]) -> list[Moment]:
     """What a quarter is told by: its moments, and what happened to goals besides check-ins; by day."""
     turns = [
         Moment(on=step.event.on, what=story, step=step)
         for story in goals
         for step in story.steps
-        if step.event.on in quarter.period and step.event.what is not What.CHECKIN
+        if step.event.on in quarter.period and step.event.what is not EventType.CHECKIN
     ]
     found = [*(Moment(on=entry.on, what=entry) for entry in moments(quarter)), *turns]
     return sorted(found, key=lambda moment: moment.on)
 
 
-def fates(actions: Iterable[Action]) -> list[tuple[str, list[Action]]]:
+def actions_by_outcome(actions: Iterable[Action]) -> list[tuple[str, list[Action]]]:
     """Actions by what became of them."""
     every = [*actions]
-    found = [(word, [action for action in every if _fate(action) == fate]) for fate, word in FATES]
+    found = [(word, [action for action in every if _fate(action) == fate]) for fate, word in OUTCOME_GROUPS]
     return [(word, group) for word, group in found if group]
 
 
@@ -144,24 +144,24 @@ def _fate(action: Action) -> str:
     return action.outcome if action.status == "done" and action.outcome else action.status
 
 
-def still_open(actions: Iterable[Action]) -> list[Action]:
+def open_actions(actions: Iterable[Action]) -> list[Action]:
     """Actions that wait, those with the nearest due day first, those without one last."""
     waiting = [action for action in actions if action.status == "open"]
     return sorted(waiting, key=lambda action: (action.due or date.max, action.on))
 
 
-def still_going(goals: Iterable[GoalStory]) -> list[Goal]:
+def open_goals(goals: Iterable[GoalStory]) -> list[Goal]:
     """The goals that were neither reached nor let go at the end of the period."""
     return [story.goal for story in goals if story.goal.status in ("active", "paused")]
 
 
-def ending(action: Action) -> Event | None:
+def closing_event(action: Action) -> Event | None:
     """The event that an action ended with, where it ended."""
     last = action.events[-1] if action.events else None
-    return last if last and last.what in (What.DONE, What.DROPPED) else None
+    return last if last and last.what in (EventType.DONE, EventType.DROPPED) else None
 
 
-def checkins(chapter: Chapter) -> list[Checkin]:
+def checkins(chapter: AreaChapter) -> list[Checkin]:
     """The check-ins of an area, oldest first."""
     return [entry for entry in chapter.entries if isinstance(entry, Checkin)]
 
@@ -178,35 +178,35 @@ def anchors(summary: YearSummary) -> dict[str, str]:
     return {name: anchor for name, anchor in (areas | people).items() if not (name in areas and name in people)}
 
 
-def begun(summary: YearSummary) -> list[Quarter]:
+def started_quarters(summary: YearSummary) -> list[Quarter]:
     """The quarters that are told: all but those to come in which nothing is."""
-    return [quarter for quarter in summary.quarters if not is_ahead(quarter, summary)]
+    return [quarter for quarter in summary.quarters if not is_upcoming(quarter, summary)]
 
 
-def is_ahead(quarter: Quarter, summary: YearSummary) -> bool:
+def is_upcoming(quarter: Quarter, summary: YearSummary) -> bool:
     """Whether the quarter is still to come, and nothing stands in it yet."""
-    return quarter.period.start > summary.made_on and not told(quarter, summary.goals)
+    return quarter.period.start > summary.made_on and not quarter_highlights(quarter, summary.goals)
 
 
-def place(day: date, period: Period) -> float:
+def position_percent(day: date, period: Period) -> float:
     """Where a day lies in a period, from 0 to 100; days before or after lie at its ends."""
     days = (min(max(day, period.start), period.end) - period.start).days
     return round(100 * days / (period.end - period.start).days, 1)
 
 
-def scale(period: Period) -> list[tuple[float, str]]:
+def axis_labels(period: Period) -> list[tuple[float, str]]:
     """The marks under a line: months by their first letter, and over more than a year, the years."""
     months = [month.start for month in period.months()]
     if len(months) <= 12:
-        return [(place(first, period), MONTHS[first.month - 1][0]) for first in months]
-    return [(place(first, period), str(first.year)) for first in months if first.month == 1]
+        return [(position_percent(first, period), MONTHS[first.month - 1][0]) for first in months]
+    return [(position_percent(first, period), str(first.year)) for first in months if first.month == 1]
 
 
-def stretches(story: GoalStory, period: Period) -> list[tuple[float, float, str]]:
+def status_segments(story: GoalStory, period: Period) -> list[tuple[float, float, str]]:
     """A goal's life in the period, piece by piece: from, to, and "active" or "paused"."""
-    pieces, begun, state = [], place(story.goal.on, period), "active"
+    pieces, begun, state = [], position_percent(story.goal.on, period), "active"
     for step in story.steps:
-        now = place(step.event.on, period)
+        now = position_percent(step.event.on, period)
         after = _after(step.event.what, state)
         if after != state:
             pieces.append((begun, now, state))
@@ -215,18 +215,29 @@ def stretches(story: GoalStory, period: Period) -> list[tuple[float, float, str]
     return [piece for piece in pieces if piece[2] and piece[0] < piece[1]]
 
 
-def _after(what: What, state: str) -> str:
-    states = {What.PAUSED: "paused", What.RESUMED: "active", What.REACHED: "", What.DROPPED: ""}
+def _after(what: EventType, state: str) -> str:
+    states = {EventType.PAUSED: "paused", EventType.RESUMED: "active", EventType.REACHED: "", EventType.DROPPED: ""}
     return states.get(what, state)
 
 
 # The areas' colours on white paper, by their number; the style sheet names the same (Paul Tol's muted scheme).
-INKS = ("#8a8378", "#332288", "#88ccee", "#44aa99", "#117733", "#999933", "#ddcc77", "#cc6677", "#882255", "#aa4499")
+AREA_COLOURS = (
+    "#8a8378",
+    "#332288",
+    "#88ccee",
+    "#44aa99",
+    "#117733",
+    "#999933",
+    "#ddcc77",
+    "#cc6677",
+    "#882255",
+    "#aa4499",
+)
 
 
 def colours(areas: Iterable[Area]) -> dict[str, int]:
     """A colour's number for every area: the nine keep theirs, others take one that is free, 0 when none is."""
-    own = {area.slug: place for place, area in enumerate(NINE, start=1)}
+    own = {area.slug: place for place, area in enumerate(DEFAULT_AREAS, start=1)}
     used = {area.slug for area in areas}
     free = [colour for slug, colour in own.items() if slug not in used]
     others = sorted(used - set(own))

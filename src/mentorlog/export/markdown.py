@@ -7,20 +7,20 @@ from datetime import date
 from mentorlog.export import wording
 from mentorlog.export.escaping import inline
 from mentorlog.export.layout import Links
-from mentorlog.export.safe_markdown import unmarked
+from mentorlog.export.safe_markdown import strip_markdown
 from mentorlog.insights.year import YearSummary
 from mentorlog.model.entries import Entry
-from mentorlog.text import cells, first_words, one_line
+from mentorlog.text import display_width, first_words, one_line
 
 Blocks = Iterator[str]
 
-USERS = re.compile(f"{wording.FIRST}(.*?){wording.LAST}")
+USER_TEXT = re.compile(f"{wording.ISOLATE_START}(.*?){wording.ISOLATE_END}")
 WIDTH = 24
 
 
-def plain(words: str) -> str:
+def escape_user_text(words: str) -> str:
     """Our words with the user's in them escaped."""
-    return USERS.sub(lambda found: inline(found.group(1)), words)
+    return USER_TEXT.sub(lambda found: inline(found.group(1)), words)
 
 
 def day(on: date, year: YearSummary) -> str:
@@ -28,9 +28,9 @@ def day(on: date, year: YearSummary) -> str:
     return wording.near_day(on, year.period)
 
 
-def first(entry: Entry) -> str:
+def excerpt(entry: Entry) -> str:
     """The beginning of an entry's words, for a line of a list."""
-    return inline(first_words(one_line(unmarked(wording.said(entry))), 110))
+    return inline(first_words(one_line(strip_markdown(wording.main_text(entry))), 110))
 
 
 def refs(links: Links, numbers: Iterable[int]) -> str:
@@ -38,7 +38,7 @@ def refs(links: Links, numbers: Iterable[int]) -> str:
     return ", ".join(_ref(links, number) for number in numbers)
 
 
-def every(links: Links, entries: Iterable[Entry]) -> str:
+def entry_references(links: Links, entries: Iterable[Entry]) -> str:
     """The numbers of all the entries that a statement counts."""
     return f"Entries: {refs(links, (entry.number for entry in entries))}"
 
@@ -52,13 +52,13 @@ def _ref(links: Links, number: int) -> str:
 def table(heads: Sequence[str], rows: Iterable[Sequence[str]], numbers: Iterable[int] = ()) -> str:
     """A table whose columns stand straight when read raw; those in `numbers` are set to the right."""
     lines = [list(heads), *map(list, rows)]
-    widths = [max(3, *(cells(line[column]) for line in lines)) for column in range(len(heads))]
+    widths = [max(3, *(display_width(line[column]) for line in lines)) for column in range(len(heads))]
     rule = [f"{'-' * (width - 1)}:" if column in [*numbers] else "-" * width for column, width in enumerate(widths)]
     return "\n".join(_row(line, widths, numbers) for line in (lines[0], rule, *lines[1:]))
 
 
 def _row(line: Sequence[str], widths: Sequence[int], numbers: Iterable[int]) -> str:
-    gaps = [" " * (width - cells(cell)) for cell, width in zip(line, widths, strict=True)]
+    gaps = [" " * (width - display_width(cell)) for cell, width in zip(line, widths, strict=True)]
     padded = [
         gap + cell if column in [*numbers] else cell + gap
         for column, (cell, gap) in enumerate(zip(line, gaps, strict=True))

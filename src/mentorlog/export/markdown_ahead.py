@@ -4,17 +4,17 @@ from mentorlog.export import layout, wording
 from mentorlog.export.layout import Links
 from mentorlog.export.markdown import (
     Blocks,
-    first,
-    plain,
+    escape_user_text,
+    excerpt,
     refs,
 )
 from mentorlog.insights.year import YearSummary
 from mentorlog.model.entries import Action, Goal
 
 
-def ahead(year: YearSummary, links: Links) -> Blocks:
+def what_next(year: YearSummary, links: Links) -> Blocks:
     """The goals that go on and the actions that wait."""
-    goals, waiting = layout.still_going(year.goals), layout.still_open(year.actions)
+    goals, waiting = layout.open_goals(year.goals), layout.open_actions(year.actions)
     if goals or waiting:
         yield "## What next"
     if goals:
@@ -26,4 +26,4 @@ def ahead(year: YearSummary, links: Links) -> Blocks:
 
 
 def _line(what: Goal | Action, words: str, links: Links) -> str:
-    return f"- {first(what)} ({plain(words)}, {refs(links, [what.number])})"
+    return f"- {excerpt(what)} ({escape_user_text(words)}, {refs(links, [what.number])})"

@@ -8,20 +8,20 @@ from mentorlog.export.markdown import (
     Blocks,
     bar,
     day,
-    first,
-    plain,
+    escape_user_text,
+    excerpt,
     refs,
     table,
 )
 from mentorlog.insights import calendar
-from mentorlog.insights.area_chapters import Together
+from mentorlog.insights.area_chapters import AreaOverlap
 from mentorlog.insights.year import YearSummary
 
 MONTHS, PAIRS, STRIPS = 12, 5, 6
 SHADES = "·░▒▓█"
 
 
-def glance(year: YearSummary, links: Links) -> Blocks:
+def overview(year: YearSummary, links: Links) -> Blocks:
     """The calendar, entries by month, sessions by person, entries by area and by both, and what came together."""
     if not year.entries:
         return
@@ -33,7 +33,7 @@ def glance(year: YearSummary, links: Links) -> Blocks:
         yield "### Who it was with"
         yield _people(year)
     if year.chapters:
-        yield from _touched(year, links)
+        yield from _area_counts(year, links)
     if year.together:
         yield "### What came together"
         yield "Entries that touch both areas. Where an area meets itself stand all its entries."
@@ -41,12 +41,12 @@ def glance(year: YearSummary, links: Links) -> Blocks:
         yield "\n".join(_pair(pair, year, links) for pair in year.together[:PAIRS])
 
 
-def _touched(year: YearSummary, links: Links) -> Blocks:
+def _area_counts(year: YearSummary, links: Links) -> Blocks:
     yield "### What it touched"
     yield f"An entry may touch several areas, so these numbers need not add up to {year.progress.entries}."
     yield _areas(year, links)
-    if sentences.untouched(year):
-        yield plain(sentences.untouched(year))
+    if sentences.areas_without_entries(year):
+        yield escape_user_text(sentences.areas_without_entries(year))
     if 1 < len(year.progress.months) <= MONTHS:
         yield "### When it touched what"
         yield _areas_by_month(year)
@@ -121,8 +121,8 @@ def _areas_by_month(year: YearSummary) -> str:
     return table(["Area", *heads], lines, range(1, len(heads) + 1))
 
 
-def _pair(pair: Together, year: YearSummary, links: Links) -> str:
-    areas = plain(wording.listed(wording.marked(area.label) for area in pair.tally.areas))
-    people = f", with {plain(wording.names(pair.people))}" if pair.people else ""
-    latest = f"{first(pair.latest)} ({day(pair.latest.on, year)}, {refs(links, [pair.latest.number])})"
+def _pair(pair: AreaOverlap, year: YearSummary, links: Links) -> str:
+    areas = escape_user_text(wording.listed(wording.isolate(area.label) for area in pair.tally.areas))
+    people = f", with {escape_user_text(wording.names(pair.people))}" if pair.people else ""
+    latest = f"{excerpt(pair.latest)} ({day(pair.latest.on, year)}, {refs(links, [pair.latest.number])})"
     return f"- {pair.tally.entries}: {areas}{people}. The latest: {latest}"

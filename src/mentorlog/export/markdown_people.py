@@ -6,8 +6,8 @@ from mentorlog.export.layout import Links
 from mentorlog.export.markdown import (
     Blocks,
     day,
-    every,
-    plain,
+    entry_references,
+    escape_user_text,
     refs,
 )
 from mentorlog.insights.meetings import Meetings
@@ -20,8 +20,8 @@ def people(year: YearSummary, links: Links) -> Blocks:
         yield "## The people to thank"
     for met in year.meetings:
         yield from _person(met, year, links)
-    if year.meetings and sentences.unnamed(year):
-        yield sentences.unnamed(year)
+    if year.meetings and sentences.session_count_notes(year):
+        yield sentences.session_count_notes(year)
 
 
 def _person(met: Meetings, year: YearSummary, links: Links) -> Blocks:
@@ -29,7 +29,7 @@ def _person(met: Meetings, year: YearSummary, links: Links) -> Blocks:
     role = f", {inline(person.role)}" if person.role and links.is_own else ""
     rhythm = f"; rhythm: about every {inline(person.rhythm)}" if person.rhythm and links.is_own else ""
     yield f"### {inline(person.name)}{role}"
-    yield f"{sentences.meetings_words(met)}{rhythm}. {plain(sentences.gave_words(met))}"
+    yield f"{sentences.meetings_words(met)}{rhythm}. {escape_user_text(sentences.person_summary(met))}"
     if met.sessions:
         yield ", ".join(f"{day(session.on, year)} ({refs(links, [session.number])})" for session in met.sessions)
-    yield every(links, met.entries)
+    yield entry_references(links, met.entries)

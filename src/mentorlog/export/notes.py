@@ -7,25 +7,25 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 
-from mentorlog.dates import dated
+from mentorlog.dates import date_with_year
 from mentorlog.model.entries import (
     Action,
     Checkin,
     Entry,
     Event,
+    EventType,
     Feedback,
     Goal,
     Question,
     Reflection,
     Session,
-    What,
 )
 from mentorlog.text import one_line
 
 Value = str | int | list[str] | list[int] | None
 
 
-def name(entry: Entry) -> str:
+def file_name(entry: Entry) -> str:
     """The name of its file: day, kind and number, and nothing that a user wrote."""
     return f"{entry.on.isoformat()}-{entry.kind}-{entry.number}.md"
 
@@ -44,7 +44,7 @@ def document(entries: Iterable[Entry]) -> Iterator[str]:
         areas = ", ".join(area.slug for area in entry.areas)
         people = ", ".join(one_line(person.name) for person in entry.people)
         facts = " · ".join(filter(None, (areas, people, str(entry.visibility))))
-        yield f"## {dated(entry.on)}, {entry.kind} {entry.number}\n\n{facts}\n\n{_body(entry, '###')}\n"
+        yield f"## {date_with_year(entry.on)}, {entry.kind} {entry.number}\n\n{facts}\n\n{_body(entry, '###')}\n"
 
 
 def _properties(entry: Entry) -> dict[str, Value]:
@@ -79,10 +79,10 @@ def _own(entry: Entry) -> dict[str, Value]:
         case Question():
             return {"status": entry.status, "answered_in": entry.answered_in}
         case _:
-            return _looking_back(entry)
+            return _checkin_or_feedback_properties(entry)
 
 
-def _looking_back(entry: Entry) -> dict[str, Value]:
+def _checkin_or_feedback_properties(entry: Entry) -> dict[str, Value]:
     if isinstance(entry, Checkin):
         return {"rating": entry.rating, "then_rating": entry.then_rating, "then_words": entry.then_words}
     if isinstance(entry, Feedback):
@@ -105,7 +105,7 @@ def _body(entry: Entry, mark: str) -> str:
     if isinstance(entry, Reflection | Feedback):
         parts += [f"{mark}# {one_line(answer.question)}\n\n{answer.text}" for answer in entry.answers]
     if isinstance(entry, Goal | Action):
-        parts.append("\n".join(_event(event) for event in entry.events if event.what is not What.CREATED))
+        parts.append("\n".join(_event(event) for event in entry.events if event.what is not EventType.CREATED))
     return "\n\n".join(filter(None, parts)) + "\n"
 
 
@@ -114,7 +114,7 @@ def _event(event: Event) -> str:
     measure = f"{event.percent} %" if event.percent is not None else event.count
     facts = ", ".join(str(part) for part in (event.what, measure) if part not in (None, ""))
     said = " ".join(one_line(words) for words in (event.text, event.because) if words)
-    return f"- {dated(event.on)}: {facts}{f': {said}' if said else ''}"
+    return f"- {date_with_year(event.on)}: {facts}{f': {said}' if said else ''}"
 
 
 def _yaml(value: Value) -> str:

@@ -5,19 +5,19 @@ from typing import cast
 from mentorlog.export.entry_keys import entry_keys
 from mentorlog.model.documents import Document, Value, digest_of, without_empty
 from mentorlog.model.entries import Action, Entry
-from mentorlog.model.packets import Given
+from mentorlog.model.packets import PacketEntry
 
 # What says nothing to the reader, or what only its writer is to know.
-AT_HOME = ("visibility", "tender", "written_at", "packet")
-FOLLOWS = {"question": ("status",)}
+PRIVATE_KEYS = ("visibility", "tender", "written_at", "packet")
+DERIVED_KEYS = {"question": ("status",)}
 
 
-def given(entry: Entry) -> Given:
+def packet_entry(entry: Entry) -> PacketEntry:
     """The entry with the digest of its form in a packet."""
-    return Given(entry=entry, digest=digest_of(entry_form(entry)))
+    return PacketEntry(entry=entry, digest=digest_of(entry_document(entry)))
 
 
-def entry_form(entry: Entry) -> Document:
+def entry_document(entry: Entry) -> Document:
     """An entry as a packet holds it, without its digest."""
     keys = {
         **entry_keys(entry),
@@ -25,7 +25,7 @@ def entry_form(entry: Entry) -> Document:
         "goals": list(entry.goals),
         **({"owner": entry.owner.name if entry.owner else None} if isinstance(entry, Action) else {}),
     }
-    left_out = {*AT_HOME, *FOLLOWS.get(entry.kind, ())}
+    left_out = {*PRIVATE_KEYS, *DERIVED_KEYS.get(entry.kind, ())}
     return _said({key: value for key, value in keys.items() if key not in left_out})
 
 

@@ -14,15 +14,15 @@ from markupsafe import Markup
 
 from mentorlog import dates
 from mentorlog.export import packet_words
-from mentorlog.export.safe_markdown import prose, tagged
-from mentorlog.insights.sharing import Page
-from mentorlog.model.frameworks import CONCRETE, library
+from mentorlog.export.safe_markdown import direction_attributes, markdown_html
+from mentorlog.insights.sharing import PacketPage
+from mentorlog.model.frameworks import COMMENT_FRAMEWORK, parse_library
 from mentorlog.text import first_words, one_line, safe
 
 
-def packet_html(page: Page) -> str:
+def packet_html(page: PacketPage) -> str:
     """The document of `page`; its styles and its script are in it. The same page gives the same bytes."""
-    given = {one.entry.number: one for one in page.packet.given}
+    given = {one.entry.number: one for one in page.packet.entries}
     return (
         _environment()
         .get_template("packet.html")
@@ -35,7 +35,7 @@ def packet_html(page: Page) -> str:
             policy=_policy(),
             style=Markup(_file("packet.css")),  # noqa: S704 - ours
             script=Markup(_file("packet.js")),  # noqa: S704 - ours
-            parts=library().find(CONCRETE, "comment").prompts,
+            parts=parse_library().find(COMMENT_FRAMEWORK, "comment").prompts,
         )
     )
 
@@ -67,5 +67,7 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
     )
     environment.globals.update(dates=dates, say=packet_words)
-    environment.filters.update(prose=prose, tagged=tagged, line=one_line, safe_text=safe, first_words=first_words)
+    environment.filters.update(
+        prose=markdown_html, tagged=direction_attributes, line=one_line, safe_text=safe, first_words=first_words
+    )
     return environment

@@ -2,8 +2,8 @@
 
 import json
 
-from mentorlog.export.keys import escaped
-from mentorlog.export.packet_entry import entry_form
+from mentorlog.export.keys import escape_unsafe
+from mentorlog.export.packet_entry import entry_document
 from mentorlog.model.packets import PACKET, VERSION, Packet
 
 
@@ -18,6 +18,6 @@ def packet_json(packet: Packet) -> str:
         "for": packet.addressee,
         "made_on": packet.made_on.isoformat(),
         "areas": [{"slug": area.slug, "name": area.name} for area in packet.areas],
-        "entries": [{**entry_form(one.entry), "digest": one.digest} for one in packet.given],
+        "entries": [{**entry_document(one.entry), "digest": one.digest} for one in packet.entries],
     }
-    return escaped(json.dumps(keys, ensure_ascii=False, indent=1, allow_nan=False)) + "\n"
+    return escape_unsafe(json.dumps(keys, ensure_ascii=False, indent=1, allow_nan=False)) + "\n"

@@ -3,25 +3,25 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from mentorlog.dates import dated, long_day_month, minutes_words
+from mentorlog.dates import date_with_year, long_day_month, short_duration
 from mentorlog.insights.goal_story import Step
 from mentorlog.insights.progress import Progress
-from mentorlog.insights.timeline import Happening
-from mentorlog.model.entries import Action, Checkin, Entry, Event, Feedback, Goal, Question, Session, What
+from mentorlog.insights.timeline import GoalEvent
+from mentorlog.model.entries import Action, Checkin, Entry, Event, EventType, Feedback, Goal, Question, Session
 from mentorlog.model.enums import Kind
 from mentorlog.model.people import Person
 from mentorlog.text import one_line
 
-HAPPENED = {
-    What.CREATED: "set",
-    What.CHECKIN: "checked in",
-    What.REWORDED: "reworded",
-    What.PAUSED: "paused",
-    What.RESUMED: "taken up again",
-    What.REACHED: "reached",
-    What.DROPPED: "let go",
-    What.DONE: "done",
-    What.REOPENED: "open again",
+EVENT_PHRASES = {
+    EventType.CREATED: "set",
+    EventType.CHECKIN: "checked in",
+    EventType.REWORDED: "reworded",
+    EventType.PAUSED: "paused",
+    EventType.RESUMED: "taken up again",
+    EventType.REACHED: "reached",
+    EventType.DROPPED: "let go",
+    EventType.DONE: "done",
+    EventType.REOPENED: "open again",
 }
 GOAL = {"active": "active", "paused": "paused", "reached": "reached", "dropped": "let go"}
 ACTION = {"open": "open", "done": "done", "dropped": "let go"}
@@ -62,15 +62,15 @@ def facts(entry: Entry) -> Iterator[str]:
     """What else is to be said of an entry, each in a few words."""
     match entry:
         case Session():
-            yield minutes_words(entry.minutes) if entry.minutes else ""
+            yield short_duration(entry.minutes) if entry.minutes else ""
         case Goal():
             yield GOAL[entry.status]
-            yield standing(entry)
-            yield f"due {dated(entry.due)}" if entry.due else ""
+            yield progress_phrase(entry)
+            yield f"due {date_with_year(entry.due)}" if entry.due else ""
         case Action():
             yield ACTION[entry.status]
             yield OUTCOME.get(entry.outcome, "")
-            yield f"due {dated(entry.due)}" if entry.due and entry.status == "open" else ""
+            yield f"due {date_with_year(entry.due)}" if entry.due and entry.status == "open" else ""
         case Question():
             yield "" if entry.answered_in else "open"
         case Checkin():
@@ -80,14 +80,14 @@ def facts(entry: Entry) -> Iterator[str]:
             yield "asks something back" if entry.is_question else ""
 
 
-def standing(goal: Goal) -> str:
+def progress_phrase(goal: Goal) -> str:
     """As "60 %", "2 of 5", "a direction"; empty where nobody said."""
     if goal.signs:
         return "a direction"
-    return measured(goal.percent, goal.count, goal.target)
+    return amount_phrase(goal.percent, goal.count, goal.target)
 
 
-def measured(percent: int | None, count: int | None, target: int | None) -> str:
+def amount_phrase(percent: int | None, count: int | None, target: int | None) -> str:
     """As "60 %", "2 of 5", "2"; empty where there is no figure."""
     if target and count is not None:
         return f"{count} of {target}"
@@ -108,26 +108,26 @@ def share(goal: Goal) -> int | None:
 def step(told: Step, goal: Goal) -> str:
     """As "checked in at 60 %", "reworded from “Be made team lead”"."""
     event = told.event
-    amount = measured(event.percent, event.count, goal.target)
-    words = HAPPENED[event.what] + (f" at {amount}" if amount else "")
+    amount = amount_phrase(event.percent, event.count, goal.target)
+    words = EVENT_PHRASES[event.what] + (f" at {amount}" if amount else "")
     return words + (f", until then “{one_line(told.before)}”" if told.before else "")
 
 
-def happened(what: Happening) -> str:
+def happening_phrase(what: GoalEvent) -> str:
     """The same for an event between the days."""
     return step(Step(event=what.event), what.goal)
 
 
-def says(event: Event, goal: Goal) -> str:
+def event_text(event: Event, goal: Goal) -> str:
     """The words of an event that stand nowhere else; the last rewording's are the goal's."""
-    return "" if event.what is What.CREATED or event.text == goal.text else event.text
+    return "" if event.what is EventType.CREATED or event.text == goal.text else event.text
 
 
 def opening(progress: Progress, first: date, last: date) -> str:
     """As "57 entries from 1 March to 9 April 2026: 22 reflections, 16 sessions (13 h 20 min) and 9 actions."."""
     parts = [
         counted(count, NOUNS.get(kind, kind))
-        + (f" ({minutes_words(progress.minutes)})" if kind == Kind.SESSION and progress.minutes else "")
+        + (f" ({short_duration(progress.minutes)})" if kind == Kind.SESSION and progress.minutes else "")
         for kind, count in progress.kinds.items()
         if count
     ]

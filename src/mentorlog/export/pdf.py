@@ -7,7 +7,7 @@ def _refused(url: str) -> dict[str, object]:
     raise ValueError(url)
 
 
-def printed(html: bytes) -> bytes:
+def html_to_pdf(html: bytes) -> bytes:
     """The page on paper; nothing that it may name is fetched."""
     made: bytes = HTML(string=html.decode(), url_fetcher=_refused).write_pdf()
     return made

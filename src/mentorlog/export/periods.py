@@ -3,8 +3,8 @@
 from datetime import date
 from typing import Protocol
 
-from mentorlog.dates import MONTHS, Period, month_name, span
-from mentorlog.insights.year import Frame, Quarter
+from mentorlog.dates import MONTHS, Period, month_name, period_text
+from mentorlog.insights.year import Quarter, SummaryOptions
 
 WHOLE = {12: "", 6: "H", 3: "Q"}
 
@@ -13,7 +13,7 @@ class Document(Protocol):
     """What words about entries depend on: for whom the document is, of which days, and when it was made."""
 
     @property
-    def frame(self) -> Frame:
+    def frame(self) -> SummaryOptions:
         """For whom, and of whom."""
 
     @property
@@ -29,7 +29,7 @@ def period_name(period: Period, year_starts: int = 1) -> str:
     """Such as "2025", "2025/26", "Q1 2025", "March 2025", "July 2024 to June 2026", or the days from and until."""
     start, months = period.start, len(period.months())
     if start.day != 1 or period.end.day != 1:
-        return span(period)
+        return period_text(period)
     if months == 1:
         return month_name(start)
     place, rest = divmod((start.month - year_starts) % 12, months)

@@ -12,5 +12,5 @@ def year_preview_keys(figure: Preview) -> Keys:
         "names": str(rule.names),
         "period": {"from": day_key(period.start), "until": day_key(period.until)},
         "entries": [{"number": row.entry.number, "as": row.number} for row in figure.within],
-        "out": [{"number": row.entry.number, "why": row.why} for row in figure.without],
+        "out": [{"number": row.entry.number, "why": row.reason} for row in figure.without],
     }

@@ -3,16 +3,16 @@
 from collections.abc import Iterable, Sequence
 
 from mentorlog.export.entry_keys import Keys, day_key, entry_keys
-from mentorlog.insights.review import Answering, Close, Mentees, Standing
-from mentorlog.model.reviews import Arrival, Comment
+from mentorlog.insights.review import EntryReview, Mentees, MenteeStatus, ReplyPreview
+from mentorlog.model.reviews import Comment, PacketReceipt
 
 
 def mentees_keys(mentees: Mentees) -> Keys:
     """All mentees at a glance."""
-    return {"mentees": [standing_keys(standing) for standing in mentees.standings]}
+    return {"mentees": [mentee_status_keys(standing) for standing in mentees.standings]}
 
 
-def standing_keys(standing: Standing) -> Keys:
+def mentee_status_keys(standing: MenteeStatus) -> Keys:
     """How it stands with one mentee."""
     return {
         "mentee": standing.mentee.name,
@@ -20,7 +20,7 @@ def standing_keys(standing: Standing) -> Keys:
         "entries": standing.entries,
         "new": standing.new,
         "since": day_key(standing.since),
-        "waiting": standing.waits,
+        "waiting": standing.is_waiting,
         "unsent": standing.unsent,
         "last_packet": day_key(standing.last),
         "last_reply": day_key(standing.answered),
@@ -42,7 +42,7 @@ def comment_keys(comment: Comment, number: int) -> Keys:
     }
 
 
-def written_keys(comments: Iterable[Comment], number: int) -> Keys:
+def comments_and_notes_keys(comments: Iterable[Comment], number: int) -> Keys:
     """What the mentor wrote to an entry: comments, and notes that stay."""
     found = tuple(comments)
     return {
@@ -51,18 +51,18 @@ def written_keys(comments: Iterable[Comment], number: int) -> Keys:
     }
 
 
-def entry_review_keys(close: Close) -> Keys:
+def entry_review_keys(close: EntryReview) -> Keys:
     """One entry of a mentee in full."""
     number = close.detail.entry.number
     return {
         "mentee": close.mentee.name,
         **entry_keys(close.detail.entry),
-        **written_keys(close.comments, number),
+        **comments_and_notes_keys(close.comments, number),
         "earlier": [{"made_on": day.isoformat(), "entry": entry_keys(entry)} for day, entry in close.earlier],
     }
 
 
-def reply_preview_keys(answering: Answering) -> Keys:
+def reply_preview_keys(answering: ReplyPreview) -> Keys:
     """What a reply says."""
     return {
         "mentee": answering.mentee.name,
@@ -74,17 +74,17 @@ def reply_preview_keys(answering: Answering) -> Keys:
     }
 
 
-def arrivals_keys(arrivals: Sequence[Arrival]) -> Keys:
+def received_packets_keys(arrivals: Sequence[PacketReceipt]) -> Keys:
     """What a packet brought; of several, a list of them."""
     keys = [_arrival_keys(arrival) for arrival in arrivals]
     return keys[0] if len(keys) == 1 else {"packets": keys}
 
 
-def _arrival_keys(arrival: Arrival) -> Keys:
+def _arrival_keys(arrival: PacketReceipt) -> Keys:
     return {
         "mentee": arrival.mentee.name,
         "packet": arrival.packet.token,
         "entries": arrival.entries,
         "new": arrival.new,
-        "known": arrival.was_here,
+        "known": arrival.is_duplicate,
     }

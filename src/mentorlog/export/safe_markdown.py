@@ -13,7 +13,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markupsafe import Markup, escape
 
-from mentorlog.export.language_tag import language
+from mentorlog.export.language_tag import language_tag
 from mentorlog.text import safe
 
 RULES = ["blockquote", "emphasis", "escape", "heading", "hr", "backticks", "link", "list", "newline"]
@@ -23,10 +23,10 @@ BLOCKS = {"paragraph_open", "heading_open", "list_item_open"}
 BREAKS = ("softbreak", "hardbreak")
 RIGHT_TO_LEFT = ("he", "ar", "und-Arab")
 # Deeper lists and quotes than anybody writes, or more Markdown than is worth reading as such: shown as it was typed.
-TANGLED = re.compile(r"^(?:[ \t]|>|[-+*](?=[ \t])|\d+[.)](?=[ \t])){40}", re.MULTILINE)
+TOO_NESTED = re.compile(r"^(?:[ \t]|>|[-+*](?=[ \t])|\d+[.)](?=[ \t])){40}", re.MULTILINE)
 LONGEST = 20_000
 # Without any of these a text is paragraphs, and needs no parser.
-MARKED = re.compile(r"[*_`\[\]\\#>]|^[ \t]|[ \t]$|^[-+]|^\d+[.)]", re.MULTILINE)
+HAS_MARKDOWN = re.compile(r"[*_`\[\]\\#>]|^[ \t]|[ \t]$|^[-+]|^\d+[.)]", re.MULTILINE)
 
 END = Token(type="end", tag="", nesting=0)
 
@@ -36,16 +36,16 @@ class _Reader(MarkdownIt):
         return bool(LINK.match(url))
 
 
-def prose(text: str) -> Markup:
+def markdown_html(text: str) -> Markup:
     """A text as paragraphs, lists and quotes, each in its own direction."""
     shown = safe(text)
-    if len(shown) > LONGEST or TANGLED.search(shown):
+    if len(shown) > LONGEST or TOO_NESTED.search(shown):
         return _paragraphs(shown, ' class="typed"')
-    if not MARKED.search(shown):
+    if not HAS_MARKDOWN.search(shown):
         return _paragraphs(shown)
     reader = _reader()
     tokens = reader.parse(shown)
-    _tame(tokens)
+    _harden_tokens(tokens)
     return Markup(reader.renderer.render(tokens, reader.options, {}))  # noqa: S704 - made by the reader, which escapes
 
 
@@ -54,7 +54,7 @@ def _reader() -> MarkdownIt:
     return _Reader("zero", {"breaks": True, "maxNesting": 100}).enable(RULES)
 
 
-def _tame(tokens: Iterable[Token]) -> None:
+def _harden_tokens(tokens: Iterable[Token]) -> None:
     for token in tokens:
         if token.type in BLOCKS:
             token.attrSet("dir", "auto")
@@ -65,11 +65,11 @@ def _tame(tokens: Iterable[Token]) -> None:
         if token.type == "link_open":
             token.attrSet("rel", "noreferrer")
         if token.children:
-            token.children = [one for pair in pairwise([*token.children, END]) for one in _named(*pair)]
-            _tame(token.children)
+            token.children = [one for pair in pairwise([*token.children, END]) for one in _with_link_address(*pair)]
+            _harden_tokens(token.children)
 
 
-def _named(token: Token, following: Token) -> Iterator[Token]:
+def _with_link_address(token: Token, following: Token) -> Iterator[Token]:
     """A token; after a link without words its address, so that there is something to read and to follow."""
     yield token
     if token.type == "link_open" and following.type == "link_close":
@@ -82,9 +82,9 @@ def _paragraphs(text: str, attributes: str = "") -> Markup:
     return Markup("".join(html))  # noqa: S704 - its texts are escaped
 
 
-def tagged(text: str) -> Markup:
+def direction_attributes(text: str) -> Markup:
     """The attributes that set a text right: its direction, and its language where its script tells."""
-    return _attributes(language(text))
+    return _attributes(language_tag(text))
 
 
 @cache
@@ -93,16 +93,16 @@ def _attributes(tag: str) -> Markup:
     return Markup('dir="{}" lang="{}"').format(direction, tag) if tag else Markup('dir="auto"')
 
 
-def spoken(text: str) -> Markup:
+def language_attribute(text: str) -> Markup:
     """The attribute that names the language, where the script tells it."""
-    tag = language(text)
+    tag = language_tag(text)
     return Markup(' lang="{}"').format(tag) if tag else Markup("")
 
 
-def unmarked(text: str) -> str:
+def strip_markdown(text: str) -> str:
     """A text without the signs of its Markdown, block by block, as its beginning stands in a list."""
     shown = safe(text)
-    if len(shown) > LONGEST or not MARKED.search(shown) or TANGLED.search(shown):
+    if len(shown) > LONGEST or not HAS_MARKDOWN.search(shown) or TOO_NESTED.search(shown):
         return shown
     return "\n".join(filter(None, (_words(token) for token in _reader().parse(shown))))
 
@@ -111,7 +111,7 @@ def _words(token: Token) -> str:
     return "".join("\n" if part.type in BREAKS else part.content for part in token.children or ())
 
 
-def isolated(words: str, first: str, last: str, anchors: Mapping[str, str] | None = None) -> Markup:
+def isolate_user_text(words: str, first: str, last: str, anchors: Mapping[str, str] | None = None) -> Markup:
     """Our words with the user's between `first` and `last`, these set apart from the sentence around them; a link,
     where `anchors` knows where they lead.
     """
@@ -123,5 +123,5 @@ def isolated(words: str, first: str, last: str, anchors: Mapping[str, str] | Non
 
 
 def _apart(words: str, anchor: str) -> Markup:
-    html = Markup("<bdi{}>{}</bdi>").format(spoken(words), words)
+    html = Markup("<bdi{}>{}</bdi>").format(language_attribute(words), words)
     return Markup('<a href="#{}">{}</a>').format(anchor, html) if anchor else html

@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from mentorlog.dates import long_day_month, minutes_long, span
-from mentorlog.export.layout import is_ahead
+from mentorlog.dates import long_day_month, long_duration, period_text
+from mentorlog.export.layout import is_upcoming
 from mentorlog.export.periods import document_name, short_quarter
 from mentorlog.export.wording import (
     ORDER,
@@ -12,15 +12,15 @@ from mentorlog.export.wording import (
     capital,
     counted,
     counted_kind,
+    empty_phrase,
     entries_words,
     is_own,
+    isolate,
     kinds_words,
     listed,
-    marked,
     names,
-    nothing,
 )
-from mentorlog.insights.area_chapters import Chapter
+from mentorlog.insights.area_chapters import AreaChapter
 from mentorlog.insights.calendar import Strip
 from mentorlog.insights.meetings import Meetings
 from mentorlog.insights.year import Quarter, YearSummary
@@ -32,7 +32,7 @@ from mentorlog.text import one_line
 def opening(summary: YearSummary) -> str:
     """What a reader learns who reads no further."""
     if not summary.entries:
-        return nothing(summary)
+        return empty_phrase(summary)
     return " ".join(filter(None, (_amount(summary), _touched(summary), _met(summary), _goals(summary), _gaps(summary))))
 
 
@@ -47,17 +47,17 @@ def _kinds(summary: YearSummary) -> Iterator[str]:
     minutes, kinds = summary.progress.minutes, summary.progress.kinds
     for kind in ORDER:
         if kinds.get(kind):
-            length = f" of {minutes_long(minutes)} together" if kind is Kind.SESSION and minutes else ""
+            length = f" of {long_duration(minutes)} together" if kind is Kind.SESSION and minutes else ""
             yield counted_kind(kinds[kind], kind) + length
 
 
 def _touched(summary: YearSummary) -> str:
-    tops = [f"{marked(part.tally.area.label)} ({part.tally.entries})" for part in summary.chapters[:3]]
+    tops = [f"{isolate(part.tally.area.label)} ({part.tally.entries})" for part in summary.chapters[:3]]
     return f"They touch {listed(tops)}{' most' if len(summary.chapters) > 3 else ''}." if tops else ""
 
 
 def _met(summary: YearSummary) -> str:
-    held = [f"{marked(met.person.name)} ({len(met.sessions)})" for met in summary.meetings if met.sessions]
+    held = [f"{isolate(met.person.name)} ({len(met.sessions)})" for met in summary.meetings if met.sessions]
     return f"Sessions were with {listed(held)}." if held else ""
 
 
@@ -70,7 +70,7 @@ def _goals(summary: YearSummary) -> str:
 def _gaps(summary: YearSummary) -> str:
     over = [quarter for quarter in summary.quarters if quarter.period.start <= summary.made_on]
     empty = [short_quarter(quarter, summary) for quarter in over if not quarter.entries]
-    return f"{nothing(summary)[:-1]} in {listed(empty)}." if empty else ""
+    return f"{empty_phrase(summary)[:-1]} in {listed(empty)}." if empty else ""
 
 
 def title(summary: YearSummary) -> str:
@@ -79,34 +79,34 @@ def title(summary: YearSummary) -> str:
     return f"Mentorship{people}, {document_name(summary)}"
 
 
-def chapter_words(chapter: Chapter) -> str:
+def chapter_words(chapter: AreaChapter) -> str:
     """Such as "19 entries touch identity: 9 reflections, 7 sessions and 3 actions. With Ánh and Mie 美恵."."""
     tally = chapter.tally
     people = f" With {names(chapter.people)}." if chapter.people else ""
     touch = "touches" if tally.entries == 1 else "touch"
     kinds = kinds_words(chapter.entries)
-    return f"{entries_words(tally.entries)} {touch} {marked(tally.area.label)}: {kinds}.{people}"
+    return f"{entries_words(tally.entries)} {touch} {isolate(tally.area.label)}: {kinds}.{people}"
 
 
-def place_words(chapter: Chapter, place: int) -> str:
+def place_words(chapter: AreaChapter, place: int) -> str:
     """What a chapter's words are called by their place: "Then", "Now", what was picked between; "Once" of one alone."""
     if len(chapter.words) == 1:
         return "Once"
     return {0: "Then", len(chapter.words) - 1: "Now"}.get(place, "Between")
 
 
-def rated(when: str, rating: int | None) -> str:
+def rating_phrase(when: str, rating: int | None) -> str:
     """Such as "Looking back, 2 of 5"; only the word where no number was named."""
     return f"{when}, {rating} of 5" if rating else when
 
 
 def calendar_words(strip: Strip, most: int, strips: int) -> str:
     """What a calendar shows, and of which months where there are several."""
-    months = f" {span(strip.period)}." if strips > 1 else ""
+    months = f" {period_text(strip.period)}." if strips > 1 else ""
     return f"Day by day, Monday at the top.{months} The fullest day has {entries_words(most)}."
 
 
-def untouched(summary: YearSummary) -> str:
+def areas_without_entries(summary: YearSummary) -> str:
     """The areas without an entry; only to the writer, and never a paused one."""
     empty = [tally.area for tally in summary.progress.areas if not tally.entries and not tally.area.is_paused]
     return f"No entry touches {_either(empty)}." if empty and is_own(summary) else ""
@@ -114,7 +114,7 @@ def untouched(summary: YearSummary) -> str:
 
 def _either(areas: Sequence[Area]) -> str:
     """Such as "identity, growth or coping"."""
-    *others, last = [marked(area.label) for area in areas]
+    *others, last = [isolate(area.label) for area in areas]
     return f"{', '.join(others)} or {last}" if others else last
 
 
@@ -130,9 +130,9 @@ def quarters_title(summary: YearSummary) -> str:
     return "Quarter by quarter" if len(summary.quarters) > 1 else "The quarter"
 
 
-def ahead(summary: YearSummary) -> str:
+def upcoming_quarters(summary: YearSummary) -> str:
     """Such as "Q3 and Q4 2026 are still to come."; nothing where no quarter is."""
-    waiting = [quarter for quarter in summary.quarters if is_ahead(quarter, summary)]
+    waiting = [quarter for quarter in summary.quarters if is_upcoming(quarter, summary)]
     return (
         f"{listed(short_quarter(each, summary) for each in waiting)} {_are(waiting)} still to come." if waiting else ""
     )
@@ -142,7 +142,7 @@ def _are(things: Sequence[object]) -> str:
     return "is" if len(things) == 1 else "are"
 
 
-def unnamed(summary: YearSummary) -> str:
+def session_count_notes(summary: YearSummary) -> str:
     """What the sessions by person leave out or count twice."""
     sessions = [entry for entry in summary.entries if isinstance(entry, Session)]
     alone = sum(not session.people for session in sessions)
@@ -161,15 +161,15 @@ def meetings_words(meetings: Meetings) -> str:
     without = sum(session.minutes is None for session in meetings.sessions)
     parts = [
         counted(len(meetings.sessions), "session") if meetings.sessions else "no session",
-        minutes_long(meetings.minutes) if meetings.minutes else "",
+        long_duration(meetings.minutes) if meetings.minutes else "",
         f"{without} without a length" if without else "",
     ]
     return capital(", ".join(filter(None, parts)))
 
 
-def gave_words(meetings: Meetings) -> str:
+def person_summary(meetings: Meetings) -> str:
     """What else stands here with a person: all entries, what they touch most, and how many promises were kept."""
-    areas = listed(marked(area.label) for area in meetings.areas[:3])
+    areas = listed(isolate(area.label) for area in meetings.areas[:3])
     given = f"; gave feedback in {entries_words(len(meetings.feedback))}" if meetings.feedback else ""
     kept = sum(action.status == "done" for action in meetings.promised)
     parts = [

@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Sequence
 
 from mentorlog.export.entry_keys import Keys
-from mentorlog.export.packet_entry import entry_form
-from mentorlog.insights.feedback import Came
-from mentorlog.insights.sharing import Allowed, Left, Preview
+from mentorlog.export.packet_entry import entry_document
+from mentorlog.insights.feedback import FeedbackImport
+from mentorlog.insights.sharing import SentPacket, SharePreview, VisibilityChange
 from mentorlog.model.sharing import Manifest
 
 
-def allowed_keys(done: Allowed) -> Keys:
+def visibility_keys(done: VisibilityChange) -> Keys:
     """Who may read which entries from now on; in a trial, who would."""
     return {
         "visibility": str(done.visibility),
@@ -19,40 +19,40 @@ def allowed_keys(done: Allowed) -> Keys:
     }
 
 
-def share_preview_keys(figure: Preview) -> Keys:
+def share_preview_keys(figure: SharePreview) -> Keys:
     """The entries exactly as a packet would hold them, and our own number of each; in the same order."""
     shown = [detail.entry for detail in figure.details]
     return {
         "for": figure.addressee.name,
         "period": {"from": shown[0].on.isoformat(), "until": shown[-1].on.isoformat()},
         "total": len(shown),
-        "entries": [entry_form(entry) for entry in shown],
+        "entries": [entry_document(entry) for entry in shown],
         "yours": [figure.yours[entry.number] for entry in shown],
         "naming_others": list(figure.naming),
     }
 
 
-def packets_keys(figure: tuple[Left, ...]) -> Keys:
+def packets_keys(figure: tuple[SentPacket, ...]) -> Keys:
     """The packets that left, oldest first."""
     return {"packets": [packet_keys(left) for left in figure]}
 
 
-def packet_keys(figure: Left) -> Keys:
+def packet_keys(figure: SentPacket) -> Keys:
     """One packet. "entries" and "changed" are our own numbers; "numbers" those of the reader, in the same order."""
     packet = figure.packet
     return {
         "packet": packet.token,
         "with": packet.person.name,
         "made_at": packet.made_at,
-        "encrypted": packet.sealed,
+        "encrypted": packet.encryption,
         "revoked_at": packet.revoked_at or None,
-        "entries": [sent.entry for sent in packet.sent],
-        "numbers": [sent.place.number for sent in packet.sent],
+        "entries": [sent.entry for sent in packet.entries],
+        "numbers": [sent.reader_number.number for sent in packet.entries],
         "changed": list(figure.changed),
     }
 
 
-def gone_keys(left: Iterable[tuple[Manifest, Sequence[int]]]) -> list[Keys]:
+def sent_copies_keys(left: Iterable[tuple[Manifest, Sequence[int]]]) -> list[Keys]:
     """The packets that hold what was erased here; "entries" are our own numbers."""
     return [
         {
@@ -65,16 +65,16 @@ def gone_keys(left: Iterable[tuple[Manifest, Sequence[int]]]) -> list[Keys]:
     ]
 
 
-def came_keys(done: Came) -> Keys:
+def feedback_received_keys(done: FeedbackImport) -> Keys:
     """What a feedback file brought: how many answers were added and known before; what was set aside, under the
     reader's numbers; by our own, what was added, and which of it answers an earlier wording.
     """
     return {
         "added": len(done.added),
         "known": done.known,
-        "set_aside": [{"number": one.number, "why": one.why} for one in done.aside],
+        "set_aside": [{"number": one.number, "why": one.reason} for one in done.rejected],
         "by": done.person.name if done.person else None,
         "signed": done.by,
         "numbers": [entry.number for entry in done.added],
-        "earlier": list(done.earlier),
+        "earlier": list(done.outdated),
     }

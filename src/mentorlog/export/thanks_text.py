@@ -6,7 +6,7 @@ from datetime import date
 from mentorlog.dates import long_day_month
 from mentorlog.export.entry_keys import Keys, day_key
 from mentorlog.insights.thanks import Thanks
-from mentorlog.text import gist, one_line
+from mentorlog.text import one_line, summary
 
 
 def lines(figure: Thanks) -> Iterator[str]:
@@ -17,11 +17,11 @@ def lines(figure: Thanks) -> Iterator[str]:
     if figure.moments:
         yield "What I wrote down on the way:"
         for entry in figure.moments:
-            (line,) = gist(entry.text, 1)
-            yield f'- {long_day_month(entry.on)}: "{one_line(gist(line, 1)[0])}"'
-    if figure.worked:
+            (line,) = summary(entry.text, 1)
+            yield f'- {long_day_month(entry.on)}: "{one_line(summary(line, 1)[0])}"'
+    if figure.successful_actions:
         yield "What I tried, and it worked:"
-        yield from (f"- {one_line(action.text)}" for action in figure.worked)
+        yield from (f"- {one_line(action.text)}" for action in figure.successful_actions)
     yield "Thank you."
 
 
@@ -32,7 +32,7 @@ def thanks_keys(figure: Thanks) -> Keys:
         "first": day_key(figure.first),
         "last": day_key(figure.last),
         "moments": [entry.number for entry in figure.moments],
-        "worked": [action.number for action in figure.worked],
+        "worked": [action.number for action in figure.successful_actions],
         "text": "\n".join(lines(figure)),
     }
 

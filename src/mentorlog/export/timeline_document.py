@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from mentorlog.dates import Period
-from mentorlog.insights.goal_story import GoalStory, Step, story
-from mentorlog.insights.timeline import Happening, Timeline
-from mentorlog.insights.year import USUAL, Frame
+from mentorlog.insights.goal_story import GoalStory, Step, goal_story
+from mentorlog.insights.timeline import GoalEvent, Timeline
+from mentorlog.insights.year import DEFAULT_OPTIONS, SummaryOptions
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,7 +14,7 @@ class TimelineDocument:
     """A timeline, for whom it is, and when it was made."""
 
     figure: Timeline
-    frame: Frame = USUAL
+    frame: SummaryOptions = DEFAULT_OPTIONS
 
     @property
     def period(self) -> Period:
@@ -28,10 +28,10 @@ class TimelineDocument:
 
     def stories(self) -> list[GoalStory]:
         """The goals that moved in this time."""
-        return [story(goal, (), today=self.made_on) for goal in self.figure.goals]
+        return [goal_story(goal, (), today=self.made_on) for goal in self.figure.goals]
 
 
-def step(happening: Happening) -> Step:
+def step(happening: GoalEvent) -> Step:
     """What happened to a goal, as a step of its story."""
-    steps = story(happening.goal, (), today=happening.event.on).steps
+    steps = goal_story(happening.goal, (), today=happening.event.on).steps
     return next(step for step in steps if step.event == happening.event)

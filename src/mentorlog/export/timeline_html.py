@@ -4,10 +4,10 @@ from mentorlog.export import layout, wording
 from mentorlog.export.timeline_document import TimelineDocument, step
 from mentorlog.export.year_html import environment
 from mentorlog.insights.timeline import Timeline
-from mentorlog.insights.year import USUAL, Frame
+from mentorlog.insights.year import DEFAULT_OPTIONS, SummaryOptions
 
 
-def render(figure: Timeline, frame: Frame = USUAL) -> str:
+def render(figure: Timeline, frame: SummaryOptions = DEFAULT_OPTIONS) -> str:
     """The document of `figure`; its styles are in it."""
     document = TimelineDocument(figure=figure, frame=frame)
     return (
@@ -15,7 +15,7 @@ def render(figure: Timeline, frame: Frame = USUAL) -> str:
         .get_template("timeline.html")
         .render(
             document=document,
-            amount=amount(figure),
+            amount=entry_count_and_order(figure),
             step=step,
             links=layout.Links(entries=frozenset(), goals=frozenset(), is_own=True),
             colours=layout.colours([area for entry in figure.entries for area in entry.areas]),
@@ -23,7 +23,7 @@ def render(figure: Timeline, frame: Frame = USUAL) -> str:
     )
 
 
-def amount(figure: Timeline) -> str:
+def entry_count_and_order(figure: Timeline) -> str:
     """How many entries it tells of, and in which order."""
     order = "newest first" if figure.is_newest_first else "oldest first"
     shown = len(figure.entries)

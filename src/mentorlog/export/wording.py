@@ -8,49 +8,49 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from mentorlog.dates import Period, day_month, long_day_month, minutes_long
+from mentorlog.dates import Period, day_month, long_day_month, long_duration
 from mentorlog.export.periods import Document
 from mentorlog.insights.goal_story import Step
 from mentorlog.model.areas import Area
 from mentorlog.model.entries import (
     Action,
-    Answered,
     Checkin,
     Entry,
+    EntryWithAnswers,
+    EntryWithOwner,
     Event,
+    EventType,
     Feedback,
     Goal,
     Kind,
-    Owned,
     Question,
     Session,
     Visibility,
-    What,
 )
 from mentorlog.model.people import Person
 from mentorlog.text import one_line
 
-FIRST, LAST = "\u2068", "\u2069"
+ISOLATE_START, ISOLATE_END = "\u2068", "\u2069"
 ORDER = (Kind.REFLECTION, Kind.SESSION, Kind.ACTION, Kind.GOAL, Kind.QUESTION, Kind.CHECKIN, Kind.FEEDBACK)
-BECAME = {"worked": "it worked", "did-not-work": "it did not work"}
-SEEN = {Visibility.PRIVATE: "", Visibility.MENTOR: "mentor may read", Visibility.PUBLIC: "public"}
+OUTCOME_PHRASES = {"worked": "it worked", "did-not-work": "it did not work"}
+VISIBILITY_PHRASES = {Visibility.PRIVATE: "", Visibility.MENTOR: "mentor may read", Visibility.PUBLIC: "public"}
 STATUSES = {"active": "active", "reached": "reached", "paused": "paused", "dropped": "let go"}
-HAPPENED = {
-    What.CREATED: "set",
-    What.CHECKIN: "checked in",
-    What.REWORDED: "reworded",
-    What.PAUSED: "paused",
-    What.RESUMED: "taken up again",
-    What.REACHED: "reached",
-    What.DROPPED: "let go",
-    What.DONE: "done",
-    What.REOPENED: "opened again",
+EVENT_PHRASES = {
+    EventType.CREATED: "set",
+    EventType.CHECKIN: "checked in",
+    EventType.REWORDED: "reworded",
+    EventType.PAUSED: "paused",
+    EventType.RESUMED: "taken up again",
+    EventType.REACHED: "reached",
+    EventType.DROPPED: "let go",
+    EventType.DONE: "done",
+    EventType.REOPENED: "opened again",
 }
 
 
-def marked(words: str) -> str:
+def isolate(words: str) -> str:
     """The user's words on one line, safe to show, between the marks."""
-    return f"{FIRST}{one_line(words)}{LAST}"
+    return f"{ISOLATE_START}{one_line(words)}{ISOLATE_END}"
 
 
 def counted(count: int, one: str, many: str = "") -> str:
@@ -71,12 +71,12 @@ def listed(words: Iterable[str]) -> str:
 
 def names(people: Sequence[Person]) -> str:
     """Names whole, as the user wrote them."""
-    return listed(marked(person.name) for person in people)
+    return listed(isolate(person.name) for person in people)
 
 
 def labels(areas: Iterable[Area]) -> str:
     """What areas are called, one after the other."""
-    return ", ".join(marked(area.label) for area in areas)
+    return ", ".join(isolate(area.label) for area in areas)
 
 
 def is_own(summary: Document) -> bool:
@@ -97,7 +97,7 @@ def counted_kind(count: int, kind: Kind) -> str:
     return counted(count, kind.noun)
 
 
-def nothing(summary: Document, start: date = date.min) -> str:
+def empty_phrase(summary: Document, start: date = date.min) -> str:
     """What an empty stretch from `start` on is called; for another reader, only that nothing of it stands here."""
     if start > summary.made_on:
         return "Still to come."
@@ -116,53 +116,53 @@ def entry_words(entry: Entry, summary: Document) -> str:
     return f"{kind} {'for' if isinstance(entry, Question) else 'with'} {names(entry.people)}"
 
 
-def owner_words(action: Owned, summary: Document) -> str:
+def owner_words(action: EntryWithOwner, summary: Document) -> str:
     """Whose an action is; the writer's own is "yours" only to the writer."""
     if action.owner:
-        return marked(action.owner.name)
+        return isolate(action.owner.name)
     if is_own(summary):
         return "yours"
-    return marked(summary.frame.name) if summary.frame.name else "the mentee"
+    return isolate(summary.frame.name) if summary.frame.name else "the mentee"
 
 
-def said(entry: Entry) -> str:
+def main_text(entry: Entry) -> str:
     """The words that an entry is told by: its text, or its first answer, or its title."""
-    answers = [answer.text for answer in entry.answers] if isinstance(entry, Answered) else []
+    answers = [answer.text for answer in entry.answers] if isinstance(entry, EntryWithAnswers) else []
     return next((words for words in (entry.text, *answers, entry.title) if words.strip()), "")
 
 
 def step_words(step: Step, goal: Goal) -> str:
     """What happened to a goal: "Checked in, 2 of 5", "Paused for 5 weeks, because …", "Reworded from … to …"."""
     event = step.event
-    reached = far_words(event.percent, event.count, goal.target)
-    is_seen = event.what is What.CHECKIN and goal.signs and not reached
+    reached = progress_phrase(event.percent, event.count, goal.target)
+    is_seen = event.what is EventType.CHECKIN and goal.signs and not reached
     parts = [
-        "seen again" if is_seen else HAPPENED[event.what],
+        "seen again" if is_seen else EVENT_PHRASES[event.what],
         f" for {days_words(step.days)}" if step.days else "",
         _wording(step, goal),
         f", {reached}" if reached else "",
-        f", because “{marked(event.because)}”" if event.because else "",
+        f", because “{isolate(event.because)}”" if event.because else "",
     ]
     return capital("".join(parts))
 
 
 def turn_words(step: Step) -> str:
     """The same in a word: "Paused", "Let go"."""
-    return capital(HAPPENED[step.event.what])
+    return capital(EVENT_PHRASES[step.event.what])
 
 
 def _wording(step: Step, goal: Goal) -> str:
-    now = f"“{marked(step.event.text)}”"
-    if step.event.what is What.CREATED and step.event.text not in ("", goal.text):
+    now = f"“{isolate(step.event.text)}”"
+    if step.event.what is EventType.CREATED and step.event.text not in ("", goal.text):
         return f" as {now}"
-    if step.event.what is What.REWORDED:
-        return (f" from “{marked(step.before)}”" if step.before else "") + (f" to {now}" if step.event.text else "")
+    if step.event.what is EventType.REWORDED:
+        return (f" from “{isolate(step.before)}”" if step.before else "") + (f" to {now}" if step.event.text else "")
     return ""
 
 
 def step_text(event: Event) -> str:
     """The words of a check-in or an ending; those of a wording stand in its sentence."""
-    return "" if event.what in (What.CREATED, What.REWORDED) else event.text
+    return "" if event.what in (EventType.CREATED, EventType.REWORDED) else event.text
 
 
 def capital(words: str) -> str:
@@ -170,7 +170,7 @@ def capital(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def far_words(percent: int | None, count: int | None, target: int | None) -> str:
+def progress_phrase(percent: int | None, count: int | None, target: int | None) -> str:
     """How far a goal is: "2 of 5", "20 %", or nothing where no number was named."""
     if count is not None:
         return f"{count} of {target}" if target else str(count)
@@ -193,7 +193,7 @@ def goal_words(goal: Goal) -> str:
     """Such as "active, 60 %, due 30 June 2026"; a goal with signs is a direction, and has no number."""
     parts = [
         STATUSES[goal.status],
-        "a direction" if goal.signs else far_words(goal.percent, goal.count, goal.target),
+        "a direction" if goal.signs else progress_phrase(goal.percent, goal.count, goal.target),
         f"due {long_day_month(goal.due)}" if goal.due else "",
     ]
     return " · ".join(filter(None, parts))
@@ -203,8 +203,8 @@ def action_words(action: Action, end: Event | None, summary: Document) -> str:
     """Such as "yours · due 13 Mar", "Ánh · done 2 Feb, it worked"."""
     days = [
         due_words(action, summary) if action.status == "open" else "",
-        f"{HAPPENED[end.what]} {near_day(end.on, summary.period)}" if end else "",
-        BECAME.get(action.outcome, ""),
+        f"{EVENT_PHRASES[end.what]} {near_day(end.on, summary.period)}" if end else "",
+        OUTCOME_PHRASES.get(action.outcome, ""),
         "told back" if action.told else "",
     ]
     return " · ".join(filter(None, (owner_words(action, summary), ", ".join(filter(None, days)))))
@@ -219,19 +219,19 @@ def full_words(entry: Entry, summary: Document) -> str:
     """What stands over an entry: what it is, how long it took, who may read it where that isn't only its writer."""
     parts = [entry_words(entry, summary), _own_words(entry)]
     if is_own(summary):
-        parts.append(SEEN[entry.visibility])
+        parts.append(VISIBILITY_PHRASES[entry.visibility])
     return " · ".join(filter(None, parts))
 
 
 def _own_words(entry: Entry) -> str:
     match entry:
         case Session(minutes=int(minutes)):
-            return minutes_long(minutes)
+            return long_duration(minutes)
         case Goal():
             return goal_words(entry)
         case Action():
             due = f"due {long_day_month(entry.due)}" if entry.due else ""
-            return " · ".join(filter(None, (entry.status, due, BECAME.get(entry.outcome, ""))))
+            return " · ".join(filter(None, (entry.status, due, OUTCOME_PHRASES.get(entry.outcome, ""))))
         case Question():
             return entry.status
         case Checkin(rating=int(rating)):

@@ -53,7 +53,7 @@ def rows(entries: Iterable[Entry], columns: tuple[str, ...] = COLUMNS) -> Iterat
     for entry in entries:
         tender: Cells = {"tender": "yes" if entry.is_tender else ""} if "tender" in columns else {}
         cells = {**_shared(entry), **_own(entry), **tender}
-        writer.writerow({column: _inert(value) for column, value in cells.items()})
+        writer.writerow({column: _escape_formula(value) for column, value in cells.items()})
         yield table.getvalue()
         table.seek(0)
         table.truncate()
@@ -93,10 +93,10 @@ def _own(entry: Entry) -> Cells:
         case Question():
             return {"status": entry.status, "answered_in": entry.answered_in}
         case _:
-            return _received(entry)
+            return _checkin_or_feedback_cells(entry)
 
 
-def _received(entry: Entry) -> Cells:
+def _checkin_or_feedback_cells(entry: Entry) -> Cells:
     match entry:
         case Checkin():
             return {"rating": entry.rating, "then_rating": entry.then_rating, "then_words": entry.then_words}
@@ -127,7 +127,7 @@ def _day(day: date | None) -> str:
     return day.isoformat() if day else ""
 
 
-def _inert(value: str | int | None) -> str | int | None:
+def _escape_formula(value: str | int | None) -> str | int | None:
     """A cell that no spreadsheet computes."""
     if not isinstance(value, str):
         return value

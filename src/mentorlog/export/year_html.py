@@ -19,11 +19,11 @@ from mentorlog.export import (
     wording,
 )
 from mentorlog.export.safe_markdown import (
-    isolated,
-    prose,
-    spoken,
-    tagged,
-    unmarked,
+    direction_attributes,
+    isolate_user_text,
+    language_attribute,
+    markdown_html,
+    strip_markdown,
 )
 from mentorlog.insights import calendar
 from mentorlog.insights.year import YearSummary
@@ -45,7 +45,7 @@ def render(summary: YearSummary) -> str:
 
 def excerpt(text: str, width: int) -> Markup:
     """The beginning of a text that is too long to quote whole."""
-    return Markup("<p>{}</p>").format(first_words(one_line(unmarked(text)), width))
+    return Markup("<p>{}</p>").format(first_words(one_line(strip_markdown(text)), width))
 
 
 @cache
@@ -70,13 +70,13 @@ def environment() -> Environment:
         readers=readers,
     )
     environment.filters.update(
-        words=lambda words, anchors=None: isolated(words, wording.FIRST, wording.LAST, anchors),
-        prose=prose,
+        words=lambda words, anchors=None: isolate_user_text(words, wording.ISOLATE_START, wording.ISOLATE_END, anchors),
+        prose=markdown_html,
         excerpt=excerpt,
-        tagged=tagged,
+        tagged=direction_attributes,
         line=one_line,
         safe_text=safe,
-        first_words=lambda text, width: first_words(unmarked(text), width),
-        spoken=spoken,
+        first_words=lambda text, width: first_words(strip_markdown(text), width),
+        spoken=language_attribute,
     )
     return environment

@@ -1,7 +1,7 @@
 """A yearly summary as JSON: every entry once in full, and everything else by its number."""
 
 from mentorlog.export import keys
-from mentorlog.insights.area_chapters import Chapter
+from mentorlog.insights.area_chapters import AreaChapter
 from mentorlog.insights.goal_story import GoalStory
 from mentorlog.insights.meetings import Meetings
 from mentorlog.insights.year import YearSummary
@@ -10,7 +10,7 @@ from mentorlog.model.entries import Entry
 
 def render(summary: YearSummary) -> str:
     """The document of `summary`, ended by a line end."""
-    return keys.text(year_keys(summary)) + "\n"
+    return keys.json_text(year_keys(summary)) + "\n"
 
 
 def year_keys(summary: YearSummary) -> keys.Keys:
@@ -53,7 +53,7 @@ def year_keys(summary: YearSummary) -> keys.Keys:
     }
 
 
-def _chapter_keys(chapter: Chapter) -> keys.Keys:
+def _chapter_keys(chapter: AreaChapter) -> keys.Keys:
     return {
         "area": chapter.tally.area.slug,
         "entries": chapter.tally.entries,

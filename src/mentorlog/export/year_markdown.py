@@ -6,7 +6,7 @@ statement links to what it comes from. User texts stand in block quotes, escaped
 
 from collections.abc import Iterator
 
-from mentorlog.dates import dated, long_day_month, month_name, span
+from mentorlog.dates import date_with_year, long_day_month, month_name, period_text
 from mentorlog.export import (
     layout,
     markdown_ahead,
@@ -22,15 +22,15 @@ from mentorlog.export.layout import Links
 from mentorlog.export.markdown import (
     Blocks,
     day,
-    every,
-    first,
-    plain,
+    entry_references,
+    escape_user_text,
+    excerpt,
     refs,
 )
-from mentorlog.insights.area_chapters import Chapter
+from mentorlog.insights.area_chapters import AreaChapter
 from mentorlog.insights.goal_story import GoalStory, Step
 from mentorlog.insights.year import YearSummary
-from mentorlog.model.entries import Action, Answered, Entry, Goal, Question, Reflection
+from mentorlog.model.entries import Action, Entry, EntryWithAnswers, Goal, Question, Reflection
 
 
 def render(summary: YearSummary) -> str:
@@ -38,7 +38,7 @@ def render(summary: YearSummary) -> str:
     links = layout.links(summary)
     sections = (
         _cover,
-        markdown_figures.glance,
+        markdown_figures.overview,
         _chapters,
         _goals,
         _quarters,
@@ -46,7 +46,7 @@ def render(summary: YearSummary) -> str:
         _feedback,
         markdown_people.people,
         _questions,
-        markdown_ahead.ahead,
+        markdown_ahead.what_next,
         _entries,
     )
     blocks = [block for section in sections for block in section(summary, links)]
@@ -54,12 +54,12 @@ def render(summary: YearSummary) -> str:
 
 
 def _cover(year: YearSummary, _links: Links) -> Blocks:
-    name, days, frame = periods.document_name(year), span(year.period), year.frame
+    name, days, frame = periods.document_name(year), period_text(year.period), year.frame
     yield f"# {name}"
-    people = f" with {plain(wording.names(frame.people))}" if frame.people else ""
+    people = f" with {escape_user_text(wording.names(frame.people))}" if frame.people else ""
     yield f"A record of mentorship{people}" + (f" · {inline(frame.name)}" if frame.name else "")
-    yield ("" if name == days else f"{days}. ") + plain(readers.reader_words(year))
-    yield plain(sentences.opening(year))
+    yield ("" if name == days else f"{days}. ") + escape_user_text(readers.reader_words(year))
+    yield escape_user_text(sentences.opening(year))
 
 
 def _made(year: YearSummary) -> str:
@@ -77,28 +77,28 @@ def _chapters(year: YearSummary, links: Links) -> Blocks:
         yield f"### {inline(area.name)}"
         if area.about and links.is_own:
             yield inline(area.about)
-        yield plain(sentences.chapter_words(chapter))
-        yield from _spoken(chapter, year, links)
+        yield escape_user_text(sentences.chapter_words(chapter))
+        yield from _chapter_quotes(chapter, year, links)
         yield from _checkins(chapter, year, links)
-        yield every(links, chapter.entries)
+        yield entry_references(links, chapter.entries)
 
 
-def _spoken(chapter: Chapter, year: YearSummary, links: Links) -> Blocks:
+def _chapter_quotes(chapter: AreaChapter, year: YearSummary, links: Links) -> Blocks:
     for place, entry in enumerate(chapter.words):
         yield f"{sentences.place_words(chapter, place)}, {day(entry.on, year)} ({refs(links, [entry.number])}):"
-        yield quote(wording.said(entry))
+        yield quote(wording.main_text(entry))
     if chapter.goals:
-        yield f"Goals: {'; '.join(f'{first(goal)} ({refs(links, [goal.number])})' for goal in chapter.goals)}"
+        yield f"Goals: {'; '.join(f'{excerpt(goal)} ({refs(links, [goal.number])})' for goal in chapter.goals)}"
 
 
-def _checkins(chapter: Chapter, year: YearSummary, links: Links) -> Blocks:
+def _checkins(chapter: AreaChapter, year: YearSummary, links: Links) -> Blocks:
     for each in layout.checkins(chapter):
         when = f"Check-in, {day(each.on, year)} ({refs(links, [each.number])})"
-        yield f"{when}. {sentences.rated('At the time', each.rating)}:"
+        yield f"{when}. {sentences.rating_phrase('At the time', each.rating)}:"
         if each.text:
             yield quote(each.text)
         if each.then_rating or each.then_words:
-            yield f"{sentences.rated('Looking back', each.then_rating)}:"
+            yield f"{sentences.rating_phrase('Looking back', each.then_rating)}:"
         if each.then_words:
             yield quote(each.then_words)
 
@@ -107,10 +107,10 @@ def _feedback(year: YearSummary, links: Links) -> Blocks:
     if year.feedback:
         yield "## Feedback received"
     for each in year.feedback:
-        about = f", about {refs(links, [each.about])}" if each.about and links.tells(each.about) else ""
-        who = plain(wording.owner_words(each, year))
+        about = f", about {refs(links, [each.about])}" if each.about and links.may_name(each.about) else ""
+        who = escape_user_text(wording.owner_words(each, year))
         yield f"{who}, {day(each.on, year)} ({refs(links, [each.number])}{about}):"
-        yield quote(wording.said(each))
+        yield quote(wording.main_text(each))
 
 
 def _goals(year: YearSummary, links: Links) -> Blocks:
@@ -120,14 +120,14 @@ def _goals(year: YearSummary, links: Links) -> Blocks:
         goal = story.goal
         yield f"### Goal {goal.number}"
         yield quote(goal.text)
-        yield from _standing(goal)
+        yield from _goal_status(goal)
         yield "\n".join(_step(step, goal, year) for step in story.steps)
         yield from _evidence(story, year, links)
 
 
-def _standing(goal: Goal) -> Blocks:
+def _goal_status(goal: Goal) -> Blocks:
     about = [wording.goal_words(goal), wording.labels(goal.areas)]
-    yield plain(" · ".join(filter(None, about)))
+    yield escape_user_text(" · ".join(filter(None, about)))
     if goal.measure:
         yield f"Measured by: {inline(goal.measure)}"
     if goal.signs:
@@ -137,67 +137,67 @@ def _standing(goal: Goal) -> Blocks:
 def _step(step: Step, goal: Goal, year: YearSummary) -> str:
     words = wording.step_text(step.event)
     said = f": “{inline(words)}”" if words else ""
-    return f"- {day(step.event.on, year)}: {plain(wording.step_words(step, goal))}{said}"
+    return f"- {day(step.event.on, year)}: {escape_user_text(wording.step_words(step, goal))}{said}"
 
 
 def _evidence(story: GoalStory, year: YearSummary, links: Links) -> Blocks:
     if story.evidence:
         yield "What stands behind it:"
-        yield "\n".join(_moment(entry, year, links) for entry in story.evidence)
+        yield "\n".join(_entry_line(entry, year, links) for entry in story.evidence)
 
 
-def _moment(entry: Entry, year: YearSummary, links: Links) -> str:
-    what = plain(wording.entry_words(entry, year))
-    return f"- {day(entry.on, year)}: {first(entry)} ({what}, {refs(links, [entry.number])})"
+def _entry_line(entry: Entry, year: YearSummary, links: Links) -> str:
+    what = escape_user_text(wording.entry_words(entry, year))
+    return f"- {day(entry.on, year)}: {excerpt(entry)} ({what}, {refs(links, [entry.number])})"
 
 
 def _quarters(year: YearSummary, links: Links) -> Blocks:
     yield f"## {sentences.quarters_title(year)}"
-    for quarter in layout.begun(year):
+    for quarter in layout.started_quarters(year):
         yield f"### {periods.quarter_name(quarter, year)}"
         yield (
             sentences.quarter_words(quarter, len(layout.moments(quarter)))
             if quarter.entries
-            else wording.nothing(year, quarter.period.start)
+            else wording.empty_phrase(year, quarter.period.start)
         )
-        told = [_turn(moment, year, links) for moment in layout.told(quarter, year.goals)]
+        told = [_highlight_line(moment, year, links) for moment in layout.quarter_highlights(quarter, year.goals)]
         if told:
             yield "\n".join(told)
         if quarter.entries:
-            yield every(links, quarter.entries)
-    if sentences.ahead(year):
-        yield sentences.ahead(year)
+            yield entry_references(links, quarter.entries)
+    if sentences.upcoming_quarters(year):
+        yield sentences.upcoming_quarters(year)
 
 
-def _turn(moment: layout.Moment, year: YearSummary, links: Links) -> str:
+def _highlight_line(moment: layout.Moment, year: YearSummary, links: Links) -> str:
     if isinstance(moment.what, Entry):
-        return _moment(moment.what, year, links)
+        return _entry_line(moment.what, year, links)
     goal = moment.what.goal
     turn = wording.turn_words(moment.step) if moment.step else ""
-    return f"- {day(moment.on, year)}: {first(goal)} ({turn}, goal {refs(links, [goal.number])})"
+    return f"- {day(moment.on, year)}: {excerpt(goal)} ({turn}, goal {refs(links, [goal.number])})"
 
 
 def _actions(year: YearSummary, links: Links) -> Blocks:
     if year.actions:
         yield "## Actions, and what became of them"
         yield sentences.actions_words(year.actions)
-    for word, group in layout.fates(year.actions):
+    for word, group in layout.actions_by_outcome(year.actions):
         yield f"### {word}: {len(group)}"
         yield "\n".join(_action(action, year, links) for action in group)
 
 
 def _action(action: Action, year: YearSummary, links: Links) -> str:
-    end = layout.ending(action)
-    about = f", from {refs(links, [action.about])}" if action.about and links.tells(action.about) else ""
-    what = plain(wording.action_words(action, end, year))
+    end = layout.closing_event(action)
+    about = f", from {refs(links, [action.about])}" if action.about and links.may_name(action.about) else ""
+    what = escape_user_text(wording.action_words(action, end, year))
     words = "".join(f": “{inline(said)}”" for said in (end.text, end.because) if said) if end else ""
-    return f"- {day(action.on, year)}: {first(action)} ({what}, {refs(links, [action.number])}{about}){words}"
+    return f"- {day(action.on, year)}: {excerpt(action)} ({what}, {refs(links, [action.number])}{about}){words}"
 
 
 def _questions(year: YearSummary, links: Links) -> Blocks:
     if year.questions:
         yield "## Questions still open"
-        yield "\n".join(_moment(question, year, links) for question in year.questions)
+        yield "\n".join(_entry_line(question, year, links) for question in year.questions)
 
 
 def _entries(year: YearSummary, links: Links) -> Blocks:
@@ -213,20 +213,25 @@ def _entries(year: YearSummary, links: Links) -> Blocks:
 
 
 def _entry(entry: Entry, year: YearSummary, links: Links) -> Blocks:
-    when = dated(entry.on) + (f", {entry.time[:5]}" if entry.time else "")
-    yield " · ".join(filter(None, (when, plain(wording.full_words(entry, year)), plain(wording.labels(entry.areas)))))
+    when = date_with_year(entry.on) + (f", {entry.time[:5]}" if entry.time else "")
+    yield " · ".join(
+        filter(
+            None,
+            (when, escape_user_text(wording.full_words(entry, year)), escape_user_text(wording.labels(entry.areas))),
+        )
+    )
     if entry.title:
         yield f"**{inline(entry.title)}**"
     if entry.text:
         yield quote(entry.text)
-    if isinstance(entry, Answered):
+    if isinstance(entry, EntryWithAnswers):
         yield from _answers(entry)
-    tied = "; ".join(_ties(entry, links))
+    tied = "; ".join(_cross_references(entry, links))
     if tied:
         yield f"{tied}."
 
 
-def _answers(entry: Answered) -> Blocks:
+def _answers(entry: EntryWithAnswers) -> Blocks:
     for answer in entry.answers:
         yield inline(answer.question)
         yield quote(answer.text)
@@ -234,9 +239,9 @@ def _answers(entry: Answered) -> Blocks:
         yield f"Felt: {', '.join(map(inline, entry.feelings))}"
 
 
-def _ties(entry: Entry, links: Links) -> Iterator[str]:
+def _cross_references(entry: Entry, links: Links) -> Iterator[str]:
     answered = entry.answered_in if isinstance(entry, Question) else None
-    heard = links.heard.get(entry.number, [])
+    heard = links.feedback.get(entry.number, [])
     ties = (("About", [entry.about]), ("For goal", entry.goals), ("Answered in", [answered]), ("Feedback in", heard))
-    told = ((word, links.told(numbers)) for word, numbers in ties)
+    told = ((word, links.nameable(numbers)) for word, numbers in ties)
     return (f"{word} {refs(links, numbers)}" for word, numbers in told if numbers)

@@ -13,7 +13,7 @@ SPOKEN = (Kind.SESSION, Kind.REFLECTION)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Chapter:
+class AreaChapter:
     """An area that lived in the period: its tally, the words it is told by, its entries, the people who
     were there, the goals that touch it, and the entries month by month.
 
@@ -30,7 +30,7 @@ class Chapter:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Together:
+class AreaOverlap:
     """Two areas that came together: how often, in which entries, the latest of them, and with whom."""
 
     tally: OverlapTally
@@ -50,27 +50,27 @@ def by_area(entries: tuple[Entry, ...]) -> Mapping[str, tuple[Entry, ...]]:
 
 def chapter(
     tally: AreaTally, touching: tuple[Entry, ...], goals: tuple[Goal, ...], *, within: Period, picked: frozenset[int]
-) -> Chapter:
+) -> AreaChapter:
     """The chapter of an area, from the entries that touch it and the goals of the whole period."""
-    return Chapter(
+    return AreaChapter(
         tally=tally,
         words=_words(touching, picked),
         entries=touching,
-        people=everybody(touching),
+        people=people_in(touching),
         goals=tuple(goal for goal in goals if tally.area in goal.areas),
         months=_months(tally, within),
     )
 
 
-def together(tally: OverlapTally, touching: Mapping[str, tuple[Entry, ...]]) -> Together:
+def area_overlap(tally: OverlapTally, touching: Mapping[str, tuple[Entry, ...]]) -> AreaOverlap:
     """The areas of `tally` with their common entries, from those that touch each area."""
     one, other = (touching[area.slug] for area in tally.areas)
     numbers = {entry.number for entry in other}
     common = tuple(entry for entry in one if entry.number in numbers)
-    return Together(tally=tally, latest=common[-1], people=everybody(common), entries=common)
+    return AreaOverlap(tally=tally, latest=common[-1], people=people_in(common), entries=common)
 
 
-def everybody(entries: tuple[Entry, ...]) -> tuple[Person, ...]:
+def people_in(entries: tuple[Entry, ...]) -> tuple[Person, ...]:
     """The people of these entries, each once, in the order in which they come."""
     return tuple(dict.fromkeys(person for entry in entries for person in entry.people))
 

@@ -9,11 +9,11 @@ from mentorlog.model.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Memory:
+class CheckinPair:
     """A check-in as it was written, and the later ones that look back at it."""
 
     checkin: Checkin
-    seen_later: tuple[Checkin, ...] = ()
+    lookbacks: tuple[Checkin, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,7 +22,7 @@ class Checkins:
 
     area: Area
     today: date
-    memories: tuple[Memory, ...]
+    memories: tuple[CheckinPair, ...]
 
 
 def checkins(area: Area, found: tuple[Checkin, ...], *, today: date) -> Checkins:
@@ -35,7 +35,7 @@ def checkins(area: Area, found: tuple[Checkin, ...], *, today: date) -> Checkins
         if one.then_rating or one.then_words:
             later[one.about if one.about in numbers else one.number].append(one)
     memories = tuple(
-        Memory(checkin=one, seen_later=tuple(later[one.number]))
+        CheckinPair(checkin=one, lookbacks=tuple(later[one.number]))
         for one in found
         if one.text or one.rating or later[one.number]
     )

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from mentorlog.model.entries import Entry, Event, Goal, Session, What
+from mentorlog.model.entries import Entry, Event, EventType, Goal, Session
 from mentorlog.model.records import dataclass
 
 
@@ -14,7 +14,7 @@ class Step:
 
     event: Event
     before: str = ""
-    spoken: Session | None = None
+    session: Session | None = None
     days: int | None = None
 
 
@@ -28,23 +28,23 @@ class GoalStory:
     today: date
 
 
-def story(goal: Goal, evidence: tuple[Entry, ...], *, today: date) -> GoalStory:
+def goal_story(goal: Goal, evidence: tuple[Entry, ...], *, today: date) -> GoalStory:
     """The story of `goal`; `evidence` are the entries that name it, oldest first."""
     events = sorted(goal.events, key=lambda event: event.on)
     steps = []
     wording = ""
     for place, event in enumerate(events):
         later = events[place + 1 :]
-        reworded = event.what is What.REWORDED
+        reworded = event.what is EventType.REWORDED
         steps.append(
             Step(
                 event=event,
                 before=wording if reworded else "",
-                spoken=_spoken(event, evidence) if reworded else None,
+                session=_spoken(event, evidence) if reworded else None,
                 days=_pause(event, later),
             )
         )
-        if reworded or event.what is What.CREATED:
+        if reworded or event.what is EventType.CREATED:
             wording = event.text
     return GoalStory(goal=goal, steps=tuple(steps), evidence=evidence, today=today)
 
@@ -56,7 +56,7 @@ def _spoken(event: Event, evidence: tuple[Entry, ...]) -> Session | None:
 
 
 def _pause(event: Event, later: list[Event]) -> int | None:
-    if event.what is not What.PAUSED:
+    if event.what is not EventType.PAUSED:
         return None
-    ends = (What.RESUMED, What.REACHED, What.DROPPED)
+    ends = (EventType.RESUMED, EventType.REACHED, EventType.DROPPED)
     return next(((end.on - event.on).days for end in later if end.what in ends), None)

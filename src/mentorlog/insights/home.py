@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from mentorlog.dates import days_between
-from mentorlog.insights.review import Standing
+from mentorlog.insights.review import MenteeStatus
 from mentorlog.model.entries import Action, Entry, Goal, Question
 from mentorlog.model.people import Person
 from mentorlog.model.records import dataclass
-from mentorlog.model.tallies import LastMet
+from mentorlog.model.tallies import LastMeeting
 
 SOON = timedelta(days=3)
 
@@ -26,31 +26,31 @@ class Home:
     where: str
     is_default: bool
     is_empty: bool
-    met: tuple[LastMet, ...]
+    last_meetings: tuple[LastMeeting, ...]
     actions: tuple[Action, ...]
     goals: tuple[Goal, ...]
     questions: tuple[Question, ...]
     drafts: tuple[tuple[str, date], ...]
     a_year_ago: tuple[Entry, ...]
     entries: int | None = None
-    mentees: tuple[Standing, ...] = ()
+    mentees: tuple[MenteeStatus, ...] = ()
     next: Person | None = None
     handle: str = ""
 
 
-def waiting_first(standings: tuple[Standing, ...]) -> tuple[Standing, ...]:
+def waiting_first(standings: tuple[MenteeStatus, ...]) -> tuple[MenteeStatus, ...]:
     """Those who wait for an answer, then the others, each in their order."""
-    return tuple(sorted(standings, key=lambda standing: not standing.waits))
+    return tuple(sorted(standings, key=lambda standing: not standing.is_waiting))
 
 
-def due(met: Iterable[LastMet], today: date) -> Person | None:
+def next_due_person(met: Iterable[LastMeeting], today: date) -> Person | None:
     """Who is to be met next: of those whose rhythm has run out, or does within SOON, the one longest over it."""
     waits = [(_meets(tally), tally.person) for tally in met if not tally.person.state]
     day, person = min(waits, key=lambda wait: wait[0], default=(date.max, None))
     return person if day <= today + SOON else None
 
 
-def _meets(tally: LastMet) -> date:
+def _meets(tally: LastMeeting) -> date:
     """When the rhythm says to meet again; date.max where it says nothing."""
     days = days_between(tally.person.rhythm)
     return tally.last + timedelta(days=days) if days and tally.last else date.max

@@ -22,7 +22,7 @@ class Listing:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Seen:
+class EntryShare:
     """Somebody was given an entry: in which `packet`, on which day, and whether it says something else by now."""
 
     person: Person
@@ -44,5 +44,5 @@ class Detail:
     under: tuple[Entry, ...] = ()
     goals: tuple[Goal, ...] = ()
     evidence: tuple[Entry, ...] = ()
-    seen_by: tuple[Seen, ...] = ()
-    is_earlier: bool = False
+    shares: tuple[EntryShare, ...] = ()
+    is_outdated: bool = False

@@ -13,10 +13,10 @@ AROUND = 3 * DAY  # before and after a point in a relationship
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Moment:
+class Anniversary:
     """The same time `ago` years ago: the `day` of that date, and the `week` from Monday to Sunday that is like this."""
 
-    ago: int
+    years_ago: int
     day: date
     week: Period
 
@@ -27,10 +27,10 @@ class Moment:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class YearBack:
+class YearLookback:
     """What was written at that time, oldest first."""
 
-    moment: Moment
+    moment: Anniversary
     entries: tuple[Entry, ...]
 
     @property
@@ -68,7 +68,7 @@ class Lookback:
     """Years in which something was written, the latest first; `relationship` where one person was named and met."""
 
     today: date
-    years: tuple[YearBack, ...]
+    years: tuple[YearLookback, ...]
     relationship: Relationship | None = None
 
     @property
@@ -80,7 +80,7 @@ class Lookback:
         return tuple(sorted(found.values(), key=lambda entry: (entry.on, entry.time, entry.number)))
 
 
-def moments(today: date, first: date | None) -> tuple[Moment, ...]:
+def anniversaries(today: date, first: date | None) -> tuple[Anniversary, ...]:
     """The same time of the earlier years since `first`, the latest first. The week is the one that holds the
     anniversary of this week's Thursday, as ISO weeks belong to the year of theirs.
     """
@@ -90,7 +90,7 @@ def moments(today: date, first: date | None) -> tuple[Moment, ...]:
     return tuple(moment for moment in found if moment.within.end > first)
 
 
-def points(person: Person, first_days: Iterable[tuple[Person, date]], today: date) -> tuple[Parallel, ...]:
+def parallel_points(person: Person, first_days: Iterable[tuple[Person, date]], today: date) -> tuple[Parallel, ...]:
     """The days on which one was as far along with others as today with `person`; those still to come are left out."""
     first = dict(first_days)
     along = today - first[person]
@@ -98,7 +98,7 @@ def points(person: Person, first_days: Iterable[tuple[Person, date]], today: dat
     return tuple(Parallel(person=other, on=on, entries=()) for other, on in days.items())
 
 
-def _moment(today: date, ago: int) -> Moment:
+def _moment(today: date, ago: int) -> Anniversary:
     thursday = plus_months(today - timedelta(days=today.weekday() - 3), -12 * ago)
     monday = thursday - timedelta(days=thursday.weekday())
-    return Moment(ago=ago, day=plus_months(today, -12 * ago), week=Period(monday, monday + 7 * DAY))
+    return Anniversary(years_ago=ago, day=plus_months(today, -12 * ago), week=Period(monday, monday + 7 * DAY))

@@ -6,7 +6,7 @@ from mentorlog.dates import Period
 from mentorlog.model.areas import Area
 from mentorlog.model.people import Person
 from mentorlog.model.records import dataclass
-from mentorlog.model.tallies import CellTally
+from mentorlog.model.tallies import AreaPersonTally
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,12 +19,12 @@ class Map:
     today: date
     areas: tuple[Area, ...]
     people: tuple[Person, ...]
-    cells: tuple[CellTally, ...]
+    cells: tuple[AreaPersonTally, ...]
     unmet: tuple[Area, ...]
 
 
 def map_of(
-    cells: tuple[CellTally, ...],
+    cells: tuple[AreaPersonTally, ...],
     areas: tuple[Area, ...],
     people: tuple[Person, ...],
     *,

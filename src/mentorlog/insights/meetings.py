@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 
 from mentorlog.model.areas import Area
-from mentorlog.model.entries import Action, Entry, Feedback, Owned, Session
+from mentorlog.model.entries import Action, Entry, EntryWithOwner, Feedback, Session
 from mentorlog.model.people import Person
 from mentorlog.model.records import dataclass
 
@@ -28,7 +28,7 @@ def meetings(entries: tuple[Entry, ...]) -> tuple[Meetings, ...]:
     """Everybody who is named in `entries` (oldest first); those met most come first."""
     found: dict[Person, list[Entry]] = defaultdict(list)
     for entry in entries:
-        for person in dict.fromkeys(named_in(entry)):
+        for person in dict.fromkeys(named_people(entry)):
             found[person].append(entry)
     told = [_with(person, tuple(theirs)) for person, theirs in found.items()]
     return tuple(sorted(told, key=lambda each: (-len(each.sessions), -len(each.entries))))
@@ -48,7 +48,7 @@ def _with(person: Person, entries: tuple[Entry, ...]) -> Meetings:
     )
 
 
-def named_in(entry: Entry) -> tuple[Person, ...]:
+def named_people(entry: Entry) -> tuple[Person, ...]:
     """Everybody whom an entry names: who was there, and whose it is."""
-    owner = entry.owner if isinstance(entry, Owned) else None
+    owner = entry.owner if isinstance(entry, EntryWithOwner) else None
     return (*entry.people, owner) if owner else entry.people

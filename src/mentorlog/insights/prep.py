@@ -5,16 +5,16 @@ from datetime import date, timedelta
 
 from mentorlog.insights.home import by_urgency
 from mentorlog.model.areas import Area
-from mentorlog.model.entries import Action, Entry, Feedback, Goal, Question, Session, What
+from mentorlog.model.entries import Action, Entry, EventType, Feedback, Goal, Question, Session
 from mentorlog.model.people import Person
 from mentorlog.model.records import dataclass
 
-QUIET = timedelta(weeks=6)
-ENDED = (What.DONE, What.DROPPED)
+STALE_AFTER = timedelta(weeks=6)
+CLOSING_EVENTS = (EventType.DONE, EventType.DROPPED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Untold:
+class UnreportedAction:
     """An action that was done or set aside, and that the other has not heard of; `on` is the day it ended."""
 
     action: Action
@@ -22,7 +22,7 @@ class Untold:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Quiet:
+class StaleGoal:
     """A goal of which nothing was heard since that day: no event, and no entry behind it."""
 
     goal: Goal
@@ -30,7 +30,7 @@ class Quiet:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Offer:
+class SuggestedTopic:
     """Areas that never came up with somebody, and a question to begin the first with, where there is one."""
 
     areas: tuple[Area, ...]
@@ -48,21 +48,23 @@ class Prep:
     handle: str
     today: date
     last: Session | None = None
-    to_tell: tuple[Untold, ...] = ()
-    open: tuple[Action, ...] = ()
+    unreported: tuple[UnreportedAction, ...] = ()
+    open_actions: tuple[Action, ...] = ()
     questions: tuple[Question, ...] = ()
-    quiet: tuple[Quiet, ...] = ()
+    stale_goals: tuple[StaleGoal, ...] = ()
     feedback: tuple[Feedback, ...] = ()
-    offer: Offer | None = None
+    suggestion: SuggestedTopic | None = None
 
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing to say yet."""
-        return not (self.last or self.to_tell or self.open or self.questions or self.quiet or self.feedback)
+        return not (
+            self.last or self.unreported or self.open_actions or self.questions or self.stale_goals or self.feedback
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Material:
+class PrepInput:
     """What a page is made of. `actions` are all there are, `goals` the active ones, `feedback` what nothing was
     written about yet; `behind` has the latest day of an entry behind a goal, `touched` the areas that came up with
     the person, `starters` an area's questions by its slug.
@@ -72,14 +74,14 @@ class Material:
     actions: tuple[Entry, ...] = ()
     questions: tuple[Entry, ...] = ()
     goals: tuple[Goal, ...] = ()
-    behind: Mapping[int, date]
+    last_evidence: Mapping[int, date]
     feedback: tuple[Entry, ...] = ()
     areas: tuple[Area, ...] = ()
-    touched: frozenset[Area] = frozenset()
+    discussed_areas: frozenset[Area] = frozenset()
     starters: Mapping[str, tuple[str, ...]]
 
 
-def prep(person: Person, given: Material, *, handle: str, today: date) -> Prep:
+def prep(person: Person, given: PrepInput, *, handle: str, today: date) -> Prep:
     """The page for `person`; `handle` is what to type for the name."""
     sessions = [entry for entry in given.sessions if isinstance(entry, Session)]
     actions = [entry for entry in given.actions if isinstance(entry, Action) and _concerns(entry, person)]
@@ -88,12 +90,12 @@ def prep(person: Person, given: Material, *, handle: str, today: date) -> Prep:
         handle=handle,
         today=today,
         last=sessions[-1] if sessions else None,
-        to_tell=_to_tell(actions, person),
-        open=by_urgency(tuple(action for action in actions if action.status == "open")),
+        unreported=_to_tell(actions, person),
+        open_actions=by_urgency(tuple(action for action in actions if action.status == "open")),
         questions=_questions(given.questions, person),
-        quiet=_quiet(given, person, today),
+        stale_goals=_stale_goals(given, person, today),
         feedback=tuple(e for e in given.feedback if isinstance(e, Feedback) and e.owner == person),
-        offer=_offer(given),
+        suggestion=_suggested_topic(given),
     )
 
 
@@ -101,11 +103,13 @@ def _concerns(action: Action, person: Person) -> bool:
     return person in action.people or action.owner == person
 
 
-def _to_tell(actions: list[Action], person: Person) -> tuple[Untold, ...]:
+def _to_tell(actions: list[Action], person: Person) -> tuple[UnreportedAction, ...]:
     """The newest first; of what the person did themself there is nothing to tell."""
     ended = [a for a in actions if a.status != "open" and not a.told and a.owner != person]
-    days = {a.number: max((event.on for event in a.events if event.what in ENDED), default=a.on) for a in ended}
-    untold = [Untold(action=action, on=days[action.number]) for action in ended]
+    days = {
+        a.number: max((event.on for event in a.events if event.what in CLOSING_EVENTS), default=a.on) for a in ended
+    }
+    untold = [UnreportedAction(action=action, on=days[action.number]) for action in ended]
     return tuple(sorted(untold, key=lambda one: (one.on, one.action.number), reverse=True))
 
 
@@ -115,20 +119,20 @@ def _questions(found: tuple[Entry, ...], person: Person) -> tuple[Question, ...]
     return (*mine, *(question for question in parked if not question.people))
 
 
-def _quiet(given: Material, person: Person, today: date) -> tuple[Quiet, ...]:
+def _stale_goals(given: PrepInput, person: Person, today: date) -> tuple[StaleGoal, ...]:
     """The longest silence first; a goal that is set with others alone is theirs to hear of."""
     mine = [goal for goal in given.goals if not goal.people or person in goal.people]
-    heard = [Quiet(goal=goal, since=_last_heard(goal, given.behind)) for goal in mine]
-    return tuple(sorted((q for q in heard if today - q.since > QUIET), key=lambda q: (q.since, q.goal.number)))
+    heard = [StaleGoal(goal=goal, since=_last_heard(goal, given.last_evidence)) for goal in mine]
+    return tuple(sorted((q for q in heard if today - q.since > STALE_AFTER), key=lambda q: (q.since, q.goal.number)))
 
 
 def _last_heard(goal: Goal, behind: Mapping[int, date]) -> date:
     return max(behind.get(goal.number, goal.on), goal.on, *(event.on for event in goal.events))
 
 
-def _offer(given: Material) -> Offer | None:
-    blank = tuple(area for area in given.areas if not area.is_paused and area not in given.touched)
+def _suggested_topic(given: PrepInput) -> SuggestedTopic | None:
+    blank = tuple(area for area in given.areas if not area.is_paused and area not in given.discussed_areas)
     if not blank:
         return None
     questions = given.starters.get(blank[0].slug, ())
-    return Offer(areas=blank, question=questions[0] if questions else "")
+    return SuggestedTopic(areas=blank, question=questions[0] if questions else "")

@@ -20,17 +20,17 @@ if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
 # What no name stands in: identities, moments, our own words.
-KEPT = frozenset(
+EXEMPT_FIELDS = frozenset(
     ("uid", "slug", "key", "time", "written_at", "changed_at", "removed_at", "status", "outcome", "framework")
 )
 # Scripts in which a name needs no space beside it.
 UNSPACED = "\u0b80-\u0bff\u0e00-\u0e7f\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff"
-UNSEEN = "somebody"  # whom only texts name: a letter of theirs would be missed among the others
+UNLISTED_NAME = "somebody"  # whom only texts name: a letter of theirs would be missed among the others
 T = TypeVar("T")
 D = TypeVar("D", bound="DataclassInstance")
 
 
-class Naming:
+class Pseudonymizer:
     """How everybody in a journal is called in one document."""
 
     def __init__(self, people: Iterable[Person], known: Iterable[Person], names: Names) -> None:
@@ -39,7 +39,7 @@ class Naming:
         """
         self._is_idle = names is Names.FULL
         self._names = {} if self._is_idle else dict(_named([*people], names))
-        others = {person: UNSEEN for person in known if person not in self._names}
+        others = {person: UNLISTED_NAME for person in known if person not in self._names}
         self._spelt = dict(_spellings({**self._names, **others}, names))
         longest_first = sorted(self._spelt, key=len, reverse=True)
         self._areas: dict[Area, Area] = {}
@@ -61,7 +61,7 @@ class Naming:
         return self._record(what) if is_dataclass(what) and not isinstance(what, type) else what
 
     def _record(self, what: D) -> D:
-        names = [each.name for each in fields(what) if each.name not in KEPT]
+        names = [each.name for each in fields(what) if each.name not in EXEMPT_FIELDS]
         return replace(what, **{name: self._changed(getattr(what, name)) for name in names})
 
 

@@ -10,13 +10,13 @@ from mentorlog.insights.timeline import Timeline
 from mentorlog.model.entries import Action, Entry, Feedback, Visibility
 from mentorlog.model.people import Person
 from mentorlog.model.records import dataclass
-from mentorlog.model.reviews import Comment, Mentee, Shown
+from mentorlog.model.reviews import Comment, Mentee, MenteeEntry
 
 Comments = Mapping[int, tuple[Comment, ...]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
+class MenteeStatus:
     """How it stands with a mentee. `new` entries came or changed since the day `since`, where anything was known
     before; `last` is when the newest packet came, `answered` when the mentor answered last.
     """
@@ -31,7 +31,7 @@ class Standing:
     unsent: int
 
     @property
-    def waits(self) -> bool:
+    def is_waiting(self) -> bool:
         """Whether the mentee waits for an answer: there was none yet, or something is new since."""
         return self.answered is None or self.new > 0
 
@@ -40,39 +40,39 @@ class Standing:
 class Mentees:
     """All mentees at a glance, whose packet came last first; `is_waiting` where only those who wait were asked for."""
 
-    standings: tuple[Standing, ...]
+    standings: tuple[MenteeStatus, ...]
     today: date
     is_waiting: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class ReviewTimeline:
     """A mentee's timeline, or a part of it. `comments` are those to each entry by its number; `shown` is where each
     entry comes from. `is_since` says that only what is new or changed since the mentor's last answer was asked for.
     """
 
-    standing: Standing
+    standing: MenteeStatus
     timeline: Timeline
     comments: Comments
-    shown: Mapping[int, Shown]
+    sources: Mapping[int, MenteeEntry]
     is_since: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Close:
+class EntryReview:
     """One entry of a mentee in full; `earlier` is what it said in packets made before, oldest first, each with the
     day on which that packet was made.
     """
 
     mentee: Mentee
     detail: Detail
-    shown: Shown
+    source: MenteeEntry
     comments: tuple[Comment, ...]
     earlier: tuple[tuple[date, Entry], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Answering:
+class ReplyPreview:
     """What a reply to a mentee says: each entry with the comments to it that go out; `by` is who answers, `kept` how
     many notes stay here.
     """
@@ -81,20 +81,20 @@ class Answering:
     by: str
     packet: str
     parts: tuple[tuple[Entry, tuple[Comment, ...]], ...]
-    kept: int
+    note_count: int
 
 
-def as_read(shown: Iterable[Shown], mentee: Mentee) -> tuple[Shown, ...]:
+def with_mentee_as_owner(shown: Iterable[MenteeEntry], mentee: Mentee) -> tuple[MenteeEntry, ...]:
     """The entries as a mentor reads them: what is the mentee's own carries their name."""
     return tuple(replace(one, entry=_owned(one.entry, Person(name=mentee.name, uid=mentee.name))) for one in shown)
 
 
-def unsaid(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+def without_visibility(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     """The entries without who may read them: all that came was given to this mentor."""
     return tuple(replace(entry, visibility=Visibility.PRIVATE) for entry in entries)
 
 
-def own_words(shown: Iterable[Shown], comments: Iterable[Comment]) -> set[int]:
+def own_comment_numbers(shown: Iterable[MenteeEntry], comments: Iterable[Comment]) -> set[int]:
     """The numbers of the entries that are this mentor's own comments, come back in a later packet."""
     uids = {one.entry.uid: one.entry.number for one in shown}
     said = {(uids.get(comment.entry), comment.text, comment.answers) for comment in comments if comment.reply}
@@ -105,7 +105,7 @@ def own_words(shown: Iterable[Shown], comments: Iterable[Comment]) -> set[int]:
     }
 
 
-def by_entry(shown: Iterable[Shown], comments: Iterable[Comment]) -> Comments:
+def comments_by_entry(shown: Iterable[MenteeEntry], comments: Iterable[Comment]) -> Comments:
     """The comments to each entry, by its number, as they were written."""
     numbers = {one.entry.uid: one.entry.number for one in shown}
     found: dict[int, list[Comment]] = defaultdict(list)

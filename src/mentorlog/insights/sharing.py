@@ -9,22 +9,22 @@ from mentorlog.insights.goal_story import GoalStory
 from mentorlog.insights.listing import Detail
 from mentorlog.insights.progress import Progress
 from mentorlog.insights.timeline import Timeline
-from mentorlog.model.areas import GIVEN, Area, slug_of
+from mentorlog.model.areas import DEFAULT_AREAS_BY_SLUG, Area, slug_of
 from mentorlog.model.documents import digest
-from mentorlog.model.entries import Entry, Feedback, Owned, Question
+from mentorlog.model.entries import Entry, EntryWithOwner, Feedback, Question
 from mentorlog.model.enums import Reader, Visibility
 from mentorlog.model.packets import Packet
 from mentorlog.model.people import Person
 from mentorlog.model.records import dataclass
-from mentorlog.model.sharing import Manifest, Place, Sent
+from mentorlog.model.sharing import Manifest, ReaderNumber, SentEntry
 from mentorlog.text import fold
 
-SHORTEST = 2
+MIN_NAME_LENGTH = 2
 UNSPACED = "\u2e80"  # from here on, Chinese, Japanese and Korean
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Preview:
+class SharePreview:
     """What somebody would see: the entries in full under the reader's numbers, and which of ours each is (`yours`).
     `naming` are the reader's numbers of those that name somebody else.
     """
@@ -37,7 +37,7 @@ class Preview:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class PacketPage:
     """A packet with every figure that is made of it, and of nothing else."""
 
     packet: Packet
@@ -47,7 +47,7 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Left:
+class SentPacket:
     """A packet that left. By our own numbers: which of its entries are `present`, and which say something else by now
     or are not there any more (`changed`).
     """
@@ -58,7 +58,7 @@ class Left:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Allowed:
+class VisibilityChange:
     """Who may read some entries from now on: those that changed, and those that stay as they were."""
 
     visibility: Visibility
@@ -67,9 +67,9 @@ class Allowed:
     is_trial: bool
 
 
-def may_go(entry: Entry) -> bool:
+def is_shareable(entry: Entry) -> bool:
     """Whether an entry may go to a mentor at all."""
-    return entry.visibility in Reader.MENTOR.sees and not entry.is_tender
+    return entry.visibility in Reader.MENTOR.visibilities and not entry.is_tender
 
 
 def is_for(entry: Entry, person: Person) -> bool:
@@ -78,7 +78,7 @@ def is_for(entry: Entry, person: Person) -> bool:
     return not company or person.uid in company
 
 
-def seen_as(entry: Entry, places: Mapping[int, Place]) -> Entry:
+def reader_view(entry: Entry, places: Mapping[int, ReaderNumber]) -> Entry:
     """An entry as the reader of `places` sees it: with the reader's numbers, links among them alone, and nothing
     that only its writer is to know.
     """
@@ -103,8 +103,8 @@ def naming_others(entries: Iterable[Entry], reader: Person, people: Sequence[Per
     """The numbers of the entries that name somebody besides the reader: as their company, or in their words."""
     others = [person for person in people if person.uid != reader.uid]
     mine = set(fold(reader.name).split())
-    words = {word for person in others for word in fold(person.name).split() if len(word) >= SHORTEST} - mine
-    pattern = re.compile("|".join(map(_alone, sorted(words))) or r"(?!)")
+    words = {word for person in others for word in fold(person.name).split() if len(word) >= MIN_NAME_LENGTH} - mine
+    pattern = re.compile("|".join(map(_word_pattern, sorted(words))) or r"(?!)")
     return tuple(
         entry.number
         for entry in entries
@@ -112,21 +112,21 @@ def naming_others(entries: Iterable[Entry], reader: Person, people: Sequence[Per
     )
 
 
-def _alone(word: str) -> str:
+def _word_pattern(word: str) -> str:
     """A pattern for a word; in scripts without spaces it may stand within others."""
     return rf"(?<!\w){re.escape(word)}(?!\w)" if max(word) < UNSPACED else re.escape(word)
 
 
-def present_places(packet: Manifest) -> dict[int, Place]:
+def reader_numbers(packet: Manifest) -> dict[int, ReaderNumber]:
     """The places of a packet's entries, by our own numbers."""
-    return {sent.entry: sent.place for sent in packet.sent}
+    return {sent.entry: sent.reader_number for sent in packet.entries}
 
 
-def last_seen(packets: Iterable[Manifest], number: int) -> list[tuple[Manifest, Sent]]:
+def last_shares(packets: Iterable[Manifest], number: int) -> list[tuple[Manifest, SentEntry]]:
     """For each person, the last packet that still counts and holds our entry `number`."""
-    found: dict[str, tuple[Manifest, Sent]] = {}
+    found: dict[str, tuple[Manifest, SentEntry]] = {}
     for packet in packets:
-        for sent in packet.sent:
+        for sent in packet.entries:
             if sent.entry == number and not packet.revoked_at:
                 found[packet.person.uid] = packet, sent
     return list(found.values())
@@ -134,18 +134,18 @@ def last_seen(packets: Iterable[Manifest], number: int) -> list[tuple[Manifest, 
 
 def _area(area: Area) -> Area:
     """An area without what its slug may tell of an earlier name, and without what was noted about it."""
-    slug = area.slug if area.slug in GIVEN else slug_of(area.name) or f"area-{digest(area.name)[:6]}"
+    slug = area.slug if area.slug in DEFAULT_AREAS_BY_SLUG else slug_of(area.name) or f"area-{digest(area.name)[:6]}"
     return Area(slug=slug, name=area.name, position=area.position)
 
 
-def _linked(number: int | None, places: Mapping[int, Place]) -> int | None:
+def _linked(number: int | None, places: Mapping[int, ReaderNumber]) -> int | None:
     place = places.get(number or 0)
     return place.number if place else None
 
 
 def _people(entry: Entry) -> Iterator[Person]:
     yield from entry.people
-    if isinstance(entry, Owned) and entry.owner:
+    if isinstance(entry, EntryWithOwner) and entry.owner:
         yield entry.owner
 
 

@@ -6,7 +6,7 @@ from mentorlog.model.entries import Action, Entry, Kind
 from mentorlog.model.people import Person
 from mentorlog.model.records import dataclass
 
-FEW, MOST = 3, 6
+MIN_REFLECTIONS, MAX_MOMENTS = 3, 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,7 +20,7 @@ class Thanks:
     first: date | None
     last: date | None
     moments: tuple[Entry, ...]
-    worked: tuple[Action, ...]
+    successful_actions: tuple[Action, ...]
 
 
 def thanks(person: Person, entries: tuple[Entry, ...]) -> Thanks:
@@ -33,14 +33,16 @@ def thanks(person: Person, entries: tuple[Entry, ...]) -> Thanks:
         sessions=len(held),
         first=held[0].on if held else None,
         last=held[-1].on if held else None,
-        moments=_spread(meant if len(meant) >= FEW else told),
-        worked=tuple(e for e in entries if isinstance(e, Action) and e.outcome == "worked" and e.owner is None),
+        moments=_spread(meant if len(meant) >= MIN_REFLECTIONS else told),
+        successful_actions=tuple(
+            e for e in entries if isinstance(e, Action) and e.outcome == "worked" and e.owner is None
+        ),
     )
 
 
 def _spread(entries: list[Entry]) -> tuple[Entry, ...]:
     """At most MOST of them, the first and the last among these, the others evenly between."""
-    if len(entries) <= MOST:
+    if len(entries) <= MAX_MOMENTS:
         return tuple(entries)
     last = len(entries) - 1
-    return tuple(entries[round(place * last / (MOST - 1))] for place in range(MOST))
+    return tuple(entries[round(place * last / (MAX_MOMENTS - 1))] for place in range(MAX_MOMENTS))

@@ -6,10 +6,10 @@ from datetime import date
 from itertools import groupby
 
 from mentorlog.dates import Period
-from mentorlog.model.entries import Checkin, Entry, Event, Goal, What
+from mentorlog.model.entries import Checkin, Entry, Event, EventType, Goal
 from mentorlog.model.records import dataclass
 
-DEEPEST = 3
+MAX_DEPTH = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,7 +22,7 @@ class Thread:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Happening:
+class GoalEvent:
     """An event in a goal's life; `before` is the percent that stood before a check-in."""
 
     goal: Goal
@@ -36,7 +36,7 @@ class Day:
 
     on: date
     threads: tuple[Thread, ...]
-    happenings: tuple[Happening, ...]
+    happenings: tuple[GoalEvent, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +66,7 @@ class Timeline:
     @property
     def covered(self) -> Period | None:
         """The days that it is about: those asked for, or from its first entry to its last."""
-        return covered(self.entries[::-1] if self.is_newest_first else self.entries, self.period)
+        return covered_period(self.entries[::-1] if self.is_newest_first else self.entries, self.period)
 
 
 def timeline(
@@ -84,8 +84,8 @@ def timeline(
     threads: dict[date, list[Thread]] = defaultdict(list)
     for thread in _threads(entries, {goal.number: goal for goal in linked}):
         threads[thread.entry.on].append(thread)
-    happenings: dict[date, list[Happening]] = defaultdict(list)
-    for happening in _happenings(moving, covered(entries, period)):
+    happenings: dict[date, list[GoalEvent]] = defaultdict(list)
+    for happening in _goal_events(moving, covered_period(entries, period)):
         happenings[happening.event.on].append(happening)
     days = [
         Day(on=on, threads=tuple(threads.get(on, ())), happenings=tuple(happenings.get(on, ())))
@@ -145,28 +145,28 @@ def _parents(entries: tuple[Entry, ...]) -> dict[int, int | None]:
             above = about[above]
         for below in reversed(path):
             parent = about[below] if about[below] in parents else None
-            if parent and depths[parent] == DEEPEST:
+            if parent and depths[parent] == MAX_DEPTH:
                 parent = parents[parent]
             parents[below] = parent
             depths[below] = depths[parent] + 1 if parent else 0
     return parents
 
 
-def covered(entries: tuple[Entry, ...], period: Period | None) -> Period | None:
+def covered_period(entries: tuple[Entry, ...], period: Period | None) -> Period | None:
     """The days that a timeline is about: those asked for, or from its first entry to its last."""
     if period or not entries:
         return period
     return Period.of(entries[0].on, entries[-1].on)
 
 
-def _happenings(goals: tuple[Goal, ...], covered: Period | None) -> list[Happening]:
+def _goal_events(goals: tuple[Goal, ...], covered: Period | None) -> list[GoalEvent]:
     if covered is None:
         return []
     return [
-        Happening(goal=goal, event=event, before=_percent(goal.events[:place]))
+        GoalEvent(goal=goal, event=event, before=_percent(goal.events[:place]))
         for goal in goals
         for place, event in enumerate(goal.events)
-        if event.what is not What.CREATED and event.on in covered
+        if event.what is not EventType.CREATED and event.on in covered
     ]
 
 

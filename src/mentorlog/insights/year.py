@@ -5,19 +5,19 @@ from datetime import date
 
 from mentorlog.dates import Period
 from mentorlog.insights.area_chapters import (
-    Chapter,
-    Together,
+    AreaChapter,
+    AreaOverlap,
+    area_overlap,
     by_area,
     chapter,
-    together,
 )
-from mentorlog.insights.goal_story import GoalStory, story
+from mentorlog.insights.goal_story import GoalStory, goal_story
 from mentorlog.insights.meetings import Meetings, meetings
 from mentorlog.insights.progress import Progress
 from mentorlog.model.entries import Action, Entry, Feedback, Goal, Question
-from mentorlog.model.goal_events import replayed
+from mentorlog.model.goal_events import replay_events
 from mentorlog.model.people import Person
-from mentorlog.model.readers import OWN, Rule
+from mentorlog.model.readers import OWN_RULE, ReaderRule
 from mentorlog.model.records import dataclass
 
 
@@ -34,7 +34,7 @@ class Quarter:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Frame:
+class SummaryOptions:
     """What a summary is asked to be: of whom, for whom, by whom, counted how, with which words.
 
     `people` are those with whom all of it was; nobody means everybody. `year_starts` is a month, 1 to 12.
@@ -42,13 +42,13 @@ class Frame:
     """
 
     name: str = ""
-    rule: Rule = OWN
+    rule: ReaderRule = OWN_RULE
     people: tuple[Person, ...] = ()
     year_starts: int = 1
     picked: frozenset[int] = frozenset()
 
 
-USUAL = Frame()
+DEFAULT_OPTIONS = SummaryOptions()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,10 +58,10 @@ class YearSummary:
     """
 
     period: Period
-    frame: Frame
+    frame: SummaryOptions
     made_on: date
     progress: Progress
-    chapters: tuple[Chapter, ...]
+    chapters: tuple[AreaChapter, ...]
     quarters: tuple[Quarter, ...]
     meetings: tuple[Meetings, ...]
     goals: tuple[GoalStory, ...]
@@ -69,11 +69,11 @@ class YearSummary:
     feedback: tuple[Feedback, ...]
     questions: tuple[Question, ...]
     entries: tuple[Entry, ...]
-    together: tuple[Together, ...] = ()
+    together: tuple[AreaOverlap, ...] = ()
 
 
 def year_summary(
-    figures: Progress, entries: tuple[Entry, ...], goals: tuple[Goal, ...], frame: Frame = USUAL
+    figures: Progress, entries: tuple[Entry, ...], goals: tuple[Goal, ...], frame: SummaryOptions = DEFAULT_OPTIONS
 ) -> YearSummary:
     """The summary of `figures.period` from its `entries` (oldest first) and the journal's `goals`."""
     period = figures.period
@@ -92,12 +92,12 @@ def year_summary(
         ),
         quarters=_quarters(entries, period, frame.year_starts),
         meetings=meetings(entries),
-        goals=tuple(story(goal, tuple(behind[goal.number]), today=figures.today) for goal in moved),
+        goals=tuple(goal_story(goal, tuple(behind[goal.number]), today=figures.today) for goal in moved),
         actions=tuple(entry for entry in entries if isinstance(entry, Action)),
         feedback=tuple(entry for entry in entries if isinstance(entry, Feedback)),
         questions=tuple(entry for entry in entries if isinstance(entry, Question) and entry.status == "open"),
         entries=entries,
-        together=tuple(together(tally, touching) for tally in figures.overlaps if tally.entries),
+        together=tuple(area_overlap(tally, touching) for tally in figures.overlaps if tally.entries),
     )
 
 
@@ -126,4 +126,4 @@ def _evidence(entries: tuple[Entry, ...]) -> dict[int, list[Entry]]:
 
 def _until(goal: Goal, period: Period) -> Goal:
     """The goal as it stood at the end of the period: later events are not told."""
-    return replayed(goal, tuple(event for event in goal.events if event.on < period.end))
+    return replay_events(goal, tuple(event for event in goal.events if event.on < period.end))

@@ -2,14 +2,14 @@
 
 from dataclasses import replace
 
-from mentorlog.model.entries import Action, Event, What
+from mentorlog.model.entries import Action, Event, EventType
 
-STATUS_AFTER = {What.DONE: "done", What.DROPPED: "dropped", What.REOPENED: "open"}
+STATUS_AFTER = {EventType.DONE: "done", EventType.DROPPED: "dropped", EventType.REOPENED: "open"}
 
 
-def happened(action: Action, event: Event, *, outcome: str = "", told: bool = False) -> Action:
+def apply_event(action: Action, event: Event, *, outcome: str = "", told: bool = False) -> Action:
     """`action` after `event`. Done once more, it keeps the outcome and the telling that it had."""
-    again = event.what is What.DONE and action.status == "done"
+    again = event.what is EventType.DONE and action.status == "done"
     return replace(
         action,
         status=STATUS_AFTER[event.what],

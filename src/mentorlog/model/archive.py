@@ -5,14 +5,14 @@ from typing import Self
 
 from mentorlog.model.areas import Area
 from mentorlog.model.documents import Document, entry_document
-from mentorlog.model.entries import Entry, Owned
+from mentorlog.model.entries import Entry, EntryWithOwner
 from mentorlog.model.from_documents import entry_record
 from mentorlog.model.people import Person
 from mentorlog.model.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Earlier:
+class Revision:
     """What an entry was before a command changed it; `document` is None where it was not there yet.
     `uid`, `at` and `name` are those of the command.
     """
@@ -24,7 +24,7 @@ class Earlier:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Archived:
+class ArchivedEntry:
     """An entry as it is kept, put away or not, with all that it was, oldest first. Its document names areas by slug,
     and people by what finds them in `people`; an area that is not in `areas` is left out. The uid of one that
     `may_repeat` is made of its words: where it came before, this is another entry all the same.
@@ -33,18 +33,18 @@ class Archived:
     document: Document
     areas: Mapping[str, Area]
     people: Mapping[str, Person]
-    earlier: tuple[Earlier, ...] = ()
+    revisions: tuple[Revision, ...] = ()
     may_repeat: bool = False
 
     @classmethod
-    def of(cls, entry: Entry, *earlier: Earlier) -> Self:
+    def of(cls, entry: Entry, *earlier: Revision) -> Self:
         """The same for an entry that is at hand."""
-        owners = [entry.owner] if isinstance(entry, Owned) and entry.owner else []
+        owners = [entry.owner] if isinstance(entry, EntryWithOwner) and entry.owner else []
         return cls(
             document=entry_document(entry),
             areas={area.slug: area for area in entry.areas},
             people={person.uid: person for person in (*entry.people, *owners)},
-            earlier=earlier,
+            revisions=earlier,
         )
 
     @property
@@ -53,11 +53,11 @@ class Archived:
         return entry_record(self.document, self.areas, self.people)
 
 
-Item = Area | Person | Archived
+Item = Area | Person | ArchivedEntry
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Taken:
+class ImportResult:
     """What an import did: how many entries came (`added`) and were here before (`known`). `differing`
     are numbers of known ones that say something else here; `renumbered` how many got a new number.
     """
@@ -65,4 +65,4 @@ class Taken:
     added: int = 0
     known: int = 0
     renumbered: int = 0
-    differing: tuple[int, ...] = ()
+    conflicts: tuple[int, ...] = ()

@@ -8,9 +8,9 @@ the user's to change, and every report follows.
 import re
 from dataclasses import field
 
-from mentorlog.errors import Mistyped, NotFound
+from mentorlog.errors import InvalidInput, NotFound
 from mentorlog.model.records import dataclass
-from mentorlog.model.spelling import near
+from mentorlog.model.spelling import suggest
 from mentorlog.text import fold, safe
 
 
@@ -29,11 +29,11 @@ class Area:
     @property
     def label(self) -> str:
         """What reports call it: the short slug of a given area, or the name that the user chose."""
-        given = GIVEN.get(self.slug)
+        given = DEFAULT_AREAS_BY_SLUG.get(self.slug)
         return self.slug if given and given.name == self.name else self.name
 
 
-NINE = (
+DEFAULT_AREAS = (
     Area(
         slug="identity",
         name="Cultural identity exploration",
@@ -80,7 +80,7 @@ NINE = (
         about="Meeting others of a similar background.",
     ),
 )
-GIVEN = {area.slug: area for area in NINE}
+DEFAULT_AREAS_BY_SLUG = {area.slug: area for area in DEFAULT_AREAS}
 
 
 def find_area(word: str, areas: tuple[Area, ...]) -> Area:
@@ -96,8 +96,8 @@ def find_area(word: str, areas: tuple[Area, ...]) -> Area:
         return found[0]
     every = "All areas: mentorlog area list"
     if found:
-        raise Mistyped(f'"{safe(word)}" could be {_either(found)}.', hint=every)
-    close = near(typed, [name for names in known.values() for name in names])
+        raise InvalidInput(f'"{safe(word)}" could be {_either(found)}.', hint=every)
+    close = suggest(typed, [name for names in known.values() for name in names])
     meant = [area.slug for area, names in known.items() if any(name in close for name in names)]
     hint = f"Did you mean {meant[0]}? {every}" if meant else every
     raise NotFound(f'There is no area "{safe(word)}".', hint=hint)

@@ -11,13 +11,13 @@ from collections.abc import Mapping, Sequence
 from mentorlog.model.areas import Area
 from mentorlog.model.entries import (
     Action,
-    Answered,
     Checkin,
     Entry,
+    EntryWithAnswers,
+    EntryWithOwner,
     Event,
     Feedback,
     Goal,
-    Owned,
     Question,
     Reflection,
     Session,
@@ -107,7 +107,7 @@ def _of_its_kind(entry: Entry) -> Document:
             own = {**_answered(entry), "feelings": list(entry.feelings)}
         case Goal():
             own = {
-                **_moving(entry),
+                **_status_fields(entry),
                 **_answered(entry),
                 "measure": entry.measure,
                 "signs": list(entry.signs),
@@ -116,7 +116,7 @@ def _of_its_kind(entry: Entry) -> Document:
                 "count": entry.count,
             }
         case Action():
-            own = {**_moving(entry), **_owned(entry), "outcome": entry.outcome, "told": entry.told}
+            own = {**_status_fields(entry), **_owned(entry), "outcome": entry.outcome, "told": entry.told}
         case Question():
             own = {"answered_in": entry.answered_in}
         case Checkin():
@@ -133,16 +133,16 @@ def _of_its_kind(entry: Entry) -> Document:
     return own
 
 
-def _moving(entry: Goal | Action) -> Document:
+def _status_fields(entry: Goal | Action) -> Document:
     events = [_event_document(event) for event in entry.events]
     return {"status": entry.status, "due": entry.due.isoformat() if entry.due else None, "events": events}
 
 
-def _owned(entry: Owned) -> Document:
+def _owned(entry: EntryWithOwner) -> Document:
     return {"owner": entry.owner.uid if entry.owner else None}
 
 
-def _answered(entry: Answered) -> Document:
+def _answered(entry: EntryWithAnswers) -> Document:
     answers = [
         without_empty({"key": one.key, "question": one.question, "text": one.text, "spine": one.spine})
         for one in entry.answers

@@ -9,26 +9,26 @@ from datetime import date
 from typing import ClassVar
 
 from mentorlog.model.areas import Area
-from mentorlog.model.enums import Kind, Visibility, What
+from mentorlog.model.enums import EventType, Kind, Visibility
 from mentorlog.model.people import Person
 from mentorlog.model.records import dataclass
 
 __all__ = [
     "Action",
     "Answer",
-    "Answered",
     "Checkin",
     "Entry",
+    "EntryWithAnswers",
+    "EntryWithOwner",
     "Event",
+    "EventType",
     "Feedback",
     "Goal",
     "Kind",
-    "Owned",
     "Question",
     "Reflection",
     "Session",
     "Visibility",
-    "What",
 ]
 
 
@@ -41,7 +41,7 @@ class Event:
     """
 
     on: date
-    what: What
+    what: EventType
     text: str = ""
     because: str = ""
     percent: int | None = None
@@ -194,8 +194,8 @@ class Feedback(Entry):
     answers: tuple[Answer, ...] = ()
 
 
-Owned = Action | Feedback
-Answered = Reflection | Goal | Feedback
-RECORDS: dict[Kind, type[Entry]] = {
+EntryWithOwner = Action | Feedback
+EntryWithAnswers = Reflection | Goal | Feedback
+ENTRY_CLASSES: dict[Kind, type[Entry]] = {
     record.kind: record for record in (Session, Reflection, Goal, Action, Question, Checkin, Feedback)
 }

@@ -36,12 +36,12 @@ class Reader(StrEnum):
     PUBLIC = "public"
 
     @property
-    def sees(self) -> tuple[Visibility, ...]:
+    def visibilities(self) -> tuple[Visibility, ...]:
         """The visibilities whose entries this reader may read."""
         return tuple(Visibility)[tuple(Reader).index(self) :]
 
 
-class What(StrEnum):
+class EventType(StrEnum):
     """What happened to a goal or an action on a day."""
 
     CREATED = "created"

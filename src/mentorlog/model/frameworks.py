@@ -7,17 +7,17 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from mentorlog.errors import NOTHING_WRITTEN, Damaged, Mistyped
+from mentorlog.errors import NOTHING_WRITTEN, Damaged, InvalidInput
 from mentorlog.model.entries import Answer
 from mentorlog.model.records import dataclass
 from mentorlog.text import clean_line, safe
 
-GIVEN = Path(__file__).with_name("frameworks.toml")
-USUAL = "driscoll"
-CONCRETE = "sbi"
+BUILT_IN_FILE = Path(__file__).with_name("frameworks.toml")
+DEFAULT_FRAMEWORK = "driscoll"
+COMMENT_FRAMEWORK = "sbi"
 KINDS = ("reflection", "goal", "comment")
 SPINE = ("", "happened", "felt", "meant", "next")
-FIELDS = {"reflection": ("",), "goal": ("", "text", "measure", "due", "sign", "target"), "comment": ("",)}
+OPTIONS_BY_KIND = {"reflection": ("",), "goal": ("", "text", "measure", "due", "sign", "target"), "comment": ("",)}
 STARTERS = "starters"
 
 
@@ -47,9 +47,9 @@ class Framework:
 
     def prompt(self, key: str) -> Prompt:
         """The question with `key`, in which - and _ are the same; raises Mistyped where there is none."""
-        found = next((prompt for prompt in self.prompts if _same(prompt.key) == _same(key)), None)
+        found = next((prompt for prompt in self.prompts if _normalized_key(prompt.key) == _normalized_key(key)), None)
         if found is None:
-            raise Mistyped(
+            raise InvalidInput(
                 "There is no question of that key.", safe=NOTHING_WRITTEN, hint=f"The keys: {', '.join(self.keys)}"
             )
         return found
@@ -85,27 +85,27 @@ class Library:
         typed = name.strip().casefold()
         found = [typed] if typed in known else [each for each in known if typed and each.startswith(typed)]
         if len(found) != 1:
-            raise Mistyped(
+            raise InvalidInput(
                 f"There is no framework of that name for a {kind}.",
                 safe=NOTHING_WRITTEN,
                 hint=f"There are: {', '.join(known)}",
             )
         return known[found[0]]
 
-    def starting(self, slugs: Iterable[str]) -> tuple[Prompt, ...]:
+    def starter_prompts(self, slugs: Iterable[str]) -> tuple[Prompt, ...]:
         """The questions that these areas start with, as a framework has them; their keys are identity_1, identity_2."""
         return tuple(
-            Prompt(key=f"{_same(slug)}_{place}", words=words, spine="meant")
+            Prompt(key=f"{_normalized_key(slug)}_{place}", words=words, spine="meant")
             for slug in slugs
             for place, words in enumerate(self.starters.get(slug, ()), start=1)
         )
 
 
-def library(own: str = "") -> Library:
+def parse_library(own: str = "") -> Library:
     """The given frameworks and those of the user's own file, which count over given ones of the same name. Raises
     Damaged, with a sentence, where that file can't be understood.
     """
-    given = tomllib.loads(GIVEN.read_text(encoding="utf-8"))
+    given = tomllib.loads(BUILT_IN_FILE.read_text(encoding="utf-8"))
     try:
         added = tomllib.loads(own)
     except tomllib.TOMLDecodeError as error:
@@ -132,7 +132,7 @@ def _framework(name: str, table: object) -> Framework:
         raise _wrong(f"The version of {place} is not a whole number.")
     prompts = tuple(_prompt(one, kind, f"Question {at} of {place}") for at, one in enumerate(questions, start=1))
     options = [prompt.option for prompt in prompts if prompt.option]
-    if len({_same(prompt.key) for prompt in prompts}) < len(prompts) or len(set(options)) < len(options):
+    if len({_normalized_key(prompt.key) for prompt in prompts}) < len(prompts) or len(set(options)) < len(options):
         raise _wrong(f"Two questions of {place} have the same key, or stand for the same option.")
     title = _word(table, "title") or name
     return Framework(name=name.casefold(), kind=kind, title=title, version=version, prompts=prompts)
@@ -146,7 +146,7 @@ def _prompt(table: object, kind: str, place: str) -> Prompt:
         raise _wrong(f"{place} has a key that is not one word.")
     if spine not in SPINE:
         raise _wrong(f"{place} has a spine that is none of: {', '.join(SPINE[1:])}.")
-    if option not in FIELDS[kind]:
+    if option not in OPTIONS_BY_KIND[kind]:
         raise _wrong(f"{place} names an option that it can't stand for.")
     return Prompt(
         key=key,
@@ -171,7 +171,7 @@ def _word(table: Mapping[str, object], key: str) -> str:
     return clean_line(value) if isinstance(value, str) and value.strip() else ""
 
 
-def _same(key: str) -> str:
+def _normalized_key(key: str) -> str:
     return key.strip().casefold().replace("-", "_")
 
 

@@ -12,6 +12,7 @@ from mentorlog.model.entries import (
     Checkin,
     Entry,
     Event,
+    EventType,
     Feedback,
     Goal,
     Kind,
@@ -19,12 +20,11 @@ from mentorlog.model.entries import (
     Reflection,
     Session,
     Visibility,
-    What,
 )
 from mentorlog.model.people import Person
 
 
-class Shared(TypedDict):
+class EntryFields(TypedDict):
     """The fields that every kind of entry has."""
 
     number: int
@@ -50,7 +50,7 @@ def entry_record(document: Document, areas: Mapping[str, Area], people: Mapping[
     """
     touched = [areas[slug] for slug in strings(document, "areas") if slug in areas]
     words = cast(Mapping[str, str], document).get
-    shared = Shared(
+    shared = EntryFields(
         number=_whole(document, "number") or 0,
         uid=words("uid", ""),
         on=date.fromisoformat(words("day", "")),
@@ -67,14 +67,14 @@ def entry_record(document: Document, areas: Mapping[str, Area], people: Mapping[
         changed_at=words("changed_at", ""),
         removed_at=words("removed_at", ""),
     )
-    return _OF_KIND[Kind(words("kind", ""))](document, shared, people.get(words("owner", "")))
+    return _BUILDERS[Kind(words("kind", ""))](document, shared, people.get(words("owner", "")))
 
 
-def _session(document: Document, shared: Shared, _: Person | None) -> Entry:
+def _session(document: Document, shared: EntryFields, _: Person | None) -> Entry:
     return Session(**shared, minutes=_whole(document, "minutes"))
 
 
-def _reflection(document: Document, shared: Shared, _: Person | None) -> Entry:
+def _reflection(document: Document, shared: EntryFields, _: Person | None) -> Entry:
     return Reflection(
         **shared,
         framework=_string(document, "framework"),
@@ -83,7 +83,7 @@ def _reflection(document: Document, shared: Shared, _: Person | None) -> Entry:
     )
 
 
-def _goal(document: Document, shared: Shared, _: Person | None) -> Entry:
+def _goal(document: Document, shared: EntryFields, _: Person | None) -> Entry:
     return Goal(
         **shared,
         status=_string(document, "status"),
@@ -99,7 +99,7 @@ def _goal(document: Document, shared: Shared, _: Person | None) -> Entry:
     )
 
 
-def _action(document: Document, shared: Shared, owner: Person | None) -> Entry:
+def _action(document: Document, shared: EntryFields, owner: Person | None) -> Entry:
     return Action(
         **shared,
         status=_string(document, "status"),
@@ -111,11 +111,11 @@ def _action(document: Document, shared: Shared, owner: Person | None) -> Entry:
     )
 
 
-def _question(document: Document, shared: Shared, _: Person | None) -> Entry:
+def _question(document: Document, shared: EntryFields, _: Person | None) -> Entry:
     return Question(**shared, answered_in=_whole(document, "answered_in"))
 
 
-def _checkin(document: Document, shared: Shared, _: Person | None) -> Entry:
+def _checkin(document: Document, shared: EntryFields, _: Person | None) -> Entry:
     return Checkin(
         **shared,
         rating=_whole(document, "rating"),
@@ -124,7 +124,7 @@ def _checkin(document: Document, shared: Shared, _: Person | None) -> Entry:
     )
 
 
-def _feedback(document: Document, shared: Shared, owner: Person | None) -> Entry:
+def _feedback(document: Document, shared: EntryFields, owner: Person | None) -> Entry:
     return Feedback(
         **shared,
         owner=owner,
@@ -135,7 +135,7 @@ def _feedback(document: Document, shared: Shared, owner: Person | None) -> Entry
     )
 
 
-_OF_KIND: dict[Kind, Callable[[Document, Shared, Person | None], Entry]] = {
+_BUILDERS: dict[Kind, Callable[[Document, EntryFields, Person | None], Entry]] = {
     Kind.SESSION: _session,
     Kind.REFLECTION: _reflection,
     Kind.GOAL: _goal,
@@ -157,7 +157,7 @@ def _events(document: Document) -> tuple[Event, ...]:
     return tuple(
         Event(
             on=date.fromisoformat(_string(event, "day")),
-            what=What(_string(event, "what")),
+            what=EventType(_string(event, "what")),
             text=_string(event, "text"),
             because=_string(event, "because"),
             percent=_whole(event, "percent"),

@@ -2,34 +2,34 @@
 
 from dataclasses import replace
 
-from mentorlog.errors import NOTHING_WRITTEN, Mistyped
-from mentorlog.model.entries import Event, Goal, What
+from mentorlog.errors import NOTHING_WRITTEN, InvalidInput
+from mentorlog.model.entries import Event, EventType, Goal
 
 STATUS_AFTER = {
-    What.CREATED: "active",
-    What.PAUSED: "paused",
-    What.RESUMED: "active",
-    What.REACHED: "reached",
-    What.DROPPED: "dropped",
+    EventType.CREATED: "active",
+    EventType.PAUSED: "paused",
+    EventType.RESUMED: "active",
+    EventType.REACHED: "reached",
+    EventType.DROPPED: "dropped",
 }
 
 
 def check_direction(goal: Goal) -> None:
     """Raise Mistyped where a goal has signs to notice and a number to count up to."""
     if goal.signs and goal.target:
-        raise Mistyped(
+        raise InvalidInput(
             "A direction has signs, and no number to count up to.",
             safe=NOTHING_WRITTEN,
             hint="Leave out --sign or --target.",
         )
 
 
-def replayed(goal: Goal, events: tuple[Event, ...]) -> Goal:
+def replay_events(goal: Goal, events: tuple[Event, ...]) -> Goal:
     """`goal` as `events` leave it: wording, status, percent and count. Events stand in order of day. A count puts an
     earlier percentage out of date.
     """
     ordered = tuple(sorted(events, key=lambda event: event.on))
-    texts = [event.text for event in ordered if event.what in (What.CREATED, What.REWORDED) and event.text]
+    texts = [event.text for event in ordered if event.what in (EventType.CREATED, EventType.REWORDED) and event.text]
     statuses = [STATUS_AFTER[event.what] for event in ordered if event.what in STATUS_AFTER]
     measured = [event for event in ordered if (event.percent, event.count) != (None, None)]
     counts = [event.count for event in measured if event.count is not None]
@@ -43,16 +43,16 @@ def replayed(goal: Goal, events: tuple[Event, ...]) -> Goal:
     )
 
 
-def happened(goal: Goal, event: Event) -> Goal:
+def apply_event(goal: Goal, event: Event) -> Goal:
     """`goal` after `event`."""
-    return replayed(goal, (*goal.events, event))
+    return replay_events(goal, (*goal.events, event))
 
 
-def corrected(goal: Goal) -> Goal:
+def apply_correction(goal: Goal) -> Goal:
     """`goal` after its text or day was put right by hand: its beginning and its latest wording follow."""
-    events = [replace(event, on=goal.on) if event.what is What.CREATED else event for event in goal.events]
+    events = [replace(event, on=goal.on) if event.what is EventType.CREATED else event for event in goal.events]
     events.sort(key=lambda event: event.on)
-    wordings = [place for place, event in enumerate(events) if event.what in (What.CREATED, What.REWORDED)]
+    wordings = [place for place, event in enumerate(events) if event.what in (EventType.CREATED, EventType.REWORDED)]
     for latest in wordings[-1:]:
         events[latest] = replace(events[latest], text=goal.text)
-    return replayed(goal, tuple(events))
+    return replay_events(goal, tuple(events))

@@ -5,7 +5,7 @@ from mentorlog.model.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Deed:
+class CommandRecord:
     """One command that wrote. `at` is UTC seconds in ISO form; `state` is done, undone, dropped (taken
     back for good, because something else was written since) or elsewhere (in the journal that an
     entry came from); `numbers` are the entries it touched, `names` the people and areas.
@@ -23,5 +23,5 @@ class Deed:
 class Version:
     """What an entry was until `deed` changed it; `entry` is None where it did not exist before."""
 
-    deed: Deed
+    command: CommandRecord
     entry: Entry | None

@@ -3,12 +3,12 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from mentorlog.model.archive import Taken
+from mentorlog.model.archive import ImportResult
 from mentorlog.model.entries import Entry
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TagComing:
+class TagMapping:
     """A tag as it is written there, the area that it becomes (its slug; empty: none), and in how many entries it is."""
 
     tag: str
@@ -17,26 +17,26 @@ class TagComing:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Aside:
+class SkippedItem:
     """What stays behind: where it stands there, and why."""
 
     place: str
-    why: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Coming:
+class ImportPreview:
     """`form` is the kind of file. `first` and `last` are the first and the last day in it; `some` are the first of its
     entries; `left` counts pictures and recordings, which stay behind.
     """
 
-    form: str
-    taken: Taken = field(default_factory=Taken)
+    file_kind: str
+    result: ImportResult = field(default_factory=ImportResult)
     first: date | None = None
     last: date | None = None
-    tags: tuple[TagComing, ...] = ()
-    aside: tuple[Aside, ...] = ()
-    left: int = 0
-    some: tuple[Entry, ...] = ()
+    tags: tuple[TagMapping, ...] = ()
+    skipped: tuple[SkippedItem, ...] = ()
+    skipped_media: int = 0
+    sample: tuple[Entry, ...] = ()
     is_trial: bool = True
     where: str = ""

@@ -9,16 +9,16 @@ from mentorlog.model.records import dataclass
 PACKET = "mentorlog packet"
 FEEDBACK = "mentorlog feedback"
 VERSION = 1
-MOST_ENTRIES = 10_000
-MOST_ITEMS = 1_000
-MOST_ANSWERS = 20
-LARGEST = 8 * 1024 * 1024
-MOST_VALUES = 300_000
-SHOWN = 4
+MAX_ENTRIES = 10_000
+MAX_ITEMS = 1_000
+MAX_ANSWERS = 20
+MAX_BYTES = 8 * 1024 * 1024
+MAX_VALUES = 300_000
+NAME_LENGTH = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
-class Given:
+class PacketEntry:
     """An entry as its reader sees it: with the reader's number, a uid made for that reader, and the links within
     the packet alone. `digest` covers this form of it.
     """
@@ -39,16 +39,16 @@ class Packet:
     addressee: str
     made_on: date
     areas: tuple[Area, ...]
-    given: tuple[Given, ...]
+    entries: tuple[PacketEntry, ...]
 
     @property
     def name(self) -> str:
         """What people call it: the beginning of its token."""
-        return self.token[:SHOWN]
+        return self.token[:NAME_LENGTH]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
-class Item:
+class FeedbackItem:
     """One answer to an entry. `number`, `entry` (its uid) and `digest` name the entry as it was read; `uid` is the
     answer's own, `at` UTC seconds in ISO form.
     """
@@ -71,4 +71,4 @@ class FeedbackFile:
     reader: str
     packet: str
     by: str
-    items: tuple[Item, ...]
+    items: tuple[FeedbackItem, ...]

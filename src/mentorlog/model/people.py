@@ -4,9 +4,9 @@ import re
 import shlex
 from dataclasses import field
 
-from mentorlog.errors import Mistyped, NotFound
+from mentorlog.errors import InvalidInput, NotFound
 from mentorlog.model.records import dataclass
-from mentorlog.model.spelling import is_slip
+from mentorlog.model.spelling import is_typo
 from mentorlog.text import fold, safe
 
 # What means something to a shell; letters of all scripts do not.
@@ -46,7 +46,7 @@ def find_person(typed: str, people: tuple[Person, ...]) -> Person | None:
         return (whole or found)[0]
     if found:
         names = ", ".join(safe(person.name) for person in found)
-        raise Mistyped(f'"{safe(typed)}" could be several people: {names}.', hint="Write the whole name.")
+        raise InvalidInput(f'"{safe(typed)}" could be several people: {names}.', hint="Write the whole name.")
     _refuse_slip(typed, words, people)
     return None
 
@@ -59,7 +59,7 @@ def handle(person: Person, people: tuple[Person, ...]) -> str:
     return shlex.quote(word) if re.search(SPECIAL, word) else word
 
 
-def known_person(typed: str, people: tuple[Person, ...]) -> Person:
+def require_person(typed: str, people: tuple[Person, ...]) -> Person:
     """As `find_person`, but raises NotFound where nobody here is called so."""
     person = find_person(typed, people)
     if person is None:
@@ -70,7 +70,7 @@ def known_person(typed: str, people: tuple[Person, ...]) -> Person:
 def _refuse_slip(typed: str, words: list[str], people: tuple[Person, ...]) -> None:
     for person in people:
         name = fold(person.name).split()
-        if all(any(word == part or is_slip(word, part) for part in name) for word in words):
+        if all(any(word == part or is_typo(word, part) for part in name) for word in words):
             raise NotFound(
                 f'Nobody here is called "{safe(typed)}".',
                 hint=f'Did you mean {safe(person.name)}? Somebody new: mentorlog person add "{safe(typed)}"',

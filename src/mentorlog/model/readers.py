@@ -17,7 +17,7 @@ class Names(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
+class ReaderRule:
     """What `reader` gets: the entries that are open to them, with people named in this form.
 
     Kept back from everybody but oneself, besides: roles, rhythms, descriptions of areas, who else may read an
@@ -29,23 +29,23 @@ class Rule:
     reader: Reader = Reader.SELF
     names: Names = Names.FULL
     person: Person | None = None
-    put_in: frozenset[int] = frozenset()
-    left_out: frozenset[int] = frozenset()
+    included: frozenset[int] = frozenset()
+    excluded: frozenset[int] = frozenset()
 
     @property
     def is_own(self) -> bool:
         """Whether it is for the writer, who sees everything."""
         return self.reader is Reader.SELF
 
-    def lets_see(self, entry: Entry) -> bool:
+    def allows(self, entry: Entry) -> bool:
         """Whether the entry is for this reader."""
-        if entry.number in self.left_out or entry.is_tender:
+        if entry.number in self.excluded or entry.is_tender:
             return False
-        if entry.number in self.put_in:
+        if entry.number in self.included:
             return True
         fits = self.person is None or not entry.people or self.person in entry.people
-        return fits and entry.visibility in self.reader.sees
+        return fits and entry.visibility in self.reader.visibilities
 
 
-OWN = Rule()
-USUAL_NAMES = {Reader.SELF: Names.FULL, Reader.MENTOR: Names.FULL, Reader.PUBLIC: Names.INITIALS}
+OWN_RULE = ReaderRule()
+DEFAULT_NAME_STYLES = {Reader.SELF: Names.FULL, Reader.MENTOR: Names.FULL, Reader.PUBLIC: Names.INITIALS}

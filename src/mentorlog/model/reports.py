@@ -20,7 +20,7 @@ class Backup:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Findings:
+class IntegrityReport:
     """Whether a journal is whole. `damaged` are numbers of entries whose digest or reading failed;
     `notes` say, in a sentence each, what else is wrong.
     """
@@ -30,13 +30,13 @@ class Findings:
     notes: tuple[str, ...]
 
     @property
-    def is_whole(self) -> bool:
+    def is_intact(self) -> bool:
         """Whether nothing was found."""
         return not self.damaged and not self.notes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Purged:
+class PurgeReport:
     """What a purge reached: `copies` are automatic backups it was erased from, `unreached` files that
     may still hold it: backups made by hand, and copies that could not be opened; `words` is what was
     erased, by which drafts that hold it are known.
@@ -49,7 +49,7 @@ class Purged:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Carried:
+class CopyReport:
     """What went along into a new journal: how many `packets` that left, and how many `mentees` with all that came
     from them; `notes` say in a sentence each what is missing.
     """

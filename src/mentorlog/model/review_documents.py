@@ -7,10 +7,10 @@ from typing import cast
 
 from mentorlog.model.areas import Area
 from mentorlog.model.documents import Document, entry_document, without_empty
-from mentorlog.model.entries import Answer, Entry, Owned
+from mentorlog.model.entries import Answer, Entry, EntryWithOwner
 from mentorlog.model.from_documents import entry_record
 from mentorlog.model.people import Person
-from mentorlog.model.reviews import Comment, Mentee, Received, Reply
+from mentorlog.model.reviews import Comment, Mentee, ReceivedPacket, Reply
 
 
 def mentee_document(mentee: Mentee) -> Document:
@@ -70,7 +70,7 @@ def comment_record(document: Document) -> Comment:
     )
 
 
-def received_document(received: Received) -> Document:
+def received_document(received: ReceivedPacket) -> Document:
     """A packet as it came, each entry with the number that the packet gave it."""
     packet = received.packet
     return {
@@ -86,24 +86,24 @@ def received_document(received: Received) -> Document:
         "entries": [
             {
                 "uid": given.entry.uid,
-                "theirs": received.theirs[given.entry.uid],
+                "theirs": received.sender_numbers[given.entry.uid],
                 "form": given.digest,
-                "document": given_document(given.entry),
+                "document": packet_entry_document(given.entry),
             }
-            for given in sorted(packet.given, key=lambda given: given.entry.uid)
+            for given in sorted(packet.entries, key=lambda given: given.entry.uid)
         ],
     }
 
 
-def given_document(entry: Entry) -> Document:
+def packet_entry_document(entry: Entry) -> Document:
     """An entry of a packet. Its people are nobody in this journal: they stand in it by name."""
     named = replace(entry, people=tuple(map(_by_name, entry.people)))
-    if isinstance(named, Owned) and named.owner:
+    if isinstance(named, EntryWithOwner) and named.owner:
         return entry_document(replace(named, owner=_by_name(named.owner)))
     return entry_document(named)
 
 
-def given_record(document: Document, areas: Mapping[str, Area]) -> Entry:
+def packet_entry_record(document: Document, areas: Mapping[str, Area]) -> Entry:
     """The entry of such a document, with the areas of its packet by slug."""
     names = [*cast(list[str], document.get("people", [])), *filter(None, [cast(str, document.get("owner", ""))])]
     return entry_record(document, areas, {name: Person(name=name, uid=name) for name in names})

@@ -20,7 +20,7 @@ class Mentee:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
-class Received:
+class ReceivedPacket:
     """A packet as it is kept. Its entries stand under their numbers for review, which are `theirs` (by uid: what the
     packet said), but where another entry of the mentee had that number first. `at` is when it came, UTC seconds in
     ISO form.
@@ -28,20 +28,20 @@ class Received:
 
     packet: Packet
     mentee: int
-    theirs: dict[str, int]
+    sender_numbers: dict[str, int]
     at: str
     number: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
-class Shown:
+class MenteeEntry:
     """One entry of a mentee in one form, under its number for review; `theirs` is its number in the packet, whose own
     number here is `packet`. `is_new` and `has_changed` are since the mentor answered last.
     """
 
     entry: Entry
     digest: str
-    theirs: int
+    sender_number: int
     packet: int
     is_new: bool = False
     has_changed: bool = False
@@ -69,12 +69,12 @@ class Comment:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ReadAt:
+class CommentTarget:
     """Where a comment's entry stood: the packet's token and reader id, the entry's number there, and its digest."""
 
     token: str
     reader: str
-    theirs: int
+    sender_number: int
     digest: str
 
 
@@ -106,7 +106,7 @@ class MenteeTally:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
-class Arrival:
+class PacketReceipt:
     """What a packet brought: `entries` in all, of which `new` were not here in this form; `renumbered` have another
     number here. `was_here` says that the packet had come before.
     """
@@ -116,7 +116,7 @@ class Arrival:
     entries: int
     new: int = 0
     renumbered: int = 0
-    was_here: bool = False
+    is_duplicate: bool = False
     is_first: bool = False
 
 
@@ -129,7 +129,7 @@ def find_mentee(typed: str, mentees: tuple[Mentee, ...]) -> Mentee | None:
     return by_name[found.name] if found else None
 
 
-def known_mentee(typed: str, mentees: tuple[Mentee, ...]) -> Mentee:
+def require_mentee(typed: str, mentees: tuple[Mentee, ...]) -> Mentee:
     """As `find_mentee`, but raises NotFound where nobody is called so."""
     try:
         found = find_mentee(typed, mentees)

@@ -7,7 +7,7 @@ from mentorlog.model.records import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class ReaderNumber:
     """An entry for one reader: the reader's own number for it, and a uid that nothing else has."""
 
     number: int
@@ -19,17 +19,17 @@ class Numbering:
     """A reader's numbers: `reader` is the id that joins its packets, `places` are by our own number."""
 
     reader: str
-    places: Mapping[int, Place]
+    places: Mapping[int, ReaderNumber]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sent:
+class SentEntry:
     """An entry in a packet: our own number, the reader's place for it, and the digest of what was sent; empty
     where the entry was erased since.
     """
 
     entry: int
-    place: Place
+    reader_number: ReaderNumber
     digest: str
 
 
@@ -43,9 +43,9 @@ class Manifest:
     reader: str
     person: Person
     made_at: str
-    sealed: str = ""
+    encryption: str = ""
     revoked_at: str = ""
-    sent: tuple[Sent, ...]
+    entries: tuple[SentEntry, ...]
 
     @property
     def name(self) -> str:

@@ -4,12 +4,12 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 
 
-def near(word: str, known: Iterable[str]) -> list[str]:
+def suggest(word: str, known: Iterable[str]) -> list[str]:
     """The words of `known` that are spelt like `word`, the nearest first; at most three."""
     return get_close_matches(word, list(known), n=3, cutoff=0.6)
 
 
-def is_slip(typed: str, meant: str) -> bool:
+def is_typo(typed: str, meant: str) -> bool:
     """Whether `typed` is `meant` with one letter added, dropped, or swapped with its neighbour.
 
     A replaced letter is no slip: Linh and Minh are two people. Only alphabetic words of three

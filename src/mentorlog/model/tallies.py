@@ -47,7 +47,7 @@ class OverlapTally:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LastMet:
+class LastMeeting:
     """A person, and the day of the latest session with them; None where there was none."""
 
     person: Person
@@ -55,14 +55,14 @@ class LastMet:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PersonTally(LastMet):
+class PersonTally(LastMeeting):
     """How many sessions there were with a person, too."""
 
     sessions: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CellTally:
+class AreaPersonTally:
     """How many entries touch an area and are with a person; `last` is the day of the latest."""
 
     area: Area

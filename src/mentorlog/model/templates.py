@@ -15,7 +15,7 @@ def template(framework: Framework, text: str, filled: Mapping[str, str]) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def written(framework: Framework, words: str) -> tuple[str, dict[str, str]]:
+def parse_template(framework: Framework, words: str) -> tuple[str, dict[str, str]]:
     """What stands above the headings, and what stands below each by its key, blank ones left out. A heading that is no
     question of the framework belongs to the answer that it stands in.
     """

@@ -12,33 +12,33 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mentorlog.errors import DiskRefused
+from mentorlog.errors import StorageError
 from mentorlog.files import UNSEEN
 from mentorlog.storage.database.connection import check_length, connect
-from mentorlog.storage.entries.journal_reader import Asking
-from mentorlog.storage.entries.transaction import Writing
+from mentorlog.storage.entries.journal_reader import JournalReader
+from mentorlog.storage.entries.transaction import Transaction
 
 if TYPE_CHECKING:
-    from mentorlog.model.archive import Item, Taken
-    from mentorlog.model.history import Deed
-    from mentorlog.model.reports import Carried, Findings, Purged
+    from mentorlog.model.archive import ImportResult, Item
+    from mentorlog.model.history import CommandRecord
+    from mentorlog.model.reports import CopyReport, IntegrityReport, PurgeReport
     from mentorlog.model.reviews import Mentee
     from mentorlog.storage.maintenance.salvage import Salvage
-    from mentorlog.storage.sharing.mentee_queries import Reviews
-    from mentorlog.storage.sharing.mentee_writes import Reviewing
-    from mentorlog.storage.sharing.packets import Sharing
+    from mentorlog.storage.sharing.mentee_queries import MenteeQueries
+    from mentorlog.storage.sharing.mentee_writes import MenteeTransaction
+    from mentorlog.storage.sharing.packets import SentPackets
 
 MEMORY = Path(":memory:")
 COMMAND = "SELECT 1 FROM commands WHERE uid = ? AND state = ?"
 CARRIED = "SELECT 1 FROM readers UNION ALL SELECT 1 FROM mentees"
-LOOK = "To see it once the disk works: mentorlog history"
+HISTORY_HINT = "To see it once the disk works: mentorlog history"
 
 
-class _Trial(Exception):
+class _Rollback(Exception):
     """Raised to undo what was only tried."""
 
 
-class Journal(Asking):
+class Journal(JournalReader):
     """An open journal. What is asked of it comes from the entries that are there; what was put away is found by
     `restore` and `history` alone. `former` is the backup of a file that had to be brought to the present shape.
     """
@@ -46,68 +46,68 @@ class Journal(Asking):
     def __init__(self, connection: sqlite3.Connection, path: Path, former: Path | None = None) -> None:
         super().__init__(connection)
         self.path = path
-        self.former = former
+        self.upgrade_backup = former
         self.has_written = False
 
-    def take_in(self, items: Iterable[Item], *, at: str, is_trial: bool = False) -> Taken:
+    def import_items(self, items: Iterable[Item], *, at: str, is_trial: bool = False) -> ImportResult:
         """Take another journal in: all of it or, where reading `items` raises or this is but a trial,
         nothing. Where all was here already, there is nothing to undo.
         """
-        from mentorlog.model.archive import Taken
-        from mentorlog.storage.maintenance.merge_journal import Taking
+        from mentorlog.model.archive import ImportResult
+        from mentorlog.storage.maintenance.merge_journal import JournalImport
 
-        taken = Taken()
-        with suppress(_Trial), self.writing("import", at=at) as writing:
-            taken = Taking(self._connection, writing).take(items)
+        taken = ImportResult()
+        with suppress(_Rollback), self.write("import", at=at) as writing:
+            taken = JournalImport(self._connection, writing).run(items)
             if is_trial or not writing.has_changed:
-                raise _Trial
+                raise _Rollback
         return taken
 
     @contextmanager
-    def writing(self, command: str, *, at: str) -> Iterator[Writing]:
+    def write(self, command: str, *, at: str) -> Iterator[Transaction]:
         """A transaction for one command, `at` now (UTC seconds in ISO form); it ends what could be done again."""
         uid = os.urandom(16).hex()
-        with self.transaction() as mark:
+        with self.raw_transaction() as mark:
             mark[:] = COMMAND, uid, "done"
             self._connection.execute("UPDATE commands SET state = 'dropped' WHERE state = 'undone'")
             cursor = self._connection.execute(
                 "INSERT INTO commands (uid, at, name, state) VALUES (?, ?, ?, 'done')", (uid, at, command)
             )
-            yield Writing(self._connection, cursor.lastrowid or 0, at)
+            yield Transaction(self._connection, cursor.lastrowid or 0, at)
 
-    def sharing(self) -> Sharing:
+    def sent_packets(self) -> SentPackets:
         """What was handed on."""
-        from mentorlog.storage.sharing.packets import Sharing
+        from mentorlog.storage.sharing.packets import SentPackets
 
-        return Sharing(self._connection)
+        return SentPackets(self._connection)
 
-    def reviews(self) -> Reviews:
+    def mentee_queries(self) -> MenteeQueries:
         """What came from mentees."""
-        from mentorlog.storage.sharing.mentee_queries import Reviews
+        from mentorlog.storage.sharing.mentee_queries import MenteeQueries
 
-        return Reviews(self._connection)
+        return MenteeQueries(self._connection)
 
     @contextmanager
-    def reviewing(self, command: str, *, at: str) -> Iterator[Reviewing]:
+    def write_review(self, command: str, *, at: str) -> Iterator[MenteeTransaction]:
         """As `writing`, for what has to do with mentees."""
-        from mentorlog.storage.sharing.mentee_writes import Reviewing
+        from mentorlog.storage.sharing.mentee_writes import MenteeTransaction
 
-        with self.writing(command, at=at) as writing:
-            yield Reviewing(self._connection, writing, at)
+        with self.write(command, at=at) as writing:
+            yield MenteeTransaction(self._connection, writing, at)
 
-    def undo(self) -> Deed:
+    def undo(self) -> CommandRecord:
         """Take back the newest command as a whole; raises NotFound where there is none."""
         from mentorlog.storage.entries import history
 
-        return self._turn(history.take_back, "undone")
+        return self._turn(history.undo, "undone")
 
-    def redo(self) -> Deed:
+    def redo(self) -> CommandRecord:
         """Do again what was taken back last; raises NotFound where nothing was."""
         from mentorlog.storage.entries import history
 
-        return self._turn(history.do_again, "done")
+        return self._turn(history.redo, "done")
 
-    def check(self) -> Findings:
+    def check(self) -> IntegrityReport:
         """Whether every entry is whole; nothing is changed."""
         from mentorlog.storage.maintenance.integrity import check
 
@@ -119,28 +119,28 @@ class Journal(Asking):
 
         return Salvage(self._connection)
 
-    def carry(self, source: Journal) -> Carried:
+    def copy_sharing(self, source: Journal) -> CopyReport:
         """Write what another journal keeps of packets and mentees into this one, which has none of it."""
-        from mentorlog.storage.sharing.copy_sharing import carry
+        from mentorlog.storage.sharing.copy_sharing import copy_sharing
 
-        with self.transaction() as mark:
+        with self.raw_transaction() as mark:
             mark[:] = (CARRIED,)
-            return carry(source._connection, self._connection)
+            return copy_sharing(source._connection, self._connection)
 
-    def kept_beside(self) -> Carried:
+    def sharing_counts(self) -> CopyReport:
         """How much of packets and mentees there is beside the journal's own entries."""
-        from mentorlog.storage.sharing.copy_sharing import beside
+        from mentorlog.storage.sharing.copy_sharing import sharing_counts
 
-        return beside(self._connection)
+        return sharing_counts(self._connection)
 
-    def purge(self, numbers: list[int], *, earlier: bool = False) -> Purged:
+    def purge(self, numbers: list[int], *, earlier: bool = False) -> PurgeReport:
         """Erase entries, or what they used to say, here and from automatic backups. Nothing brings them back."""
         from mentorlog.storage.maintenance.purge import purge
 
         self.has_written = True
         return purge(self._connection, self.path, numbers, earlier=earlier)
 
-    def purge_mentee(self, mentee: Mentee) -> Purged:
+    def purge_mentee(self, mentee: Mentee) -> PurgeReport:
         """Erase a mentee with all that came and all that was written to it, here and from automatic backups."""
         from mentorlog.storage.sharing.mentee_purge import purge_mentee
 
@@ -151,8 +151,8 @@ class Journal(Asking):
         """Let go of the file."""
         self._connection.close()
 
-    def _turn(self, turn: Callable[[sqlite3.Connection], Deed], state: str) -> Deed:
-        with self.transaction() as mark:
+    def _turn(self, turn: Callable[[sqlite3.Connection], CommandRecord], state: str) -> CommandRecord:
+        with self.raw_transaction() as mark:
             self._connection.execute("PRAGMA defer_foreign_keys = ON")
             deed = turn(self._connection)
             (uid,) = self._connection.execute("SELECT uid FROM commands WHERE id = ?", (deed.id,)).fetchone()
@@ -160,7 +160,7 @@ class Journal(Asking):
             return deed
 
     @contextmanager
-    def transaction(self) -> Iterator[list[str]]:
+    def raw_transaction(self) -> Iterator[list[str]]:
         """One transaction; what it yields is to hold a query, with parameters, that finds something once it is kept."""
         mark: list[str] = []
         self._connection.execute("BEGIN IMMEDIATE")
@@ -183,15 +183,17 @@ class Journal(Asking):
             if self._connection.in_transaction:
                 self._connection.execute("ROLLBACK")
                 raise
-            if not self._is_kept(mark):
+            if not self._is_committed(mark):
                 raise
         self.has_written = True
 
-    def _is_kept(self, mark: list[str]) -> bool:
+    def _is_committed(self, mark: list[str]) -> bool:
         self._connection.close()
         try:
             self._connection = connect(self.path)
             query, *parameters = mark
             return self._connection.execute(query, parameters).fetchone() is not None
         except sqlite3.Error as error:
-            raise DiskRefused("The disk failed while the journal was written.", safe=UNSEEN, hint=LOOK) from error
+            raise StorageError(
+                "The disk failed while the journal was written.", safe=UNSEEN, hint=HISTORY_HINT
+            ) from error

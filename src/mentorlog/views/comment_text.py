@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from mentorlog.dates import long_day_month, short
-from mentorlog.insights.review import Standing
+from mentorlog.dates import long_day_month, short_date
+from mentorlog.insights.review import MenteeStatus
 from mentorlog.model.reviews import Comment
-from mentorlog.text import one_line, quoted, safe
+from mentorlog.text import one_line, safe, shell_quoted
 from mentorlog.views.words import plural, sentence
 
 
@@ -19,21 +19,21 @@ def state(comment: Comment) -> str:
     return "stays here" if comment.is_note else "sent" if comment.reply else "not sent yet"
 
 
-def words(comment: Comment) -> str:
+def comment_body(comment: Comment) -> str:
     """All that it says, safe, with its line ends; answers behind what they answer."""
     answers = [f"{one_line(answer.question)} {safe(answer.text)}" for answer in comment.answers]
     return "\n".join(filter(None, [safe(comment.text), *answers]))
 
 
-def news(standing: Standing, today: date) -> str:
+def new_entries_phrase(standing: MenteeStatus, today: date) -> str:
     """As "3 new entries since Sun 8 Mar"; of a first packet, "9 entries"."""
     if not standing.since:
         return plural("entry", standing.entries)
     count = plural("new entry", standing.new) if standing.new else "nothing new"
-    return f"{count} since {short(standing.since, today)}"
+    return f"{count} since {short_date(standing.since, today)}"
 
 
-def news_long(standing: Standing, today: date) -> str:
+def new_entries_phrase_long(standing: MenteeStatus, today: date) -> str:
     """The same in full words."""
     if not standing.since:
         return plural("entry", standing.entries)
@@ -41,26 +41,26 @@ def news_long(standing: Standing, today: date) -> str:
     return f"{count} since {long_day_month(standing.since, today)}"
 
 
-def unsent(standing: Standing) -> str:
+def unsent_phrase(standing: MenteeStatus) -> str:
     """As "2 comments not sent yet"; empty where all are."""
     return f"{plural('comment', standing.unsent)} not sent yet" if standing.unsent else ""
 
 
-def waiting(standing: Standing) -> str:
+def awaiting_reply_phrase(standing: MenteeStatus) -> str:
     """That the mentee waits, or nothing."""
-    return "waits for an answer" if standing.waits else ""
+    return "waits for an answer" if standing.is_waiting else ""
 
 
-def remarks(standing: Standing) -> str:
+def awaiting_reply_or_unsent(standing: MenteeStatus) -> str:
     """That the mentee waits; else what did not go out yet."""
-    return waiting(standing) or unsent(standing)
+    return awaiting_reply_phrase(standing) or unsent_phrase(standing)
 
 
-def review(verb: str, name: str, rest: str = "") -> str:
+def review_command(verb: str, name: str, rest: str = "") -> str:
     """A command that can be copied: "mentorlog review timeline lan"."""
-    return " ".join(filter(None, ("mentorlog review", verb, quoted(name), rest)))
+    return " ".join(filter(None, ("mentorlog review", verb, shell_quoted(name), rest)))
 
 
-def told(comment: Comment) -> str:
+def comment_line(comment: Comment) -> str:
     """As "your comment, not sent yet: Say I once."."""
-    return f"{kind(comment)}, {state(comment)}: {sentence(one_line(words(comment)))}"
+    return f"{kind(comment)}, {state(comment)}: {sentence(one_line(comment_body(comment)))}"

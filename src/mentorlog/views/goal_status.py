@@ -3,31 +3,31 @@
 from datetime import date, timedelta
 
 from mentorlog.dates import day_month, long_day_month
-from mentorlog.model.entries import Action, Entry, Event, Goal, Question, What
-from mentorlog.views.words import said
+from mentorlog.model.entries import Action, Entry, Event, EventType, Goal, Question
+from mentorlog.views.words import quote_line
 
 GOAL = {"active": "active", "reached": "reached", "paused": "paused", "dropped": "let go"}
 OUTCOME = {"worked": "worked", "did-not-work": "did not work"}
 TRIED = {"worked": "tried, and it worked", "did-not-work": "tried, and it did not work"}
-HAPPENED = {
-    What.CREATED: "set",
-    What.CHECKIN: "checked in",
-    What.REWORDED: "reworded",
-    What.PAUSED: "paused",
-    What.RESUMED: "resumed",
-    What.REACHED: "reached",
-    What.DROPPED: "let go",
-    What.DONE: "done",
-    What.REOPENED: "reopened",
+EVENT_PHRASES = {
+    EventType.CREATED: "set",
+    EventType.CHECKIN: "checked in",
+    EventType.REWORDED: "reworded",
+    EventType.PAUSED: "paused",
+    EventType.RESUMED: "resumed",
+    EventType.REACHED: "reached",
+    EventType.DROPPED: "let go",
+    EventType.DONE: "done",
+    EventType.REOPENED: "reopened",
 }
 
 
-def last_of(entry: Goal | Action, *whats: What) -> Event | None:
+def last_of(entry: Goal | Action, *whats: EventType) -> Event | None:
     """The latest event of one of these sorts."""
     return next((event for event in reversed(entry.events) if event.what in whats), None)
 
 
-def measured(goal: Goal, *, percent: str = " %") -> str:
+def measured_progress(goal: Goal, *, percent: str = " %") -> str:
     """As "60 %", "2 of 5", "2 so far"; empty where nothing was measured. `percent` is how a percentage is said."""
     return amount(goal.percent, goal.count, goal.target, percent=percent)
 
@@ -52,43 +52,43 @@ def direction(goal: Goal, today: date) -> str:
     """As "a direction, seen 10 Mar" for a goal with signs to notice; empty for others."""
     if not goal.signs:
         return ""
-    seen = last_of(goal, What.CHECKIN)
+    seen = last_of(goal, EventType.CHECKIN)
     return f"a direction, seen {day_month(seen.on, today)}" if seen else "a direction"
 
 
 def goal_state(goal: Goal, today: date) -> str:
     """How far a goal is, in the words of a screen: "60 %", "a direction, seen 10 Mar"."""
-    return measured(goal) or direction(goal, today)
+    return measured_progress(goal) or direction(goal, today)
 
 
 def goal_state_long(goal: Goal, today: date | None = None) -> str:
     """The same in whole words: "60 percent", "a direction, last noticed on 10 March"."""
-    number = measured(goal, percent=" percent")
+    number = measured_progress(goal, percent=" percent")
     if number or not goal.signs:
         return number
-    seen = last_of(goal, What.CHECKIN)
+    seen = last_of(goal, EventType.CHECKIN)
     return f"a direction, last noticed on {long_day_month(seen.on, today)}" if seen else "a direction"
 
 
 def due_words(due: date, today: date) -> str:
     """As "due tomorrow", "due 13 Mar", "was due 20 Feb"."""
     verb = "was due" if due < today else "due"
-    return f"{verb} {_named(due, today) or day_month(due, today)}"
+    return f"{verb} {_relative_day(due, today) or day_month(due, today)}"
 
 
 def due_long(due: date, today: date) -> str:
     """As "due tomorrow", "due on 13 March", "was due on 20 February"."""
     verb = "was due" if due < today else "due"
-    near = _named(due, today)
+    near = _relative_day(due, today)
     return f"{verb} {near}" if near else f"{verb} on {long_day_month(due, today)}"
 
 
-def waiting(action: Action, today: date) -> str:
+def due_or_since(action: Action, today: date) -> str:
     """What an open action waits for: its due day, or "since 14 Jan"."""
     return due_words(action.due, today) if action.due else f"since {day_month(action.on, today)}"
 
 
-def waiting_long(action: Action, today: date) -> str:
+def due_or_since_long(action: Action, today: date) -> str:
     """The same in whole words: "due tomorrow", "open since 14 January"."""
     return due_long(action.due, today) if action.due else f"open since {long_day_month(action.on, today)}"
 
@@ -97,7 +97,7 @@ def action_state(action: Action, today: date) -> str:
     """As "open", "due 13 Mar", "was due 20 Feb", "done 2 Feb, worked", "let go 3 Feb"."""
     if action.status == "open":
         return due_words(action.due, today) if action.due else "open"
-    ended = last_of(action, What.DONE, What.DROPPED)
+    ended = last_of(action, EventType.DONE, EventType.DROPPED)
     word = "done" if action.status == "done" else "let go"
     day = f" {day_month(ended.on, today)}" if ended else ""
     outcome = OUTCOME.get(action.outcome, "")
@@ -130,14 +130,14 @@ def goal_word(goal: Goal) -> str:
     return "" if goal.status == "active" else GOAL[goal.status]
 
 
-def _named(day: date, today: date) -> str:
+def _relative_day(day: date, today: date) -> str:
     names = {today: "today", today + timedelta(days=1): "tomorrow", today - timedelta(days=1): "yesterday"}
     return names.get(day, "")
 
 
-def became(action: Action) -> str:
+def outcome_phrase(action: Action) -> str:
     """What became of an action, as one tells it: "tried, and it worked", "set aside, because …", "done"."""
     if action.status == "dropped":
         why = next((event.because for event in reversed(action.events) if event.because), "")
-        return f"set aside, because {said(why)}" if why else "set aside"
+        return f"set aside, because {quote_line(why)}" if why else "set aside"
     return TRIED.get(action.outcome, "done")

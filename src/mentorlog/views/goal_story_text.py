@@ -5,23 +5,23 @@ from datetime import date
 
 from mentorlog.dates import long_day_month
 from mentorlog.insights.goal_story import GoalStory, Step
-from mentorlog.model.entries import Event, Goal, What
+from mentorlog.model.entries import Event, EventType, Goal
 from mentorlog.text import one_line
 from mentorlog.views.goal_status import amount
-from mentorlog.views.words import names, said, sentence
+from mentorlog.views.words import names, quote_line, sentence
 
 _VERBS = {
-    What.CREATED: "set",
-    What.CHECKIN: "checked in",
-    What.REWORDED: "reworded",
-    What.PAUSED: "paused",
-    What.RESUMED: "taken up again",
-    What.REACHED: "reached",
-    What.DROPPED: "let go",
+    EventType.CREATED: "set",
+    EventType.CHECKIN: "checked in",
+    EventType.REWORDED: "reworded",
+    EventType.PAUSED: "paused",
+    EventType.RESUMED: "taken up again",
+    EventType.REACHED: "reached",
+    EventType.DROPPED: "let go",
 }
 
 
-def told(story: GoalStory, *, percent: str = " %") -> Iterator[str]:
+def story_sentences(story: GoalStory, *, percent: str = " %") -> Iterator[str]:
     """The sentences of a paragraph; a year is said where it changes. `percent` is how a percentage is said."""
     before: Event | None = None
     clauses: list[str] = []
@@ -43,7 +43,7 @@ def dated_events(story: GoalStory) -> Iterator[str]:
         words = f": {one_line(event.text)}" if _has_words(event) else ""
         more = _details(event, story.goal, percent=" percent")
         yield sentence(
-            f"On {long_day_month(event.on)}, {_verb(event, story.goal)}{more}{_because(event)}{_spoken(step)}{words}"
+            f"On {long_day_month(event.on)}, {_verb(event, story.goal)}{more}{_because(event)}{_session_reference(step)}{words}"
         )
 
 
@@ -54,17 +54,17 @@ def _sentence(clauses: list[str]) -> str:
 
 def _runs_on(before: Event, event: Event) -> bool:
     """Check-ins without words run into the next one; a pause goes with its end."""
-    if before.what is What.CHECKIN:
-        return event.what is What.CHECKIN and not _has_words(before)
-    return before.what is What.PAUSED and event.what is What.RESUMED and not _has_words(before)
+    if before.what is EventType.CHECKIN:
+        return event.what is EventType.CHECKIN and not _has_words(before)
+    return before.what is EventType.PAUSED and event.what is EventType.RESUMED and not _has_words(before)
 
 
 def _clause(step: Step, goal: Goal, before: Event | None, *, runs_on: bool, percent: str) -> str:
     event = step.event
-    verb = "" if runs_on and event.what is What.CHECKIN else f"{_verb(event, goal)} "
-    words = f": {said(event.text)}" if _has_words(event) else ""
+    verb = "" if runs_on and event.what is EventType.CHECKIN else f"{_verb(event, goal)} "
+    words = f": {quote_line(event.text)}" if _has_words(event) else ""
     day = long_day_month(event.on, _day(before))
-    return f"{verb}on {day}{_details(event, goal, percent=percent)}{_because(event)}{_spoken(step)}{words}"
+    return f"{verb}on {day}{_details(event, goal, percent=percent)}{_because(event)}{_session_reference(step)}{words}"
 
 
 def _day(event: Event | None) -> date | None:
@@ -72,30 +72,30 @@ def _day(event: Event | None) -> date | None:
 
 
 def _verb(event: Event, goal: Goal) -> str:
-    is_seen = event.what is What.CHECKIN and goal.signs and event.percent is None and event.count is None
+    is_seen = event.what is EventType.CHECKIN and goal.signs and event.percent is None and event.count is None
     return "seen again" if is_seen else _VERBS[event.what]
 
 
 def _details(event: Event, goal: Goal, *, percent: str) -> str:
-    if event.what is What.REWORDED:
-        return f" to {said(event.text)}"
-    if event.what is What.CREATED:
-        return f" as {said(event.text)}" if one_line(event.text) not in ("", one_line(goal.text)) else ""
+    if event.what is EventType.REWORDED:
+        return f" to {quote_line(event.text)}"
+    if event.what is EventType.CREATED:
+        return f" as {quote_line(event.text)}" if one_line(event.text) not in ("", one_line(goal.text)) else ""
     measured = amount(event.percent, event.count, goal.target if event.count is not None else None, percent=percent)
     return f" at {measured}" if measured else ""
 
 
 def _because(event: Event) -> str:
-    return f", because {said(event.because)}" if event.because else ""
+    return f", because {quote_line(event.because)}" if event.because else ""
 
 
-def _spoken(step: Step) -> str:
+def _session_reference(step: Step) -> str:
     """As " (92, with Ánh)"."""
-    if step.spoken is None:
+    if step.session is None:
         return ""
-    company = f", with {names(step.spoken.people)}" if step.spoken.people else ""
-    return f" ({step.spoken.number}{company})"
+    company = f", with {names(step.session.people)}" if step.session.people else ""
+    return f" ({step.session.number}{company})"
 
 
 def _has_words(event: Event) -> bool:
-    return bool(event.text) and event.what not in (What.CREATED, What.REWORDED)
+    return bool(event.text) and event.what not in (EventType.CREATED, EventType.REWORDED)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from mentorlog.dates import span
+from mentorlog.dates import period_text
 from mentorlog.insights.preview import Preview
 from mentorlog.model.enums import Reader
 from mentorlog.model.readers import Names
@@ -14,7 +14,7 @@ RULES = {
     Reader.MENTOR: "It holds what a mentor may read and what is public, without roles, rhythms and who may read it.",
     Reader.PUBLIC: "It holds what is public, without roles, rhythms and who may read it.",
 }
-NAMED = {
+NAME_RULES = {
     Names.FULL: "People stand under their names.",
     Names.INITIALS: "People stand as initials, in texts too where they are written as in your list of people.",
     Names.PSEUDONYMS: "People stand as letters, in texts too where they are written as in your list of people.",
@@ -25,7 +25,7 @@ def heading(figure: Preview) -> str:
     """For whom the document is, and of which days."""
     person = figure.frame.rule.person
     who = name(person) if person else WHO[figure.frame.rule.reader]
-    return f"A document for {who}, {span(figure.period)}"
+    return f"A document for {who}, {period_text(figure.period)}"
 
 
 def rules(figure: Preview) -> Iterator[str]:
@@ -35,18 +35,18 @@ def rules(figure: Preview) -> Iterator[str]:
     if rule.person:
         yield "Of that, only what is with this mentor or with nobody."
     if figure.frame.people:
-        yield f"Of that, only what is with {name_all(figure)}."
-    yield NAMED[rule.names]
+        yield f"Of that, only what is with {people_names(figure)}."
+    yield NAME_RULES[rule.names]
     if not rule.is_own:
         yield "The reader's numbers run from 1 on; nothing shows that there are other entries."
 
 
-def name_all(figure: Preview) -> str:
+def people_names(figure: Preview) -> str:
     """The people with whom all of it was."""
     return " and ".join(name(person) for person in figure.frame.people)
 
 
-def amounts(figure: Preview) -> Iterator[str]:
+def entry_counts(figure: Preview) -> Iterator[str]:
     """How much goes in, and how much of the period doesn't."""
     goes, stays = len(figure.within), len(figure.without)
     yield f"{plural('entry', goes)} {'goes' if goes == 1 else 'go'} in."

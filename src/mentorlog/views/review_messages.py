@@ -2,41 +2,41 @@
 
 from collections.abc import Iterator, Sequence
 
-from mentorlog.insights.review import Answering
+from mentorlog.insights.review import ReplyPreview
 from mentorlog.model.entries import Entry
-from mentorlog.model.reviews import Arrival, Comment, Mentee
+from mentorlog.model.reviews import Comment, Mentee, PacketReceipt
 from mentorlog.text import one_line
-from mentorlog.views.comment_text import review
+from mentorlog.views.comment_text import review_command
 from mentorlog.views.words import plural
 
 
-def arrived(arrivals: Sequence[Arrival], where: str = "") -> Iterator[str]:
+def packets_received_message(arrivals: Sequence[PacketReceipt], where: str = "") -> Iterator[str]:
     """A line for each packet, then what can be done."""
     for arrival in arrivals:
-        yield f"{_came(arrival)}{where}."
+        yield f"{_received_line(arrival)}{where}."
         if arrival.renumbered:
-            yield f"  {plural('entry', arrival.renumbered)} {_has(arrival.renumbered)} another number here."
-    if all(arrival.was_here for arrival in arrivals):
+            yield f"  {plural('entry', arrival.renumbered)} {_has_or_have(arrival.renumbered)} another number here."
+    if all(arrival.is_duplicate for arrival in arrivals):
         return
     for name in dict.fromkeys(arrival.mentee.name for arrival in arrivals):
-        yield f"To read: {review('timeline', name)}"
+        yield f"To read: {review_command('timeline', name)}"
     yield "Take it back: mentorlog undo"
 
 
-def _came(arrival: Arrival) -> str:
+def _received_line(arrival: PacketReceipt) -> str:
     name, packet = one_line(arrival.mentee.name), f"packet {arrival.packet.name}"
-    if arrival.was_here:
+    if arrival.is_duplicate:
         return f"{packet.capitalize()} from {name} was here already"
     made = f"{plural('entry', arrival.entries)}"
     new = "" if arrival.is_first else f", {arrival.new or 'none'} of them new or changed"
     return f"{packet.capitalize()} from {name} came: {made}{new}"
 
 
-def _has(count: int) -> str:
+def _has_or_have(count: int) -> str:
     return "has" if count == 1 else "have"
 
 
-def commented(
+def comment_message(
     comment: Comment, mentee: Mentee, entry: Entry, where: str = "", *, is_gone: bool = False
 ) -> Iterator[str]:
     """A comment or a note was saved, or withdrawn."""
@@ -48,11 +48,11 @@ def commented(
     elif comment.is_note:
         yield "  It stays here."
     else:
-        yield f"  It goes out with: {review('reply', mentee.name)}"
+        yield f"  It goes out with: {review_command('reply', mentee.name)}"
     yield "Take it back: mentorlog undo"
 
 
-def replied(figure: Answering, path: str, where: str = "") -> Iterator[str]:
+def reply_message(figure: ReplyPreview, path: str, where: str = "") -> Iterator[str]:
     """A reply was written."""
     count, name = sum(len(comments) for _, comments in figure.parts), one_line(figure.mentee.name)
     yield f"{path} written: {plural('comment', count)} for {name}, by {one_line(figure.by)}{where}."

@@ -5,13 +5,13 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from mentorlog.dates import day_month, days_between, minutes_words
+from mentorlog.dates import day_month, days_between, short_duration
 from mentorlog.model.areas import Area
 from mentorlog.model.entries import (
     Action,
-    Answered,
     Checkin,
     Entry,
+    EntryWithAnswers,
     Feedback,
     Goal,
     Kind,
@@ -24,14 +24,14 @@ from mentorlog.text import one_line, safe
 
 if TYPE_CHECKING:
     from mentorlog.model.frameworks import Prompt
-    from mentorlog.model.history import Deed, Version
+    from mentorlog.model.history import CommandRecord, Version
 
 VISIBILITY = {
     Visibility.PRIVATE: "private",
     Visibility.MENTOR: "mentor may read",
     Visibility.PUBLIC: "public",
 }
-DEED = {"done": "", "undone": "taken back", "dropped": "taken back for good"}
+COMMAND_STATES = {"done": "", "undone": "taken back", "dropped": "taken back for good"}
 KINDS = (
     Kind.REFLECTION,
     Kind.SESSION,
@@ -53,7 +53,7 @@ def plural(noun: str, count: int) -> str:
     return f"{count} {noun[:-1]}ies" if noun.endswith("ry") else f"{count} {noun}s"
 
 
-def one(noun: str) -> str:
+def with_article(noun: str) -> str:
     """As "a session", "an action"."""
     return f"{'an' if noun.startswith(tuple('aeiou')) else 'a'} {noun}"
 
@@ -63,7 +63,7 @@ def years_ago(count: int) -> str:
     return "A year ago" if count == 1 else f"{count} years ago"
 
 
-def listed(words: Iterable[str]) -> str:
+def join_list(words: Iterable[str]) -> str:
     """As "a", "a and b", "a, b and c"."""
     *others, last = words
     return f"{', '.join(others)} and {last}" if others else last
@@ -77,7 +77,7 @@ def name(person: Person) -> str:
 def names(people: Iterable[Person]) -> str:
     """The whole names, "Ánh and Mie 美恵"; empty where there is nobody."""
     whole = [name(person) for person in people]
-    return listed(whole) if whole else ""
+    return join_list(whole) if whole else ""
 
 
 def label(area: Area) -> str:
@@ -103,7 +103,7 @@ def rhythm(person: Person) -> str:
     return "about every " + re.sub(r"^(?:(?:about )?every )?(?:(?:1|a|one) )?", "", words)
 
 
-def told_of(prompt: "Prompt") -> str:
+def prompt_target(prompt: "Prompt") -> str:
     """What an answer tells of; or the option that it stands for."""
     return f"as {'TEXT' if prompt.option == 'text' else f'--{prompt.option}'}" if prompt.option else prompt.spine
 
@@ -140,10 +140,10 @@ def _whose(entry: Entry) -> str:
 
 def length(entry: Entry) -> str:
     """How long a session took, "45 min"; empty where nobody said."""
-    return minutes_words(entry.minutes) if isinstance(entry, Session) and entry.minutes else ""
+    return short_duration(entry.minutes) if isinstance(entry, Session) and entry.minutes else ""
 
 
-def rated(entry: Checkin) -> str:
+def rating_phrase(entry: Checkin) -> str:
     """As "2 looking back, now 4 of 5", "4 of 5"; empty where there is no number."""
     now = f"{entry.rating} of 5" if entry.rating else ""
     if not entry.then_rating:
@@ -160,7 +160,7 @@ def body(entry: Entry) -> str:
     """The text with its line ends, and what a check-in says looking back; of an entry without a text, its answers."""
     if isinstance(entry, Checkin) and entry.then_words:
         return safe("\n".join(filter(None, (entry.text, f"Looking back: {entry.then_words}"))))
-    if entry.text or not isinstance(entry, Answered):
+    if entry.text or not isinstance(entry, EntryWithAnswers):
         return safe(entry.text)
     return safe("\n".join(answer.text for answer in entry.answers))
 
@@ -171,7 +171,7 @@ def headline(entry: Entry) -> str:
     return one_line(first or second or body(entry)) or "(no words)"
 
 
-def whole(entry: Entry) -> str:
+def title_and_text(entry: Entry) -> str:
     """Title and text on one line."""
     title, text = one_line(entry.title), one_line(body(entry))
     return sentence(title) + " " + text if title and text else title or text
@@ -182,7 +182,7 @@ def sentence(words: str) -> str:
     return words if not words or words.rstrip("\"'”’」』)").endswith(_SENTENCE_END) else f"{words}."
 
 
-def said(words: str) -> str:
+def quote_line(words: str) -> str:
     """The words in quotes, on one line."""
     return f'"{one_line(words)}"'
 
@@ -192,7 +192,7 @@ def day_in_column(day: date, today: date | None = None) -> str:
     return f"{' ' if day.day < 10 else ''}{day_month(day, today)}"
 
 
-def more(count: int, command: str) -> str:
+def more_hint(count: int, command: str) -> str:
     """As "and 4 more: mentorlog action list"."""
     return f"and {count} more: {command}"
 
@@ -202,12 +202,12 @@ def moment(at: str) -> str:
     return f"{one_line(at).replace('T', ' ')[:16]} UTC"
 
 
-def touched(deed: "Deed") -> str:
+def affected_items(deed: "CommandRecord") -> str:
     """The entries, people and areas that a command wrote, "138, 140, Ánh"."""
     return ", ".join([*map(str, deed.numbers), *map(one_line, deed.names)])
 
 
-def until(version: "Version") -> str:
+def version_heading(version: "Version") -> str:
     """Which change made or ended a version."""
     verb = "Until" if version.entry else "Written"
-    return f"{verb} {moment(version.deed.at)}, {one_line(version.deed.command)}"
+    return f"{verb} {moment(version.command.at)}, {one_line(version.command.command)}"

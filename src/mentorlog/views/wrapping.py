@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from mentorlog.text import cells
+from mentorlog.text import display_width
 
 # Chinese and Japanese are written without spaces and break between any two characters, but for these: a line
 # neither begins with a closing mark nor ends with an opening one (JIS X 4051, kinsoku).
@@ -35,7 +35,7 @@ def spans(line: str, width: int) -> Iterator[tuple[int, int]]:
 def _pieces(line: str, width: int) -> Iterator[tuple[int, int, int]]:
     """Start and end of each part that stays whole, and how many cells it takes."""
     for piece in _PIECE.finditer(line):
-        taken = cells(piece[0])
+        taken = display_width(piece[0])
         if taken <= width:
             yield *piece.span(), taken
         else:
@@ -46,13 +46,13 @@ def _folded(line: str, start: int, end: int, width: int) -> Iterator[tuple[int, 
     """A word too long for any line, in pieces that keep a character and its marks together."""
     used = 0
     for at in range(start, end):
-        taken = cells(line[at])
-        if at > start and used + taken > width and not _clings(line[at]):
+        taken = display_width(line[at])
+        if at > start and used + taken > width and not _is_combining(line[at]):
             yield start, at, used
             start, used = at, 0
         used += taken
     yield start, end, used
 
 
-def _clings(char: str) -> bool:
+def _is_combining(char: str) -> bool:
     return unicodedata.category(char)[0] == "M" or char in "\u200c\u200d"

@@ -8,47 +8,47 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from mentorlog.dates import dated, long, minutes_long, nearness, short
+from mentorlog.dates import date_with_year, long_date, long_duration, relative_day, short_date
 from mentorlog.model.entries import (
     Action,
     Checkin,
     Entry,
+    EntryWithOwner,
     Event,
+    EventType,
     Feedback,
     Goal,
-    Owned,
     Question,
     Reflection,
     Session,
-    What,
 )
 from mentorlog.model.people import Person
-from mentorlog.text import cells, first_words
+from mentorlog.text import display_width, first_words
 from mentorlog.views.goal_status import amount
-from mentorlog.views.words import VISIBILITY, labels, listed, name, names, owner, plural, rated, sentence
+from mentorlog.views.words import VISIBILITY, join_list, labels, name, names, owner, plural, rating_phrase, sentence
 
 if TYPE_CHECKING:
-    from mentorlog.model.archive import Taken
-    from mentorlog.model.history import Deed
+    from mentorlog.model.archive import ImportResult
+    from mentorlog.model.history import CommandRecord
 
-BACK = "Take it back: mentorlog undo"
-HAPPENED = {
-    What.PAUSED: "paused",
-    What.RESUMED: "taken up again",
-    What.REACHED: "reached",
-    What.DROPPED: "let go",
-    What.REWORDED: "reworded",
-    What.DONE: "done",
-    What.REOPENED: "open again",
+UNDO_HINT = "Take it back: mentorlog undo"
+EVENT_PHRASES = {
+    EventType.PAUSED: "paused",
+    EventType.RESUMED: "taken up again",
+    EventType.REACHED: "reached",
+    EventType.DROPPED: "let go",
+    EventType.REWORDED: "reworded",
+    EventType.DONE: "done",
+    EventType.REOPENED: "open again",
 }
 
 
-def saved(
+def saved_message(
     entry: Entry,
     *,
     today: date,
     where: str = "",
-    with_it: Iterable[Entry] = (),
+    related: Iterable[Entry] = (),
     about: Entry | None = None,
     in_full: bool = False,
 ) -> Iterator[str]:
@@ -56,19 +56,19 @@ def saved(
     thing = f"{entry.kind.noun.capitalize()} {entry.number}"
     yield f"{thing} saved for {_day(entry.on, today, in_full)}{_circumstances(entry, about, in_full)}{where}."
     yield _details(entry, about)
-    yield from _tender(entry)
-    yield from beside(tuple(with_it))
+    yield from _tender_notice(entry)
+    yield from related_entries(tuple(related))
     follow = "      What it meant: mentorlog reflect --about last" if isinstance(entry, Session) else ""
-    yield f"{BACK}{follow}"
+    yield f"{UNDO_HINT}{follow}"
 
 
-def beside(also: Sequence[Entry]) -> Iterator[str]:
+def related_entries(also: Sequence[Entry]) -> Iterator[str]:
     """What was written with an entry: actions, and questions that it answers."""
     kinds = [_kind(other) for other in also]
-    wide = max(map(cells, kinds), default=0)
+    wide = max(map(display_width, kinds), default=0)
     for other, kind in zip(also, kinds, strict=True):
         words = "answered" if isinstance(other, Question) else first_words(other.text, 50)
-        yield f"  {other.number}  {kind}{' ' * (wide - cells(kind))}  {words}"
+        yield f"  {other.number}  {kind}{' ' * (wide - display_width(kind))}  {words}"
 
 
 def new_people(people: Iterable[Person]) -> Iterator[str]:
@@ -77,39 +77,39 @@ def new_people(people: Iterable[Person]) -> Iterator[str]:
         yield f'Person "{names([person])}" is new in this journal.'
 
 
-def happened(
+def event_message(
     entry: Goal | Action, event: Event, *, today: date, where: str = "", in_full: bool = False
 ) -> Iterator[str]:
     """Something happened to a goal or an action."""
     thing = f"{entry.kind.noun.capitalize()} {entry.number}"
-    if event.what is What.CHECKIN:
-        yield f"{thing} checked in{_standing(entry, event)} for {_day(event.on, today, in_full)}{where}. {BACK}"
+    if event.what is EventType.CHECKIN:
+        yield f"{thing} checked in{_progress_phrase(entry, event)} for {_day(event.on, today, in_full)}{where}. {UNDO_HINT}"
         return
     words = event.text or event.because
     said = f': "{first_words(words, 60)}"' if words else ""
     outcome = {"worked": ", and it worked", "did-not-work": ", and it did not work"}.get(
         entry.outcome if isinstance(entry, Action) else "", ""
     )
-    yield sentence(f"{thing} {HAPPENED[event.what]} on {_day(event.on, today, in_full)}{outcome}{where}{said}")
+    yield sentence(f"{thing} {EVENT_PHRASES[event.what]} on {_day(event.on, today, in_full)}{outcome}{where}{said}")
     story = f"      Its story: mentorlog goal story {entry.number}" if isinstance(entry, Goal) else ""
-    yield f"{BACK}{story}"
+    yield f"{UNDO_HINT}{story}"
 
 
-def changed(
-    before: Entry, after: Entry, *, today: date, where: str = "", back: str = f" {BACK}", in_full: bool = False
+def changed_message(
+    before: Entry, after: Entry, *, today: date, where: str = "", back: str = f" {UNDO_HINT}", in_full: bool = False
 ) -> Iterator[str]:
     """An entry was changed by hand; `back` says how to take it back."""
     thing = f"{after.kind.noun.capitalize()} {after.number}"
     if before.on != after.on:
-        day = long if in_full else short
+        day = long_date if in_full else short_date
         yield f"{thing} moved from {day(before.on, today)} to {day(after.on, today)}{where}.{back}"
     else:
         yield f"{thing}, {_day(after.on, today, in_full)}, changed{where}.{back}"
     yield _details(after, None)
-    yield from _tender(after)
+    yield from _tender_notice(after)
 
 
-def put_away(entries: Iterable[Entry], where: str = "") -> Iterator[str]:
+def removed_message(entries: Iterable[Entry], where: str = "") -> Iterator[str]:
     """Entries were put away."""
     numbers = []
     for entry in entries:
@@ -120,28 +120,28 @@ def put_away(entries: Iterable[Entry], where: str = "") -> Iterator[str]:
     yield f"  {whose} words are still in the file. To erase them: mentorlog purge {' '.join(numbers)}"
 
 
-def brought_back(entries: Iterable[Entry], where: str = "") -> Iterator[str]:
+def restored_message(entries: Iterable[Entry], where: str = "") -> Iterator[str]:
     """Entries were brought back."""
     things = [f"{entry.kind.noun.capitalize()} {entry.number}" for entry in entries]
     if len(things) == 1:
-        yield f"{things[0]} brought back{where}. {BACK}"
+        yield f"{things[0]} brought back{where}. {UNDO_HINT}"
         return
     yield from (f"{thing} brought back{where}." for thing in things)
-    yield BACK
+    yield UNDO_HINT
 
 
-def taken_back(deed: "Deed", written: str, where: str = "") -> Iterator[str]:
+def undone_message(deed: "CommandRecord", written: str, where: str = "") -> Iterator[str]:
     """A command was taken back; `written` says when it was given."""
-    yield f"Taken back: {deed.command}{_touched(deed)}, written {written}{where}. Again: mentorlog redo"
+    yield f"Taken back: {deed.command}{_affected_entries(deed)}, written {written}{where}. Again: mentorlog redo"
 
 
-def done_again(deed: "Deed", where: str = "") -> Iterator[str]:
+def redone_message(deed: "CommandRecord", where: str = "") -> Iterator[str]:
     """A command was done again."""
-    yield f"Done again: {deed.command}{_touched(deed)}{where}. {BACK}"
+    yield f"Done again: {deed.command}{_affected_entries(deed)}{where}. {UNDO_HINT}"
 
 
 def _day(on: date, today: date, in_full: bool) -> str:
-    near, day = nearness(on, today), dated(on, in_full=in_full)
+    near, day = relative_day(on, today), date_with_year(on, in_full=in_full)
     return f"{day}, {near}" if near in ("today", "yesterday", "tomorrow") else day
 
 
@@ -149,12 +149,12 @@ def _circumstances(entry: Entry, about: Entry | None, in_full: bool) -> str:
     parts = []
     if entry.people and not isinstance(entry, Reflection | Feedback):
         parts.append(f", {'for' if isinstance(entry, Question) else 'with'} {names(entry.people)}")
-    if isinstance(entry, Owned) and entry.owner:
+    if isinstance(entry, EntryWithOwner) and entry.owner:
         parts.append(f", {'from ' if isinstance(entry, Feedback) else 'to be done by '}{name(entry.owner)}")
     if isinstance(entry, Session) and entry.minutes:
-        parts.append(f", {minutes_long(entry.minutes) if in_full else f'{entry.minutes} min'}")
+        parts.append(f", {long_duration(entry.minutes) if in_full else f'{entry.minutes} min'}")
     if isinstance(entry, Goal | Action) and entry.due:
-        parts.append(f", due {dated(entry.due, in_full=in_full)}")
+        parts.append(f", due {date_with_year(entry.due, in_full=in_full)}")
     if about:
         parts.append(
             f", looking back at {about.number}"
@@ -168,15 +168,15 @@ def _details(entry: Entry, about: Entry | None) -> str:
     is_taken = about and about.areas == entry.areas and not isinstance(entry, Checkin)
     origin = f" (from {about.kind.noun} {about.number})" if about and is_taken else ""
     parts = [f"{labels(entry)}{origin}" if entry.areas else ""]
-    parts.append(rated(entry) if isinstance(entry, Checkin) else "")
+    parts.append(rating_phrase(entry) if isinstance(entry, Checkin) else "")
     parts.append(f"with {names(entry.people)}" if isinstance(entry, Reflection) and entry.people else "")
-    parts.append(f"for {listed(f'goal {number}' for number in entry.goals)}" if entry.goals else "")
+    parts.append(f"for {join_list(f'goal {number}' for number in entry.goals)}" if entry.goals else "")
     parts.append(VISIBILITY[entry.visibility])
     parts.append("tender" if entry.is_tender else "")
     return f"  {' · '.join(part for part in parts if part)}"
 
 
-def _tender(entry: Entry) -> Iterator[str]:
+def _tender_notice(entry: Entry) -> Iterator[str]:
     if entry.is_tender:
         yield f"  It is in no list, search or document. To read it: mentorlog show {entry.number}"
 
@@ -185,27 +185,27 @@ def _kind(entry: Entry) -> str:
     return f"{entry.kind}, {owner(entry)}" if isinstance(entry, Action) else str(entry.kind)
 
 
-def _standing(entry: Goal | Action, event: Event) -> str:
+def _progress_phrase(entry: Goal | Action, event: Event) -> str:
     counts_up = isinstance(entry, Goal) and event.count is not None
     measured = amount(event.percent, event.count, entry.target if isinstance(entry, Goal) and counts_up else None)
     return f" at {measured}" if measured else ""
 
 
-def _touched(deed: "Deed") -> str:
+def _affected_entries(deed: "CommandRecord") -> str:
     if len(deed.numbers) > 3:
         return f" {plural('entry', len(deed.numbers))}"
     touched = [str(number) for number in deed.numbers] or list(deed.names)
-    return f" {listed(touched)}" if touched else ""
+    return f" {join_list(touched)}" if touched else ""
 
 
-def taken_in(taken: "Taken", *, is_trial: bool, where: str = "") -> Iterator[str]:
+def imported_message(taken: "ImportResult", *, is_trial: bool, where: str = "") -> Iterator[str]:
     """Another journal was taken in, or would be."""
     verb = "would come" if is_trial else "came"
     yield f"{plural('entry', taken.added)} {verb} in{where}; {taken.known} were here already."
-    if taken.differing:
-        numbers = listed(str(number) for number in taken.differing)
+    if taken.conflicts:
+        numbers = join_list(str(number) for number in taken.conflicts)
         yield f"Left as they are here, though they say something else there: {numbers}"
     if taken.renumbered:
         yield f"{plural('entry', taken.renumbered)} {'would get' if is_trial else 'got'} a new number here."
     if taken.added and not is_trial:
-        yield f"{BACK}      What came: mentorlog timeline --all"
+        yield f"{UNDO_HINT}      What came: mentorlog timeline --all"

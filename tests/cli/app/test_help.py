@@ -7,7 +7,7 @@ import pytest
 from typer.main import get_command
 
 from mentorlog.cli import app
-from mentorlog.cli.app.registry import PANELS, TABLE
+from mentorlog.cli.app.registry import COMMAND_TABLE, PANELS
 from tests.conftest import Program
 
 BOXES = re.compile("[╭╮╰╯│┃─━┏┓┗┛]")
@@ -18,10 +18,10 @@ def pages() -> list[tuple[str, ...]]:
     root = get_command(app)
     context = root.make_context("mentorlog", [], resilient_parsing=True)
     names = root.list_commands(context)  # type: ignore[attr-defined]
-    assert names == list(TABLE)
+    assert names == list(COMMAND_TABLE)
     groups = {name: root.get_command(context, name) for name in names}  # type: ignore[attr-defined]
     verbs = [(name, verb) for name, group in groups.items() for verb in getattr(group, "commands", ())]
-    return [(), *((name,) for name in TABLE), *verbs]
+    return [(), *((name,) for name in COMMAND_TABLE), *verbs]
 
 
 PAGES = pages()
@@ -51,9 +51,9 @@ def test_examples_are_lines_that_can_be_typed(words: tuple[str, ...], mentorlog:
 def test_every_command_stands_under_its_panel(mentorlog: Program) -> None:
     page = mentorlog("--help").out
     assert [line for line in page.splitlines() if line in PANELS] == list(PANELS)
-    for name in TABLE:
+    for name in COMMAND_TABLE:
         assert re.search(rf"^  (\w+, )?{name}\b", page, re.MULTILINE)
-    assert {place.panel for place in TABLE.values()} == set(PANELS)
+    assert {place.panel for place in COMMAND_TABLE.values()} == set(PANELS)
 
 
 def test_every_option_of_the_contract_is_explained(mentorlog: Program) -> None:

@@ -101,6 +101,6 @@ def test_a_write_is_done_where_nothing_can_be_looked_at(mentorlog: Program, monk
     def refused(_: Path) -> bool:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("mentorlog.cli.app.location_notices.is_open", refused)
+    monkeypatch.setattr("mentorlog.cli.app.location_notices.is_group_or_world_readable", refused)
     answer = mentorlog("reflect", "x")
     assert (answer.exit, answer.out) == (0, "Reflection 1 saved for Thu 12 Mar 2026, today.\n")

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from mentorlog.cli import main
-from mentorlog.cli.app.context import Call
-from mentorlog.cli.app.output import moving
+from mentorlog.cli.app.context import Invocation
+from mentorlog.cli.app.output import progress_bar
 from tests.cli.contract import ERROR
 from tests.cli.terminal import Terminal
 from tests.conftest import Program
@@ -208,19 +208,19 @@ class Screen(io.StringIO):
 @pytest.mark.parametrize(
     ("size", "call", "term", "is_drawn"),
     [
-        (10, Call(), "xterm", True),
-        (0, Call(), "xterm", False),
-        (10, Call(is_json=True), "xterm", False),
-        (10, Call(is_plain=True), "xterm", False),
-        (10, Call(), "dumb", False),
+        (10, Invocation(), "xterm", True),
+        (0, Invocation(), "xterm", False),
+        (10, Invocation(is_json=True), "xterm", False),
+        (10, Invocation(is_plain=True), "xterm", False),
+        (10, Invocation(), "dumb", False),
     ],
 )
 def test_a_bar_is_drawn_on_stderr_alone(
-    size: int, call: Call, term: str, is_drawn: bool, monkeypatch: pytest.MonkeyPatch
+    size: int, call: Invocation, term: str, is_drawn: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("TERM", term)
     out, err = Screen(), Screen()
-    with redirect_stdout(out), redirect_stderr(err), moving(call, "Importing", size) as move:
+    with redirect_stdout(out), redirect_stderr(err), progress_bar(call, "Importing", size) as move:
         move(5)
         move(5)
     assert out.getvalue() == ""
@@ -229,6 +229,6 @@ def test_a_bar_is_drawn_on_stderr_alone(
 
 def test_no_bar_is_drawn_into_a_pipe() -> None:
     err = io.StringIO()
-    with redirect_stderr(err), moving(Call(), "Importing", 10) as move:
+    with redirect_stderr(err), progress_bar(Invocation(), "Importing", 10) as move:
         move(10)
     assert err.getvalue() == ""

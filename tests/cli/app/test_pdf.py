@@ -8,7 +8,7 @@ from types import ModuleType
 import pytest
 
 from mentorlog.cli.app import pdf
-from mentorlog.errors import Mistyped
+from mentorlog.errors import InvalidInput
 from tests.conftest import Program, need
 
 
@@ -54,14 +54,14 @@ def test_only_root_goes_without_a_sandbox(
 ) -> None:
     make(browser, PRINTS)
     monkeypatch.setattr("os.geteuid", lambda: user)
-    assert pdf.on_paper(b"<p>") == expected
+    assert pdf.render_pdf(b"<p>") == expected
 
 
 @pytest.mark.parametrize("script", ["raise SystemExit(1)", "pass"])
 def test_a_browser_that_prints_nothing_is_said(script: str, browser: Path) -> None:
     make(browser, script)
-    with pytest.raises(Mistyped, match="chromium could not print the page"):
-        pdf.on_paper(b"<p>")
+    with pytest.raises(InvalidInput, match="chromium could not print the page"):
+        pdf.render_pdf(b"<p>")
 
 
 def test_a_browser_that_hangs_is_left_alone(browser: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -70,8 +70,8 @@ def test_a_browser_that_hangs_is_left_alone(browser: Path, monkeypatch: pytest.M
 
     make(browser, "pass")
     monkeypatch.setattr(subprocess, "run", hang)
-    with pytest.raises(Mistyped, match="could not print"):
-        pdf.on_paper(b"<p>")
+    with pytest.raises(InvalidInput, match="could not print"):
+        pdf.render_pdf(b"<p>")
 
 
 def test_without_either_it_says_how(browser: Path, lived_in: Program, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -97,4 +97,4 @@ def test_the_extra_prints_where_it_is_there_and_fetches_nothing(monkeypatch: pyt
     extra = ModuleType("weasyprint")
     extra.HTML = Html  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "weasyprint", extra)
-    assert pdf.on_paper(b"<p>") == b"%PDF of <p>"
+    assert pdf.render_pdf(b"<p>") == b"%PDF of <p>"

@@ -3,7 +3,7 @@
 import pytest
 import typer
 
-from mentorlog.cli.app.usage_errors import in_our_words
+from mentorlog.cli.app.usage_errors import translate
 from tests.conftest import Program
 
 
@@ -34,5 +34,5 @@ def test_in_our_words(words: tuple[str, ...], sentence: str, hint: str, mentorlo
 
 
 def test_what_typer_may_say_one_day() -> None:
-    error = in_our_words(typer.TyperException("SENTINEL"))
+    error = translate(typer.TyperException("SENTINEL"))
     assert (error.exit, error.message, error.hint) == (2, "This line can't be read.", "What it takes: mentorlog -h")

@@ -6,13 +6,13 @@ from typing import Any
 
 import pytest
 
-from mentorlog.model.frameworks import Framework, Prompt, library
+from mentorlog.model.frameworks import Framework, Prompt, parse_library
 from tests.cli.interactive.test_text_input import drafts
 from tests.cli.terminal import Terminal
 from tests.conftest import Program
 
 COMMAND = {"reflection": ("reflect",), "goal": ("goal", "add")}
-FRAMEWORKS = [framework for framework in library().frameworks if framework.kind in COMMAND]
+FRAMEWORKS = [framework for framework in parse_library().frameworks if framework.kind in COMMAND]
 ALSO = {"reflection": ("How did it feel?", "Which areas?"), "goal": ("Which areas?",)}  # asked after the questions
 ANSWERS = {"due": "2026-06-30", "target": "5"}
 OWN = """

@@ -179,7 +179,7 @@ def test_the_save_fails_after_the_editor(
         raise OSError(28, "No space left on device")
 
     editor("words")
-    monkeypatch.setattr("mentorlog.storage.entries.transaction.Writing.add", full)
+    monkeypatch.setattr("mentorlog.storage.entries.transaction.Transaction.add", full)
     answer = mentorlog("reflect", "-e")
     assert answer.exit == 5
     assert [draft["text"] for draft in drafts(mentorlog)] == ["words"]
@@ -189,7 +189,7 @@ def test_interrupted_while_saving(mentorlog: Program, monkeypatch: pytest.Monkey
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("mentorlog.storage.entries.transaction.Writing.add", interrupted)
+    monkeypatch.setattr("mentorlog.storage.entries.transaction.Transaction.add", interrupted)
     answer = mentorlog("reflect", "-", input="words")
     assert (answer.exit, answer.out) == (130, "")
     assert [draft["text"] for draft in drafts(mentorlog)] == ["words"]
@@ -199,7 +199,7 @@ def test_not_even_a_draft_can_be_kept(mentorlog: Program, monkeypatch: pytest.Mo
     def full(*_: object, **__: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("mentorlog.drafts.write_whole", full)
+    monkeypatch.setattr("mentorlog.drafts.write_file", full)
     answer = mentorlog("reflect", "-", "-a", "idenity", input="SENTINEL")
     assert (answer.exit, answer.out) == (3, "")
     assert KEPT not in answer.err
@@ -213,9 +213,9 @@ def test_the_system_refuses_while_saving(
     def denied(*_: object, **__: object) -> None:
         raise OSError(13, "Permission denied")
 
-    monkeypatch.setattr("mentorlog.storage.entries.transaction.Writing.add", denied)
+    monkeypatch.setattr("mentorlog.storage.entries.transaction.Transaction.add", denied)
     if draft_too:
-        monkeypatch.setattr("mentorlog.drafts.write_whole", denied)
+        monkeypatch.setattr("mentorlog.drafts.write_file", denied)
     answer = mentorlog("reflect", "-", input="words")
     assert (answer.exit, answer.err.splitlines()[0]) == (5, "The system refused: Permission denied.")
     assert told in answer.err

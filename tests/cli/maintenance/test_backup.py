@@ -88,7 +88,7 @@ def test_an_unfinished_write_goes_aside_with_its_journal(
 
     made = lived_in("backup", "add", "--json").json()["file"]
     (home / "data" / "mentorlog" / "journal.db-journal").write_bytes(b"unfinished")
-    monkeypatch.setattr("mentorlog.storage.maintenance.backup.back_up", damaged)
+    monkeypatch.setattr("mentorlog.storage.maintenance.backup.create_backup", damaged)
     answer = lived_in("backup", "restore", made, "--json").json()
     assert Path(f"{answer['before']}-journal").read_bytes() == b"unfinished"
     assert lived_in("check").exit == 0

@@ -78,7 +78,7 @@ def test_where_it_is_not_installed(lived_in: Program, monkeypatch: pytest.Monkey
 def test_the_one_beside_this_python_comes_first(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "executable", str(home / "python"))
     (home / "datasette").touch()
-    assert programs.datasette() == str(home / "datasette")
+    assert programs.find_datasette() == str(home / "datasette")
 
 
 def test_it_ends_with_the_call(fake: Path, lived_in: Program, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -73,7 +73,7 @@ def test_what_is_salvaged_is_there_whole_or_not_at_all(
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("mentorlog.storage.journal.Journal.carry", interrupted)
+    monkeypatch.setattr("mentorlog.storage.journal.Journal.copy_sharing", interrupted)
     assert lived_in("check", "--salvage", str(home / "salvaged.db")).exit == 130
     assert not (home / "salvaged.db").exists()
 

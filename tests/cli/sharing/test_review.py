@@ -332,7 +332,7 @@ def test_writes_what_the_mentee_takes_in(read: Program) -> None:
     assert b"secret" not in content
     file = read_feedback(content)
     assert (file.reader, file.packet, file.by) == (FIRST.reader, FIRST.token, MENTOR.name)
-    given = {one.entry.number: one for one in FIRST.given}
+    given = {one.entry.number: one for one in FIRST.entries}
     assert [(item.number, item.entry, item.digest, item.text, item.is_question) for item in file.items] == [
         (2, BREATHED.uid, given[2].digest, "Good.", False),
         (1, MET.uid, given[1].digest, "Why?", True),

@@ -9,7 +9,7 @@ import pytest
 
 from mentorlog.config import default_journal
 from mentorlog.exchange.packets import read_packet
-from mentorlog.model.packets import MOST_VALUES
+from mentorlog.model.packets import MAX_VALUES
 from tests.cli.handed import ANH, document, make_tender, shared, written
 from tests.conftest import Program, need
 
@@ -73,7 +73,7 @@ def test_makes_a_page_and_a_document(mentorlog: Program, tmp_path: Path) -> None
     assert page.stem == packet.stem
     assert packet.stat().st_mode & 0o777 == 0o600
     read = read_packet(packet.read_bytes())
-    assert (read.mentee, read.addressee, [one.entry.number for one in read.given]) == ("mentee", ANH, [1, 2, 3])
+    assert (read.mentee, read.addressee, [one.entry.number for one in read.entries]) == ("mentee", ANH, [1, 2, 3])
     for file in (page, packet):
         assert b"Sentinel" not in file.read_bytes()
         assert b"coping" not in file.read_bytes()
@@ -152,17 +152,17 @@ def test_tender_entries_stay(mentorlog: Program, tmp_path: Path) -> None:
 
 
 def test_a_packet_has_an_end(mentorlog: Program, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr("mentorlog.cli.sharing.packet_builder.MOST_ENTRIES", 2)
+    monkeypatch.setattr("mentorlog.cli.sharing.packet_builder.MAX_ENTRIES", 2)
     assert mentorlog("share", "make", "--with", ANH, "-o", str(tmp_path)).exit == 2
-    monkeypatch.setattr("mentorlog.cli.sharing.packet_builder.MOST_ENTRIES", 10)
-    mentorlog("reflect", "," * (MOST_VALUES + 1), "--visibility", "mentor", "--with", ANH)
+    monkeypatch.setattr("mentorlog.cli.sharing.packet_builder.MAX_ENTRIES", 10)
+    mentorlog("reflect", "," * (MAX_VALUES + 1), "--visibility", "mentor", "--with", ANH)
     assert mentorlog("share", "make", "--with", ANH, "-o", str(tmp_path)).exit == 2
     assert list(tmp_path.glob("*.json")) == []
 
 
 def test_a_taken_name_is_left_alone(mentorlog: Program, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     tokens = iter(["aaaa" + "0" * 28, "bbbb" + "0" * 28])
-    monkeypatch.setattr("mentorlog.storage.sharing.packets.Sharing.new_token", lambda _: next(tokens))
+    monkeypatch.setattr("mentorlog.storage.sharing.packets.SentPackets.new_token", lambda _: next(tokens))
     (tmp_path / "mentorlog-aaaa.html").write_text("mine")
     assert shared(mentorlog, tmp_path)["packet"].startswith("bbbb")
     assert (tmp_path / "mentorlog-aaaa.html").read_text() == "mine"
@@ -174,9 +174,9 @@ def test_a_half_written_packet_is_none(mentorlog: Program, monkeypatch: pytest.M
     def fails(path: Path, content: bytes) -> None:
         if path.suffix == ".json":
             raise OSError(28, "No space left on device")
-        files.write_whole(path, content)
+        files.write_file(path, content)
 
-    monkeypatch.setattr("mentorlog.cli.sharing.share_packets.write_whole", fails)
+    monkeypatch.setattr("mentorlog.cli.sharing.share_packets.write_file", fails)
     assert mentorlog("share", "make", "--with", ANH, "-o", str(tmp_path)).exit == 5
     assert list(tmp_path.glob("mentorlog-*")) == []
     assert mentorlog("share", "list", "--json").json()["packets"] == []
@@ -194,22 +194,22 @@ def test_the_plain_age_program_opens_what_is_for_a_key(mentorlog: Program, tmp_p
     for file in done["files"]:
         assert b"Went through" not in Path(file).read_bytes()
     opened = subprocess.run([age, "-d", "-i", tmp_path / "key", done["files"][1]], check=True, capture_output=True)
-    assert len(read_packet(opened.stdout).given) == 3
+    assert len(read_packet(opened.stdout).entries) == 3
     assert mentorlog("share", "list", "--json").json()["packets"][0]["encrypted"] == "key"
 
 
 def test_a_passphrase_from_a_file(mentorlog: Program, tmp_path: Path, phrase: str) -> None:
-    from mentorlog.exchange.sealing import open_with_passphrase
+    from mentorlog.exchange.sealing import decrypt_with_passphrase
 
     done = mentorlog("share", "make", "--with", ANH, "-o", str(tmp_path), "--passphrase-file", phrase, "--json").json()
     assert "passphrase" not in done
-    assert len(read_packet(open_with_passphrase(Path(done["files"][1]).read_bytes(), PHRASE)).given) == 3
+    assert len(read_packet(decrypt_with_passphrase(Path(done["files"][1]).read_bytes(), PHRASE)).entries) == 3
 
 
 def test_a_passphrase_is_made_where_nobody_is_asked(
     mentorlog: Program, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr("mentorlog.exchange.sealing.seal_with_passphrase", lambda content, _: content[:1])
+    monkeypatch.setattr("mentorlog.exchange.sealing.encrypt_with_passphrase", lambda content, _: content[:1])
     done = mentorlog("share", "make", "--with", ANH, "-o", str(tmp_path), "--passphrase")
     (line,) = [line for line in done.err.splitlines() if "Passphrase: " in line]
     assert line.count("-") == 7
@@ -301,7 +301,7 @@ def test_revokes(mentorlog: Program, tmp_path: Path) -> None:
 
 def test_several_that_begin_alike(mentorlog: Program, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     tokens = iter(["aaaa" + "0" * 28, "aabb" + "0" * 28])
-    monkeypatch.setattr("mentorlog.storage.sharing.packets.Sharing.new_token", lambda _: next(tokens))
+    monkeypatch.setattr("mentorlog.storage.sharing.packets.SentPackets.new_token", lambda _: next(tokens))
     shared(mentorlog, tmp_path)
     shared(mentorlog, tmp_path)
     assert mentorlog("share", "list", "aa").exit == 2

@@ -99,7 +99,7 @@ def test_the_journal_is_written_as_it_is_read(lived_in: Program, monkeypatch: py
     whole = lived_in("export", "journal").out
     parts: list[bytes] = []
     monkeypatch.setattr("mentorlog.cli.transfer.journal_export.PART", 4)
-    monkeypatch.setattr("mentorlog.cli.transfer.journal_export.say_bytes", parts.append)
+    monkeypatch.setattr("mentorlog.cli.transfer.journal_export.print_bytes", parts.append)
     lived_in("export", "journal")
     assert b"".join(parts).decode() == whole
     assert [part.count(b"\n") for part in parts[:-1]] == [4] * (len(parts) - 1)
@@ -124,8 +124,8 @@ def test_the_bar_is_gone_when_the_answer_comes(lived_in: Program, monkeypatch: p
         yield lambda _: None
         order.append("none")
 
-    monkeypatch.setattr("mentorlog.cli.transfer.journal_export.moving", moving)
-    monkeypatch.setattr("mentorlog.cli.transfer.journal_export.answer", lambda *_: order.append("answer"))
+    monkeypatch.setattr("mentorlog.cli.transfer.journal_export.progress_bar", moving)
+    monkeypatch.setattr("mentorlog.cli.transfer.journal_export.print_result", lambda *_: order.append("answer"))
     for out in ("x.jsonl", "x.csv", "notes/"):
         lived_in("export", "journal", "-o", out)
     assert order == ["bar", "none", "answer"] * 3

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from mentorlog import config
-from mentorlog.exchange.foreign.text_stream import Rewound
+from mentorlog.exchange.foreign.text_stream import PrefixedStream
 from tests.cli.terminal import Terminal
 from tests.conftest import Program
 from tests.exchange.foreign.reading import packed
@@ -154,7 +154,7 @@ def test_a_table_whose_columns_are_called_otherwise(mentorlog: Program, home: Pa
     assert mentorlog("import", file, "--column", "heart=Wann").exit == 2
     columns = ("--column", "on=Wann", "--column", "text=was")
     assert mentorlog("import", file, *columns, "--json").json()["added"] == 1
-    assert config.table("import.columns") == {}
+    assert config.user_table("import.columns") == {}
 
 
 def test_columns_are_asked_for_once(mentorlog: Program, home: Path) -> None:
@@ -166,7 +166,7 @@ def test_columns_are_asked_for_once(mentorlog: Program, home: Path) -> None:
         at.answer("Which column holds the words?", "Was")
         at.expect("1 entry came in")
         assert at.ended() == 0
-    assert config.table("import.columns") == {"on": "Wann", "text": "Was"}
+    assert config.user_table("import.columns") == {"on": "Wann", "text": "Was"}
     assert mentorlog("import", file, "--json").json()["known"] == 1
 
 
@@ -185,7 +185,7 @@ def test_tags_are_asked_for_once(mentorlog: Program, home: Path) -> None:
         at.answer("@work (1):", "")
         at.expect("2 entries came in")
         assert at.ended() == 0
-    assert config.table("import.tags") == {"@mei": "community", "@work": ""}
+    assert config.user_table("import.tags") == {"@mei": "community", "@work": ""}
     again = mentorlog("import", file, "--json").json()
     assert (again["added"], again["known"]) == (0, 2)
     with Terminal("import", file) as at:
@@ -204,11 +204,11 @@ def test_the_questions_can_be_ended(home: Path) -> None:
         at.expect("Which column")
         at.press(b"\x04")
         assert at.ended() == 130
-    assert config.table("import.tags") == {}
+    assert config.user_table("import.tags") == {}
 
 
 def test_a_rewound_stream_begins_with_what_was_read(home: Path) -> None:
     with Path(kept(home, "x", b"abcdef")).open("rb") as stream:
-        rewound = Rewound(stream.read(4), stream)
+        rewound = PrefixedStream(stream.read(4), stream)
         assert rewound.readable()
         assert [rewound.read(3), rewound.read(3), rewound.read(3), rewound.read(3)] == [b"abc", b"d", b"ef", b""]

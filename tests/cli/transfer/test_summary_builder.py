@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentorlog.cli.transfer.summary_builder import Asked, summarised
+from mentorlog.cli.transfer.summary_builder import SummaryRequest, build_summary
 from mentorlog.dates import Period
 from mentorlog.export import (
     year_csv,
@@ -19,7 +19,7 @@ from mentorlog.export import (
     year_json,
     year_markdown,
 )
-from mentorlog.insights.year import Frame
+from mentorlog.insights.year import SummaryOptions
 from mentorlog.model.areas import Area
 from mentorlog.model.entries import (
     Action,
@@ -27,17 +27,17 @@ from mentorlog.model.entries import (
     Checkin,
     Entry,
     Event,
+    EventType,
     Feedback,
     Goal,
     Question,
     Reflection,
     Session,
     Visibility,
-    What,
 )
 from mentorlog.model.enums import Reader
 from mentorlog.model.people import Person
-from mentorlog.model.readers import Rule
+from mentorlog.model.readers import ReaderRule
 from mentorlog.storage.open_journal import empty_journal
 from tests.conftest import Program
 from tests.entries import NOW, TODAY, examples
@@ -236,11 +236,11 @@ def written(
         visibility=level or Visibility.PUBLIC,
         is_tender=level is None,
     )
-    event = Event(on=on, what=What.CREATED, text=words, because=words)
+    event = Event(on=on, what=EventType.CREATED, text=words, because=words)
     answers = (Answer(key="k", question=words, text=words),)
     own: dict[type[Entry], dict[str, object]] = {
-        Goal: {"events": (event, replace(event, what=What.CHECKIN)), "measure": words, "signs": (words,)},
-        Action: {"owner": person, "events": (replace(event, what=What.DONE),), "about": about},
+        Goal: {"events": (event, replace(event, what=EventType.CHECKIN)), "measure": words, "signs": (words,)},
+        Action: {"owner": person, "events": (replace(event, what=EventType.DONE),), "about": about},
         Reflection: {"feelings": (words,), "answers": answers, "about": about},
         Checkin: {"then_words": words, "rating": 2, "about": about},
         Feedback: {"owner": person, "answers": answers, "about": about},
@@ -252,14 +252,16 @@ def written(
 
 def documents(entries: list[Entry], reader: Reader) -> list[str]:
     """All text formats of the summary of 2026 from a journal that holds these entries and their areas."""
-    asked = Asked(frame=Frame(rule=Rule(reader=reader)), period=YEAR, usual=YEAR, today=TODAY)
+    asked = SummaryRequest(
+        frame=SummaryOptions(rule=ReaderRule(reader=reader)), period=YEAR, default_period=YEAR, today=TODAY
+    )
     with empty_journal(NOW) as journal:
         levels = dict.fromkeys(area for entry in entries for area in entry.areas)
-        with journal.writing("area add", at=NOW) as writing:
+        with journal.write("area add", at=NOW) as writing:
             for area in sorted(levels, key=lambda area: area.slug):
                 writing.add_area(area)
         add(journal, *entries)
-        summary = summarised(journal, asked)
+        summary = build_summary(journal, asked)
     return [UID.sub("uid", form.render(summary)) for form in FORMATS]
 
 
@@ -280,8 +282,8 @@ def renumbered(entry: Entry, numbers: dict[int, int]) -> Entry:
 @given(entries=journals())
 def test_a_document_is_as_if_nothing_withheld_had_ever_been_written(reader: Reader, entries: list[Entry]) -> None:
     made = documents(entries, reader)
-    assert made == documents(alone(entries, reader.sees), reader)
-    withheld = {mark for level, mark in MARKS.items() if level not in reader.sees}
+    assert made == documents(alone(entries, reader.visibilities), reader)
+    withheld = {mark for level, mark in MARKS.items() if level not in reader.visibilities}
     assert not [mark for mark in withheld for document in made if mark in document]
 
 
@@ -296,12 +298,12 @@ def test_the_figures_are_those_of_sql() -> None:
         for place, level in enumerate([*Visibility, None] * 12)
     ]
     with empty_journal(NOW) as journal:
-        with journal.writing("area add", at=NOW) as writing:
+        with journal.write("area add", at=NOW) as writing:
             for area in AREAS.values():
                 writing.add_area(area)
         add(journal, *drafts)
-        asked = Asked(frame=Frame(), period=YEAR, usual=YEAR, today=TODAY)
-        found = json.loads(year_json.render(summarised(journal, asked)))
+        asked = SummaryRequest(frame=SummaryOptions(), period=YEAR, default_period=YEAR, today=TODAY)
+        found = json.loads(year_json.render(build_summary(journal, asked)))
 
         def count(query: str) -> list[tuple[object, ...]]:
             here = f"FROM entries e {query.partition('|')[2]}"

@@ -2,16 +2,16 @@
 
 import tracemalloc
 
-from mentorlog.exchange.foreign.convert import Adopter
-from mentorlog.exchange.foreign.foreign_entry import Found
-from mentorlog.model.areas import NINE
-from mentorlog.model.import_preview import Aside, TagComing
+from mentorlog.exchange.foreign.convert import EntryConverter
+from mentorlog.exchange.foreign.foreign_entry import ForeignEntry
+from mentorlog.model.areas import DEFAULT_AREAS
+from mentorlog.model.import_preview import SkippedItem, TagMapping
 from mentorlog.model.people import Person
 from tests.exchange.foreign.reading import adopted
 
 
-def found(*tags: str, **keys: object) -> Found:
-    return Found(place="Row 2", keys={"on": "2025-01-01", "text": "Words.", "uid": "a" * 32, **keys}, tags=tags)
+def found(*tags: str, **keys: object) -> ForeignEntry:
+    return ForeignEntry(place="Row 2", keys={"on": "2025-01-01", "text": "Words.", "uid": "a" * 32, **keys}, tags=tags)
 
 
 def test_a_tag_is_an_area_by_name_or_by_what_was_said() -> None:
@@ -21,16 +21,16 @@ def test_a_tag_is_an_area_by_name_or_by_what_was_said() -> None:
 
 
 def test_what_came_is_counted() -> None:
-    adopter = Adopter(NINE, (), {"left": ""}, kind="session")
-    assert len(list(adopter.entries([found("@growth", "@x"), found("#Growth", "@growth", "left"), found(on="")]))) == 2
-    came = adopter.coming("jrnl")
+    adopter = EntryConverter(DEFAULT_AREAS, (), {"left": ""}, kind="session")
+    assert len(list(adopter.convert([found("@growth", "@x"), found("#Growth", "@growth", "left"), found(on="")]))) == 2
+    came = adopter.preview("jrnl")
     assert came.tags == (
-        TagComing(tag="@growth", area="growth", entries=2),
-        TagComing(tag="left", area="", entries=1),
-        TagComing(tag="@x", area="", entries=1),
+        TagMapping(tag="@growth", area="growth", entries=2),
+        TagMapping(tag="left", area="", entries=1),
+        TagMapping(tag="@x", area="", entries=1),
     )
-    assert came.aside == (Aside(place="Row 2", why="it has no day"),)
-    assert [tag.tag for tag in adopter.unmapped()] == ["@x"]
+    assert came.skipped == (SkippedItem(place="Row 2", reason="it has no day"),)
+    assert [tag.tag for tag in adopter.unmapped_tags()] == ["@x"]
 
 
 def test_people_are_known_by_a_word_of_their_name() -> None:
@@ -47,9 +47,9 @@ def test_a_name_is_one_person_however_it_is_spaced() -> None:
 
 def test_memory_is_the_same_however_many_come() -> None:
     def peak(count: int) -> int:
-        adopter = Adopter(NINE, (), {}, kind="session")
+        adopter = EntryConverter(DEFAULT_AREAS, (), {}, kind="session")
         tracemalloc.start()
-        for _ in adopter.entries(found("@growth", uid=f"{n:032x}") for n in range(count)):
+        for _ in adopter.convert(found("@growth", uid=f"{n:032x}") for n in range(count)):
             pass
         _, most = tracemalloc.get_traced_memory()
         tracemalloc.stop()

@@ -51,7 +51,7 @@ def test_an_entry_without_an_identity_gets_the_same_each_time() -> None:
 
 def test_tags_are_areas_or_stay_below_the_text_and_pictures_stay_behind() -> None:
     found = from_dayone(packed([entry(tags=["Role Modeling", "travel"], photos=[{}, {}], audios=[{}])]))
-    assert found[0].left == 3
+    assert found[0].media_count == 3
     (saved,) = adopted(found)
     assert [area.slug for area in saved.areas] == ["role-modeling"]
     assert saved.text == "Words.\n\nTags: travel"

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from mentorlog.errors import Damaged, DiskRefused
+from mentorlog.errors import Damaged, StorageError
 from mentorlog.exchange.foreign import notes
-from mentorlog.exchange.foreign.front_matter import split
+from mentorlog.exchange.foreign.front_matter import split_front_matter
 from tests.exchange.foreign.reading import DAYS, adopted, facts, from_notes
 
 NOTE = """\
@@ -78,7 +78,7 @@ def test_a_property_that_means_something_else_is_passed_over(tmp_path: Path) -> 
     ],
 )
 def test_properties(head: str, properties: dict[str, list[str]]) -> None:
-    assert split(f"---\n{head}\n---\nbody") == (properties, "body")
+    assert split_front_matter(f"---\n{head}\n---\nbody") == (properties, "body")
 
 
 def test_what_is_no_note(tmp_path: Path) -> None:
@@ -87,7 +87,7 @@ def test_what_is_no_note(tmp_path: Path) -> None:
     (tmp_path / "2025-01-01.md").write_bytes(b"\xff")
     with pytest.raises(Damaged, match=r"2025-01-01\.md is not UTF-8"):
         from_notes(tmp_path)
-    with pytest.raises(DiskRefused, match=r"gone\.md can't be read"):
+    with pytest.raises(StorageError, match=r"gone\.md can't be read"):
         list(notes.read(tmp_path / "gone.md", DAYS))
 
 

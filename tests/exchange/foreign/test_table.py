@@ -3,7 +3,7 @@
 import pytest
 
 from mentorlog.errors import Damaged
-from mentorlog.export.year_csv import _inert
+from mentorlog.export.year_csv import _escape_formula
 from mentorlog.model.entries import Action, Goal
 from tests.exchange.foreign.reading import adopted, facts, from_table
 
@@ -50,7 +50,7 @@ def test_rows_of_our_own_come_back_as_what_they_were() -> None:
 
 @pytest.mark.parametrize("words", ["=1", "'=1", "''\uff1d1", "it's '-5'", "'quoted' - so", "'", "''"])
 def test_a_mark_that_keeps_a_cell_from_being_computed_goes_and_no_other(words: str) -> None:
-    (found,) = from_table(f"on,text\n2025-03-01,{_inert(words)}\n")
+    (found,) = from_table(f"on,text\n2025-03-01,{_escape_formula(words)}\n")
     assert found.keys["text"] == words
 
 

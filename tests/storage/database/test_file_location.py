@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from mentorlog.storage.database.file_location import (
-    MARKS,
-    close,
-    copied_by,
-    is_open,
+    SYNC_MARKERS,
+    is_group_or_world_readable,
     remote_disk,
+    restrict_to_owner,
+    sync_service,
 )
 
 NAMED = {
@@ -32,22 +32,22 @@ NAMED = {
 
 @pytest.mark.parametrize(("folder", "service"), NAMED.items())
 def test_a_service_is_known_by_the_name_of_its_folder(folder: str, service: str, tmp_path: Path) -> None:
-    assert copied_by(tmp_path / folder / "mentoring" / "journal.db") == service
+    assert sync_service(tmp_path / folder / "mentoring" / "journal.db") == service
 
 
-@pytest.mark.parametrize(("mark", "service"), MARKS.items())
+@pytest.mark.parametrize(("mark", "service"), SYNC_MARKERS.items())
 def test_or_by_what_it_leaves_in_it(mark: str, service: str, tmp_path: Path) -> None:
     inner = tmp_path / "inner"
     inner.mkdir()
-    assert copied_by(inner / "journal.db") == ""
+    assert sync_service(inner / "journal.db") == ""
     (tmp_path / mark).mkdir()
-    assert copied_by(inner / "journal.db") == service
+    assert sync_service(inner / "journal.db") == service
 
 
 def test_a_link_into_such_a_folder_is_followed(tmp_path: Path) -> None:
     (tmp_path / "Dropbox").mkdir()
     (tmp_path / "mine").symlink_to(tmp_path / "Dropbox")
-    assert copied_by(tmp_path / "mine" / "journal.db") == "Dropbox"
+    assert sync_service(tmp_path / "mine" / "journal.db") == "Dropbox"
 
 
 MOUNTED = """\
@@ -97,12 +97,12 @@ def test_open_to_others(mode: int, may_others: bool, tmp_path: Path) -> None:
     path = tmp_path / "journal.db"
     path.touch()
     path.chmod(mode)
-    assert is_open(path) == may_others
-    assert close(path)
+    assert is_group_or_world_readable(path) == may_others
+    assert restrict_to_owner(path)
     assert path.stat().st_mode & 0o777 == mode & 0o700
-    assert not is_open(path)
+    assert not is_group_or_world_readable(path)
 
 
 def test_what_is_not_there_is_neither_open_nor_closed(tmp_path: Path) -> None:
-    assert not is_open(tmp_path / "nowhere")
-    assert not close(tmp_path / "nowhere")
+    assert not is_group_or_world_readable(tmp_path / "nowhere")
+    assert not restrict_to_owner(tmp_path / "nowhere")

@@ -12,7 +12,7 @@ from mentorlog.errors import MentorlogError, NotFound
 from mentorlog.model.areas import Area
 from mentorlog.model.entries import Entry, Goal, Question, Reflection
 from mentorlog.model.people import Person
-from mentorlog.storage.entries.transaction import Writing
+from mentorlog.storage.entries.transaction import Transaction
 from mentorlog.storage.journal import Journal
 from mentorlog.storage.open_journal import empty_journal
 from tests.entries import MEI, NOW, TODAY, drafts, examples
@@ -27,7 +27,7 @@ LATER = "2026-03-13T10:00:00+00:00"
 class Commands:
     """Commands as somebody might type them, right or wrong; `draw` chooses."""
 
-    def __init__(self, journal: Journal, writing: Writing, draw: Callable[[Any], Any]) -> None:
+    def __init__(self, journal: Journal, writing: Transaction, draw: Callable[[Any], Any]) -> None:
         self.journal, self.writing, self.draw = journal, writing, draw
 
     def number(self) -> int:
@@ -94,7 +94,7 @@ NAMES = sorted(name for name in vars(Commands) if name.split("_")[0] in ("add", 
 def type_any(journal: Journal, draw: Callable[[Any], Any], name: str) -> bool:
     """Whether the command called `name` was done."""
     try:
-        with journal.writing(name, at=NOW) as writing:
+        with journal.write(name, at=NOW) as writing:
             getattr(Commands(journal, writing, draw), name)()
     except (MentorlogError, KeyError):
         return False
@@ -135,14 +135,14 @@ def test_a_new_write_ends_redo(journal: Journal) -> None:
     add(journal, DRAFT)
     with pytest.raises(NotFound, match="nothing to do again"):
         journal.redo()
-    assert [deed.state for deed in journal.deeds()] == ["done", "dropped", "done"]
+    assert [deed.state for deed in journal.commands()] == ["done", "dropped", "done"]
     journal.undo()
     journal.undo()
     assert journal.entries() == ()
 
 
 def test_a_command_is_taken_back_as_a_whole(journal: Journal) -> None:
-    with journal.writing("session add", at=LATER) as writing:
+    with journal.write("session add", at=LATER) as writing:
         writing.add(replace(DRAFT, people=(MEI,)))
         writing.add(DRAFT)
         writing.change_area(replace(journal.areas()[0], about="Who I am"))
@@ -156,35 +156,35 @@ def test_a_command_is_taken_back_as_a_whole(journal: Journal) -> None:
 def test_what_was_done_is_listed_newest_first(journal: Journal) -> None:
     add_person(journal, "Mei")
     add(journal, DRAFT)
-    with journal.writing("remove", at=LATER) as writing:
+    with journal.write("remove", at=LATER) as writing:
         writing.remove(1)
     journal.undo()
-    found = [(deed.command, deed.at, deed.state, deed.numbers, deed.names) for deed in journal.deeds()]
+    found = [(deed.command, deed.at, deed.state, deed.numbers, deed.names) for deed in journal.commands()]
     assert found == [
         ("remove", LATER, "undone", (1,), ()),
         ("add", NOW, "done", (1,), ()),
         ("person add", NOW, "done", (), ("Mei",)),
     ]
-    assert [deed.command for deed in journal.deeds(1)] == ["remove"]
+    assert [deed.command for deed in journal.commands(1)] == ["remove"]
 
 
 def test_somebody_who_is_gone_is_named_as_they_were(journal: Journal) -> None:
     mai, mei = add_person(journal, "Mai", "Mei")
-    with journal.writing("person merge", at=NOW) as writing:
+    with journal.write("person merge", at=NOW) as writing:
         writing.merge_person(mai, mei)
-    assert [deed.names for deed in journal.deeds()] == [("Mai",), ("Mai", "Mei")]
+    assert [deed.names for deed in journal.commands()] == [("Mai",), ("Mai", "Mei")]
     journal.undo()
     journal.undo()
-    assert [deed.names for deed in journal.deeds()] == [("Mai",), ("Mai", "Mei")]
+    assert [deed.names for deed in journal.commands()] == [("Mai",), ("Mai", "Mei")]
 
 
 def test_an_entry_tells_what_it_used_to_be(journal: Journal) -> None:
     (first,) = add(journal, replace(DRAFT, people=(MEI,), areas=journal.areas()[:1]))
     for text in ("We led it", "They led it"):
-        with journal.writing("edit", at=LATER) as writing:
+        with journal.write("edit", at=LATER) as writing:
             writing.change(replace(writing.entry(1), text=text))
     versions = journal.versions(1)
-    assert [version.deed.command for version in versions] == ["add", "edit", "edit"]
+    assert [version.command.command for version in versions] == ["add", "edit", "edit"]
     assert [version.entry for version in versions] == [None, first, replace(first, text="We led it")]
     journal.undo()
     assert len(journal.versions(1)) == 2
@@ -192,7 +192,7 @@ def test_an_entry_tells_what_it_used_to_be(journal: Journal) -> None:
 
 def test_the_past_of_what_was_put_away_can_be_read(journal: Journal) -> None:
     add(journal, DRAFT)
-    with journal.writing("remove", at=LATER) as writing:
+    with journal.write("remove", at=LATER) as writing:
         writing.remove(1)
     assert len(journal.versions(1)) == 2
     with pytest.raises(NotFound, match="no entry 2"):
@@ -209,7 +209,7 @@ def test_what_was_taken_back_has_no_past(journal: Journal) -> None:
 def test_links_in_a_circle_can_be_taken_back(journal: Journal) -> None:
     before = dump(journal, CONTENT)
     add(journal, Question(on=TODAY, text="why"), Goal(on=TODAY, text="lead"))
-    with journal.writing("edit", at=NOW) as writing:
+    with journal.write("edit", at=NOW) as writing:
         writing.change(replace(writing.entry(1), about=1))
         writing.change(replace(writing.entry(2), about=1, goals=(2,)))
         writing.answer(1, 2)

@@ -40,14 +40,14 @@ ASKED: dict[str, tuple[Ask, str]] = {
         "SEARCH e USING INDEX entries_by_day (day>? AND day<?)",
     ),
     "one by one": (
-        lambda journal: next(journal.each(PERIOD)),
+        lambda journal: next(journal.iter_entries(PERIOD)),
         "SEARCH e USING INDEX entries_by_day ((day,time)>(?,?) AND day<?)",
     ),
     "open goals": (lambda journal: journal.entries(OPEN_GOALS), BY_KIND),
     "open questions": (lambda journal: journal.entries(Selection(is_unanswered=True)), BY_KIND),
     "what lies open": (lambda journal: journal.open_entries(), "SEARCH e USING INTEGER PRIMARY KEY (rowid=?)"),
     "sessions without a reflection": (
-        lambda journal: list(journal.found(Selection(is_unreflected=True, within=PERIOD.within))),
+        lambda journal: list(journal.iter_newest_first(Selection(is_unreflected=True, within=PERIOD.within))),
         "SEARCH a USING INDEX entries_by_about (about=?)",
     ),
     "who was met last": (lambda journal: journal.last_met(), "SEARCH e USING COVERING INDEX entries_by_kind (kind=?)"),
@@ -58,7 +58,7 @@ ASKED: dict[str, tuple[Ask, str]] = {
         "SCAN e USING INDEX entries_out_of_sight",
     ),
     "a number": (lambda journal: journal.entry(1), "SEARCH e USING INTEGER PRIMARY KEY (rowid=?)"),
-    "what is about it": (lambda journal: journal.about(1), "SEARCH e USING INDEX entries_by_about (about=?)"),
+    "what is about it": (lambda journal: journal.entries_about(1), "SEARCH e USING INDEX entries_by_about (about=?)"),
     "some goals": (lambda journal: journal.goals({1}), "SEARCH e USING INTEGER PRIMARY KEY (rowid=?)"),
     "evidence": (lambda journal: journal.evidence(1), "SEARCH e USING INTEGER PRIMARY KEY (rowid=?)"),
     "the last command": (lambda journal: journal.undo(), "SEARCH commands USING INDEX commands_by_state (state=?)"),
@@ -86,12 +86,12 @@ OF_ANY_SIZE: dict[str, Ask] = {
     "search": lambda journal: journal.entries(Selection(words=("nguyen",))),
     "tallies": lambda journal: journal.tallies(),
     "evidence": lambda journal: journal.evidence(1),
-    "cells": lambda journal: journal.cells(),
-    "deeds": lambda journal: journal.deeds(),
+    "cells": lambda journal: journal.area_person_tallies(),
+    "deeds": lambda journal: journal.commands(),
     "meetings": lambda journal: journal.meetings(),
     "last met": lambda journal: journal.last_met(),
     "what lies open": lambda journal: journal.open_entries(),
-    "everything": lambda journal: list(journal.everything()),
+    "everything": lambda journal: list(journal.iter_items()),
 }
 
 
@@ -101,7 +101,7 @@ def test_the_number_of_statements_does_not_grow_with_the_journal(name: str) -> N
         with empty_journal(NOW) as journal:
             add(journal, GOAL)
             people = [Person(name=name) for name in SPOKEN if name.strip()]
-            with journal.writing("add", at=NOW) as writing:
+            with journal.write("add", at=NOW) as writing:
                 for place in range(many):
                     some = (people[place % len(people)],)
                     writing.add(

@@ -68,7 +68,7 @@ def test_it_is_the_last_day_and_the_number_of_the_sessions_in_sight(
 
 
 def fill(journal: Journal, written: list[Written]) -> None:
-    with journal.writing("add", at=NOW) as writing:
+    with journal.write("add", at=NOW) as writing:
         for person in PEOPLE:
             writing.add_person(person)
         for days, is_session, is_tender, people in written:
@@ -78,7 +78,7 @@ def fill(journal: Journal, written: list[Written]) -> None:
 def test_who_rests_is_not_among_those_met_last(journal: Journal) -> None:
     add(journal, entry(3, PEOPLE[:3], is_session=True, is_tender=False))
     mei, anh, _ = journal.people()
-    with journal.writing("person pause", at=NOW) as writing:
+    with journal.write("person pause", at=NOW) as writing:
         writing.change_person(replace(mei, state="paused"))
         writing.change_person(replace(anh, state="closed"))
     assert [each.person.name for each in journal.last_met()] == ["美恵"]

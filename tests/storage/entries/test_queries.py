@@ -17,17 +17,17 @@ from mentorlog.model.areas import Area
 from mentorlog.model.entries import (
     Action,
     Answer,
-    Answered,
     Checkin,
     Entry,
+    EntryWithAnswers,
     Event,
+    EventType,
     Goal,
     Kind,
     Question,
     Reflection,
     Session,
     Visibility,
-    What,
 )
 from mentorlog.model.people import Person
 from mentorlog.model.selection import EVERYTHING, Selection
@@ -51,7 +51,7 @@ def spoken_in(entry: Entry) -> list[str]:
         own = [entry.measure, *entry.signs]
     if isinstance(entry, Checkin):
         own = [entry.then_words]
-    if isinstance(entry, Answered):
+    if isinstance(entry, EntryWithAnswers):
         own += [answer.text for answer in entry.answers]
     if isinstance(entry, Goal | Action):
         own += [words for event in entry.events for words in (event.text, event.because)]
@@ -164,16 +164,18 @@ def test_what_is_found_and_counted_equals_what_python_finds_and_counts(
     written: list[Entry], asked: list[Selection], many: int
 ) -> None:
     with empty_journal(NOW) as journal, pytest.MonkeyPatch.context() as patch:
-        patch.setattr("mentorlog.storage.entries.queries.MANY", many)
+        patch.setattr("mentorlog.storage.entries.queries.MAX_BATCH", many)
         people = {person.name: person for person in add_person(journal, MEI.name, ANH.name)}
         entries: list[Entry] = add(journal, *written)
         entries.sort(key=lambda entry: (entry.on, entry.time, entry.number))
         for selection in [EVERYTHING, *asked]:
             known = replace(selection, people=tuple(people[person.name] for person in selection.people))
             found = tuple(entry for entry in entries if fits(entry, selection))
-            assert journal.entries(known) == tuple(journal.each(known)) == found
+            assert journal.entries(known) == tuple(journal.iter_entries(known)) == found
             assert (
-                journal.entries(replace(known, limit=2)) == tuple(journal.each(replace(known, limit=2))) == found[-2:]
+                journal.entries(replace(known, limit=2))
+                == tuple(journal.iter_entries(replace(known, limit=2)))
+                == found[-2:]
             )
             assert journal.count(replace(known, limit=2)) == len(found)
             assert journal.tallies(known) == counted(entries, selection, journal.areas(), (MEI, ANH))
@@ -216,8 +218,8 @@ def test_words_are_found_in_every_script(journal: Journal, word: str, text: str)
         replace(DRAFT, answers=(Answer(key="what", question="What?", text="found"),)),
         Goal(on=TODAY, text="", measure="found"),
         Goal(on=TODAY, text="", signs=("not", "found")),
-        Goal(on=TODAY, text="", events=(Event(on=TODAY, what=What.CHECKIN, text="found"),)),
-        Action(on=TODAY, text="", events=(Event(on=TODAY, what=What.DROPPED, because="found"),)),
+        Goal(on=TODAY, text="", events=(Event(on=TODAY, what=EventType.CHECKIN, text="found"),)),
+        Action(on=TODAY, text="", events=(Event(on=TODAY, what=EventType.DROPPED, because="found"),)),
     ],
 )
 def test_words_are_found_wherever_they_stand(journal: Journal, draft: Entry) -> None:
@@ -229,18 +231,18 @@ def test_words_are_found_wherever_they_stand(journal: Journal, draft: Entry) -> 
 def test_a_question_is_unanswered_until_an_entry_that_is_there_answers_it(journal: Journal) -> None:
     add(journal, DRAFT, Question(on=TODAY, text="why", answered_in=1), Question(on=TODAY, text="how"))
     assert [entry.number for entry in journal.entries(Selection(is_unanswered=True))] == [3]
-    with journal.writing("remove", at=NOW) as writing:
+    with journal.write("remove", at=NOW) as writing:
         writing.remove(1)
     assert [entry.number for entry in journal.entries(Selection(is_unanswered=True))] == [2, 3]
 
 
 def test_what_is_found_comes_in_parts_the_newest_first(journal: Journal) -> None:
     add(journal, *[replace(DRAFT, on=date(2026, 1, day)) for day in range(1, 32)])
-    parts = [[entry.on.day for entry in part] for part in journal.found(EVERYTHING)]
+    parts = [[entry.on.day for entry in part] for part in journal.iter_newest_first(EVERYTHING)]
     assert [len(part) for part in parts] == [10, 20, 1]
     assert [day for part in parts for day in part] == list(range(31, 0, -1))
-    assert [len(part) for part in journal.found(Selection(limit=12))] == [10, 2]
-    assert list(journal.found(Selection(words=("nowhere",)))) == []
+    assert [len(part) for part in journal.iter_newest_first(Selection(limit=12))] == [10, 2]
+    assert list(journal.iter_newest_first(Selection(words=("nowhere",)))) == []
 
 
 def test_one_by_one_memory_is_the_same_however_many_there_are(
@@ -248,13 +250,13 @@ def test_one_by_one_memory_is_the_same_however_many_there_are(
 ) -> None:
     def peak() -> int:
         tracemalloc.start()
-        for _ in journal.each(EVERYTHING):
+        for _ in journal.iter_entries(EVERYTHING):
             pass
         _, most = tracemalloc.get_traced_memory()
         tracemalloc.stop()
         return most
 
-    monkeypatch.setattr("mentorlog.storage.entries.queries.MANY", 20)
+    monkeypatch.setattr("mentorlog.storage.entries.queries.MAX_BATCH", 20)
     add(journal, *[DRAFT] * 40)
     few = peak()
     add(journal, *[DRAFT] * 360)
@@ -291,7 +293,7 @@ def test_what_hangs_together_is_found(journal: Journal) -> None:
     add(journal, Goal(on=TODAY, text="lead"), Session(on=TODAY, text="talked"))
     linked = add(journal, replace(DRAFT, about=2, goals=(1,)), replace(DRAFT, goals=(1,)))
     (asked,) = add(journal, Question(on=TODAY, text="why", answered_in=2))
-    assert journal.about(2) == (linked[0], asked)
+    assert journal.entries_about(2) == (linked[0], asked)
     assert journal.evidence(1) == tuple(linked)
     assert [goal.number for goal in journal.goals({1, 2, 3})] == [1]
 
@@ -304,13 +306,13 @@ def test_meetings_name_everybody_those_met_last_first(journal: Journal) -> None:
         Session(on=date(2026, 2, 1), text="", people=(people[1],)),
         replace(DRAFT, people=(people[2],)),
     )
-    with journal.writing("remove", at=NOW) as writing:
+    with journal.write("remove", at=NOW) as writing:
         writing.remove(writing.add(Session(on=TODAY, text="", people=(people[2],))).number)
     found = [(tally.person.name, tally.sessions, tally.last) for tally in journal.meetings()]
     assert found == [("Ánh", 2, date(2026, 2, 1)), ("Mei", 1, date(2026, 1, 1)), ("Bảo", 0, None)]
 
 
-def goal(status: str, *happened: tuple[What, date]) -> Goal:
+def goal(status: str, *happened: tuple[EventType, date]) -> Goal:
     return Goal(
         on=date(2025, 1, 1), text="lead", status=status, events=tuple(Event(on=on, what=what) for what, on in happened)
     )
@@ -320,14 +322,14 @@ def test_goals_that_are_active_or_that_moved(journal: Journal) -> None:
     spring = Period(date(2026, 3, 1), date(2026, 6, 1))
     add(
         journal,
-        goal("active", (What.CREATED, date(2025, 1, 1))),
-        goal("reached", (What.REACHED, TODAY)),
-        goal("paused", (What.PAUSED, date(2026, 2, 28))),
+        goal("active", (EventType.CREATED, date(2025, 1, 1))),
+        goal("reached", (EventType.REACHED, TODAY)),
+        goal("paused", (EventType.PAUSED, date(2026, 2, 28))),
         DRAFT,
     )
     assert [entry.number for entry in journal.active_goals(Selection(within=spring))] == [1]
-    assert [entry.number for entry in journal.moving_goals(EVERYTHING, spring)] == [2]
-    assert journal.moving_goals(Selection(kinds=(Kind.GOAL, Kind.ACTION)), spring) == journal.goals({2})
-    assert journal.moving_goals(EVERYTHING, None) == ()
+    assert [entry.number for entry in journal.goals_with_events(EVERYTHING, spring)] == [2]
+    assert journal.goals_with_events(Selection(kinds=(Kind.GOAL, Kind.ACTION)), spring) == journal.goals({2})
+    assert journal.goals_with_events(EVERYTHING, None) == ()
     assert journal.active_goals(Selection(kinds=(Kind.SESSION,))) == ()
     assert journal.active_goals(Selection(words=("nowhere",))) == ()

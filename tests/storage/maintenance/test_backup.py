@@ -10,19 +10,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mentorlog.errors import Busy, Damaged, DiskRefused, TooNew
+from mentorlog.errors import Busy, Damaged, StorageError, TooNew
 from mentorlog.files import UNSEEN
 from mentorlog.model.entries import Reflection
 from mentorlog.storage.database import connection
 from mentorlog.storage.journal import Journal
 from mentorlog.storage.maintenance.backup import (
-    back_up,
     backups,
-    entries_of,
-    leftovers,
-    put_back,
+    count_entries,
+    create_backup,
+    partial_backups,
+    restore_backup,
 )
-from mentorlog.storage.maintenance.backup_names import folder_of, is_due
+from mentorlog.storage.maintenance.backup_names import backup_folder, is_due
 from mentorlog.storage.open_journal import open_journal
 from tests.entries import NOW, TODAY
 from tests.storage.entries.test_history import NAMES, type_any
@@ -39,7 +39,7 @@ def test_private_whole_and_described(journal: Journal, path: Path) -> None:
     add(journal, DRAFT, DRAFT)
     before = os.umask(0o022)
     try:
-        made = back_up(path, at=NOW)
+        made = create_backup(path, at=NOW)
     finally:
         os.umask(before)
     assert made.path.stat().st_mode & 0o777 == 0o600
@@ -52,37 +52,37 @@ def test_private_whole_and_described(journal: Journal, path: Path) -> None:
 
 @pytest.mark.usefixtures("journal")
 def test_ten_automatic_ones_are_kept_and_all_by_hand(path: Path) -> None:
-    by_hand = [back_up(path, at=after(day), by_hand=True).path for day in (0, 0)]
-    automatic = [back_up(path, at=after(day)).path for day in range(12)]
+    by_hand = [create_backup(path, at=after(day), by_hand=True).path for day in (0, 0)]
+    automatic = [create_backup(path, at=after(day)).path for day in range(12)]
     assert [one.path for one in backups(path) if one.is_automatic] == automatic[2:]
     assert all(one.exists() for one in by_hand)
 
 
 def test_the_only_one_with_more_entries_than_now_is_never_dropped(journal: Journal, path: Path) -> None:
     add(journal, DRAFT)
-    full = back_up(path, at=NOW)
+    full = create_backup(path, at=NOW)
     journal.undo()
     for day in range(1, 13):
-        back_up(path, at=after(day))
+        create_backup(path, at=after(day))
     assert full.path.exists()
     journal.redo()
-    back_up(path, at=after(13))
+    create_backup(path, at=after(13))
     assert not full.path.exists()
 
 
 @pytest.mark.usefixtures("journal")
 def test_one_is_spared(path: Path) -> None:
-    oldest = back_up(path, at=NOW).path
+    oldest = create_backup(path, at=NOW).path
     for day in range(1, 12):
-        back_up(path, at=after(day), spare=oldest)
+        create_backup(path, at=after(day), spare=oldest)
     assert oldest.exists()
 
 
 @pytest.mark.usefixtures("journal")
 def test_once_a_week_whatever_a_wrong_clock_made(path: Path) -> None:
-    back_up(path, at=after(3000))
+    create_backup(path, at=after(3000))
     assert is_due(path, NOW)
-    back_up(path, at=NOW)
+    create_backup(path, at=NOW)
     assert not is_due(path, after(6))
     assert is_due(path, after(7))
 
@@ -90,8 +90,8 @@ def test_once_a_week_whatever_a_wrong_clock_made(path: Path) -> None:
 @pytest.mark.usefixtures("journal")
 def test_backups_of_a_neighbour_are_not_its_own(path: Path) -> None:
     neighbour = path.with_name("journal-old.db")
-    with open_journal(neighbour, makes_at=NOW):
-        made = back_up(neighbour, at=NOW)
+    with open_journal(neighbour, create_at=NOW):
+        made = create_backup(neighbour, at=NOW)
     assert backups(path) == []
     assert backups(neighbour) == [made]
     assert is_due(path, NOW)
@@ -100,12 +100,12 @@ def test_backups_of_a_neighbour_are_not_its_own(path: Path) -> None:
 @pytest.mark.usefixtures("journal")
 @pytest.mark.parametrize("statement", ["PRAGMA application_id = 7", "PRAGMA user_version = 9"])
 def test_one_that_can_t_be_read_is_listed_all_the_same(statement: str, path: Path) -> None:
-    made = back_up(path, at=NOW).path
+    made = create_backup(path, at=NOW).path
     with closing(sqlite3.connect(made)) as other:
         other.execute(statement)
     assert [one.entries for one in backups(path)] == [None]
     with pytest.raises((Damaged, TooNew)):
-        entries_of(made)
+        count_entries(made)
 
 
 def test_what_is_not_whole_is_not_backed_up(journal: Journal, path: Path) -> None:
@@ -114,28 +114,28 @@ def test_what_is_not_whole_is_not_backed_up(journal: Journal, path: Path) -> Non
         other.execute("UPDATE entries SET about = 99")
         other.commit()
     with pytest.raises(Damaged):
-        back_up(path, at=NOW)
+        create_backup(path, at=NOW)
     assert backups(path) == []
-    assert leftovers(path) == []
+    assert partial_backups(path) == []
 
 
 def test_a_held_journal_is_not_waited_for_for_ever(
     journal: Journal, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    made = back_up(path, at=NOW).path
+    made = create_backup(path, at=NOW).path
     monkeypatch.setattr(connection, "WAIT", 0.01)
     journal._connection.execute("BEGIN EXCLUSIVE")
     with pytest.raises(Busy):
-        put_back(path, made)
+        restore_backup(path, made)
     journal._connection.execute("ROLLBACK")
 
 
 @pytest.mark.usefixtures("journal")
 def test_what_a_crash_left_is_known(path: Path) -> None:
-    back_up(path, at=NOW)
-    left = folder_of(path) / ".journal-20260312T100000Z.db.00.part"
+    create_backup(path, at=NOW)
+    left = backup_folder(path) / ".journal-20260312T100000Z.db.00.part"
     left.touch()
-    assert leftovers(path) == [left]
+    assert partial_backups(path) == [left]
 
 
 @given(data=st.data(), names=st.lists(st.sampled_from(NAMES), min_size=2, max_size=12), at=st.integers(0, 12))
@@ -144,27 +144,27 @@ def test_any_history_comes_back_row_by_row(
     data: st.DataObject, names: list[str], at: int, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     path = tmp_path_factory.mktemp("backing") / "journal.db"
-    with open_journal(path, makes_at=NOW) as journal:
+    with open_journal(path, create_at=NOW) as journal:
         for name in names[:at]:
             type_any(journal, data.draw, name)
         before = dump(journal, (*CONTENT, *PAST))
-        made = back_up(path, at=NOW)
+        made = create_backup(path, at=NOW)
         for name in names[at:]:
             type_any(journal, data.draw, name)
-    put_back(path, made.path)
+    restore_backup(path, made.path)
     with open_journal(path) as journal:
         assert dump(journal, (*CONTENT, *PAST)) == before
 
 
 def test_a_file_that_is_held_while_it_is_copied_is_not_tried_for_ever(path: Path, tmp_path: Path) -> None:
     """Python's own backup waits without end for a lock that comes in between."""
-    from mentorlog.storage.maintenance.backup import _raise_if_held
+    from mentorlog.storage.maintenance.backup import _raise_if_locked
 
     with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(tmp_path / "copy.db")) as copy:
         source.execute("CREATE TABLE t (x)")
         copy.execute("BEGIN EXCLUSIVE")
         with pytest.raises(Busy), closing(sqlite3.connect(tmp_path / "copy.db", timeout=0)) as other:
-            source.backup(other, progress=_raise_if_held, sleep=0)
+            source.backup(other, progress=_raise_if_locked, sleep=0)
 
 
 class Refusing:
@@ -189,7 +189,7 @@ def test_where_the_disk_fails_at_the_very_end_it_is_looked_up(
     takes_it: bool, journal: Journal, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     add(journal, DRAFT)
-    made = back_up(path, at=NOW).path
+    made = create_backup(path, at=NOW).path
     add(journal, DRAFT)
     real, opened = connection.connect, list[Path]()
 
@@ -201,17 +201,17 @@ def test_where_the_disk_fails_at_the_very_end_it_is_looked_up(
 
     monkeypatch.setattr("mentorlog.storage.maintenance.backup.connect", connect)
     if takes_it:
-        put_back(path, made)
+        restore_backup(path, made)
     else:
-        with pytest.raises(DiskRefused, match="The disk failed"):
-            put_back(path, made)
+        with pytest.raises(StorageError, match="The disk failed"):
+            restore_backup(path, made)
     with open_journal(path) as after:
         assert after.count() == (1 if takes_it else 2)
 
 
 def test_where_that_can_t_be_seen_it_is_told(journal: Journal, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     add(journal, DRAFT)
-    made = back_up(path, at=NOW).path
+    made = create_backup(path, at=NOW).path
     real, opened = connection.connect, list[Path]()
 
     def connect(which: Path) -> sqlite3.Connection:
@@ -221,6 +221,6 @@ def test_where_that_can_t_be_seen_it_is_told(journal: Journal, path: Path, monke
         return Refusing(real(which), takes_it=False) if len(opened) == 1 else real(which)  # type: ignore[return-value]
 
     monkeypatch.setattr("mentorlog.storage.maintenance.backup.connect", connect)
-    with pytest.raises(DiskRefused) as caught:
-        put_back(path, made)
+    with pytest.raises(StorageError) as caught:
+        restore_backup(path, made)
     assert caught.value.safe == UNSEEN

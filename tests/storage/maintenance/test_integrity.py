@@ -9,9 +9,9 @@ import pytest
 
 from mentorlog.errors import Damaged, MentorlogError
 from mentorlog.model.documents import canonical
-from mentorlog.model.entries import Answer, Event, Goal, Question, Reflection, What
+from mentorlog.model.entries import Answer, Event, EventType, Goal, Question, Reflection
 from mentorlog.storage.database.connection import connect
-from mentorlog.storage.entries.lookup import kept_document
+from mentorlog.storage.entries.lookup import stored_document
 from mentorlog.storage.maintenance.integrity import check
 from mentorlog.storage.maintenance.salvage import Salvage
 from mentorlog.storage.open_journal import open_journal
@@ -29,7 +29,7 @@ DRAFTS = (
         answers=(Answer(key="what", question="What happened?", text="I spoke first.", spine="happened"),),
         feelings=("calm", "vui"),
     ),
-    Goal(on=TODAY, text="Lead", events=(Event(on=TODAY, what=What.CREATED, text="Lead"),)),
+    Goal(on=TODAY, text="Lead", events=(Event(on=TODAY, what=EventType.CREATED, text="Lead"),)),
     Question(on=TODAY, text="Why?", answered_in=1),
     *(Reflection(on=TODAY, text=f"Nguyễn {number} " * 40, goals=(2,)) for number in range(20)),
 )
@@ -44,12 +44,12 @@ NAMED = {
 @pytest.fixture(scope="module")
 def content(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     path = tmp_path_factory.mktemp("checking") / "journal.db"
-    with open_journal(path, makes_at=NOW) as journal:
+    with open_journal(path, create_at=NOW) as journal:
         for draft in DRAFTS:
             (saved,) = add(journal, draft)
-            with journal.writing("edit", at=NOW) as writing:
+            with journal.write("edit", at=NOW) as writing:
                 writing.change(saved)
-        assert journal.check().is_whole
+        assert journal.check().is_intact
     return path.read_bytes()
 
 
@@ -76,17 +76,17 @@ def test_every_flipped_bit_of_a_text_is_named(table: str, column: str, content: 
             other.execute(f"UPDATE {table} SET {column} = ? WHERE {key} = ?", (flipped(value, chance), number))
             other.commit()
             found = journal.check()
-            assert not found.is_whole
+            assert not found.is_intact
             assert table != "entries" or number in found.damaged or column == "uid"
             other.execute(f"UPDATE {table} SET {column} = ? WHERE {key} = ?", (value, number))
             other.commit()
-        assert journal.check().is_whole
+        assert journal.check().is_intact
 
 
 def documents(path: Path) -> dict[int, str]:
     with closing(connect(path)) as connection:
         numbers = [number for (number,) in connection.execute("SELECT number FROM entries")]
-        return {number: canonical(kept_document(connection, number)) for number in numbers}
+        return {number: canonical(stored_document(connection, number)) for number in numbers}
 
 
 def test_no_byte_changes_an_entry_unnoticed(content: bytes, path: Path) -> None:
@@ -105,7 +105,7 @@ def test_no_byte_changes_an_entry_unnoticed(content: bytes, path: Path) -> None:
         except MentorlogError as error:
             exits.add(error.exit)
             continue
-        if found.is_whole:
+        if found.is_intact:
             assert documents(path) == whole
     assert exits <= {4, 8}
 
@@ -199,7 +199,7 @@ def test_what_one_alone_does_not_find_is_named(content: bytes, path: Path, monke
         other.execute("PRAGMA ignore_check_constraints = ON")
         other.execute("UPDATE entries SET kind = 'other' WHERE number = 4")
         other.commit()
-    monkeypatch.setattr("mentorlog.storage.maintenance.integrity._damaged", damaged)
+    monkeypatch.setattr("mentorlog.storage.maintenance.integrity._find_damaged", damaged)
     with closing(connect(path)) as connection:
         assert check(connection).damaged == (2,)
 

@@ -10,14 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mentorlog.errors import Damaged, NotFound
-from mentorlog.exchange.journal_lines import Reader
+from mentorlog.exchange.journal_lines import JournalLinesReader
 from mentorlog.export.journal_lines import lines
-from mentorlog.model.archive import Archived, Earlier, Item, Taken
-from mentorlog.model.areas import GIVEN, NINE, Area
+from mentorlog.model.archive import ArchivedEntry, ImportResult, Item, Revision
+from mentorlog.model.areas import DEFAULT_AREAS, DEFAULT_AREAS_BY_SLUG, Area
 from mentorlog.model.documents import entry_document
-from mentorlog.model.entries import Action, Entry, Event, Goal, Question, Reflection, Session, What
+from mentorlog.model.entries import Action, Entry, Event, EventType, Goal, Question, Reflection, Session
 from mentorlog.model.people import Person
-from mentorlog.storage.entries.write_rows import AT_ONCE
+from mentorlog.storage.entries.write_rows import BATCH_SIZE
 from mentorlog.storage.journal import Journal
 from mentorlog.storage.maintenance import dump_journal
 from mentorlog.storage.maintenance.merge_journal import CHUNK
@@ -33,11 +33,11 @@ COMMAND = "c0" * 16
 
 def given_out(journal: Journal) -> list[Item]:
     """The whole journal, through the lines of its export."""
-    return list(Reader().read(line.encode() for line in lines(journal.everything())))
+    return list(JournalLinesReader().read(line.encode() for line in lines(journal.iter_items())))
 
 
-def take(journal: Journal, items: list[Item]) -> Taken:
-    return journal.take_in(items, at=LATER)
+def take(journal: Journal, items: list[Item]) -> ImportResult:
+    return journal.import_items(items, at=LATER)
 
 
 @pytest.fixture
@@ -50,25 +50,25 @@ def other() -> Iterator[Journal]:
 @pytest.fixture
 def full(journal: Journal) -> Journal:
     """A journal with every kind of entry, all links, people, areas and a past."""
-    with journal.writing("area add", at=NOW) as writing:
+    with journal.write("area add", at=NOW) as writing:
         music = writing.add_area(Area(slug="music", name="Music", about="What I play"))
         writing.change_area(replace(IDENTITY, position=1, is_paused=True))
         mai = writing.add_person(Person(name="Mai", role="mentor", rhythm="5 weeks"))
     add(
         journal,
         Session(on=TODAY, text="talked", minutes=45, people=(mai, ANH), areas=(IDENTITY, music)),
-        Goal(on=TODAY, text="lead", events=(Event(on=TODAY, what=What.CREATED, text="lead"),)),
+        Goal(on=TODAY, text="lead", events=(Event(on=TODAY, what=EventType.CREATED, text="lead"),)),
         replace(DRAFT, about=1, goals=(2,), areas=(NETWORKING,)),
         Action(on=TODAY, text="ask", owner=mai, about=1),
         Question(on=TODAY, text="why"),
         Reflection(on=TODAY, text="put away"),
         replace(DRAFT, areas=(VALIDATION,)),
     )
-    with journal.writing("edit", at=LATER) as writing:
+    with journal.write("edit", at=LATER) as writing:
         writing.answer(5, 7)
         writing.change(replace(writing.entry(3), text="We led it", about=7))
         writing.remove(6)
-    with journal.writing("merge", at=LATER) as writing:
+    with journal.write("merge", at=LATER) as writing:
         writing.merge_person(mai, writing.add_person(MEI))
         writing.merge_area(VALIDATION, NETWORKING)
         writing.change(replace(writing.entry(5), title="once more"))
@@ -77,7 +77,7 @@ def full(journal: Journal) -> Journal:
 
 def test_an_empty_journal_becomes_equal(full: Journal, other: Journal) -> None:
     taken = take(other, given_out(full))
-    assert taken == Taken(added=7)
+    assert taken == ImportResult(added=7)
     assert whole(other) == whole(full)
     assert other.entries() == full.entries()
     check_digests(other)
@@ -95,7 +95,7 @@ def test_any_journal_goes_into_an_empty_one_whole(data: st.DataObject, names: li
         check_digests(other)
         state = dump(other)
         again = take(other, given_out(journal))
-        assert (again.added, again.differing) == (0, ())
+        assert (again.added, again.conflicts) == (0, ())
         assert dump(other) == state
 
 
@@ -109,9 +109,9 @@ def test_twice_is_once(full: Journal, other: Journal) -> None:
     items = given_out(full)
     take(other, items)
     before = dump(other)
-    assert take(other, items) == Taken(known=7)
+    assert take(other, items) == ImportResult(known=7)
     assert dump(other) == before
-    assert take(full, given_out(full)) == Taken(known=7)
+    assert take(full, given_out(full)) == ImportResult(known=7)
 
 
 @pytest.mark.parametrize("many", [1, 4, CHUNK])
@@ -119,9 +119,9 @@ def test_the_same_lines_twice_in_one_file_are_one_entry(
     many: int, full: Journal, other: Journal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("mentorlog.storage.maintenance.merge_journal.CHUNK", many)
-    assert take(other, given_out(full) * 2) == Taken(added=7, known=7)
+    assert take(other, given_out(full) * 2) == ImportResult(added=7, known=7)
     assert whole(other) == whole(full)
-    assert take(other, given_out(full) * 2) == Taken(known=14)
+    assert take(other, given_out(full) * 2) == ImportResult(known=14)
 
 
 @pytest.mark.parametrize("many", [1, 2, CHUNK])
@@ -130,22 +130,22 @@ def test_the_same_words_twice_are_two_entries_and_the_same_ones_each_time(
 ) -> None:
     monkeypatch.setattr("mentorlog.storage.maintenance.merge_journal.CHUNK", many)
     items: list[Item] = [replace(item(place, DRAFT), may_repeat=True) for place in (1, 2, 1, 1)]
-    assert take(other, items[:3]) == Taken(added=3)
-    assert take(other, items) == Taken(added=1, known=3)
-    assert take(other, items) == Taken(known=4)
+    assert take(other, items[:3]) == ImportResult(added=3)
+    assert take(other, items) == ImportResult(added=1, known=3)
+    assert take(other, items) == ImportResult(known=4)
     uids = [entry.uid for entry in other.entries()]
     assert uids[:2] == [f"{place:032x}" for place in (1, 2)]
     assert len(set(uids)) == 4
 
 
 def test_an_import_is_one_command(full: Journal, other: Journal) -> None:
-    before, history = dump(other), other.deeds()
+    before, history = dump(other), other.commands()
     take(other, given_out(full))
     after = dump(other)
-    assert [deed.command for deed in other.deeds()] == ["import"]
+    assert [deed.command for deed in other.commands()] == ["import"]
     other.undo()
     assert dump(other) == before
-    assert [deed.state for deed in other.deeds()] == ["undone", *(deed.state for deed in history)]
+    assert [deed.state for deed in other.commands()] == ["undone", *(deed.state for deed in history)]
     other.redo()
     assert dump(other) == after
     with pytest.raises(NotFound):
@@ -154,13 +154,13 @@ def test_an_import_is_one_command(full: Journal, other: Journal) -> None:
 
 def test_what_came_can_be_changed_taken_back_and_given_on(full: Journal, other: Journal) -> None:
     take(other, given_out(full))
-    with other.writing("edit", at=LATER) as writing:
+    with other.write("edit", at=LATER) as writing:
         writing.change(replace(writing.entry(1), text="We talked"))
     with empty_journal(NOW) as third:
         take(third, given_out(other))
         assert whole(third) == whole(other)
-    assert [version.deed.command for version in other.versions(1)] == ["add", "merge", "edit"]
-    assert other.versions(1)[0].deed.state == "elsewhere"
+    assert [version.command.command for version in other.versions(1)] == ["add", "merge", "edit"]
+    assert other.versions(1)[0].command.state == "elsewhere"
     other.undo()
     assert whole(other) == whole(full)
 
@@ -170,7 +170,7 @@ def test_numbers_that_are_used_here_are_given_anew_and_links_follow(full: Journa
     other.undo()  # 2 is free, but was used
     taken = take(other, given_out(full))
     assert (taken.added, taken.renumbered) == (7, 7)
-    assert other.held(range(20)) == {1, 3, 4, 5, 6, 7, 8, 9}
+    assert other.existing_numbers(range(20)) == {1, 3, 4, 5, 6, 7, 8, 9}
     found = {entry.text: entry for entry in other.entries()}
     assert found["We led it"].about == 9
     assert found["We led it"].goals == (found["lead"].number,)
@@ -187,17 +187,17 @@ def test_numbers_that_are_used_here_are_given_anew_and_links_follow(full: Journa
 def test_a_known_entry_that_says_something_else_stays_as_it_is_here(full: Journal, other: Journal) -> None:
     items = given_out(full)
     take(other, items)
-    with other.writing("edit", at=LATER) as writing:
+    with other.write("edit", at=LATER) as writing:
         writing.change(replace(writing.entry(1), text="Mine"))
         writing.remove(2)
     before = dump(other)
-    assert take(other, items) == Taken(known=5, differing=(1, 2))
+    assert take(other, items) == ImportResult(known=5, conflicts=(1, 2))
     assert dump(other) == before
 
 
 def test_people_and_areas_that_are_here_stay_as_they_are_here(full: Journal, other: Journal) -> None:
     add_person(other, "Mei")
-    with other.writing("area add", at=NOW) as writing:
+    with other.write("area add", at=NOW) as writing:
         writing.add_area(Area(slug="music", name="My music"))
         writing.add_area(Area(slug="food", name="Food"))
     (uid,) = [person.uid for person in other.people()]
@@ -214,7 +214,7 @@ def test_somebody_who_was_renamed_here_is_known_by_uid(full: Journal, other: Jou
     items = given_out(full)
     take(other, items)
     mei = next(person for person in other.people() if person.name == "Mei")
-    with other.writing("person edit", at=LATER) as writing:
+    with other.write("person edit", at=LATER) as writing:
         writing.change_person(replace(mei, name="Mei Chen"))
     assert take(other, items).added == 0
     assert [person.name for person in other.people()] == [
@@ -226,7 +226,7 @@ def test_the_past_of_what_came_names_the_people_of_this_journal(other: Journal) 
     (here,) = add_person(other, "Mei")
     there = Person(name="Mei", uid="e" * 32)
     draft = Action(on=TODAY, text="ask", people=(there,), owner=there)
-    past = Earlier(uid=COMMAND, at=NOW, name="edit", document=entry_document(replace(draft, uid="1" * 32)))
+    past = Revision(uid=COMMAND, at=NOW, name="edit", document=entry_document(replace(draft, uid="1" * 32)))
     take(other, [there, item(1, draft, past)])
     (version,) = other.versions(1)
     assert isinstance(version.entry, Action)
@@ -234,9 +234,9 @@ def test_the_past_of_what_came_names_the_people_of_this_journal(other: Journal) 
 
 
 def test_an_area_of_ones_own_is_not_lost_to_an_import(other: Journal) -> None:
-    with other.writing("area add", at=NOW) as writing:
+    with other.write("area add", at=NOW) as writing:
         writing.add_area(Area(slug="music", name="Music"))
-    take(other, [*NINE[:3]])
+    take(other, [*DEFAULT_AREAS[:3]])
     assert len(other.areas()) == 10
 
 
@@ -247,15 +247,15 @@ def test_areas_alone_replace_the_given_ones(other: Journal) -> None:
     assert other.areas() == (NETWORKING, IDENTITY, VALIDATION)  # they are the journal's own by now
     other.undo()
     other.undo()
-    assert other.areas() == NINE
+    assert other.areas() == DEFAULT_AREAS
 
 
 # ── Items made by hand ───────────────────────────────────────────────────────────────────────────
 
 
-def item(place: int, draft: Entry, *past: Earlier, number: int = 0) -> Archived:
+def item(place: int, draft: Entry, *past: Revision, number: int = 0) -> ArchivedEntry:
     whole = replace(draft, number=number, uid=f"{place:032x}", written_at=NOW, changed_at=NOW)
-    return Archived.of(whole, *past)
+    return ArchivedEntry.of(whole, *past)
 
 
 def test_entries_without_a_number_get_one_and_are_about_nothing(other: Journal) -> None:
@@ -294,7 +294,7 @@ def test_a_past_never_joins_a_command_of_this_journal(journal: Journal) -> None:
     add(journal, DRAFT)
     ((uid,),) = [tuple(row) for row in journal._connection.execute("SELECT uid FROM commands")]
     was: dict[str, Any] = {"kind": "reflection", "day": "2026-03-12", "people": ["e" * 32], "visibility": "private"}
-    past = Earlier(
+    past = Revision(
         uid=uid, at=NOW, name="edit", document={**was, "uid": "1" * 32, "written_at": NOW, "changed_at": NOW}
     )
     take(journal, [item(1, DRAFT, past, past)])
@@ -305,24 +305,24 @@ def test_a_past_never_joins_a_command_of_this_journal(journal: Journal) -> None:
 
 
 def test_a_command_that_touched_several_entries_comes_once(other: Journal) -> None:
-    past = Earlier(uid=COMMAND, at=NOW, name="session add", document=None)
+    past = Revision(uid=COMMAND, at=NOW, name="session add", document=None)
     take(other, [item(1, DRAFT, past), item(2, DRAFT, past)])
-    assert [version.deed.command for number in (1, 2) for version in other.versions(number)] == ["session add"] * 2
+    assert [version.command.command for number in (1, 2) for version in other.versions(number)] == ["session add"] * 2
     rows = other._connection.execute("SELECT uid FROM commands WHERE state = 'elsewhere'").fetchall()
     assert [tuple(row) for row in rows] == [(COMMAND,)]
 
 
 def test_a_long_past_stays_in_its_order(other: Journal) -> None:
-    wording = [f"wording {place}" for place in range(2 * AT_ONCE + 1)]
+    wording = [f"wording {place}" for place in range(2 * BATCH_SIZE + 1)]
     drafts = [entry_document(replace(DRAFT, text=text, uid=f"{1:032x}")) for text in wording]
-    past = [Earlier(uid=COMMAND, at=NOW, name="edit", document=document) for document in drafts]
+    past = [Revision(uid=COMMAND, at=NOW, name="edit", document=document) for document in drafts]
     take(other, [item(1, DRAFT, *past)])
     assert [version.entry.text for version in other.versions(1) if version.entry] == wording
 
 
 def test_a_trial_tells_what_would_come_and_changes_nothing(full: Journal, other: Journal) -> None:
     before = dump(other, (*CONTENT, *PAST))
-    assert other.take_in(given_out(full), at=LATER, is_trial=True).added == 7
+    assert other.import_items(given_out(full), at=LATER, is_trial=True).added == 7
     assert dump(other, (*CONTENT, *PAST)) == before
 
 
@@ -334,9 +334,9 @@ def test_what_breaks_halfway_changes_nothing(full: Journal, other: Journal, erro
 
     before = dump(other, (*CONTENT, *PAST))
     with pytest.raises(type(error)):
-        other.take_in(broken(), at=LATER)
+        other.import_items(broken(), at=LATER)
     assert dump(other, (*CONTENT, *PAST)) == before
-    assert GIVEN.keys() == {area.slug for area in other.areas()}
+    assert DEFAULT_AREAS_BY_SLUG.keys() == {area.slug for area in other.areas()}
 
 
 @pytest.mark.parametrize("many", [1, 2, 3])
@@ -353,15 +353,15 @@ def test_it_does_not_matter_how_many_are_written_at_once(
 def test_numbers_that_are_taken_here_go_on_from_the_last(full: Journal, other: Journal) -> None:
     add(other, *[replace(DRAFT, text="here first")] * 3)
     assert take(other, given_out(full)).renumbered == 7
-    assert other.held(range(20)) == {*range(1, 11)}
+    assert other.existing_numbers(range(20)) == {*range(1, 11)}
 
 
 def test_memory_is_the_same_however_many_come() -> None:
     def peak(count: int) -> int:
         with empty_journal(NOW) as journal:
-            journal.take_in((), at=NOW)
+            journal.import_items((), at=NOW)
             tracemalloc.start()
-            journal.take_in(
+            journal.import_items(
                 (replace(item(n, DRAFT, number=n), may_repeat=bool(n % 2)) for n in range(1, count)), at=NOW
             )
             _, most = tracemalloc.get_traced_memory()

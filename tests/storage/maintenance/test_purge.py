@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from mentorlog.errors import NotFound
 from mentorlog.model.entries import Question, Reflection
 from mentorlog.storage.journal import Journal
-from mentorlog.storage.maintenance.backup import back_up
-from mentorlog.storage.maintenance.backup_names import folder_of
+from mentorlog.storage.maintenance.backup import create_backup
+from mentorlog.storage.maintenance.backup_names import backup_folder
 from mentorlog.storage.open_journal import open_journal
 from tests.entries import NOW, TODAY
 from tests.storage.entries.test_history import NAMES, type_any
@@ -31,8 +31,8 @@ def holds(path: Path) -> bool:
 
 def test_no_byte_of_it_is_left_folded_or_not(journal: Journal, path: Path) -> None:
     (saved,) = add(journal, SECRET)
-    back_up(path, at=NOW)
-    with journal.writing("edit", at=NOW) as writing:
+    create_backup(path, at=NOW)
+    with journal.write("edit", at=NOW) as writing:
         writing.change(replace(saved, text="Else"))
     assert holds(path)
     purged = journal.purge([1])
@@ -45,22 +45,22 @@ def test_no_byte_of_it_is_left_folded_or_not(journal: Journal, path: Path) -> No
 
 def test_nothing_of_it_is_left_in_a_backup_that_was_cut_short(journal: Journal, path: Path) -> None:
     add(journal, SECRET)
-    made = back_up(path, at=NOW).path
+    made = create_backup(path, at=NOW).path
     made.rename(made.with_name(f".{made.name}.00.part"))
     assert holds(path)
     journal.purge([1])
-    assert list(folder_of(path).iterdir()) == []
+    assert list(backup_folder(path).iterdir()) == []
     assert not holds(path)
 
 
 def test_links_to_it_go_from_what_others_were_too(journal: Journal) -> None:
     add(journal, SECRET)
     about, question = add(journal, Reflection(on=TODAY, about=1, text="b")), add(journal, Question(on=TODAY, text="q"))
-    with journal.writing("answer", at=NOW) as writing:
+    with journal.write("answer", at=NOW) as writing:
         writing.answer(question[0].number, 1)
         writing.change(replace(about[0], text="c"))
     journal.purge([1])
-    assert journal.check().is_whole
+    assert journal.check().is_intact
     assert [version.entry.about for version in journal.versions(2) if version.entry] == [None]
     assert journal.undo().numbers == (3, 2)
     check_digests(journal)
@@ -71,7 +71,7 @@ def test_links_to_it_go_from_what_others_were_too(journal: Journal) -> None:
 def test_undo_works_all_the_way_for_everything_else(
     data: st.DataObject, names: list[str], tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    with open_journal(tmp_path_factory.mktemp("purge") / "journal.db", makes_at=NOW) as journal:
+    with open_journal(tmp_path_factory.mktemp("purge") / "journal.db", create_at=NOW) as journal:
         done = sum(_turn(journal, data.draw, name) for name in names)
         keys = {int(str(key)) for (key,) in rows(journal, "SELECT key FROM revisions WHERE kind = 'entry'")}
         chosen = sorted(data.draw(st.sets(st.sampled_from(sorted(keys))))) if keys else []
@@ -113,7 +113,7 @@ def check(journal: Journal) -> None:
 
 def test_what_can_t_be_reached_is_named(journal: Journal, path: Path) -> None:
     add(journal, SECRET)
-    rotten, by_hand = back_up(path, at=NOW).path, back_up(path, at=NOW, by_hand=True).path
+    rotten, by_hand = create_backup(path, at=NOW).path, create_backup(path, at=NOW, by_hand=True).path
     rotten.write_bytes(rotten.read_bytes()[:5000])
     assert set(journal.purge([1]).unreached) == {rotten, by_hand}
 
@@ -124,7 +124,7 @@ def test_it_is_all_or_nothing(journal: Journal, monkeypatch: pytest.MonkeyPatch)
 
     add(journal, SECRET)
     before = dump(journal)
-    monkeypatch.setattr("mentorlog.storage.maintenance.purge.take_away", fail)
+    monkeypatch.setattr("mentorlog.storage.maintenance.purge.delete", fail)
     with pytest.raises(KeyboardInterrupt):
         journal.purge([1])
     assert dump(journal) == before
@@ -145,7 +145,7 @@ def test_a_file_that_can_t_be_written_anew_is_named(journal: Journal, path: Path
         journal._connection = Unfit(journal._connection)  # type: ignore[assignment]
         assert journal.purge([1]).unreached == (path,)
     assert journal.count() == 0
-    assert not folder_of(path).exists()
+    assert not backup_folder(path).exists()
 
 
 class Unfit:
@@ -165,16 +165,16 @@ class Unfit:
 
 def test_former_wording_that_undo_could_never_reach_goes_altogether(journal: Journal, path: Path) -> None:
     (saved,) = add(journal, SECRET)
-    with journal.writing("edit", at=NOW) as writing:
+    with journal.write("edit", at=NOW) as writing:
         writing.change(replace(saved, text="Else"))
-    with journal.writing("edit", at=NOW) as writing:
+    with journal.write("edit", at=NOW) as writing:
         writing.change(replace(saved, text="heiße nguyen"))
     journal.undo()
     add(journal, Reflection(on=TODAY, text="A new write ends redo"))
     journal.purge([1], earlier=True)
     assert not holds(path)
-    assert journal.check().is_whole
-    with journal.writing("edit", at=NOW) as writing:
+    assert journal.check().is_intact
+    with journal.write("edit", at=NOW) as writing:
         writing.change(replace(saved, text="Again"))
     journal.undo()
     assert journal.entry(1).text == "Else"

@@ -6,16 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from mentorlog.errors import Damaged, Mistyped, NotFound
+from mentorlog.errors import Damaged, InvalidInput, NotFound
 from mentorlog.exchange.packets import read_packet
 from mentorlog.export.packet_json import packet_json
 from mentorlog.model.entries import Question, Reflection
 from mentorlog.model.packets import Packet
-from mentorlog.model.reviews import Arrival, Comment, Mentee, find_mentee, known_mentee
+from mentorlog.model.reviews import Comment, Mentee, PacketReceipt, find_mentee, require_mentee
 from mentorlog.storage.journal import Journal
-from mentorlog.storage.maintenance.backup import back_up, put_back
+from mentorlog.storage.maintenance.backup import create_backup, restore_backup
 from mentorlog.storage.open_journal import open_journal
-from mentorlog.storage.sharing.mentee_writes import receive
+from mentorlog.storage.sharing.mentee_writes import import_packets
 from tests.entries import NOW, TODAY
 from tests.mentees import ALL, BREATHED, FIRST, FROM_WHERE, LATER, MET, MUSIC, OTHER, SECOND, WRITE, on, packet, uid
 from tests.storage.kept import CONTENT, add, dump
@@ -24,29 +24,29 @@ TABLES = ("mentees", "received_packets", "received_entries", "comments", "replie
 THIRTEENTH = "2026-03-13T10:00:00+00:00"
 
 
-def take(journal: Journal, *packets: Packet, name: str = "", at: str = NOW) -> tuple[Arrival, ...]:
-    return receive(journal, packets, name, at=at)
+def take(journal: Journal, *packets: Packet, name: str = "", at: str = NOW) -> tuple[PacketReceipt, ...]:
+    return import_packets(journal, packets, name, at=at)
 
 
 def mentee(journal: Journal) -> Mentee:
-    return journal.reviews().mentees()[0]
+    return journal.mentee_queries().mentees()[0]
 
 
 def comment(journal: Journal, number: int, text: str, *, is_note: bool = False) -> Comment:
-    shown = journal.reviews().entry(mentee(journal), number)
+    shown = journal.mentee_queries().entry(mentee(journal), number)
     draft = Comment(on=TODAY, mentee=1, packet=shown.packet, entry=shown.entry.uid, text=text, is_note=is_note)
-    with journal.reviewing("review comment", at=NOW) as reviewing:
-        return reviewing.comment(draft)
+    with journal.write_review("review comment", at=NOW) as reviewing:
+        return reviewing.add_comment(draft)
 
 
 def reply(journal: Journal) -> None:
-    reviews = journal.reviews()
-    with journal.reviewing("review reply", at=NOW) as reviewing:
-        reviewing.reply(mentee(journal), [one for one in reviews.comments(mentee(journal)) if not one.is_note])
+    reviews = journal.mentee_queries()
+    with journal.write_review("review reply", at=NOW) as reviewing:
+        reviewing.add_reply(mentee(journal), [one for one in reviews.comments(mentee(journal)) if not one.is_note])
 
 
 def texts(journal: Journal) -> dict[int, str]:
-    return {one.entry.number: one.entry.text for one in journal.reviews().shown(mentee(journal))}
+    return {one.entry.number: one.entry.text for one in journal.mentee_queries().entries(mentee(journal))}
 
 
 # ── Coming in ────────────────────────────────────────────────────────────────────────────────────
@@ -55,13 +55,13 @@ def texts(journal: Journal) -> dict[int, str]:
 def test_a_packet_is_kept_as_it_came(journal: Journal) -> None:
     (arrival,) = take(journal, read_packet(packet_json(FIRST).encode()))
     assert (arrival.mentee.name, arrival.entries, arrival.new, arrival.is_first) == ("Lan", 5, 5, True)
-    shown = journal.reviews().shown(mentee(journal))
+    shown = journal.mentee_queries().entries(mentee(journal))
     read = read_packet(packet_json(FIRST).encode())
-    given = sorted((one.entry for one in read.given), key=lambda entry: entry.number)
+    given = sorted((one.entry for one in read.entries), key=lambda entry: entry.number)
     assert [one.entry for one in shown] == given
     assert [(one.entry.number, one.entry.uid) for one in shown] == [(entry.number, entry.uid) for entry in given]
     assert [one.digest for one in shown] == [
-        one.digest for one in sorted(FIRST.given, key=lambda one: one.entry.number)
+        one.digest for one in sorted(FIRST.entries, key=lambda one: one.entry.number)
     ]
 
 
@@ -80,7 +80,7 @@ def test_twice_is_once(journal: Journal) -> None:
     take(journal, FIRST)
     before = dump(journal, (*TABLES, "commands", "revisions"))
     (again,) = take(journal, FIRST)
-    assert (again.was_here, again.new, again.entries) == (True, 0, 5)
+    assert (again.is_duplicate, again.new, again.entries) == (True, 0, 5)
     assert dump(journal, (*TABLES, "commands", "revisions")) == before
 
 
@@ -89,9 +89,9 @@ def test_the_form_made_last_wins_whatever_came_first(journal: Journal) -> None:
     (late,) = take(journal, FIRST)
     assert late.new == 1  # the form that is not the latest
     assert texts(journal)[2] == "I could breathe, twice."
-    forms = journal.reviews().forms(mentee(journal), BREATHED.uid)
+    forms = journal.mentee_queries().entry_versions(mentee(journal), BREATHED.uid)
     assert [form.entry.text for form in forms] == ["I could breathe.", "I could breathe, twice."]
-    assert journal.reviews().made_on(mentee(journal))[forms[0].packet] == date(2026, 3, 2)
+    assert journal.mentee_queries().packet_dates(mentee(journal))[forms[0].packet] == date(2026, 3, 2)
 
 
 def test_two_packets_of_one_day_follow_each_other_as_they_came(journal: Journal) -> None:
@@ -108,29 +108,29 @@ def test_what_is_no_longer_in_the_packet_stays(journal: Journal) -> None:
 
 def test_mentees_are_kept_apart(journal: Journal) -> None:
     take(journal, FIRST, OTHER)
-    lan, bao = journal.reviews().mentees()
+    lan, bao = journal.mentee_queries().mentees()
     assert (lan.name, bao.name) == ("Lan", "Bảo Trần")
-    assert len(journal.reviews().shown(lan)) == 5
-    assert len(journal.reviews().shown(bao)) == 1
+    assert len(journal.mentee_queries().entries(lan)) == 5
+    assert len(journal.mentee_queries().entries(bao)) == 1
 
 
 def test_another_of_the_same_name_is_asked_about(journal: Journal) -> None:
     take(journal, FIRST)
     namesake = replace(OTHER, mentee="Lan")
-    with pytest.raises(Mistyped, match="There is another") as error:
+    with pytest.raises(InvalidInput, match="There is another") as error:
         take(journal, namesake)
     assert "--as Lan" in error.value.hint
     take(journal, namesake, name="Lan of the library")
-    assert [one.name for one in journal.reviews().mentees()] == ["Lan", "Lan of the library"]
+    assert [one.name for one in journal.mentee_queries().mentees()] == ["Lan", "Lan of the library"]
 
 
 def test_a_name_joins_or_renames(journal: Journal) -> None:
     take(journal, FIRST)
     take(journal, OTHER, name="Lan")
-    assert [one.name for one in journal.reviews().mentees()] == ["Lan"]
+    assert [one.name for one in journal.mentee_queries().mentees()] == ["Lan"]
     take(journal, SECOND, name="Lan Phạm")
-    assert [one.name for one in journal.reviews().mentees()] == ["Lan Phạm"]
-    assert journal.check().is_whole
+    assert [one.name for one in journal.mentee_queries().mentees()] == ["Lan Phạm"]
+    assert journal.check().is_intact
 
 
 def test_a_number_that_is_taken_is_not_used_again(journal: Journal) -> None:
@@ -140,12 +140,12 @@ def test_a_number_that_is_taken_is_not_used_again(journal: Journal) -> None:
     again = [replace(BREATHED, number=3, about=2, goals=()), other]
     (arrival,) = take(journal, packet(again, token=0xE, made=on(3, 11)))
     assert arrival.renumbered == 2
-    shown = {one.entry.number: one for one in journal.reviews().shown(mentee(journal))}
+    shown = {one.entry.number: one for one in journal.mentee_queries().entries(mentee(journal))}
     assert set(shown) == {1, 2, 3, 4, 5, 6}
-    assert (shown[6].entry.uid, shown[6].theirs, shown[6].entry.about) == (uid(77), 2, 2)
+    assert (shown[6].entry.uid, shown[6].sender_number, shown[6].entry.about) == (uid(77), 2, 2)
     assert isinstance(shown[6].entry, Question)
     assert shown[6].entry.answered_in == 2
-    assert (shown[2].entry.uid, shown[2].theirs, shown[2].entry.about) == (BREATHED.uid, 3, 6)
+    assert (shown[2].entry.uid, shown[2].sender_number, shown[2].entry.about) == (BREATHED.uid, 3, 6)
 
 
 def test_a_token_that_says_something_else_is_refused(journal: Journal) -> None:
@@ -158,10 +158,10 @@ def test_a_token_that_says_something_else_is_refused(journal: Journal) -> None:
 
 
 def test_all_or_nothing(journal: Journal) -> None:
-    with pytest.raises(Mistyped):
+    with pytest.raises(InvalidInput):
         take(journal, FIRST, replace(OTHER, mentee="Lan"))
-    assert journal.reviews().mentees() == ()
-    assert journal.deeds() == ()
+    assert journal.mentee_queries().mentees() == ()
+    assert journal.commands() == ()
 
 
 # ── How it stands ────────────────────────────────────────────────────────────────────────────────
@@ -169,18 +169,18 @@ def test_all_or_nothing(journal: Journal) -> None:
 
 def test_new_is_what_came_since_the_answer(journal: Journal) -> None:
     take(journal, FIRST)
-    (tally,) = journal.reviews().tallies()
+    (tally,) = journal.mentee_queries().tallies()
     assert (tally.new, tally.since, tally.answered, tally.entries, tally.packets) == (5, "", "", 5, 1)
-    assert not any(one.is_new or one.has_changed for one in journal.reviews().shown(mentee(journal)))
+    assert not any(one.is_new or one.has_changed for one in journal.mentee_queries().entries(mentee(journal)))
     comment(journal, 1, "Good.")
-    assert journal.reviews().tally(mentee(journal)).unsent == 1
+    assert journal.mentee_queries().tally(mentee(journal)).unsent == 1
     reply(journal)
-    tally = journal.reviews().tally(mentee(journal))
+    tally = journal.mentee_queries().tally(mentee(journal))
     assert (tally.new, tally.since, tally.answered, tally.unsent) == (0, NOW, NOW, 0)
     take(journal, SECOND, at=THIRTEENTH)
-    tally = journal.reviews().tally(mentee(journal))
+    tally = journal.mentee_queries().tally(mentee(journal))
     assert (tally.new, tally.since, tally.last, tally.entries) == (2, NOW, THIRTEENTH, 6)
-    shown = {one.entry.number: one for one in journal.reviews().shown(mentee(journal))}
+    shown = {one.entry.number: one for one in journal.mentee_queries().entries(mentee(journal))}
     assert [number for number, one in shown.items() if one.is_new] == [LATER.number]
     assert [number for number, one in shown.items() if one.has_changed] == [BREATHED.number]
 
@@ -188,27 +188,27 @@ def test_new_is_what_came_since_the_answer(journal: Journal) -> None:
 def test_without_an_answer_new_is_what_the_newest_packet_brought(journal: Journal) -> None:
     take(journal, FIRST)
     take(journal, SECOND, at=THIRTEENTH)
-    tally = journal.reviews().tally(mentee(journal))
+    tally = journal.mentee_queries().tally(mentee(journal))
     assert (tally.new, tally.since) == (2, NOW)
 
 
 def test_whose_packet_came_last_comes_first(journal: Journal) -> None:
     take(journal, FIRST)
     take(journal, OTHER, at=THIRTEENTH)
-    assert [one.mentee.name for one in journal.reviews().tallies()] == ["Bảo Trần", "Lan"]
+    assert [one.mentee.name for one in journal.mentee_queries().tallies()] == ["Bảo Trần", "Lan"]
 
 
 def test_areas_are_called_as_in_the_newest_packet(journal: Journal) -> None:
     renamed = replace(BREATHED, areas=(replace(MUSIC, name="Songs"),))
     take(journal, FIRST, packet([MET, renamed], token=0xE, made=on(3, 11)))
-    names = {area.slug: area.name for area in journal.reviews().areas(mentee(journal))}
+    names = {area.slug: area.name for area in journal.mentee_queries().areas(mentee(journal))}
     assert names == {"identity": "Cultural identity exploration", "music": "Songs"}
 
 
 def test_what_did_not_come_is_not_there(journal: Journal) -> None:
     take(journal, FIRST)
     with pytest.raises(NotFound, match="No entry 9 came from Lan"):
-        journal.reviews().entry(mentee(journal), 9)
+        journal.mentee_queries().entry(mentee(journal), 9)
 
 
 @pytest.mark.parametrize("typed", ["Lan", "lan", "LAN"])
@@ -216,9 +216,9 @@ def test_a_mentee_is_found_by_any_word(typed: str) -> None:
     mentees = (Mentee(name="Lan Phạm", number=1), Mentee(name="Bảo Trần", number=2))
     assert find_mentee(typed, mentees) == mentees[0]
     with pytest.raises(NotFound, match='No packet came from "Zoe"'):
-        known_mentee("Zoe", mentees)
+        require_mentee("Zoe", mentees)
     with pytest.raises(NotFound) as error:
-        known_mentee("phma", mentees)
+        require_mentee("phma", mentees)
     assert error.value.hint == "Did you mean Lan Phạm? Whose did: mentorlog review list"
 
 
@@ -230,7 +230,7 @@ def test_every_step_is_taken_back_and_done_again(journal: Journal) -> None:
 
     def done() -> None:
         states.append(dump(journal, TABLES))
-        assert journal.check().is_whole
+        assert journal.check().is_intact
 
     take(journal, FIRST)
     done()
@@ -238,20 +238,20 @@ def test_every_step_is_taken_back_and_done_again(journal: Journal) -> None:
     done()
     comment(journal, 2, "Her sister.", is_note=True)
     done()
-    with journal.reviewing("review comment", at=NOW) as reviewing:
-        reviewing.change(replace(written, text="Better."))
+    with journal.write_review("review comment", at=NOW) as reviewing:
+        reviewing.change_comment(replace(written, text="Better."))
     done()
     reply(journal)
     done()
     take(journal, SECOND, name="Lan Phạm")
     done()
-    with journal.reviewing("review note", at=NOW) as reviewing:
-        reviewing.withdraw(journal.reviews().comments(mentee(journal))[-1])
+    with journal.write_review("review note", at=NOW) as reviewing:
+        reviewing.remove_comment(journal.mentee_queries().comments(mentee(journal))[-1])
     done()
     for state in states[-2::-1]:
         assert journal.undo().names
         assert dump(journal, TABLES) == state
-        assert journal.check().is_whole
+        assert journal.check().is_intact
     for state in states[1:]:
         assert journal.redo().names
         assert dump(journal, TABLES) == state
@@ -261,14 +261,14 @@ def test_what_was_done_names_the_mentee(journal: Journal) -> None:
     take(journal, FIRST, OTHER)
     comment(journal, 1, "Good.")
     reply(journal)
-    assert [(deed.command, deed.names) for deed in journal.deeds()] == [
+    assert [(deed.command, deed.names) for deed in journal.commands()] == [
         ("review reply", ("Lan",)),
         ("review comment", ("Lan",)),
         ("review import", ("Lan", "Bảo Trần")),
     ]
     for _ in range(3):
         journal.undo()
-    assert [deed.names for deed in journal.deeds()] == [("Lan",), ("Lan",), ("Lan", "Bảo Trần")]
+    assert [deed.names for deed in journal.commands()] == [("Lan",), ("Lan",), ("Lan", "Bảo Trần")]
 
 
 def test_a_reply_marks_what_went_out(journal: Journal) -> None:
@@ -278,10 +278,10 @@ def test_a_reply_marks_what_went_out(journal: Journal) -> None:
     reply(journal)
     comment(journal, 2, "Later.")
     reply(journal)
-    assert [one.reply for one in journal.reviews().comments(mentee(journal))] == [1, None, 2]
-    assert journal.reviews().newest(mentee(journal), FIRST.reader) == (FIRST.token, "Ánh")
-    place = journal.reviews().read_at(journal.reviews().comments(mentee(journal))[0])
-    assert (place.token, place.reader, place.theirs) == (FIRST.token, FIRST.reader, 1)
+    assert [one.reply for one in journal.mentee_queries().comments(mentee(journal))] == [1, None, 2]
+    assert journal.mentee_queries().newest_packet(mentee(journal), FIRST.reader) == (FIRST.token, "Ánh")
+    place = journal.mentee_queries().comment_target(journal.mentee_queries().comments(mentee(journal))[0])
+    assert (place.token, place.reader, place.sender_number) == (FIRST.token, FIRST.reader, 1)
 
 
 # ── Whole ────────────────────────────────────────────────────────────────────────────────────────
@@ -300,7 +300,7 @@ def test_rot_is_named(table: str, column: str, journal: Journal) -> None:
     take(journal, FIRST, SECOND)
     comment(journal, 1, "Good.")
     reply(journal)
-    assert journal.check().is_whole
+    assert journal.check().is_intact
     connection = journal._connection
     connection.execute("PRAGMA ignore_check_constraints = ON")
     connection.execute("PRAGMA foreign_keys = OFF")
@@ -314,7 +314,7 @@ def test_rot_is_named(table: str, column: str, journal: Journal) -> None:
         rotten = 1 - value
     connection.execute(f"UPDATE {table} SET {column} = ? WHERE {where}", (rotten,))
     found = journal.check()
-    assert not found.is_whole
+    assert not found.is_intact
     assert found.damaged == ()
 
 
@@ -322,7 +322,7 @@ def test_what_can_not_be_read_is_named(journal: Journal) -> None:
     take(journal, FIRST)
     journal._connection.execute("UPDATE received_entries SET document = '[]' WHERE theirs = 1")
     with pytest.raises(Damaged, match="An entry of a mentee can't be read"):
-        journal.reviews().shown(mentee(journal))
+        journal.mentee_queries().entries(mentee(journal))
     journal._connection.execute("UPDATE received_entries SET document = 'no JSON' WHERE theirs = 1")
     assert "What came from mentees can't be read." in journal.check().notes
 
@@ -331,10 +331,10 @@ def test_it_is_part_of_a_backup(journal: Journal, path: Path) -> None:
     take(journal, FIRST)
     comment(journal, 1, "Good.")
     before = dump(journal, TABLES)
-    backup = back_up(path, at=NOW)
+    backup = create_backup(path, at=NOW)
     take(journal, SECOND)
     journal.close()
-    put_back(path, backup.path)
+    restore_backup(path, backup.path)
     with open_journal(path) as again:
         assert dump(again, TABLES) == before
 
@@ -345,7 +345,7 @@ def test_own_entries_and_undo_are_not_mixed_up(journal: Journal) -> None:
     add(journal, Reflection(on=TODAY, text="mine too"))
     journal.undo()
     journal.undo()
-    assert journal.reviews().mentees() == ()
+    assert journal.mentee_queries().mentees() == ()
     journal.redo()
     assert texts(journal) == {entry.number: entry.text for entry in sorted(ALL, key=lambda entry: entry.number)}
     assert dump(journal, CONTENT[:0]) == {}
@@ -359,17 +359,17 @@ def test_a_purge_leaves_nothing_of_a_mentee(journal: Journal, path: Path) -> Non
     add(journal, Reflection(on=TODAY, text="mine"))
     take(journal, FIRST)
     comment(journal, 1, "Comet.")
-    back_up(path, at=NOW)
-    by_hand = back_up(path, at=NOW, by_hand=True)
+    create_backup(path, at=NOW)
+    by_hand = create_backup(path, at=NOW, by_hand=True)
     secret = comment(journal, 1, "Sekret.", is_note=True)
-    with journal.reviewing("review note", at=NOW) as reviewing:
-        reviewing.withdraw(secret)
+    with journal.write_review("review note", at=NOW) as reviewing:
+        reviewing.remove_comment(secret)
     comment(journal, 2, "Hush.", is_note=True)
     reply(journal)
     take(journal, OTHER, name="")
     take(journal, SECOND, name="Lan Phạm")
     journal.undo()
-    lan, bao = journal.reviews().mentees()
+    lan, bao = journal.mentee_queries().mentees()
     purged = journal.purge_mentee(lan)
     assert (len(purged.copies), purged.unreached) == (1, (by_hand.path,))
     assert set(purged.words) == {"Comet.", "Hush."}
@@ -378,9 +378,9 @@ def test_a_purge_leaves_nothing_of_a_mentee(journal: Journal, path: Path) -> Non
         assert [
             word for word in ("grandmothers", "Comet", "Sekret", "Hush", "Rosa", "Phạm") if word.encode() in content
         ] == (["grandmothers"] if file == path else [])
-    assert journal.reviews().mentees() == (bao,)
-    assert [deed.command for deed in journal.deeds()] == ["review import", "add"]
-    assert journal.check().is_whole
+    assert journal.mentee_queries().mentees() == (bao,)
+    assert [deed.command for deed in journal.commands()] == ["review import", "add"]
+    assert journal.check().is_intact
     assert [entry.text for entry in journal.entries()] == ["mine"]
 
 
@@ -391,5 +391,5 @@ def test_a_purge_reaches_what_was_taken_back(journal: Journal, path: Path) -> No
     journal.undo()
     journal.undo()
     journal.purge_mentee(lan)
-    assert journal.deeds() == ()
+    assert journal.commands() == ()
     assert b"grandmothers" not in path.read_bytes()

@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mentorlog.model.areas import Area
-from mentorlog.model.entries import Action, Entry, Feedback, Goal, Owned, Question, Reflection, Session
+from mentorlog.model.entries import Action, Entry, EntryWithOwner, Feedback, Goal, Question, Reflection, Session
 from mentorlog.model.people import Person
 from mentorlog.storage.journal import Journal
-from mentorlog.storage.open_journal import empty_journal, seen_by_reader
+from mentorlog.storage.open_journal import empty_journal, reader_journal
 from tests.entries import ANH, IDENTITY, MEI, NOW, TODAY, VALIDATION, drafts, examples
 from tests.storage.kept import add, check_digests, rows
 
@@ -23,7 +23,7 @@ def everything_in(journal: Journal) -> str:
 
 def test_numbers_links_names_and_areas_are_those_of_the_reader(journal: Journal) -> None:
     family = Area(slug="family", name="Family")
-    with journal.writing("area add", at=NOW) as writing:
+    with journal.write("area add", at=NOW) as writing:
         writing.add_area(family)
     add(
         journal,
@@ -38,17 +38,20 @@ def test_numbers_links_names_and_areas_are_those_of_the_reader(journal: Journal)
     chosen = [entry for entry in journal.entries() if entry.number != 1]
     numbers = {entry.number: place for place, entry in enumerate(chosen, start=1)}
     initials = {person.uid: f"{person.name[0]}." for person in journal.people()}
-    with seen_by_reader(chosen, numbers=numbers, names=initials) as theirs:
+    with reader_journal(chosen, numbers=numbers, names=initials) as theirs:
         found = theirs.entries()
         assert [entry.number for entry in found] == [1, 2, 3, 4, 5, 6]
         assert [entry.about for entry in found] == [None, None, None, None, 2, 2]
         assert [entry.answered_in for entry in found if isinstance(entry, Question)] == [None, 2]
         assert found[1].goals == (1,)
         assert [person.name for person in theirs.people()] == ["Á.", "M."]
-        assert [entry.owner and entry.owner.name for entry in found if isinstance(entry, Owned)] == ["M.", "Á."]
+        assert [entry.owner and entry.owner.name for entry in found if isinstance(entry, EntryWithOwner)] == [
+            "M.",
+            "Á.",
+        ]
         assert [area.slug for area in theirs.areas()] == ["identity", "validation"]
         assert theirs.tallies().entries == 6
-        assert theirs.deeds() == ()
+        assert theirs.commands() == ()
         check_digests(theirs)
         assert not any(word in everything_in(theirs) for word in ("withheld", "Nobody", "family", "Family"))
 
@@ -62,7 +65,7 @@ def test_whatever_is_withheld_is_not_there(data: st.DataObject) -> None:
             add(journal, replace(draft, title=f"sentinel-{place + 1}-"))
         every = journal.entries()
         chosen = [entry for entry in every if data.draw(st.booleans())]
-        with seen_by_reader(chosen, numbers={entry.number: entry.number + 50 for entry in chosen}) as theirs:
+        with reader_journal(chosen, numbers={entry.number: entry.number + 50 for entry in chosen}) as theirs:
             held = everything_in(theirs)
             for entry in every:
                 is_chosen = entry in chosen
@@ -76,7 +79,7 @@ def _without_links(entry: Entry) -> Entry:
 
 
 def test_it_can_not_reach_a_file() -> None:
-    with seen_by_reader((), numbers={}) as theirs:
+    with reader_journal((), numbers={}) as theirs:
         assert theirs.entries() == ()
         assert isinstance(theirs._connection, sqlite3.Connection)
         assert rows(theirs, "PRAGMA database_list")[0][2] == ""

@@ -3,22 +3,22 @@
 import shlex
 
 from mentorlog import config
-from mentorlog.cli.app.registry import TABLE
-from mentorlog.cli.app.suggestions import unknown
-from mentorlog.errors import Mistyped
+from mentorlog.cli.app.registry import COMMAND_TABLE
+from mentorlog.cli.app.suggestions import unknown_command
+from mentorlog.errors import InvalidInput
 from mentorlog.text import safe
 
 ALIASES = "aliases"
 
 
-def written_out(args: list[str]) -> list[str]:
+def expand_alias(args: list[str]) -> list[str]:
     """The line with its first word, no command, written out; raises Mistyped where that is no alias either."""
-    meant = config.table(ALIASES).get(args[0])
+    meant = config.user_table(ALIASES).get(args[0])
     if meant is None:
-        raise unknown(args[0])
+        raise unknown_command(args[0])
     words = split(meant)
-    if not words or words[0] not in TABLE:
-        raise Mistyped(
+    if not words or words[0] not in COMMAND_TABLE:
+        raise InvalidInput(
             f'The alias "{safe(args[0])}" is not a line of mentorlog.', hint="Your aliases: mentorlog config list"
         )
     return [*words, *args[1:]]
@@ -29,7 +29,7 @@ def split(line: str) -> list[str]:
     try:
         words = shlex.split(line)
     except ValueError:
-        raise Mistyped(
+        raise InvalidInput(
             "An alias has a quotation mark that is not closed.", hint="Your aliases: mentorlog config list"
         ) from None
     return words[1:] if words[:1] == ["mentorlog"] else words
@@ -37,15 +37,15 @@ def split(line: str) -> list[str]:
 
 def check_alias(name: str, line: str) -> None:
     """Raise Mistyped where a word can't be an alias for this line: a command, or two words; or no line of ours."""
-    if name in TABLE:
-        raise Mistyped(f"{name} is a command, and stays one.", hint="Choose another word.")
+    if name in COMMAND_TABLE:
+        raise InvalidInput(f"{name} is a command, and stays one.", hint="Choose another word.")
     if not name.isprintable() or name.startswith("-") or len(name.split()) != 1:
-        raise Mistyped(
+        raise InvalidInput(
             "An alias is one word.", hint='Like this: mentorlog config set aliases.week "timeline --since mon"'
         )
     words = split(line)
-    if not words or words[0] not in TABLE:
-        raise Mistyped(
+    if not words or words[0] not in COMMAND_TABLE:
+        raise InvalidInput(
             "An alias begins with a command.",
             hint='Like this: mentorlog config set aliases.week "timeline --since mon"',
         )

@@ -6,24 +6,24 @@ from typing import TYPE_CHECKING, cast
 import typer
 from typer.core import TyperCommand, TyperGroup, TyperOption
 
-from mentorlog.cli.app.context import Call
-from mentorlog.errors import Mistyped
+from mentorlog.cli.app.context import Invocation
+from mentorlog.errors import InvalidInput
 
 if TYPE_CHECKING:
     from typer._click.core import Command as AnyCommand
     from typer._click.core import Context, Parameter
 
-TEXT = "\0"
+TEXT_MARK = "\0"
 """Marks a word that looks like an option and is a text ("- a line of a list"); nothing typed can hold it."""
 
-DOCUMENTS = ("mentorlog export year", "mentorlog export journal", "mentorlog share preview", "mentorlog share make")
+VEIL_REFUSED = ("mentorlog export year", "mentorlog export journal", "mentorlog share preview", "mentorlog share make")
 
 new_app = partial(typer.Typer, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 
 
-def call_of(ctx: "Context") -> Call:
+def call_of(ctx: "Context") -> Invocation:
     """The call that `ctx` is part of."""
-    return cast(Call, ctx.obj)
+    return cast(Invocation, ctx.obj)
 
 
 def global_option(field: str, *names: str, is_flag: bool = True) -> TyperOption:
@@ -63,18 +63,18 @@ class Command(TyperCommand):
     def parse_args(self, ctx: "Context", args: list[str]) -> list[str]:
         """As Typer does it, but a word that begins with "- " is a text."""
         end = args.index("--") if "--" in args else len(args)
-        marked = [TEXT + word if word.startswith("- ") else word for word in args[:end]]
+        marked = [TEXT_MARK + word if word.startswith("- ") else word for word in args[:end]]
         try:
             rest = super().parse_args(ctx, [*marked, *args[end:]])
         except typer.TyperException as error:
-            from mentorlog.cli.app.usage_errors import in_our_words
+            from mentorlog.cli.app.usage_errors import translate
 
-            raise in_our_words(error, ctx.command_path) from error
+            raise translate(error, ctx.command_path) from error
         for name, value in ctx.params.items():
             ctx.params[name] = _unmarked(value)
-        call_of(ctx).is_read = True
-        if call_of(ctx).is_veiled and ctx.command_path in DOCUMENTS:
-            raise Mistyped("A document is made of the words, which --veil hides.", hint="Leave out --veil.")
+        call_of(ctx).is_parsed = True
+        if call_of(ctx).is_veiled and ctx.command_path in VEIL_REFUSED:
+            raise InvalidInput("A document is made of the words, which --veil hides.", hint="Leave out --veil.")
         return rest
 
     def get_help(self, ctx: "Context") -> str:
@@ -101,15 +101,15 @@ class Group(TyperGroup):
         """The verb that was typed; raises Mistyped where there is none of that name."""
         verb = self.get_command(ctx, args[0])
         if verb is None:
-            from mentorlog.cli.app.suggestions import meant_by
+            from mentorlog.cli.app.suggestions import suggest
 
-            meant = meant_by(args[0], ctx.command_path, self.commands)
+            meant = suggest(args[0], ctx.command_path, self.commands)
             verbs = ", ".join(self.commands)
-            raise Mistyped(f"{ctx.command_path} has no such verb.", hint=f"{meant}It has: {verbs}")
+            raise InvalidInput(f"{ctx.command_path} has no such verb.", hint=f"{meant}It has: {verbs}")
         return args[0], verb, args[1:]
 
 
 def _unmarked(value: object) -> object:
     if isinstance(value, str):
-        return value.removeprefix(TEXT)
+        return value.removeprefix(TEXT_MARK)
     return [_unmarked(item) for item in value] if isinstance(value, list | tuple) else value

@@ -14,11 +14,11 @@ import typer
 from typer.core import TyperArgument, TyperGroup, TyperOption
 
 from mentorlog import config
-from mentorlog.cli.app.output import say
-from mentorlog.cli.app.registry import TABLE
+from mentorlog.cli.app.output import print_line
+from mentorlog.cli.app.registry import COMMAND_TABLE
 from mentorlog.dates.period import plus_months
 from mentorlog.model.enums import Kind, Visibility
-from mentorlog.storage.entries.completion_data import Glance, glance
+from mentorlog.storage.entries.completion_data import CompletionData, load_completion_data
 from mentorlog.text import first_words, fold, one_line
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def complete(words: Sequence[str]) -> int:
     """Say what could stand in place of the last of these words. Nothing that goes wrong is ever told."""
     with suppress(Exception):
         for value, about in candidates(words):
-            say(f"{one_line(value)}\t{one_line(about)}".rstrip())
+            print_line(f"{one_line(value)}\t{one_line(about)}".rstrip())
     return 0
 
 
@@ -71,11 +71,11 @@ def candidates(words: Sequence[str]) -> Candidates:
     if is_joined:
         yield from ((f"{option}={found}", about) for found, about in _values(option, value, before))
         return
-    named = _named(before)
-    if before and before[-1] in _taking(named):
+    named = _positional_words(before)
+    if before and before[-1] in _options_with_value(named):
         yield from _values(before[-1], typed, before)
     elif typed.startswith("-"):
-        yield from _fitting(typed, _options(named))
+        yield from _matching(typed, _options(named))
     else:
         yield from _words(named, typed, before)
 
@@ -83,12 +83,12 @@ def candidates(words: Sequence[str]) -> Candidates:
 def _words(named: list[str], typed: str, before: Sequence[str]) -> Candidates:
     """A command, a verb, or what the command takes."""
     if not named:
-        yield from _fitting(typed, [(name, place.help) for name, place in TABLE.items()])
-        yield from _fitting(typed, config.table("aliases").items())
+        yield from _matching(typed, [(name, place.help) for name, place in COMMAND_TABLE.items()])
+        yield from _matching(typed, config.user_table("aliases").items())
         return
     command = _command(named[0])
     if isinstance(command, TyperGroup) and len(named) == 1:
-        yield from _fitting(
+        yield from _matching(
             typed, [(name, (verb.help or "").partition("\n")[0]) for name, verb in command.commands.items()]
         )
         return
@@ -96,19 +96,19 @@ def _words(named: list[str], typed: str, before: Sequence[str]) -> Candidates:
     place = len(named) - (2 if isinstance(command, TyperGroup) else 1)
     if arguments:
         what = (arguments[place:] or arguments[-1:])[0].metavar or ""
-        yield from _named_here(what, named, typed, before) or _values(what, typed, before, named)
+        yield from _journal_names(what, named, typed, before) or _values(what, typed, before, named)
 
 
-def _named_here(what: str, named: Sequence[str], typed: str, before: Sequence[str]) -> Candidates | None:
+def _journal_names(what: str, named: Sequence[str], typed: str, before: Sequence[str]) -> Candidates | None:
     """What has a name in the journal, where a command is about that; None where it isn't."""
-    here = _here(before) if what in ("NAME", "AREA", "INTO") else Glance()
+    here = _journal_data(before) if what in ("NAME", "AREA", "INTO") else CompletionData()
     match (named[0], what):
         case ("review", "NAME"):
             return _people(typed, here.mentees)
         case ("person", "NAME" | "INTO"):
             return _people(typed, here.people)
         case ("area", "AREA" | "INTO"):
-            return _fitting(typed, here.paused if named[1:2] == ["resume"] else here.areas)
+            return _matching(typed, here.paused if named[1:2] == ["resume"] else here.areas)
     return None
 
 
@@ -117,29 +117,29 @@ def _values(what: str, typed: str, before: Sequence[str], named: Sequence[str] =
     if what in AREAS:
         head = typed.rpartition(",")[0]
         start = f"{head}," if head else ""
-        found = _fitting(typed.removeprefix(start), _here(before).areas)
+        found = _matching(typed.removeprefix(start), _journal_data(before).areas)
         yield from ((f"{start}{slug}", name) for slug, name in found)
     elif what in (*PEOPLE, "--mentee"):
-        here = _here(before)
+        here = _journal_data(before)
         yield from _people(typed, here.mentees if what == "--mentee" else here.people)
     elif what == "--goal" or (what in ("N", "N…") and named[:1] == ["goal"]):
-        goals = ((str(number), first_words(text, 60)) for number, text in _here(before).goals)
-        yield from _fitting(typed, goals)
+        goals = ((str(number), first_words(text, 60)) for number, text in _journal_data(before).goals)
+        yield from _matching(typed, goals)
     elif what in ("N", "N…", "--about", "--answers"):
-        yield from _fitting(typed, [("last", "the newest")])
+        yield from _matching(typed, [("last", "the newest")])
     elif what in ("[PERIOD]", "--in", "--since", "--until"):
-        yield from _fitting(typed, _periods())
+        yield from _matching(typed, _periods())
     elif what == "KEY":
-        yield from _fitting(typed, config.values().items())
+        yield from _matching(typed, config.values().items())
     elif what == "VALUE":
-        yield from _fitting(typed, [(value, "") for value in config.VALUES.get(before[-1], ())])
+        yield from _matching(typed, [(value, "") for value in config.ALLOWED_VALUES.get(before[-1], ())])
     elif what in ("--to", "--using"):
-        yield from _fitting(typed, (_frameworks if what == "--using" else _forms)(_named(before)))
+        yield from _matching(typed, (_frameworks if what == "--using" else _forms)(_positional_words(before)))
     else:
-        yield from _fitting(typed, [(word, "") for word in FIXED.get(what, ())])
+        yield from _matching(typed, [(word, "") for word in FIXED.get(what, ())])
 
 
-def _fitting(typed: str, found: Iterable[tuple[str, str]]) -> Candidates:
+def _matching(typed: str, found: Iterable[tuple[str, str]]) -> Candidates:
     """Those that begin as typed, case and marks aside."""
     start = fold(typed)
     return ((value, about) for value, about in found if fold(value).startswith(start))
@@ -161,10 +161,10 @@ def _forms(named: Sequence[str]) -> Candidates:
 
 def _frameworks(named: Sequence[str]) -> Candidates:
     """Those for what the command writes."""
-    from mentorlog.model.frameworks import library
+    from mentorlog.model.frameworks import parse_library
 
     kind = {"goal": "goal", "review": "comment"}.get(named[0], "reflection")
-    yield from ((framework.name, framework.title) for framework in library(config.own_frameworks()).of(kind))
+    yield from ((framework.name, framework.title) for framework in parse_library(config.own_frameworks()).of(kind))
 
 
 def _periods() -> Candidates:
@@ -177,7 +177,7 @@ def _periods() -> Candidates:
     yield from ((words, "") for words in PERIODS)
 
 
-def _named(before: Sequence[str]) -> list[str]:
+def _positional_words(before: Sequence[str]) -> list[str]:
     """The words of the line that are no options and no values of options."""
     found: list[str] = []
     taking: set[str] = {"--journal"}
@@ -189,11 +189,11 @@ def _named(before: Sequence[str]) -> list[str]:
             skips = word in taking
         else:
             found.append(word)
-            taking = _taking(found)
+            taking = _options_with_value(found)
     return found
 
 
-def _taking(named: Sequence[str]) -> set[str]:
+def _options_with_value(named: Sequence[str]) -> set[str]:
     """The options that want a value behind them."""
     options = (one for one in _parameters(named) if isinstance(one, TyperOption) and not one.is_flag)
     return {"--journal", *(name for option in options for name in option.opts)}
@@ -216,17 +216,17 @@ def _parameters(named: Sequence[str]) -> "Sequence[Parameter]":
 
 @cache
 def _command(name: str) -> "Command | None":
-    from mentorlog.cli import Contents
+    from mentorlog.cli import LazyGroup
 
-    found: Command | None = Contents(name="mentorlog").get_command(typer.Context(typer.core.TyperGroup(name="")), name)
+    found: Command | None = LazyGroup(name="mentorlog").get_command(typer.Context(typer.core.TyperGroup(name="")), name)
     return found
 
 
-def _here(before: Sequence[str]) -> Glance:
+def _journal_data(before: Sequence[str]) -> CompletionData:
     """What the journal of this line holds."""
     flag = next((after for word, after in pairwise(before) if word == "--journal"), None)
     joined = next((word.partition("=")[2] for word in before if word.startswith("--journal=")), None)
-    return _glance(config.journal_path(flag or joined))
+    return _completion_data(config.journal_path(flag or joined))
 
 
-_glance = cache(glance)
+_completion_data = cache(load_completion_data)

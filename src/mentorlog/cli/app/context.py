@@ -14,8 +14,8 @@ from mentorlog import config
 from mentorlog.config import Settings
 from mentorlog.dates import Period, parse_day, parse_period, period_from
 from mentorlog.dates.period import plus_months
-from mentorlog.errors import Mistyped
-from mentorlog.files import is_there
+from mentorlog.errors import InvalidInput
+from mentorlog.files import path_exists
 from mentorlog.text import one_line
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ T = TypeVar("T")
 
 
 @dataclass(repr=False, eq=False)
-class Call:
+class Invocation:
     """What holds for the whole call. The flags are set while the line is read, before any command
     runs, `is_read` when it has been, `has_written` when something was written; `resumed` is the text
     that questions or a `draft` brought, `goes_on` that questions which were broken off go on. `wrote` is the
@@ -40,12 +40,12 @@ class Call:
     is_json: bool = False
     never_asks: bool = False
     is_veiled: bool = False
-    is_read: bool = False
+    is_parsed: bool = False
     has_written: bool = False
-    resumed: str | None = None
+    resumed_text: str | None = None
     draft: Draft | None = None
-    goes_on: bool = False
-    wrote: int | None = None
+    is_resuming: bool = False
+    saved_number: int | None = None
 
     @cached_property
     def settings(self) -> Settings:
@@ -66,7 +66,7 @@ class Call:
     def path(self) -> Path:
         """The journal of this call; raises Mistyped where --journal has nothing behind it."""
         if self.journal == "":
-            raise Mistyped("--journal names no file.", hint="Like this: mentorlog --journal ~/notes.db timeline")
+            raise InvalidInput("--journal names no file.", hint="Like this: mentorlog --journal ~/notes.db timeline")
         return config.journal_path(self.journal)
 
     @cached_property
@@ -75,53 +75,55 @@ class Call:
         return self.path == config.default_journal()
 
     @property
-    def line(self) -> tuple[str, ...]:
+    def rerun_argv(self) -> tuple[str, ...]:
         """The words to run again later, together with the journal that the environment named."""
         if self.journal or self.is_default:
             return self.argv
         return ("--journal", str(self.path.absolute()), *self.argv)
 
-    def beside(self, *words: str) -> Call:
+    def with_args(self, *words: str) -> Invocation:
         """A call of other words, about the same journal and answered in the same way."""
         journal = ("--journal", self.journal) if self.journal else ()
-        return Call(argv=(*journal, *self._flags, *words))
+        return Invocation(argv=(*journal, *self._flags, *words))
 
     @property
     def _flags(self) -> tuple[str, ...]:
         return (*(("--plain",) if self.is_plain else ()), *(("--veil",) if self.is_veiled else ()))
 
-    def veiled(self, figure: T) -> T:
+    def apply_veil(self, figure: T) -> T:
         """The figure as it is shown: without its words where --veil hides them."""
         if not self.is_veiled:
             return figure
-        from mentorlog.model.redaction import veiled
+        from mentorlog.model.redaction import redact_text
 
-        return veiled(figure)
+        return redact_text(figure)
 
     @property
-    def where(self) -> str:
+    def location_suffix(self) -> str:
         """What answers add for a journal that is not the usual one: where it is."""
-        return "" if self.is_default else f", in {shown_path(self.path)}"
+        return "" if self.is_default else f", in {display_path(self.path)}"
 
     @contextmanager
-    def reading(self) -> Iterator[Journal]:
+    def open_readonly(self) -> Iterator[Journal]:
         """The journal, to read from; an empty one where the usual one was never written to."""
         from mentorlog.storage.open_journal import empty_journal, open_journal
 
-        is_new = self.is_default and not is_there(self.path)
+        is_new = self.is_default and not path_exists(self.path)
         with empty_journal(self.now) if is_new else open_journal(self.path) as journal:
             yield journal
 
     @contextmanager
-    def writing(self) -> Iterator[Journal]:
+    def open_writable(self) -> Iterator[Journal]:
         """The journal, to write to; the usual one is made when it is first written to."""
         from mentorlog.storage.open_journal import open_journal
 
-        with open_journal(self.path, makes_at=self.now if self.is_default else "", upgrades_at=self.now) as journal:
-            if journal.former:
-                from mentorlog.cli.app.output import tell
+        with open_journal(self.path, create_at=self.now if self.is_default else "", upgrade_at=self.now) as journal:
+            if journal.upgrade_backup:
+                from mentorlog.cli.app.output import print_message
 
-                tell(f"The journal now has the form of this version. What it was: {shown_path(journal.former)}")
+                print_message(
+                    f"The journal now has the form of this version. What it was: {display_path(journal.upgrade_backup)}"
+                )
             try:
                 yield journal
             finally:
@@ -147,7 +149,7 @@ class Call:
             default=default,
         )
 
-    def last_year(self) -> Period:
+    def last_twelve_months(self) -> Period:
         """The present month up to today, and the eleven before it."""
         return Period.of(plus_months(self.today.replace(day=1), -11), self.today)
 
@@ -155,12 +157,12 @@ class Call:
         """The present year, as the settings count years."""
         return parse_period("this year", today=self.today, year_starts=self.settings.year_starts)
 
-    def local(self, at: str) -> datetime:
+    def local_time(self, at: str) -> datetime:
         """A kept moment in local time."""
         return config.local_time(at)
 
 
-def shown_path(path: Path) -> str:
+def display_path(path: Path) -> str:
     """A path as people write it: with ~ for their home; safe to show."""
     home = Path.home()
     return one_line(f"~/{path.relative_to(home)}" if path.is_relative_to(home) else str(path))

@@ -6,8 +6,8 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from mentorlog.cli.app import parsing
-from mentorlog.cli.app.context import Call
-from mentorlog.cli.app.output import is_in_words, show, show_as_it_comes
+from mentorlog.cli.app.context import Invocation
+from mentorlog.cli.app.output import is_plain_output, show, show_stream
 from mentorlog.dates import Period
 from mentorlog.model.entries import Entry, Kind
 from mentorlog.model.selection import Selection
@@ -28,25 +28,25 @@ class Filters:
     kind: Iterable[str] | None = None
     visible: Iterable[str] | None = None
     limit: int | None = None
-    usual: Period | None = None
+    default_period: Period | None = None
 
-    def selection(self, call: Call, journal: "Journal") -> Selection:
+    def selection(self, call: Invocation, journal: "Journal") -> Selection:
         """The entries that they ask for; raises Mistyped or NotFound."""
         return Selection(
-            within=call.period(self.period, self.since, self.until, self.usual),
+            within=call.period(self.period, self.since, self.until, self.default_period),
             areas=parsing.area_groups(journal, self.area),
             people=parsing.known_people(journal, self.with_),
-            kinds=tuple(parsing.one_of(Kind, word) for word in self.kind or ()),
+            kinds=tuple(parsing.parse_choice(Kind, word) for word in self.kind or ()),
             visibilities=parsing.visibilities(self.visible),
-            limit=parsing.whole(self.limit, "-n", most=1_000_000),
+            limit=parsing.bounded_int(self.limit, "-n", most=1_000_000),
         )
 
 
-def show_list(call: Call, heading: str, kind: Kind, filters: Filters, statuses: tuple[str, ...] = ()) -> None:
+def show_list(call: Invocation, heading: str, kind: Kind, filters: Filters, statuses: tuple[str, ...] = ()) -> None:
     """All entries of `kind` that fit, the newest last; `statuses` leaves out the others."""
     from mentorlog.insights.listing import Listing
 
-    with call.reading() as journal:
+    with call.open_readonly() as journal:
         chosen = replace(filters.selection(call, journal), kinds=(kind,), statuses=statuses)
         figure = Listing(
             heading=heading,
@@ -58,16 +58,16 @@ def show_list(call: Call, heading: str, kind: Kind, filters: Filters, statuses: 
     show(call, "listing", figure)
 
 
-def show_found(call: Call, journal: "Journal", chosen: Selection) -> None:
+def show_matches(call: Invocation, journal: "Journal", chosen: Selection) -> None:
     """What fits, the newest first; where the answer is words alone, each entry as soon as it is found."""
     from mentorlog.insights.listing import Listing
 
     def figure(entries: tuple[Entry, ...], total: int) -> Listing:
         return Listing(heading="Found", entries=entries, total=total, today=call.today, period=chosen.within)
 
-    parts = journal.found(chosen)
-    if is_in_words(call):
-        show_as_it_comes(call, "listing", (figure(part, len(part)) for part in parts))
+    parts = journal.iter_newest_first(chosen)
+    if is_plain_output(call):
+        show_stream(call, "listing", (figure(part, len(part)) for part in parts))
         return
     entries = tuple(chain.from_iterable(parts))
     show(call, "listing", figure(entries, len(entries) if chosen.limit is None else journal.count(chosen)))

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
-from mentorlog.cli.app.registry import PANELS, TABLE
+from mentorlog.cli.app.registry import COMMAND_TABLE, PANELS
 
 if TYPE_CHECKING:
     from typer._click.core import Command, Context
@@ -24,7 +24,7 @@ def root_page() -> str:
     parts = ["mentorlog: a mentorship journal, kept in one file on this machine.\n", EXAMPLES]
     for panel in PANELS:
         rows: list[tuple[str, str]] = []
-        for name, place in TABLE.items():
+        for name, place in COMMAND_TABLE.items():
             if place.panel != panel:
                 continue
             if rows and rows[-1][1] == place.help:

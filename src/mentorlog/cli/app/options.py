@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from mentorlog.errors import Mistyped
+from mentorlog.errors import InvalidInput
 
 Text = Annotated[
     str | None,
@@ -61,7 +61,9 @@ Fill = Annotated[
     list[str] | None,
     typer.Option("--fill", metavar="KEY=TEXT", help="An answer to one of these questions. May be repeated."),
 ]
-AskedFor = Annotated[bool, typer.Option("--questions", help="Show the questions and their keys, and write nothing.")]
+ShowQuestions = Annotated[
+    bool, typer.Option("--questions", help="Show the questions and their keys, and write nothing.")
+]
 Tender = Annotated[
     bool, typer.Option("--tender", help="Keep it out of every list, search, figure and document; show N opens it.")
 ]
@@ -99,5 +101,5 @@ Force = Annotated[bool, typer.Option("--force", help="Write over a file that is 
 def one_period(bare: str | None, named: str | None) -> str | None:
     """The period that stands bare on the line or behind --in; raises Mistyped where both do."""
     if bare is not None and named is not None:
-        raise Mistyped("The period stands on the line twice.", hint="Leave out --in.")
+        raise InvalidInput("The period stands on the line twice.", hint="Leave out --in.")
     return bare if bare is not None else named

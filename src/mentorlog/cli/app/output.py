@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, TextIO
 
 import typer
 
-from mentorlog.cli.app.context import Call, shown_path
-from mentorlog.errors import DiskRefused, MentorlogError
+from mentorlog.cli.app.context import Invocation, display_path
+from mentorlog.errors import MentorlogError, StorageError
 from mentorlog.text import one_line
 
 if TYPE_CHECKING:
@@ -19,18 +19,18 @@ if TYPE_CHECKING:
 
 MIN_WIDTH, MAX_WIDTH = 20, 120
 KEPT = "What was to be kept is kept."
-BESIDE = "    "  # between two commands that one line names
-NAMED = ("home", "info", "settings")  # views that name the journal themselves, or have to do with none
+SEPARATOR = "    "  # between two commands that one line names
+LOCATION_EXEMPT = ("home", "info", "settings")  # views that name the journal themselves, or have to do with none
 
-WORDLESS = ("frameworks",)  # nothing in it was written by the user as an entry
+VEIL_EXEMPT = ("frameworks",)  # nothing in it was written by the user as an entry
 
 
-def say(line: str) -> None:
+def print_line(line: str) -> None:
     """One line of the answer, on stdout."""
     _write(sys.stdout, f"{line}\n")
 
 
-def tell(line: str) -> None:
+def print_message(line: str) -> None:
     """One line of a message, on stderr."""
     _write(sys.stderr, f"{line}\n")
 
@@ -40,36 +40,36 @@ def prompt(words: str) -> None:
     _write(sys.stderr, words)
 
 
-def answer(call: Call, lines: Iterable[str], keys: dict[str, object]) -> None:
+def print_result(call: Invocation, lines: Iterable[str], keys: dict[str, object]) -> None:
     """What a write did: the first line is the answer, the others are messages; or all of it as JSON."""
     if call.is_json:
-        say_json(keys)
+        print_json(keys)
         return
-    say_lines(call, lines)
+    print_lines(call, lines)
 
 
-def say_lines(call: Call, lines: Iterable[str]) -> None:
+def print_lines(call: Invocation, lines: Iterable[str]) -> None:
     """The first line on stdout, the others on stderr; without the dots that a screen reader would speak, where words
     alone were asked for.
     """
-    first, *others = [part for line in lines for part in (_spoken(line) if wants_words(call) else [line])]
-    say(first)
+    first, *others = [part for line in lines for part in (_plain_parts(line) if is_plain_requested(call) else [line])]
+    print_line(first)
     for line in others:
-        tell(line)
+        print_message(line)
 
 
-def _spoken(line: str) -> list[str]:
+def _plain_parts(line: str) -> list[str]:
     """A line as words: the columns of a row joined, the last one being the words; else what stands apart, each for
     itself.
     """
     joined = line.strip().replace(" · ", ", ")
     if not line.startswith("  "):
-        return [part.strip() for part in joined.split(BESIDE) if part.strip()]
+        return [part.strip() for part in joined.split(SEPARATOR) if part.strip()]
     *columns, words = re.split(r"  +", joined)
     return [": ".join(filter(None, (", ".join(columns), words)))]
 
 
-def wants_words(call: Call) -> bool:
+def is_plain_requested(call: Invocation) -> bool:
     """Whether words alone were asked for. What was written is told even where the settings can't be read."""
     try:
         return call.is_plain or os.environ.get("TERM") == "dumb" or call.settings.is_plain
@@ -77,68 +77,68 @@ def wants_words(call: Call) -> bool:
         return False
 
 
-def say_bytes(content: bytes) -> None:
+def print_bytes(content: bytes) -> None:
     """A document, on stdout, as it is."""
     try:
         sys.stdout.flush()
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
     except OSError as error:
-        _unheard(sys.stdout, error)
+        _stream_closed(sys.stdout, error)
 
 
-def say_json(keys: dict[str, object]) -> None:
+def print_json(keys: dict[str, object]) -> None:
     """One JSON object, on stdout."""
-    from mentorlog.export.keys import text
+    from mentorlog.export.keys import json_text
 
-    say(text(keys).rstrip("\n"))
+    print_line(json_text(keys).rstrip("\n"))
 
 
-def show(call: Call, view: str, figure: object) -> None:
+def show(call: Invocation, view: str, figure: object) -> None:
     """The answer of a command that reads: `figure` as JSON, in plain lines, or as a picture.
 
     `view` names the modules in views/plain and views/terminal, and the function in export/keys.
     """
     if call.is_json:
         keys = import_module("mentorlog.export.keys")
-        say_json(getattr(keys, f"{view}_keys")(_as_shown(call, view, figure)))
+        print_json(getattr(keys, f"{view}_keys")(_as_shown(call, view, figure)))
         return
     if is_plain(call):
-        show_as_it_comes(call, view, [figure])
+        show_stream(call, view, [figure])
     else:
         _name_journal(call, view)
         _draw(view, _as_shown(call, view, figure))
 
 
-def show_as_it_comes(call: Call, view: str, figures: Iterable[object]) -> None:
+def show_stream(call: Invocation, view: str, figures: Iterable[object]) -> None:
     """An answer in plain lines, each figure said when it is there."""
     lines = import_module(f"mentorlog.views.plain.{view}").lines
     _name_journal(call, view)
     is_empty = True
     for figure in figures:
         if found := list(lines(_as_shown(call, view, figure))):
-            say("\n".join(found))
+            print_line("\n".join(found))
             is_empty = False
     if is_empty:
-        tell("There is nothing to show.")
+        print_message("There is nothing to show.")
 
 
-def _as_shown(call: Call, view: str, figure: object) -> object:
-    return figure if view in WORDLESS else call.veiled(figure)
+def _as_shown(call: Invocation, view: str, figure: object) -> object:
+    return figure if view in VEIL_EXEMPT else call.apply_veil(figure)
 
 
-def is_in_words(call: Call) -> bool:
+def is_plain_output(call: Invocation) -> bool:
     """Whether the answer is plain lines, neither JSON nor a picture."""
     return not call.is_json and is_plain(call)
 
 
-def _name_journal(call: Call, view: str) -> None:
-    if view not in NAMED and not call.is_default:
-        tell(f"In {shown_path(call.path)}:")
+def _name_journal(call: Invocation, view: str) -> None:
+    if view not in LOCATION_EXEMPT and not call.is_default:
+        print_message(f"In {display_path(call.path)}:")
 
 
 @contextmanager
-def moving(call: Call, words: str, size: int) -> Iterator[Callable[[int], None]]:
+def progress_bar(call: Invocation, words: str, size: int) -> Iterator[Callable[[int], None]]:
     """A bar on stderr while something long is done, where there is a terminal to draw it on; `size` is how much there
     is to do, 0 where it is soon done. What it yields is to be told how much was done since.
     """
@@ -154,24 +154,24 @@ def moving(call: Call, words: str, size: int) -> Iterator[Callable[[int], None]]
         yield lambda done: progress.advance(task, done)
 
 
-def is_plain(call: Call) -> bool:
+def is_plain(call: Invocation) -> bool:
     """Whether the answer is words alone: asked for, in a pipe, or at a terminal that can't draw."""
     return call.is_plain or call.settings.is_plain or not sys.stdout.isatty() or os.environ.get("TERM") == "dumb"
 
 
-def complain(call: Call, error: MentorlogError, *, as_json: bool) -> None:
+def report_error(call: Invocation, error: MentorlogError, *, as_json: bool) -> None:
     """An error: what went wrong, what is safe, what to do."""
     parts = {"message": error.message, "safe": error.safe, "hint": error.hint}
     if as_json:
         import json
 
-        from mentorlog.export.keys import escaped
+        from mentorlog.export.keys import escape_unsafe
 
         whole = {"error": {"code": error.code, "exit": error.exit, **parts}}
-        tell(escaped(json.dumps(whole, ensure_ascii=False)))
+        print_message(escape_unsafe(json.dumps(whole, ensure_ascii=False)))
         return
     for line in filter(None, parts.values()):
-        tell(("\n" if wants_words(call) else BESIDE).join(map(one_line, line.split(BESIDE))))
+        print_message(("\n" if is_plain_requested(call) else SEPARATOR).join(map(one_line, line.split(SEPARATOR))))
 
 
 def set_up_streams() -> None:
@@ -210,10 +210,10 @@ def _write(stream: TextIO, words: str) -> None:
         stream.write(words)
         stream.flush()
     except OSError as error:
-        _unheard(stream, error)
+        _stream_closed(stream, error)
 
 
-def _unheard(stream: TextIO, error: OSError) -> None:
+def _stream_closed(stream: TextIO, error: OSError) -> None:
     """Let the stream lead nowhere from here on. That is all for messages; without a reader of its answer the
     command ends quietly. An answer comes after all that it tells of, so that is done even where the answer
     can't be written.
@@ -223,7 +223,7 @@ def _unheard(stream: TextIO, error: OSError) -> None:
         return
     if isinstance(error, BrokenPipeError):
         raise typer.Exit(0) from None
-    raise DiskRefused(
+    raise StorageError(
         f"The answer could not be given: {error.strerror}.",
         safe=KEPT,
         hint="What was done: mentorlog history",

@@ -7,12 +7,12 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
 
 from mentorlog import config
-from mentorlog.cli.app.context import Call
-from mentorlog.dates import check_on, parse_day
-from mentorlog.errors import NOTHING_WRITTEN, Mistyped, NotFound
+from mentorlog.cli.app.context import Invocation
+from mentorlog.dates import check_not_future, parse_day
+from mentorlog.errors import NOTHING_WRITTEN, InvalidInput, NotFound
 from mentorlog.model.areas import Area, find_area
 from mentorlog.model.entries import Entry, Goal, Kind, Question, Visibility
-from mentorlog.model.people import Person, find_person, known_person
+from mentorlog.model.people import Person, find_person, require_person
 from mentorlog.text import clean, clean_line
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def people(journal: "Journal", names: Iterable[str] | None) -> tuple[Person, ...
 def known_people(journal: "Journal", names: Iterable[str] | None) -> tuple[Person, ...]:
     """The people of a filter; raises NotFound for somebody who is not here."""
     known = journal.people()
-    return tuple(dict.fromkeys(known_person(name, known) for name in names or ()))
+    return tuple(dict.fromkeys(require_person(name, known) for name in names or ()))
 
 
 def owner(journal: "Journal", name: str | None) -> Person | None:
@@ -58,12 +58,12 @@ def owner(journal: "Journal", name: str | None) -> Person | None:
     return people(journal, [name])[0]
 
 
-def on(call: Call, words: str | None) -> date:
+def on(call: Invocation, words: str | None) -> date:
     """The day of an entry, today where none was typed; raises Mistyped where it is to come."""
     if words is None:
         return call.today
     day = parse_day(words, today=call.today, order=call.settings.dates_order)
-    check_on(day, today=call.today, words=words)
+    check_not_future(day, today=call.today, words=words)
     return day
 
 
@@ -73,31 +73,31 @@ def at(time: str | None, day: date) -> str:
         return ""
     found = re.fullmatch(TIME, time.strip())
     if not found:
-        raise Mistyped("That is not a time of day.", hint="Write it like this: --at 18:30")
+        raise InvalidInput("That is not a time of day.", hint="Write it like this: --at 18:30")
     return config.with_offset(day, int(found[1]), int(found[2]))
 
 
-def visibility(call: Call, word: str | None) -> Visibility:
+def visibility(call: Invocation, word: str | None) -> Visibility:
     """Who may read an entry; what the settings say where nothing was typed."""
-    return one_of(Visibility, word) if word else call.settings.visibility
+    return parse_choice(Visibility, word) if word else call.settings.visibility
 
 
-def one_of(words: type[Word], typed: str) -> Word:
+def parse_choice(words: type[Word], typed: str) -> Word:
     """The word of a fixed few that was typed, or its beginning."""
     found = [word for word in words if word.startswith(typed.strip().lower() or "?")]
     if len(found) != 1:
-        raise Mistyped(f"That is not a {words.__name__.lower()}.", hint=f"It can be: {', '.join(words)}")
+        raise InvalidInput(f"That is not a {words.__name__.lower()}.", hint=f"It can be: {', '.join(words)}")
     return found[0]
 
 
-def whole(count: int | None, what: str, least: int = 1, most: int = MOST) -> int | None:
+def bounded_int(count: int | None, what: str, least: int = 1, most: int = MOST) -> int | None:
     """A whole number from `least` to `most`, or none."""
     if count is not None and not least <= count <= most:
-        raise Mistyped(f"{what} takes a whole number from {least} to {most}.", safe=NOTHING_WRITTEN)
+        raise InvalidInput(f"{what} takes a whole number from {least} to {most}.", safe=NOTHING_WRITTEN)
     return count
 
 
-def words(typed: Iterable[str] | None, what: str) -> tuple[str, ...]:
+def clean_phrases(typed: Iterable[str] | None, what: str) -> tuple[str, ...]:
     """Free one-line words, each clean."""
     return tuple(clean_line(word, what=what) for word in typed or ())
 
@@ -107,7 +107,7 @@ def title(typed: str | None) -> str:
     return clean_line(typed, what="title") if typed is not None else ""
 
 
-def optional(text: str | None, what: str) -> str:
+def optional_text(text: str | None, what: str) -> str:
     """A free text that may be left out."""
     return clean(text, what=what) if text is not None else ""
 
@@ -116,11 +116,11 @@ def number(journal: "Journal", word: str, *kinds: Kind) -> int:
     """The number of one entry: digits, or last (the newest of `kinds`)."""
     numbers_ = numbers(journal, [word], *kinds)
     if len(numbers_) != 1:
-        raise Mistyped("Here stands one number.", hint="What there is: mentorlog timeline --all")
+        raise InvalidInput("Here stands one number.", hint="What there is: mentorlog timeline --all")
     return numbers_[0]
 
 
-def subject(journal: "Journal", word: str | None) -> Entry | None:
+def about_entry(journal: "Journal", word: str | None) -> Entry | None:
     """The entry of `--about N`. Here last is the newest session, or, before the first one, the newest entry."""
     if word is None:
         return None
@@ -130,28 +130,28 @@ def subject(journal: "Journal", word: str | None) -> Entry | None:
     return journal.entry(number(journal, word, *kinds))
 
 
-def numbers(journal: "Journal", typed: Sequence[str], *kinds: Kind, put_away: bool = False) -> list[int]:
+def numbers(journal: "Journal", typed: Sequence[str], *kinds: Kind, removed: bool = False) -> list[int]:
     """The numbers of N…: digits, ranges (40..44: what is there, or was `put_away`), last; each once."""
     found: list[int] = []
     for word in typed:
         span = re.fullmatch(RANGE, word)
-        if word == "last" and put_away:
-            found += journal.numbers(1, LARGEST, put_away=True)[-1:]
+        if word == "last" and removed:
+            found += journal.numbers(1, LARGEST, removed=True)[-1:]
         elif word == "last":
             found.append(journal.newest(*kinds).number)
         elif word.isascii() and word.isdigit() and len(word) < 10:
             found.append(int(word))
         elif span:
-            found += journal.numbers(int(span[1]), int(span[2]), put_away=put_away)
+            found += journal.numbers(int(span[1]), int(span[2]), removed=removed)
         else:
-            raise Mistyped("That is not the number of an entry.", hint="A number is written 145, 40..44 or last.")
+            raise InvalidInput("That is not the number of an entry.", hint="A number is written 145, 40..44 or last.")
     if not found:
-        what = "Nothing is put away." if put_away else "There are no such entries."
+        what = "Nothing is put away." if removed else "There are no such entries."
         raise NotFound(what, hint="What there is: mentorlog timeline --all")
     return list(dict.fromkeys(found))
 
 
-def is_number(word: str) -> bool:
+def is_entry_ref(word: str) -> bool:
     """Whether a word stands for entries rather than being a text."""
     return word in ("last", "draft") or word.isdigit() or bool(re.fullmatch(RANGE, word))
 
@@ -195,24 +195,24 @@ def _parts(words: Iterable[str] | None) -> Iterator[str]:
 
 def visibilities(typed: Iterable[str] | None) -> tuple[Visibility, ...]:
     """The visibilities of a filter."""
-    return tuple(one_of(Visibility, word) for word in typed or ())
+    return tuple(parse_choice(Visibility, word) for word in typed or ())
 
 
-def handed(journal: "Journal", typed: Iterable[str] | None) -> dict[Area, str]:
+def parse_area_owners(journal: "Journal", typed: Iterable[str] | None) -> dict[Area, str]:
     """The areas of `--takes AREA=NAME`, each with the name of who takes it up, or nobody."""
     found = {}
     for word in typed or ():
         area, is_pair, name = word.partition("=")
         if not is_pair:
-            raise Mistyped("--takes takes AREA=NAME.", safe=NOTHING_WRITTEN, hint="Like this: --takes identity=Ánh")
+            raise InvalidInput("--takes takes AREA=NAME.", safe=NOTHING_WRITTEN, hint="Like this: --takes identity=Ánh")
         name = name.strip()
         found[find_area(area, journal.areas())] = (
-            NOBODY if name == NOBODY else known_person(name, journal.people()).name
+            NOBODY if name == NOBODY else require_person(name, journal.people()).name
         )
     return found
 
 
-def newcomers(people_: Iterable[Person | None]) -> list[Person]:
+def unsaved_people(people_: Iterable[Person | None]) -> list[Person]:
     """Those who were not in the journal before."""
     return [person for person in people_ if person and not person.uid]
 
@@ -222,5 +222,5 @@ def statuses(typed: str, known: tuple[str, ...]) -> tuple[str, ...]:
     if typed == "all":
         return ()
     if typed not in known:
-        raise Mistyped("That is not a status.", hint=f"It can be: {', '.join(known)}, all")
+        raise InvalidInput("That is not a status.", hint=f"It can be: {', '.join(known)}, all")
     return (typed,)

@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from mentorlog.errors import Mistyped
+from mentorlog.errors import InvalidInput
 from mentorlog.files import UNCHANGED
 
 BROWSERS = (
@@ -27,19 +27,19 @@ BY_HAND = "open the HTML in any browser and print it: mentorlog export year --to
 HOW = f"Install Chromium, or the extra: pip install 'mentorlog[pdf]'. Or {BY_HAND}"
 
 
-def on_paper(html: bytes) -> bytes:
+def render_pdf(html: bytes) -> bytes:
     """A page as a PDF: by WeasyPrint where the extra is there, else by a browser. Raises Mistyped where neither is."""
     try:
-        from mentorlog.export.pdf import printed
+        from mentorlog.export.pdf import html_to_pdf
     except (ImportError, OSError):  # not installed, or without the libraries that it draws with
         return _printed(html)
-    return printed(html)
+    return html_to_pdf(html)
 
 
 def _printed(html: bytes) -> bytes:
     browser = next(filter(None, map(shutil.which, BROWSERS)), None)
     if browser is None:
-        raise Mistyped(NO_PRINTER, safe=UNCHANGED, hint=HOW)
+        raise InvalidInput(NO_PRINTER, safe=UNCHANGED, hint=HOW)
     with TemporaryDirectory(prefix="mentorlog-") as folder:
         page, paper = Path(folder, "page.html"), Path(folder, "page.pdf")
         page.write_bytes(html)
@@ -54,7 +54,9 @@ def _printed(html: bytes) -> bytes:
             ]
         )
         if not paper.exists():
-            raise Mistyped(f"{Path(browser).name} could not print the page.", safe=UNCHANGED, hint=f"O{BY_HAND[1:]}")
+            raise InvalidInput(
+                f"{Path(browser).name} could not print the page.", safe=UNCHANGED, hint=f"O{BY_HAND[1:]}"
+            )
         return paper.read_bytes()
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from time import sleep
 from typing import IO, cast
 
-from mentorlog.errors import NOTHING_CHANGED, Mistyped
+from mentorlog.errors import NOTHING_CHANGED, InvalidInput
 
 GET_DATASETTE = (
     "Install it: pipx install datasette, or uv tool install datasette    Without it: docs/howto/datasette.md"
@@ -21,12 +21,12 @@ PATIENCE = 100  # tenths of a second
 SIGN_IN = re.compile(r"https?://\S+/-/auth-token\?token=\w+")
 
 
-def datasette() -> str:
+def find_datasette() -> str:
     """Datasette, beside this Python or anywhere; raises Mistyped where it isn't installed."""
     beside = Path(sys.executable).with_name("datasette")
     found = str(beside) if beside.exists() else shutil.which("datasette")
     if found is None:
-        raise Mistyped("Browsing needs Datasette, which isn't installed.", safe=NOTHING_CHANGED, hint=GET_DATASETTE)
+        raise InvalidInput("Browsing needs Datasette, which isn't installed.", safe=NOTHING_CHANGED, hint=GET_DATASETTE)
     return found
 
 
@@ -38,7 +38,7 @@ def free_port() -> int:
         return port
 
 
-def browse(program: str, journal: Path, metadata: str, port: int, ready: Callable[[str], None]) -> None:
+def serve(program: str, journal: Path, metadata: str, port: int, ready: Callable[[str], None]) -> None:
     """Serve a journal to this machine alone, read only, until it is ended; `ready` is given the address to sign in at.
 
     What Datasette is told goes through a pipe, so that no file is left. Raises Mistyped where it ends by itself.
@@ -54,18 +54,18 @@ def browse(program: str, journal: Path, metadata: str, port: int, ready: Callabl
         encoding="utf-8",
     ) as running:
         try:
-            _tell(running, metadata, port, ready)
+            _await_address(running, metadata, port, ready)
             code = running.wait()
         except BaseException:
             running.terminate()
             raise
     if code:
-        raise Mistyped(
+        raise InvalidInput(
             "Datasette ended with an error.", safe=NOTHING_CHANGED, hint="Is the port free? --port chooses one."
         )
 
 
-def _tell(running: subprocess.Popen[str], metadata: str, port: int, ready: Callable[[str], None]) -> None:
+def _await_address(running: subprocess.Popen[str], metadata: str, port: int, ready: Callable[[str], None]) -> None:
     """Give it what it is told, and wait for the address, and until something answers there."""
     told, says = cast(IO[str], running.stdin), cast(IO[str], running.stdout)
     with suppress(BrokenPipeError):

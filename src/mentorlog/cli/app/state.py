@@ -7,43 +7,43 @@ from contextlib import suppress
 from pathlib import Path
 
 from mentorlog import config
-from mentorlog.cli.app.context import Call
-from mentorlog.errors import MentorlogError, Mistyped
-from mentorlog.files import make_private, write_whole
+from mentorlog.cli.app.context import Invocation
+from mentorlog.errors import InvalidInput, MentorlogError
+from mentorlog.files import make_private, write_file
 
-TOLD, ASIDE = "told", "aside"
-INSTEAD = {"backup restore": "To go forward again: mentorlog backup restore. "}
+SHOWN_NOTICES, NOT_UNDOABLE = "told", "aside"
+RECOVERY_HINTS = {"backup restore": "To go forward again: mentorlog backup restore. "}
 
 
-def is_new(notice: str) -> bool:
+def mark_notice_shown(notice: str) -> bool:
     """Whether this notice was not given yet; from now on it was."""
-    kept = _kept()
-    told = [word for word in _list(kept.get(TOLD)) if isinstance(word, str)]
+    kept = _load()
+    told = [word for word in _list(kept.get(SHOWN_NOTICES)) if isinstance(word, str)]
     if notice in told:
         return False
-    _keep({**kept, TOLD: [*told, notice]})
+    _save({**kept, SHOWN_NOTICES: [*told, notice]})
     return True
 
 
-def set_aside(call: Call, command: str) -> None:
+def mark_not_undoable(call: Invocation, command: str) -> None:
     """Note that `command` was the last one, and isn't in the line of undo."""
     with suppress(MentorlogError):  # where --journal has nothing behind it
-        _keep({**_kept(), ASIDE: [command, str(call.path.absolute()), _written(call.path)]})
+        _save({**_load(), NOT_UNDOABLE: [command, str(call.path.absolute()), _modified_ns(call.path)]})
 
 
-def check_is_in_line(call: Call) -> None:
+def check_undoable(call: Invocation) -> None:
     """Raise Mistyped, once, where the last command on this journal was one that undo can't take back."""
-    kept = _kept()
-    match _list(kept.pop(ASIDE, [])):
-        case [str(command), place, written] if [place, written] == [str(call.path.absolute()), _written(call.path)]:
-            _keep(kept)
-            raise Mistyped(
+    kept = _load()
+    match _list(kept.pop(NOT_UNDOABLE, [])):
+        case [str(command), place, written] if [place, written] == [str(call.path.absolute()), _modified_ns(call.path)]:
+            _save(kept)
+            raise InvalidInput(
                 f"The last command, {command}, can't be taken back by undo.",
-                hint=f"{INSTEAD.get(command, '')}To take back the one before it, type undo again.",
+                hint=f"{RECOVERY_HINTS.get(command, '')}To take back the one before it, type undo again.",
             )
 
 
-def _written(journal: Path) -> int:
+def _modified_ns(journal: Path) -> int:
     """When the journal was last written to, as its file system says; -1 where there is none."""
     try:
         return journal.stat().st_mtime_ns
@@ -51,19 +51,19 @@ def _written(journal: Path) -> int:
         return -1
 
 
-def _kept() -> dict[str, object]:
+def _load() -> dict[str, object]:
     try:
-        kept = json.loads(config.remembered_file().read_bytes())
+        kept = json.loads(config.state_file().read_bytes())
     except (OSError, ValueError, RecursionError):
         return {}
     return kept if isinstance(kept, dict) else {}
 
 
-def _keep(kept: dict[str, object]) -> None:
-    path = config.remembered_file()
+def _save(kept: dict[str, object]) -> None:
+    path = config.state_file()
     with suppress(OSError, MentorlogError):
         make_private(path.parent)
-        write_whole(path, json.dumps(kept, ensure_ascii=False).encode(errors="replace"), may_replace=True)
+        write_file(path, json.dumps(kept, ensure_ascii=False).encode(errors="replace"), may_replace=True)
 
 
 def _list(value: object) -> list[object]:

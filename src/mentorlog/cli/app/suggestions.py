@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from difflib import get_close_matches
 
-from mentorlog.cli.app.registry import TABLE
-from mentorlog.errors import Mistyped
+from mentorlog.cli.app.registry import COMMAND_TABLE
+from mentorlog.errors import InvalidInput
 
 LOCAL = "The journal is one file on this machine, and mentorlog never uses the network."
 WRITE = 'To write: mentorlog reflect "…", session add, goal add, action add'
-NEIGHBOURS = {
+COMMAND_HINTS = {
     ("log", "ls", "list", "entries"): "To see what you wrote: mentorlog timeline",
     ("rm", "delete", "del", "trash"): "To put an entry away: mentorlog remove N    For good: mentorlog purge N",
     ("new", "add", "note", "jot", "write"): WRITE,
@@ -50,7 +50,7 @@ ANYWHERE = {
 }
 
 
-def meant_by(word: str, path: str, verbs: Iterable[str]) -> str:
+def suggest(word: str, path: str, verbs: Iterable[str]) -> str:
     """What to type for a verb that the group `path` does not have: another of its `verbs`, or a command for entries of
     any kind; then the spelling. Empty where nothing is near.
     """
@@ -66,13 +66,13 @@ def meant_by(word: str, path: str, verbs: Iterable[str]) -> str:
     return f"Did you mean {path} {near[0]}? " if near else ""
 
 
-def unknown(word: str) -> Mistyped:
+def unknown_command(word: str) -> InvalidInput:
     """The error for a word that is no command; it repeats the word only where that is a single one."""
     if " " in word or word.endswith(":") or not word.isprintable():
-        return Mistyped("That is not a command.", hint='To write that down: mentorlog reflect "…"')
-    for words, hint in NEIGHBOURS.items():
+        return InvalidInput("That is not a command.", hint='To write that down: mentorlog reflect "…"')
+    for words, hint in COMMAND_HINTS.items():
         if word.lower() in words:
-            return Mistyped(f'There is no command "{word}".', hint=hint)
-    near = get_close_matches(word, TABLE, n=1)
+            return InvalidInput(f'There is no command "{word}".', hint=hint)
+    near = get_close_matches(word, COMMAND_TABLE, n=1)
     hint = f"Did you mean mentorlog {near[0]}? " if near else ""
-    return Mistyped(f'There is no command "{word}".', hint=f"{hint}All commands: mentorlog --help")
+    return InvalidInput(f'There is no command "{word}".', hint=f"{hint}All commands: mentorlog --help")

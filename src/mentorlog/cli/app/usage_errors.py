@@ -5,13 +5,13 @@ from difflib import get_close_matches
 
 import typer
 
-from mentorlog.errors import NOTHING_WRITTEN, MentorlogError, Mistyped
+from mentorlog.errors import NOTHING_WRITTEN, InvalidInput, MentorlogError
 
 NEAR = 0.75  # Typer itself takes --plain for what --rating was to be
 OPTION = re.compile(r"--?[a-z][a-z-]*")
 
 
-def in_our_words(error: typer.TyperException, path: str = "") -> MentorlogError:
+def translate(error: typer.TyperException, path: str = "") -> MentorlogError:
     """The same error as a sentence with exit code 2; `path` is the command that it came from, if that is known."""
     path = path or getattr(getattr(error, "ctx", None), "command_path", "mentorlog")
     name = str(getattr(error, "option_name", ""))
@@ -43,4 +43,4 @@ def in_our_words(error: typer.TyperException, path: str = "") -> MentorlogError:
 
 
 def _error(message: str, hint: str) -> MentorlogError:
-    return Mistyped(message, safe=NOTHING_WRITTEN, hint=hint)
+    return InvalidInput(message, safe=NOTHING_WRITTEN, hint=hint)

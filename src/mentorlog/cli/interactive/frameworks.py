@@ -7,13 +7,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from mentorlog import config
-from mentorlog.cli.app.context import Call
+from mentorlog.cli.app.context import Invocation
 from mentorlog.cli.app.output import show
-from mentorlog.errors import NOTHING_WRITTEN, Mistyped
+from mentorlog.errors import NOTHING_WRITTEN, InvalidInput
 from mentorlog.model.areas import Area
 from mentorlog.model.entries import Answer
-from mentorlog.model.frameworks import USUAL, Framework, Library, library
-from mentorlog.model.templates import template, written
+from mentorlog.model.frameworks import DEFAULT_FRAMEWORK, Framework, Library, parse_library
+from mentorlog.model.templates import parse_template, template
 from mentorlog.text import clean
 
 STARTERS = "To start with"
@@ -21,80 +21,82 @@ NO_AREA = "--starter needs to know which area."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Guide:
+class FilledFramework:
     """A framework and what there is of its answers, clean, by key."""
 
     framework: Framework
-    filled: dict[str, str] = field(default_factory=dict)
+    answers_by_key: dict[str, str] = field(default_factory=dict)
 
     @property
     def answers(self) -> tuple[Answer, ...]:
         """The answers that the entry keeps."""
-        return self.framework.answers(self.filled)
+        return self.framework.answers(self.answers_by_key)
 
-    def of(self, option: str) -> str:
+    def option_answer(self, option: str) -> str:
         """The answer that stands for an option; empty where there is none."""
         asked = (prompt.key for prompt in self.framework.prompts if prompt.option == option)
-        return next((self.filled[key] for key in asked if key in self.filled), "")
+        return next((self.answers_by_key[key] for key in asked if key in self.answers_by_key), "")
 
-    def lines(self, option: str) -> tuple[str, ...]:
+    def option_lines(self, option: str) -> tuple[str, ...]:
         """The same where it is several lines; a list written in Markdown loses its dashes."""
-        return tuple(_lines(self.of(option)))
+        return tuple(_lines(self.option_answer(option)))
 
     @property
-    def counted(self) -> int | None:
+    def item_count(self) -> int | None:
         """How many there are of what counts: the steps of a goal."""
         counts = (prompt.key for prompt in self.framework.prompts if prompt.counts)
-        return next((len(_lines(self.filled[key])) for key in counts if key in self.filled), None)
+        return next((len(_lines(self.answers_by_key[key])) for key in counts if key in self.answers_by_key), None)
 
     def template(self, text: str) -> str:
         """The questions as headings, for an editor."""
-        return template(self.framework, text, self.filled)
+        return template(self.framework, text, self.answers_by_key)
 
-    def read(self, words: str) -> "tuple[str, Guide]":
+    def parse_template(self, words: str) -> "tuple[str, FilledFramework]":
         """The text above the headings of a template, and this guide with the answers below them."""
-        text, told = written(self.framework, words)
-        return text, replace(self, filled={key: _clean(answer) for key, answer in told.items()})
+        text, told = parse_template(self.framework, words)
+        return text, replace(self, answers_by_key={key: _clean(answer) for key, answer in told.items()})
 
 
-def shelf() -> Library:
+def load_frameworks() -> Library:
     """All frameworks there are, the user's own too. Raises Damaged where these can't be understood."""
-    return library(config.own_frameworks())
+    return parse_library(config.own_frameworks())
 
 
-def show_questions(call: Call, kind: str, using: str | None) -> None:
+def show_questions(call: Invocation, kind: str, using: str | None) -> None:
     """Which questions an entry of `kind` can be written by: those of one framework, or of all."""
-    books = shelf()
+    books = load_frameworks()
     show(call, "frameworks", (books.find(using, kind),) if using else books.of(kind))
 
 
-def show_starters(call: Call, areas: Iterable[Area]) -> None:
+def show_starters(call: Invocation, areas: Iterable[Area]) -> None:
     """The questions that these areas start with."""
-    prompts = shelf().starting(area.slug for area in areas)
+    prompts = load_frameworks().starter_prompts(area.slug for area in areas)
     show(call, "frameworks", (Framework(name="", kind="reflection", title=STARTERS, version=1, prompts=prompts),))
 
 
-def guide(kind: str, using: str | None, fill: Iterable[str] | None, starting: Sequence[Area] | None = None) -> Guide:
+def fill_framework(
+    kind: str, using: str | None, fill: Iterable[str] | None, starting: Sequence[Area] | None = None
+) -> FilledFramework:
     """What an entry of `kind` is guided by; `starting` are the areas whose starter questions come first."""
     if starting is not None and not starting:
-        raise Mistyped(NO_AREA, safe=NOTHING_WRITTEN, hint="Add -a AREA. All areas: mentorlog area list")
-    books = shelf()
-    starters = books.starting(area.slug for area in starting or ())
+        raise InvalidInput(NO_AREA, safe=NOTHING_WRITTEN, hint="Add -a AREA. All areas: mentorlog area list")
+    books = load_frameworks()
+    starters = books.starter_prompts(area.slug for area in starting or ())
     if using or not starters:
-        named = books.find(using or USUAL, kind)
+        named = books.find(using or DEFAULT_FRAMEWORK, kind)
         framework = replace(named, prompts=(*starters, *named.prompts))
     else:
         framework = Framework(name="", kind=kind, title=STARTERS, version=1, prompts=starters)
-    return Guide(framework=framework, filled=_filled(framework, fill))
+    return FilledFramework(framework=framework, answers_by_key=_parse_fill(framework, fill))
 
 
-def _filled(framework: Framework, typed: Iterable[str] | None) -> dict[str, str]:
+def _parse_fill(framework: Framework, typed: Iterable[str] | None) -> dict[str, str]:
     """The answers of --fill by key; several of one key are lines of one answer."""
     found: dict[str, str] = {}
     for word in typed or ():
         key, is_one, answer = word.partition("=")
         if not is_one:
-            raise Mistyped(
+            raise InvalidInput(
                 "--fill takes KEY=TEXT.", safe=NOTHING_WRITTEN, hint=f"The keys: {', '.join(framework.keys)}"
             )
         name = framework.prompt(key).key

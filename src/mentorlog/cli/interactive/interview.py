@@ -13,95 +13,97 @@ from typing import TYPE_CHECKING, NoReturn
 import typer
 
 from mentorlog import config, drafts
-from mentorlog.cli.app.context import Call
-from mentorlog.cli.app.output import is_plain, prompt, tell
+from mentorlog.cli.app.context import Invocation
+from mentorlog.cli.app.output import is_plain, print_message, prompt
 from mentorlog.cli.interactive.questions import (
     AREAS,
-    ROUNDS,
+    QUESTION_SETS,
     TEXT,
-    Question,
-    Round,
-    guided,
-    values,
-    worded,
+    InterviewQuestion,
+    QuestionSet,
+    framework_questions,
+    option_values,
+    render_prompt,
 )
 from mentorlog.drafts import Draft
 from mentorlog.errors import MentorlogError
-from mentorlog.model.redaction import HIDDEN
+from mentorlog.model.redaction import PLACEHOLDER
 from mentorlog.text import first_words
 
 if TYPE_CHECKING:
-    from mentorlog.cli.interactive.frameworks import Guide
+    from mentorlog.cli.interactive.frameworks import FilledFramework
     from mentorlog.storage.journal import Journal
 
 KEPT = "Kept as a draft. To go on with it: mentorlog edit draft"
 LOST = "Your answers could not be kept as a draft."
 
 
-def can_ask(call: Call) -> bool:
+def can_ask(call: Invocation) -> bool:
     """Whether there is a terminal, and nobody said not to ask."""
     return not (call.never_asks or call.is_json) and sys.stdin.isatty() and sys.stderr.isatty()
 
 
-def ask(call: Call, name: str, guide: "Guide | None" = None) -> NoReturn:
+def run_interview(call: Invocation, name: str, guide: "FilledFramework | None" = None) -> NoReturn:
     """Ask what the line does not say, by the round of that name or by a framework, then run it with the answers in it.
     After a session, what belongs to it is offered.
     """
     from mentorlog.cli import run
 
     if guide is None and name == "reflect":
-        guide, call = _usual(call)
-    round_ = guided(name, guide, is_about="--about" in call.argv) if guide else ROUNDS[name]
-    filled = _filled(call, round_, guide)
-    if name != "session" and not call.goes_on and not filled.resumed and filled.argv == call.argv:
-        tell("Nothing was answered, so nothing was written.")
+        guide, call = _default_framework(call)
+    round_ = framework_questions(name, guide, is_about="--about" in call.argv) if guide else QUESTION_SETS[name]
+    filled = _collect_answers(call, round_, guide)
+    if name != "session" and not call.is_resuming and not filled.resumed_text and filled.argv == call.argv:
+        print_message("Nothing was answered, so nothing was written.")
         raise typer.Exit
     code = run(filled)
     call.has_written = filled.has_written
-    if name == "session" and filled.wrote:
-        from mentorlog.cli.interactive.session_followup import follow
+    if name == "session" and filled.saved_number:
+        from mentorlog.cli.interactive.session_followup import offer_followup
 
-        follow(filled, filled.wrote)
+        offer_followup(filled, filled.saved_number)
     raise typer.Exit(code)
 
 
-def _usual(call: Call) -> "tuple[Guide, Call]":
+def _default_framework(call: Invocation) -> "tuple[FilledFramework, Invocation]":
     """The framework that a reflection is written by where none is named; the line names it from here on."""
-    from mentorlog.cli.interactive.frameworks import guide
-    from mentorlog.model.frameworks import USUAL
+    from mentorlog.cli.interactive.frameworks import fill_framework
+    from mentorlog.model.frameworks import DEFAULT_FRAMEWORK
 
-    return guide("reflection", USUAL, None), replace(call, argv=(*call.argv, "--using", USUAL))
+    return fill_framework("reflection", DEFAULT_FRAMEWORK, None), replace(
+        call, argv=(*call.argv, "--using", DEFAULT_FRAMEWORK)
+    )
 
 
-def _filled(call: Call, round_: Round, guide: "Guide | None") -> Call:
+def _collect_answers(call: Invocation, round_: QuestionSet, guide: "FilledFramework | None") -> Invocation:
     """The call with the answers in its line."""
-    tell(f"{round_.heading} Enter skips a question; Ctrl-C keeps what you have as a draft.")
-    tell("")
-    filled = replace(call, resumed=call.resumed or "", goes_on=False)
-    behind = call.draft.asked if call.draft and call.goes_on else None
+    print_message(f"{round_.heading} Enter skips a question; Ctrl-C keeps what you have as a draft.")
+    print_message("")
+    filled = replace(call, resumed_text=call.resumed_text or "", is_resuming=False)
+    behind = call.draft.questions_asked if call.draft and call.is_resuming else None
     try:
-        with call.reading() as journal:
+        with call.open_readonly() as journal:
             for place, question in enumerate(round_.questions):
-                wording = replace(question, words=worded(question, filled, journal))
-                given = _given(filled, question, guide)
-                if given and call.goes_on:
-                    tell(f"  {wording.words.partition(' (')[0]} {_shown(call, given)}")
-                if _is_open(question, place, behind, is_given=bool(given)):
-                    for so_far in _asked(filled, wording, journal, place):
+                wording = replace(question, words=render_prompt(question, filled, journal))
+                given = _existing_answers(filled, question, guide)
+                if given and call.is_resuming:
+                    print_message(f"  {wording.words.partition(' (')[0]} {_answer_preview(call, given)}")
+                if _needs_asking(question, place, behind, is_given=bool(given)):
+                    for so_far in _ask_until_valid(filled, wording, journal, place):
                         filled = so_far
                 if _has_begun(call, filled):
-                    filled = _kept(filled, place + 1)
+                    filled = _with_draft(filled, place + 1)
     except (KeyboardInterrupt, EOFError):
-        _break_off(filled, is_begun=_has_begun(call, filled))
-    tell("")
+        _abort(filled, is_begun=_has_begun(call, filled))
+    print_message("")
     return filled
 
 
-def _shown(call: Call, given: list[str]) -> str:
-    return HIDDEN if call.is_veiled else first_words(", ".join(given), 60)
+def _answer_preview(call: Invocation, given: list[str]) -> str:
+    return PLACEHOLDER if call.is_veiled else first_words(", ".join(given), 60)
 
 
-def _is_open(question: Question, place: int, behind: int | None, *, is_given: bool) -> bool:
+def _needs_asking(question: InterviewQuestion, place: int, behind: int | None, *, is_given: bool) -> bool:
     """Whether it is still to be asked; `behind` is how many questions were, before they were broken off. One that
     takes several answers goes on.
     """
@@ -110,70 +112,74 @@ def _is_open(question: Question, place: int, behind: int | None, *, is_given: bo
     return not is_given or (question.is_many and place == behind)
 
 
-def _has_begun(call: Call, filled: Call) -> bool:
-    return bool(filled.draft) or filled.resumed != (call.resumed or "") or filled.argv != call.argv
+def _has_begun(call: Invocation, filled: Invocation) -> bool:
+    return bool(filled.draft) or filled.resumed_text != (call.resumed_text or "") or filled.argv != call.argv
 
 
-def _break_off(call: Call, *, is_begun: bool) -> NoReturn:
+def _abort(call: Invocation, *, is_begun: bool) -> NoReturn:
     if is_begun:
-        tell("")
-        tell(KEPT if call.draft else LOST)
+        print_message("")
+        print_message(KEPT if call.draft else LOST)
     raise KeyboardInterrupt from None
 
 
-def _given(call: Call, question: Question, guide: "Guide | None") -> list[str]:
+def _existing_answers(call: Invocation, question: InterviewQuestion, guide: "FilledFramework | None") -> list[str]:
     """The answers that stand on the line already."""
     if question.key:
-        return [guide.filled[question.key]] if guide and question.key in guide.filled else []
-    told = guide.of(question.option.removeprefix("--") or "text") if guide else ""
+        return [guide.answers_by_key[question.key]] if guide and question.key in guide.answers_by_key else []
+    told = guide.option_answer(question.option.removeprefix("--") or "text") if guide else ""
     if question.option == TEXT:
-        return [text for text in (call.resumed, told) if text]
-    return [*([told] if told else []), *values(call.argv, question.option)]
+        return [text for text in (call.resumed_text, told) if text]
+    return [*([told] if told else []), *option_values(call.argv, question.option)]
 
 
-def _asked(call: Call, question: Question, journal: "Journal", place: int) -> Iterator[Call]:
+def _ask_until_valid(
+    call: Invocation, question: InterviewQuestion, journal: "Journal", place: int
+) -> Iterator[Invocation]:
     """The call with one answer more in its line, as often as one is given. What can't be right is asked again; e opens
     the editor.
     """
     is_first = True
-    while answer := answered(call, question, is_first=is_first):
+    while answer := prompt_answer(call, question, is_first=is_first):
         beside = None
         try:
             if answer == "e" and question.takes_text:
-                beside = drafts.edited(keep(call, ""))
+                beside = drafts.edit_in_editor(save_draft(call, ""))
                 answer = beside.text.strip()
             echo = question.check(call, journal, answer)
         except MentorlogError as error:
-            tell(f"    {error.message} {error.hint}")
+            print_message(f"    {error.message} {error.hint}")
             continue
         if echo not in ("", answer):
-            tell(f"    {echo}")
+            print_message(f"    {echo}")
         if question.option == AREAS.option and answer == "?":
             continue
-        call = _kept(_with(call, question, answer), place)
+        call = _with_draft(_with_answer(call, question, answer), place)
         if beside:
-            drafts.finish(beside)
+            drafts.delete_draft(beside)
         yield call
         if not question.is_many:
             return
         is_first = False
 
 
-def _with(call: Call, question: Question, answer: str) -> Call:
+def _with_answer(call: Invocation, question: InterviewQuestion, answer: str) -> Invocation:
     if question.option == TEXT:
-        return replace(call, resumed=answer)
-    return replace(call, argv=(*call.argv, *question.words_of(answer)))
+        return replace(call, resumed_text=answer)
+    return replace(call, argv=(*call.argv, *question.option_args(answer)))
 
 
-def _kept(call: Call, behind: int) -> Call:
+def _with_draft(call: Invocation, behind: int) -> Invocation:
     """The same, with a draft of all answers so far; without one where the disk does not take it."""
-    text = call.resumed or ""
+    text = call.resumed_text or ""
     with suppress(MentorlogError, OSError):
-        return replace(call, draft=drafts.keep_answers(call.draft or keep(call, text), call.line, text, behind))
+        return replace(
+            call, draft=drafts.save_answers(call.draft or save_draft(call, text), call.rerun_argv, text, behind)
+        )
     return call
 
 
-def answered(call: Call, question: Question, *, is_first: bool) -> str:
+def prompt_answer(call: Invocation, question: InterviewQuestion, *, is_first: bool) -> str:
     """Ask, and wait for the answer; raises EOFError where there will be none."""
     if is_plain(call):
         prompt(f"  {question.words}: " if is_first else "  ")
@@ -192,6 +198,6 @@ def read_line() -> str:
     return line.strip()
 
 
-def keep(call: Call, text: str) -> Draft:
+def save_draft(call: Invocation, text: str) -> Draft:
     """Keep `text` as a draft of this call."""
-    return drafts.keep(config.drafts_folder(), call.line, text, at=call.now)
+    return drafts.create_draft(config.drafts_folder(), call.rerun_argv, text, at=call.now)

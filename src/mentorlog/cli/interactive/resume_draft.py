@@ -8,8 +8,8 @@ from typer.core import TyperOption
 
 from mentorlog import config, drafts
 from mentorlog.cli.app.command import call_of
-from mentorlog.cli.app.context import Call
-from mentorlog.cli.app.output import tell
+from mentorlog.cli.app.context import Invocation
+from mentorlog.cli.app.output import print_message
 from mentorlog.drafts import Draft
 from mentorlog.errors import NotFound
 
@@ -26,28 +26,32 @@ def resume_draft(ctx: "Context") -> NoReturn:
     from mentorlog.cli.interactive.interview import can_ask
 
     call = call_of(ctx)
-    found = unfinished()
+    found = unfinished_drafts()
     draft = found[-1]
-    goes_on = draft.asked is not None and can_ask(call)
+    goes_on = draft.questions_asked is not None and can_ask(call)
     if draft.text and not goes_on and not call.never_asks:
-        draft = drafts.edited(draft)
-    result = run(Call(argv=_line(ctx, draft.command), resumed=draft.text or None, draft=draft, goes_on=goes_on))
+        draft = drafts.edit_in_editor(draft)
+    result = run(
+        Invocation(
+            argv=_merged_argv(ctx, draft.command), resumed_text=draft.text or None, draft=draft, is_resuming=goes_on
+        )
+    )
     if len(found) > 1:
-        tell(f"There is more unfinished writing ({len(found) - 1}): mentorlog edit draft")
+        print_message(f"There is more unfinished writing ({len(found) - 1}): mentorlog edit draft")
     raise typer.Exit(result)
 
 
-def unfinished() -> tuple[Draft, ...]:
+def unfinished_drafts() -> tuple[Draft, ...]:
     """All unfinished writing, the newest last; raises NotFound where there is none."""
-    found = drafts.unfinished(config.drafts_folder())
+    found = drafts.list_drafts(config.drafts_folder())
     if not found:
         raise NotFound("There is no unfinished writing.", hint='To write: mentorlog reflect "…"')
     return found
 
 
-def _line(ctx: "Context", command: tuple[str, ...]) -> tuple[str, ...]:
+def _merged_argv(ctx: "Context", command: tuple[str, ...]) -> tuple[str, ...]:
     beside = [word for word in call_of(ctx).argv if word not in ("edit", "draft", "-e", "--edit")]
-    own = list(_without(command, _names(ctx, beside)))
+    own = list(_without_options(command, _names(ctx, beside)))
     end = own.index("--") if "--" in own else len(own)
     return (*own[:end], *beside, *own[end:])
 
@@ -59,7 +63,7 @@ def _names(ctx: "Context", beside: list[str]) -> set[str]:
     return {name for option in options if given.intersection(option.opts) for name in option.opts}
 
 
-def _without(command: tuple[str, ...], names: set[str]) -> Iterator[str]:
+def _without_options(command: tuple[str, ...], names: set[str]) -> Iterator[str]:
     words = iter(command)
     for word in words:
         name, has_value, _ = word.partition("=")

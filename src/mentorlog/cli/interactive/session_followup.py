@@ -2,26 +2,26 @@
 
 from dataclasses import replace
 
-from mentorlog.cli.app.context import Call
-from mentorlog.cli.app.output import is_plain, prompt, tell
-from mentorlog.cli.interactive.interview import answered, read_line
-from mentorlog.cli.interactive.questions import ACTIONS, values
+from mentorlog.cli.app.context import Invocation
+from mentorlog.cli.app.output import is_plain, print_message, prompt
+from mentorlog.cli.interactive.interview import prompt_answer, read_line
+from mentorlog.cli.interactive.questions import ACTIONS, option_values
 
 OFFER = "What did it mean? A few questions, now? (y, or Enter for another time)"
 
 
-def follow(call: Call, session: int) -> None:
+def offer_followup(call: Invocation, session: int) -> None:
     """Offer the reflection about the session of `call`; after it the actions, where the session brought none yet."""
-    tell("")
-    if not _agrees(call):
+    print_message("")
+    if not _confirm(call):
         return
-    tell("")
-    _run(call.beside("reflect", "--about", str(session)))
-    if not values(call.argv, ACTIONS.option):
+    print_message("")
+    _run(call.with_args("reflect", "--about", str(session)))
+    if not option_values(call.argv, ACTIONS.option):
         _note_actions(call, session)
 
 
-def _agrees(call: Call) -> bool:
+def _confirm(call: Invocation) -> bool:
     prompt(f"{OFFER}: " if is_plain(call) else f"{OFFER} ")
     try:
         return read_line().lower().startswith("y")
@@ -29,16 +29,16 @@ def _agrees(call: Call) -> bool:
         return False
 
 
-def _note_actions(call: Call, session: int) -> None:
+def _note_actions(call: Invocation, session: int) -> None:
     """Ask what is to be done; each action is saved as soon as it is told."""
-    tell("")
+    print_message("")
     is_first = True
-    while action := answered(call, ACTIONS, is_first=is_first):
-        _run(replace(call.beside("action", "add", "--about", str(session)), resumed=action))
+    while action := prompt_answer(call, ACTIONS, is_first=is_first):
+        _run(replace(call.with_args("action", "add", "--about", str(session)), resumed_text=action))
         is_first = False
 
 
-def _run(call: Call) -> None:
+def _run(call: Invocation) -> None:
     from mentorlog.cli import run
 
     run(call)

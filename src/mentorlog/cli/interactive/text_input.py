@@ -9,8 +9,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NoReturn
 
-from mentorlog.cli.app.context import Call
-from mentorlog.errors import NOTHING_CHANGED, NOTHING_WRITTEN, DiskRefused, MentorlogError, Mistyped
+from mentorlog.cli.app.context import Invocation
+from mentorlog.errors import NOTHING_CHANGED, NOTHING_WRITTEN, InvalidInput, MentorlogError, StorageError
 from mentorlog.files import UNSEEN
 from mentorlog.text import clean
 
@@ -18,29 +18,29 @@ KEPT_TOO = "Your text is kept as a draft as well."
 LOST = "Nothing was written, and your text could not be kept as a draft."
 GIVE_AGAIN = "Then give it again."
 if TYPE_CHECKING:
-    from mentorlog.cli.interactive.frameworks import Guide
+    from mentorlog.cli.interactive.frameworks import FilledFramework
     from mentorlog.drafts import Draft
 
 GO_ON = "To go on with it, with the right options behind it: mentorlog edit draft"
 
 
 @dataclass(repr=False, eq=False)
-class Source:
+class TextInput:
     """Words on their way. `raw` is what came by other ways than the line; `draft` is where it is kept
     while an editor is open, `asks` names the round of questions that may bring them, `guide` holds the
     questions and answers of a framework.
     """
 
-    call: Call
+    call: Invocation
     typed: str | None
     edits: bool
-    asks: str
+    interview: str
     raw: str | None = None
     draft: "Draft | None" = None
-    guide: "Guide | None" = None
+    filled_framework: "FilledFramework | None" = None
 
     @property
-    def comes(self) -> bool:
+    def has_source(self) -> bool:
         """Whether there are words, or an editor is to bring them."""
         return self.edits or self.typed is not None or self.raw is not None
 
@@ -48,52 +48,52 @@ class Source:
         """The text, clean. Opens the editor or asks where it is to come from there; raises Mistyped
         where there is none. What was typed in options is to be checked before this.
         """
-        if self.call.goes_on:
-            self._ask()
+        if self.call.is_resuming:
+            self._run_interview()
         if self.raw is None and self.edits:
             self._edit(self.typed or "")
         words = self.typed if self.raw is None else self.raw
         if words is None:
-            self._ask()
+            self._run_interview()
         return clean(words)
 
-    def text_or_none(self) -> str:
+    def text_or_empty(self) -> str:
         """As `text`, but there may be none."""
-        return self.text() if self.comes else ""
+        return self.text() if self.has_source else ""
 
-    def text_if_any(self) -> str:
+    def optional_text(self) -> str:
         """As `text`, but the question for it may have been skipped."""
-        return "" if self.call.resumed == "" else self.text()
+        return "" if self.call.resumed_text == "" else self.text()
 
-    def text_beside(self, guide: "Guide") -> "tuple[str, Guide]":
+    def text_with_answers(self, guide: "FilledFramework") -> "tuple[str, FilledFramework]":
         """The text and the answers of `guide`, one of which there is. In the editor the questions are headings."""
-        self.guide = guide
+        self.filled_framework = guide
         if self.edits:
             return self._from_template(guide)
         return self.text() if self._has_text(guide) else "", guide
 
-    def _has_text(self, guide: "Guide") -> bool:
+    def _has_text(self, guide: "FilledFramework") -> bool:
         """Whether there is a text beside the answers, or still to be asked for."""
-        return self.call.goes_on or not guide.filled or (self.raw != "" and self.comes)
+        return self.call.is_resuming or not guide.answers_by_key or (self.raw != "" and self.has_source)
 
-    def _from_template(self, guide: "Guide") -> "tuple[str, Guide]":
+    def _from_template(self, guide: "FilledFramework") -> "tuple[str, FilledFramework]":
         if self.raw is None:
             self._edit(guide.template(self.typed or ""))
-        text, read = guide.read(self.raw or "")
-        if not text.strip() and not read.filled:
+        text, read = guide.parse_template(self.raw or "")
+        if not text.strip() and not read.answers_by_key:
             self._drop()
-            raise Mistyped("Nothing was written in the editor.", safe=NOTHING_WRITTEN)
+            raise InvalidInput("Nothing was written in the editor.", safe=NOTHING_WRITTEN)
         return clean(text) if text.strip() else "", read
 
     @property
     def _or_fill(self) -> str:
-        return f" Or answer: --fill {self.guide.framework.keys[0]}=TEXT" if self.guide else ""
+        return f" Or answer: --fill {self.filled_framework.framework.keys[0]}=TEXT" if self.filled_framework else ""
 
     def _edit(self, words: str) -> None:
         from mentorlog import drafts
-        from mentorlog.cli.interactive.interview import keep
+        from mentorlog.cli.interactive.interview import save_draft
 
-        self.draft = drafts.edited(self.draft or keep(self.call, words))
+        self.draft = drafts.edit_in_editor(self.draft or save_draft(self.call, words))
         self.raw = self.draft.text
 
     def _drop(self) -> None:
@@ -101,15 +101,15 @@ class Source:
 
         self.raw = None
         if self.draft:
-            drafts.finish(self.draft)
+            drafts.delete_draft(self.draft)
 
-    def _ask(self) -> NoReturn:
-        from mentorlog.cli.interactive.interview import ask, can_ask
+    def _run_interview(self) -> NoReturn:
+        from mentorlog.cli.interactive.interview import can_ask, run_interview
 
         self.raw = None
-        if self.asks and can_ask(self.call):
-            ask(self.call, self.asks, self.guide)
-        raise Mistyped(
+        if self.interview and can_ask(self.call):
+            run_interview(self.call, self.interview, self.filled_framework)
+        raise InvalidInput(
             "There are no words yet.",
             safe=NOTHING_WRITTEN,
             hint=f"Put them in quotes on the line, or use - for standard input, or -e for your editor.{self._or_fill}",
@@ -117,11 +117,13 @@ class Source:
 
 
 @contextmanager
-def taking(call: Call, typed: str | None, *, edits: bool = False, asks: str = "") -> Iterator[Source]:
+def text_input(call: Invocation, typed: str | None, *, edits: bool = False, interview: str = "") -> Iterator[TextInput]:
     """The words of a command. Standard input is read at once; whatever fails inside, words that did
     not stand on the line are kept as a draft, and the error says so.
     """
-    source = Source(call=call, typed=typed, edits=edits, asks=asks, raw=call.resumed, draft=call.draft)
+    source = TextInput(
+        call=call, typed=typed, edits=edits, interview=interview, raw=call.resumed_text, draft=call.draft
+    )
     if typed == "-" and source.raw is None:
         source.raw = sys.stdin.buffer.read().decode(errors="surrogateescape")
     try:
@@ -129,28 +131,28 @@ def taking(call: Call, typed: str | None, *, edits: bool = False, asks: str = ""
     except BaseException as error:
         known = error
         if isinstance(error, OSError) and not call.has_written:
-            known = DiskRefused.of(error, safe=NOTHING_CHANGED)
-        if isinstance(known, MentorlogError) and asks and known.safe == NOTHING_CHANGED:
+            known = StorageError.of(error, safe=NOTHING_CHANGED)
+        if isinstance(known, MentorlogError) and interview and known.safe == NOTHING_CHANGED:
             known.safe = NOTHING_WRITTEN
         if (source.raw or "").strip():
-            _rescue(source, known)
+            _save_draft(source, known)
         if known is error:
             raise
         raise known from error
     if source.draft:
         from mentorlog import drafts
 
-        drafts.finish(source.draft)
+        drafts.delete_draft(source.draft)
 
 
-def _rescue(source: Source, error: BaseException) -> None:
+def _save_draft(source: TextInput, error: BaseException) -> None:
     """Keep the words as a draft, and let the error say whether that could be done."""
-    from mentorlog.cli.interactive.interview import keep
+    from mentorlog.cli.interactive.interview import save_draft
     from mentorlog.drafts import KEPT
 
     told = KEPT
     try:
-        source.draft = source.draft or keep(source.call, source.raw or "")
+        source.draft = source.draft or save_draft(source.call, source.raw or "")
     except (MentorlogError, OSError):
         told = LOST
     if isinstance(error, MentorlogError):

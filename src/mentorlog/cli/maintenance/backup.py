@@ -12,13 +12,13 @@ from mentorlog.cli.app.command import (
     call_of,
     new_app,
 )
-from mentorlog.cli.app.context import Call, shown_path
-from mentorlog.cli.app.output import answer, show
-from mentorlog.cli.app.state import set_aside
-from mentorlog.errors import Damaged, Mistyped, NotFound
-from mentorlog.files import is_there
+from mentorlog.cli.app.context import Invocation, display_path
+from mentorlog.cli.app.output import print_result, show
+from mentorlog.cli.app.state import mark_not_undoable
+from mentorlog.errors import Damaged, InvalidInput, NotFound
+from mentorlog.files import path_exists
 from mentorlog.model.reports import Backup
-from mentorlog.storage.database.connection import check_is_there
+from mentorlog.storage.database.connection import check_exists
 from mentorlog.storage.maintenance import backup
 from mentorlog.storage.open_journal import open_journal
 
@@ -34,12 +34,12 @@ NONE_YET = "To make one: mentorlog backup add"
 def add(ctx: typer.Context) -> None:
     """Make a backup, verified after it was written; one made by hand is never dropped."""
     call = call_of(ctx)
-    with call.reading():
+    with call.open_readonly():
         pass
-    made = backup.back_up(call.path, at=call.now, by_hand=True)
-    set_aside(call, "backup add")
-    said = f"Backup of {made.entries} entries written: {shown_path(made.path)}"
-    answer(call, [said, "To go back to it: mentorlog backup restore"], _keys(made))
+    made = backup.create_backup(call.path, at=call.now, by_hand=True)
+    mark_not_undoable(call, "backup add")
+    said = f"Backup of {made.entries} entries written: {display_path(made.path)}"
+    print_result(call, [said, "To go back to it: mentorlog backup restore"], _keys(made))
 
 
 @app.command("list", cls=Command, epilog="mentorlog backup list")
@@ -54,52 +54,52 @@ def restore(ctx: typer.Context, file: Which = None) -> None:
     """Go back to a backup. The present journal is backed up first, so that this too can be taken back."""
     call = call_of(ctx)
     chosen = _named(call, file) if file else _newest(call)
-    check_is_there(chosen)
+    check_exists(chosen)
     if call.path.exists() and call.path.samefile(chosen):
-        raise Mistyped("That is the journal itself.", hint="The backups: mentorlog backup list")
+        raise InvalidInput("That is the journal itself.", hint="The backups: mentorlog backup list")
     try:
-        entries = backup.entries_of(chosen)
+        entries = backup.count_entries(chosen)
     except Damaged as error:
         raise Damaged(error.message, hint="The others: mentorlog backup list") from error
-    before = _set_aside(call, chosen)
+    before = _preserve_current(call, chosen)
     if not call.path.exists():
-        with open_journal(call.path, makes_at=call.now):
+        with open_journal(call.path, create_at=call.now):
             pass
     call.has_written = True  # whatever comes now, either state is kept
-    backup.put_back(call.path, chosen)
-    set_aside(call, "backup restore")
-    said = f"The journal is what it was in {shown_path(chosen)}: {entries} entries{call.where}."
-    lines = [said, *([f"What it was until now: {shown_path(before)}"] if before else [])]
-    answer(call, lines, {"restored": str(chosen), "entries": entries, "before": str(before) if before else None})
+    backup.restore_backup(call.path, chosen)
+    mark_not_undoable(call, "backup restore")
+    said = f"The journal is what it was in {display_path(chosen)}: {entries} entries{call.location_suffix}."
+    lines = [said, *([f"What it was until now: {display_path(before)}"] if before else [])]
+    print_result(call, lines, {"restored": str(chosen), "entries": entries, "before": str(before) if before else None})
 
 
-def back_up_before(call: Call) -> None:
+def back_up_before(call: Invocation) -> None:
     """Make an automatic backup of a journal that holds something, before it is changed as a whole."""
     if call.path.is_file():
-        backup.back_up(call.path, at=call.now)
+        backup.create_backup(call.path, at=call.now)
 
 
-def _named(call: Call, typed: str) -> Path:
+def _named(call: Invocation, typed: str) -> Path:
     """The file at the path that was typed; where there is none, the backup of that name."""
     path = Path(typed).expanduser()
-    named = () if is_there(path) else backup.backups(call.path)
+    named = () if path_exists(path) else backup.backups(call.path)
     return next((backup.path for backup in named if backup.path.name == typed), path)
 
 
-def _newest(call: Call) -> Path:
+def _newest(call: Invocation) -> Path:
     found = backup.backups(call.path)
     if not found:
         raise NotFound("There is no backup yet.", hint=NONE_YET)
     return found[-1].path
 
 
-def _set_aside(call: Call, spare: Path) -> Path | None:
+def _preserve_current(call: Invocation, spare: Path) -> Path | None:
     """Back up the present journal; one that can't be read is moved aside as it is."""
     if not call.path.exists():
         return None
-    check_is_there(call.path)
+    check_exists(call.path)
     try:
-        return backup.back_up(call.path, at=call.now, spare=spare).path
+        return backup.create_backup(call.path, at=call.now, spare=spare).path
     except Damaged:
         aside = call.path.with_name(f"{call.path.name}.damaged-{os.urandom(3).hex()}")
         unfinished = call.path.with_name(f"{call.path.name}-journal")

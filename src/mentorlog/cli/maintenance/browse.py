@@ -7,8 +7,8 @@ import typer
 
 from mentorlog.cli.app import programs
 from mentorlog.cli.app.command import Command, call_of, new_app
-from mentorlog.cli.app.output import say, say_json, tell
-from mentorlog.errors import Mistyped
+from mentorlog.cli.app.output import print_json, print_line, print_message
+from mentorlog.errors import InvalidInput
 
 app = new_app()
 Port = Annotated[int | None, typer.Option("--port", metavar="N", help="The port; any free one else.")]
@@ -25,21 +25,21 @@ def browse(ctx: typer.Context, port: Port = None, opens: Open = True) -> None:
 
     call = call_of(ctx)
     if port is not None and not 1 <= port <= 65535:
-        raise Mistyped("That is not a port.", hint="A port is a number from 1 to 65535.")
-    program = programs.datasette()
-    with call.reading() as journal:
+        raise InvalidInput("That is not a port.", hint="A port is a number from 1 to 65535.")
+    program = programs.find_datasette()
+    with call.open_readonly() as journal:
         years = sorted({entry.on.year for entry in journal.entries()}, reverse=True)
         if not call.path.is_file():
-            raise Mistyped("There is nothing to browse yet.", hint='To write a first line: mentorlog reflect "…"')
+            raise InvalidInput("There is nothing to browse yet.", hint='To write a first line: mentorlog reflect "…"')
 
     def ready(address: str) -> None:
         if call.is_json:
-            say_json({"address": address})
+            print_json({"address": address})
         else:
-            say(address)
-            tell("Your journal, read only, for this machine alone. Ctrl-C ends it.")
+            print_line(address)
+            print_message("Your journal, read only, for this machine alone. Ctrl-C ends it.")
         if opens:
             webbrowser.open(address)
 
     told = metadata(call.path.stem, years)
-    programs.browse(program, call.path, told, port or programs.free_port(), ready)
+    programs.serve(program, call.path, told, port or programs.free_port(), ready)

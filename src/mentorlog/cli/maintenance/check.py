@@ -6,14 +6,14 @@ from typing import Annotated
 import typer
 
 from mentorlog.cli.app.command import Command, call_of, new_app
-from mentorlog.cli.app.context import Call, shown_path
-from mentorlog.cli.app.output import say, say_json, tell
-from mentorlog.errors import Damaged, Mistyped
-from mentorlog.files import dropped_on_failure, is_there
-from mentorlog.model.reports import Findings
+from mentorlog.cli.app.context import Invocation, display_path
+from mentorlog.cli.app.output import print_json, print_line, print_message
+from mentorlog.errors import Damaged, InvalidInput
+from mentorlog.files import path_exists, remove_on_failure
+from mentorlog.model.reports import IntegrityReport
 from mentorlog.storage.open_journal import open_journal
 from mentorlog.text import one_line
-from mentorlog.views.sharing import beside_words
+from mentorlog.views.sharing import sharing_counts
 from mentorlog.views.words import plural
 
 app = new_app()
@@ -30,38 +30,38 @@ def check(ctx: typer.Context, salvage: Salvage = None) -> None:
     """
     call = call_of(ctx)
     target = Path(salvage).expanduser() if salvage else None
-    if target and is_there(target):
-        raise Mistyped(f"{target} is there already.", hint="Name another file.")
-    with call.reading() as journal:
+    if target and path_exists(target):
+        raise InvalidInput(f"{target} is there already.", hint="Name another file.")
+    with call.open_readonly() as journal:
         found = journal.check()
-    _say(call, found)
+    _print_findings(call, found)
     is_all = _salvage(call, target, found) if target else True
-    if not is_all or not found.is_whole:
+    if not is_all or not found.is_intact:
         raise typer.Exit(Damaged.exit)
 
 
-def _say(call: Call, found: Findings) -> None:
+def _print_findings(call: Invocation, found: IntegrityReport) -> None:
     if call.is_json:
-        say_json(
+        print_json(
             {
-                "ok": found.is_whole,
+                "ok": found.is_intact,
                 "entries": found.entries,
                 "damaged": list(found.damaged),
                 "notes": list(found.notes),
             }
         )
         return
-    if found.is_whole:
-        say(f"{_all(found.entries)} whole{call.where}.")
+    if found.is_intact:
+        print_line(f"{_all(found.entries)} whole{call.location_suffix}.")
         return
     are = "is" if len(found.damaged) == 1 else "are"
-    say(f"{len(found.damaged)} of {plural('entry', found.entries)} {are} damaged{call.where}.")
+    print_line(f"{len(found.damaged)} of {plural('entry', found.entries)} {are} damaged{call.location_suffix}.")
     for number in found.damaged:
-        say(f"Entry {number} is damaged.")
+        print_line(f"Entry {number} is damaged.")
     for note in found.notes:
-        say(one_line(note))
-    tell("Nothing was changed. To save what can be read: mentorlog check --salvage FILE")
-    tell("To go back to a backup: mentorlog backup restore")
+        print_line(one_line(note))
+    print_message("Nothing was changed. To save what can be read: mentorlog check --salvage FILE")
+    print_message("To go back to a backup: mentorlog backup restore")
 
 
 def _all(count: int) -> str:
@@ -70,31 +70,31 @@ def _all(count: int) -> str:
     return "The one entry is" if count else "There is no entry yet; all is"
 
 
-def _salvage(call: Call, path: Path, found: Findings) -> bool:
+def _salvage(call: Invocation, path: Path, found: IntegrityReport) -> bool:
     """Write what can be read to `path`, and say what can't; returns whether that was everything."""
-    with dropped_on_failure() as made, call.reading() as source, open_journal(path, makes_at=call.now) as target:
+    with remove_on_failure() as made, call.open_readonly() as source, open_journal(path, create_at=call.now) as target:
         made.append(path)
         salvage = source.salvage()
-        taken = target.take_in(salvage.items(), at=call.now)
-        carried = target.carry(source)
-        written = target.held([*found.damaged, *salvage.partial])
+        taken = target.import_items(salvage.items(), at=call.now)
+        carried = target.copy_sharing(source)
+        written = target.existing_numbers([*found.damaged, *salvage.partial])
     lost = sorted({*salvage.lost, *(number for number in found.damaged if number not in written)})
     partial = [number for number in salvage.partial if number in written]
     changed = [number for number in found.damaged if number in written and number not in partial]
     more = found.entries - taken.added - len(lost)
-    tell(f"{plural('entry', taken.added)} written to {shown_path(path)}, without what they used to be.")
-    if beside := beside_words(carried):
-        tell(f"With them: {beside}.")
+    print_message(f"{plural('entry', taken.added)} written to {display_path(path)}, without what they used to be.")
+    if beside := sharing_counts(carried):
+        print_message(f"With them: {beside}.")
     for what, numbers in (
         ("Lost", lost),
         ("Written in part, for not all of it could be read", partial),
         ("Written as they read now, which is not as they were", changed),
     ):
         if numbers:
-            tell(f"{what}: {', '.join(map(str, numbers))}.")
+            print_message(f"{what}: {', '.join(map(str, numbers))}.")
     if more > 0:
-        tell(f"{plural('entry', more)} more could not be written.")
+        print_message(f"{plural('entry', more)} more could not be written.")
     notes = (*salvage.notes, *carried.notes)
     for note in notes:
-        tell(one_line(note))
+        print_message(one_line(note))
     return not (lost or partial or more > 0 or notes)

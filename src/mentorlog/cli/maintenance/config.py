@@ -12,17 +12,17 @@ from mentorlog.cli.app.command import (
     new_app,
 )
 from mentorlog.cli.app.output import (
-    answer,
-    say,
-    say_json,
+    print_json,
+    print_line,
+    print_result,
     show,
 )
-from mentorlog.cli.app.state import set_aside
-from mentorlog.errors import Mistyped, NotFound
+from mentorlog.cli.app.state import mark_not_undoable
+from mentorlog.errors import InvalidInput, NotFound
 from mentorlog.text import clean_line, one_line
 
 app = new_app(cls=Group, help="Your settings.")
-Key = Annotated[str, typer.Argument(metavar="KEY", help=", ".join(config.VALUES))]
+Key = Annotated[str, typer.Argument(metavar="KEY", help=", ".join(config.ALLOWED_VALUES))]
 Shell = Annotated[str, typer.Argument(metavar="SHELL", help="bash, zsh, fish or powershell.")]
 Value = Annotated[str, typer.Argument(metavar="VALUE", help="What it is to be.")]
 
@@ -40,7 +40,7 @@ def get(ctx: typer.Context, key: Key) -> None:
     value = config.values().get(key)
     if value is None:
         raise NotFound("There is no such alias.", hint="All settings: mentorlog config list")
-    answer(call_of(ctx), [one_line(value)], {"key": key, "value": value})
+    print_result(call_of(ctx), [one_line(value)], {"key": key, "value": value})
 
 
 @app.command(
@@ -58,9 +58,9 @@ def set_(ctx: typer.Context, key: Key, value: Value) -> None:
         from mentorlog.cli.app.aliases import check_alias
 
         check_alias(key.removeprefix(config.ALIAS), value)
-    new = config.change(key, clean_line(value, what="value"))
-    set_aside(call_of(ctx), "config set")
-    answer(call_of(ctx), [f"{key} is {one_line(new)} from now on."], {"key": key, "value": new})
+    new = config.set_value(key, clean_line(value, what="value"))
+    mark_not_undoable(call_of(ctx), "config set")
+    print_result(call_of(ctx), [f"{key} is {one_line(new)} from now on."], {"key": key, "value": new})
 
 
 @app.command(
@@ -80,11 +80,11 @@ def completion(ctx: typer.Context, shell: Shell) -> None:
 
     found = SCRIPTS.get({"pwsh": "powershell"}.get(shell, shell).lower())
     if found is None:
-        raise Mistyped("There is no completion for that shell.", hint=f"There is for: {', '.join(SCRIPTS)}")
+        raise InvalidInput("There is no completion for that shell.", hint=f"There is for: {', '.join(SCRIPTS)}")
     if call_of(ctx).is_json:
-        say_json({"shell": shell, "script": found})
+        print_json({"shell": shell, "script": found})
     else:
-        say(found.rstrip("\n"))
+        print_line(found.rstrip("\n"))
 
 
 @app.command(cls=Command, epilog="mentorlog config path")
@@ -92,6 +92,6 @@ def path(ctx: typer.Context) -> None:
     """Where the settings are kept."""
     place = str(config.config_file())
     if call_of(ctx).is_json:
-        say_json({"path": place})
+        print_json({"path": place})
     else:
-        say(place)
+        print_line(place)

@@ -7,11 +7,11 @@ import typer
 
 from mentorlog import config
 from mentorlog.cli.app.command import Command, call_of, new_app
-from mentorlog.cli.app.context import Call, shown_path
+from mentorlog.cli.app.context import Invocation, display_path
 from mentorlog.cli.app.location_notices import notices
-from mentorlog.cli.app.output import say_json, show
+from mentorlog.cli.app.output import print_json, show
 from mentorlog.storage.database.connection import library_version
-from mentorlog.storage.maintenance.backup_names import folder_of
+from mentorlog.storage.maintenance.backup_names import backup_folder
 
 app = new_app()
 LIBRARIES = ("mentorlog", "typer", "rich", "sqlite-utils")
@@ -25,18 +25,18 @@ def info(ctx: typer.Context) -> None:
     call = call_of(ctx)
     files = _files(call)
     size = sum(file.stat().st_size for file in files)
-    with call.reading() as journal:
+    with call.open_readonly() as journal:
         entries = journal.count()
     told = list(notices(call.path, _open_to_others(call, files)))
     versions = {name: version(name) for name in LIBRARIES}
     versions |= {"python": platform.python_version(), "sqlite": library_version()}
     if call.is_json:
-        say_json(
+        print_json(
             {
                 "journal": str(call.path),
                 "config": str(config.config_file()),
                 "drafts": str(config.drafts_folder()),
-                "backups": str(folder_of(call.path)),
+                "backups": str(backup_folder(call.path)),
                 "files": [str(file) for file in files],
                 "size": size,
                 "entries": entries,
@@ -46,10 +46,10 @@ def info(ctx: typer.Context) -> None:
         )
         return
     rows = [
-        ("Journal", shown_path(call.path) + ("" if call.path.exists() else " (not there yet)")),
-        ("Settings", shown_path(config.config_file())),
-        ("Drafts", shown_path(config.drafts_folder())),
-        ("Backups", shown_path(folder_of(call.path))),
+        ("Journal", display_path(call.path) + ("" if call.path.exists() else " (not there yet)")),
+        ("Settings", display_path(config.config_file())),
+        ("Drafts", display_path(config.drafts_folder())),
+        ("Backups", display_path(backup_folder(call.path))),
         ("Files", f"{len(files)}, {_size(size)} together"),
         ("Entries", str(entries)),
         *((name, number) for name, number in versions.items()),
@@ -57,15 +57,15 @@ def info(ctx: typer.Context) -> None:
     show(call, "info", (*rows, *(("Note", notice) for notice in told)))
 
 
-def _files(call: Call) -> list[Path]:
-    folders = (config.drafts_folder(), folder_of(call.path))
+def _files(call: Invocation) -> list[Path]:
+    folders = (config.drafts_folder(), backup_folder(call.path))
     found = [call.path, config.config_file(), *(file for folder in folders for file in sorted(folder.glob("*")))]
-    return [file for file in [*found, config.remembered_file()] if file.is_file()]
+    return [file for file in [*found, config.state_file()] if file.is_file()]
 
 
-def _open_to_others(call: Call, files: list[Path]) -> list[Path]:
+def _open_to_others(call: Invocation, files: list[Path]) -> list[Path]:
     """The files and the folders of ours; a folder of the user's own keeps to its own rights."""
-    folders = [folder_of(call.path), config.drafts_folder()]
+    folders = [backup_folder(call.path), config.drafts_folder()]
     return [*([call.path.parent] if call.is_default else []), *folders, *files]
 
 

@@ -13,16 +13,16 @@ from mentorlog.cli.app.command import (
     call_of,
     new_app,
 )
-from mentorlog.cli.app.context import Call
+from mentorlog.cli.app.context import Invocation
 from mentorlog.cli.app.filters import Filters, show_list
-from mentorlog.cli.app.output import answer
-from mentorlog.cli.app.results import say_saved
-from mentorlog.cli.interactive.text_input import taking
-from mentorlog.errors import Mistyped, NotFound
-from mentorlog.insights.feedback import Came, Sorted, about, sorted_out
+from mentorlog.cli.app.output import print_result
+from mentorlog.cli.app.results import print_saved
+from mentorlog.cli.interactive.text_input import text_input
+from mentorlog.errors import InvalidInput, NotFound
+from mentorlog.insights.feedback import FeedbackImport, FeedbackMatch, answered_entry_numbers, match_feedback
 from mentorlog.model.entries import Entry, Feedback, Kind
-from mentorlog.model.packets import LARGEST, FeedbackFile
-from mentorlog.model.people import known_person
+from mentorlog.model.packets import MAX_BYTES, FeedbackFile
+from mentorlog.model.people import require_person
 from mentorlog.model.sharing import Manifest
 
 if TYPE_CHECKING:
@@ -31,11 +31,13 @@ if TYPE_CHECKING:
 app = new_app(cls=Group, help="Take in what a mentor answered.")
 File = Annotated[str, typer.Argument(metavar="FILE", help="A feedback file that came back; - is standard input.")]
 By = Annotated[str, typer.Option("--by", metavar="NAME", help="Who said so.", show_default=False)]
-Ours = Annotated[str | None, typer.Option("--about", metavar="N", help="The entry that it answers, by your number.")]
-Theirs = Annotated[
+OwnNumber = Annotated[
+    str | None, typer.Option("--about", metavar="N", help="The entry that it answers, by your number.")
+]
+TheirNumber = Annotated[
     str | None, typer.Option("--theirs", metavar="N", help="The same, by the number that NAME saw in a packet.")
 ]
-Asks = Annotated[bool, typer.Option("--question", help="It asks something back.")]
+IsQuestion = Annotated[bool, typer.Option("--question", help="It asks something back.")]
 
 
 @app.command("import", cls=Command, epilog="mentorlog feedback import mentorlog-feedback-7f3a.json")
@@ -43,33 +45,33 @@ def import_(ctx: typer.Context, file: File) -> None:
     """Take in a feedback file. What was taken in before is not doubled, and nothing that you wrote is changed;
     what does not fit is set aside, and told.
     """
-    from mentorlog.cli.transfer.file_kind import check_door, read_up_to
+    from mentorlog.cli.transfer.file_kind import check_kind, read_up_to
     from mentorlog.exchange.feedback_files import read_feedback
-    from mentorlog.export.keys import came_keys
-    from mentorlog.views.sharing import came
+    from mentorlog.export.keys import feedback_received_keys
+    from mentorlog.views.sharing import feedback_received_message
 
     call = call_of(ctx)
-    content = read_up_to(file, LARGEST)
-    check_door(content, "feedback")
+    content = read_up_to(file, MAX_BYTES)
+    check_kind(content, "feedback")
     came_back = read_feedback(content)
-    with call.reading() as journal:
-        packets = journal.sharing().packets()
-        found = _sorted(journal, came_back, packets)
+    with call.open_readonly() as journal:
+        packets = journal.sent_packets().packets()
+        found = _match_feedback(journal, came_back, packets)
     added: tuple[Entry, ...] = ()
-    if found.fits:
-        with call.writing() as journal, journal.writing("feedback import", at=call.now) as writing:
-            packets = journal.sharing().packets()
-            found = _sorted(journal, came_back, packets)
+    if found.matched:
+        with call.open_writable() as journal, journal.write("feedback import", at=call.now) as writing:
+            packets = journal.sent_packets().packets()
+            found = _match_feedback(journal, came_back, packets)
             added = tuple(writing.add(draft) for draft in _drafts(call, found))
-    done = Came(
+    done = FeedbackImport(
         by=came_back.by,
         person=found.person,
         added=added,
         known=found.known,
-        aside=found.aside,
-        earlier=tuple(_earlier(added, found, packets)),
+        rejected=found.rejected,
+        outdated=tuple(_outdated_answers(added, found, packets)),
     )
-    answer(call, came(done, call.where), came_keys(done))
+    print_result(call, feedback_received_message(done, call.location_suffix), feedback_received_keys(done))
 
 
 @app.command(
@@ -83,9 +85,9 @@ def add(
     ctx: typer.Context,
     by: By,
     text: options.Text = None,
-    ours: Ours = None,
-    theirs: Theirs = None,
-    asks: Asks = False,
+    ours: OwnNumber = None,
+    theirs: TheirNumber = None,
+    asks: IsQuestion = False,
     on: options.On = None,
     visibility: options.Visible = None,
     edit: options.Edit = False,
@@ -93,10 +95,10 @@ def add(
     """Write down what a mentor answered by letter or by word of mouth."""
     call = call_of(ctx)
     if (ours is None) == (theirs is None):
-        raise Mistyped("Which entry does it answer?", hint="Your number behind --about, or theirs behind --theirs.")
-    with taking(call, text, edits=edit) as source, call.writing() as journal:
+        raise InvalidInput("Which entry does it answer?", hint="Your number behind --about, or theirs behind --theirs.")
+    with text_input(call, text, edits=edit) as source, call.open_writable() as journal:
         person = parsing.people(journal, [by])[0]
-        subject = _subject(journal, by, ours, theirs)
+        subject = _answered_entry(journal, by, ours, theirs)
         draft = Feedback(
             on=parsing.on(call, on),
             owner=person,
@@ -108,9 +110,9 @@ def add(
             visibility=parsing.visibility(call, visibility),
         )
         draft = replace(draft, text=source.text())
-        with journal.writing("feedback add", at=call.now) as writing:
+        with journal.write("feedback add", at=call.now) as writing:
             saved = writing.add(draft)
-    say_saved(call, saved, about=subject, new=parsing.newcomers([person]))
+    print_saved(call, saved, about=subject, new=parsing.unsaved_people([person]))
 
 
 @app.command("list", cls=Command, epilog="mentorlog feedback list --with Ánh")
@@ -130,35 +132,39 @@ def list_(
     show_list(call_of(ctx), "Feedback", Kind.FEEDBACK, filters)
 
 
-def _sorted(journal: "Journal", file: FeedbackFile, packets: tuple[Manifest, ...]) -> Sorted:
-    present = {number: entry for number in about(file, packets) for entry in _there(journal, number)}
+def _match_feedback(journal: "Journal", file: FeedbackFile, packets: tuple[Manifest, ...]) -> FeedbackMatch:
+    present = {
+        number: entry for number in answered_entry_numbers(file, packets) for entry in _existing_entry(journal, number)
+    }
     person = next((packet.person for packet in packets if packet.reader == file.reader), None)
-    before = journal.sharing().feedback_by(person) if person else ()
-    return sorted_out(file, packets, present, journal.sharing().taken([item.uid for item in file.items]), before)
+    before = journal.sent_packets().feedback_by(person) if person else ()
+    return match_feedback(
+        file, packets, present, journal.sent_packets().uids_in_use([item.uid for item in file.items]), before
+    )
 
 
-def _there(journal: "Journal", number: int) -> Iterator[Entry]:
+def _existing_entry(journal: "Journal", number: int) -> Iterator[Entry]:
     try:
         yield journal.entry(number)
     except NotFound:
         return
 
 
-def _earlier(added: Iterable[Entry], found: Sorted, packets: Sequence[Manifest]) -> Iterator[int]:
+def _outdated_answers(added: Iterable[Entry], found: FeedbackMatch, packets: Sequence[Manifest]) -> Iterator[int]:
     """The numbers of those added that answer words which stand here otherwise by now."""
-    from mentorlog.cli.sharing.sent_packets import answers_earlier
+    from mentorlog.cli.sharing.sent_packets import is_outdated
 
-    for saved, fit in zip(added, found.fits, strict=True):
-        if isinstance(saved, Feedback) and answers_earlier(packets, saved, fit.about):
+    for saved, fit in zip(added, found.matched, strict=True):
+        if isinstance(saved, Feedback) and is_outdated(packets, saved, fit.about):
             yield saved.number
 
 
-def _drafts(call: Call, found: Sorted) -> Iterator[Feedback]:
-    for fit in found.fits:
+def _drafts(call: Invocation, found: FeedbackMatch) -> Iterator[Feedback]:
+    for fit in found.matched:
         item, subject = fit.item, fit.about
         yield Feedback(
             uid=item.uid,
-            on=min(call.local(item.at).date(), call.today),
+            on=min(call.local_time(item.at).date(), call.today),
             text=item.text,
             owner=found.person,
             about=subject.number,
@@ -173,11 +179,11 @@ def _drafts(call: Call, found: Sorted) -> Iterator[Feedback]:
         )
 
 
-def _subject(journal: "Journal", by: str, ours: str | None, theirs: str | None) -> Entry:
+def _answered_entry(journal: "Journal", by: str, ours: str | None, theirs: str | None) -> Entry:
     """The entry that is answered, by our number or by the reader's."""
     if theirs is None:
         return journal.entry(parsing.number(journal, str(ours)))
-    reader = known_person(by, journal.people())
+    reader = require_person(by, journal.people())
     if not (theirs.isascii() and theirs.isdigit()) or len(theirs) > 9:
-        raise Mistyped("That is not the number of an entry.", hint="What they saw: mentorlog share list PACKET")
-    return journal.entry(journal.sharing().entry_of(reader, int(theirs)))
+        raise InvalidInput("That is not the number of an entry.", hint="What they saw: mentorlog share list PACKET")
+    return journal.entry(journal.sent_packets().entry_number(reader, int(theirs)))

@@ -2,24 +2,24 @@
 
 from datetime import date
 
-from mentorlog.cli.app.context import Call
-from mentorlog.insights.review import Standing
+from mentorlog.cli.app.context import Invocation
+from mentorlog.insights.review import MenteeStatus
 from mentorlog.model.reviews import MenteeTally
 
 
-def standing(call: Call, tally: MenteeTally) -> Standing:
+def mentee_status(call: Invocation, tally: MenteeTally) -> MenteeStatus:
     """How it stands with a mentee, in local days."""
 
     def day(at: str) -> date | None:
-        return call.local(at).date() if at else None
+        return call.local_time(at).date() if at else None
 
-    return Standing(
+    return MenteeStatus(
         mentee=tally.mentee,
         packets=tally.packets,
         entries=tally.entries,
         new=tally.new,
         since=day(tally.since),
-        last=call.local(tally.last).date(),
+        last=call.local_time(tally.last).date(),
         answered=day(tally.answered),
         unsent=tally.unsent,
     )

@@ -5,22 +5,22 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from mentorlog.cli.app import parsing
-from mentorlog.cli.app.context import Call
+from mentorlog.cli.app.context import Invocation
 from mentorlog.cli.app.filters import Filters
-from mentorlog.errors import NO_FILE, Mistyped
-from mentorlog.export.packet_entry import given
-from mentorlog.insights.goal_story import story
+from mentorlog.errors import NO_FILE, InvalidInput
+from mentorlog.export.packet_entry import packet_entry
+from mentorlog.insights.goal_story import goal_story
 from mentorlog.insights.listing import Detail
 from mentorlog.insights.progress import progress
-from mentorlog.insights.sharing import Page, Preview, is_for, may_go, naming_others, seen_as
-from mentorlog.insights.timeline import covered, timeline
+from mentorlog.insights.sharing import PacketPage, SharePreview, is_for, is_shareable, naming_others, reader_view
+from mentorlog.insights.timeline import covered_period, timeline
 from mentorlog.model.entries import Entry, Goal
 from mentorlog.model.enums import Reader, Visibility
-from mentorlog.model.packets import MOST_ENTRIES, Packet
+from mentorlog.model.packets import MAX_ENTRIES, Packet
 from mentorlog.model.people import Person
 from mentorlog.model.selection import EVERYTHING
 from mentorlog.model.sharing import Numbering
-from mentorlog.storage.open_journal import seen_by_reader
+from mentorlog.storage.open_journal import reader_journal
 from mentorlog.text import safe
 
 if TYPE_CHECKING:
@@ -34,51 +34,51 @@ def reader_of(journal: "Journal", name: str) -> Person:
     return parsing.known_people(journal, [name])[0]
 
 
-def chosen(
-    call: Call, journal: "Journal", reader: Person, numbers: Sequence[str], filters: Filters, *, every: bool
+def select_entries(
+    call: Invocation, journal: "Journal", reader: Person, numbers: Sequence[str], filters: Filters, *, every: bool
 ) -> tuple[Entry, ...]:
     """The entries for `reader`, oldest first: those that mentors may read and that are with the reader or with
     nobody; by number or with `every` also those with others. Raises Mistyped where one is private, or there is none.
     """
     if numbers and filters != Filters():
-        raise Mistyped("Numbers and filters don't go together.", safe=NO_FILE, hint="Leave out one of the two.")
+        raise InvalidInput("Numbers and filters don't go together.", safe=NO_FILE, hint="Leave out one of the two.")
     if numbers:
         found = [journal.entry(number) for number in parsing.numbers(journal, numbers)]
         for entry in found:
-            _check_may_go(entry)
+            _check_shareable(entry)
         found.sort(key=lambda entry: (entry.on, entry.time, entry.number))
     else:
         asked = filters.selection(call, journal)
         if Visibility.PRIVATE in asked.visibilities:
-            raise Mistyped("What is private stays here.", safe=NO_FILE, hint=ALLOW.format("N"))
-        levels = asked.visibilities or Reader.MENTOR.sees
+            raise InvalidInput("What is private stays here.", safe=NO_FILE, hint=ALLOW.format("N"))
+        levels = asked.visibilities or Reader.MENTOR.visibilities
         found = [
             entry
             for entry in journal.entries(replace(asked, visibilities=levels, limit=None))
             if every or is_for(entry, reader)
         ][-(asked.limit or 0) :]
     if not found:
-        raise Mistyped(f"There is nothing to share with {safe(reader.name)}.", safe=NO_FILE, hint=ALLOW.format("N"))
-    if len(found) > MOST_ENTRIES:
-        raise Mistyped(
-            f"A packet holds at most {MOST_ENTRIES} entries.", safe=NO_FILE, hint="Choose a period: --in 2026"
+        raise InvalidInput(f"There is nothing to share with {safe(reader.name)}.", safe=NO_FILE, hint=ALLOW.format("N"))
+    if len(found) > MAX_ENTRIES:
+        raise InvalidInput(
+            f"A packet holds at most {MAX_ENTRIES} entries.", safe=NO_FILE, hint="Choose a period: --in 2026"
         )
     return tuple(found)
 
 
-def seen(entries: Sequence[Entry], numbering: Numbering) -> tuple[Entry, ...]:
+def as_reader_sees(entries: Sequence[Entry], numbering: Numbering) -> tuple[Entry, ...]:
     """The entries as the reader sees them, oldest first."""
-    found = (seen_as(entry, numbering.places) for entry in entries)
+    found = (reader_view(entry, numbering.places) for entry in entries)
     return tuple(sorted(found, key=lambda entry: (entry.on, entry.time, entry.number)))
 
 
-def previewed(call: Call, journal: "Journal", reader: Person, entries: Sequence[Entry]) -> Preview:
+def build_preview(call: Invocation, journal: "Journal", reader: Person, entries: Sequence[Entry]) -> SharePreview:
     """What `reader` would see of `entries`."""
-    numbering = journal.sharing().numbering(reader, [entry.number for entry in entries])
-    shown = seen(entries, numbering)
-    with seen_by_reader(shown, numbers={entry.number: entry.number for entry in shown}) as theirs:
+    numbering = journal.sent_packets().numbering(reader, [entry.number for entry in entries])
+    shown = as_reader_sees(entries, numbering)
+    with reader_journal(shown, numbers={entry.number: entry.number for entry in shown}) as theirs:
         details = tuple(_detail(call, theirs, entry) for entry in shown)
-    return Preview(
+    return SharePreview(
         addressee=reader,
         details=details,
         yours={place.number: number for number, place in numbering.places.items()},
@@ -87,9 +87,11 @@ def previewed(call: Call, journal: "Journal", reader: Person, entries: Sequence[
     )
 
 
-def page(call: Call, reader: Person, entries: Sequence[Entry], numbering: Numbering, token: str) -> Page:
+def build_page(
+    call: Invocation, reader: Person, entries: Sequence[Entry], numbering: Numbering, token: str
+) -> PacketPage:
     """The packet of `entries` for `reader`, and its figures."""
-    shown = seen(entries, numbering)
+    shown = as_reader_sees(entries, numbering)
     touched = {area.slug: area for entry in shown for area in entry.areas}
     packet = Packet(
         token=token,
@@ -98,45 +100,45 @@ def page(call: Call, reader: Person, entries: Sequence[Entry], numbering: Number
         addressee=reader.name,
         made_on=call.today,
         areas=tuple(sorted(touched.values(), key=lambda area: (area.position, area.slug))),
-        given=tuple(map(given, shown)),
+        entries=tuple(map(packet_entry, shown)),
     )
-    with seen_by_reader(shown, numbers={entry.number: entry.number for entry in shown}) as theirs:
+    with reader_journal(shown, numbers={entry.number: entry.number for entry in shown}) as theirs:
         theirs_all = theirs.entries()
         goals = tuple(entry for entry in theirs_all if isinstance(entry, Goal))
-        return Page(
+        return PacketPage(
             packet=packet,
             timeline=timeline(
                 theirs_all,
                 goals,
-                theirs.moving_goals(EVERYTHING, covered(theirs_all, None)),
+                theirs.goals_with_events(EVERYTHING, covered_period(theirs_all, None)),
                 total=len(theirs_all),
                 period=None,
                 today=call.today,
             ),
             progress=progress(theirs.tallies(), theirs.active_goals(), period=None, today=call.today),
-            stories=tuple(story(goal, theirs.evidence(goal.number), today=call.today) for goal in goals),
+            stories=tuple(goal_story(goal, theirs.evidence(goal.number), today=call.today) for goal in goals),
         )
 
 
-def _check_may_go(entry: Entry) -> None:
+def _check_shareable(entry: Entry) -> None:
     if entry.is_tender:
-        raise Mistyped(
+        raise InvalidInput(
             f"Entry {entry.number} is tender, and stays here.",
             safe=NO_FILE,
             hint=f"To let it out: mentorlog edit {entry.number} --no-tender",
         )
-    if not may_go(entry):
-        raise Mistyped(
+    if not is_shareable(entry):
+        raise InvalidInput(
             f"Entry {entry.number} is private, and stays here.", safe=NO_FILE, hint=ALLOW.format(entry.number)
         )
 
 
-def _detail(call: Call, journal: "Journal", entry: Entry) -> Detail:
+def _detail(call: Invocation, journal: "Journal", entry: Entry) -> Detail:
     return Detail(
         entry=entry,
         today=call.today,
         about=journal.entry(entry.about) if entry.about else None,
-        under=journal.about(entry.number),
+        under=journal.entries_about(entry.number),
         goals=journal.goals(set(entry.goals)),
         evidence=journal.evidence(entry.number),
     )

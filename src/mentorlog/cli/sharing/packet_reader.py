@@ -2,48 +2,50 @@
 
 from pathlib import Path
 
-from mentorlog.cli.app.context import Call
+from mentorlog.cli.app.context import Invocation
 from mentorlog.cli.interactive.interview import can_ask
 from mentorlog.cli.sharing import passphrases
-from mentorlog.cli.transfer.file_kind import check_door, read_up_to
-from mentorlog.errors import DiskRefused, Mistyped, WrongKey
+from mentorlog.cli.transfer.file_kind import check_kind, read_up_to
+from mentorlog.errors import InvalidInput, StorageError, WrongKey
 from mentorlog.exchange.packets import read_packet
 from mentorlog.exchange.sealing import (
     OVERHEAD,
-    check_form,
+    check_not_armoured,
+    decrypt_with_keys,
+    decrypt_with_passphrase,
+    is_encrypted,
     is_for_keys,
-    is_sealed,
-    open_with_keys,
-    open_with_passphrase,
 )
-from mentorlog.exchange.validators import NOTHING
-from mentorlog.model.packets import LARGEST, Packet
+from mentorlog.exchange.validators import NOTHING_IMPORTED
+from mentorlog.model.packets import MAX_BYTES, Packet
 
 MOST_KEYS = 65_536
 
 
-def read(call: Call, file: str, passphrase_file: str | None, key_file: str | None) -> Packet:
+def read_packet_file(call: Invocation, file: str, passphrase_file: str | None, key_file: str | None) -> Packet:
     """The packet in a file. Raises WrongKey where what is named or typed does not open it, and what reading or
     checking it raises.
     """
-    content = read_up_to(file, LARGEST + OVERHEAD)
-    if is_sealed(content):
-        content = _opened(call, content, passphrase_file, key_file)
-    check_door(content, "packet")
+    content = read_up_to(file, MAX_BYTES + OVERHEAD)
+    if is_encrypted(content):
+        content = _decrypt(call, content, passphrase_file, key_file)
+    check_kind(content, "packet")
     return read_packet(content)
 
 
-def _opened(call: Call, sealed: bytes, passphrase_file: str | None, key_file: str | None) -> bytes:
-    check_form(sealed)
+def _decrypt(call: Invocation, sealed: bytes, passphrase_file: str | None, key_file: str | None) -> bytes:
+    check_not_armoured(sealed)
     if is_for_keys(sealed) and not key_file:
-        raise WrongKey("The file is encrypted for a key.", safe=NOTHING, hint="Name yours: --key-file FILE")
+        raise WrongKey("The file is encrypted for a key.", safe=NOTHING_IMPORTED, hint="Name yours: --key-file FILE")
     if key_file and is_for_keys(sealed):
-        return open_with_keys(sealed, _keys(key_file))
+        return decrypt_with_keys(sealed, _keys(key_file))
     if passphrase_file:
-        return open_with_passphrase(sealed, passphrases.read(passphrase_file))
+        return decrypt_with_passphrase(sealed, passphrases.read_passphrase(passphrase_file))
     if not can_ask(call):
-        raise Mistyped("The file is encrypted.", safe=NOTHING, hint="Its passphrase in a file: --passphrase-file F")
-    return open_with_passphrase(sealed, passphrases.hidden("Passphrase: "))
+        raise InvalidInput(
+            "The file is encrypted.", safe=NOTHING_IMPORTED, hint="Its passphrase in a file: --passphrase-file F"
+        )
+    return decrypt_with_passphrase(sealed, passphrases.prompt_hidden("Passphrase: "))
 
 
 def _keys(file: str) -> str:
@@ -52,4 +54,4 @@ def _keys(file: str) -> str:
             return stream.read(MOST_KEYS).decode(errors="replace")
     except OSError as error:
         told = f"The key can't be read: {error.strerror}."
-        raise DiskRefused(told, safe=NOTHING, hint="Name the file that age-keygen wrote.") from None
+        raise StorageError(told, safe=NOTHING_IMPORTED, hint="Name the file that age-keygen wrote.") from None

@@ -5,28 +5,28 @@ from getpass import GetPassWarning, getpass
 from pathlib import Path
 from warnings import catch_warnings, simplefilter
 
-from mentorlog.cli.app.context import Call
-from mentorlog.errors import NO_FILE, DiskRefused, Mistyped
+from mentorlog.cli.app.context import Invocation
+from mentorlog.errors import NO_FILE, InvalidInput, StorageError
 
 SHORTEST = 8
 LONGEST = 4096
 
 
-def read(file: str) -> str:
+def read_passphrase(file: str) -> str:
     """The passphrase in the first line of a file."""
     try:
         with Path(file).expanduser().open("rb") as stream:
             line = stream.read(LONGEST).split(b"\n")[0].rstrip(b"\r").decode()
     except OSError as error:
-        raise DiskRefused(f"The passphrase can't be read: {error.strerror}.", safe=NO_FILE) from error
+        raise StorageError(f"The passphrase can't be read: {error.strerror}.", safe=NO_FILE) from error
     except UnicodeDecodeError:
-        raise Mistyped("The passphrase in that file is not UTF-8.", safe=NO_FILE) from None
+        raise InvalidInput("The passphrase in that file is not UTF-8.", safe=NO_FILE) from None
     if not line.strip():
-        raise Mistyped("There is no passphrase in that file.", safe=NO_FILE, hint="It stands in its first line.")
+        raise InvalidInput("There is no passphrase in that file.", safe=NO_FILE, hint="It stands in its first line.")
     return line
 
 
-def new(call: Call) -> tuple[str, bool]:
+def choose_passphrase(call: Invocation) -> tuple[str, bool]:
     """A passphrase for a new file, and whether it was made here: words by chance where Enter is pressed, or where
     nobody can be asked.
     """
@@ -34,24 +34,26 @@ def new(call: Call) -> tuple[str, bool]:
 
     if call.never_asks or not sys.stdin.isatty():
         return new_passphrase(), True
-    typed = hidden("A passphrase (Enter makes one of eight words): ")
+    typed = prompt_hidden("A passphrase (Enter makes one of eight words): ")
     if not typed:
         return new_passphrase(), True
     if len(typed) < SHORTEST:
-        raise Mistyped("That passphrase is too short.", safe=NO_FILE, hint="Eight characters, or better several words.")
-    if hidden("Once more: ") != typed:
-        raise Mistyped("The two are not the same.", safe=NO_FILE, hint="Try again.")
+        raise InvalidInput(
+            "That passphrase is too short.", safe=NO_FILE, hint="Eight characters, or better several words."
+        )
+    if prompt_hidden("Once more: ") != typed:
+        raise InvalidInput("The two are not the same.", safe=NO_FILE, hint="Try again.")
     return typed, False
 
 
-def hidden(question: str) -> str:
+def prompt_hidden(question: str) -> str:
     """What is typed at a terminal, without being shown."""
     with catch_warnings():
         simplefilter("error", GetPassWarning)
         try:
             return getpass(question, stream=sys.stderr)
         except (GetPassWarning, EOFError):
-            raise Mistyped(
+            raise InvalidInput(
                 "The passphrase can't be typed here without being shown.",
                 safe=NO_FILE,
                 hint="Put it in a file: --passphrase-file F",

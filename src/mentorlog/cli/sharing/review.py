@@ -11,18 +11,25 @@ from mentorlog.cli.app.command import (
     call_of,
     new_app,
 )
-from mentorlog.cli.app.context import Call
+from mentorlog.cli.app.context import Invocation
 from mentorlog.cli.app.filters import Filters
-from mentorlog.cli.app.output import answer, show
-from mentorlog.cli.sharing.mentee_status import standing
-from mentorlog.errors import Mistyped
-from mentorlog.insights.review import Close, Mentees, Reading, as_read, by_entry, own_words
-from mentorlog.model.reviews import Mentee, Shown, known_mentee
+from mentorlog.cli.app.output import print_result, show
+from mentorlog.cli.sharing.mentee_status import mentee_status
+from mentorlog.errors import InvalidInput
+from mentorlog.insights.review import (
+    EntryReview,
+    Mentees,
+    ReviewTimeline,
+    comments_by_entry,
+    own_comment_numbers,
+    with_mentee_as_owner,
+)
+from mentorlog.model.reviews import Mentee, MenteeEntry, require_mentee
 from mentorlog.text import clean_line
 
 if TYPE_CHECKING:
     from mentorlog.storage.journal import Journal
-    from mentorlog.storage.sharing.mentee_queries import Reviews
+    from mentorlog.storage.sharing.mentee_queries import MenteeQueries
 
 app = new_app(cls=Group, help="For mentors: read a mentee's file and answer it.")
 USUAL = 20
@@ -61,26 +68,26 @@ def import_(
 
     Packets of one mentee join into one timeline; twice is the same as once. None of it is among your own entries.
     """
-    from mentorlog.cli.sharing.packet_reader import read
-    from mentorlog.export.review_keys import arrivals_keys
-    from mentorlog.storage.sharing.mentee_writes import receive
-    from mentorlog.views.review_messages import arrived
+    from mentorlog.cli.sharing.packet_reader import read_packet_file
+    from mentorlog.export.review_keys import received_packets_keys
+    from mentorlog.storage.sharing.mentee_writes import import_packets
+    from mentorlog.views.review_messages import packets_received_message
 
     call = call_of(ctx)
     name = clean_line(as_, what="name") if as_ is not None else ""
-    packets = [read(call, file, passphrase_file, key_file) for file in files]
-    with call.writing() as journal:
-        arrivals = receive(journal, packets, name, at=call.now)
-    answer(call, arrived(arrivals, call.where), arrivals_keys(arrivals))
+    packets = [read_packet_file(call, file, passphrase_file, key_file) for file in files]
+    with call.open_writable() as journal:
+        arrivals = import_packets(journal, packets, name, at=call.now)
+    print_result(call, packets_received_message(arrivals, call.location_suffix), received_packets_keys(arrivals))
 
 
 @app.command("list", cls=Command, epilog="mentorlog review list --waiting")
 def list_(ctx: typer.Context, waiting: Waiting = False) -> None:
     """All mentees at a glance: who waits for an answer, and what is new."""
     call = call_of(ctx)
-    with call.reading() as journal:
-        standings = tuple(standing(call, tally) for tally in journal.reviews().tallies())
-    chosen = tuple(one for one in standings if one.waits or not waiting)
+    with call.open_readonly() as journal:
+        standings = tuple(mentee_status(call, tally) for tally in journal.mentee_queries().tallies())
+    chosen = tuple(one for one in standings if one.is_waiting or not waiting)
     show(call, "mentees", Mentees(standings=chosen, today=call.today, is_waiting=waiting))
 
 
@@ -118,8 +125,8 @@ def timeline(
         kind=kind,
         limit=limit if limit is not None or every or chosen or since or until else USUAL,
     )
-    with call.reading() as journal:
-        figure = _reading(call, journal, name, filters, is_since=is_since)
+    with call.open_readonly() as journal:
+        figure = _review_timeline(call, journal, name, filters, is_since=is_since)
     show(call, "review_timeline", figure)
 
 
@@ -127,58 +134,60 @@ def timeline(
 def show_(ctx: typer.Context, name: Name, number: Number) -> None:
     """One entry of a mentee in full, with what you wrote to it and what it said before."""
     call = call_of(ctx)
-    with call.reading() as journal:
-        figure = _close(call, journal, name, number)
+    with call.open_readonly() as journal:
+        figure = _entry_review(call, journal, name, number)
     show(call, "entry_review", figure)
 
 
-def entry_of(reviews: "Reviews", mentee: Mentee, word: str) -> Shown:
+def entry_of(reviews: "MenteeQueries", mentee: Mentee, word: str) -> MenteeEntry:
     """The mentee's entry with this number; last is the one with the highest. Raises Mistyped, NotFound."""
     if word == LAST:
-        return reviews.shown(mentee)[-1]
+        return reviews.entries(mentee)[-1]
     if not (word.isascii() and word.isdigit() and len(word) < 10):
-        raise Mistyped("Here stands the number of an entry, or last.", hint="A number is written 3.")
+        raise InvalidInput("Here stands the number of an entry, or last.", hint="A number is written 3.")
     return reviews.entry(mentee, int(word))
 
 
-def _reading(call: Call, journal: "Journal", name: str, filters: Filters, *, is_since: bool) -> Reading:
-    from mentorlog.cli.sharing.mentee_journal import opened, told
+def _review_timeline(
+    call: Invocation, journal: "Journal", name: str, filters: Filters, *, is_since: bool
+) -> ReviewTimeline:
+    from mentorlog.cli.sharing.mentee_journal import mentee_timeline, open_mentee_journal
 
-    reviews = journal.reviews()
-    mentee = known_mentee(name, reviews.mentees())
+    reviews = journal.mentee_queries()
+    mentee = require_mentee(name, reviews.mentees())
     comments = reviews.comments(mentee)
-    every = as_read(reviews.shown(mentee), mentee)
-    hidden = own_words(every, comments)
+    every = with_mentee_as_owner(reviews.entries(mentee), mentee)
+    hidden = own_comment_numbers(every, comments)
     shown = {one.entry.number: one for one in every if one.entry.number not in hidden}
     tally = reviews.tally(mentee)
     if is_since and tally.since:
         shown = {number: one for number, one in shown.items() if one.is_new or one.has_changed}
-    with opened(list(shown.values()), reviews.areas(mentee)) as theirs:
-        figure = told(call, theirs, filters)
-    return Reading(
-        standing=standing(call, tally),
+    with open_mentee_journal(list(shown.values()), reviews.areas(mentee)) as theirs:
+        figure = mentee_timeline(call, theirs, filters)
+    return ReviewTimeline(
+        standing=mentee_status(call, tally),
         timeline=figure,
-        comments=by_entry(every, comments),
-        shown=shown,
+        comments=comments_by_entry(every, comments),
+        sources=shown,
         is_since=is_since,
     )
 
 
-def _close(call: Call, journal: "Journal", name: str, number: str) -> Close:
-    from mentorlog.cli.sharing.mentee_journal import detail, opened
+def _entry_review(call: Invocation, journal: "Journal", name: str, number: str) -> EntryReview:
+    from mentorlog.cli.sharing.mentee_journal import detail, open_mentee_journal
 
-    reviews = journal.reviews()
-    mentee = known_mentee(name, reviews.mentees())
-    every = as_read(reviews.shown(mentee), mentee)
+    reviews = journal.mentee_queries()
+    mentee = require_mentee(name, reviews.mentees())
+    every = with_mentee_as_owner(reviews.entries(mentee), mentee)
     chosen = entry_of(reviews, mentee, number)
-    with opened(list(every), reviews.areas(mentee)) as theirs:
+    with open_mentee_journal(list(every), reviews.areas(mentee)) as theirs:
         figure = detail(call, theirs, chosen.entry.number)
-    days = reviews.made_on(mentee)
-    earlier = reviews.forms(mentee, chosen.entry.uid)[:-1]
-    return Close(
+    days = reviews.packet_dates(mentee)
+    earlier = reviews.entry_versions(mentee, chosen.entry.uid)[:-1]
+    return EntryReview(
         mentee=mentee,
         detail=figure,
-        shown=chosen,
-        comments=by_entry(every, reviews.comments(mentee)).get(chosen.entry.number, ()),
-        earlier=tuple((days[form.packet], form.entry) for form in as_read(earlier, mentee)),
+        source=chosen,
+        comments=comments_by_entry(every, reviews.comments(mentee)).get(chosen.entry.number, ()),
+        earlier=tuple((days[form.packet], form.entry) for form in with_mentee_as_owner(earlier, mentee)),
     )

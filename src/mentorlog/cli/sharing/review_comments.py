@@ -7,9 +7,9 @@ import typer
 
 from mentorlog.cli.app import options, parsing
 from mentorlog.cli.app.command import Command, call_of
-from mentorlog.cli.app.context import Call
-from mentorlog.cli.app.output import answer
-from mentorlog.cli.interactive.text_input import Source, taking
+from mentorlog.cli.app.context import Invocation
+from mentorlog.cli.app.output import print_result
+from mentorlog.cli.interactive.text_input import TextInput, text_input
 from mentorlog.cli.sharing.review import (
     Name,
     Number,
@@ -17,12 +17,12 @@ from mentorlog.cli.sharing.review import (
     entry_of,
 )
 from mentorlog.errors import NotFound
-from mentorlog.model.reviews import Comment, Mentee, Shown, known_mentee
-from mentorlog.views.comment_text import review
-from mentorlog.views.review_messages import commented
+from mentorlog.model.reviews import Comment, Mentee, MenteeEntry, require_mentee
+from mentorlog.views.comment_text import review_command
+from mentorlog.views.review_messages import comment_message
 
 if TYPE_CHECKING:
-    from mentorlog.cli.interactive.frameworks import Guide
+    from mentorlog.cli.interactive.frameworks import FilledFramework
     from mentorlog.storage.journal import Journal
 
 __all__ = ["app"]
@@ -33,18 +33,18 @@ Fill = Annotated[
     list[str] | None,
     typer.Option("--fill", metavar="KEY=TEXT", help="An answer, by its key. May be repeated."),
 ]
-Asks = Annotated[bool, typer.Option("--asks", help="It is a question back.")]
+IsQuestion = Annotated[bool, typer.Option("--asks", help="It is a question back.")]
 Instead = Annotated[bool, typer.Option("--instead", help="In the place of your last one here that didn't go out.")]
 Withdraw = Annotated[bool, typer.Option("--withdraw", help="Take away your last one here that didn't go out.")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class CommentTarget:
     """Where a comment or a note goes, and what stands there of the same sort that didn't go out, or None."""
 
     mentee: Mentee
-    shown: Shown
-    last: Comment | None
+    shown: MenteeEntry
+    last_unsent: Comment | None
 
 
 @app.command(
@@ -63,7 +63,7 @@ def comment(
     text: options.Text = None,
     using: Using = None,
     fill: Fill = None,
-    asks: Asks = False,
+    asks: IsQuestion = False,
     on: options.On = None,
     instead: Instead = False,
     withdraw: Withdraw = False,
@@ -77,9 +77,9 @@ def comment(
     if withdraw:
         _withdraw(call, name, number, is_note=False)
         return
-    with taking(call, text, edits=edit, asks="comment") as source:
+    with text_input(call, text, edits=edit, interview="comment") as source:
         draft = Comment(on=parsing.on(call, on), is_question=asks)
-        _write(call, source, name, number, draft, instead=instead, guide=_guide(using, fill))
+        _write(call, source, name, number, draft, instead=instead, guide=_framework(using, fill))
 
 
 @app.command(cls=Command, epilog='mentorlog review note Lan 3 "Ask about her sister when we meet."')
@@ -98,82 +98,84 @@ def note(
     if withdraw:
         _withdraw(call, name, number, is_note=True)
         return
-    with taking(call, text, edits=edit, asks="note") as source:
+    with text_input(call, text, edits=edit, interview="note") as source:
         _write(call, source, name, number, Comment(on=parsing.on(call, on), is_note=True), instead=instead)
 
 
-def _guide(using: str | None, fill: list[str] | None) -> "Guide | None":
+def _framework(using: str | None, fill: list[str] | None) -> "FilledFramework | None":
     """What the comment is written by; None where it is free."""
     if not (using or fill):
         return None
-    from mentorlog.cli.interactive.frameworks import guide
-    from mentorlog.model.frameworks import CONCRETE
+    from mentorlog.cli.interactive.frameworks import fill_framework
+    from mentorlog.model.frameworks import COMMENT_FRAMEWORK
 
-    return guide("comment", using or CONCRETE, fill)
+    return fill_framework("comment", using or COMMENT_FRAMEWORK, fill)
 
 
 def _write(
-    call: Call,
-    source: Source,
+    call: Invocation,
+    source: TextInput,
     name: str,
     number: str,
     draft: Comment,
     *,
     instead: bool,
-    guide: "Guide | None" = None,
+    guide: "FilledFramework | None" = None,
 ) -> None:
-    with call.writing() as journal:
-        place = _place(journal, name, number, is_note=draft.is_note)
-        last = _there(place) if instead else None
+    with call.open_writable() as journal:
+        place = _find_target(journal, name, number, is_note=draft.is_note)
+        last = _require_unsent(place) if instead else None
         draft = replace(draft, mentee=place.mentee.number, packet=place.shown.packet, entry=place.shown.entry.uid)
-        draft = _told(source, draft, guide)
-        with journal.reviewing(_verb(draft.is_note), at=call.now) as reviewing:
+        draft = _with_text(source, draft, guide)
+        with journal.write_review(_verb(draft.is_note), at=call.now) as reviewing:
             if last:
-                saved = reviewing.change(replace(draft, number=last.number, uid=last.uid, written_at=call.now))
+                saved = reviewing.change_comment(replace(draft, number=last.number, uid=last.uid, written_at=call.now))
             else:
-                saved = reviewing.comment(draft)
-    _say(call, place, saved)
+                saved = reviewing.add_comment(draft)
+    _print_comment(call, place, saved)
 
 
-def _told(source: Source, draft: Comment, guide: "Guide | None") -> Comment:
+def _with_text(source: TextInput, draft: Comment, guide: "FilledFramework | None") -> Comment:
     """The comment with its words: a text, the answers to questions, or both."""
     if guide is None:
         return replace(draft, text=source.text())
-    text, guide = source.text_beside(guide)
+    text, guide = source.text_with_answers(guide)
     return replace(draft, text=text, framework=guide.framework.name if guide.answers else "", answers=guide.answers)
 
 
-def _withdraw(call: Call, name: str, number: str, *, is_note: bool) -> None:
-    with call.writing() as journal:
-        place = _place(journal, name, number, is_note=is_note)
-        last = _there(place)
-        with journal.reviewing(_verb(is_note), at=call.now) as reviewing:
-            reviewing.withdraw(last)
-    _say(call, place, last, is_gone=True)
+def _withdraw(call: Invocation, name: str, number: str, *, is_note: bool) -> None:
+    with call.open_writable() as journal:
+        place = _find_target(journal, name, number, is_note=is_note)
+        last = _require_unsent(place)
+        with journal.write_review(_verb(is_note), at=call.now) as reviewing:
+            reviewing.remove_comment(last)
+    _print_comment(call, place, last, is_gone=True)
 
 
-def _place(journal: "Journal", name: str, number: str, *, is_note: bool) -> Place:
-    reviews = journal.reviews()
-    mentee = known_mentee(name, reviews.mentees())
+def _find_target(journal: "Journal", name: str, number: str, *, is_note: bool) -> CommentTarget:
+    reviews = journal.mentee_queries()
+    mentee = require_mentee(name, reviews.mentees())
     shown = entry_of(reviews, mentee, number)
     here = [one for one in reviews.comments(mentee) if (one.entry, one.is_note) == (shown.entry.uid, is_note)]
-    return Place(mentee=mentee, shown=shown, last=next((one for one in here[::-1] if one.reply is None), None))
+    return CommentTarget(
+        mentee=mentee, shown=shown, last_unsent=next((one for one in here[::-1] if one.reply is None), None)
+    )
 
 
-def _there(place: Place) -> Comment:
+def _require_unsent(place: CommentTarget) -> Comment:
     """What stands there and didn't go out; raises NotFound where nothing does."""
-    if place.last is None:
-        shown = review("show", place.mentee.name, str(place.shown.entry.number))
+    if place.last_unsent is None:
+        shown = review_command("show", place.mentee.name, str(place.shown.entry.number))
         raise NotFound("There is nothing of yours here that didn't go out.", hint=f"What there is: {shown}")
-    return place.last
+    return place.last_unsent
 
 
-def _say(call: Call, place: Place, saved: Comment, *, is_gone: bool = False) -> None:
+def _print_comment(call: Invocation, place: CommentTarget, saved: Comment, *, is_gone: bool = False) -> None:
     from mentorlog.export.review_keys import comment_keys
 
     entry = place.shown.entry
-    keys = {"mentee": place.mentee.name, **comment_keys(call.veiled(saved), entry.number), "withdrawn": is_gone}
-    answer(call, commented(saved, place.mentee, entry, call.where, is_gone=is_gone), keys)
+    keys = {"mentee": place.mentee.name, **comment_keys(call.apply_veil(saved), entry.number), "withdrawn": is_gone}
+    print_result(call, comment_message(saved, place.mentee, entry, call.location_suffix, is_gone=is_gone), keys)
 
 
 def _verb(is_note: bool) -> str:

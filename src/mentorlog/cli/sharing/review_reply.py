@@ -8,25 +8,25 @@ import typer
 
 from mentorlog.cli.app import options
 from mentorlog.cli.app.command import Command, call_of
-from mentorlog.cli.app.context import Call, shown_path
+from mentorlog.cli.app.context import Invocation, display_path
 from mentorlog.cli.app.output import (
-    answer,
+    print_bytes,
+    print_result,
     prompt,
-    say_bytes,
     show,
 )
 from mentorlog.cli.sharing.review import Name
 from mentorlog.cli.sharing.review_comments import app
-from mentorlog.errors import NO_FILE, Mistyped
-from mentorlog.files import dropped_on_failure, is_there, write_whole
-from mentorlog.insights.review import Answering, as_read, by_entry
-from mentorlog.model.packets import LARGEST, MOST_ITEMS, FeedbackFile, Item
-from mentorlog.model.reviews import Comment, Mentee, known_mentee
-from mentorlog.views.review_messages import replied
+from mentorlog.errors import NO_FILE, InvalidInput
+from mentorlog.files import path_exists, remove_on_failure, write_file
+from mentorlog.insights.review import ReplyPreview, comments_by_entry, with_mentee_as_owner
+from mentorlog.model.packets import MAX_BYTES, MAX_ITEMS, FeedbackFile, FeedbackItem
+from mentorlog.model.reviews import Comment, Mentee, require_mentee
+from mentorlog.views.review_messages import reply_message
 
 if TYPE_CHECKING:
     from mentorlog.storage.journal import Journal
-    from mentorlog.storage.sharing.mentee_queries import Reviews
+    from mentorlog.storage.sharing.mentee_queries import MenteeQueries
 
 __all__ = ["app"]
 Yes = Annotated[bool, typer.Option("-y", "--yes", help="Do not ask.")]
@@ -57,50 +57,54 @@ def reply(
     from mentorlog.export.feedback_json import feedback_json
 
     call = call_of(ctx)
-    with call.reading() if preview else call.writing() as journal:
-        reviews = journal.reviews()
-        mentee = known_mentee(name, reviews.mentees())
-        chosen = _chosen(reviews, mentee, again=again)
+    with call.open_readonly() if preview else call.open_writable() as journal:
+        reviews = journal.mentee_queries()
+        mentee = require_mentee(name, reviews.mentees())
+        chosen = _select_comments(reviews, mentee, again=again)
         file = _file(reviews, mentee, chosen)
-        figure = _answering(reviews, mentee, chosen, file)
+        figure = _reply_preview(reviews, mentee, chosen, file)
         if preview:
             show(call, "reply_preview", figure)
             return
         if not yes:
-            _ask(call, figure)
+            _confirm(call, figure)
         content = feedback_json(file).encode()
-        if len(content) > LARGEST:
-            raise Mistyped("That is more than one file may hold.", safe=NO_FILE, hint="Shorten a comment.")
+        if len(content) > MAX_BYTES:
+            raise InvalidInput("That is more than one file may hold.", safe=NO_FILE, hint="Shorten a comment.")
         path = Path(out).expanduser() if out else _free(Path(f"mentorlog-feedback-{file.packet[:4]}.json"))
         _send(call, journal, mentee, chosen, None if out == "-" else path, content, force=force)
     if out == "-":
-        say_bytes(content)
+        print_bytes(content)
         return
     from mentorlog.export.review_keys import reply_preview_keys
 
-    answer(call, replied(figure, shown_path(path), call.where), {**reply_preview_keys(figure), "file": str(path)})
+    print_result(
+        call,
+        reply_message(figure, display_path(path), call.location_suffix),
+        {**reply_preview_keys(figure), "file": str(path)},
+    )
 
 
-def _chosen(reviews: "Reviews", mentee: Mentee, *, again: bool) -> list[Comment]:
+def _select_comments(reviews: "MenteeQueries", mentee: Mentee, *, again: bool) -> list[Comment]:
     """The comments that go out: to packets with one reader id, that of the newest."""
     found = [one for one in reviews.comments(mentee) if not one.is_note and (again or one.reply is None)]
     if not found:
-        raise Mistyped("There is nothing to send.", safe=NO_FILE, hint="What went out before, again: --again")
-    reader = reviews.read_at(found[-1]).reader
-    return [one for one in found if reviews.read_at(one).reader == reader][:MOST_ITEMS]
+        raise InvalidInput("There is nothing to send.", safe=NO_FILE, hint="What went out before, again: --again")
+    reader = reviews.comment_target(found[-1]).reader
+    return [one for one in found if reviews.comment_target(one).reader == reader][:MAX_ITEMS]
 
 
-def _file(reviews: "Reviews", mentee: Mentee, comments: list[Comment]) -> FeedbackFile:
-    places = [reviews.read_at(comment) for comment in comments]
-    token, addressee = reviews.newest(mentee, places[0].reader)
+def _file(reviews: "MenteeQueries", mentee: Mentee, comments: list[Comment]) -> FeedbackFile:
+    places = [reviews.comment_target(comment) for comment in comments]
+    token, addressee = reviews.newest_packet(mentee, places[0].reader)
     return FeedbackFile(
         reader=places[0].reader,
         packet=token,
         by=addressee,
         items=tuple(
-            Item(
+            FeedbackItem(
                 uid=comment.uid,
-                number=place.theirs,
+                number=place.sender_number,
                 entry=comment.entry,
                 digest=place.digest,
                 is_question=comment.is_question,
@@ -114,24 +118,26 @@ def _file(reviews: "Reviews", mentee: Mentee, comments: list[Comment]) -> Feedba
     )
 
 
-def _answering(reviews: "Reviews", mentee: Mentee, comments: list[Comment], file: FeedbackFile) -> Answering:
-    shown = {one.entry.number: one.entry for one in as_read(reviews.shown(mentee), mentee)}
-    together = by_entry(reviews.shown(mentee), comments)
-    return Answering(
+def _reply_preview(
+    reviews: "MenteeQueries", mentee: Mentee, comments: list[Comment], file: FeedbackFile
+) -> ReplyPreview:
+    shown = {one.entry.number: one.entry for one in with_mentee_as_owner(reviews.entries(mentee), mentee)}
+    together = comments_by_entry(reviews.entries(mentee), comments)
+    return ReplyPreview(
         mentee=mentee,
         by=file.by,
         packet=file.packet,
         parts=tuple((shown[number], together[number]) for number in sorted(together)),
-        kept=sum(comment.is_note for comment in reviews.comments(mentee)),
+        note_count=sum(comment.is_note for comment in reviews.comments(mentee)),
     )
 
 
-def _ask(call: Call, figure: Answering) -> None:
+def _confirm(call: Invocation, figure: ReplyPreview) -> None:
     """Show what goes out and ask; raises Mistyped where that can't be asked, or the answer is no."""
     from mentorlog.cli.interactive.interview import can_ask
 
     if not can_ask(call):
-        raise Mistyped(
+        raise InvalidInput(
             "What goes out is shown first, and here nobody can say yes.",
             safe=NO_FILE,
             hint="In a script, add --yes. To see it: --preview",
@@ -139,7 +145,7 @@ def _ask(call: Call, figure: Answering) -> None:
     show(call, "reply_preview", figure)
     prompt("Write it? (y/n) ")
     if sys.stdin.readline().strip().lower() not in ("y", "yes"):
-        raise Mistyped("Then it stays here.", safe=NO_FILE)
+        raise InvalidInput("Then it stays here.", safe=NO_FILE)
 
 
 def _free(path: Path) -> Path:
@@ -149,7 +155,7 @@ def _free(path: Path) -> Path:
 
 
 def _send(
-    call: Call,
+    call: Invocation,
     journal: "Journal",
     mentee: Mentee,
     comments: list[Comment],
@@ -159,9 +165,9 @@ def _send(
     force: bool,
 ) -> None:
     """Write the file, and note that the comments went out; neither without the other."""
-    with dropped_on_failure() as written, journal.reviewing("review reply", at=call.now) as reviewing:
-        reviewing.reply(mentee, comments)
+    with remove_on_failure() as written, journal.write_review("review reply", at=call.now) as reviewing:
+        reviewing.add_reply(mentee, comments)
         if path:
-            is_new = not is_there(path)
-            write_whole(path, content, may_replace=force)
+            is_new = not path_exists(path)
+            write_file(path, content, may_replace=force)
             written.extend([path] if is_new else [])

@@ -12,11 +12,11 @@ from mentorlog.cli.app.command import (
     call_of,
     new_app,
 )
-from mentorlog.cli.app.context import Call
+from mentorlog.cli.app.context import Invocation
 from mentorlog.cli.app.filters import Filters
-from mentorlog.cli.app.output import answer, wants_words
-from mentorlog.errors import Mistyped
-from mentorlog.insights.sharing import Allowed
+from mentorlog.cli.app.output import is_plain_requested, print_result
+from mentorlog.errors import InvalidInput
+from mentorlog.insights.sharing import VisibilityChange
 from mentorlog.model.entries import Entry
 from mentorlog.model.enums import Reader, Visibility
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 app = new_app(cls=Group, help="Choose what a mentor may read; make the file.")
 Level = Annotated[str, typer.Argument(metavar="WHO", help="mentor or public: who may read them.")]
 Which = Annotated[list[str] | None, typer.Argument(metavar="[N…]", help="Numbers, ranges (40..44) or last.")]
-Trial = Annotated[bool, typer.Option("--dry-run", help="Only say what would change.")]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Only say what would change.")]
 
 
 @app.command(
@@ -50,17 +50,17 @@ def allow(
     visible: options.VisibleFilter = None,
     limit: options.Limit = None,
     every: options.Everything = False,
-    trial: Trial = False,
+    trial: DryRun = False,
 ) -> None:
     """Let mentors, or everybody, read entries. Nothing leaves this machine by it."""
     call = call_of(ctx)
-    wanted = parsing.one_of(Visibility, level)
+    wanted = parsing.parse_choice(Visibility, level)
     if wanted is Visibility.PRIVATE:
-        raise Mistyped("To keep entries for yourself there is another word.", hint="mentorlog share withhold N")
+        raise InvalidInput("To keep entries for yourself there is another word.", hint="mentorlog share withhold N")
     filters = Filters(
         period=in_, since=since, until=until, area=area, with_=with_, kind=kind, visible=visible, limit=limit
     )
-    _set(call, wanted, numbers or [], filters, every=every, is_trial=trial)
+    _set_visibility(call, wanted, numbers or [], filters, every=every, is_trial=trial)
 
 
 @app.command(
@@ -82,33 +82,39 @@ def withhold(
     visible: options.VisibleFilter = None,
     limit: options.Limit = None,
     every: options.Everything = False,
-    trial: Trial = False,
+    trial: DryRun = False,
 ) -> None:
     """Keep entries for yourself again. What left in a packet can't be called back by it."""
     filters = Filters(
         period=in_, since=since, until=until, area=area, with_=with_, kind=kind, visible=visible, limit=limit
     )
-    _set(call_of(ctx), Visibility.PRIVATE, numbers or [], filters, every=every, is_trial=trial)
+    _set_visibility(call_of(ctx), Visibility.PRIVATE, numbers or [], filters, every=every, is_trial=trial)
 
 
-def _set(call: Call, level: Visibility, numbers: list[str], filters: Filters, *, every: bool, is_trial: bool) -> None:
+def _set_visibility(
+    call: Invocation, level: Visibility, numbers: list[str], filters: Filters, *, every: bool, is_trial: bool
+) -> None:
     """Let `level` be what the chosen entries have; in a trial only say so."""
-    from mentorlog.export.keys import allowed_keys
-    from mentorlog.views.sharing import allowed
+    from mentorlog.export.keys import visibility_keys
+    from mentorlog.views.sharing import visibility_message
 
-    with call.reading() as journal:
+    with call.open_readonly() as journal:
         done = _allowed(call, journal, level, numbers, filters, every=every, is_trial=is_trial)
     if done.changed and not is_trial:
-        with call.writing() as journal:
+        with call.open_writable() as journal:
             done = _allowed(call, journal, level, numbers, filters, every=every, is_trial=is_trial)
-            with journal.writing(f"share {'withhold' if level is Visibility.PRIVATE else 'allow'}", at=call.now) as w:
+            with journal.write(f"share {'withhold' if level is Visibility.PRIVATE else 'allow'}", at=call.now) as w:
                 for entry in done.changed:
                     w.change(replace(w.entry(entry.number), visibility=level))
-    answer(call, allowed(call.veiled(done), call.where, in_full=wants_words(call)), allowed_keys(done))
+    print_result(
+        call,
+        visibility_message(call.apply_veil(done), call.location_suffix, in_full=is_plain_requested(call)),
+        visibility_keys(done),
+    )
 
 
 def _allowed(
-    call: Call,
+    call: Invocation,
     journal: "Journal",
     level: Visibility,
     numbers: list[str],
@@ -116,10 +122,10 @@ def _allowed(
     *,
     every: bool,
     is_trial: bool,
-) -> Allowed:
+) -> VisibilityChange:
     entries = _chosen(call, journal, numbers, filters, every=every)
-    changes = [entry for entry in entries if _changes(entry, level)]
-    return Allowed(
+    changes = [entry for entry in entries if _needs_change(entry, level)]
+    return VisibilityChange(
         visibility=level,
         changed=tuple(changes),
         unchanged=tuple(entry for entry in entries if entry not in changes),
@@ -127,19 +133,21 @@ def _allowed(
     )
 
 
-def _changes(entry: Entry, level: Visibility) -> bool:
+def _needs_change(entry: Entry, level: Visibility) -> bool:
     """Whether an entry is to change. What everybody may read, mentors may read already."""
     if level is Visibility.PRIVATE:
         return entry.visibility is not level
-    return entry.visibility not in Reader(level.value).sees
+    return entry.visibility not in Reader(level.value).visibilities
 
 
-def _chosen(call: Call, journal: "Journal", numbers: list[str], filters: Filters, *, every: bool) -> tuple[Entry, ...]:
+def _chosen(
+    call: Invocation, journal: "Journal", numbers: list[str], filters: Filters, *, every: bool
+) -> tuple[Entry, ...]:
     is_filtered = filters != Filters()
     if numbers and (is_filtered or every):
-        raise Mistyped("Numbers and filters don't go together.", hint="Leave out one of the two.")
+        raise InvalidInput("Numbers and filters don't go together.", hint="Leave out one of the two.")
     if numbers:
         return tuple(journal.entry(number) for number in parsing.numbers(journal, numbers))
     if not (is_filtered or every):
-        raise Mistyped("Which entries?", hint="Name them by number or by filters, such as -a growth; or say --all.")
+        raise InvalidInput("Which entries?", hint="Name them by number or by filters, such as -a growth; or say --all.")
     return journal.entries(filters.selection(call, journal))

@@ -9,24 +9,24 @@ import typer
 
 from mentorlog.cli.app import options
 from mentorlog.cli.app.command import Command, call_of
-from mentorlog.cli.app.context import Call, shown_path
+from mentorlog.cli.app.context import Invocation, display_path
 from mentorlog.cli.app.filters import Filters
 from mentorlog.cli.app.output import (
-    answer,
-    say_json,
+    print_json,
+    print_message,
+    print_result,
     show,
-    tell,
 )
-from mentorlog.cli.app.state import set_aside
+from mentorlog.cli.app.state import mark_not_undoable
 from mentorlog.cli.sharing import packet_builder
 from mentorlog.cli.sharing.share import Which, app
-from mentorlog.errors import NO_FILE, Mistyped
-from mentorlog.files import dropped_on_failure, make_private, write_whole
-from mentorlog.insights.sharing import Left, Page
-from mentorlog.model.packets import SHOWN
+from mentorlog.errors import NO_FILE, InvalidInput
+from mentorlog.files import make_private, remove_on_failure, write_file
+from mentorlog.insights.sharing import PacketPage, SentPacket
+from mentorlog.model.packets import NAME_LENGTH
 from mentorlog.model.people import Person
-from mentorlog.model.sharing import Manifest, Numbering, Sent
-from mentorlog.storage.sharing.packets import Sharing, handing_on
+from mentorlog.model.sharing import Manifest, Numbering, SentEntry
+from mentorlog.storage.sharing.packets import SentPackets, packet_transaction
 
 Whom = Annotated[str, typer.Option("-w", "--with", metavar="NAME", help="Who is to read it.", show_default=False)]
 Folder = Annotated[str, typer.Option("-o", "--out", metavar="DIR", help="The folder for the files.")]
@@ -34,7 +34,9 @@ Keys = Annotated[
     list[str] | None,
     typer.Option("--key", metavar="AGE_KEY", help="Encrypt for this age key (age1…). May be repeated."),
 ]
-Asks = Annotated[bool, typer.Option("--passphrase", help="Encrypt with a passphrase; asks, and offers a new one.")]
+UsePassphrase = Annotated[
+    bool, typer.Option("--passphrase", help="Encrypt with a passphrase; asks, and offers a new one.")
+]
 Kept = Annotated[
     str | None, typer.Option("--passphrase-file", metavar="F", help="Encrypt with the passphrase in this file.")
 ]
@@ -43,15 +45,15 @@ AnyPacket = Annotated[str | None, typer.Argument(metavar="[PACKET]", help="Only 
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
-class Lock:
+class Encryption:
     """How the files are encrypted: for `keys`, with a `passphrase` (`is_new` where it was made here), or not."""
 
     keys: tuple[str, ...] = ()
     passphrase: str = ""
-    is_new: bool = False
+    is_generated: bool = False
 
     @property
-    def word(self) -> str:
+    def scheme(self) -> str:
         """What the manifest calls it."""
         return "key" if self.keys else "passphrase" if self.passphrase else ""
 
@@ -79,10 +81,10 @@ def preview(
     """Exactly what somebody would see in a packet, as they would see it, and what stays here."""
     call = call_of(ctx)
     filters = Filters(period=in_, since=since, until=until, area=area, kind=kind, visible=visible, limit=limit)
-    with call.reading() as journal:
+    with call.open_readonly() as journal:
         reader = packet_builder.reader_of(journal, with_)
-        entries = packet_builder.chosen(call, journal, reader, numbers or [], filters, every=every)
-        figure = packet_builder.previewed(call, journal, reader, entries)
+        entries = packet_builder.select_entries(call, journal, reader, numbers or [], filters, every=every)
+        figure = packet_builder.build_preview(call, journal, reader, entries)
     show(call, "share_preview", figure)
 
 
@@ -108,7 +110,7 @@ def make(
     every: options.Everything = False,
     out: Folder = ".",
     key: Keys = None,
-    passphrase: Asks = False,
+    passphrase: UsePassphrase = False,
     passphrase_file: Kept = None,
 ) -> None:
     """Make a packet: one page to read in any browser, and one file for a mentor who has mentorlog.
@@ -118,60 +120,61 @@ def make(
     call = call_of(ctx)
     filters = Filters(period=in_, since=since, until=until, area=area, kind=kind, visible=visible, limit=limit)
     folder = _folder(out)
-    with call.reading() as journal:
+    with call.open_readonly() as journal:
         reader = packet_builder.reader_of(journal, with_)
-        packet_builder.chosen(call, journal, reader, numbers or [], filters, every=every)
-    lock = _lock(call, tuple(key or ()), asks=passphrase, file=passphrase_file)
-    with dropped_on_failure() as files, call.writing() as journal, handing_on(journal) as sharing:
-        entries = packet_builder.chosen(call, journal, reader, numbers or [], filters, every=every)
+        packet_builder.select_entries(call, journal, reader, numbers or [], filters, every=every)
+    lock = _choose_encryption(call, tuple(key or ()), asks=passphrase, file=passphrase_file)
+    with remove_on_failure() as files, call.open_writable() as journal, packet_transaction(journal) as sharing:
+        entries = packet_builder.select_entries(call, journal, reader, numbers or [], filters, every=every)
         numbering = sharing.numbering(reader, [entry.number for entry in entries])
-        page = packet_builder.page(call, reader, entries, numbering, _token(sharing, folder))
+        page = packet_builder.build_page(call, reader, entries, numbering, _token(sharing, folder))
         packet = _manifest(call, page, reader, numbering, lock)
-        sharing.put(packet)
+        sharing.add(packet)
         _write(folder, page, lock, files)
-    set_aside(call, "share make")
-    _say_made(call, packet, files, lock, page)
+    mark_not_undoable(call, "share make")
+    _print_packet(call, packet, files, lock, page)
 
 
 @app.command("list", cls=Command, epilog="mentorlog share list\nmentorlog share list 7f3a")
 def list_(ctx: typer.Context, packet: AnyPacket = None) -> None:
     """The packets that left: for whom, when, which entries, and what changed since."""
-    from mentorlog.cli.sharing.sent_packets import left
+    from mentorlog.cli.sharing.sent_packets import compare_with_sent
 
     call = call_of(ctx)
-    with call.reading() as journal:
-        sharing = journal.sharing()
+    with call.open_readonly() as journal:
+        sharing = journal.sent_packets()
         packets = [sharing.packet(packet)] if packet is not None else sharing.packets()
-        figure: tuple[Left, ...] = tuple(left(journal, one) for one in packets)
+        figure: tuple[SentPacket, ...] = tuple(compare_with_sent(journal, one) for one in packets)
     show(call, "packets" if packet is None else "packet", figure if packet is None else figure[0])
 
 
 @app.command(cls=Command, epilog="mentorlog share revoke 7f3a")
 def revoke(ctx: typer.Context, packet: Packet) -> None:
     """Note that a packet is no longer to count. A file that left can't be called back."""
-    from mentorlog.cli.sharing.sent_packets import left
+    from mentorlog.cli.sharing.sent_packets import compare_with_sent
     from mentorlog.export.keys import packet_keys
-    from mentorlog.views.sharing import revoked
+    from mentorlog.views.sharing import packet_revoked_message
 
     call = call_of(ctx)
-    with call.writing() as journal, handing_on(journal) as sharing:
+    with call.open_writable() as journal, packet_transaction(journal) as sharing:
         found = sharing.packet(packet)
         sharing.revoke(found, at=call.now)
-        after = left(journal, sharing.packet(found.token))
-    set_aside(call, "share revoke")
-    answer(call, revoked(found, call.where), packet_keys(after))
+        after = compare_with_sent(journal, sharing.packet(found.token))
+    mark_not_undoable(call, "share revoke")
+    print_result(call, packet_revoked_message(found, call.location_suffix), packet_keys(after))
 
 
-def _manifest(call: Call, page: Page, reader: Person, numbering: Numbering, lock: Lock) -> Manifest:
-    digests = {one.entry.number: one.digest for one in page.packet.given}
+def _manifest(call: Invocation, page: PacketPage, reader: Person, numbering: Numbering, lock: Encryption) -> Manifest:
+    digests = {one.entry.number: one.digest for one in page.packet.entries}
     return Manifest(
         token=page.packet.token,
         reader=numbering.reader,
         person=reader,
         made_at=call.now,
-        sealed=lock.word,
-        sent=tuple(
-            Sent(entry=number, place=place, digest=digests[place.number]) for number, place in numbering.places.items()
+        encryption=lock.scheme,
+        entries=tuple(
+            SentEntry(entry=number, reader_number=place, digest=digests[place.number])
+            for number, place in numbering.places.items()
         ),
     )
 
@@ -179,16 +182,16 @@ def _manifest(call: Call, page: Page, reader: Person, numbering: Numbering, lock
 def _folder(out: str) -> Path:
     folder = Path(out).expanduser()
     if folder.exists() and not folder.is_dir():
-        raise Mistyped("-o names a file; packets need a folder.", safe=NO_FILE, hint="Like this: -o ~/for-anh")
+        raise InvalidInput("-o names a file; packets need a folder.", safe=NO_FILE, hint="Like this: -o ~/for-anh")
     return folder
 
 
-def _lock(call: Call, keys: tuple[str, ...], *, asks: bool, file: str | None) -> Lock:
+def _choose_encryption(call: Invocation, keys: tuple[str, ...], *, asks: bool, file: str | None) -> Encryption:
     """How to encrypt, as typed; asks for a passphrase where that was wanted."""
-    from mentorlog.cli.sharing.passphrases import new, read
+    from mentorlog.cli.sharing.passphrases import choose_passphrase, read_passphrase
 
     if (bool(keys) + asks + (file is not None)) > 1:
-        raise Mistyped(
+        raise InvalidInput(
             "A packet is encrypted for keys or with one passphrase.", safe=NO_FILE, hint="Leave out the others."
         )
     if keys:
@@ -196,60 +199,66 @@ def _lock(call: Call, keys: tuple[str, ...], *, asks: bool, file: str | None) ->
 
         check_keys(keys)
     if file is not None:
-        return Lock(passphrase=read(file))
+        return Encryption(passphrase=read_passphrase(file))
     if asks:
-        typed, is_new = new(call)
-        return Lock(passphrase=typed, is_new=is_new)
-    return Lock(keys=keys)
+        typed, is_new = choose_passphrase(call)
+        return Encryption(passphrase=typed, is_generated=is_new)
+    return Encryption(keys=keys)
 
 
-def _token(sharing: Sharing, folder: Path) -> str:
+def _token(sharing: SentPackets, folder: Path) -> str:
     """A token whose file names are free in the folder."""
     token = sharing.new_token()
-    while list(folder.glob(f"mentorlog-{token[:SHOWN]}.*")):
+    while list(folder.glob(f"mentorlog-{token[:NAME_LENGTH]}.*")):
         token = sharing.new_token()
     return token
 
 
-def _write(folder: Path, page: Page, lock: Lock, written: list[Path]) -> None:
+def _write(folder: Path, page: PacketPage, lock: Encryption, written: list[Path]) -> None:
     """Write the two files, and put each into `written` as soon as it is there."""
     contents = _contents(page, lock)
     make_private(folder)
     for ending, content in contents.items():
         path = folder / f"mentorlog-{page.packet.name}{ending}"
-        write_whole(path, content)
+        write_file(path, content)
         written.append(path)
 
 
-def _contents(page: Page, lock: Lock) -> dict[str, bytes]:
+def _contents(page: PacketPage, lock: Encryption) -> dict[str, bytes]:
     """What the files hold, by ending; the document was read back before."""
     from mentorlog.exchange.header import is_too_large
     from mentorlog.exchange.packets import read_packet
-    from mentorlog.exchange.sealing import seal_for_keys, seal_with_passphrase
+    from mentorlog.exchange.sealing import encrypt_for_keys, encrypt_with_passphrase
     from mentorlog.export.packet_html import packet_html
     from mentorlog.export.packet_json import packet_json
 
     document = packet_json(page.packet).encode()
     if is_too_large(document):
-        raise Mistyped("That is more than a packet holds.", safe=NO_FILE, hint="Choose a period: --in 2026")
+        raise InvalidInput("That is more than a packet holds.", safe=NO_FILE, hint="Choose a period: --in 2026")
     read_packet(document)
     contents = {".html": packet_html(page).encode(), ".json": document}
     if lock.keys:
-        return {f"{ending}.age": seal_for_keys(content, lock.keys) for ending, content in contents.items()}
+        return {f"{ending}.age": encrypt_for_keys(content, lock.keys) for ending, content in contents.items()}
     if lock.passphrase:
-        tell("Encrypting, and opening again to be sure: a few seconds.")
-        return {f"{ending}.age": seal_with_passphrase(content, lock.passphrase) for ending, content in contents.items()}
+        print_message("Encrypting, and opening again to be sure: a few seconds.")
+        return {
+            f"{ending}.age": encrypt_with_passphrase(content, lock.passphrase) for ending, content in contents.items()
+        }
     return contents
 
 
-def _say_made(call: Call, packet: Manifest, files: list[Path], lock: Lock, page: Page) -> None:
-    from mentorlog.views.sharing import made
+def _print_packet(call: Invocation, packet: Manifest, files: list[Path], lock: Encryption, page: PacketPage) -> None:
+    from mentorlog.views.sharing import packet_made_message
 
     if call.is_json:
-        secret: dict[str, object] = {"passphrase": lock.passphrase} if lock.is_new else {}
-        entries = [sent.entry for sent in packet.sent]
-        say_json({"packet": packet.token, "files": [os.fspath(file) for file in files], "entries": entries, **secret})
+        secret: dict[str, object] = {"passphrase": lock.passphrase} if lock.is_generated else {}
+        entries = [sent.entry for sent in packet.entries]
+        print_json({"packet": packet.token, "files": [os.fspath(file) for file in files], "entries": entries, **secret})
         return
     days = page.timeline.entries[0].on, page.timeline.entries[-1].on
-    passphrase = lock.passphrase if lock.is_new else ""
-    answer(call, made(packet, [shown_path(file) for file in files], days, passphrase, call.where), {})
+    passphrase = lock.passphrase if lock.is_generated else ""
+    print_result(
+        call,
+        packet_made_message(packet, [display_path(file) for file in files], days, passphrase, call.location_suffix),
+        {},
+    )

@@ -12,16 +12,16 @@ from mentorlog.cli.app.command import (
     call_of,
     new_app,
 )
-from mentorlog.cli.app.context import Call
+from mentorlog.cli.app.context import Invocation
 from mentorlog.cli.app.filters import Filters
-from mentorlog.cli.app.output import tell
+from mentorlog.cli.app.output import print_message
 from mentorlog.cli.transfer.export_year import EXAMPLES, year
-from mentorlog.model.archive import Archived, Item
+from mentorlog.model.archive import ArchivedEntry, Item
 from mentorlog.model.areas import Area
 from mentorlog.model.people import Person
 
 if TYPE_CHECKING:
-    from mentorlog.cli.transfer.journal_export import Chosen
+    from mentorlog.cli.transfer.journal_export import EntrySource
     from mentorlog.storage.journal import Journal
 
 app = new_app(cls=Group, help="A yearly summary, or the whole journal.")
@@ -64,27 +64,27 @@ def journal_(
     With numbers or filters, only those entries, as they are now. For other programs: csv, a table; md, a folder of
     notes as Obsidian keeps them; ics, a calendar of sessions and of what is due. -o DIR makes a folder of notes.
     """
-    from mentorlog.cli.transfer.journal_export import form_of, hand_on, hand_on_lines
-    from mentorlog.views.sharing import beside_words
+    from mentorlog.cli.transfer.journal_export import export_entries, export_lines, form_of
+    from mentorlog.views.sharing import sharing_counts
 
     form = form_of(to, out)
     call = call_of(ctx)
     filters = Filters(
         period=in_, since=since, until=until, area=area, with_=with_, kind=kind, visible=visible, limit=limit
     )
-    with call.reading() as journal:
+    with call.open_readonly() as journal:
         chosen, size = _chosen(call, journal, numbers, filters), _size(journal, out)
         if form != "jsonl":
-            hand_on(call, chosen, form, out, size, force=force)
+            export_entries(call, chosen, form, out, size, force=force)
             return
         is_whole = not numbers and filters == Filters()
-        beside = beside_words(journal.kept_beside()) if is_whole else ""
-        hand_on_lines(call, journal.everything() if is_whole else _items(chosen), out, size, force=force)
+        beside = sharing_counts(journal.sharing_counts()) if is_whole else ""
+        export_lines(call, journal.iter_items() if is_whole else _items(chosen), out, size, force=force)
     if beside and not call.is_json:
-        tell(f"Not in it: {beside}. A backup holds everything: mentorlog backup add")
+        print_message(f"Not in it: {beside}. A backup holds everything: mentorlog backup add")
 
 
-def _items(chosen: "Chosen") -> Iterator[Item]:
+def _items(chosen: "EntrySource") -> Iterator[Item]:
     """These entries, after the areas and the people that they name."""
     areas: dict[Area, None] = {}
     people: dict[Person, None] = {}
@@ -93,15 +93,15 @@ def _items(chosen: "Chosen") -> Iterator[Item]:
         people |= dict.fromkeys(entry.people)
     yield from areas
     yield from people
-    yield from map(Archived.of, chosen())
+    yield from map(ArchivedEntry.of, chosen())
 
 
-def _chosen(call: Call, journal: "Journal", numbers: list[str] | None, filters: Filters) -> "Chosen":
+def _chosen(call: Invocation, journal: "Journal", numbers: list[str] | None, filters: Filters) -> "EntrySource":
     if numbers:
         found = tuple(journal.entry(number) for number in parsing.numbers(journal, numbers))
         return lambda: found
     selection = filters.selection(call, journal)
-    return lambda: journal.each(selection)
+    return lambda: journal.iter_entries(selection)
 
 
 def _size(journal: "Journal", out: str | None) -> int:

@@ -8,13 +8,13 @@ import typer
 
 from mentorlog.cli.app import options
 from mentorlog.cli.app.command import call_of
-from mentorlog.cli.app.context import Call, shown_path
-from mentorlog.cli.app.output import answer, say_bytes, show
-from mentorlog.cli.app.pdf import on_paper
+from mentorlog.cli.app.context import Invocation, display_path
+from mentorlog.cli.app.output import print_bytes, print_result, show
+from mentorlog.cli.app.pdf import render_pdf
 from mentorlog.cli.transfer import summary_builder
-from mentorlog.dates import span
-from mentorlog.errors import Mistyped
-from mentorlog.files import write_whole
+from mentorlog.dates import period_text
+from mentorlog.errors import InvalidInput
+from mentorlog.files import write_file
 from mentorlog.insights.year import YearSummary
 from mentorlog.views.words import plural
 
@@ -73,34 +73,34 @@ def year(
     call = call_of(ctx)
     form = _form("json" if call.is_json and not (to or out) else to, out)
     covered = call.period(options.one_period(period, in_), since, until)
-    with call.reading() as journal:
-        rule = summary_builder.rule(journal, reader, names, with_, include, leave_out)
-        asked = summary_builder.asked(call, journal, rule, covered, with_, pick)
+    with call.open_readonly() as journal:
+        rule = summary_builder.build_rule(journal, reader, names, with_, include, leave_out)
+        asked = summary_builder.build_request(call, journal, rule, covered, with_, pick)
         if preview:
-            show(call, "year_preview", summary_builder.previewed(journal, asked))
+            show(call, "year_preview", summary_builder.build_preview(journal, asked))
             return
-        summary = summary_builder.summarised(journal, asked)
-    _hand_out_summary(call, summary, form, out, force)
+        summary = summary_builder.build_summary(journal, asked)
+    _write_summary(call, summary, form, out, force)
 
 
-def _hand_out_summary(call: Call, summary: YearSummary, form: str, out: str | None, force: bool) -> None:
+def _write_summary(call: Invocation, summary: YearSummary, form: str, out: str | None, force: bool) -> None:
     content: str = import_module(f"mentorlog.export.{FORMATS[form]}").render(summary)
-    made = on_paper(content.encode()) if form == "pdf" else content.encode()
+    made = render_pdf(content.encode()) if form == "pdf" else content.encode()
     if out == "-" or (out is None and form not in FILED):
-        say_bytes(made)
+        print_bytes(made)
         return
     path = Path(out).expanduser() if out else Path(f"mentorlog-{_name(summary)}.{form}")
-    write_whole(path, made, may_replace=force)
+    write_file(path, made, may_replace=force)
     count = summary.progress.entries
-    said = f"{shown_path(path)} written: {span(summary.period)}, {plural('entry', count)}, {_for(summary)}{call.where}."
-    answer(call, [said], {"file": str(path), "entries": count})
+    said = f"{display_path(path)} written: {period_text(summary.period)}, {plural('entry', count)}, {_reader_label(summary)}{call.location_suffix}."
+    print_result(call, [said], {"file": str(path), "entries": count})
 
 
 def _form(to: str | None, out: str | None) -> str:
     ending = Path(out).suffix.lstrip(".").lower() if out else ""
     form = to or {"htm": "html", "markdown": "md"}.get(ending, ending) or "html"
     if form not in FORMATS:
-        raise Mistyped("A summary can't be written in that form.", hint=f"It can be: {', '.join(FORMATS)}")
+        raise InvalidInput("A summary can't be written in that form.", hint=f"It can be: {', '.join(FORMATS)}")
     return form
 
 
@@ -113,7 +113,7 @@ def _name(summary: YearSummary) -> str:
     return f"{whole[months] if is_whole and months in whole else f'{first}-to-{last}'}-{reader}"
 
 
-def _for(summary: YearSummary) -> str:
-    from mentorlog.export.readers import TO
+def _reader_label(summary: YearSummary) -> str:
+    from mentorlog.export.readers import READER_TITLES
 
-    return TO[summary.frame.rule.reader]
+    return READER_TITLES[summary.frame.rule.reader]

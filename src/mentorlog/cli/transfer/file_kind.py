@@ -3,9 +3,9 @@
 import sys
 from pathlib import Path
 
-from mentorlog.errors import Damaged, DiskRefused, NotFound
-from mentorlog.exchange.file_kind import kind_of
-from mentorlog.exchange.validators import NOTHING
+from mentorlog.errors import Damaged, NotFound, StorageError
+from mentorlog.exchange.file_kind import detect_file_kind
+from mentorlog.exchange.validators import NOTHING_IMPORTED
 
 NOUNS = {
     "packet": "a mentee's packet",
@@ -15,7 +15,7 @@ NOUNS = {
     "page": "a page to read in a browser",
     "encrypted": "encrypted",
 }
-DOORS = {
+KIND_HINTS = {
     "packet": "To read it: mentorlog review import FILE",
     "feedback": "To take it in: mentorlog feedback import FILE",
     "journal": "To take it in: mentorlog import FILE",
@@ -36,15 +36,17 @@ def read_up_to(file: str, most: int) -> bytes:
         with path.open("rb") as source:
             return source.read(most + 1)
     except FileNotFoundError:
-        raise NotFound(f"There is no file {path}.", safe=NOTHING) from None
+        raise NotFound(f"There is no file {path}.", safe=NOTHING_IMPORTED) from None
     except IsADirectoryError:
-        raise Damaged(f"{path} is a directory.", safe=NOTHING, hint="Name a file in it.") from None
+        raise Damaged(f"{path} is a directory.", safe=NOTHING_IMPORTED, hint="Name a file in it.") from None
     except (OSError, ValueError) as error:
-        raise DiskRefused(f"{path} can't be read: {getattr(error, 'strerror', error)}.", safe=NOTHING) from None
+        raise StorageError(
+            f"{path} can't be read: {getattr(error, 'strerror', error)}.", safe=NOTHING_IMPORTED
+        ) from None
 
 
-def check_door(content: bytes, wanted: str) -> None:
+def check_kind(content: bytes, wanted: str) -> None:
     """Raise Damaged where this is another kind of file that is known, naming the command that takes it."""
-    kind = kind_of(content)
+    kind = detect_file_kind(content)
     if kind not in ("", wanted):
-        raise Damaged(f"This file is {NOUNS[kind]}, not {NOUNS[wanted]}.", safe=NOTHING, hint=DOORS[kind])
+        raise Damaged(f"This file is {NOUNS[kind]}, not {NOUNS[wanted]}.", safe=NOTHING_IMPORTED, hint=KIND_HINTS[kind])

@@ -9,23 +9,23 @@ import typer
 from mentorlog import config
 from mentorlog.cli.app import parsing
 from mentorlog.cli.app.command import Command, call_of, new_app
-from mentorlog.cli.app.context import Call
-from mentorlog.cli.app.output import answer, moving, show
+from mentorlog.cli.app.context import Invocation
+from mentorlog.cli.app.output import print_result, progress_bar, show
 from mentorlog.cli.interactive.interview import can_ask
 from mentorlog.cli.maintenance.backup import back_up_before
-from mentorlog.errors import Mistyped
+from mentorlog.errors import InvalidInput
 from mentorlog.model.areas import find_area
 from mentorlog.model.entries import Kind
-from mentorlog.model.import_preview import Coming
+from mentorlog.model.import_preview import ImportPreview
 
 if TYPE_CHECKING:
-    from mentorlog.cli.transfer.import_source import Incoming
-    from mentorlog.exchange.foreign.convert import Adopter
-    from mentorlog.exchange.foreign.foreign_entry import Days
+    from mentorlog.cli.transfer.import_source import ImportSource
+    from mentorlog.exchange.foreign.convert import EntryConverter
+    from mentorlog.exchange.foreign.foreign_entry import DateParser
     from mentorlog.model.archive import Item
     from mentorlog.storage.journal import Journal
 
-from mentorlog.storage.database.connection import check_is_there
+from mentorlog.storage.database.connection import check_exists
 
 app = new_app()
 File = Annotated[str, typer.Argument(metavar="FILE", help="The file, a folder of notes, or - for standard input.")]
@@ -68,97 +68,119 @@ def import_(
 
     What is here already is left as it is; twice is the same as once. One undo takes it back.
     """
-    from mentorlog.cli.transfer.import_source import Incoming, settle_columns
+    from mentorlog.cli.transfer.import_source import ImportSource, map_columns
 
     call = call_of(ctx)
     if not call.is_default:
-        check_is_there(call.path)
-    kind = parsing.one_of(Kind, as_)
+        check_exists(call.path)
+    kind = parsing.parse_choice(Kind, as_)
     if kind not in (Kind.SESSION, Kind.REFLECTION):
-        raise Mistyped("Entries come in as sessions or as reflections.", hint="--as session, or --as reflection")
-    source = Incoming(file, from_)
+        raise InvalidInput("Entries come in as sessions or as reflections.", hint="--as session, or --as reflection")
+    source = ImportSource(file, from_)
     if source.form == "csv":
-        settle_columns(call, source, columns)
-    take = _own_lines if source.form == "jsonl" else _foreign
+        map_columns(call, source, columns)
+    take = _import_journal if source.form == "jsonl" else _import_foreign
     came = take(call, source, kind, map_, dry_run)
     if dry_run:
         show(call, "import_preview", came)
     else:
-        _say(call, came)
+        _print_import(call, came)
 
 
-def _say(call: Call, came: Coming) -> None:
+def _print_import(call: Invocation, came: ImportPreview) -> None:
     from mentorlog.export.coming_keys import import_preview_keys
     from mentorlog.views import import_report
 
-    answer(call, import_report.came(came), import_preview_keys(came))
+    print_result(call, import_report.import_summary(came), import_preview_keys(came))
 
 
-def _own_lines(call: Call, source: "Incoming", _: Kind, typed_map: list[str] | None, is_trial: bool) -> Coming:
-    from mentorlog.cli.transfer.import_source import moved
-    from mentorlog.exchange.journal_lines import Reader
+def _import_journal(
+    call: Invocation, source: "ImportSource", _: Kind, typed_map: list[str] | None, is_trial: bool
+) -> ImportPreview:
+    from mentorlog.cli.transfer.import_source import with_progress
+    from mentorlog.exchange.journal_lines import JournalLinesReader
 
     if typed_map:
-        raise Mistyped("mentorlog's own lines name areas, not tags.", hint="Leave out --map.")
+        raise InvalidInput("mentorlog's own lines name areas, not tags.", hint="Leave out --map.")
     if not is_trial:
         back_up_before(call)
-    with source.stream() as lines, call.writing() as journal, moving(call, "Importing", source.much) as move:
-        return _taken(call, journal, Reader().read(moved(lines, move)), Coming(form="jsonl"), is_trial)
+    with (
+        source.stream() as lines,
+        call.open_writable() as journal,
+        progress_bar(call, "Importing", source.progress_size) as move,
+    ):
+        return _insert(
+            call,
+            journal,
+            JournalLinesReader().read(with_progress(lines, move)),
+            ImportPreview(file_kind="jsonl"),
+            is_trial,
+        )
 
 
-def _foreign(call: Call, source: "Incoming", kind: Kind, typed_map: list[str] | None, is_trial: bool) -> Coming:
-    from mentorlog.exchange.foreign.foreign_entry import Days
+def _import_foreign(
+    call: Invocation, source: "ImportSource", kind: Kind, typed_map: list[str] | None, is_trial: bool
+) -> ImportPreview:
+    from mentorlog.exchange.foreign.foreign_entry import DateParser
 
-    days = Days(today=call.today, order=call.settings.dates_order)
-    with call.reading() as journal:
+    days = DateParser(today=call.today, order=call.settings.dates_order)
+    with call.open_readonly() as journal:
         mapping = _mapping(call, journal, source, days, typed_map, asks=not is_trial)
         adopter = _adopter(journal, mapping, kind)
     if not is_trial:
         back_up_before(call)
-    with source.found(days) as found, call.writing() as journal:
-        came = _taken(call, journal, adopter.entries(found), Coming(form=source.form), is_trial)
-    noted = adopter.coming(source.form)
-    return replace(came, tags=noted.tags, aside=noted.aside, left=noted.left)
+    with source.foreign_entries(days) as found, call.open_writable() as journal:
+        came = _insert(call, journal, adopter.convert(found), ImportPreview(file_kind=source.form), is_trial)
+    noted = adopter.preview(source.form)
+    return replace(came, tags=noted.tags, skipped=noted.skipped, skipped_media=noted.skipped_media)
 
 
-def _taken(call: Call, journal: "Journal", items: "Iterable[Item]", came: Coming, is_trial: bool) -> Coming:
-    from mentorlog.exchange.foreign.import_stats import Watch
+def _insert(
+    call: Invocation, journal: "Journal", items: "Iterable[Item]", came: ImportPreview, is_trial: bool
+) -> ImportPreview:
+    from mentorlog.exchange.foreign.import_stats import ImportStats
 
-    watch = Watch()
-    taken = journal.take_in(watch.over(items), at=call.now, is_trial=is_trial)
+    watch = ImportStats()
+    taken = journal.import_items(watch.track(items), at=call.now, is_trial=is_trial)
     return replace(
         came,
-        taken=taken,
+        result=taken,
         first=watch.first,
         last=watch.last,
-        some=tuple(watch.some) if taken.added else (),
+        sample=tuple(watch.samples) if taken.added else (),
         is_trial=is_trial,
-        where=call.where,
+        where=call.location_suffix,
     )
 
 
 def _mapping(
-    call: Call, journal: "Journal", source: "Incoming", days: "Days", typed_map: list[str] | None, *, asks: bool
+    call: Invocation,
+    journal: "Journal",
+    source: "ImportSource",
+    days: "DateParser",
+    typed_map: list[str] | None,
+    *,
+    asks: bool,
 ) -> dict[str, str]:
     """Which tag is which area, by slug; empty for none: as remembered, as typed, and else as answered now."""
-    from mentorlog.cli.transfer.import_source import TAGS, ask_for_areas, pairs
+    from mentorlog.cli.transfer.import_source import TAGS, ask_tag_areas, pairs
 
     areas = journal.areas()
     named = {tag: find_area(area, areas).slug for tag, area in pairs(typed_map, "--map", "TAG=AREA").items()}
-    mapping = {**config.table(TAGS), **named}
+    mapping = {**config.user_table(TAGS), **named}
     if not (asks and source.path and can_ask(call)):
         return mapping
     survey = _adopter(journal, mapping, Kind.REFLECTION)
-    with source.found(days) as found:
-        for _ in survey.entries(found):
+    with source.foreign_entries(days) as found:
+        for _ in survey.convert(found):
             pass
-    if unmapped := survey.unmapped():
+    if unmapped := survey.unmapped_tags():
         every = ", ".join(area.slug for area in areas)
-        mapping |= ask_for_areas(unmapped, lambda words: find_area(words, areas).slug, every)
+        mapping |= ask_tag_areas(unmapped, lambda words: find_area(words, areas).slug, every)
     return mapping
 
 
-def _adopter(journal: "Journal", mapping: dict[str, str], kind: Kind) -> "Adopter":
-    from mentorlog.exchange.foreign.convert import Adopter
+def _adopter(journal: "Journal", mapping: dict[str, str], kind: Kind) -> "EntryConverter":
+    from mentorlog.exchange.foreign.convert import EntryConverter
 
-    return Adopter(journal.areas(), journal.people(), mapping, kind=kind)
+    return EntryConverter(journal.areas(), journal.people(), mapping, kind=kind)

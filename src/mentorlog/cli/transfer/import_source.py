@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import IO
 
 from mentorlog import config
-from mentorlog.cli.app.context import Call
-from mentorlog.cli.app.output import prompt, tell
+from mentorlog.cli.app.context import Invocation
+from mentorlog.cli.app.output import print_message, prompt
 from mentorlog.cli.interactive.interview import can_ask
-from mentorlog.errors import Damaged, DiskRefused, MentorlogError, Mistyped, NotFound
+from mentorlog.errors import Damaged, InvalidInput, MentorlogError, NotFound, StorageError
 from mentorlog.exchange.foreign import (
     dayone,
     jrnl,
@@ -22,15 +22,15 @@ from mentorlog.exchange.foreign import (
     table,
 )
 from mentorlog.exchange.foreign.detect import (
-    FORMS,
+    FORMATS,
     HEAD,
-    form_of,
+    detect_format,
     is_json,
     is_zip,
 )
-from mentorlog.exchange.foreign.foreign_entry import Days, Found
-from mentorlog.exchange.foreign.text_stream import Rewound
-from mentorlog.model.import_preview import TagComing
+from mentorlog.exchange.foreign.foreign_entry import DateParser, ForeignEntry
+from mentorlog.exchange.foreign.text_stream import PrefixedStream
+from mentorlog.model.import_preview import TagMapping
 from mentorlog.text import safe
 
 COLUMNS = "import.columns"
@@ -41,16 +41,16 @@ PART = 200  # lines
 MANY = 4 * 1024 * 1024  # bytes that take a moment
 
 
-class Incoming:
+class ImportSource:
     """A file, a folder or standard input (`-`), whose beginning was read. A file can be read several times."""
 
     def __init__(self, file: str, form: str | None) -> None:
         self.path = None if file == "-" else Path(file).expanduser()
-        if form and form not in FORMS:
-            raise Mistyped("That form can't be imported.", hint=f"It can be: {', '.join(FORMS)}")
+        if form and form not in FORMATS:
+            raise InvalidInput("That form can't be imported.", hint=f"It can be: {', '.join(FORMATS)}")
         self._is_folder = self.path is not None and os.path.isdir(self.path)  # noqa: PTH112 - raises for no name
-        self.head = b"" if self._is_folder else self._begin()
-        self.form = form or ("md" if self._is_folder else form_of(self.head, file))
+        self.head = b"" if self._is_folder else self._read_head()
+        self.form = form or ("md" if self._is_folder else detect_format(self.head, file))
         if self._is_folder and self.form != "md":
             raise Damaged(f"{self.path} is a directory.", hint="Name a file in it.")
         self.columns: dict[str, str] = {}
@@ -62,15 +62,15 @@ class Incoming:
             with self.path.open("rb") as stream:
                 yield stream
             return
-        stream = io.BufferedReader(Rewound(self.head, sys.stdin.buffer))
+        stream = io.BufferedReader(PrefixedStream(self.head, sys.stdin.buffer))
         yield io.BytesIO(stream.read()) if is_zip(self.head) else stream
 
     @contextmanager
-    def found(self, days: Days) -> Iterator[Iterator[Found]]:
+    def foreign_entries(self, days: DateParser) -> Iterator[Iterator[ForeignEntry]]:
         """What stands in a file of another program."""
         if self.form == "md":
             if self.path is None:
-                raise Mistyped("Notes come from a folder or a file.", hint="Like this: mentorlog import ~/notes")
+                raise InvalidInput("Notes come from a folder or a file.", hint="Like this: mentorlog import ~/notes")
             yield notes.read(self.path, days)
             return
         with self.stream() as stream:
@@ -83,17 +83,17 @@ class Incoming:
                     yield table.read(stream, days, self.heading, self.columns)
 
     @cached_property
-    def heading(self) -> table.Heading:
+    def heading(self) -> table.TableHeader:
         """The first row of a table."""
-        return table.heading(self.head)
+        return table.read_header(self.head)
 
     @property
-    def much(self) -> int:
+    def progress_size(self) -> int:
         """How many bytes a bar is to count: none where they are few, or not known."""
         size = self.path.stat().st_size if self.path else 0
         return size if size >= MANY else 0
 
-    def _begin(self) -> bytes:
+    def _read_head(self) -> bytes:
         """The first bytes; a file that can't be read is told at once."""
         if self.path is None:
             return sys.stdin.buffer.read(HEAD)
@@ -103,10 +103,10 @@ class Incoming:
         except FileNotFoundError:
             raise NotFound(f"There is no file {self.path}.") from None
         except OSError as error:
-            raise DiskRefused(f"{self.path} can't be read: {error.strerror}.") from None
+            raise StorageError(f"{self.path} can't be read: {error.strerror}.") from None
 
 
-def moved(lines: Iterable[bytes], move: Callable[[int], None]) -> Iterator[bytes]:
+def with_progress(lines: Iterable[bytes], move: Callable[[int], None]) -> Iterator[bytes]:
     """The same lines; `move` is told of their bytes, a few hundred lines at a time."""
     rest = iter(lines)
     while part := list(islice(rest, PART)):
@@ -114,42 +114,42 @@ def moved(lines: Iterable[bytes], move: Callable[[int], None]) -> Iterator[bytes
         move(sum(map(len, part)))
 
 
-def settle_columns(call: Call, source: Incoming, typed: list[str] | None) -> None:
+def map_columns(call: Invocation, source: ImportSource, typed: list[str] | None) -> None:
     """Find out which column holds what: as typed, as remembered, by its name, or by asking; what was asked is
     remembered.
     """
     named = pairs(typed, "--column", "FIELD=NAME")
     if unknown := [field for field in named if field not in table.NAMES]:
-        raise Mistyped(f'No column can be "{safe(unknown[0])}".', hint=f"It can be: {', '.join(table.NAMES)}")
-    if source.heading.lacks(named.values()):
-        raise Mistyped("The table has no column of that name.", hint=f"It has: {_columns(source)}")
-    source.columns = {**config.table(COLUMNS), **named}
-    for field in source.heading.missing(source.columns):
+        raise InvalidInput(f'No column can be "{safe(unknown[0])}".', hint=f"It can be: {', '.join(table.NAMES)}")
+    if source.heading.lacks_any(named.values()):
+        raise InvalidInput("The table has no column of that name.", hint=f"It has: {_columns(source)}")
+    source.columns = {**config.user_table(COLUMNS), **named}
+    for field in source.heading.missing_columns(source.columns):
         if not can_ask(call):
             hint = f"Say which: --column {field}=NAME    It has: {_columns(source)}"
-            raise Mistyped(f"No column is called like one that holds {HOLDS[field]}.", hint=hint)
+            raise InvalidInput(f"No column is called like one that holds {HOLDS[field]}.", hint=hint)
         question = f"Which column holds {HOLDS[field]}? ({_columns(source)}) "
         try:
-            source.columns[field] = _asked(question, lambda name: _known_column(source, name))
+            source.columns[field] = _ask_until_valid(question, lambda name: _known_column(source, name))
         except EOFError:
             raise KeyboardInterrupt from None
-        config.remember(COLUMNS, {field: source.columns[field]})
+        config.update_user_table(COLUMNS, {field: source.columns[field]})
 
 
-def ask_for_areas(tags: list[TagComing], find: Callable[[str], str], every: str) -> dict[str, str]:
+def ask_tag_areas(tags: list[TagMapping], find: Callable[[str], str], every: str) -> dict[str, str]:
     """Which area each of these tags is, or none; an end of input ends the questions. The answers are remembered."""
     answers: dict[str, str] = {}
-    tell("Which area is each tag? (Enter: none, ? lists them, Ctrl-D: no more questions)")
+    print_message("Which area is each tag? (Enter: none, ? lists them, Ctrl-D: no more questions)")
     with suppress(EOFError):
         for tag in tags[:MOST_TAGS]:
 
             def found(words: str) -> str:
                 if words == "?":
-                    raise Mistyped(every, safe="")
+                    raise InvalidInput(every, safe="")
                 return find(words) if words else ""
 
-            answers[tag.tag] = _asked(f"  {safe(tag.tag)} ({tag.entries}): ", found)
-    config.remember(TAGS, answers)
+            answers[tag.tag] = _ask_until_valid(f"  {safe(tag.tag)} ({tag.entries}): ", found)
+    config.update_user_table(TAGS, answers)
     return answers
 
 
@@ -157,11 +157,11 @@ def pairs(typed: list[str] | None, option: str, form: str) -> dict[str, str]:
     """What stands before and behind the = of each word."""
     split = [word.rpartition("=") for word in typed or ()]
     if any(not (name.strip() and value.strip()) for name, _, value in split):
-        raise Mistyped(f"{option} takes {form}.", hint=f"Like this: {option} work=growth")
+        raise InvalidInput(f"{option} takes {form}.", hint=f"Like this: {option} work=growth")
     return {name.strip(): value.strip() for name, _, value in split}
 
 
-def _asked(question: str, check: Callable[[str], str]) -> str:
+def _ask_until_valid(question: str, check: Callable[[str], str]) -> str:
     while True:
         prompt(question)
         line = sys.stdin.buffer.readline().decode(errors="surrogateescape")
@@ -170,14 +170,14 @@ def _asked(question: str, check: Callable[[str], str]) -> str:
         try:
             return check(line.strip())
         except MentorlogError as error:
-            tell(f"    {error.message} {error.hint}".rstrip())
+            print_message(f"    {error.message} {error.hint}".rstrip())
 
 
-def _known_column(source: Incoming, name: str) -> str:
-    if source.heading.lacks([name]):
-        raise Mistyped("The table has no such column.", hint=f"It has: {_columns(source)}")
+def _known_column(source: ImportSource, name: str) -> str:
+    if source.heading.lacks_any([name]):
+        raise InvalidInput("The table has no such column.", hint=f"It has: {_columns(source)}")
     return name
 
 
-def _columns(source: Incoming) -> str:
+def _columns(source: ImportSource) -> str:
     return ", ".join(safe(name) for name in source.heading.names[:30])

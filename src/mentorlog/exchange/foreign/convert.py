@@ -4,22 +4,22 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from mentorlog.errors import Damaged, MentorlogError
-from mentorlog.exchange.entry_values import entry_document, owned
-from mentorlog.exchange.foreign.foreign_entry import Found
-from mentorlog.exchange.validators import NOTHING, Unfit
-from mentorlog.model.archive import Archived
+from mentorlog.exchange.entry_values import entry_document, with_owner
+from mentorlog.exchange.foreign.foreign_entry import ForeignEntry
+from mentorlog.exchange.validators import NOTHING_IMPORTED, InvalidValue
+from mentorlog.model.archive import ArchivedEntry
 from mentorlog.model.areas import Area
 from mentorlog.model.documents import Document
-from mentorlog.model.import_preview import Aside, Coming, TagComing
+from mentorlog.model.import_preview import ImportPreview, SkippedItem, TagMapping
 from mentorlog.model.people import Person, find_person
 from mentorlog.text import clean_line, fold
 
 NO_DAY = "it has no day"
 NO_WORDS = "it has no words"
-LOST_KEYS = ("title", "text")
+TEXT_KEYS = ("title", "text")
 
 
-class Adopter:
+class EntryConverter:
     """Makes entries of `kind` where their file doesn't say which, and remembers what came.
 
     `mapping` says which area (a slug, or empty for none) a tag becomes; a tag that is called like an area is one
@@ -30,43 +30,45 @@ class Adopter:
         self, areas: Iterable[Area], people: Iterable[Person], mapping: Mapping[str, str], *, kind: str
     ) -> None:
         self._areas = {area.slug: area for area in areas}
-        self._named = {key_of(name): area.slug for area in self._areas.values() for name in (area.name, area.slug)}
-        self._named |= {key_of(tag): slug for tag, slug in mapping.items()}
+        self._named = {tag_key(name): area.slug for area in self._areas.values() for name in (area.name, area.slug)}
+        self._named |= {tag_key(tag): slug for tag, slug in mapping.items()}
         self._known = tuple(people)
         self._people: dict[str, Person] = {}
         self._kind = kind
         self._tags: dict[str, str] = {}
         self._counts: dict[str, int] = {}
-        self._aside: list[Aside] = []
+        self._aside: list[SkippedItem] = []
         self._left = 0
 
-    def entries(self, found: Iterable[Found]) -> Iterator[Archived]:
+    def convert(self, found: Iterable[ForeignEntry]) -> Iterator[ArchivedEntry]:
         """The entries, one by one. Raises Damaged, naming the place, where one can't be right."""
         for each in found:
-            self._left += each.left
-            if why := _lack(each.keys):
-                self._aside.append(Aside(place=each.place, why=why))
+            self._left += each.media_count
+            if why := _skip_reason(each.keys):
+                self._aside.append(SkippedItem(place=each.place, reason=why))
                 continue
             try:
-                yield Archived(document=self._document(each), areas=self._areas, people=self._people, may_repeat=True)
-            except Unfit as error:
-                raise Damaged(f"{each.place} can't be right: {error}.", safe=NOTHING) from None
+                yield ArchivedEntry(
+                    document=self._document(each), areas=self._areas, people=self._people, may_repeat=True
+                )
+            except InvalidValue as error:
+                raise Damaged(f"{each.place} can't be right: {error}.", safe=NOTHING_IMPORTED) from None
             except MentorlogError as error:
-                raise Damaged(f"{each.place}: {error.message}", safe=NOTHING, hint=error.hint) from None
+                raise Damaged(f"{each.place}: {error.message}", safe=NOTHING_IMPORTED, hint=error.hint) from None
 
-    def coming(self, form: str) -> Coming:
+    def preview(self, form: str) -> ImportPreview:
         """What came so far."""
         tags = [
-            TagComing(tag=self._tags[key], area=self._named.get(key, ""), entries=count)
+            TagMapping(tag=self._tags[key], area=self._named.get(key, ""), entries=count)
             for key, count in sorted(self._counts.items(), key=lambda pair: (-pair[1], pair[0]))
         ]
-        return Coming(form=form, tags=tuple(tags), aside=tuple(self._aside), left=self._left)
+        return ImportPreview(file_kind=form, tags=tuple(tags), skipped=tuple(self._aside), skipped_media=self._left)
 
-    def unmapped(self) -> list[TagComing]:
+    def unmapped_tags(self) -> list[TagMapping]:
         """The tags that neither are called like an area nor were said to be one, or none."""
-        return [tag for tag in self.coming("").tags if key_of(tag.tag) not in self._named]
+        return [tag for tag in self.preview("").tags if tag_key(tag.tag) not in self._named]
 
-    def _document(self, found: Found) -> Document:
+    def _document(self, found: ForeignEntry) -> Document:
         keys = {**found.keys}
         keys["kind"] = keys.get("kind") or self._kind
         keys["written_at"] = keys.get("written_at") or f"{keys['on']}T00:00:00+00:00"
@@ -75,12 +77,12 @@ class Adopter:
         keys["with"] = list(dict.fromkeys([self._person(str(name)).name for name in _listed(keys, "with")]))
         keys["areas"] = self._areas_of(found, keys)
         owner = str(keys.get("owner") or "me")
-        return owned(entry_document(keys, b""), "me" if owner == "me" else self._person(owner).name)
+        return with_owner(entry_document(keys, b""), "me" if owner == "me" else self._person(owner).name)
 
-    def _areas_of(self, found: Found, keys: dict[str, object]) -> list[str]:
+    def _areas_of(self, found: ForeignEntry, keys: dict[str, object]) -> list[str]:
         """The areas of its tags; what is none goes into the text."""
         areas, others = [], []
-        for key, tag in {key_of(tag): tag for tag in reversed(found.tags)}.items():
+        for key, tag in {tag_key(tag): tag for tag in reversed(found.tags)}.items():
             self._tags.setdefault(key, tag)
             self._counts[key] = self._counts.get(key, 0) + 1
             if slug := self._named.get(key, ""):
@@ -105,15 +107,15 @@ class Adopter:
         return self._people[typed]
 
 
-def _lack(keys: Mapping[str, object]) -> str:
+def _skip_reason(keys: Mapping[str, object]) -> str:
     """Why this is no entry; empty where it is one."""
     if not keys.get("on"):
         return NO_DAY
-    return "" if any(str(keys.get(key) or "").strip() for key in LOST_KEYS) else NO_WORDS
+    return "" if any(str(keys.get(key) or "").strip() for key in TEXT_KEYS) else NO_WORDS
 
 
 @lru_cache(1024)
-def key_of(tag: str) -> str:
+def tag_key(tag: str) -> str:
     """A tag as it is compared: without its sign, case and what stands between its words."""
     return " ".join(fold(tag.lstrip("#@")).replace("-", " ").replace("_", " ").replace("/", " ").split())
 

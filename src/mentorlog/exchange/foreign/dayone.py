@@ -9,26 +9,26 @@ from typing import IO
 from zoneinfo import ZoneInfo
 
 from mentorlog.errors import Damaged
-from mentorlog.exchange.foreign.foreign_entry import Found, uid_of
-from mentorlog.exchange.foreign.json_stream import entries
+from mentorlog.exchange.foreign.foreign_entry import ForeignEntry, content_uid
+from mentorlog.exchange.foreign.json_stream import iter_entries
 from mentorlog.exchange.validators import (
-    NOTHING,
-    Unfit,
-    all_words,
-    each,
-    words,
+    NOTHING_IMPORTED,
+    InvalidValue,
+    get_list,
+    get_string,
+    get_strings,
 )
 
 LARGEST = 512 * 1024 * 1024  # bytes of one journal
-DENSEST = 500  # so many bytes to one; no writing is packed so well
+MAX_COMPRESSION_RATIO = 500  # so many bytes to one; no writing is packed so well
 MEDIA = ("photos", "videos", "audios", "pdfAttachments")
 PICTURE = re.compile(r"!\[[^\]\n]*\]\(dayone-moment:[^)\n]*\)\n?")
 ESCAPED = re.compile(r"\\([.!()+\-])")  # it puts a backslash before these, which only Markdown needs, and not there
 UUID = re.compile(r"[0-9A-Fa-f]{32}")
-CAN_T = "The archive can't be read"
+UNREADABLE = "The archive can't be read"
 
 
-def read(stream: IO[bytes], *, is_zip: bool) -> Iterator[Found]:
+def read(stream: IO[bytes], *, is_zip: bool) -> Iterator[ForeignEntry]:
     """Its entries, on the day and at the time of where they were written."""
     if not is_zip:
         yield from _journal(stream, "")
@@ -39,16 +39,20 @@ def read(stream: IO[bytes], *, is_zip: bool) -> Iterator[Found]:
                 with archive.open(member) as journal:
                     yield from _journal(journal, f"{_base(member)}: ")
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError) as error:
-        raise Damaged(f"{CAN_T}: it is damaged, or not what it says.", safe=NOTHING, hint="Export it anew.") from error
+        raise Damaged(
+            f"{UNREADABLE}: it is damaged, or not what it says.", safe=NOTHING_IMPORTED, hint="Export it anew."
+        ) from error
 
 
 def _journals(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
     found = [member for member in archive.infolist() if _is_journal(member.filename)]
     if not found:
-        raise Damaged("The archive holds no journal of Day One.", safe=NOTHING, hint="Export as JSON in Day One.")
+        raise Damaged(
+            "The archive holds no journal of Day One.", safe=NOTHING_IMPORTED, hint="Export as JSON in Day One."
+        )
     for member in found:
-        if member.file_size > min(LARGEST, DENSEST * member.compress_size + 1024):
-            raise Damaged(f"{CAN_T}: what is packed in it is far too large.", safe=NOTHING)
+        if member.file_size > min(LARGEST, MAX_COMPRESSION_RATIO * member.compress_size + 1024):
+            raise Damaged(f"{UNREADABLE}: what is packed in it is far too large.", safe=NOTHING_IMPORTED)
     return found
 
 
@@ -60,52 +64,52 @@ def _base(member: zipfile.ZipInfo) -> str:
     return member.filename.rpartition("/")[2]
 
 
-def _journal(stream: IO[bytes], file: str) -> Iterator[Found]:
-    for place, source in entries(stream):
+def _journal(stream: IO[bytes], file: str) -> Iterator[ForeignEntry]:
+    for place, source in iter_entries(stream):
         try:
-            yield _found(f"{file}{place}", source)
-        except Unfit as error:
-            raise Damaged(f"{file}{place} can't be right: {error}.", safe=NOTHING) from None
+            yield _entry(f"{file}{place}", source)
+        except InvalidValue as error:
+            raise Damaged(f"{file}{place} can't be right: {error}.", safe=NOTHING_IMPORTED) from None
 
 
-def _found(place: str, source: dict[str, object]) -> Found:
+def _entry(place: str, source: dict[str, object]) -> ForeignEntry:
     moment = _moment(source)
-    raw = words(source, "text")
+    raw = get_string(source, "text")
     text = ESCAPED.sub(r"\1", PICTURE.sub("", raw)).strip("\n").rstrip()
     title, _, rest = text.partition("\n")
     has_title = title.startswith("# ") and bool(rest.strip())
-    uuid = words(source, "uuid")
+    uuid = get_string(source, "uuid")
     local = moment.astimezone(_zone(source))
-    return Found(
+    return ForeignEntry(
         place=place,
         keys={
-            "uid": uuid.lower() if UUID.fullmatch(uuid) else uid_of("dayone", moment.isoformat(), raw),
+            "uid": uuid.lower() if UUID.fullmatch(uuid) else content_uid("dayone", moment.isoformat(), raw),
             "on": local.date().isoformat(),
             "time": "" if source.get("isAllDay") is True else local.isoformat(timespec="minutes").partition("T")[2],
             "title": title[2:] if has_title else "",
             "text": rest if has_title else text.removeprefix("# "),
             "written_at": moment.astimezone(UTC).isoformat(timespec="seconds"),
         },
-        tags=all_words(source, "tags"),
-        left=sum(len(each(source, key)) for key in MEDIA),
+        tags=get_strings(source, "tags"),
+        media_count=sum(len(get_list(source, key)) for key in MEDIA),
     )
 
 
 def _moment(source: dict[str, object]) -> datetime:
     try:
-        moment = datetime.fromisoformat(words(source, "creationDate"))
-        return moment if moment.tzinfo and 1900 <= moment.year < 2200 else _unfit()
+        moment = datetime.fromisoformat(get_string(source, "creationDate"))
+        return moment if moment.tzinfo and 1900 <= moment.year < 2200 else _reject()
     except ValueError:
-        raise Unfit("creationDate") from None
+        raise InvalidValue("creationDate") from None
 
 
-def _unfit() -> datetime:
+def _reject() -> datetime:
     raise ValueError
 
 
 def _zone(source: dict[str, object]) -> ZoneInfo:
     """Where it was written; UTC where that can't be known."""
     try:
-        return ZoneInfo(words(source, "timeZone") or "UTC")
+        return ZoneInfo(get_string(source, "timeZone") or "UTC")
     except (LookupError, ValueError, OSError):
         return ZoneInfo("UTC")

@@ -3,26 +3,26 @@
 import json
 import re
 
-from mentorlog.errors import Damaged, Mistyped
-from mentorlog.exchange.foreign.table import heading
-from mentorlog.exchange.foreign.text_stream import encoding_of
-from mentorlog.exchange.validators import NOTHING
+from mentorlog.errors import Damaged, InvalidInput
+from mentorlog.exchange.foreign.table import read_header
+from mentorlog.exchange.foreign.text_stream import detect_encoding
+from mentorlog.exchange.validators import NOTHING_IMPORTED
 
-FORMS = ("jsonl", "jrnl", "dayone", "csv", "md")
+FORMATS = ("jsonl", "jrnl", "dayone", "csv", "md")
 HEAD = 1 << 16  # bytes by which a file is known
 DAY_IN_BRACKETS = re.compile(r"\s*\[\d{1,4}[^\]\n]{4,30}\] ")
-OURS = re.compile(r'\s*\{"(?:type|schema_version|number|kind|uid)"')
-DOOR = "That is {what}, not a journal to import."
+OWN_LINE = re.compile(r'\s*\{"(?:type|schema_version|number|kind|uid)"')
+WRONG_COMMAND = "That is {what}, not a journal to import."
 
 
-def form_of(head: bytes, name: str) -> str:
+def detect_format(head: bytes, name: str) -> str:
     """Which of FORMS a file is that begins so. Raises Mistyped where it is one for another command, Damaged where it
     is none that is known.
     """
     if head.startswith(b"PK\x03\x04"):
         return "dayone"
-    _check_door(head)
-    text = head.decode(encoding_of(head), errors="replace")
+    _check_importable(head)
+    text = head.decode(detect_encoding(head), errors="replace")
     if text.lstrip().startswith("{"):
         return _json_form(text)
     if DAY_IN_BRACKETS.match(text):
@@ -30,18 +30,18 @@ def form_of(head: bytes, name: str) -> str:
     ending = name.rpartition(".")[2].lower()
     if text.startswith("---\n") or ending in ("md", "markdown"):
         return "md"
-    if ending in ("csv", "tsv") or (b"\0" not in head and not heading(head).missing({})):
+    if ending in ("csv", "tsv") or (b"\0" not in head and not read_header(head).missing_columns({})):
         return "csv"
     raise Damaged(
         "It can't be seen what kind of file that is.",
-        safe=NOTHING,
-        hint=f"If you know it, say so: --from {', '.join(FORMS)}",
+        safe=NOTHING_IMPORTED,
+        hint=f"If you know it, say so: --from {', '.join(FORMATS)}",
     )
 
 
 def is_json(head: bytes) -> bool:
     """Whether the file begins as JSON does."""
-    return head.decode(encoding_of(head), errors="replace").lstrip().startswith("{")
+    return head.decode(detect_encoding(head), errors="replace").lstrip().startswith("{")
 
 
 def is_zip(head: bytes) -> bool:
@@ -50,7 +50,7 @@ def is_zip(head: bytes) -> bool:
 
 
 def _json_form(text: str) -> str:
-    if OURS.match(text) or _is_entry(text.split("\n", 1)[0]):
+    if OWN_LINE.match(text) or _is_entry(text.split("\n", 1)[0]):
         return "jsonl"
     if '"creationDate"' in text:
         return "dayone"
@@ -65,26 +65,28 @@ def _is_entry(line: str) -> bool:
     return isinstance(found, dict) and "kind" in found
 
 
-def _check_door(head: bytes) -> None:
+def _check_importable(head: bytes) -> None:
     if head.startswith(b"SQLite format 3\0"):
-        raise Mistyped(
-            DOOR.format(what="a journal itself"),
-            safe=NOTHING,
+        raise InvalidInput(
+            WRONG_COMMAND.format(what="a journal itself"),
+            safe=NOTHING_IMPORTED,
             hint="To open it: mentorlog --journal FILE timeline    To go back to it: mentorlog backup restore FILE",
         )
     if head.startswith((b"age-encryption.org/", b"-----BEGIN AGE")):
-        raise Mistyped(
-            DOOR.format(what="an encrypted packet"),
-            safe=NOTHING,
+        raise InvalidInput(
+            WRONG_COMMAND.format(what="an encrypted packet"),
+            safe=NOTHING_IMPORTED,
             hint="From a mentee: mentorlog review import FILE    From a mentor: mentorlog feedback import FILE",
         )
     if re.match(rb"\s*(?:\xef\xbb\xbf)?\s*<(?:!doctype|html)", head, re.IGNORECASE):
-        raise Mistyped(
-            DOOR.format(what="a page to read"), safe=NOTHING, hint="It opens in a browser. Its JSON can be taken in."
+        raise InvalidInput(
+            WRONG_COMMAND.format(what="a page to read"),
+            safe=NOTHING_IMPORTED,
+            hint="It opens in a browser. Its JSON can be taken in.",
         )
     for mark, what, hint in PACKETS:
         if re.match(mark, head):
-            raise Mistyped(DOOR.format(what=what), safe=NOTHING, hint=hint)
+            raise InvalidInput(WRONG_COMMAND.format(what=what), safe=NOTHING_IMPORTED, hint=hint)
 
 
 PACKETS = (

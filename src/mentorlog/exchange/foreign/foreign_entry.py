@@ -7,7 +7,7 @@ from datetime import date
 
 from mentorlog.dates.days import find_day
 from mentorlog.errors import Damaged, MentorlogError
-from mentorlog.exchange.validators import NOTHING
+from mentorlog.exchange.validators import NOTHING_IMPORTED
 
 ISO = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _TIME = (
@@ -20,7 +20,7 @@ WITH_YEAR = re.compile(r"\d{4}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
-class Found:
+class ForeignEntry:
     """One piece of writing. `keys` are those that `--json` gives an entry: without "on" it has no day, without
     "title" and "text" no words. `tags` are as they were written there; `left` counts what words can't hold.
     """
@@ -28,34 +28,36 @@ class Found:
     place: str
     keys: dict[str, object]
     tags: tuple[str, ...] = ()
-    left: int = 0
+    media_count: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Days:
+class DateParser:
     """How days are read: `order` (DMY, MDY or empty) settles 11/12/2026."""
 
     today: date
     order: str = ""
     _known: dict[str, date | None] = field(default_factory=dict)
 
-    def day(self, words: str, place: str) -> date | None:
+    def parse_day(self, words: str, place: str) -> date | None:
         """The day of a cell or a heading, or None; raises Damaged, naming the place, where it is an impossible one."""
         if words not in self._known:
             try:
                 self._known[words] = self._read(words.strip())
             except MentorlogError as error:
-                raise Damaged(f"{place} has a day that can't be read.", safe=NOTHING, hint=error.hint) from None
+                raise Damaged(
+                    f"{place} has a day that can't be read.", safe=NOTHING_IMPORTED, hint=error.hint
+                ) from None
         return self._known[words]
 
-    def moment(self, words: str, place: str) -> tuple[date | None, str]:
+    def parse_moment(self, words: str, place: str) -> tuple[date | None, str]:
         """A day with the time that stands behind it, as "HH:MM" with the offset if there is one, or empty."""
         if words in self._known:
             return self._known[words], ""
         found = DAY_AND_CLOCK.fullmatch(words.strip())
         if not found:
-            return self.day(words, place), ""
-        return self.day(found["day"], place), time_of(found)
+            return self.parse_day(words, place), ""
+        return self.parse_day(found["day"], place), format_time(found)
 
     def _read(self, words: str) -> date | None:
         if ISO.fullmatch(words):
@@ -63,7 +65,7 @@ class Days:
         return find_day(words, today=self.today, order=self.order) if WITH_YEAR.search(words) else None
 
 
-def time_of(found: re.Match[str]) -> str:
+def format_time(found: re.Match[str]) -> str:
     """The time of day that CLOCK or DAY_AND_CLOCK found."""
     hour = int(found["hour"])
     half = (found["half"] or "").lower()[:1]
@@ -73,7 +75,7 @@ def time_of(found: re.Match[str]) -> str:
     return f"{hour:02}:{found['minute']}{zone if not zone or ':' in zone else f'{zone[:3]}:{zone[3:]}'}"
 
 
-def uid_of(*parts: str) -> str:
+def content_uid(*parts: str) -> str:
     """An identity made of what was found, so that the same words are the same entry."""
     return hashlib.sha256("\0".join(parts).encode(errors="surrogatepass")).hexdigest()[:32]
 

@@ -13,7 +13,7 @@ ESCAPES = {"n": "\n", "t": "\t", '"': '"', "\\": "\\", "/": "/"}
 Properties = dict[str, list[str]]
 
 
-def split(text: str) -> tuple[Properties, str]:
+def split_front_matter(text: str) -> tuple[Properties, str]:
     """The properties by name, in lower case, each a list; and the text below them."""
     lines = text.removeprefix("\ufeff").split("\n")
     if lines[0].rstrip() != "---":

@@ -5,40 +5,40 @@ from collections.abc import Iterator
 from typing import IO
 
 from mentorlog.errors import Damaged
-from mentorlog.exchange.foreign.foreign_entry import Days, Found, uid_of
-from mentorlog.exchange.foreign.json_stream import entries
-from mentorlog.exchange.foreign.text_stream import characters
+from mentorlog.exchange.foreign.foreign_entry import DateParser, ForeignEntry, content_uid
+from mentorlog.exchange.foreign.json_stream import iter_entries
+from mentorlog.exchange.foreign.text_stream import text_reader
 from mentorlog.exchange.validators import (
-    NOTHING,
-    Unfit,
-    all_words,
-    words,
+    NOTHING_IMPORTED,
+    InvalidValue,
+    get_string,
+    get_strings,
 )
 
 HEADING = re.compile(r"\[([^\]\n]{6,40})\] (.*)")
 TAG = re.compile(r"(?<!\S)[@#][-+*#/\w]+")
 
 
-def read(stream: IO[bytes], days: Days, *, is_json: bool) -> Iterator[Found]:
+def read(stream: IO[bytes], days: DateParser, *, is_json: bool) -> Iterator[ForeignEntry]:
     """Its entries. Times are those of its clock: jrnl keeps no time zone."""
     yield from _from_json(stream, days) if is_json else _from_text(stream, days)
 
 
-def _from_json(stream: IO[bytes], days: Days) -> Iterator[Found]:
-    for place, source in entries(stream):
+def _from_json(stream: IO[bytes], days: DateParser) -> Iterator[ForeignEntry]:
+    for place, source in iter_entries(stream):
         try:
-            day, time = days.moment(f"{words(source, 'date')} {words(source, 'time')}", place)
+            day, time = days.parse_moment(f"{get_string(source, 'date')} {get_string(source, 'time')}", place)
             if day is None:
-                raise Unfit("date")
-            title, body = words(source, "title"), words(source, "body")
-            yield _found(place, day.isoformat(), time, title, body, all_words(source, "tags"))
-        except Unfit as error:
-            raise Damaged(f"{place} can't be right: {error}.", safe=NOTHING) from None
+                raise InvalidValue("date")
+            title, body = get_string(source, "title"), get_string(source, "body")
+            yield _entry(place, day.isoformat(), time, title, body, get_strings(source, "tags"))
+        except InvalidValue as error:
+            raise Damaged(f"{place} can't be right: {error}.", safe=NOTHING_IMPORTED) from None
 
 
-def _from_text(stream: IO[bytes], days: Days) -> Iterator[Found]:
+def _from_text(stream: IO[bytes], days: DateParser) -> Iterator[ForeignEntry]:
     """An entry begins where a line begins with a day in brackets; what stands before the first is no entry."""
-    source = characters(stream)
+    source = text_reader(stream)
     heading: tuple[str, str, str, str] | None = None
     body: list[str] = []
     number = 0
@@ -53,25 +53,25 @@ def _from_text(stream: IO[bytes], days: Days) -> Iterator[Found]:
             body.append(line)
         elif line.strip():
             raise Damaged(
-                f"Line {number} belongs to no entry.", safe=NOTHING, hint="jrnl --format text writes the form."
+                f"Line {number} belongs to no entry.", safe=NOTHING_IMPORTED, hint="jrnl --format text writes the form."
             )
     if heading:
         yield _from_lines(*heading, body)
 
 
-def _heading(line: str, days: Days, place: str) -> tuple[str, str, str, str] | None:
+def _heading(line: str, days: DateParser, place: str) -> tuple[str, str, str, str] | None:
     found = HEADING.match(line)
-    day, time = days.moment(found[1], place) if found else (None, "")
+    day, time = days.parse_moment(found[1], place) if found else (None, "")
     return (place, day.isoformat(), time, found[2]) if found and day else None
 
 
-def _from_lines(place: str, day: str, time: str, title: str, body: list[str]) -> Found:
+def _from_lines(place: str, day: str, time: str, title: str, body: list[str]) -> ForeignEntry:
     text = "".join(body).rstrip()
     title = title.rstrip().removesuffix(" *").removeprefix("* ")
-    return _found(place, day, time, title, text, tuple(TAG.findall(f"{title}\n{text}")))
+    return _entry(place, day, time, title, text, tuple(TAG.findall(f"{title}\n{text}")))
 
 
-def _found(place: str, day: str, time: str, title: str, body: str, tags: tuple[str, ...]) -> Found:
+def _entry(place: str, day: str, time: str, title: str, body: str, tags: tuple[str, ...]) -> ForeignEntry:
     title, body = title.strip(), body.strip("\n").rstrip()
-    keys: dict[str, object] = {"on": day, "time": time, "uid": uid_of("jrnl", day, time, title, body)}
-    return Found(place=place, keys={**keys, "title": title if body else "", "text": body or title}, tags=tags)
+    keys: dict[str, object] = {"on": day, "time": time, "uid": content_uid("jrnl", day, time, title, body)}
+    return ForeignEntry(place=place, keys={**keys, "title": title if body else "", "text": body or title}, tags=tags)

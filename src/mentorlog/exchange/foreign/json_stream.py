@@ -5,57 +5,57 @@ from collections.abc import Iterator
 from typing import IO
 
 from mentorlog.errors import Damaged
-from mentorlog.exchange.foreign.text_stream import characters
+from mentorlog.exchange.foreign.text_stream import text_reader
 from mentorlog.exchange.validators import (
     LONGEST_LINE,
-    NOTHING,
-    refuse,
-    without_doubles,
+    NOTHING_IMPORTED,
+    reject_constant,
+    reject_duplicate_keys,
 )
 
 CHUNK = 1 << 16
-DECODER = json.JSONDecoder(parse_constant=refuse, object_pairs_hook=without_doubles)
+DECODER = json.JSONDecoder(parse_constant=reject_constant, object_pairs_hook=reject_duplicate_keys)
 
 
-def entries(stream: IO[bytes]) -> Iterator[tuple[str, dict[str, object]]]:
+def iter_entries(stream: IO[bytes]) -> Iterator[tuple[str, dict[str, object]]]:
     """Each object of "entries", with its place. Raises Damaged where the file is not such an object, or not whole."""
-    text = _Text(stream)
-    text.take("{")
+    text = _JsonScanner(stream)
+    text.expect("{")
     mark = text.peek()
     if mark == "}":
-        text.take("}")
+        text.expect("}")
     while mark != "}":
-        key = text.key()
-        text.take(":")
+        key = text.read_key()
+        text.expect(":")
         if key == "entries":
             yield from _each(text)
         else:
-            text.value()
-        mark = text.take(",}")
-    text.end()
+            text.read_value()
+        mark = text.expect(",}")
+    text.expect_end()
 
 
-def _each(text: "_Text") -> Iterator[tuple[str, dict[str, object]]]:
-    text.take("[")
+def _each(text: "_JsonScanner") -> Iterator[tuple[str, dict[str, object]]]:
+    text.expect("[")
     count = 0
     while text.peek() != "]":
         count += 1
         text.place = f"Entry {count}"
-        value = text.value()
+        value = text.read_value()
         if not isinstance(value, dict):
-            raise Damaged(f"{text.place} is not an entry.", safe=NOTHING)
+            raise Damaged(f"{text.place} is not an entry.", safe=NOTHING_IMPORTED)
         yield text.place, value
         if text.peek() == ",":
-            text.take(",")
-    text.take("]")
+            text.expect(",")
+    text.expect("]")
 
 
-class _Text:
+class _JsonScanner:
     """A text that is read as far as it is needed; `place` is what an error names."""
 
     def __init__(self, stream: IO[bytes]) -> None:
         self.place = "The file"
-        self._source = characters(stream)
+        self._source = text_reader(stream)
         self._text = ""
         self._at = 0
         self._has_ended = False
@@ -69,47 +69,49 @@ class _Text:
                 return self._text[self._at : self._at + 1]
             self._more()
 
-    def take(self, wanted: str) -> str:
+    def expect(self, wanted: str) -> str:
         """The next character, which must be one of these."""
         found = self.peek()
         if not found or found not in wanted:
-            raise self._broken()
+            raise self._parse_error()
         self._at += 1
         return found
 
-    def key(self) -> str:
+    def read_key(self) -> str:
         """The next key."""
-        key = self.value() if self.peek() == '"' else None
+        key = self.read_value() if self.peek() == '"' else None
         if not isinstance(key, str):
-            raise self._broken()
+            raise self._parse_error()
         return key
 
-    def value(self) -> object:
+    def read_value(self) -> object:
         """The next value."""
         self.peek()
         while True:
             try:
                 value, end = DECODER.raw_decode(self._text, self._at)
             except RecursionError:
-                raise self._broken() from None
+                raise self._parse_error() from None
             except ValueError:
                 if self._has_ended or len(self._text) - self._at > LONGEST_LINE:
-                    raise self._broken() from None
+                    raise self._parse_error() from None
             else:
                 if end < len(self._text) or self._has_ended:
                     self._at = end
                     return value
             self._more()
 
-    def end(self) -> None:
+    def expect_end(self) -> None:
         """Raise Damaged where anything follows."""
         if self.peek():
-            raise self._broken()
+            raise self._parse_error()
 
     def _more(self) -> None:
         rest = self._text[self._at :]
         more = self._source.read(max(CHUNK, len(rest)))
         self._text, self._at, self._has_ended = rest + more, 0, not more
 
-    def _broken(self) -> Damaged:
-        return Damaged(f"{self.place} can't be read.", safe=NOTHING, hint="Is it a whole file, as it was exported?")
+    def _parse_error(self) -> Damaged:
+        return Damaged(
+            f"{self.place} can't be read.", safe=NOTHING_IMPORTED, hint="Is it a whole file, as it was exported?"
+        )

@@ -5,11 +5,11 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from mentorlog.errors import Damaged, DiskRefused
+from mentorlog.errors import Damaged, StorageError
 from mentorlog.exchange.entry_values import KINDS, UID
-from mentorlog.exchange.foreign.foreign_entry import Days, Found, uid_of
-from mentorlog.exchange.foreign.front_matter import Properties, split
-from mentorlog.exchange.validators import NOTHING
+from mentorlog.exchange.foreign.foreign_entry import DateParser, ForeignEntry, content_uid
+from mentorlog.exchange.foreign.front_matter import Properties, split_front_matter
+from mentorlog.exchange.validators import NOTHING_IMPORTED
 from mentorlog.text import TEXT_LIMIT
 
 DAYS = ("on", "date", "day", "created", "created_at", "日期", "日付", "날짜")
@@ -17,18 +17,18 @@ PEOPLE = ("with", "people", "person", "mentor", "mentors", "participants")
 TAGS = ("areas", "area", "tags", "tag", "topics")
 WORDS = ("status", "due", "owner", "outcome", "measure", "then_words")
 NUMBERS = ("percent", "count", "target", "rating", "then_rating")
-NAMED = re.compile(r"(?<!\d)(\d{4})[-_.]?(\d\d)[-_.]?(\d\d)(?!\d)", re.ASCII)
+DATE_IN_NAME = re.compile(r"(?<!\d)(\d{4})[-_.]?(\d\d)[-_.]?(\d\d)(?!\d)", re.ASCII)
 IN_TEXT = re.compile(r"(?<![\w/#&;])#([^\W\d_][\w/-]*)")
 FENCED = re.compile(r"^(```|~~~).*?^\1|`[^`\n]*`", re.DOTALL | re.MULTILINE)
 LINK = re.compile(r"\[\[(?:[^\]|]*\|)?([^\]|]*)\]\]")
 
 
-def read(path: Path, days: Days) -> Iterator[Found]:
+def read(path: Path, days: DateParser) -> Iterator[ForeignEntry]:
     """Its notes, in the order of their names. A note without a day comes without one; hidden folders and links to
     elsewhere are passed over.
     """
     if not path.is_dir():
-        yield _found(path.name, _content(path, path.name), days)
+        yield _entry(path.name, _content(path, path.name), days)
         return
     count = 0
     for folder, folders, names in os.walk(path):
@@ -38,9 +38,11 @@ def read(path: Path, days: Days) -> Iterator[Found]:
             if note.suffix.lower() in (".md", ".markdown") and not name.startswith(".") and not note.is_symlink():
                 count += 1
                 place = note.relative_to(path).as_posix()
-                yield _found(place, _content(note, place), days)
+                yield _entry(place, _content(note, place), days)
     if not count:
-        raise Damaged(f"{path} is a directory without notes.", safe=NOTHING, hint="Name a file, or a folder of .md.")
+        raise Damaged(
+            f"{path} is a directory without notes.", safe=NOTHING_IMPORTED, hint="Name a file, or a folder of .md."
+        )
 
 
 def _content(path: Path, place: str) -> str:
@@ -49,30 +51,30 @@ def _content(path: Path, place: str) -> str:
             content = file.read(TEXT_LIMIT + 65536)
         return content.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError:
-        raise Damaged(f"{place} is not UTF-8.", safe=NOTHING, hint="Save it as UTF-8.") from None
+        raise Damaged(f"{place} is not UTF-8.", safe=NOTHING_IMPORTED, hint="Save it as UTF-8.") from None
     except OSError as error:
-        raise DiskRefused(f"{place} can't be read: {error.strerror}.", safe=NOTHING) from None
+        raise StorageError(f"{place} can't be read: {error.strerror}.", safe=NOTHING_IMPORTED) from None
 
 
-def _found(place: str, content: str, days: Days) -> Found:
-    properties, body = split(content)
+def _entry(place: str, content: str, days: DateParser) -> ForeignEntry:
+    properties, body = split_front_matter(content)
     title, text = _title(place, properties, body)
     keys: dict[str, object] = {
-        **_when(place, properties, days),
+        **_day_and_time(place, properties, days),
         "title": title if text else "",
         "text": text or title,
-        "uid": uid_of("notes", place, content),
+        "uid": content_uid("notes", place, content),
         "with": _people(properties),
     }
     for name in ("uid", "kind", "visibility", "minutes", "written_at", "time"):
         if name in properties:
-            keys |= _own(name, properties[name][:1])
+            keys |= _mentorlog_property(name, properties[name][:1])
     if "uid" in properties and keys["uid"] in properties["uid"]:
-        keys |= _ours(properties)
-    return Found(place=place, keys=keys, tags=_tags(properties, body))
+        keys |= _mentorlog_keys(properties)
+    return ForeignEntry(place=place, keys=keys, tags=_tags(properties, body))
 
 
-def _ours(properties: Properties) -> dict[str, object]:
+def _mentorlog_keys(properties: Properties) -> dict[str, object]:
     """What else a note has that came from mentorlog."""
     words = {name: properties[name][0] for name in WORDS if properties.get(name)}
     found = {name: "".join(properties.get(name, [])) for name in NUMBERS}
@@ -82,7 +84,7 @@ def _ours(properties: Properties) -> dict[str, object]:
     return {**words, **numbers, "signs": properties.get("signs", []), "tender": properties.get("tender") == ["yes"]}
 
 
-def _own(name: str, values: list[str]) -> dict[str, object]:
+def _mentorlog_property(name: str, values: list[str]) -> dict[str, object]:
     """A property that `export journal --to md` writes; one of that name that means something else is passed over."""
     for value in values:
         if name == "minutes":
@@ -95,15 +97,15 @@ def _own(name: str, values: list[str]) -> dict[str, object]:
     return {}
 
 
-def _when(place: str, properties: Properties, days: Days) -> dict[str, object]:
+def _day_and_time(place: str, properties: Properties, days: DateParser) -> dict[str, object]:
     """The day that the properties name, or else the file's name."""
     for name in DAYS:
         for value in properties.get(name, [])[:1]:
-            day, time = days.moment(LINK.sub(r"\1", value), place)
+            day, time = days.parse_moment(LINK.sub(r"\1", value), place)
             if day:
                 return {"on": day.isoformat(), "time": time}
-    named = NAMED.search(place.rpartition("/")[2])
-    day = days.day("-".join(named.groups()), place) if named else None
+    named = DATE_IN_NAME.search(place.rpartition("/")[2])
+    day = days.parse_day("-".join(named.groups()), place) if named else None
     return {"on": day.isoformat(), "time": ""} if day else {}
 
 
@@ -111,7 +113,7 @@ def _title(place: str, properties: Properties, body: str) -> tuple[str, str]:
     first, _, rest = body.strip("\n").partition("\n")
     if first.startswith("# "):
         return first[2:].strip(), rest.strip("\n").rstrip()
-    name = NAMED.sub("", place.rpartition("/")[2].rpartition(".")[0]).strip(" -_.")
+    name = DATE_IN_NAME.sub("", place.rpartition("/")[2].rpartition(".")[0]).strip(" -_.")
     titled = properties.get("title") or ([name] if name and not properties.get("uid") else [])
     return (titled[0] if titled else ""), body.strip("\n").rstrip()
 

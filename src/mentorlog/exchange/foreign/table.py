@@ -9,18 +9,18 @@ from typing import IO, cast
 from mentorlog.errors import Damaged
 from mentorlog.exchange.foreign.foreign_entry import (
     CLOCK,
-    Days,
-    Found,
-    time_of,
-    uid_of,
+    DateParser,
+    ForeignEntry,
+    content_uid,
+    format_time,
 )
-from mentorlog.exchange.foreign.text_stream import characters, encoding_of
-from mentorlog.exchange.validators import NOTHING
+from mentorlog.exchange.foreign.text_stream import detect_encoding, text_reader
+from mentorlog.exchange.validators import NOTHING_IMPORTED
 from mentorlog.text import fold
 
 LONGEST_CELL = 2 * 1024 * 1024
-MARKS = ",;\t|"
-INERT = re.compile(
+DELIMITERS = ",;\t|"
+FORMULA_GUARD = re.compile(
     r"'(?='*(?:[\t\r\n\0]|\s*[=+\-@＝＋－＠]))"
 )  # the mark that keeps a spreadsheet from computing a cell
 NAMES = {  # what a column may be called, in a few languages
@@ -49,13 +49,13 @@ OWN = ("visibility", "uid", "written_at", "due", "owner", "outcome", "measure", 
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Heading:
+class TableHeader:
     """The first row: the names of the columns, and what stands between them."""
 
     names: tuple[str, ...]
-    mark: str
+    delimiter: str
 
-    def places(self, chosen: Mapping[str, str]) -> dict[str, int]:
+    def column_indexes(self, chosen: Mapping[str, str]) -> dict[str, int]:
         """Where each known column stands; `chosen` says for a field what its column is called here."""
         here = {_key(name): place for place, name in enumerate(self.names)}
         found: dict[str, int] = {}
@@ -66,58 +66,58 @@ class Heading:
                 found[field] = place
         return found
 
-    def missing(self, chosen: Mapping[str, str]) -> list[str]:
+    def missing_columns(self, chosen: Mapping[str, str]) -> list[str]:
         """Of the columns that there must be, those that aren't there."""
-        return [field for field in NEEDED if field not in self.places(chosen)]
+        return [field for field in NEEDED if field not in self.column_indexes(chosen)]
 
-    def lacks(self, names: Iterable[str]) -> bool:
+    def lacks_any(self, names: Iterable[str]) -> bool:
         """Whether one of these columns isn't there."""
         return not {_key(name) for name in names} <= {_key(name) for name in self.names}
 
 
-def heading(head: bytes) -> Heading:
+def read_header(head: bytes) -> TableHeader:
     """The heading of a table that begins so."""
-    text = head.decode(encoding_of(head), errors="replace")
+    text = head.decode(detect_encoding(head), errors="replace")
     first = text.split("\n", 1)[0]
-    mark = max(MARKS, key=first.count)
+    mark = max(DELIMITERS, key=first.count)
     rows = csv.reader(text.splitlines(keepends=True), delimiter=mark)
-    return Heading(names=tuple(next(rows, [])), mark=mark)
+    return TableHeader(names=tuple(next(rows, [])), delimiter=mark)
 
 
-def read(stream: IO[bytes], days: Days, top: Heading, chosen: Mapping[str, str]) -> Iterator[Found]:
+def read(stream: IO[bytes], days: DateParser, top: TableHeader, chosen: Mapping[str, str]) -> Iterator[ForeignEntry]:
     """Its rows. Raises Damaged, naming the row, where one can't be right."""
-    if missing := top.missing(chosen):
-        raise Damaged(f"The table has no column for {' and '.join(missing)}.", safe=NOTHING)
+    if missing := top.missing_columns(chosen):
+        raise Damaged(f"The table has no column for {' and '.join(missing)}.", safe=NOTHING_IMPORTED)
     csv.field_size_limit(LONGEST_CELL)
-    lines = cast("Iterator[str]", characters(stream, newline=""))
-    rows = enumerate(csv.reader(lines, delimiter=top.mark, strict=True), 1)
-    places = top.places(chosen)
+    lines = cast("Iterator[str]", text_reader(stream, newline=""))
+    rows = enumerate(csv.reader(lines, delimiter=top.delimiter, strict=True), 1)
+    places = top.column_indexes(chosen)
     number = 0
     try:
         for number, row in rows:
             if number > 1 and any(map(str.strip, row)):
-                yield _found(f"Row {number}", row, len(top.names), places, days)
+                yield _entry(f"Row {number}", row, len(top.names), places, days)
     except csv.Error:
         raise Damaged(
-            f"Row {number + 1} is no row of a table.", safe=NOTHING, hint="Is a quotation mark open?"
+            f"Row {number + 1} is no row of a table.", safe=NOTHING_IMPORTED, hint="Is a quotation mark open?"
         ) from None
 
 
-def _found(place: str, row: Sequence[str], width: int, places: dict[str, int], days: Days) -> Found:
+def _entry(place: str, row: Sequence[str], width: int, places: dict[str, int], days: DateParser) -> ForeignEntry:
     if len(row) > width and any(cell.strip() for cell in row[width:]):
-        raise Damaged(f"{place} has more cells than the heading.", safe=NOTHING)
-    cells = {field: _unmarked(row[at]) for field, at in places.items() if at < len(row) and row[at]}
-    day, time = days.moment(cells.get("on", ""), place)
+        raise Damaged(f"{place} has more cells than the heading.", safe=NOTHING_IMPORTED)
+    cells = {field: _without_guard(row[at]) for field, at in places.items() if at < len(row) and row[at]}
+    day, time = days.parse_moment(cells.get("on", ""), place)
     if day is None:
-        raise Damaged(f"{place} has no day.", safe=NOTHING, hint="A day is written 2026-03-12.")
+        raise Damaged(f"{place} has no day.", safe=NOTHING_IMPORTED, hint="A day is written 2026-03-12.")
     keys = {"on": day.isoformat(), "time": _time(cells.get("time", "").strip(), place) or time, **_keys(cells, place)}
     if "uid" not in keys:
-        keys["uid"] = uid_of("table", *[f"{field}={cells[field]}" for field in sorted(cells)])
+        keys["uid"] = content_uid("table", *[f"{field}={cells[field]}" for field in sorted(cells)])
     if "answers" in cells:
         keys["text"] = "\n\n".join(filter(None, (cells.get("text", ""), cells["answers"])))
     if keys.get("kind") not in ("goal", "action"):
         keys.pop("status", None)
-    return Found(place=place, keys=keys, tags=tuple(_many(cells.get("areas", ""))))
+    return ForeignEntry(place=place, keys=keys, tags=tuple(_split_cell(cells.get("areas", ""))))
 
 
 def _keys(cells: Mapping[str, str], place: str) -> dict[str, object]:
@@ -129,20 +129,20 @@ def _keys(cells: Mapping[str, str], place: str) -> dict[str, object]:
                 keys[field] = _READ[field](cell)
             except ValueError:
                 raise Damaged(
-                    f"{place} can't be right: {field}.", safe=NOTHING, hint="It takes a whole number."
+                    f"{place} can't be right: {field}.", safe=NOTHING_IMPORTED, hint="It takes a whole number."
                 ) from None
     return keys
 
 
-def _unmarked(cell: str) -> str:
-    return cell[1:] if cell[0] == "'" and INERT.match(cell) else cell
+def _without_guard(cell: str) -> str:
+    return cell[1:] if cell[0] == "'" and FORMULA_GUARD.match(cell) else cell
 
 
 def _time(cell: str, place: str) -> str:
     clock = CLOCK.fullmatch(cell)
     if cell and not clock:
-        raise Damaged(f"{place} can't be right: time.", safe=NOTHING, hint="A time is written 18:30.")
-    return time_of(clock) if clock else ""
+        raise Damaged(f"{place} can't be right: time.", safe=NOTHING_IMPORTED, hint="A time is written 18:30.")
+    return format_time(clock) if clock else ""
 
 
 def _key(name: str) -> str:
@@ -150,7 +150,7 @@ def _key(name: str) -> str:
     return fold(name.strip()).replace(" ", "-")
 
 
-def _many(cell: str) -> list[str]:
+def _split_cell(cell: str) -> list[str]:
     """The parts of a cell, between semicolons, line ends or, where there are none, commas."""
     cell = cell.replace("\n", ";")
     parts = cell.split(";" if ";" in cell else ",")
@@ -168,8 +168,8 @@ _READ: dict[str, Callable[[str], object]] = {  # how a cell is read, by what it 
     **dict.fromkeys(("title", "text"), str),
     **dict.fromkeys(OWN, str.strip),
     **dict.fromkeys(("kind", "status"), lambda cell: cell.strip().lower()),
-    **dict.fromkeys(LISTS, _many),
+    **dict.fromkeys(LISTS, _split_cell),
     **dict.fromkeys(NUMBERS, _number),
     "tender": lambda cell: cell.strip().lower() in YES,
-    "goals": lambda cell: [_number(each) for each in _many(cell)],
+    "goals": lambda cell: [_number(each) for each in _split_cell(cell)],
 }

@@ -5,12 +5,12 @@ import io
 from typing import IO, Protocol
 
 from mentorlog.errors import Damaged
-from mentorlog.exchange.validators import NOTHING
+from mentorlog.exchange.validators import NOTHING_IMPORTED
 
 MARKS = ((codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 
 
-class Characters(Protocol):
+class TextReader(Protocol):
     """A text that can be read a piece at a time."""
 
     def read(self, count: int, /) -> str:
@@ -20,18 +20,18 @@ class Characters(Protocol):
         """The next line with its line end; empty at the end."""
 
 
-def encoding_of(head: bytes) -> str:
+def detect_encoding(head: bytes) -> str:
     """The encoding of a text that begins so."""
     return next((name for mark, name in MARKS if head.startswith(mark)), "utf-8-sig")
 
 
-def characters(stream: IO[bytes], newline: str | None = None) -> Characters:
+def text_reader(stream: IO[bytes], newline: str | None = None) -> TextReader:
     """The text of a stream. Reading it raises Damaged where it is not the encoding it should be."""
     head = stream.read(4)
-    return _Checked(io.BufferedReader(Rewound(head, stream)), encoding=encoding_of(head), newline=newline)
+    return _Checked(io.BufferedReader(PrefixedStream(head, stream)), encoding=detect_encoding(head), newline=newline)
 
 
-class Rewound(io.RawIOBase):
+class PrefixedStream(io.RawIOBase):
     """A stream together with what was already read of it."""
 
     def __init__(self, head: bytes, stream: IO[bytes]) -> None:
@@ -69,4 +69,6 @@ class _Checked(io.TextIOWrapper):
 
 
 def _not_utf8() -> Damaged:
-    return Damaged("The file is not UTF-8.", safe=NOTHING, hint="Save it as UTF-8 in the program it comes from.")
+    return Damaged(
+        "The file is not UTF-8.", safe=NOTHING_IMPORTED, hint="Save it as UTF-8 in the program it comes from."
+    )

@@ -7,16 +7,16 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mentorlog.errors import AS_IT_WAS, Busy, Damaged, DiskRefused, MentorlogError, Mistyped, NotFound, TooNew
-from mentorlog.files import is_there
+from mentorlog.errors import AS_IT_WAS, Busy, Damaged, InvalidInput, MentorlogError, NotFound, StorageError, TooNew
+from mentorlog.files import path_exists
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from mentorlog.model.reports import Findings
+    from mentorlog.model.reports import IntegrityReport
 
 APPLICATION = 0x4D4C4F47
-SCHEMA = 5
+SCHEMA_VERSION = 5
 WAIT = 10.0
 CHUNK = 1 << 20
 SETTINGS = """
@@ -29,28 +29,28 @@ SETTINGS = """
     PRAGMA temp_store = MEMORY;
     PRAGMA recursive_triggers = ON;
 """
-HELD = (Busy, "Another process holds the journal.", "Try again in a moment.")
-READ_ONLY = (DiskRefused, "{path} can only be read.", "Allow writing to it and to its folder.")
-BROKEN = (Damaged, "{path} is damaged, or not a journal.", "If you have a copy of it, keep that copy.")
-ROTTEN = (
+LOCKED = (Busy, "Another process holds the journal.", "Try again in a moment.")
+READ_ONLY = (StorageError, "{path} can only be read.", "Allow writing to it and to its folder.")
+CORRUPT = (Damaged, "{path} is damaged, or not a journal.", "If you have a copy of it, keep that copy.")
+CORRUPT_MESSAGES = (
     "no such table",
     "no such column",
     "Could not decode",
     "unsupported file",
 )  # how SQLite's general error begins there
-MEANINGS: dict[int, tuple[type[MentorlogError], str, str]] = {
-    sqlite3.SQLITE_BUSY: HELD,
-    sqlite3.SQLITE_LOCKED: HELD,
-    sqlite3.SQLITE_PROTOCOL: HELD,
-    sqlite3.SQLITE_FULL: (DiskRefused, "The disk is full.", "Make room, then try again."),
+ERRORS_BY_CODE: dict[int, tuple[type[MentorlogError], str, str]] = {
+    sqlite3.SQLITE_BUSY: LOCKED,
+    sqlite3.SQLITE_LOCKED: LOCKED,
+    sqlite3.SQLITE_PROTOCOL: LOCKED,
+    sqlite3.SQLITE_FULL: (StorageError, "The disk is full.", "Make room, then try again."),
     sqlite3.SQLITE_READONLY: READ_ONLY,
     sqlite3.SQLITE_PERM: READ_ONLY,
-    sqlite3.SQLITE_CANTOPEN: (DiskRefused, "{path} can't be opened.", "Check who may read and write it."),
-    sqlite3.SQLITE_IOERR: (DiskRefused, "The disk failed.", "Check the disk, and copy the journal elsewhere."),
-    sqlite3.SQLITE_NOLFS: (DiskRefused, "That is more than this disk takes in one file.", "Use another disk."),
-    sqlite3.SQLITE_TOOBIG: (Mistyped, "That is more than a journal takes.", "Write it in several entries."),
-    sqlite3.SQLITE_CORRUPT: BROKEN,
-    sqlite3.SQLITE_NOTADB: BROKEN,
+    sqlite3.SQLITE_CANTOPEN: (StorageError, "{path} can't be opened.", "Check who may read and write it."),
+    sqlite3.SQLITE_IOERR: (StorageError, "The disk failed.", "Check the disk, and copy the journal elsewhere."),
+    sqlite3.SQLITE_NOLFS: (StorageError, "That is more than this disk takes in one file.", "Use another disk."),
+    sqlite3.SQLITE_TOOBIG: (InvalidInput, "That is more than a journal takes.", "Write it in several entries."),
+    sqlite3.SQLITE_CORRUPT: CORRUPT,
+    sqlite3.SQLITE_NOTADB: CORRUPT,
 }
 
 
@@ -75,13 +75,13 @@ def _set_up(connection: sqlite3.Connection) -> sqlite3.Connection:
     return connection
 
 
-def version_of(connection: sqlite3.Connection, path: Path) -> int:
+def schema_version(connection: sqlite3.Connection, path: Path) -> int:
     """The schema number of the file; raises Damaged where it is not a journal, TooNew where it is newer."""
     (application,) = connection.execute("PRAGMA application_id").fetchone()
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     if application != APPLICATION or version < 1:
         raise Damaged(f"{path} is not a mentorlog journal.", hint="Is it the right file? Yours: mentorlog info")
-    if version > SCHEMA:
+    if version > SCHEMA_VERSION:
         raise TooNew(f"{path} was written by a newer mentorlog.", hint="Update mentorlog to open it.")
     return int(version)
 
@@ -97,9 +97,9 @@ def check_length(connection: sqlite3.Connection, path: Path) -> None:
         )
 
 
-def check_is_there(path: Path) -> None:
+def check_exists(path: Path) -> None:
     """Raise NotFound where there is no journal at `path`, Damaged where a directory stands there."""
-    if not is_there(path):
+    if not path_exists(path):
         near = sorted(path.parent.glob("*.db")) if path.parent.is_dir() else []
         beside = f"Near it is {near[0]}. " if near else ""
         raise NotFound(
@@ -110,23 +110,23 @@ def check_is_there(path: Path) -> None:
 
 
 @contextmanager
-def meaning(path: Path) -> Iterator[None]:
+def translate_errors(path: Path) -> Iterator[None]:
     """Turn what SQLite raises inside into an error with a sentence."""
     try:
         yield
     except sqlite3.Error as error:
         raise _meaning(error, path) from error
     except UnicodeDecodeError as error:  # SQLite's own message may quote what is damaged
-        raise BROKEN[0](BROKEN[1].format(path=path), safe=AS_IT_WAS, hint=BROKEN[2]) from error
+        raise CORRUPT[0](CORRUPT[1].format(path=path), safe=AS_IT_WAS, hint=CORRUPT[2]) from error
 
 
 @contextmanager
-def damage_told(check: "Callable[[], Findings]", path: Path) -> Iterator[None]:
+def report_damage(check: "Callable[[], IntegrityReport]", path: Path) -> Iterator[None]:
     """What no sound journal gives rise to is damage where `check` finds some; else it is a bug of ours."""
     try:
         yield
     except (sqlite3.OperationalError, ValueError, LookupError, TypeError, AttributeError) as error:
-        if (isinstance(error, sqlite3.Error) and _code(error) in MEANINGS) or check().is_whole:
+        if (isinstance(error, sqlite3.Error) and _code(error) in ERRORS_BY_CODE) or check().is_intact:
             raise
         raise Damaged(f"{path} is damaged.", hint="What is damaged: mentorlog check") from error
 
@@ -135,8 +135,12 @@ def _meaning(error: sqlite3.Error, path: Path) -> MentorlogError:
     code = _code(error)
     if code == sqlite3.SQLITE_CORRUPT and not _can_be_read(path):
         code = sqlite3.SQLITE_IOERR
-    unknown = BROKEN if str(error).startswith(ROTTEN) else (MentorlogError, f"The journal failed (SQLite {code}).", "")
-    kind, message, hint = MEANINGS.get(code, unknown)
+    unknown = (
+        CORRUPT
+        if str(error).startswith(CORRUPT_MESSAGES)
+        else (MentorlogError, f"The journal failed (SQLite {code}).", "")
+    )
+    kind, message, hint = ERRORS_BY_CODE.get(code, unknown)
     return kind(message.format(path=path), safe=AS_IT_WAS, hint=hint)
 
 

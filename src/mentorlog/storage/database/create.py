@@ -4,15 +4,15 @@ import os
 import sqlite3
 from pathlib import Path
 
-from mentorlog.errors import AS_IT_WAS, DiskRefused
-from mentorlog.files import NEW, make_private, put_new, sync_folder
-from mentorlog.storage.database.connection import APPLICATION, SCHEMA, connect
+from mentorlog.errors import AS_IT_WAS, StorageError
+from mentorlog.files import CREATE_FLAGS, make_private, move_no_replace, sync_folder
+from mentorlog.storage.database.connection import APPLICATION, SCHEMA_VERSION, connect
 
 PAGE = 8192
 """Bytes of a page. In SQLite's usual 4,096, which hold two or three entries, a sixth of the file stays empty."""
 
 
-def make_journal(path: Path, *, at: str) -> None:
+def create_journal(path: Path, *, at: str) -> None:
     """Build a new journal beside `path` and put it there whole; never over a file.
 
     Where another process puts one there first, that one stays and this one is dropped.
@@ -20,7 +20,7 @@ def make_journal(path: Path, *, at: str) -> None:
     try:
         _put_there(path, at)
     except OSError as error:
-        raise DiskRefused(
+        raise StorageError(
             f"No journal could be made at {path}: {error.strerror}.", safe=AS_IT_WAS, hint="Check who may write there."
         ) from error
 
@@ -29,13 +29,13 @@ def _put_there(path: Path, at: str) -> None:
     make_private(path.parent)
     beside = path.with_name(f".{path.name}.{os.urandom(4).hex()}.new")
     try:
-        os.close(os.open(beside, NEW, 0o600))
+        os.close(os.open(beside, CREATE_FLAGS, 0o600))
         connection = connect(beside)
         try:
-            build(connection, at)
+            create_schema(connection, at)
         finally:
             connection.close()
-        put_new(beside, path)
+        move_no_replace(beside, path)
         sync_folder(path.parent)
     except FileExistsError:
         pass
@@ -43,7 +43,7 @@ def _put_there(path: Path, at: str) -> None:
         beside.unlink(missing_ok=True)
 
 
-def build(connection: sqlite3.Connection, at: str) -> None:
+def create_schema(connection: sqlite3.Connection, at: str) -> None:
     """Make the tables of a new journal, the nine areas in them."""
     connection.execute(f"PRAGMA page_size = {PAGE}")
     connection.execute("BEGIN IMMEDIATE")
@@ -52,5 +52,5 @@ def build(connection: sqlite3.Connection, at: str) -> None:
     migrate(connection)
     connection.execute("INSERT INTO journal (id, uid, created_at) VALUES (1, ?, ?)", (os.urandom(16).hex(), at))
     connection.execute(f"PRAGMA application_id = {APPLICATION}")
-    connection.execute(f"PRAGMA user_version = {SCHEMA}")
+    connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
     connection.execute("COMMIT")

@@ -6,7 +6,7 @@ from pathlib import Path, PureWindowsPath
 
 MOUNTS = Path("/proc/self/mounts")
 OTHERS = stat.S_IRWXG | stat.S_IRWXO
-COPIED = {  # how the folder of a service is called, or begins to be: "Dropbox (Personal)", "OneDrive-Sample"
+SYNC_FOLDERS = {  # how the folder of a service is called, or begins to be: "Dropbox (Personal)", "OneDrive-Sample"
     "dropbox": "Dropbox",
     "onedrive": "OneDrive",
     "google drive": "Google Drive",
@@ -21,7 +21,7 @@ COPIED = {  # how the folder of a service is called, or begins to be: "Dropbox (
     "megasync": "MEGA",
     "box sync": "Box",
 }
-MARKS = {  # what a service leaves in a folder that it copies
+SYNC_MARKERS = {  # what a service leaves in a folder that it copies
     ".stfolder": "Syncthing",
     ".dropbox": "Dropbox",
     ".dropbox.cache": "Dropbox",
@@ -32,13 +32,13 @@ REMOTE = frozenset(
     ("nfs", "nfs4", "cifs", "smb3", "smbfs", "ncpfs", "afs", "ceph", "glusterfs", "lustre", "gfs2", "ocfs2", "davfs")
 )
 FUSE = "fuse."
-AT_HOME = frozenset(  # these stand on a disk of this machine
+LOCAL_FUSE = frozenset(  # these stand on a disk of this machine
     FUSE + name
     for name in ("bindfs", "cryfs", "encfs", "fuse-overlayfs", "gocryptfs", "lxcfs", "mergerfs", "ntfs", "ntfs-3g")
 )
 
 
-def is_open(path: Path) -> bool:
+def is_group_or_world_readable(path: Path) -> bool:
     """Whether others than its owner may read a file or look into a folder; False where nobody can tell."""
     try:
         return os.name == "posix" and bool(path.stat().st_mode & OTHERS)
@@ -46,7 +46,7 @@ def is_open(path: Path) -> bool:
         return False
 
 
-def close(path: Path) -> bool:
+def restrict_to_owner(path: Path) -> bool:
     """Take the rights of others away; returns whether that could be done."""
     try:
         path.chmod(stat.S_IMODE(path.stat().st_mode) & ~OTHERS)
@@ -55,14 +55,14 @@ def close(path: Path) -> bool:
     return True
 
 
-def copied_by(path: Path) -> str:
+def sync_service(path: Path) -> str:
     """The service that copies the folder in which the file stands; empty where none is known."""
     for folder in path.resolve().parents:
         name = folder.name.casefold()
-        for start, service in COPIED.items():
+        for start, service in SYNC_FOLDERS.items():
             if name.startswith(start) and not name[len(start) : len(start) + 1].isalpha():
                 return service
-        for mark, service in MARKS.items():
+        for mark, service in SYNC_MARKERS.items():
             if (folder / mark).exists():
                 return service
     return ""
@@ -81,7 +81,7 @@ def remote_disk(path: Path, mounts: Path = MOUNTS) -> str:
         point = _unescaped(place)
         if len(point) >= longest and here.is_relative_to(point):
             longest, found = len(point), kind
-    is_remote = found in REMOTE or (found.startswith(FUSE) and found not in AT_HOME)
+    is_remote = found in REMOTE or (found.startswith(FUSE) and found not in LOCAL_FUSE)
     return found if is_remote else ""
 
 

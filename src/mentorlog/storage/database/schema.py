@@ -9,9 +9,9 @@ from sqlite3 import Connection
 
 from sqlite_utils import Database, Migrations
 
-from mentorlog.model.areas import NINE
+from mentorlog.model.areas import DEFAULT_AREAS
 from mentorlog.model.documents import area_document
-from mentorlog.storage.entries.write_rows import put_area
+from mentorlog.storage.entries.write_rows import upsert_area
 
 steps = Migrations("mentorlog")
 STATEMENTS = Path(__file__).with_name("migrations")
@@ -21,8 +21,8 @@ STATEMENTS = Path(__file__).with_name("migrations")
 def first(db: Database) -> None:
     """Tables, indexes and the timeline view; the nine areas."""
     _run(db, "001_first")
-    for position, area in enumerate(NINE, start=1):
-        put_area(db.conn, {**area_document(area), "position": position})
+    for position, area in enumerate(DEFAULT_AREAS, start=1):
+        upsert_area(db.conn, {**area_document(area), "position": position})
 
 
 @steps(name="002_tender_checkins_feedback")

@@ -6,13 +6,13 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-PATIENCE = 0.05  # seconds; a journal that is being written to is not waited for longer
+LOCK_TIMEOUT = 0.05  # seconds; a journal that is being written to is not waited for longer
 GOALS = """SELECT number, text FROM entries
     WHERE kind = 'goal' AND status = 'active' AND removed_at IS NULL AND tender = 0"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
-class Glance:
+class CompletionData:
     """Slugs with names of areas, and of those that are paused; names of people and of mentees; numbers with wording
     of active goals.
     """
@@ -24,13 +24,13 @@ class Glance:
     goals: Sequence[tuple[int, str]] = ()
 
 
-def glance(path: Path) -> Glance:
+def load_completion_data(path: Path) -> CompletionData:
     """What is there; nothing where the file can't be read at once, as a journal and without writing."""
     try:
         uri = f"{path.absolute().as_uri()}?mode=ro"
-        with closing(sqlite3.connect(uri, uri=True, isolation_level=None, timeout=PATIENCE)) as connection:
+        with closing(sqlite3.connect(uri, uri=True, isolation_level=None, timeout=LOCK_TIMEOUT)) as connection:
             areas = connection.execute("SELECT slug, name, is_paused FROM areas ORDER BY position").fetchall()
-            return Glance(
+            return CompletionData(
                 areas=[(slug, name) for slug, name, is_paused in areas if not is_paused],
                 paused=[(slug, name) for slug, name, is_paused in areas if is_paused],
                 people=[name for (name,) in connection.execute("SELECT name FROM people ORDER BY id")],
@@ -38,7 +38,7 @@ def glance(path: Path) -> Glance:
                 goals=connection.execute(f"{GOALS} ORDER BY number").fetchall(),
             )
     except (sqlite3.Error, OSError, ValueError):
-        return Glance()
+        return CompletionData()
 
 
 def _mentees(connection: sqlite3.Connection) -> list[str]:

@@ -14,28 +14,28 @@ from mentorlog.storage.entries.read_rows import FROM
 from mentorlog.storage.entries.write_rows import (
     FLAGS,
     LISTS,
-    MAYBE,
-    PLAIN,
+    NULLABLE,
+    REQUIRED,
     WORDS,
-    folded,
+    search_text,
 )
 
 NOTHING = {  # how each column of an entry says nothing; flags are quoted: to Python, 0 and 0.0 are the same
-    **{f"e.{name}": None for name in (*PLAIN, *MAYBE)},
+    **{f"e.{name}": None for name in (*REQUIRED, *NULLABLE)},
     **{f"e.{name}": "" for name in WORDS},
     **{f"e.{name}": "[]" for name in LISTS},
     **{f"quote(e.{name})": "0" for name in FLAGS},
     "CASE WHEN e.owner IS NOT NULL THEN COALESCE(o.uid, '') END": None,  # empty: an owner that is not there
 }
-NAMES = (*PLAIN, *MAYBE, *WORDS, *LISTS, *FLAGS, "owner")
-OWN = f"SELECT e.folded, e.digest, {', '.join(NOTHING)} {FROM} WHERE e.number BETWEEN ? AND ? ORDER BY e.number"
+NAMES = (*REQUIRED, *NULLABLE, *WORDS, *LISTS, *FLAGS, "owner")
+ENTRY_QUERY = f"SELECT e.folded, e.digest, {', '.join(NOTHING)} {FROM} WHERE e.number BETWEEN ? AND ? ORDER BY e.number"
 OF = "WHERE c.entry BETWEEN ? AND ? ORDER BY c.entry"
 ANSWER = {"key": "", "question": "", "text": "", "spine": ""}
 EVENT = {"day": "", "what": "", "text": "", "because": "", "percent": None, "count": None}
 Row = tuple[Value, ...]
 
 
-def differing(connection: Connection, numbers: list[int]) -> list[int]:
+def corrupt_entries(connection: Connection, numbers: list[int]) -> list[int]:
     """Those of `numbers` whose rows make another document than the one that was written, or another folded text.
 
     Raises an error of SQLite's, or whatever a value gives rise to, where they make no document.
@@ -43,16 +43,16 @@ def differing(connection: Connection, numbers: list[int]) -> list[int]:
     span = (numbers[0], numbers[-1])
     kept: dict[int, Row] = {}
     documents: dict[int, dict[str, Value]] = {}
-    for row in _rows(connection, OWN, span):
+    for row in _rows(connection, ENTRY_QUERY, span):
         number = cast(int, row[2])
-        kept[number], documents[number] = row[:2], _own(row[2:])
+        kept[number], documents[number] = row[:2], _entry_fields(row[2:])
     if list(kept) != numbers:
         raise LookupError
     for key, (query, read) in PARTS.items():
         for row in _rows(connection, query, span):
             many = cast(list[Value], documents[_number(row[0])].setdefault(key, []))
             many.append(read(row, len(many)))
-    return [number for number, one in documents.items() if kept[number] != (folded(one), digest(canonical(one)))]
+    return [number for number, one in documents.items() if kept[number] != (search_text(one), digest(canonical(one)))]
 
 
 def _rows(connection: Connection, query: str, span: tuple[int, int]) -> Iterable[Row]:
@@ -61,7 +61,7 @@ def _rows(connection: Connection, query: str, span: tuple[int, int]) -> Iterable
     return cursor
 
 
-def _own(row: Row) -> dict[str, Value]:
+def _entry_fields(row: Row) -> dict[str, Value]:
     """What stands in the row of an entry itself."""
     values = zip(NAMES, row, NOTHING.values(), strict=True)
     fields = {name: value for name, value, nothing in values if value != nothing}
@@ -98,12 +98,12 @@ def _person(row: Row, place: int) -> Value:
 
 def _answer(row: Row, place: int) -> Value:
     _check_place(row, place)
-    return _told(ANSWER, row)
+    return _without_defaults(ANSWER, row)
 
 
 def _event(row: Row, place: int) -> Value:
     _check_place(row, place)
-    return _told(EVENT, row)
+    return _without_defaults(EVENT, row)
 
 
 def _check_place(row: Row, place: int) -> None:
@@ -111,7 +111,7 @@ def _check_place(row: Row, place: int) -> None:
         raise ValueError
 
 
-def _told(nothing: Mapping[str, Value], row: Row) -> Value:
+def _without_defaults(nothing: Mapping[str, Value], row: Row) -> Value:
     pairs = zip(nothing.items(), row[2:], strict=True)
     return {name: value for (name, empty), value in pairs if value != empty}
 

@@ -7,36 +7,36 @@ from sqlite3 import Connection, Row
 
 from mentorlog.errors import NotFound
 from mentorlog.model.documents import Document, area_document, canonical, digest
-from mentorlog.model.history import Deed, Version
-from mentorlog.storage.entries.lookup import as_record, kept_document
+from mentorlog.model.history import CommandRecord, Version
+from mentorlog.storage.entries.lookup import entry_from_document, stored_document
 from mentorlog.storage.entries.read_rows import read_areas, read_people
-from mentorlog.storage.entries.write_rows import put_area, put_entry, take_away
+from mentorlog.storage.entries.write_rows import delete, upsert_area, upsert_entry
 from mentorlog.storage.sharing.mentee_rows import (
-    comment_at,
-    mentee_at,
-    packet_at,
-    put_comment,
-    put_mentee,
-    put_packet,
-    put_reply,
-    reply_at,
+    comment_by_id,
+    mentee_by_id,
+    packet_by_id,
+    reply_by_id,
+    upsert_comment,
+    upsert_mentee,
+    upsert_packet,
+    upsert_reply,
 )
-from mentorlog.storage.sharing.packet_readers import person_at, put_reader
+from mentorlog.storage.sharing.packet_readers import person_with_readers, upsert_person_with_readers
 
-PUT: dict[str, Callable[[Connection, Document], None]] = {
-    "entry": put_entry,
-    "area": put_area,
-    "person": put_reader,
-    "mentee": put_mentee,
-    "received": put_packet,
-    "comment": put_comment,
-    "reply": put_reply,
+UPSERT: dict[str, Callable[[Connection, Document], None]] = {
+    "entry": upsert_entry,
+    "area": upsert_area,
+    "person": upsert_person_with_readers,
+    "mentee": upsert_mentee,
+    "received": upsert_packet,
+    "comment": upsert_comment,
+    "reply": upsert_reply,
 }
 OF_MENTEES: dict[str, Callable[[Connection, str], Document | None]] = {
-    "mentee": mentee_at,
-    "received": packet_at,
-    "comment": comment_at,
-    "reply": reply_at,
+    "mentee": mentee_by_id,
+    "received": packet_by_id,
+    "comment": comment_by_id,
+    "reply": reply_by_id,
 }
 # What belongs to which mentee, now or before it was taken back; of several names of one, the last counts.
 MENTEES = """SELECT kind, key, COALESCE(json_extract(document, '$.mentee'), CAST(key AS INTEGER)) FROM revisions
@@ -45,19 +45,19 @@ MENTEES = """SELECT kind, key, COALESCE(json_extract(document, '$.mentee'), CAST
     UNION SELECT 'comment', id, mentee FROM comments UNION SELECT 'reply', id, mentee FROM replies"""
 
 
-def take_back(connection: Connection) -> Deed:
+def undo(connection: Connection) -> CommandRecord:
     """Undo the newest command that stands; raises NotFound where none does."""
     command = _find(connection, "state = 'done' ORDER BY id DESC", "There is nothing to take back.")
-    return _turn(connection, command, "undone", "DESC")
+    return _swap_revisions(connection, command, "undone", "DESC")
 
 
-def do_again(connection: Connection) -> Deed:
+def redo(connection: Connection) -> CommandRecord:
     """Redo the command taken back last; raises NotFound where none is."""
     command = _find(connection, "state = 'undone' ORDER BY id", "There is nothing to do again.")
-    return _turn(connection, command, "done", "ASC")
+    return _swap_revisions(connection, command, "done", "ASC")
 
 
-def deeds(connection: Connection, limit: int | None = None) -> tuple[Deed, ...]:
+def recent_commands(connection: Connection, limit: int | None = None) -> tuple[CommandRecord, ...]:
     """What was done, newest first."""
     commands = connection.execute(
         "SELECT * FROM commands WHERE state <> 'elsewhere' ORDER BY id DESC LIMIT ?",
@@ -72,7 +72,7 @@ def deeds(connection: Connection, limit: int | None = None) -> tuple[Deed, ...]:
     ):
         touched[row["command"]].append(row)
     names = _names(connection)
-    return tuple(_deed(command, touched[command["id"]], names) for command in commands)
+    return tuple(_command_record(command, touched[command["id"]], names) for command in commands)
 
 
 def versions(connection: Connection, number: int) -> tuple[Version, ...]:
@@ -88,8 +88,8 @@ def versions(connection: Connection, number: int) -> tuple[Version, ...]:
         rows = rows[1:]  # that it came in
     return tuple(
         Version(
-            deed=_deed(row, [], {}),
-            entry=as_record(connection, json.loads(row["document"])) if row["document"] else None,
+            command=_command_record(row, [], {}),
+            entry=entry_from_document(connection, json.loads(row["document"])) if row["document"] else None,
         )
         for row in rows
     )
@@ -102,7 +102,7 @@ def _find(connection: Connection, condition: str, message: str) -> Row:
     return row
 
 
-def _turn(connection: Connection, command: Row, state: str, order: str) -> Deed:
+def _swap_revisions(connection: Connection, command: Row, state: str, order: str) -> CommandRecord:
     """Exchange what each revision of `command` holds with what stands in the tables."""
     revisions = connection.execute(
         f"SELECT id, kind, key FROM revisions WHERE command = ? ORDER BY id {order}", (command["id"],)
@@ -112,7 +112,7 @@ def _turn(connection: Connection, command: Row, state: str, order: str) -> Deed:
         _exchange(connection, revision)
     connection.execute("UPDATE commands SET state = ? WHERE id = ?", (state, command["id"]))
     names |= _names(connection)
-    return _deed(command, sorted(revisions, key=lambda row: int(row["id"])), names)
+    return _command_record(command, sorted(revisions, key=lambda row: int(row["id"])), names)
 
 
 Names = dict[tuple[str, str], str]
@@ -136,9 +136,9 @@ def _exchange(connection: Connection, revision: Row) -> None:
     current = _current(connection, kind, key)
     (kept,) = connection.execute("SELECT document FROM revisions WHERE id = ?", (revision["id"],)).fetchone()
     if kept is None:
-        take_away(connection, kind, key)
+        delete(connection, kind, key)
     else:
-        PUT[kind](connection, json.loads(kept))
+        UPSERT[kind](connection, json.loads(kept))
     document = canonical(current) if current is not None else None
     connection.execute(
         "UPDATE revisions SET document = ?, digest = ? WHERE id = ?",
@@ -153,13 +153,13 @@ def _current(connection: Connection, kind: str, key: str) -> Document | None:
         area = read_areas(connection).get(key)
         return area_document(area) if area else None
     if kind == "person":
-        return person_at(connection, key)
+        return person_with_readers(connection, key)
     there = connection.execute("SELECT 1 FROM entries WHERE number = ?", (key,)).fetchone()
-    return kept_document(connection, int(key)) if there else None
+    return stored_document(connection, int(key)) if there else None
 
 
-def _deed(command: Row, touched: list[Row], names: Names) -> Deed:
-    return Deed(
+def _command_record(command: Row, touched: list[Row], names: Names) -> CommandRecord:
+    return CommandRecord(
         id=command["id"],
         at=command["at"],
         command=command["name"],

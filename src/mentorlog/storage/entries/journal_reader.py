@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 
     from mentorlog.dates import Period
     from mentorlog.model.archive import Item
-    from mentorlog.model.history import Deed, Version
+    from mentorlog.model.history import CommandRecord, Version
     from mentorlog.model.selection import Selection
-    from mentorlog.model.tallies import CellTally, LastMet, PersonTally, Tallies
+    from mentorlog.model.tallies import AreaPersonTally, LastMeeting, PersonTally, Tallies
 
 
-class Asking:
+class JournalReader:
     """All reading. It comes from the entries that are there; what was put away is found by `restore` and
     `history` alone.
     """
@@ -42,25 +42,25 @@ class Asking:
         """The entries that fit, oldest first; with a limit, the newest of them."""
         from mentorlog.storage.entries import queries
 
-        return queries.selected(self._connection, selection)
+        return queries.matching_entries(self._connection, selection)
 
-    def each(self, selection: Selection) -> Iterator[Entry]:
+    def iter_entries(self, selection: Selection) -> Iterator[Entry]:
         """The same entries one by one, of which few are in memory."""
         from mentorlog.storage.entries import queries
 
-        return queries.each(self._connection, selection)
+        return queries.iter_entries(self._connection, selection)
 
-    def found(self, selection: Selection) -> Iterator[tuple[Entry, ...]]:
+    def iter_newest_first(self, selection: Selection) -> Iterator[tuple[Entry, ...]]:
         """The entries that fit, the newest first, in parts, each as soon as it is found."""
         from mentorlog.storage.entries import queries
 
-        return queries.found(self._connection, selection)
+        return queries.iter_newest_first(self._connection, selection)
 
     def count(self, selection: Selection | None = None) -> int:
         """How many entries fit, whatever the limit."""
         from mentorlog.storage.entries import queries
 
-        return queries.counted(self._connection, selection)
+        return queries.count_entries(self._connection, selection)
 
     def is_empty(self) -> bool:
         """Whether no entry is in sight."""
@@ -80,25 +80,25 @@ class Asking:
 
         return tallies(self._connection, selection)
 
-    def cells(self, selection: Selection | None = None) -> tuple[CellTally, ...]:
+    def area_person_tallies(self, selection: Selection | None = None) -> tuple[AreaPersonTally, ...]:
         """Which areas came up with whom, over the entries that fit."""
-        from mentorlog.storage.entries.stats import cells
+        from mentorlog.storage.entries.stats import area_person_tallies
 
-        return cells(self._connection, selection)
+        return area_person_tallies(self._connection, selection)
 
     def entry(self, number: int) -> Entry:
         """The entry with `number`; raises NotFound where it is not there."""
         return lookup.entry(self._connection, number)
 
-    def kept(self, number: int) -> Entry:
+    def entry_any_state(self, number: int) -> Entry:
         """The entry as it is kept, also where it was put away; raises NotFound where there is none."""
-        return lookup.kept_entry(self._connection, number)
+        return lookup.stored_entry(self._connection, number)
 
     def newest(self, *kinds: Kind) -> Entry:
         """The entry of one of `kinds` that was written last; raises NotFound where there is none."""
         return lookup.newest(self._connection, kinds)
 
-    def about(self, number: int) -> tuple[Entry, ...]:
+    def entries_about(self, number: int) -> tuple[Entry, ...]:
         """The entries about the one with `number`, or answered in it, oldest first."""
         return lookup.entries_where(self._connection, "e.about = ? OR e.answered_in = ?", (number, number))
 
@@ -131,9 +131,9 @@ class Asking:
         """The goals that are active now and fit, whatever the period."""
         from mentorlog.storage.entries import queries
 
-        return queries.goals_that_fit(self._connection, selection, "e.status = 'active'")
+        return queries.matching_goals(self._connection, selection, "e.status = 'active'")
 
-    def moving_goals(self, selection: Selection, period: Period | None) -> tuple[Goal, ...]:
+    def goals_with_events(self, selection: Selection, period: Period | None) -> tuple[Goal, ...]:
         """The goals that fit, and to which something happened within the period."""
         if period is None:
             return ()
@@ -141,34 +141,34 @@ class Asking:
         days = (period.start.isoformat(), period.end.isoformat())
         from mentorlog.storage.entries import queries
 
-        return queries.goals_that_fit(self._connection, selection, within, *days)
+        return queries.matching_goals(self._connection, selection, within, *days)
 
-    def numbers(self, first: int, last: int, *, put_away: bool = False) -> list[int]:
+    def numbers(self, first: int, last: int, *, removed: bool = False) -> list[int]:
         """The numbers from `first` to `last` whose entries are there, or were put away."""
-        return lookup.numbers_between(self._connection, first, last, put_away=put_away)
+        return lookup.numbers_between(self._connection, first, last, removed=removed)
 
-    def held(self, numbers: Iterable[int]) -> set[int]:
+    def existing_numbers(self, numbers: Iterable[int]) -> set[int]:
         """Those of these numbers under which there is an entry, put away or not."""
-        return lookup.numbers_held(self._connection, numbers)
+        return lookup.existing_numbers(self._connection, numbers)
 
-    def deeds(self, limit: int | None = None) -> tuple[Deed, ...]:
+    def commands(self, limit: int | None = None) -> tuple[CommandRecord, ...]:
         """What was done, newest first."""
         from mentorlog.storage.entries import history
 
-        return history.deeds(self._connection, limit)
+        return history.recent_commands(self._connection, limit)
 
     def versions(self, number: int) -> tuple[Version, ...]:
         """What an entry used to be, oldest first; raises NotFound for a number never used."""
-        lookup.kept_entry(self._connection, number)
+        lookup.stored_entry(self._connection, number)
         from mentorlog.storage.entries import history
 
         return history.versions(self._connection, number)
 
-    def everything(self) -> Iterator[Item]:
+    def iter_items(self) -> Iterator[Item]:
         """All areas, all people, then all entries in order of number, put away or not, with their past."""
-        from mentorlog.storage.maintenance.dump_journal import everything
+        from mentorlog.storage.maintenance.dump_journal import iter_items
 
-        return everything(self._connection)
+        return iter_items(self._connection)
 
     def meetings(self) -> tuple[PersonTally, ...]:
         """Everybody, with the number of sessions and the last day; those met last come first."""
@@ -176,7 +176,7 @@ class Asking:
 
         return meetings(self._connection)
 
-    def last_met(self) -> tuple[LastMet, ...]:
+    def last_met(self) -> tuple[LastMeeting, ...]:
         """As `meetings`, without those who are paused or closed, and without counting."""
         from mentorlog.storage.entries.meeting_stats import last_met
 

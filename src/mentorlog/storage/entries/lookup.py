@@ -10,8 +10,8 @@ from mentorlog.model.entries import Entry, Goal, Kind
 from mentorlog.model.from_documents import entry_record
 from mentorlog.storage.entries.read_rows import (
     FROM,
-    KEPT,
-    SEEN,
+    STORED_COLUMNS,
+    VISIBLE_COLUMNS,
     entry_documents,
     read_areas,
     read_people,
@@ -24,8 +24,10 @@ OLDEST_FIRST = "ORDER BY e.day, e.time, e.number"
 
 def entries_where(connection: Connection, conditions: str, parameters: Sequence[int | str]) -> tuple[Entry, ...]:
     """The entries that are there, are not tender, and fit `conditions`, oldest first."""
-    query = f"SELECT {SEEN} {FROM} WHERE e.removed_at IS NULL AND e.tender = 0 AND ({conditions}) {OLDEST_FIRST}"
-    return seen(connection, connection.execute(query, parameters).fetchall())
+    query = (
+        f"SELECT {VISIBLE_COLUMNS} {FROM} WHERE e.removed_at IS NULL AND e.tender = 0 AND ({conditions}) {OLDEST_FIRST}"
+    )
+    return visible_entries(connection, connection.execute(query, parameters).fetchall())
 
 
 def goals_of(connection: Connection, numbers: set[int]) -> tuple[Goal, ...]:
@@ -36,10 +38,10 @@ def goals_of(connection: Connection, numbers: set[int]) -> tuple[Goal, ...]:
 
 def entry(connection: Connection, number: int) -> Entry:
     """The entry with `number` as a reader sees it, tender or not; raises NotFound where it is not there."""
-    query = f"SELECT {SEEN} {FROM} WHERE e.removed_at IS NULL AND e.number = ?"
-    found = seen(connection, connection.execute(query, (number,)).fetchall())
+    query = f"SELECT {VISIBLE_COLUMNS} {FROM} WHERE e.removed_at IS NULL AND e.number = ?"
+    found = visible_entries(connection, connection.execute(query, (number,)).fetchall())
     if not found:
-        raise missing(connection, number)
+        raise not_found(connection, number)
     return found[0]
 
 
@@ -59,9 +61,9 @@ def newest(connection: Connection, kinds: tuple[Kind, ...]) -> Entry:
     return entry(connection, last["number"])
 
 
-def numbers_between(connection: Connection, first: int, last: int, *, put_away: bool) -> list[int]:
+def numbers_between(connection: Connection, first: int, last: int, *, removed: bool) -> list[int]:
     """The numbers from `first` to `last` whose entries are there and not tender, or were put away."""
-    state = "NOT NULL" if put_away else "NULL AND tender = 0"
+    state = "NOT NULL" if removed else "NULL AND tender = 0"
     rows = connection.execute(
         f"SELECT number FROM entries WHERE number BETWEEN ? AND ? AND removed_at IS {state} ORDER BY number",
         (first, last),
@@ -69,13 +71,13 @@ def numbers_between(connection: Connection, first: int, last: int, *, put_away: 
     return [number for (number,) in rows]
 
 
-def numbers_held(connection: Connection, numbers: Iterable[int]) -> set[int]:
+def existing_numbers(connection: Connection, numbers: Iterable[int]) -> set[int]:
     """Those of these numbers under which there is an entry, put away or not."""
     held = "SELECT number FROM entries WHERE number IN (SELECT value FROM json_each(?))"
     return {number for (number,) in connection.execute(held, (json.dumps(list(numbers)),))}
 
 
-def missing(connection: Connection, number: int) -> NotFound:
+def not_found(connection: Connection, number: int) -> NotFound:
     """The error for a number that can't be shown, saying why as far as it is known."""
     row = connection.execute("SELECT kind FROM entries WHERE number = ?", (number,)).fetchone()
     if row:
@@ -85,26 +87,26 @@ def missing(connection: Connection, number: int) -> NotFound:
     return NotFound(f"There is no entry {number}.", hint="What there is: mentorlog timeline --all")
 
 
-def kept_document(connection: Connection, number: int) -> Document:
+def stored_document(connection: Connection, number: int) -> Document:
     """The document of an entry as it is kept; raises NotFound where there is none."""
-    rows = connection.execute(f"SELECT {KEPT} {FROM} WHERE e.number = ?", (number,)).fetchall()
+    rows = connection.execute(f"SELECT {STORED_COLUMNS} {FROM} WHERE e.number = ?", (number,)).fetchall()
     if not rows:
-        raise missing(connection, number)
-    return entry_documents(connection, rows, is_kept=True)[0]
+        raise not_found(connection, number)
+    return entry_documents(connection, rows, is_stored=True)[0]
 
 
-def kept_entry(connection: Connection, number: int) -> Entry:
+def stored_entry(connection: Connection, number: int) -> Entry:
     """The entry of `kept_document`."""
-    return as_record(connection, kept_document(connection, number))
+    return entry_from_document(connection, stored_document(connection, number))
 
 
-def as_record(connection: Connection, document: Document) -> Entry:
+def entry_from_document(connection: Connection, document: Document) -> Entry:
     """The entry of a document, with the areas and people as they are now."""
     people = {person.uid: person for person in read_people(connection).values()}
     return entry_record(document, read_areas(connection), people)
 
 
-def seen(connection: Connection, rows: Sequence[Row]) -> tuple[Entry, ...]:
+def visible_entries(connection: Connection, rows: Sequence[Row]) -> tuple[Entry, ...]:
     """The entries of rows that were selected with SEEN. Raises Damaged where one can't be read."""
     if not rows:
         return ()

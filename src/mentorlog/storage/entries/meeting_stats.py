@@ -3,7 +3,7 @@
 from datetime import date
 from sqlite3 import Connection
 
-from mentorlog.model.tallies import LastMet, PersonTally
+from mentorlog.model.tallies import LastMeeting, PersonTally
 from mentorlog.storage.entries.read_rows import read_people
 
 SESSIONS = "e.kind = 'session' AND e.removed_at IS NULL AND e.tender = 0"
@@ -25,7 +25,7 @@ LAST = f"""WITH newest AS (SELECT e.number, e.day FROM entries e WHERE {SESSIONS
             WHERE x.person = p.id AND {SESSIONS})
         ELSE (SELECT v.day FROM ever v WHERE v.person = p.id) END
     ) AS last FROM people p {{which}} ORDER BY last DESC, p.id"""
-EVERYBODY, LIVING = LAST.format(which=""), LAST.format(which="WHERE p.state = ''")
+LAST_MET_ALL, LAST_MET_ACTIVE = LAST.format(which=""), LAST.format(which="WHERE p.state = ''")
 COUNTS = f"SELECT x.person, COUNT(*) {WITH_PEOPLE} GROUP BY x.person"
 
 
@@ -35,14 +35,16 @@ def meetings(connection: Connection) -> tuple[PersonTally, ...]:
     people = read_people(connection)
     return tuple(
         PersonTally(person=people[person], sessions=counts.get(person, 0), last=_day(last))
-        for person, last in connection.execute(EVERYBODY)
+        for person, last in connection.execute(LAST_MET_ALL)
     )
 
 
-def last_met(connection: Connection) -> tuple[LastMet, ...]:
+def last_met(connection: Connection) -> tuple[LastMeeting, ...]:
     """As `meetings`, without those who are paused or closed, and without counting."""
     people = read_people(connection)
-    return tuple(LastMet(person=people[person], last=_day(last)) for person, last in connection.execute(LIVING))
+    return tuple(
+        LastMeeting(person=people[person], last=_day(last)) for person, last in connection.execute(LAST_MET_ACTIVE)
+    )
 
 
 def _day(day: str | None) -> date | None:

@@ -8,8 +8,8 @@ from sqlite3 import Connection
 
 from mentorlog.model.entries import Entry, Goal, Kind
 from mentorlog.model.selection import EVERYTHING, Selection
-from mentorlog.storage.entries.lookup import OLDEST_FIRST, entries_where, seen
-from mentorlog.storage.entries.read_rows import FROM, SEEN
+from mentorlog.storage.entries.lookup import OLDEST_FIRST, entries_where, visible_entries
+from mentorlog.storage.entries.read_rows import FROM, VISIBLE_COLUMNS
 from mentorlog.text import fold
 
 HAS_AREA = "EXISTS (SELECT 1 FROM entry_areas x WHERE x.entry = e.number AND x.area = ?)"
@@ -35,68 +35,66 @@ IS_OPEN = (  # apart, each kind is a walk through its part of an index
     f"UNION ALL {IN_SIGHT} AND e.kind = 'goal' AND e.status = 'active' UNION ALL {IN_SIGHT} AND {IS_UNANSWERED})"
 )
 NEWEST_FIRST = "ORDER BY e.day DESC, e.time DESC, e.number DESC"
-FEW, MANY = 10, 640  # entries in the first part of what is found, and at most
-Where = tuple[str, list[str]]
+FIRST_BATCH, MAX_BATCH = 10, 640  # entries in the first part of what is found, and at most
+WhereClause = tuple[str, list[str]]
 
 
-def selected(connection: Connection, selection: Selection | None) -> tuple[Entry, ...]:
+def matching_entries(connection: Connection, selection: Selection | None) -> tuple[Entry, ...]:
     """The entries that fit, oldest first; with a limit, the newest of them."""
     selection = selection or EVERYTHING
-    conditions, parameters = where(selection)
-    query = f"SELECT {SEEN} {FROM} WHERE {conditions}"
+    conditions, parameters = where_clause(selection)
+    query = f"SELECT {VISIBLE_COLUMNS} {FROM} WHERE {conditions}"
     if selection.limit is None:
-        return seen(connection, connection.execute(f"{query} {OLDEST_FIRST}", parameters).fetchall())
+        return visible_entries(connection, connection.execute(f"{query} {OLDEST_FIRST}", parameters).fetchall())
     limited = connection.execute(f"{query} {NEWEST_FIRST} LIMIT ?", [*parameters, str(selection.limit)])
-    return seen(connection, limited.fetchall()[::-1])
+    return visible_entries(connection, limited.fetchall()[::-1])
 
 
-def each(connection: Connection, selection: Selection) -> Iterator[Entry]:
+def iter_entries(connection: Connection, selection: Selection) -> Iterator[Entry]:
     """The same entries one by one, read in parts, so that few are in memory and nobody who writes has to wait."""
     if selection.limit is not None:
-        yield from selected(connection, selection)
+        yield from matching_entries(connection, selection)
         return
     within = selection.within
-    conditions, parameters = where(replace(selection, within=None))
+    conditions, parameters = where_clause(replace(selection, within=None))
     if within:
         conditions, parameters = f"{conditions} AND e.day < ?", [*parameters, within.end.isoformat()]
-    query = (
-        f"SELECT {SEEN} {FROM} WHERE {conditions} AND (e.day, e.time, e.number) > (?, ?, ?) {OLDEST_FIRST} LIMIT {MANY}"
-    )
+    query = f"SELECT {VISIBLE_COLUMNS} {FROM} WHERE {conditions} AND (e.day, e.time, e.number) > (?, ?, ?) {OLDEST_FIRST} LIMIT {MAX_BATCH}"
     last = (within.start.isoformat() if within else "", "", 0)
-    while part := seen(connection, connection.execute(query, (*parameters, *last)).fetchall()):
+    while part := visible_entries(connection, connection.execute(query, (*parameters, *last)).fetchall()):
         yield from part
         last = (part[-1].on.isoformat(), part[-1].time, part[-1].number)
 
 
-def found(connection: Connection, selection: Selection) -> Iterator[tuple[Entry, ...]]:
+def iter_newest_first(connection: Connection, selection: Selection) -> Iterator[tuple[Entry, ...]]:
     """The entries that fit, the newest first, in parts: the first few as soon as they are found, then ever more."""
-    conditions, parameters = where(selection)
+    conditions, parameters = where_clause(selection)
     limit = -1 if selection.limit is None else selection.limit
     rows = connection.execute(
-        f"SELECT {SEEN} {FROM} WHERE {conditions} {NEWEST_FIRST} LIMIT ?", [*parameters, str(limit)]
+        f"SELECT {VISIBLE_COLUMNS} {FROM} WHERE {conditions} {NEWEST_FIRST} LIMIT ?", [*parameters, str(limit)]
     )
-    size = FEW
+    size = FIRST_BATCH
     while part := rows.fetchmany(size):
-        yield seen(connection, part)
-        size = min(size * 2, MANY)
+        yield visible_entries(connection, part)
+        size = min(size * 2, MAX_BATCH)
 
 
-def counted(connection: Connection, selection: Selection | None) -> int:
+def count_entries(connection: Connection, selection: Selection | None) -> int:
     """How many entries fit, whatever the limit."""
-    conditions, parameters = where(selection or EVERYTHING)
+    conditions, parameters = where_clause(selection or EVERYTHING)
     (count,) = connection.execute(f"SELECT COUNT(*) FROM entries e WHERE {conditions}", parameters).fetchone()
     return int(count)
 
 
 def is_empty(connection: Connection) -> bool:
     """Whether no entry is in sight."""
-    conditions, _ = where(EVERYTHING)
+    conditions, _ = where_clause(EVERYTHING)
     return connection.execute(f"SELECT 1 FROM entries e WHERE {conditions} LIMIT 1").fetchone() is None
 
 
 def first_day(connection: Connection, selection: Selection) -> date | None:
     """The day of the earliest entry that fits; None where none does."""
-    conditions, parameters = where(selection)
+    conditions, parameters = where_clause(selection)
     (day,) = connection.execute(f"SELECT MIN(e.day) FROM entries e WHERE {conditions}", parameters).fetchone()
     return date.fromisoformat(day) if day else None
 
@@ -106,19 +104,19 @@ def open_entries(connection: Connection) -> tuple[Entry, ...]:
     return entries_where(connection, IS_OPEN, ())
 
 
-def goals_that_fit(connection: Connection, selection: Selection | None, condition: str, *days: str) -> tuple[Goal, ...]:
+def matching_goals(connection: Connection, selection: Selection | None, condition: str, *days: str) -> tuple[Goal, ...]:
     """The goals that fit the selection, whatever its period, and `condition`."""
     selection = selection or EVERYTHING
     if selection.kinds and Kind.GOAL not in selection.kinds:
         return ()
-    conditions, parameters = where(replace(selection, within=None, kinds=(Kind.GOAL,)))
+    conditions, parameters = where_clause(replace(selection, within=None, kinds=(Kind.GOAL,)))
     found = entries_where(connection, f"{conditions} AND {condition}", [*parameters, *days])
     return tuple(entry for entry in found if isinstance(entry, Goal))
 
 
-def where(selection: Selection) -> Where:
+def where_clause(selection: Selection) -> WhereClause:
     """The conditions of `selection`, joined by AND, and their parameters. Its limit is not part of them."""
-    parts: list[Where] = [(f"e.removed_at IS NULL AND e.tender = {selection.is_tender:d}", [])]
+    parts: list[WhereClause] = [(f"e.removed_at IS NULL AND e.tender = {selection.is_tender:d}", [])]
     if selection.within:
         start, end = selection.within.start.isoformat(), selection.within.end.isoformat()
         parts.append(("e.day >= ? AND e.day < ?", [start, end]))
@@ -142,7 +140,7 @@ def where(selection: Selection) -> Where:
     return " AND ".join(f"({sql})" for sql, _ in parts), [value for _, values in parts for value in values]
 
 
-def _areas(group: tuple[str, ...]) -> Where:
+def _areas(group: tuple[str, ...]) -> WhereClause:
     if not group:
         return HAS_NO_AREA, []
     return f"({' AND '.join(HAS_AREA for _ in group)})", list(group)

@@ -20,18 +20,18 @@ FIELDS = (
     *("owner", "about", "answered_in"),
 )
 FLAGS = ("told", "tender", "is_question")
-OWN = f"{', '.join(f'e.{name}' for name in FIELDS[:-3])}, o.uid AS owner"
-KEPT = f"{OWN}, e.about, e.answered_in"
-THERE = "a.removed_at IS NULL AND a.tender = 0"
-SEEN = f"""{OWN},
-    (SELECT a.number FROM entries a WHERE a.number = e.about AND {THERE}) AS about,
-    (SELECT a.number FROM entries a WHERE a.number = e.answered_in AND {THERE}) AS answered_in"""
+ENTRY_COLUMNS = f"{', '.join(f'e.{name}' for name in FIELDS[:-3])}, o.uid AS owner"
+STORED_COLUMNS = f"{ENTRY_COLUMNS}, e.about, e.answered_in"
+IS_VISIBLE = "a.removed_at IS NULL AND a.tender = 0"
+VISIBLE_COLUMNS = f"""{ENTRY_COLUMNS},
+    (SELECT a.number FROM entries a WHERE a.number = e.about AND {IS_VISIBLE}) AS about,
+    (SELECT a.number FROM entries a WHERE a.number = e.answered_in AND {IS_VISIBLE}) AS answered_in"""
 FROM = "FROM entries e LEFT JOIN people o ON o.id = e.owner"
 OF = "WHERE c.entry IN (SELECT value FROM json_each(?))"
 AREAS = f"SELECT c.entry, c.area FROM entry_areas c {OF} ORDER BY c.area"
 PEOPLE = f"SELECT c.entry, p.uid FROM entry_people c JOIN people p ON p.id = c.person {OF} ORDER BY c.position"
-GOALS_KEPT = f"SELECT c.entry, c.goal FROM entry_goals c {OF} ORDER BY c.goal"
-GOALS_SEEN = (  # CROSS JOIN: from the few links to their goals, never from all entries to the links
+STORED_GOALS = f"SELECT c.entry, c.goal FROM entry_goals c {OF} ORDER BY c.goal"
+VISIBLE_GOALS = (  # CROSS JOIN: from the few links to their goals, never from all entries to the links
     f"SELECT c.entry, c.goal FROM entry_goals c CROSS JOIN entries g ON g.number = c.goal {OF} "
     "AND g.removed_at IS NULL AND g.tender = 0 ORDER BY c.goal"
 )
@@ -57,7 +57,7 @@ def read_people(connection: Connection) -> dict[int, Person]:
     }
 
 
-def entry_documents(connection: Connection, rows: Sequence[Row], *, is_kept: bool = False) -> list[Document]:
+def entry_documents(connection: Connection, rows: Sequence[Row], *, is_stored: bool = False) -> list[Document]:
     """The documents of `rows` (selected with SEEN, or KEPT and `is_kept`), in the same order: a
     fixed number of statements however many rows there are.
     """
@@ -70,12 +70,12 @@ def entry_documents(connection: Connection, rows: Sequence[Row], *, is_kept: boo
         return found
 
     areas, people = of(AREAS, _second), of(PEOPLE, _second)
-    goals = of(GOALS_KEPT if is_kept else GOALS_SEEN, _second)
+    goals = of(STORED_GOALS if is_stored else VISIBLE_GOALS, _second)
     answers, events = of(ANSWERS, _fields), of(EVENTS, _fields)
     return [
         without_empty(
             {
-                **own_fields(row),
+                **entry_fields(row),
                 "areas": areas.get(row["number"]),
                 "people": people.get(row["number"]),
                 "goals": goals.get(row["number"]),
@@ -87,7 +87,7 @@ def entry_documents(connection: Connection, rows: Sequence[Row], *, is_kept: boo
     ]
 
 
-def own_fields(row: Row) -> dict[str, Value]:
+def entry_fields(row: Row) -> dict[str, Value]:
     """What stands in the row of an entry itself."""
     fields = dict(zip(FIELDS, row, strict=False))  # by place: by name, each would be looked for among all
     for name in ("feelings", "signs"):

@@ -8,8 +8,8 @@ from mentorlog.model.areas import Area
 from mentorlog.model.entries import Kind
 from mentorlog.model.people import Person
 from mentorlog.model.selection import EVERYTHING, Selection
-from mentorlog.model.tallies import AreaTally, CellTally, DayTally, MonthTally, OverlapTally, PersonTally, Tallies
-from mentorlog.storage.entries.queries import Where, where
+from mentorlog.model.tallies import AreaPersonTally, AreaTally, DayTally, MonthTally, OverlapTally, PersonTally, Tallies
+from mentorlog.storage.entries.queries import WhereClause, where_clause
 from mentorlog.storage.entries.read_rows import read_areas, read_people
 
 # CROSS JOIN: SQLite goes through the entries once, by an index; left to itself it would, for each area, fetch every
@@ -41,23 +41,24 @@ def tallies(connection: Connection, selection: Selection | None) -> Tallies:
     ones whenever they were set, the others where they ended within the period.
     """
     selection = selection or EVERYTHING
-    chosen = where(selection)
-    kinds = {kind: row for kind, *row in _counted(connection, KINDS, chosen)}
+    chosen = where_clause(selection)
+    kinds = {kind: row for kind, *row in _fetch_counts(connection, KINDS, chosen)}
     areas = read_areas(connection)
     days = [date.fromisoformat(day) for _, _, first, last in kinds.values() for day in (first, last)]
     return Tallies(
         entries=sum(count for count, *_ in kinds.values()),
         minutes=sum(minutes or 0 for _, minutes, *_ in kinds.values()),
         kinds={kind.value: kinds[kind][0] for kind in Kind if kind in kinds},
-        areas=_areas(_counted(connection, AREAS, chosen), _counted(connection, AREA_MONTHS, chosen), areas),
-        overlaps=_overlaps(_counted(connection, OVERLAPS, chosen), areas),
-        months=tuple(_month(*row) for row in _counted(connection, MONTHS, chosen)),
+        areas=_areas(_fetch_counts(connection, AREAS, chosen), _fetch_counts(connection, AREA_MONTHS, chosen), areas),
+        overlaps=_overlaps(_fetch_counts(connection, OVERLAPS, chosen), areas),
+        months=tuple(_month(*row) for row in _fetch_counts(connection, MONTHS, chosen)),
         goals={row[0]: row[1] for row in _goals(connection, selection)},
-        people=_people(_counted(connection, PEOPLE, chosen), read_people(connection)),
+        people=_people(_fetch_counts(connection, PEOPLE, chosen), read_people(connection)),
         first=min(days, default=None),
         last=max(days, default=None),
         days=tuple(
-            DayTally(on=date.fromisoformat(day), entries=count) for day, count in _counted(connection, DAYS, chosen)
+            DayTally(on=date.fromisoformat(day), entries=count)
+            for day, count in _fetch_counts(connection, DAYS, chosen)
         ),
     )
 
@@ -98,12 +99,12 @@ def _people(rows: list[Row], people: dict[int, Person]) -> tuple[PersonTally, ..
     )
 
 
-def cells(connection: Connection, selection: Selection | None) -> tuple[CellTally, ...]:
+def area_person_tallies(connection: Connection, selection: Selection | None) -> tuple[AreaPersonTally, ...]:
     """Each area with each person, where an entry of `selection` has both; by area, then by person."""
     areas, people = read_areas(connection), read_people(connection)
     return tuple(
-        CellTally(area=areas[slug], person=people[person], entries=entries, last=date.fromisoformat(last))
-        for slug, person, entries, last in _counted(connection, CELLS, where(selection or EVERYTHING))
+        AreaPersonTally(area=areas[slug], person=people[person], entries=entries, last=date.fromisoformat(last))
+        for slug, person, entries, last in _fetch_counts(connection, CELLS, where_clause(selection or EVERYTHING))
     )
 
 
@@ -113,13 +114,13 @@ def last_evidence(connection: Connection) -> dict[int, date]:
 
 
 def _goals(connection: Connection, selection: Selection) -> list[Row]:
-    conditions, parameters = where(replace(selection, within=None))
+    conditions, parameters = where_clause(replace(selection, within=None))
     if selection.within:
         conditions = f"{ENDED_WITHIN} AND {conditions}"
         parameters = [selection.within.start.isoformat(), selection.within.end.isoformat(), *parameters]
-    return _counted(connection, GOALS, (conditions, parameters))
+    return _fetch_counts(connection, GOALS, (conditions, parameters))
 
 
-def _counted(connection: Connection, query: str, chosen: Where) -> list[Row]:
+def _fetch_counts(connection: Connection, query: str, chosen: WhereClause) -> list[Row]:
     conditions, parameters = chosen
     return connection.execute(query.format(where=conditions), parameters).fetchall()

@@ -6,34 +6,34 @@ from dataclasses import replace
 from sqlite3 import Connection
 from typing import TYPE_CHECKING, TypeVar
 
-from mentorlog.errors import Mistyped, NotFound
+from mentorlog.errors import InvalidInput, NotFound
 from mentorlog.model.areas import Area
 from mentorlog.model.documents import Document, area_document, canonical, digest, entry_document, person_document
-from mentorlog.model.entries import Entry, Owned, Question
+from mentorlog.model.entries import Entry, EntryWithOwner, Question
 from mentorlog.model.people import Person
-from mentorlog.storage.entries.lookup import kept_document, kept_entry
+from mentorlog.storage.entries.lookup import stored_document, stored_entry
 from mentorlog.storage.entries.read_rows import read_areas, read_people
 from mentorlog.storage.entries.write_rows import (
-    put_area,
-    put_entry,
-    put_new,
-    put_person,
-    put_rows,
-    take_away,
+    delete,
+    insert_entries,
+    insert_rows,
+    upsert_area,
+    upsert_entry,
+    upsert_person,
 )
-from mentorlog.storage.sharing.packet_readers import hand_over, person_at
+from mentorlog.storage.sharing.packet_readers import person_with_readers, reassign_readers
 from mentorlog.text import safe
 
-KEEP = "INSERT INTO revisions (command, kind, key, document, digest) VALUES (?, ?, ?, NULLIF(?, ''), ?)"
+INSERT_REVISION = "INSERT INTO revisions (command, kind, key, document, digest) VALUES (?, ?, ?, NULLIF(?, ''), ?)"
 ALL = "What there is: mentorlog timeline --all"
 if TYPE_CHECKING:
-    from mentorlog.model.archive import Earlier
+    from mentorlog.model.archive import Revision
 
 E = TypeVar("E", bound=Entry)
 T = TypeVar("T", Area, Person)
 
 
-class Writing:
+class Transaction:
     """What a command may do to the journal while its transaction is open. Each change keeps what was
     there before. `at` is the moment of the command, in UTC.
     """
@@ -55,15 +55,15 @@ class Writing:
             written_at=self._at,
             changed_at=self._at,
         )
-        self.keep("entry", saved.number, None)
-        put_new(self._connection, [entry_document(saved)])
+        self.save_revision("entry", saved.number, None)
+        insert_entries(self._connection, [entry_document(saved)])
         return saved
 
     def entry(self, number: int) -> Entry:
         """The entry as it is kept, put away or not; this is the one to make a changed one from."""
-        return kept_entry(self._connection, number)
+        return stored_entry(self._connection, number)
 
-    def entry_of(self, number: int, record: type[E]) -> E:
+    def entry_of_kind(self, number: int, record: type[E]) -> E:
         """As `entry`, for an entry that is known to be of one kind."""
         found = self.entry(number)
         if not isinstance(found, record):
@@ -73,8 +73,8 @@ class Writing:
     def change(self, changed: E) -> E:
         """Put `changed` in the place of the entry with its number."""
         saved = replace(self._with_people(changed), changed_at=self._at)
-        self.keep("entry", saved.number, kept_document(self._connection, saved.number))
-        put_entry(self._connection, entry_document(saved))
+        self.save_revision("entry", saved.number, stored_document(self._connection, saved.number))
+        upsert_entry(self._connection, entry_document(saved))
         return saved
 
     def remove(self, number: int) -> Entry:
@@ -88,36 +88,36 @@ class Writing:
         """Bring back an entry that was put away; raises Mistyped where it was not."""
         entry = self.entry(number)
         if not entry.removed_at:
-            raise Mistyped(f"Entry {number} was not put away.", hint=f"To read it: mentorlog show {number}")
+            raise InvalidInput(f"Entry {number} was not put away.", hint=f"To read it: mentorlog show {number}")
         return self.change(replace(entry, removed_at=""))
 
     def answer(self, question: int, number: int) -> Question:
         """Note that the entry with `number` answers the question."""
-        asked = self.entry_of(question, Question)
+        asked = self.entry_of_kind(question, Question)
         return self.change(replace(asked, answered_in=number))
 
     def add_person(self, person: Person) -> Person:
         """Save a new person; raises Mistyped where somebody has that very name."""
         if any(known.name == person.name for known in read_people(self._connection).values()):
-            raise Mistyped(f'"{safe(person.name)}" is here already.', hint="Everybody: mentorlog person list")
+            raise InvalidInput(f'"{safe(person.name)}" is here already.', hint="Everybody: mentorlog person list")
         (last,) = self._connection.execute(
             "SELECT COALESCE(MAX(seq), 0) FROM sqlite_sequence WHERE name = 'people'"
         ).fetchone()
         saved = replace(person, number=last + 1, uid=person.uid or os.urandom(16).hex())
-        self.keep("person", saved.number, None)
-        put_person(self._connection, person_document(saved))
+        self.save_revision("person", saved.number, None)
+        upsert_person(self._connection, person_document(saved))
         return saved
 
     def change_person(self, changed: Person) -> Person:
         """Put `changed` in the place of the person with its number."""
         before = read_people(self._connection)
         if any(p.name == changed.name and number != changed.number for number, p in before.items()):
-            raise Mistyped(
+            raise InvalidInput(
                 f'"{safe(changed.name)}" is somebody else here.',
                 hint="If they are one person: mentorlog person merge OLD NEW",
             )
-        self.keep("person", changed.number, person_document(before[changed.number]))
-        put_person(self._connection, person_document(changed))
+        self.save_revision("person", changed.number, person_document(before[changed.number]))
+        upsert_person(self._connection, person_document(changed))
         return changed
 
     def merge_person(self, old: Person, new: Person) -> int:
@@ -130,31 +130,31 @@ class Writing:
         ).fetchall()
         for (number,) in found:
             entry = self.entry(number)
-            if isinstance(entry, Owned) and entry.owner == old:
+            if isinstance(entry, EntryWithOwner) and entry.owner == old:
                 entry = replace(entry, owner=new)
             self.change(replace(entry, people=_with(new, old, entry.people)))
-        before = person_at(self._connection, str(old.number)) or {}
-        self.keep("person", old.number, before)
+        before = person_with_readers(self._connection, str(old.number)) or {}
+        self.save_revision("person", old.number, before)
         if "readers" in before:  # after the old one, so that redo gives to the new one what undo gave back
-            self.keep("person", new.number, person_at(self._connection, str(new.number)))
-            hand_over(self._connection, old, new)
-        take_away(self._connection, "person", str(old.number))
+            self.save_revision("person", new.number, person_with_readers(self._connection, str(new.number)))
+            reassign_readers(self._connection, old, new)
+        delete(self._connection, "person", str(old.number))
         return len(found)
 
     def add_area(self, area: Area) -> Area:
         """Save a new area at the end of the list; raises Mistyped where its slug is taken."""
         known = read_areas(self._connection)
         if area.slug in known:
-            raise Mistyped(f'There is an area "{area.slug}" already.', hint="All areas: mentorlog area list")
+            raise InvalidInput(f'There is an area "{area.slug}" already.', hint="All areas: mentorlog area list")
         saved = replace(area, position=max((a.position for a in known.values()), default=0) + 1)
-        self.keep("area", saved.slug, None)
-        put_area(self._connection, area_document(saved))
+        self.save_revision("area", saved.slug, None)
+        upsert_area(self._connection, area_document(saved))
         return saved
 
     def change_area(self, changed: Area) -> Area:
         """Put `changed` in the place of the area with its slug."""
-        self.keep("area", changed.slug, area_document(read_areas(self._connection)[changed.slug]))
-        put_area(self._connection, area_document(changed))
+        self.save_revision("area", changed.slug, area_document(read_areas(self._connection)[changed.slug]))
+        upsert_area(self._connection, area_document(changed))
         return changed
 
     def merge_area(self, old: Area, new: Area) -> int:
@@ -163,25 +163,25 @@ class Writing:
         for (number,) in found:
             entry = self.entry(number)
             self.change(replace(entry, areas=_with(new, old, entry.areas)))
-        self.drop_area(old)
+        self.remove_area(old)
         return len(found)
 
-    def drop_area(self, area: Area) -> None:
+    def remove_area(self, area: Area) -> None:
         """Take away an area that no entry touches."""
-        self.keep("area", area.slug, area_document(area))
-        take_away(self._connection, "area", area.slug)
+        self.save_revision("area", area.slug, area_document(area))
+        delete(self._connection, "area", area.slug)
 
-    def take_in(self, entries: "Sequence[tuple[Document, Sequence[Earlier]]]") -> None:
+    def insert_imported(self, entries: "Sequence[tuple[Document, Sequence[Revision]]]") -> None:
         """Save entries from another journal under their own numbers and uids, each with what it was there."""
         rows = []
         for document, past in entries:
             number = str(document["number"])
             rows.append(self._revision("entry", number, None))
-            rows += [self._revision("entry", number, one.document, self._elsewhere(one)) for one in past]
-        put_rows(self._connection, KEEP, rows)
-        put_new(self._connection, [document for document, _ in entries])
+            rows += [self._revision("entry", number, one.document, self._imported_command(one)) for one in past]
+        insert_rows(self._connection, INSERT_REVISION, rows)
+        insert_entries(self._connection, [document for document, _ in entries])
 
-    def _elsewhere(self, earlier: "Earlier") -> int:
+    def _imported_command(self, earlier: "Revision") -> int:
         """The command of another journal; what was done here keeps its uid, so that nothing joins its undo."""
         known = self._connection.execute("SELECT id, state FROM commands WHERE uid = ?", (earlier.uid,)).fetchone()
         if known and known["state"] == "elsewhere":
@@ -194,7 +194,11 @@ class Writing:
 
     def _with_people(self, entry: E) -> E:
         whole = replace(entry, people=tuple(self._person(person) for person in entry.people))
-        return replace(whole, owner=self._person(whole.owner)) if isinstance(whole, Owned) and whole.owner else whole
+        return (
+            replace(whole, owner=self._person(whole.owner))
+            if isinstance(whole, EntryWithOwner) and whole.owner
+            else whole
+        )
 
     def _person(self, person: Person) -> Person:
         if person.uid:
@@ -208,9 +212,9 @@ class Writing:
         query = "SELECT 1 FROM revisions WHERE command = ?"
         return self._connection.execute(query, (self._command,)).fetchone() is not None
 
-    def keep(self, kind: str, key: int | str, before: Document | None) -> None:
+    def save_revision(self, kind: str, key: int | str, before: Document | None) -> None:
         """Keep what was there before this command changes it; None where nothing was."""
-        self._connection.execute(KEEP, self._revision(kind, key, before))
+        self._connection.execute(INSERT_REVISION, self._revision(kind, key, before))
 
     def _revision(
         self, kind: str, key: int | str, before: Document | None, command: int | None = None

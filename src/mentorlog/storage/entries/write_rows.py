@@ -10,22 +10,26 @@ from typing import cast
 from mentorlog.model.documents import Document, Value, canonical, digest
 from mentorlog.text import fold
 
-PLAIN = ("number", "uid", "kind", "day", "visibility", "written_at", "changed_at")
-MAYBE = (  # NULL where it is not there; it goes as "", for sqlite3 takes as long for a None as for ten texts
+REQUIRED = ("number", "uid", "kind", "day", "visibility", "written_at", "changed_at")
+NULLABLE = (  # NULL where it is not there; it goes as "", for sqlite3 takes as long for a None as for ten texts
     *("about", "minutes", "due", "target", "percent", "count", "rating", "then_rating", "answered_in", "removed_at"),
 )
 WORDS = ("time", "title", "text", "framework", "status", "measure", "outcome", "then_words", "packet")
 LISTS = ("feelings", "signs")
 FLAGS = ("told", "tender", "is_question")
-COLUMNS = (*PLAIN, *MAYBE, *WORDS, *LISTS, *FLAGS, "folded", "digest", "owner")
-MARKS = ["?"] * len(PLAIN) + ["NULLIF(?, '')"] * len(MAYBE) + ["?"] * len((*WORDS, *LISTS, *FLAGS, "folded", "digest"))
-PUT_NEW = (
+COLUMNS = (*REQUIRED, *NULLABLE, *WORDS, *LISTS, *FLAGS, "folded", "digest", "owner")
+MARKS = (
+    ["?"] * len(REQUIRED)
+    + ["NULLIF(?, '')"] * len(NULLABLE)
+    + ["?"] * len((*WORDS, *LISTS, *FLAGS, "folded", "digest"))
+)
+INSERT_ENTRY = (
     f"INSERT INTO entries ({', '.join(COLUMNS)}) VALUES ({', '.join(MARKS)}, (SELECT id FROM people WHERE uid = ?))"
 )
-PUT_ENTRY = (  # a fifth dearer, even where there is no conflict
-    f"{PUT_NEW} ON CONFLICT (number) DO UPDATE SET {', '.join(f'{name} = excluded.{name}' for name in COLUMNS)}"
+UPSERT_ENTRY = (  # a fifth dearer, even where there is no conflict
+    f"{INSERT_ENTRY} ON CONFLICT (number) DO UPDATE SET {', '.join(f'{name} = excluded.{name}' for name in COLUMNS)}"
 )
-AT_ONCE = 25
+BATCH_SIZE = 25
 PUT_EVENT = (
     "INSERT INTO events (entry, position, day, what, text, because, percent, count) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 )
@@ -38,12 +42,12 @@ KEYS = {  # the table and the column that the key of a revision names
     "comment": ("comments", "id"),
     "reply": ("replies", "id"),
 }
-_OWN = itemgetter(*PLAIN, *MAYBE, *WORDS)
-_NOTHING: Document = {**dict.fromkeys(PLAIN), **dict.fromkeys((*MAYBE, *WORDS), "")}
+_OWN = itemgetter(*REQUIRED, *NULLABLE, *WORDS)
+_NOTHING: Document = {**dict.fromkeys(REQUIRED), **dict.fromkeys((*NULLABLE, *WORDS), "")}
 CHILDREN = ("entry_areas", "entry_people", "entry_goals", "answers", "events")
 
 
-def put_area(connection: Connection, area: Document) -> None:
+def upsert_area(connection: Connection, area: Document) -> None:
     """Write an area, new or changed."""
     connection.execute(
         "INSERT INTO areas (slug, name, about, is_paused, position, digest) VALUES (?, ?, ?, ?, ?, ?) "
@@ -53,7 +57,7 @@ def put_area(connection: Connection, area: Document) -> None:
     )
 
 
-def put_person(connection: Connection, person: Document) -> None:
+def upsert_person(connection: Connection, person: Document) -> None:
     """Write a person, new or changed."""
     connection.execute(
         "INSERT INTO people (id, uid, name, role, rhythm, state, folded, digest) VALUES (?, ?, ?, ?, ?, ?, ?, ?) "
@@ -68,46 +72,46 @@ def put_person(connection: Connection, person: Document) -> None:
     )
 
 
-def put_entry(connection: Connection, entry: Document) -> None:
+def upsert_entry(connection: Connection, entry: Document) -> None:
     """Write an entry and all that hangs on it; what stood under its number before is replaced."""
     for table in CHILDREN:
         connection.execute(f"DELETE FROM {table} WHERE entry = ?", (entry["number"],))
-    connection.execute(PUT_ENTRY, _row(entry))
-    _put_children(connection, [entry])
+    connection.execute(UPSERT_ENTRY, _row(entry))
+    _insert_children(connection, [entry])
 
 
-def put_new(connection: Connection, entries: Sequence[Document]) -> None:
+def insert_entries(connection: Connection, entries: Sequence[Document]) -> None:
     """Write entries under numbers that are free."""
-    put_rows(connection, PUT_NEW, list(map(_row, entries)))
-    _put_children(connection, entries)
+    insert_rows(connection, INSERT_ENTRY, list(map(_row, entries)))
+    _insert_children(connection, entries)
 
 
-def put_rows(connection: Connection, statement: str, rows: Sequence[tuple[Value, ...]]) -> None:
+def insert_rows(connection: Connection, statement: str, rows: Sequence[tuple[Value, ...]]) -> None:
     """Run an INSERT for these rows in their order, for many at once: SQLite makes the list of each CHECK (… IN …) anew
     for each statement, not for each row.
     """
     into, _, values = statement.partition(" VALUES ")
-    many = f"{into} VALUES {', '.join([values] * AT_ONCE)}"
-    few = len(rows) % AT_ONCE
+    many = f"{into} VALUES {', '.join([values] * BATCH_SIZE)}"
+    few = len(rows) % BATCH_SIZE
     connection.executemany(statement, rows[:few])
-    for first in range(few, len(rows), AT_ONCE):
-        connection.execute(many, tuple(chain.from_iterable(rows[first : first + AT_ONCE])))
+    for first in range(few, len(rows), BATCH_SIZE):
+        connection.execute(many, tuple(chain.from_iterable(rows[first : first + BATCH_SIZE])))
 
 
-def _put_children(connection: Connection, entries: Sequence[Document]) -> None:
+def _insert_children(connection: Connection, entries: Sequence[Document]) -> None:
     for key, (statement, rows) in _CHILDREN_OF.items():
-        put_rows(connection, statement, [row for entry in entries if key in entry for row in rows(entry)])
+        insert_rows(connection, statement, [row for entry in entries if key in entry for row in rows(entry)])
 
 
-def take_away(connection: Connection, kind: str, key: str) -> None:
+def delete(connection: Connection, kind: str, key: str) -> None:
     """Delete what `key` names: an entry, an area, a person and so on, with all that hangs on it."""
     table, column = KEYS[kind]
     connection.execute(f"DELETE FROM {table} WHERE {column} = ?", (key,))
 
 
-def folded(entry: Document) -> str:
+def search_text(entry: Document) -> str:
     """All words of an entry in the form in which search looks for them."""
-    words = [entry.get("title"), entry.get("text"), entry.get("measure"), *_many(entry, "signs")]
+    words = [entry.get("title"), entry.get("text"), entry.get("measure"), *_list_value(entry, "signs")]
     words.append(entry.get("then_words"))
     if "answers" in entry:
         words += [answer.get("text") for answer in _parts(entry, "answers")]
@@ -121,22 +125,22 @@ def _row(entry: Document) -> tuple[Value, ...]:
         *_OWN({**_NOTHING, **entry}),
         *[json.dumps(entry[key], ensure_ascii=False) if key in entry else "[]" for key in LISTS],
         *[1 if entry.get(key) else 0 for key in FLAGS],
-        folded(entry),
+        search_text(entry),
         digest(canonical(entry)),
         entry.get("owner", ""),
     )
 
 
 def _areas(entry: Document) -> Iterable[tuple[Value, ...]]:
-    return ((entry["number"], slug) for slug in _many(entry, "areas"))
+    return ((entry["number"], slug) for slug in _list_value(entry, "areas"))
 
 
 def _people(entry: Document) -> Iterable[tuple[Value, ...]]:
-    return ((entry["number"], place, uid) for place, uid in enumerate(_many(entry, "people")))
+    return ((entry["number"], place, uid) for place, uid in enumerate(_list_value(entry, "people")))
 
 
 def _goals(entry: Document) -> Iterable[tuple[Value, ...]]:
-    return ((entry["number"], goal) for goal in _many(entry, "goals"))
+    return ((entry["number"], goal) for goal in _list_value(entry, "goals"))
 
 
 def _answers(entry: Document) -> Iterable[tuple[Value, ...]]:
@@ -156,7 +160,7 @@ def _events(entry: Document) -> Iterable[tuple[Value, ...]]:
     )
 
 
-def _many(entry: Document, key: str) -> Iterable[str | int]:
+def _list_value(entry: Document, key: str) -> Iterable[str | int]:
     return cast(list[str | int], entry.get(key, []))
 
 

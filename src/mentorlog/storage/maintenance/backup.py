@@ -9,51 +9,53 @@ from glob import escape
 from itertools import zip_longest
 from pathlib import Path
 
-from mentorlog.errors import Busy, Damaged, DiskRefused, MentorlogError
-from mentorlog.files import NEW, UNSEEN, make_private, put_new, sync, sync_folder
+from mentorlog.errors import Busy, Damaged, MentorlogError, StorageError
+from mentorlog.files import CREATE_FLAGS, UNSEEN, make_private, move_no_replace, sync, sync_folder
 from mentorlog.model.reports import Backup
 from mentorlog.storage.database.connection import (
-    HELD,
+    LOCKED,
     connect,
-    meaning,
-    version_of,
+    schema_version,
+    translate_errors,
 )
 from mentorlog.storage.maintenance.backup_names import (
     STAMP,
-    folder_of,
-    named,
-    stamp,
-    stem_of,
+    backup_files,
+    backup_folder,
+    format_stamp,
+    name_prefix,
 )
 
-KEPT = 10
+MAX_AUTOMATIC = 10
 
 
 def backups(journal: Path) -> list[Backup]:
     """The backups of a journal, oldest first, also where several were made in a second."""
-    found = [_described(path, match) for path, match in named(journal)]
+    found = [_backup_record(path, match) for path, match in backup_files(journal)]
     return sorted(found, key=lambda backup: (backup.at, backup.path.stat().st_mtime_ns))
 
 
-def leftovers(journal: Path) -> list[Path]:
+def partial_backups(journal: Path) -> list[Path]:
     """What was left in the folder of backups by one that was killed while it was made."""
-    return sorted(folder_of(journal).glob(f".{escape(stem_of(journal))}-*.part*"))
+    return sorted(backup_folder(journal).glob(f".{escape(name_prefix(journal))}-*.part*"))
 
 
-def back_up(journal: Path, *, at: str, by_hand: bool = False, spare: Path | None = None) -> Backup:
+def create_backup(journal: Path, *, at: str, by_hand: bool = False, spare: Path | None = None) -> Backup:
     """Make a backup; `at` is now, UTC in ISO form. Older automatic ones are dropped, but not `spare`.
 
     Raises Damaged where the journal or the copy is not whole, Busy where another process holds it.
     """
-    folder = folder_of(journal)
+    folder = backup_folder(journal)
     make_private(folder)
-    first = folder / f"{stem_of(journal)}-{stamp(datetime.fromisoformat(at))}{'-by-hand' if by_hand else ''}.db"
+    first = (
+        folder / f"{name_prefix(journal)}-{format_stamp(datetime.fromisoformat(at))}{'-by-hand' if by_hand else ''}.db"
+    )
     beside = folder / f".{first.name}.{os.urandom(4).hex()}.part"
     try:
-        os.close(os.open(beside, NEW, 0o600))
-        with meaning(journal), closing(connect(journal)) as source, closing(sqlite3.connect(beside)) as copy:
-            version_of(source, journal)
-            source.backup(copy, progress=_raise_if_held)
+        os.close(os.open(beside, CREATE_FLAGS, 0o600))
+        with translate_errors(journal), closing(connect(journal)) as source, closing(sqlite3.connect(beside)) as copy:
+            schema_version(source, journal)
+            source.backup(copy, progress=_raise_if_locked)
             verify(copy, journal)
         _sync(beside)
         path = _put_at_first_free(beside, first)
@@ -70,36 +72,41 @@ def rotate(journal: Path, *, spare: Path | None = None) -> None:
     is never dropped.
     """
     automatic = [backup for backup in backups(journal) if backup.is_automatic]
-    with meaning(journal), closing(connect(journal)) as connection:
+    with translate_errors(journal), closing(connect(journal)) as connection:
         (present,) = connection.execute("SELECT COUNT(*) FROM entries").fetchone()
     fullest = max(automatic, key=lambda backup: (backup.entries or 0, backup.at))
     is_fuller = (fullest.entries or 0) > present
-    for backup in automatic[:-KEPT]:
+    for backup in automatic[:-MAX_AUTOMATIC]:
         if not (spare and spare.exists() and backup.path.samefile(spare)) and not (backup is fullest and is_fuller):
             backup.path.unlink(missing_ok=True)
 
 
-def put_back(journal: Path, backup: Path) -> None:
+def restore_backup(journal: Path, backup: Path) -> None:
     """Let the journal be what the backup is, in one transaction. Where the disk fails at the very end, look whether
     it is so all the same.
     """
     try:
-        with meaning(backup), closing(connect(backup)) as source, meaning(journal), closing(connect(journal)) as target:
-            source.backup(target, progress=_raise_if_held)
-    except DiskRefused as error:
+        with (
+            translate_errors(backup),
+            closing(connect(backup)) as source,
+            translate_errors(journal),
+            closing(connect(journal)) as target,
+        ):
+            source.backup(target, progress=_raise_if_locked)
+    except StorageError as error:
         try:
             with closing(connect(backup)) as source, closing(connect(journal)) as target:
                 is_same = all(one == other for one, other in zip_longest(source.iterdump(), target.iterdump()))
         except sqlite3.Error:
-            raise DiskRefused("The disk failed while the journal was written.", safe=UNSEEN) from error
+            raise StorageError("The disk failed while the journal was written.", safe=UNSEEN) from error
         if not is_same:
             raise
 
 
-def entries_of(backup: Path) -> int:
+def count_entries(backup: Path) -> int:
     """How many entries a backup holds; raises Damaged where it is not whole, TooNew where it is newer."""
-    with meaning(backup), closing(connect(backup)) as source:
-        version_of(source, backup)
+    with translate_errors(backup), closing(connect(backup)) as source:
+        schema_version(source, backup)
         verify(source, backup)
         return int(source.execute("SELECT COUNT(*) FROM entries WHERE removed_at IS NULL").fetchone()[0])
 
@@ -111,20 +118,20 @@ def verify(connection: sqlite3.Connection, path: Path) -> None:
         raise Damaged(f"{path} is damaged.", hint="What can be read of it: mentorlog check --salvage FILE")
 
 
-def _raise_if_held(status: int, _remaining: int, _total: int) -> None:
+def _raise_if_locked(status: int, _remaining: int, _total: int) -> None:
     """Python would try a held file for ever."""
     if status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-        raise Busy(HELD[1], hint=HELD[2])
+        raise Busy(LOCKED[1], hint=LOCKED[2])
 
 
 def _moment(match: re.Match[str]) -> datetime:
     return datetime.strptime(match["at"], STAMP).replace(tzinfo=UTC)
 
 
-def _described(path: Path, match: re.Match[str]) -> Backup:
+def _backup_record(path: Path, match: re.Match[str]) -> Backup:
     try:
         with closing(connect(path)) as connection:
-            version_of(connection, path)
+            schema_version(connection, path)
             entries = connection.execute("SELECT COUNT(*) FROM entries").fetchone()[0]
     except (sqlite3.Error, MentorlogError):
         entries = None
@@ -142,7 +149,7 @@ def _put_at_first_free(beside: Path, first: Path) -> Path:
     path, number = first, 1
     while True:
         with suppress(FileExistsError):
-            put_new(beside, path)
+            move_no_replace(beside, path)
             return path
         number += 1
         path = first.with_stem(f"{first.stem}-{number}")

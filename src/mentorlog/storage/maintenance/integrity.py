@@ -6,39 +6,39 @@ from collections.abc import Iterator
 from mentorlog.model.documents import area_document, canonical, digest, person_document
 from mentorlog.model.entries import Goal
 from mentorlog.model.from_documents import entry_record
-from mentorlog.model.goal_events import replayed
-from mentorlog.model.reports import Findings
-from mentorlog.storage.entries.digests import differing
+from mentorlog.model.goal_events import replay_events
+from mentorlog.model.reports import IntegrityReport
+from mentorlog.storage.entries.digests import corrupt_entries
 from mentorlog.storage.entries.read_rows import (
     FROM,
-    KEPT,
+    STORED_COLUMNS,
     entry_documents,
     read_areas,
     read_people,
 )
-from mentorlog.storage.sharing.mentee_integrity import damage_to_reviews
-from mentorlog.storage.sharing.packets import damaged_packets
+from mentorlog.storage.sharing.mentee_integrity import mentee_problems
+from mentorlog.storage.sharing.packets import packet_problems
 from mentorlog.text import fold
 
 CHUNK = 500
-UNREADABLE = (sqlite3.Error, ValueError, LookupError, TypeError, AttributeError, OverflowError)
+READ_ERRORS = (sqlite3.Error, ValueError, LookupError, TypeError, AttributeError, OverflowError)
 
 
-def check(connection: sqlite3.Connection) -> Findings:
+def check(connection: sqlite3.Connection) -> IntegrityReport:
     """Look at everything: structure, links, digests, folded texts, the past."""
-    numbers, structure = numbers_of(connection), list(_structure(connection))
+    numbers, structure = readable_numbers(connection), list(_structure(connection))
     damaged = {
         number
         for start in range(0, len(numbers), CHUNK)
-        for number in _damaged(connection, numbers[start : start + CHUNK])
+        for number in _find_damaged(connection, numbers[start : start + CHUNK])
     }
     if structure:  # what is found among many, on the way from one to the next, may not be found alone
-        damaged |= {number for number in numbers if number not in damaged and _damaged(connection, [number])}
-    notes = [*structure, *_rest(connection), *_mentees(connection)]
-    return Findings(entries=len(numbers), damaged=tuple(sorted(damaged)), notes=tuple(dict.fromkeys(notes)))
+        damaged |= {number for number in numbers if number not in damaged and _find_damaged(connection, [number])}
+    notes = [*structure, *_other_problems(connection), *_mentees(connection)]
+    return IntegrityReport(entries=len(numbers), damaged=tuple(sorted(damaged)), notes=tuple(dict.fromkeys(notes)))
 
 
-def numbers_of(connection: sqlite3.Connection) -> list[int]:
+def readable_numbers(connection: sqlite3.Connection) -> list[int]:
     """The numbers of all entries, as far as the table or one of its indexes can still be read."""
     found: set[int] = set()
     for source in ("entries NOT INDEXED", "entries INDEXED BY sqlite_autoindex_entries_1"):
@@ -50,16 +50,16 @@ def numbers_of(connection: sqlite3.Connection) -> list[int]:
     return sorted(number for number in found if isinstance(number, int))
 
 
-def _damaged(connection: sqlite3.Connection, numbers: list[int]) -> list[int]:
+def _find_damaged(connection: sqlite3.Connection, numbers: list[int]) -> list[int]:
     """Those of `numbers`, in rising order, that can't be read, or say something else than what was written."""
     try:
-        return differing(connection, numbers)
-    except UNREADABLE:
+        return corrupt_entries(connection, numbers)
+    except READ_ERRORS:
         pass
     if len(numbers) == 1:
         return numbers
     half = len(numbers) // 2
-    return [*_damaged(connection, numbers[:half]), *_damaged(connection, numbers[half:])]
+    return [*_find_damaged(connection, numbers[:half]), *_find_damaged(connection, numbers[half:])]
 
 
 def _structure(connection: sqlite3.Connection) -> Iterator[str]:
@@ -72,7 +72,7 @@ def _structure(connection: sqlite3.Connection) -> Iterator[str]:
         yield "The structure of the file can't be read."
 
 
-def _rest(connection: sqlite3.Connection) -> Iterator[str]:
+def _other_problems(connection: sqlite3.Connection) -> Iterator[str]:
     """What is wrong with areas, people and the past."""
     try:
         yield from _broken_rules(connection)
@@ -85,18 +85,18 @@ def _rest(connection: sqlite3.Connection) -> Iterator[str]:
             kept = (rows[number]["digest"], rows[number]["folded"])
             if (digest(canonical(person_document(person))), fold(person.name)) != kept:
                 yield f"Person {number} says something else than what was written."
-        yield from damaged_packets(connection)
+        yield from packet_problems(connection)
         for row in connection.execute("SELECT kind, key, document, digest FROM revisions"):
             if digest(f"{row['kind']} {row['key']} {row['document']}") != row["digest"]:
                 yield f"The past of {row['kind']} {row['key']} says something else than what was written."
-    except UNREADABLE:
+    except READ_ERRORS:
         yield "Areas, people or the past can't be read."
 
 
 def _mentees(connection: sqlite3.Connection) -> Iterator[str]:
     try:
-        yield from damage_to_reviews(connection)
-    except UNREADABLE:
+        yield from mentee_problems(connection)
+    except READ_ERRORS:
         yield "What came from mentees can't be read."
 
 
@@ -106,10 +106,10 @@ def _broken_rules(connection: sqlite3.Connection) -> Iterator[str]:
     (newest,) = connection.execute("SELECT COALESCE(MAX(number), 0) FROM entries").fetchone()
     if newest > last:
         yield "A number could be used again."
-    goals = connection.execute(f"SELECT {KEPT} {FROM} WHERE e.kind = 'goal'").fetchall()
-    for document in entry_documents(connection, goals, is_kept=True):
+    goals = connection.execute(f"SELECT {STORED_COLUMNS} {FROM} WHERE e.kind = 'goal'").fetchall()
+    for document in entry_documents(connection, goals, is_stored=True):
         goal = entry_record({**document, "areas": [], "people": []}, {}, {})
         if isinstance(goal, Goal) and goal.events:
-            follows = replayed(goal, goal.events)
+            follows = replay_events(goal, goal.events)
             if (goal.status, goal.percent, goal.count) != (follows.status, follows.percent, follows.count):
                 yield f"Goal {goal.number} does not stand as its own events say."

@@ -5,7 +5,7 @@ from array import array
 PAGE = 64
 
 
-class Numbers:
+class SparseIntArray:
     """A whole number for each whole number, 0 where none was put. `code` says, as for `array`, how large they get:
     where numbers lie close, each takes the bytes of one and three more, in whatever order they come.
     """

@@ -8,23 +8,23 @@ from dataclasses import replace
 from glob import escape
 from pathlib import Path
 
-from mentorlog.errors import DiskRefused, MentorlogError
+from mentorlog.errors import MentorlogError, StorageError
 from mentorlog.files import UNSEEN
 from mentorlog.model.documents import Document, canonical, digest, entry_document
 from mentorlog.model.entries import Question
-from mentorlog.model.reports import Purged
-from mentorlog.storage.database.connection import SCHEMA, connect, version_of
-from mentorlog.storage.entries.lookup import kept_document, kept_entry, missing
-from mentorlog.storage.entries.write_rows import put_entry, take_away
-from mentorlog.storage.maintenance.backup import backups, leftovers
-from mentorlog.storage.maintenance.integrity import UNREADABLE
-from mentorlog.storage.maintenance.redact import forget, past, words_of
-from mentorlog.storage.maintenance.upgrade import bring_up
-from mentorlog.storage.sharing.packets import forget_sent
+from mentorlog.model.reports import PurgeReport
+from mentorlog.storage.database.connection import SCHEMA_VERSION, connect, schema_version
+from mentorlog.storage.entries.lookup import not_found, stored_document, stored_entry
+from mentorlog.storage.entries.write_rows import delete, upsert_entry
+from mentorlog.storage.maintenance.backup import backups, partial_backups
+from mentorlog.storage.maintenance.integrity import READ_ERRORS
+from mentorlog.storage.maintenance.redact import document_texts, past_documents, redact_history
+from mentorlog.storage.maintenance.upgrade import migrate_in_transaction
+from mentorlog.storage.sharing.packets import clear_sent_digests
 
 LINKED = """SELECT number FROM entries WHERE about = ? OR answered_in = ?
     UNION SELECT entry FROM entry_goals WHERE goal = ?"""
-NAMING = """SELECT id, kind, key, document FROM revisions WHERE kind = 'entry' AND document IS NOT NULL AND (
+LINKING_REVISIONS = """SELECT id, kind, key, document FROM revisions WHERE kind = 'entry' AND document IS NOT NULL AND (
     json_extract(document, '$.about') = ? OR json_extract(document, '$.answered_in') = ?
     OR EXISTS (SELECT 1 FROM json_each(document, '$.goals') WHERE value = ?))"""
 
@@ -34,20 +34,22 @@ Erase = Callable[[sqlite3.Connection], int]
 """Erases something in a file, and says how much of it was there."""
 
 
-def purge(connection: sqlite3.Connection, journal: Path, numbers: list[int], *, earlier: bool) -> Purged:
+def purge(connection: sqlite3.Connection, journal: Path, numbers: list[int], *, earlier: bool) -> PurgeReport:
     """Erase the entries with `numbers`, or only what they used to say, here and in every automatic backup of
     `journal`.
     """
 
     def prepared() -> tuple[Erase, set[str]]:
-        present = {_uid(connection, number): _present(connection, number) for number in numbers}
+        present = {_uid(connection, number): _current_document(connection, number) for number in numbers}
         words = {word for number in numbers for word in _words(connection, number, earlier=earlier)}
         return lambda file: _erase(file, present, earlier=earlier), words
 
-    return replace(everywhere(connection, journal, prepared), numbers=tuple(numbers))
+    return replace(purge_all_copies(connection, journal, prepared), numbers=tuple(numbers))
 
 
-def everywhere(connection: sqlite3.Connection, journal: Path, prepare: Callable[[], tuple[Erase, set[str]]]) -> Purged:
+def purge_all_copies(
+    connection: sqlite3.Connection, journal: Path, prepare: Callable[[], tuple[Erase, set[str]]]
+) -> PurgeReport:
     """Erase here and in every automatic backup of `journal` what `prepare` finds, together with its words. The
     journal itself comes last: a purge that was cut short can be done again.
     """
@@ -56,7 +58,7 @@ def everywhere(connection: sqlite3.Connection, journal: Path, prepare: Callable[
     try:
         connection.execute("PRAGMA defer_foreign_keys = ON")
         erase, words = prepare()
-        for part in leftovers(journal):
+        for part in partial_backups(journal):
             part.unlink()
         for backup in backups(journal):
             try:
@@ -64,7 +66,7 @@ def everywhere(connection: sqlite3.Connection, journal: Path, prepare: Callable[
                     copies.append(backup.path)
                 elif not backup.is_automatic:
                     unreached.append(backup.path)
-            except (MentorlogError, *UNREADABLE):
+            except (MentorlogError, *READ_ERRORS):
                 unreached.append(backup.path)
         erase(connection)
         _commit(connection, journal)
@@ -77,7 +79,7 @@ def everywhere(connection: sqlite3.Connection, journal: Path, prepare: Callable[
         connection.execute("VACUUM")
     except sqlite3.Error:
         unreached.append(journal)
-    return Purged(numbers=(), copies=tuple(copies), unreached=tuple(unreached), words=tuple(words))
+    return PurgeReport(numbers=(), copies=tuple(copies), unreached=tuple(unreached), words=tuple(words))
 
 
 def _commit(connection: sqlite3.Connection, journal: Path) -> None:
@@ -93,7 +95,7 @@ def _commit(connection: sqlite3.Connection, journal: Path) -> None:
             with closing(connect(journal)) as other:
                 is_kept = _digests(other) == wanted
         except sqlite3.Error as error:
-            raise DiskRefused("The disk failed while the journal was written.", safe=UNSEEN) from error
+            raise StorageError("The disk failed while the journal was written.", safe=UNSEEN) from error
         if not is_kept:
             raise
 
@@ -106,8 +108,8 @@ def _digests(connection: sqlite3.Connection) -> list[tuple[str, ...]]:
 def _erase_copy(path: Path, erase: Erase) -> int:
     """Erase in a backup, and write the file anew; returns how much was there."""
     with closing(connect(path)) as copy:
-        if version_of(copy, path) < SCHEMA:
-            bring_up(copy, path)
+        if schema_version(copy, path) < SCHEMA_VERSION:
+            migrate_in_transaction(copy, path)
         copy.execute("BEGIN IMMEDIATE")
         copy.execute("PRAGMA defer_foreign_keys = ON")
         count = erase(copy)
@@ -120,12 +122,12 @@ def _erase(connection: sqlite3.Connection, present: dict[str, Document | None], 
     numbers = _numbers(connection, list(present))
     for uid, number in numbers.items():
         if earlier:
-            forget(connection, number, present[uid] or {})
+            redact_history(connection, number, present[uid] or {})
         else:
             connection.execute("DELETE FROM revisions WHERE kind = 'entry' AND key = ?", (str(number),))
             _unlink(connection, number)
-            take_away(connection, "entry", str(number))
-            forget_sent(connection, number)
+            delete(connection, "entry", str(number))
+            clear_sent_digests(connection, number)
     connection.execute("DELETE FROM commands WHERE id NOT IN (SELECT command FROM revisions)")
     return len(numbers)
 
@@ -142,19 +144,19 @@ def _uid(connection: sqlite3.Connection, number: int) -> str:
         ).fetchone()
     )
     if not row:
-        raise missing(connection, number)
+        raise not_found(connection, number)
     return str(row[0])
 
 
-def _present(connection: sqlite3.Connection, number: int) -> Document | None:
+def _current_document(connection: sqlite3.Connection, number: int) -> Document | None:
     there = connection.execute("SELECT 1 FROM entries WHERE number = ?", (number,)).fetchone()
-    return kept_document(connection, number) if there else None
+    return stored_document(connection, number) if there else None
 
 
 def _words(connection: sqlite3.Connection, number: int, *, earlier: bool) -> set[str]:
     """All that the entry says or said and that is to be erased."""
-    said = {word for document in past(connection, number) for word in words_of(document)}
-    present = words_of(_present(connection, number) or {})
+    said = {word for document in past_documents(connection, number) for word in document_texts(document)}
+    present = document_texts(_current_document(connection, number) or {})
     return said - present if earlier else said | present
 
 
@@ -172,7 +174,7 @@ def _numbers(connection: sqlite3.Connection, uids: list[str]) -> dict[str, int]:
 def _unlink(connection: sqlite3.Connection, number: int) -> None:
     """Drop every link to the entry, also from what others used to be."""
     for (other,) in connection.execute(LINKED, (number,) * 3).fetchall():
-        entry = kept_entry(connection, other)
+        entry = stored_entry(connection, other)
         entry = replace(
             entry,
             about=None if entry.about == number else entry.about,
@@ -180,8 +182,8 @@ def _unlink(connection: sqlite3.Connection, number: int) -> None:
         )
         if isinstance(entry, Question) and entry.answered_in == number:
             entry = replace(entry, answered_in=None)
-        put_entry(connection, entry_document(entry))
-    for row in connection.execute(NAMING, (number,) * 3).fetchall():
+        upsert_entry(connection, entry_document(entry))
+    for row in connection.execute(LINKING_REVISIONS, (number,) * 3).fetchall():
         document = {
             key: [goal for goal in value if goal != number] if key == "goals" else value
             for key, value in json.loads(row["document"]).items()

@@ -5,23 +5,23 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from typing import TypeVar, cast
 
-from mentorlog.model.archive import Archived, Item
+from mentorlog.model.archive import ArchivedEntry, Item
 from mentorlog.model.areas import Area
 from mentorlog.model.documents import Document, area_document, person_document, without_empty
 from mentorlog.model.from_documents import entry_record
 from mentorlog.model.people import Person
 from mentorlog.storage.database.connection import connect_to_memory
-from mentorlog.storage.database.create import build
+from mentorlog.storage.database.create import create_schema
 from mentorlog.storage.entries.read_rows import (
     FROM,
-    KEPT,
+    STORED_COLUMNS,
     entry_documents,
-    own_fields,
+    entry_fields,
     read_areas,
     read_people,
 )
-from mentorlog.storage.entries.write_rows import put_area, put_entry, put_person
-from mentorlog.storage.maintenance.integrity import UNREADABLE, numbers_of
+from mentorlog.storage.entries.write_rows import upsert_area, upsert_entry, upsert_person
+from mentorlog.storage.maintenance.integrity import READ_ERRORS, readable_numbers
 
 Key = TypeVar("Key")
 One = TypeVar("One", Area, Person)
@@ -42,43 +42,43 @@ class Salvage:
     def items(self) -> Iterator[Item]:
         """Everything that can be read."""
         with closing(connect_to_memory()) as scratch:
-            build(scratch, "")
+            create_schema(scratch, "")
             scratch.execute("PRAGMA foreign_keys = OFF")
-            areas = {area.slug: area for area in self._taken(scratch, self._all(read_areas, "areas"))}
-            people = {person.uid: person for person in self._taken(scratch, self._all(read_people, "people"))}
+            areas = {area.slug: area for area in self._accepted(scratch, self._all(read_areas, "areas"))}
+            people = {person.uid: person for person in self._accepted(scratch, self._all(read_people, "people"))}
             yield from areas.values()
             yield from people.values()
-            for number in numbers_of(self._connection):
-                document = self._as_far_as_readable(number, set(areas), set(people))
+            for number in readable_numbers(self._connection):
+                document = self._readable_document(number, set(areas), set(people))
                 try:
-                    put_entry(scratch, document)
-                    yield Archived.of(entry_record(document, areas, people))
-                except UNREADABLE:
+                    upsert_entry(scratch, document)
+                    yield ArchivedEntry.of(entry_record(document, areas, people))
+                except READ_ERRORS:
                     self.lost.append(number)
 
     def _all(self, read: Callable[[sqlite3.Connection], dict[Key, One]], what: str) -> dict[Key, One]:
         try:
             return read(self._connection)
-        except UNREADABLE:
+        except READ_ERRORS:
             self.notes.append(f"The {what} could not be read.")
             return {}
 
-    def _taken(self, scratch: sqlite3.Connection, found: dict[Key, One]) -> Iterator[One]:
+    def _accepted(self, scratch: sqlite3.Connection, found: dict[Key, One]) -> Iterator[One]:
         """Those areas or people that a journal takes."""
         for key, one in found.items():
             try:
                 if isinstance(one, Area):
-                    put_area(scratch, area_document(one))
+                    upsert_area(scratch, area_document(one))
                 else:
-                    put_person(scratch, person_document(one))
+                    upsert_person(scratch, person_document(one))
                 yield one
-            except UNREADABLE:
+            except READ_ERRORS:
                 self.notes.append(f"{'Area' if isinstance(one, Area) else 'Person'} {key} could not be read.")
 
-    def _as_far_as_readable(self, number: int, areas: set[str], people: set[str]) -> Document:
+    def _readable_document(self, number: int, areas: set[str], people: set[str]) -> Document:
         try:
             document, is_whole = self._whole(number), True
-        except UNREADABLE:
+        except READ_ERRORS:
             document, is_whole = self._own(number), False
         kept: Document = {
             **document,
@@ -92,17 +92,19 @@ class Salvage:
 
     def _whole(self, number: int) -> Document:
         """The entry with all that hangs on it; raises one of UNREADABLE."""
-        (document,) = entry_documents(self._connection, [self._row(number)], is_kept=True)
+        (document,) = entry_documents(self._connection, [self._row(number)], is_stored=True)
         return document
 
     def _row(self, number: int) -> sqlite3.Row:
         """The row of the entry itself; raises one of UNREADABLE."""
-        row: sqlite3.Row = self._connection.execute(f"SELECT {KEPT} {FROM} WHERE e.number = ?", (number,)).fetchone()
+        row: sqlite3.Row = self._connection.execute(
+            f"SELECT {STORED_COLUMNS} {FROM} WHERE e.number = ?", (number,)
+        ).fetchone()
         return row
 
     def _own(self, number: int) -> Document:
         """The entry without what hangs on it."""
         try:
-            return without_empty(own_fields(self._row(number)))
-        except UNREADABLE:
+            return without_empty(entry_fields(self._row(number)))
+        except READ_ERRORS:
             return {}

@@ -6,12 +6,12 @@ from sqlite3 import Connection, IntegrityError
 
 from mentorlog.errors import Damaged
 from mentorlog.storage.database.connection import (
-    SCHEMA,
+    SCHEMA_VERSION,
     connect,
     connect_to_memory,
-    version_of,
+    schema_version,
 )
-from mentorlog.storage.maintenance.backup import back_up
+from mentorlog.storage.maintenance.backup import create_backup
 
 
 def upgrade(path: Path, *, at: str) -> Path:
@@ -19,9 +19,9 @@ def upgrade(path: Path, *, at: str) -> Path:
 
     Raises Damaged where the file is not whole, Busy where another process holds it.
     """
-    former = back_up(path, at=at).path
+    former = create_backup(path, at=at).path
     with closing(connect(path)) as connection:
-        bring_up(connection, path)
+        migrate_in_transaction(connection, path)
     return former
 
 
@@ -35,19 +35,19 @@ def check_version(older: Connection, path: Path) -> None:
         raise _damaged(path)
 
 
-def copied(older: Connection, path: Path) -> Connection:
+def upgraded_copy(older: Connection, path: Path) -> Connection:
     """A copy of an older file in memory, in the present shape; for reading, where nothing may be written."""
     copy = connect_to_memory()
     try:
         older.backup(copy)
-        bring_up(copy, path)
+        migrate_in_transaction(copy, path)
     except BaseException:
         copy.close()
         raise
     return copy
 
 
-def bring_up(connection: Connection, path: Path) -> None:
+def migrate_in_transaction(connection: Connection, path: Path) -> None:
     """Migrate in one transaction, unless another process has done so meanwhile.
 
     Raises Damaged where rows that the present shape refuses, or broken links, are in it.
@@ -57,11 +57,11 @@ def bring_up(connection: Connection, path: Path) -> None:
     connection.execute("PRAGMA foreign_keys = OFF")  # it has no effect within a transaction
     connection.execute("BEGIN IMMEDIATE")
     try:
-        if version_of(connection, path) < SCHEMA:
+        if schema_version(connection, path) < SCHEMA_VERSION:
             migrate(connection)
             if connection.execute("PRAGMA foreign_key_check").fetchone():
                 raise _damaged(path)
-            connection.execute(f"PRAGMA user_version = {SCHEMA}")
+            connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
         connection.execute("COMMIT")
     except BaseException as error:
         if connection.in_transaction:

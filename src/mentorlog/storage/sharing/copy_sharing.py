@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from sqlite3 import Connection, Row
 
-from mentorlog.model.reports import Carried
-from mentorlog.storage.maintenance.integrity import UNREADABLE
+from mentorlog.model.reports import CopyReport
+from mentorlog.storage.maintenance.integrity import READ_ERRORS
 
 TABLES = {  # each after those that it names, and what is said where rows of it are missing
     "readers": "readers",
@@ -20,20 +20,20 @@ TABLES = {  # each after those that it names, and what is said where rows of it 
 }
 
 
-def carry(source: Connection, target: Connection) -> Carried:
+def copy_sharing(source: Connection, target: Connection) -> CopyReport:
     """Write into `target`, which has none of it, what `source` keeps of packets and of mentees, as far as it can be
     read; runs inside the caller's transaction.
     """
     notes = tuple(note for table in TABLES for note in _table(source, target, table))
-    return replace(beside(target), notes=notes)
+    return replace(sharing_counts(target), notes=notes)
 
 
-def beside(connection: Connection) -> Carried:
+def sharing_counts(connection: Connection) -> CopyReport:
     """How many packets that left and how many mentees there are."""
     packets, mentees = (
         connection.execute(f"SELECT COUNT(*) FROM {table}").fetchone()[0] for table in ("packets", "mentees")
     )
-    return Carried(packets=packets, mentees=mentees)
+    return CopyReport(packets=packets, mentees=mentees)
 
 
 def _table(source: Connection, target: Connection, table: str) -> Iterator[str]:
@@ -42,7 +42,7 @@ def _table(source: Connection, target: Connection, table: str) -> Iterator[str]:
     try:
         for row in source.execute(f"SELECT * FROM {table}"):
             missing += not _put(target, table, row)
-    except UNREADABLE:
+    except READ_ERRORS:
         yield f"Not all {TABLES[table]} could be read."
     if missing:
         yield f"Of {TABLES[table]}, {missing} could not be written."
@@ -54,6 +54,6 @@ def _put(target: Connection, table: str, row: Row) -> bool:
         target.execute(
             f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join('?' for _ in columns)})", tuple(row)
         )
-    except UNREADABLE:
+    except READ_ERRORS:
         return False
     return True

@@ -4,10 +4,10 @@ import json
 from pathlib import Path
 from sqlite3 import Connection
 
-from mentorlog.model.reports import Purged
+from mentorlog.model.reports import PurgeReport
 from mentorlog.model.reviews import Mentee
-from mentorlog.storage.maintenance.purge import Erase, everywhere
-from mentorlog.storage.sharing.mentee_queries import Reviews
+from mentorlog.storage.maintenance.purge import Erase, purge_all_copies
+from mentorlog.storage.sharing.mentee_queries import MenteeQueries
 
 # Copies know a mentee by the reader ids of the packets: a name may have changed since.
 READERS = """SELECT reader FROM received_packets WHERE mentee = ?1 UNION
@@ -19,15 +19,15 @@ IDS = """SELECT mentee FROM received_packets WHERE reader IN (SELECT value FROM 
 TABLES = {"comment": "comments", "reply": "replies", "received": "received_packets"}
 
 
-def purge_mentee(connection: Connection, journal: Path, mentee: Mentee) -> Purged:
+def purge_mentee(connection: Connection, journal: Path, mentee: Mentee) -> PurgeReport:
     """Erase all that came from a mentee and all that was written to them, here and in every automatic backup."""
 
     def prepared() -> tuple[Erase, set[str]]:
         readers = json.dumps([reader for (reader,) in connection.execute(READERS, (mentee.number,))])
-        words = {comment.text for comment in Reviews(connection).comments(mentee)}
+        words = {comment.text for comment in MenteeQueries(connection).comments(mentee)}
         return lambda file: _erase(file, readers), words
 
-    return everywhere(connection, journal, prepared)
+    return purge_all_copies(connection, journal, prepared)
 
 
 def _erase(connection: Connection, readers: str) -> int:

@@ -7,10 +7,10 @@ from sqlite3 import Connection, Row
 
 from mentorlog.errors import Damaged, NotFound
 from mentorlog.model.areas import Area
-from mentorlog.model.review_documents import comment_record, given_record
-from mentorlog.model.reviews import Comment, Mentee, MenteeTally, ReadAt, Shown
-from mentorlog.storage.sharing.mentee_rows import as_comment
-from mentorlog.text import quoted, safe
+from mentorlog.model.review_documents import comment_record, packet_entry_record
+from mentorlog.model.reviews import Comment, CommentTarget, Mentee, MenteeEntry, MenteeTally
+from mentorlog.storage.sharing.mentee_rows import comment_from_row
+from mentorlog.text import safe, shell_quoted
 
 # Packets made on one day follow each other as they came.
 LATEST = """SELECT e.*, p.areas FROM received_entries e JOIN received_packets p ON p.id = e.packet
@@ -30,7 +30,7 @@ SINCE = """SELECT m.id,
         (SELECT p.id FROM received_packets p WHERE p.mentee = m.id ORDER BY p.id DESC LIMIT 1 OFFSET 1), 0) AS packet,
     COALESCE((SELECT r.at FROM replies r WHERE r.mentee = m.id ORDER BY r.id DESC LIMIT 1), '') AS answered
     FROM mentees m"""
-COUNTED = f"""WITH since AS ({SINCE})
+TALLIES = f"""WITH since AS ({SINCE})
     SELECT m.id, m.name, s.packet AS known, s.answered,
     (SELECT COUNT(*) FROM received_packets p WHERE p.mentee = m.id) AS packets,
     (SELECT MAX(p.received_at) FROM received_packets p WHERE p.mentee = m.id) AS last,
@@ -45,7 +45,7 @@ COUNTED = f"""WITH since AS ({SINCE})
     FROM mentees m JOIN since s ON s.id = m.id ORDER BY last DESC, m.id DESC"""
 
 
-class Reviews:
+class MenteeQueries:
     """The mentees of a journal and what came from them."""
 
     def __init__(self, connection: Connection) -> None:
@@ -58,13 +58,13 @@ class Reviews:
 
     def tallies(self) -> tuple[MenteeTally, ...]:
         """How it stands with each mentee; whose packet came last comes first."""
-        return tuple(map(_tally, self._connection.execute(COUNTED)))
+        return tuple(map(_tally, self._connection.execute(TALLIES)))
 
     def tally(self, mentee: Mentee) -> MenteeTally:
         """How it stands with one of them."""
         return next(one for one in self.tallies() if one.mentee.number == mentee.number)
 
-    def shown(self, mentee: Mentee) -> tuple[Shown, ...]:
+    def entries(self, mentee: Mentee) -> tuple[MenteeEntry, ...]:
         """Every entry that came from the mentee, each as the packet made last has it, in order of number. Where
         nothing was known before, nothing is called new.
         """
@@ -73,7 +73,7 @@ class Reviews:
         for uid, form in self._connection.execute(KNOWN, (mentee.number, since)):
             known[uid].add(form)
         return tuple(
-            _shown(
+            _received_entry(
                 row,
                 is_new=bool(known) and row["uid"] not in known,
                 has_changed=row["uid"] in known and row["form"] not in known[row["uid"]],
@@ -81,35 +81,35 @@ class Reviews:
             for row in self._connection.execute(LATEST, (mentee.number,))
         )
 
-    def entry(self, mentee: Mentee, number: int) -> Shown:
+    def entry(self, mentee: Mentee, number: int) -> MenteeEntry:
         """The entry of the mentee with this number; raises NotFound where there is none."""
-        found = next((one for one in self.shown(mentee) if one.entry.number == number), None)
+        found = next((one for one in self.entries(mentee) if one.entry.number == number), None)
         if found is None:
             raise NotFound(
                 f"No entry {number} came from {safe(mentee.name)}.",
-                hint=f"What came: mentorlog review timeline {quoted(mentee.name)} --all",
+                hint=f"What came: mentorlog review timeline {shell_quoted(mentee.name)} --all",
             )
         return found
 
-    def forms(self, mentee: Mentee, uid: str) -> tuple[Shown, ...]:
+    def entry_versions(self, mentee: Mentee, uid: str) -> tuple[MenteeEntry, ...]:
         """What an entry of the mentee said, packet by packet, each form where it first came, the latest last."""
-        forms: list[Shown] = []
+        forms: list[MenteeEntry] = []
         for row in self._connection.execute(FORMS, (mentee.number, uid)):
             if not forms or forms[-1].digest != row["form"]:
-                forms.append(_shown(row))
+                forms.append(_received_entry(row))
         return tuple(forms)
 
     def comments(self, mentee: Mentee) -> tuple[Comment, ...]:
         """All comments and notes to entries of the mentee, in the order in which they were written."""
         rows = self._connection.execute("SELECT * FROM comments WHERE mentee = ? ORDER BY id", (mentee.number,))
-        return tuple(comment_record(as_comment(row)) for row in rows)
+        return tuple(comment_record(comment_from_row(row)) for row in rows)
 
-    def read_at(self, comment: Comment) -> ReadAt:
+    def comment_target(self, comment: Comment) -> CommentTarget:
         """Which entry a comment is to, as its packet named it."""
         row = self._connection.execute(READ_AT, (comment.packet, comment.entry)).fetchone()
-        return ReadAt(token=row["token"], reader=row["reader"], theirs=row["theirs"], digest=row["form"])
+        return CommentTarget(token=row["token"], reader=row["reader"], sender_number=row["theirs"], digest=row["form"])
 
-    def newest(self, mentee: Mentee, reader: str) -> tuple[str, str]:
+    def newest_packet(self, mentee: Mentee, reader: str) -> tuple[str, str]:
         """The token of the newest packet of the mentee for a reader id, and what it calls the mentor."""
         row = self._connection.execute(
             "SELECT token, addressee FROM received_packets WHERE mentee = ? AND reader = ? "
@@ -118,7 +118,7 @@ class Reviews:
         ).fetchone()
         return row["token"], row["addressee"]
 
-    def made_on(self, mentee: Mentee) -> dict[int, date]:
+    def packet_dates(self, mentee: Mentee) -> dict[int, date]:
         """The day on which each packet of the mentee was made, by its number."""
         query = "SELECT id, made_on FROM received_packets WHERE mentee = ? ORDER BY made_on, id"
         rows = self._connection.execute(query, (mentee.number,))
@@ -146,12 +146,12 @@ def _tally(row: Row) -> MenteeTally:
     )
 
 
-def _shown(row: Row, *, is_new: bool = False, has_changed: bool = False) -> Shown:
+def _received_entry(row: Row, *, is_new: bool = False, has_changed: bool = False) -> MenteeEntry:
     try:
-        return Shown(
-            entry=given_record(json.loads(row["document"]), _areas(row["areas"])),
+        return MenteeEntry(
+            entry=packet_entry_record(json.loads(row["document"]), _areas(row["areas"])),
             digest=row["form"],
-            theirs=row["theirs"],
+            sender_number=row["theirs"],
             packet=row["packet"],
             is_new=is_new,
             has_changed=has_changed,

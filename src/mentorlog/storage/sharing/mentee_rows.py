@@ -16,15 +16,15 @@ REPLY = ("id", "mentee", "packet", "at")
 ENTRY = ("packet", "uid", "number", "theirs", "form", "document")
 
 
-def put_mentee(connection: Connection, mentee: Document) -> None:
+def upsert_mentee(connection: Connection, mentee: Document) -> None:
     """Write a mentee, new or renamed."""
-    _put(connection, "mentees", mentee)
+    _upsert(connection, "mentees", mentee)
 
 
-def put_packet(connection: Connection, packet: Document) -> None:
+def upsert_packet(connection: Connection, packet: Document) -> None:
     """Write a packet that came, with its entries."""
     columns = {key: packet[key] for key in PACKET}
-    _put(connection, "received_packets", {**columns, "areas": _listed(packet["areas"])}, of=packet)
+    _upsert(connection, "received_packets", {**columns, "areas": _listed(packet["areas"])}, of=packet)
     connection.execute("DELETE FROM received_entries WHERE packet = ?", (packet["id"],))
     connection.executemany(
         f"INSERT INTO received_entries ({', '.join(ENTRY)}) VALUES ({', '.join('?' for _ in ENTRY)})",
@@ -36,7 +36,7 @@ def put_packet(connection: Connection, packet: Document) -> None:
     )
 
 
-def put_comment(connection: Connection, comment: Document) -> None:
+def upsert_comment(connection: Connection, comment: Document) -> None:
     """Write a comment or a note, new or changed."""
     columns = {
         **{key: comment.get(key) for key in PLAIN},
@@ -44,30 +44,30 @@ def put_comment(connection: Connection, comment: Document) -> None:
         **{key: comment.get(key, False) for key in FLAGS},
         "answers": _listed(comment.get("answers", [])),
     }
-    _put(connection, "comments", columns, of=comment)
+    _upsert(connection, "comments", columns, of=comment)
 
 
-def put_reply(connection: Connection, reply: Document) -> None:
+def upsert_reply(connection: Connection, reply: Document) -> None:
     """Write that a reply went out."""
-    _put(connection, "replies", reply)
+    _upsert(connection, "replies", reply)
 
 
-def mentee_at(connection: Connection, key: str) -> Document | None:
+def mentee_by_id(connection: Connection, key: str) -> Document | None:
     """The document of a mentee by id, or None."""
     return _one(connection, "mentees", key, lambda row: {"id": row["id"], "name": row["name"]})
 
 
-def packet_at(connection: Connection, key: str) -> Document | None:
+def packet_by_id(connection: Connection, key: str) -> Document | None:
     """The document of a packet by id, or None."""
     return _one(connection, "received_packets", key, lambda row: packet_document(connection, row))
 
 
-def comment_at(connection: Connection, key: str) -> Document | None:
+def comment_by_id(connection: Connection, key: str) -> Document | None:
     """The document of a comment by id, or None."""
-    return _one(connection, "comments", key, as_comment)
+    return _one(connection, "comments", key, comment_from_row)
 
 
-def reply_at(connection: Connection, key: str) -> Document | None:
+def reply_by_id(connection: Connection, key: str) -> Document | None:
     """The document of a reply by id, or None."""
     return _one(connection, "replies", key, lambda row: {name: row[name] for name in REPLY})
 
@@ -90,14 +90,14 @@ def packet_document(connection: Connection, row: Row) -> Document:
     }
 
 
-def as_comment(row: Row) -> Document:
+def comment_from_row(row: Row) -> Document:
     """The document of a row of comments."""
     columns = {name: row[name] for name in (*PLAIN, *WORDS)}
     flags = {name: bool(row[name]) for name in FLAGS}
     return without_empty({**columns, **flags, "answers": json.loads(row["answers"])})
 
 
-def _put(connection: Connection, table: str, columns: Document, of: Document | None = None) -> None:
+def _upsert(connection: Connection, table: str, columns: Document, of: Document | None = None) -> None:
     names = [*columns, "digest"]
     connection.execute(
         f"INSERT INTO {table} ({', '.join(names)}) VALUES ({', '.join('?' for _ in names)}) "

@@ -7,29 +7,29 @@ from dataclasses import replace
 from sqlite3 import Connection
 from typing import TYPE_CHECKING
 
-from mentorlog.errors import Damaged, Mistyped
+from mentorlog.errors import Damaged, InvalidInput
 from mentorlog.model.entries import Entry, Question
-from mentorlog.model.packets import Given, Packet
+from mentorlog.model.packets import Packet, PacketEntry
 from mentorlog.model.review_documents import (
     comment_document,
     mentee_document,
     received_document,
     reply_document,
 )
-from mentorlog.model.reviews import Arrival, Comment, Mentee, Received, Reply
-from mentorlog.storage.entries.transaction import Writing
-from mentorlog.storage.entries.write_rows import take_away
-from mentorlog.storage.sharing.mentee_queries import Reviews
+from mentorlog.model.reviews import Comment, Mentee, PacketReceipt, ReceivedPacket, Reply
+from mentorlog.storage.entries.transaction import Transaction
+from mentorlog.storage.entries.write_rows import delete
+from mentorlog.storage.sharing.mentee_queries import MenteeQueries
 from mentorlog.storage.sharing.mentee_rows import (
-    comment_at,
-    mentee_at,
-    packet_at,
-    put_comment,
-    put_mentee,
-    put_packet,
-    put_reply,
+    comment_by_id,
+    mentee_by_id,
+    packet_by_id,
+    upsert_comment,
+    upsert_mentee,
+    upsert_packet,
+    upsert_reply,
 )
-from mentorlog.text import quoted, safe
+from mentorlog.text import safe, shell_quoted
 
 if TYPE_CHECKING:
     from mentorlog.storage.journal import Journal
@@ -39,108 +39,110 @@ class _NothingNew(Exception):
     """Raised to leave no command where all was here already."""
 
 
-def receive(journal: "Journal", packets: Iterable[Packet], name: str = "", *, at: str) -> tuple[Arrival, ...]:
+def import_packets(
+    journal: "Journal", packets: Iterable[Packet], name: str = "", *, at: str
+) -> tuple[PacketReceipt, ...]:
     """Take in what mentees gave: all of it, or nothing. Where all was here already, there is nothing to undo."""
-    arrivals: tuple[Arrival, ...] = ()
-    with suppress(_NothingNew), journal.reviewing("review import", at=at) as reviewing:
-        arrivals = tuple(reviewing.take_in(packet, name) for packet in packets)
+    arrivals: tuple[PacketReceipt, ...] = ()
+    with suppress(_NothingNew), journal.write_review("review import", at=at) as reviewing:
+        arrivals = tuple(reviewing.add_packet(packet, name) for packet in packets)
         if not reviewing.has_changed:
             raise _NothingNew
     return arrivals
 
 
-class Reviewing:
+class MenteeTransaction:
     """One command about mentees, within its transaction; `at` is its moment, in UTC."""
 
-    def __init__(self, connection: Connection, writing: Writing, at: str) -> None:
+    def __init__(self, connection: Connection, writing: Transaction, at: str) -> None:
         self._connection = connection
         self._writing = writing
         self._at = at
-        self._reviews = Reviews(connection)
+        self._reviews = MenteeQueries(connection)
 
     @property
     def has_changed(self) -> bool:
         """Whether anything was changed so far."""
         return self._writing.has_changed
 
-    def take_in(self, packet: Packet, name: str = "") -> Arrival:
+    def add_packet(self, packet: Packet, name: str = "") -> PacketReceipt:
         """Keep a packet with those that its mentee gave before: the same reader id, or `name` where it is that of a
         mentee. One that was here already is left as it is. Raises Mistyped where another mentee has the name, Damaged
         where a packet of the same token said something else.
         """
         known = self._connection.execute("SELECT id FROM received_packets WHERE token = ?", (packet.token,)).fetchone()
-        mentee, is_first = self._mentee(packet, name)
+        mentee, is_first = self._find_or_add_mentee(packet, name)
         if known:
-            return self._known(packet, int(known["id"]))
+            return self._known_arrival(packet, int(known["id"]))
         numbers = self._numbers(mentee, packet)
-        kept = Received(
+        kept = ReceivedPacket(
             number=self._next("received_packets"),
-            packet=replace(packet, given=tuple(_numbered(given, numbers) for given in packet.given)),
+            packet=replace(packet, entries=tuple(_renumber(given, numbers) for given in packet.entries)),
             mentee=mentee.number,
-            theirs={given.entry.uid: given.entry.number for given in packet.given},
+            sender_numbers={given.entry.uid: given.entry.number for given in packet.entries},
             at=self._at,
         )
         forms = set(self._forms(mentee))
-        self._writing.keep("received", kept.number, None)
-        put_packet(self._connection, received_document(kept))
-        return Arrival(
+        self._writing.save_revision("received", kept.number, None)
+        upsert_packet(self._connection, received_document(kept))
+        return PacketReceipt(
             mentee=mentee,
             packet=packet,
-            entries=len(packet.given),
-            new=sum((given.entry.uid, given.digest) not in forms for given in packet.given),
+            entries=len(packet.entries),
+            new=sum((given.entry.uid, given.digest) not in forms for given in packet.entries),
             renumbered=sum(number != mine for number, mine in numbers.items()),
             is_first=is_first,
         )
 
-    def comment(self, draft: Comment) -> Comment:
+    def add_comment(self, draft: Comment) -> Comment:
         """Save a comment or a note."""
         saved = replace(draft, number=self._next("comments"), uid=os.urandom(16).hex(), written_at=self._at)
-        self._writing.keep("comment", saved.number, None)
-        put_comment(self._connection, comment_document(saved))
+        self._writing.save_revision("comment", saved.number, None)
+        upsert_comment(self._connection, comment_document(saved))
         return saved
 
-    def change(self, changed: Comment) -> Comment:
+    def change_comment(self, changed: Comment) -> Comment:
         """Put `changed` in the place of the comment with its number."""
-        self._keep(changed)
-        put_comment(self._connection, comment_document(changed))
+        self._save_revision(changed)
+        upsert_comment(self._connection, comment_document(changed))
         return changed
 
-    def withdraw(self, comment: Comment) -> None:
+    def remove_comment(self, comment: Comment) -> None:
         """Take away a comment or a note."""
-        self._keep(comment)
-        take_away(self._connection, "comment", str(comment.number))
+        self._save_revision(comment)
+        delete(self._connection, "comment", str(comment.number))
 
-    def reply(self, mentee: Mentee, comments: Iterable[Comment]) -> Reply:
+    def add_reply(self, mentee: Mentee, comments: Iterable[Comment]) -> Reply:
         """Note that these comments went out to the mentee."""
         (newest,) = self._connection.execute(
             "SELECT MAX(id) FROM received_packets WHERE mentee = ?", (mentee.number,)
         ).fetchone()
         reply = Reply(number=self._next("replies"), mentee=mentee.number, packet=newest, at=self._at)
-        self._writing.keep("reply", reply.number, None)
-        put_reply(self._connection, reply_document(reply))
+        self._writing.save_revision("reply", reply.number, None)
+        upsert_reply(self._connection, reply_document(reply))
         for comment in comments:
             if comment.reply is None:
-                self.change(replace(comment, reply=reply.number))
+                self.change_comment(replace(comment, reply=reply.number))
         return reply
 
-    def _keep(self, comment: Comment) -> None:
-        self._writing.keep("comment", comment.number, comment_at(self._connection, str(comment.number)))
+    def _save_revision(self, comment: Comment) -> None:
+        self._writing.save_revision("comment", comment.number, comment_by_id(self._connection, str(comment.number)))
 
-    def _known(self, packet: Packet, number: int) -> Arrival:
+    def _known_arrival(self, packet: Packet, number: int) -> PacketReceipt:
         """The packet that came before under this token, which must have said the same."""
-        was = packet_at(self._connection, str(number)) or {}
+        was = packet_by_id(self._connection, str(number)) or {}
         forms = self._connection.execute("SELECT uid, form FROM received_entries WHERE packet = ?", (number,))
         said = {(uid, form) for uid, form in forms}
-        if was["reader"] != packet.reader or said != {(given.entry.uid, given.digest) for given in packet.given}:
+        if was["reader"] != packet.reader or said != {(given.entry.uid, given.digest) for given in packet.entries}:
             raise Damaged(
                 f"Packet {packet.name} came before and said something else.",
                 hint="Ask for a new one. It has a new name.",
             )
-        found = mentee_at(self._connection, str(was["mentee"])) or {}
+        found = mentee_by_id(self._connection, str(was["mentee"])) or {}
         mentee = Mentee(name=str(found["name"]), number=int(str(found["id"])))
-        return Arrival(mentee=mentee, packet=packet, entries=len(packet.given), was_here=True)
+        return PacketReceipt(mentee=mentee, packet=packet, entries=len(packet.entries), is_duplicate=True)
 
-    def _mentee(self, packet: Packet, name: str) -> tuple[Mentee, bool]:
+    def _find_or_add_mentee(self, packet: Packet, name: str) -> tuple[Mentee, bool]:
         """Whose packet it is, and whether it is their first."""
         mentees = {mentee.number: mentee for mentee in self._reviews.mentees()}
         by_name = {mentee.name: mentee for mentee in mentees.values()}
@@ -152,13 +154,13 @@ class Reviewing:
             return known, False
         called = name or packet.mentee
         if called in by_name:
-            raise Mistyped(
+            raise InvalidInput(
                 f'There is another "{safe(called)}" here.',
-                hint=f"The same person: --as {quoted(called)}. Somebody else: --as and another name.",
+                hint=f"The same person: --as {shell_quoted(called)}. Somebody else: --as and another name.",
             )
         mentee = Mentee(name=called, number=known.number if known else self._next("mentees"))
-        self._writing.keep("mentee", mentee.number, mentee_document(known) if known else None)
-        put_mentee(self._connection, mentee_document(mentee))
+        self._writing.save_revision("mentee", mentee.number, mentee_document(known) if known else None)
+        upsert_mentee(self._connection, mentee_document(mentee))
         return mentee, known is None
 
     def _numbers(self, mentee: Mentee, packet: Packet) -> dict[int, int]:
@@ -172,9 +174,9 @@ class Reviewing:
         )
         mine = dict(rows.fetchall())
         taken = set(mine.values())
-        largest = max([*taken, *(given.entry.number for given in packet.given)])
+        largest = max([*taken, *(given.entry.number for given in packet.entries)])
         numbers = {}
-        for given in packet.given:
+        for given in packet.entries:
             number = mine.get(given.entry.uid, given.entry.number)
             if given.entry.uid not in mine and number in taken:
                 number = largest = largest + 1
@@ -196,7 +198,7 @@ class Reviewing:
         return int(last) + 1
 
 
-def _numbered(given: Given, numbers: dict[int, int]) -> Given:
+def _renumber(given: PacketEntry, numbers: dict[int, int]) -> PacketEntry:
     """The entry under its number for review, with links that follow; whatever it names twice it names once."""
     came = given.entry
     people = {person.name: person for person in came.people}

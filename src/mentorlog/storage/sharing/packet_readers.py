@@ -6,10 +6,10 @@ from typing import cast
 from mentorlog.model.documents import Document, Value, canonical, digest, person_document
 from mentorlog.model.people import Person
 from mentorlog.storage.entries.read_rows import read_people
-from mentorlog.storage.entries.write_rows import put_person
+from mentorlog.storage.entries.write_rows import upsert_person
 
 
-def person_at(connection: Connection, key: str) -> Document | None:
+def person_with_readers(connection: Connection, key: str) -> Document | None:
     """A person as undo keeps it: with the ids of the readers that it is, if any; None where it is not there."""
     person = read_people(connection).get(int(key))
     if not person:
@@ -20,26 +20,26 @@ def person_at(connection: Connection, key: str) -> Document | None:
     return {**document, "readers": readers} if readers else document
 
 
-def put_reader(connection: Connection, document: Document) -> None:
+def upsert_person_with_readers(connection: Connection, document: Document) -> None:
     """Write a person that `person_at` gave; readers that it was are that person again."""
     person = {key: value for key, value in document.items() if key != "readers"}
-    put_person(connection, person)
+    upsert_person(connection, person)
     for reader in cast(list[str], document.get("readers", [])):
-        _is_now(connection, reader, str(person["uid"]), str(person["name"]))
+        _assign_reader(connection, reader, str(person["uid"]), str(person["name"]))
 
 
-def hand_over(connection: Connection, old: Person, new: Person) -> None:
+def reassign_readers(connection: Connection, old: Person, new: Person) -> None:
     """Let `new` be every reader that `old` was."""
     for (reader,) in connection.execute("SELECT uid FROM readers WHERE person = ?", (old.uid,)).fetchall():
-        _is_now(connection, reader, new.uid, new.name)
+        _assign_reader(connection, reader, new.uid, new.name)
 
 
-def _is_now(connection: Connection, reader: str, person: str, name: str) -> None:
+def _assign_reader(connection: Connection, reader: str, person: str, name: str) -> None:
     connection.execute("UPDATE readers SET person = ?, name = ? WHERE uid = ?", (person, name, reader))
-    digest_reader(connection, reader)
+    update_reader_digest(connection, reader)
 
 
-def digest_reader(connection: Connection, uid: str) -> None:
+def update_reader_digest(connection: Connection, uid: str) -> None:
     """Write what the reader says now as its digest."""
     row = connection.execute("SELECT * FROM readers WHERE uid = ?", (uid,)).fetchone()
     kept = digest(canonical(reader_document(connection, row)))

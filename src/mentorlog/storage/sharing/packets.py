@@ -7,15 +7,15 @@ from contextlib import contextmanager
 from sqlite3 import Connection, Row
 from typing import TYPE_CHECKING
 
-from mentorlog.errors import Mistyped, NotFound
+from mentorlog.errors import InvalidInput, NotFound
 from mentorlog.model.documents import Document, canonical, digest
 from mentorlog.model.entries import Entry
 from mentorlog.model.enums import Kind
 from mentorlog.model.people import Person
-from mentorlog.model.sharing import Manifest, Numbering, Place, Sent
+from mentorlog.model.sharing import Manifest, Numbering, ReaderNumber, SentEntry
 from mentorlog.storage.entries.lookup import entries_where
 from mentorlog.storage.entries.read_rows import read_people
-from mentorlog.storage.sharing.packet_readers import digest_reader, reader_document
+from mentorlog.storage.sharing.packet_readers import reader_document, update_reader_digest
 from mentorlog.text import safe
 
 if TYPE_CHECKING:
@@ -28,14 +28,14 @@ SENT = """SELECT e.entry, e.number, e.uid, p.digest FROM packet_entries p
 PACKETS = "SELECT k.*, r.person, r.name FROM packets k JOIN readers r ON r.uid = k.reader"
 
 
-class Sharing:
+class SentPackets:
     """The packets of a journal. What writes is to be called within a transaction; `mark` is then a query, with its
     parameters, that finds something once that is kept.
     """
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        self.mark: tuple[str, ...] = ("SELECT 0 WHERE FALSE",)
+        self.commit_check: tuple[str, ...] = ("SELECT 0 WHERE FALSE",)
 
     def numbering(self, person: Person, numbers: Sequence[int]) -> Numbering:
         """The places of our `numbers` for a reader: those that it knows, and, counting on, new ones in the order
@@ -48,12 +48,12 @@ class Sharing:
         ).fetchone()
         reader = row["uid"] if row else os.urandom(16).hex()
         rows = self._connection.execute("SELECT entry, number, uid FROM reader_entries WHERE reader = ?", (reader,))
-        known = {row["entry"]: Place(number=row["number"], uid=row["uid"]) for row in rows}
+        known = {row["entry"]: ReaderNumber(number=row["number"], uid=row["uid"]) for row in rows}
         last = max((place.number for place in known.values()), default=0)
         for entry in numbers:
             if entry not in known:
                 last += 1
-                known[entry] = Place(number=last, uid=os.urandom(16).hex())
+                known[entry] = ReaderNumber(number=last, uid=os.urandom(16).hex())
         return Numbering(reader=reader, places={entry: known[entry] for entry in numbers})
 
     def new_token(self) -> str:
@@ -74,10 +74,10 @@ class Sharing:
         if len(found) == 1:
             return found[0]
         if found:
-            raise Mistyped("Several packets begin like that.", hint=ALL)
+            raise InvalidInput("Several packets begin like that.", hint=ALL)
         raise NotFound("There is no such packet.", hint=ALL)
 
-    def containing(self, entry: int) -> tuple[Manifest, ...]:
+    def packets_containing(self, entry: int) -> tuple[Manifest, ...]:
         """The packets in which an entry of ours went out, oldest first."""
         people = {person.uid: person for person in read_people(self._connection).values()}
         rows = self._connection.execute(
@@ -87,16 +87,16 @@ class Sharing:
         ).fetchall()
         return tuple(self._manifest(row, people) for row in rows)
 
-    def holding(self, numbers: Sequence[int]) -> tuple[tuple[Manifest, tuple[int, ...]], ...]:
+    def packets_containing_any(self, numbers: Sequence[int]) -> tuple[tuple[Manifest, tuple[int, ...]], ...]:
         """The packets in which any of our `numbers` went out, oldest first, each with those of them that it holds."""
         chosen = set(numbers)
-        found = {packet.token: packet for number in numbers for packet in self.containing(number)}
+        found = {packet.token: packet for number in numbers for packet in self.packets_containing(number)}
         return tuple(
-            (packet, tuple(sorted(chosen.intersection(sent.entry for sent in packet.sent))))
+            (packet, tuple(sorted(chosen.intersection(sent.entry for sent in packet.entries))))
             for packet in sorted(found.values(), key=lambda packet: packet.made_at)
         )
 
-    def entry_of(self, person: Person, number: int) -> int:
+    def entry_number(self, person: Person, number: int) -> int:
         """Our number of what a reader knows as `number`; raises NotFound where nothing went out under it."""
         row = self._connection.execute(
             "SELECT e.entry FROM reader_entries e JOIN readers r ON r.uid = e.reader "
@@ -107,7 +107,7 @@ class Sharing:
             raise NotFound(f"No entry went to {safe(person.name)} under that number.", hint=ALL)
         return int(row["entry"])
 
-    def taken(self, uids: Sequence[str]) -> dict[str, bool]:
+    def uids_in_use(self, uids: Sequence[str]) -> dict[str, bool]:
         """Which of these uids are in use here, and whether for feedback."""
         rows = self._connection.execute(
             "SELECT uid, kind FROM entries WHERE uid IN (SELECT value FROM json_each(?))", (json.dumps(uids),)
@@ -120,36 +120,36 @@ class Sharing:
             self._connection, "e.kind = 'feedback' AND e.owner = (SELECT id FROM people WHERE uid = ?)", (person.uid,)
         )
 
-    def put(self, packet: Manifest) -> None:
+    def add(self, packet: Manifest) -> None:
         """Keep a packet, with its reader and the numbers that are new to it."""
         execute = self._connection.execute
         execute(
             "INSERT INTO readers (uid, person, name, digest) VALUES (?, ?, ?, '') ON CONFLICT (uid) DO NOTHING",
             (packet.reader, packet.person.uid, packet.person.name),
         )
-        for sent in packet.sent:
+        for sent in packet.entries:
             execute(
                 "INSERT INTO reader_entries (reader, number, entry, uid) VALUES (?, ?, ?, ?) "
                 "ON CONFLICT (reader, number) DO NOTHING",
-                (packet.reader, sent.place.number, sent.entry, sent.place.uid),
+                (packet.reader, sent.reader_number.number, sent.entry, sent.reader_number.uid),
             )
         kept = execute(
             "INSERT INTO packets (token, reader, made_at, sealed, digest) VALUES (?, ?, ?, ?, '')",
-            (packet.token, packet.reader, packet.made_at, packet.sealed),
+            (packet.token, packet.reader, packet.made_at, packet.encryption),
         ).lastrowid
-        rows = [(kept, sent.place.number, sent.digest) for sent in packet.sent]
+        rows = [(kept, sent.reader_number.number, sent.digest) for sent in packet.entries]
         self._connection.executemany("INSERT INTO packet_entries (packet, number, digest) VALUES (?, ?, ?)", rows)
-        digest_reader(self._connection, packet.reader)
+        update_reader_digest(self._connection, packet.reader)
         _digest_packets(self._connection)
-        self.mark = "SELECT 1 FROM packets WHERE token = ?", packet.token
+        self.commit_check = "SELECT 1 FROM packets WHERE token = ?", packet.token
 
     def revoke(self, packet: Manifest, *, at: str) -> None:
         """Note that a packet no longer counts; raises Mistyped where it did not before."""
         if packet.revoked_at:
-            raise Mistyped(f"Packet {packet.name} was revoked already.", hint=ALL)
+            raise InvalidInput(f"Packet {packet.name} was revoked already.", hint=ALL)
         self._connection.execute("UPDATE packets SET revoked_at = ? WHERE token = ?", (at, packet.token))
         _digest_packets(self._connection)
-        self.mark = "SELECT 1 FROM packets WHERE token = ? AND revoked_at = ?", packet.token, at
+        self.commit_check = "SELECT 1 FROM packets WHERE token = ? AND revoked_at = ?", packet.token, at
 
     def _manifest(self, row: Row, people: dict[str, Person]) -> Manifest:
         sent = self._connection.execute(SENT, (row["id"],)).fetchall()
@@ -158,24 +158,25 @@ class Sharing:
             reader=row["reader"],
             person=people.get(row["person"], Person(name=row["name"], uid=row["person"])),
             made_at=row["made_at"],
-            sealed=row["sealed"],
+            encryption=row["sealed"],
             revoked_at=row["revoked_at"] or "",
-            sent=tuple(
-                Sent(entry=entry, place=Place(number=number, uid=uid), digest=kept) for entry, number, uid, kept in sent
+            entries=tuple(
+                SentEntry(entry=entry, reader_number=ReaderNumber(number=number, uid=uid), digest=kept)
+                for entry, number, uid, kept in sent
             ),
         )
 
 
 @contextmanager
-def handing_on(journal: "Journal") -> Iterator[Sharing]:
+def packet_transaction(journal: "Journal") -> Iterator[SentPackets]:
     """A transaction for packets. No undo takes it back, for what left can't be called back."""
-    with journal.transaction() as mark:
-        sharing = journal.sharing()
+    with journal.raw_transaction() as mark:
+        sharing = journal.sent_packets()
         yield sharing
-        mark[:] = sharing.mark
+        mark[:] = sharing.commit_check
 
 
-def forget_sent(connection: Connection, entry: int) -> None:
+def clear_sent_digests(connection: Connection, entry: int) -> None:
     """Forget what an erased entry looked like when it left; that it left stays known."""
     connection.execute(
         "UPDATE packet_entries SET digest = '' WHERE (packet, number) IN (SELECT k.id, e.number FROM packets k "
@@ -185,7 +186,7 @@ def forget_sent(connection: Connection, entry: int) -> None:
     _digest_packets(connection)
 
 
-def damaged_packets(connection: Connection) -> Iterator[str]:
+def packet_problems(connection: Connection) -> Iterator[str]:
     """What is said to have left and says something else than what was written."""
     for row in connection.execute("SELECT * FROM readers").fetchall():
         if digest(canonical(reader_document(connection, row))) != row["digest"]:

@@ -5,12 +5,12 @@ from dataclasses import replace
 from sqlite3 import Connection
 
 from mentorlog.model.documents import area_document, entry_document, person_document
-from mentorlog.model.entries import Entry, Owned, Question
+from mentorlog.model.entries import Entry, EntryWithOwner, Question
 from mentorlog.model.people import Person
-from mentorlog.storage.entries.write_rows import put_area, put_new, put_person
+from mentorlog.storage.entries.write_rows import insert_entries, upsert_area, upsert_person
 
 
-def reveal(
+def write_reader_copy(
     connection: Connection, entries: Sequence[Entry], numbers: Mapping[int, int], names: Mapping[str, str]
 ) -> None:
     """Put `entries` into a new journal, in which nothing is. Of people only the names go along."""
@@ -18,24 +18,24 @@ def reveal(
     connection.execute("DELETE FROM areas")
     connection.execute("PRAGMA defer_foreign_keys = ON")
     for area in dict.fromkeys(area for entry in entries for area in entry.areas):
-        put_area(connection, area_document(replace(area, is_paused=False)))
+        upsert_area(connection, area_document(replace(area, is_paused=False)))
     people: dict[str, Person] = {}
     for person in (person for entry in entries for person in _people(entry)):
         if person.uid not in people:
             name = names.get(person.uid, person.name)
             people[person.uid] = Person(name=name, number=len(people) + 1, uid=person.uid)
-            put_person(connection, person_document(people[person.uid]))
-    put_new(connection, [entry_document(_revealed(entry, numbers)) for entry in entries])
+            upsert_person(connection, person_document(people[person.uid]))
+    insert_entries(connection, [entry_document(_renumber(entry, numbers)) for entry in entries])
     connection.execute("COMMIT")
 
 
 def _people(entry: Entry) -> Iterator[Person]:
     yield from entry.people
-    if isinstance(entry, Owned) and entry.owner:
+    if isinstance(entry, EntryWithOwner) and entry.owner:
         yield entry.owner
 
 
-def _revealed(entry: Entry, numbers: Mapping[int, int]) -> Entry:
+def _renumber(entry: Entry, numbers: Mapping[int, int]) -> Entry:
     seen = replace(
         entry,
         number=numbers[entry.number],

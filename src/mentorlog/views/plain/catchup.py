@@ -2,19 +2,19 @@
 
 from collections.abc import Iterator
 
-from mentorlog.dates import long
+from mentorlog.dates import long_date
 from mentorlog.insights.catchup import Catchup
 from mentorlog.text import one_line
-from mentorlog.views.words import one
+from mentorlog.views.words import with_article
 
 
 def lines(figure: Catchup) -> Iterator[str]:
     """Unfinished writing, then the questions; or that nothing is missing."""
     for kind, begun in figure.unfinished:
-        what = f"{one(one_line(kind))} begun on {long(begun, figure.today)}"
+        what = f"{with_article(one_line(kind))} begun on {long_date(begun, figure.today)}"
         yield f"Unfinished: {what}. To go on, type: mentorlog edit draft"
     for question in figure.questions:
         command = question.command.replace("…", "your words")
-        yield f"{question.words} To answer, type: {command}"
+        yield f"{question.question} To answer, type: {command}"
     if not figure.unfinished and not figure.questions:
         yield "Nothing is missing."

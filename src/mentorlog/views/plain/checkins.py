@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from mentorlog.insights.checkins import Checkins, Memory
+from mentorlog.insights.checkins import CheckinPair, Checkins
 from mentorlog.model.entries import Checkin
 from mentorlog.text import one_line
 
@@ -11,7 +11,7 @@ def lines(figure: Checkins) -> Iterator[str]:
     """As "2025-12-12, check-in 104, 2 of 5: I say half.", then "2025-12-12, looking back in 150 on 2026-03-10, …"."""
     for memory in figure.memories:
         yield _line(memory.checkin)
-        yield from (_later(memory, one) for one in memory.seen_later)
+        yield from (_looking_back_line(memory, one) for one in memory.lookbacks)
 
 
 def _line(one: Checkin) -> str:
@@ -19,7 +19,7 @@ def _line(one: Checkin) -> str:
     return ", ".join(filter(None, fields)) + _words(one.text)
 
 
-def _later(memory: Memory, later: Checkin) -> str:
+def _looking_back_line(memory: CheckinPair, later: Checkin) -> str:
     fields = (
         memory.checkin.on.isoformat(),
         f"looking back in {later.number} on {later.on.isoformat()}",

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from mentorlog.dates import long, long_day_month, minutes_long
-from mentorlog.insights.goal_story import story
+from mentorlog.dates import long_date, long_day_month, long_duration
+from mentorlog.insights.goal_story import goal_story
 from mentorlog.insights.listing import Detail
 from mentorlog.model.entries import (
     Action,
-    Answered,
     Checkin,
     Entry,
+    EntryWithAnswers,
     Event,
     Feedback,
     Goal,
@@ -19,42 +19,52 @@ from mentorlog.model.entries import (
 )
 from mentorlog.text import one_line, safe
 from mentorlog.views.goal_status import (
+    EVENT_PHRASES,
     GOAL,
-    HAPPENED,
     OUTCOME,
     goal_state_long,
 )
 from mentorlog.views.goal_story_text import dated_events
 from mentorlog.views.plain.entries import line
-from mentorlog.views.sharing import ASKS, came_words, seen_words
-from mentorlog.views.words import VISIBILITY, headline, label, listed, names, numbered, rated, said, sentence
+from mentorlog.views.sharing import ASKS_QUESTION, feedback_origin_sentence, shared_with_sentence
+from mentorlog.views.words import (
+    VISIBILITY,
+    headline,
+    join_list,
+    label,
+    names,
+    numbered,
+    quote_line,
+    rating_phrase,
+    sentence,
+)
 
 
 def lines(figure: Detail) -> Iterator[str]:
     """Every fact that is kept, the text with its line ends."""
     entry = figure.entry
     at = f" at {one_line(entry.time[:5])}" if entry.time else ""
-    yield f"{numbered(entry)}, {long(entry.on)}{at}."
-    yield from (sentence(words[0].upper() + words[1:]) for words in _standing(entry) if words)
+    yield f"{numbered(entry)}, {long_date(entry.on)}{at}."
+    yield from (sentence(words[0].upper() + words[1:]) for words in _status_phrases(entry) if words)
     if entry.areas:
-        yield f"Areas: {listed(label(area) for area in entry.areas)}."
+        yield f"Areas: {join_list(label(area) for area in entry.areas)}."
     yield f"{VISIBILITY[entry.visibility].capitalize()}."
     if entry.is_tender:
         yield "Tender: only its number opens it."
     if entry.removed_at:
         yield f"Put away. To bring it back, type: mentorlog restore {entry.number}"
-    yield from words_of(entry)
-    yield from _life(entry)
-    yield from _around(figure)
+    yield from text_lines(entry)
+    yield from _progress_lines(entry)
+    yield from _related_lines(figure)
 
 
-def words_of(entry: Entry) -> Iterator[str]:
+def text_lines(entry: Entry) -> Iterator[str]:
     """All that was written."""
     if entry.title:
         yield f"Title: {one_line(entry.title)}"
     if entry.text:
         yield from safe(entry.text).split("\n")
-    if isinstance(entry, Answered):
+    if isinstance(entry, EntryWithAnswers):
         for answer in entry.answers:
             yield f"Question: {one_line(answer.question)}"
             yield from safe(answer.text).split("\n")
@@ -71,20 +81,20 @@ def goal_sentence(goal: Goal) -> str:
     return f"{', '.join(filter(None, fields))}: {headline(goal)}"
 
 
-def _standing(entry: Entry) -> Iterator[str]:
+def _status_phrases(entry: Entry) -> Iterator[str]:
     if isinstance(entry, Session) and entry.minutes:
-        yield minutes_long(entry.minutes)
+        yield long_duration(entry.minutes)
     elif isinstance(entry, Goal):
         yield ", ".join(filter(None, (GOAL[entry.status], goal_state_long(entry))))
         yield f"due on {long_day_month(entry.due)}" if entry.due else ""
     elif isinstance(entry, Action):
         yield from _action(entry)
     elif isinstance(entry, Checkin):
-        yield rated(entry)
+        yield rating_phrase(entry)
     elif isinstance(entry, Question):
         yield f"answered in entry {entry.answered_in}" if entry.answered_in else "open"
     elif isinstance(entry, Feedback) and entry.is_question:
-        yield ASKS
+        yield ASKS_QUESTION
 
 
 def _action(action: Action) -> Iterator[str]:
@@ -95,25 +105,27 @@ def _action(action: Action) -> Iterator[str]:
     yield "told" if action.told else ""
 
 
-def _life(entry: Entry) -> Iterator[str]:
+def _progress_lines(entry: Entry) -> Iterator[str]:
     if isinstance(entry, Goal):
         yield from (f"Measure: {part}" for part in safe(entry.measure).split("\n") if part)
         yield from (f"Sign: {one_line(sign)}" for sign in entry.signs)
-        yield from dated_events(story(entry, (), today=entry.on))
+        yield from dated_events(goal_story(entry, (), today=entry.on))
     elif isinstance(entry, Action):
         yield from map(_event, entry.events)
 
 
 def _event(event: Event) -> str:
-    because = f", because {said(event.because)}" if event.because else ""
+    because = f", because {quote_line(event.because)}" if event.because else ""
     words = f": {one_line(event.text)}" if event.text else ""
-    return sentence(f"On {long_day_month(event.on)}, {HAPPENED[event.what]}{because}{words}")
+    return sentence(f"On {long_day_month(event.on)}, {EVENT_PHRASES[event.what]}{because}{words}")
 
 
-def _around(figure: Detail) -> Iterator[str]:
+def _related_lines(figure: Detail) -> Iterator[str]:
     if figure.about:
         yield f"About: {line(figure.about)}"
     yield from (f"Belongs to it: {line(entry)}" for entry in figure.under)
     yield from (f"Stands behind: {goal_sentence(goal)}" for goal in figure.goals)
     yield from (f"Behind it: {line(entry)}" for entry in figure.evidence)
-    yield from filter(None, (came_words(figure), *(seen_words(seen, in_full=True) for seen in figure.seen_by)))
+    yield from filter(
+        None, (feedback_origin_sentence(figure), *(shared_with_sentence(seen, in_full=True) for seen in figure.shares))
+    )

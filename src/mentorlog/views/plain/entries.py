@@ -2,20 +2,20 @@
 
 from collections.abc import Iterator
 
-from mentorlog.dates import minutes_long
-from mentorlog.model.entries import Action, Checkin, Entry, Feedback, Goal, Question, Session, What
+from mentorlog.dates import long_duration
+from mentorlog.model.entries import Action, Checkin, Entry, EventType, Feedback, Goal, Question, Session
 from mentorlog.views.goal_status import (
     GOAL,
     OUTCOME,
     last_of,
-    measured,
+    measured_progress,
 )
-from mentorlog.views.words import VISIBILITY, headline, name, names, owners, plain_areas, rated, whole
+from mentorlog.views.words import VISIBILITY, headline, name, names, owners, plain_areas, rating_phrase, title_and_text
 
 
 def line(entry: Entry) -> str:
     """As "2026-03-05, reflection 139, about 138, with Ánh, advocacy growth, private: I heard myself say we."."""
-    words = headline(entry) if isinstance(entry, Goal) else whole(entry)
+    words = headline(entry) if isinstance(entry, Goal) else title_and_text(entry)
     return f"{', '.join(filter(None, _fields(entry)))}: {words}"
 
 
@@ -25,8 +25,8 @@ def _fields(entry: Entry) -> Iterator[str]:
     yield f"about {entry.about}" if entry.about else ""
     yield owners(entry) if isinstance(entry, Action) else ""
     yield with_whom(entry)
-    yield minutes_long(entry.minutes) if isinstance(entry, Session) and entry.minutes else ""
-    yield from stands(entry)
+    yield long_duration(entry.minutes) if isinstance(entry, Session) and entry.minutes else ""
+    yield from status_fields(entry)
     yield plain_areas(entry)
     yield VISIBILITY[entry.visibility]
 
@@ -40,20 +40,20 @@ def with_whom(entry: Entry) -> str:
     return f"{'for' if isinstance(entry, Question) else 'with'} {names(entry.people)}"
 
 
-def stands(entry: Entry) -> Iterator[str]:
+def status_fields(entry: Entry) -> Iterator[str]:
     """Status, how far, due day and outcome, where the kind has them."""
     if isinstance(entry, Goal):
         yield GOAL[entry.status]
-        yield measured(entry, percent=" percent") or ("a direction" if entry.signs else "")
+        yield measured_progress(entry, percent=" percent") or ("a direction" if entry.signs else "")
         yield due(entry)
     elif isinstance(entry, Action):
-        yield _done(entry)
+        yield _action_status(entry)
         yield due(entry) if entry.status == "open" else ""
         yield OUTCOME.get(entry.outcome, "")
     elif isinstance(entry, Question):
         yield f"answered in {entry.answered_in}" if entry.answered_in else "open"
     elif isinstance(entry, Checkin):
-        yield rated(entry)
+        yield rating_phrase(entry)
 
 
 def due(entry: Goal | Action) -> str:
@@ -61,9 +61,9 @@ def due(entry: Goal | Action) -> str:
     return f"due {entry.due.isoformat()}" if entry.due else ""
 
 
-def _done(action: Action) -> str:
+def _action_status(action: Action) -> str:
     if action.status == "open":
         return "open"
-    ended = last_of(action, What.DONE, What.DROPPED)
+    ended = last_of(action, EventType.DONE, EventType.DROPPED)
     word = "done" if action.status == "done" else "let go"
     return f"{word} {ended.on.isoformat()}" if ended else word

@@ -3,19 +3,19 @@
 from collections.abc import Iterator
 
 from mentorlog.dates import long_day_month
-from mentorlog.insights.review import Close
+from mentorlog.insights.review import EntryReview
 from mentorlog.text import one_line
-from mentorlog.views.comment_text import kind, state, words
+from mentorlog.views.comment_text import comment_body, kind, state
 from mentorlog.views.plain import detail
-from mentorlog.views.words import sentence, whole
+from mentorlog.views.words import sentence, title_and_text
 
 
-def lines(figure: Close) -> Iterator[str]:
+def lines(figure: EntryReview) -> Iterator[str]:
     """Every fact that came, then what the mentor wrote, then what the entry said before."""
     yield f"From {one_line(figure.mentee.name)}."
     yield from detail.lines(figure.detail)
     for comment in figure.comments:
         yield f"{kind(comment).capitalize()} of {long_day_month(comment.on)}, {state(comment)}:"
-        yield from words(comment).split("\n")
+        yield from comment_body(comment).split("\n")
     for day, entry in figure.earlier:
-        yield f"In the packet of {long_day_month(day)} it said: {sentence(whole(entry))}"
+        yield f"In the packet of {long_day_month(day)} it said: {sentence(title_and_text(entry))}"

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from mentorlog.model.frameworks import Framework
 from mentorlog.text import one_line
-from mentorlog.views.words import told_of
+from mentorlog.views.words import prompt_target
 
 
 def lines(figure: tuple[Framework, ...]) -> Iterator[str]:
     """As "driscoll, so_what, meant: So what: why does it matter to you?"."""
     for framework in figure:
         for prompt in framework.prompts:
-            fields = (one_line(framework.name), prompt.key, told_of(prompt))
+            fields = (one_line(framework.name), prompt.key, prompt_target(prompt))
             yield f"{', '.join(filter(None, fields))}: {one_line(prompt.words)}"

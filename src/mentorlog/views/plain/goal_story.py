@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from mentorlog.insights.goal_story import GoalStory
-from mentorlog.views.goal_story_text import dated_events, told
+from mentorlog.views.goal_story_text import dated_events, story_sentences
 from mentorlog.views.plain.detail import goal_sentence
 from mentorlog.views.plain.entries import line
 
@@ -12,6 +12,6 @@ def lines(figure: GoalStory) -> Iterator[str]:
     """The goal in a sentence, its story as a paragraph, its events, and the entries that stand behind it."""
     yield goal_sentence(figure.goal)
     if len(figure.steps) > 1:
-        yield " ".join(told(figure, percent=" percent"))
+        yield " ".join(story_sentences(figure, percent=" percent"))
     yield from dated_events(figure)
     yield from (f"Behind it: {line(entry)}" for entry in figure.evidence)

@@ -2,15 +2,17 @@
 
 from collections.abc import Iterator
 
-from mentorlog.model.history import Deed
+from mentorlog.model.history import CommandRecord
 from mentorlog.text import one_line
-from mentorlog.views.words import DEED, moment, touched
+from mentorlog.views.words import COMMAND_STATES, affected_items, moment
 
 
-def lines(figure: tuple[Deed, ...]) -> Iterator[str]:
+def lines(figure: tuple[CommandRecord, ...]) -> Iterator[str]:
     """As "2026-03-05 20:11 UTC, session add, 138, 140, Ánh, taken back"."""
     return map(_line, figure)
 
 
-def _line(deed: Deed) -> str:
-    return ", ".join(filter(None, (moment(deed.at), one_line(deed.command), touched(deed), DEED[deed.state])))
+def _line(deed: CommandRecord) -> str:
+    return ", ".join(
+        filter(None, (moment(deed.at), one_line(deed.command), affected_items(deed), COMMAND_STATES[deed.state]))
+    )

@@ -2,23 +2,23 @@
 
 from collections.abc import Iterator
 
-from mentorlog.dates import long, nearness
+from mentorlog.dates import long_date, relative_day
 from mentorlog.insights.home import Home
-from mentorlog.insights.review import Standing
+from mentorlog.insights.review import MenteeStatus
 from mentorlog.model.entries import Action, Goal, Question
-from mentorlog.model.tallies import LastMet
+from mentorlog.model.tallies import LastMeeting
 from mentorlog.text import one_line
-from mentorlog.views.comment_text import news_long, remarks
-from mentorlog.views.goal_status import goal_state_long, waiting_long
-from mentorlog.views.words import headline, name, names, one, owners, rhythm, sentence
+from mentorlog.views.comment_text import awaiting_reply_or_unsent, new_entries_phrase_long
+from mentorlog.views.goal_status import due_or_since_long, goal_state_long
+from mentorlog.views.words import headline, name, names, owners, rhythm, sentence, with_article
 
 
 def lines(figure: Home) -> Iterator[str]:
     """What lies open today, or how to begin."""
-    return _first(figure) if figure.is_empty and not figure.mentees else _lived_in(figure)
+    return _welcome(figure) if figure.is_empty and not figure.mentees else _overview(figure)
 
 
-def _first(figure: Home) -> Iterator[str]:
+def _welcome(figure: Home) -> Iterator[str]:
     yield "Nothing is written yet."
     yield "To log a session, type: mentorlog session add --with NAME"
     yield 'To write one line, type: mentorlog reflect "your words" -a validation'
@@ -28,35 +28,37 @@ def _first(figure: Home) -> Iterator[str]:
     yield "This is plain output. To keep it on, type: mentorlog config set plain true"
 
 
-def _lived_in(figure: Home) -> Iterator[str]:
-    yield f"Today is {long(figure.today)}."
+def _overview(figure: Home) -> Iterator[str]:
+    yield f"Today is {long_date(figure.today)}."
     if not figure.is_default:
         yield f"The journal is the file {one_line(figure.where)}"
     yield from (_mentee(standing, figure) for standing in figure.mentees)
-    yield from (_met(tally, figure) for tally in figure.met if tally.last)
+    yield from (_met(tally, figure) for tally in figure.last_meetings if tally.last)
     yield from (_action(action, figure) for action in figure.actions)
     yield from (_goal(goal, figure) for goal in figure.goals)
     yield from map(_question, figure.questions)
     yield from _drafts(figure)
     for entry in figure.a_year_ago:
-        yield f"A year ago this week, entry {entry.number}, {long(entry.on)}: {headline(entry)}"
+        yield f"A year ago this week, entry {entry.number}, {long_date(entry.on)}: {headline(entry)}"
     if figure.next:
         yield f"For your next session with {name(figure.next)}, type: mentorlog prep --with {one_line(figure.handle)}"
 
 
-def _mentee(standing: Standing, figure: Home) -> str:
-    facts = (news_long(standing, figure.today), remarks(standing))
+def _mentee(standing: MenteeStatus, figure: Home) -> str:
+    facts = (new_entries_phrase_long(standing, figure.today), awaiting_reply_or_unsent(standing))
     return f"Mentee {one_line(standing.mentee.name)}: {', '.join(filter(None, facts))}."
 
 
-def _met(tally: LastMet, figure: Home) -> str:
+def _met(tally: LastMeeting, figure: Home) -> str:
     last = tally.last or figure.today
     every = f" Rhythm: {sentence(rhythm(tally.person))}" if tally.person.rhythm else ""
-    return f"Last met {name(tally.person)} on {long(last, figure.today)}, {nearness(last, figure.today)}.{every}"
+    return (
+        f"Last met {name(tally.person)} on {long_date(last, figure.today)}, {relative_day(last, figure.today)}.{every}"
+    )
 
 
 def _action(action: Action, figure: Home) -> str:
-    return f"Action {action.number}, {owners(action)}, {waiting_long(action, figure.today)}: {headline(action)}"
+    return f"Action {action.number}, {owners(action)}, {due_or_since_long(action, figure.today)}: {headline(action)}"
 
 
 def _goal(goal: Goal, figure: Home) -> str:
@@ -71,5 +73,5 @@ def _question(question: Question) -> str:
 
 def _drafts(figure: Home) -> Iterator[str]:
     for kind, day in figure.drafts:
-        begun = f"{one(one_line(kind))} begun on {long(day, figure.today)}"
+        begun = f"{with_article(one_line(kind))} begun on {long_date(day, figure.today)}"
         yield f"Unfinished: {begun}. To go on, type: mentorlog edit draft"

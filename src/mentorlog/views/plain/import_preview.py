@@ -3,27 +3,27 @@
 from collections.abc import Iterator
 
 from mentorlog.model.entries import Entry
-from mentorlog.model.import_preview import Coming
+from mentorlog.model.import_preview import ImportPreview
 from mentorlog.text import one_line
-from mentorlog.views.import_report import came, where_from
+from mentorlog.views.import_report import import_summary, source_and_dates
 from mentorlog.views.plain.entries import with_whom
-from mentorlog.views.words import plain_areas, plural, whole
+from mentorlog.views.words import plain_areas, plural, title_and_text
 
 
-def lines(figure: Coming) -> Iterator[str]:
+def lines(figure: ImportPreview) -> Iterator[str]:
     """As "2025-03-01 18:30, reflection, identity: Talked with …" of each."""
-    yield from came(figure)
-    yield where_from(figure, in_full=True)
+    yield from import_summary(figure)
+    yield source_and_dates(figure, in_full=True)
     for tag in figure.tags:
         if tag.area:
             yield f"Tag {one_line(tag.tag)} becomes {one_line(tag.area)}, in {plural('entry', tag.entries)}"
-    yield from map(_line, figure.some)
-    rest = figure.taken.added + figure.taken.known - len(figure.some)
-    if figure.some and rest > 0:
+    yield from map(_line, figure.sample)
+    rest = figure.result.added + figure.result.known - len(figure.sample)
+    if figure.sample and rest > 0:
         yield f"and {rest} more"
 
 
 def _line(entry: Entry) -> str:
     when = f"{entry.on.isoformat()} {one_line(entry.time)}".strip()
     parts = filter(None, (when, str(entry.kind), with_whom(entry), plain_areas(entry)))
-    return f"{', '.join(parts)}: {whole(entry)}"
+    return f"{', '.join(parts)}: {title_and_text(entry)}"

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from mentorlog.dates import long, long_day_month
-from mentorlog.insights.lookback import Lookback, Relationship, YearBack
+from mentorlog.dates import long_date, long_day_month
+from mentorlog.insights.lookback import Lookback, Relationship, YearLookback
 from mentorlog.views.plain.entries import line
 from mentorlog.views.words import name, plural, years_ago
 
@@ -16,15 +16,15 @@ def lines(figure: Lookback) -> Iterator[str]:
         yield from _relationship(figure.relationship)
 
 
-def _year(year: YearBack) -> Iterator[str]:
+def _year(year: YearLookback) -> Iterator[str]:
     for entry in year.entries:
         when = "on this day" if entry in year.on_the_day else "this week"
-        yield f"{years_ago(year.moment.ago)} {when}: {line(entry)}"
+        yield f"{years_ago(year.moment.years_ago)} {when}: {line(entry)}"
 
 
 def _relationship(figure: Relationship) -> Iterator[str]:
     along = f"{plural('day', figure.days)} after your first session with {name(figure.person)}"
-    yield f"Today is {along}, on {long(figure.first)}."
+    yield f"Today is {along}, on {long_date(figure.first)}."
     for point in figure.others:
         for entry in point.entries:
             yield f"As far along with {name(point.person)}, around {long_day_month(point.on)}: {line(entry)}"

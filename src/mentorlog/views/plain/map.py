@@ -2,26 +2,26 @@
 
 from collections.abc import Iterator
 
-from mentorlog.dates import long_day_month, span
+from mentorlog.dates import long_day_month, period_text
 from mentorlog.insights.map import Map
 from mentorlog.model.areas import Area
-from mentorlog.model.tallies import CellTally
-from mentorlog.views.words import label, listed, name, plural
+from mentorlog.model.tallies import AreaPersonTally
+from mentorlog.views.words import join_list, label, name, plural
 
 
 def lines(figure: Map) -> Iterator[str]:
     """As "identity: Ánh 4 entries, last on 5 March 2026; Mie 美恵 1 entry, last on 14 January 2026."."""
     if figure.period:
-        yield f"{'From' if figure.period.start != figure.period.until else 'On'} {span(figure.period)}."
+        yield f"{'From' if figure.period.start != figure.period.until else 'On'} {period_text(figure.period)}."
     for area in figure.areas:
         cells = [cell for cell in figure.cells if cell.area == area]
         yield f"{label(area)}: {'; '.join(map(_cell, cells)) or 'nobody yet'}{_state(area)}."
     resting = [f"{name(person)} ({person.state})" for person in figure.people if person.state]
     if resting:
-        yield f"At rest: {listed(resting)}."
+        yield f"At rest: {join_list(resting)}."
 
 
-def _cell(cell: CellTally) -> str:
+def _cell(cell: AreaPersonTally) -> str:
     return f"{name(cell.person)} {plural('entry', cell.entries)}, last on {long_day_month(cell.last)}"
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from mentorlog.dates import long_day_month
-from mentorlog.insights.review import Mentees, Standing
+from mentorlog.insights.review import Mentees, MenteeStatus
 from mentorlog.text import one_line
-from mentorlog.views.comment_text import news_long, unsent, waiting
+from mentorlog.views.comment_text import awaiting_reply_phrase, new_entries_phrase_long, unsent_phrase
 from mentorlog.views.words import plural, sentence
 
 
@@ -15,9 +15,15 @@ def lines(figure: Mentees) -> Iterator[str]:
         yield sentence(line(standing, figure))
 
 
-def line(standing: Standing, figure: Mentees) -> str:
+def line(standing: MenteeStatus, figure: Mentees) -> str:
     """As "Lan: 3 new entries since 8 March, waits for an answer, last packet on 12 March, 4 packets"."""
     last = f"last packet on {long_day_month(standing.last, figure.today)}"
     answered = f"answered on {long_day_month(standing.answered, figure.today)}" if standing.answered else ""
-    facts = (waiting(standing), unsent(standing), last, answered, plural("packet", standing.packets))
-    return f"{one_line(standing.mentee.name)}: {', '.join(filter(None, (news_long(standing, figure.today), *facts)))}"
+    facts = (
+        awaiting_reply_phrase(standing),
+        unsent_phrase(standing),
+        last,
+        answered,
+        plural("packet", standing.packets),
+    )
+    return f"{one_line(standing.mentee.name)}: {', '.join(filter(None, (new_entries_phrase_long(standing, figure.today), *facts)))}"

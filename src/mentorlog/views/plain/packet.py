@@ -2,19 +2,19 @@
 
 from collections.abc import Iterator
 
-from mentorlog.insights.sharing import Left
-from mentorlog.views.sharing import since, told_of
+from mentorlog.insights.sharing import SentPacket
+from mentorlog.views.sharing import change_since_sent, packet_facts
 from mentorlog.views.words import headline, moment, name
 
 
-def lines(figure: Left) -> Iterator[str]:
+def lines(figure: SentPacket) -> Iterator[str]:
     """Our number, the reader's number, the beginning, what became of it."""
     packet = figure.packet
-    yield f"Packet {packet.name} for {name(packet.person)}, {moment(packet.made_at)}, {told_of(figure)}."
+    yield f"Packet {packet.name} for {name(packet.person)}, {moment(packet.made_at)}, {packet_facts(figure)}."
     if packet.revoked_at:
         yield f"Revoked {moment(packet.revoked_at)}. What left can't be called back."
-    for sent in packet.sent:
+    for sent in packet.entries:
         entry = figure.present.get(sent.entry)
         words = f": {headline(entry)}" if entry else ""
-        became = since(figure, sent.entry)
-        yield f"Entry {sent.entry}, there {sent.place.number}{f', {became}' if became else ''}{words}"
+        became = change_since_sent(figure, sent.entry)
+        yield f"Entry {sent.entry}, there {sent.reader_number.number}{f', {became}' if became else ''}{words}"

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from mentorlog.insights.sharing import Left
-from mentorlog.views.sharing import told_of
+from mentorlog.insights.sharing import SentPacket
+from mentorlog.views.sharing import packet_facts
 from mentorlog.views.words import moment, name
 
 
-def lines(figure: tuple[Left, ...]) -> Iterator[str]:
+def lines(figure: tuple[SentPacket, ...]) -> Iterator[str]:
     """As "Packet 7f3a, for Ánh, 2026-03-12 18:04 UTC, 9 entries, 2 changed since"."""
     for left in figure:
         packet = left.packet
-        yield f"Packet {packet.name}, for {name(packet.person)}, {moment(packet.made_at)}, {told_of(left)}"
+        yield f"Packet {packet.name}, for {name(packet.person)}, {moment(packet.made_at)}, {packet_facts(left)}"

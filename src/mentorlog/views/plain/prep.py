@@ -2,46 +2,46 @@
 
 from collections.abc import Iterator
 
-from mentorlog.dates import long, long_day_month, nearness
-from mentorlog.insights.prep import Prep, Quiet, Untold
+from mentorlog.dates import long_date, long_day_month, relative_day
+from mentorlog.insights.prep import Prep, StaleGoal, UnreportedAction
 from mentorlog.model.entries import Action, Question
-from mentorlog.text import gist, one_line
-from mentorlog.views.goal_status import became, goal_state_long, waiting_long
-from mentorlog.views.words import headline, label, listed, name, owners, sentence
+from mentorlog.text import one_line, summary
+from mentorlog.views.goal_status import due_or_since_long, goal_state_long, outcome_phrase
+from mentorlog.views.words import headline, join_list, label, name, owners, sentence
 
 
 def lines(figure: Prep) -> Iterator[str]:
     """The page, or that there is nothing to say yet."""
-    yield f"For your next session with {name(figure.person)}, {long(figure.today)}."
+    yield f"For your next session with {name(figure.person)}, {long_date(figure.today)}."
     if figure.is_empty:
         yield f"Nothing is written yet with {name(figure.person)}."
     yield from _last_time(figure)
-    yield from (_told(one, figure) for one in figure.to_tell)
-    yield from (_open(action, figure) for action in figure.open)
+    yield from (_to_tell_line(one, figure) for one in figure.unreported)
+    yield from (_open_action_line(action, figure) for action in figure.open_actions)
     yield from map(_question, figure.questions)
-    yield from (_quiet(one, figure) for one in figure.quiet)
+    yield from (_stale_goal_line(one, figure) for one in figure.stale_goals)
     for entry in figure.feedback:
         yield f"Feedback {entry.number}, on {long_day_month(entry.on, figure.today)}: {headline(entry)}"
-    yield from _offer(figure)
+    yield from _suggested_topic(figure)
 
 
 def _last_time(figure: Prep) -> Iterator[str]:
     last = figure.last
     if not last:
         return
-    yield f"Last time: {long(last.on, figure.today)}, {nearness(last.on, figure.today)}, session {last.number}."
-    yield from (f"Said then: {one_line(part)}" for part in gist(last.text or last.title))
+    yield f"Last time: {long_date(last.on, figure.today)}, {relative_day(last.on, figure.today)}, session {last.number}."
+    yield from (f"Said then: {one_line(part)}" for part in summary(last.text or last.title))
 
 
-def _told(one: Untold, figure: Prep) -> str:
+def _to_tell_line(one: UnreportedAction, figure: Prep) -> str:
     action = one.action
-    ended = f"{became(action)} on {long_day_month(one.on, figure.today)}"
+    ended = f"{outcome_phrase(action)} on {long_day_month(one.on, figure.today)}"
     return f"To tell {name(figure.person)}, action {action.number}, {ended}: {headline(action)}"
 
 
-def _open(action: Action, figure: Prep) -> str:
-    age = "" if action.due else f", {nearness(action.on, figure.today)}"
-    waits = waiting_long(action, figure.today)
+def _open_action_line(action: Action, figure: Prep) -> str:
+    age = "" if action.due else f", {relative_day(action.on, figure.today)}"
+    waits = due_or_since_long(action, figure.today)
     return f"Action {action.number}, {owners(action)}, {waits}{age}: {headline(action)}"
 
 
@@ -50,17 +50,17 @@ def _question(question: Question) -> str:
     return f"Question {question.number}{whom}: {headline(question)}"
 
 
-def _quiet(one: Quiet, figure: Prep) -> str:
+def _stale_goal_line(one: StaleGoal, figure: Prep) -> str:
     goal = one.goal
     fields = (f"Goal {goal.number}", goal_state_long(goal, figure.today))
     since = f"quiet since {long_day_month(one.since, figure.today)}"
     return f"{', '.join(filter(None, (*fields, since)))}: {headline(goal)}"
 
 
-def _offer(figure: Prep) -> Iterator[str]:
-    if not figure.offer:
+def _suggested_topic(figure: Prep) -> Iterator[str]:
+    if not figure.suggestion:
         return
-    areas = listed(label(area) for area in figure.offer.areas)
+    areas = join_list(label(area) for area in figure.suggestion.areas)
     yield f"If you like, not yet spoken of with {name(figure.person)}: {areas}."
-    if figure.offer.question:
-        yield f"To begin with: {sentence(one_line(figure.offer.question))}"
+    if figure.suggestion.question:
+        yield f"To begin with: {sentence(one_line(figure.suggestion.question))}"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from mentorlog.dates import long, long_day_month, minutes_long, month_name, span
+from mentorlog.dates import long_date, long_day_month, long_duration, month_name, period_text
 from mentorlog.insights.progress import Progress
 from mentorlog.model.tallies import AreaTally, PersonTally
 from mentorlog.views.goal_status import GOAL, goal_state_long
@@ -12,7 +12,7 @@ from mentorlog.views.words import KINDS, headline, label, name, plural, rhythm
 def lines(figure: Progress) -> Iterator[str]:
     """What the picture shows, in sentences."""
     single = figure.period.start == figure.period.until
-    yield f"Progress {'on' if single else 'from'} {span(figure.period)}."
+    yield f"Progress {'on' if single else 'from'} {period_text(figure.period)}."
     yield f"{plural('entry', figure.entries)}." if figure.entries else "Nothing was written in this time."
     if figure.entries:
         yield from _counts(figure)
@@ -23,7 +23,7 @@ def lines(figure: Progress) -> Iterator[str]:
 def _counts(figure: Progress) -> Iterator[str]:
     for kind in KINDS:
         count = figure.kinds.get(kind, 0)
-        spent = f", {minutes_long(figure.minutes)}" if kind == "session" and figure.minutes else ""
+        spent = f", {long_duration(figure.minutes)}" if kind == "session" and figure.minutes else ""
         if count:
             yield f"{plural(kind.noun, count)}{spent}."
     for month in figure.months:
@@ -50,6 +50,6 @@ def _goals(figure: Progress) -> Iterator[str]:
 
 
 def _person(tally: PersonTally) -> str:
-    last = f"last on {long(tally.last)}" if tally.last else ""
+    last = f"last on {long_date(tally.last)}" if tally.last else ""
     fields = (plural("session", tally.sessions), last, rhythm(tally.person))
     return f"{name(tally.person)}: {', '.join(filter(None, fields))}."

@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator
 
-from mentorlog.insights.review import Reading
-from mentorlog.views.comment_text import told
+from mentorlog.insights.review import ReviewTimeline
+from mentorlog.views.comment_text import comment_line
 from mentorlog.views.plain.entries import line
 
 
-def lines(figure: Reading) -> Iterator[str]:
+def lines(figure: ReviewTimeline) -> Iterator[str]:
     """The entries in their order, each with what was written to it."""
     for entry in figure.timeline.entries:
-        shown = figure.shown[entry.number]
+        shown = figure.sources[entry.number]
         news = "new, " if shown.is_new else "changed, " if shown.has_changed else ""
         yield f"{news}{line(entry)}"
         for comment in figure.comments.get(entry.number, ()):
-            yield f"{comment.on.isoformat()}, to {entry.number}, {told(comment)}"
+            yield f"{comment.on.isoformat()}, to {entry.number}, {comment_line(comment)}"

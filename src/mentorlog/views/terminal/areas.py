@@ -11,7 +11,7 @@ from mentorlog.views.terminal.drawing import (
     bold,
     dim,
     edge,
-    headed,
+    heading_lines,
     page,
 )
 from mentorlog.views.words import day_in_column, plural
@@ -23,7 +23,7 @@ def picture(figure: tuple[AreaTally, ...], screen: Screen) -> Text:
     rows = [_row(tally, digits) for tally in figure]
     return page(
         [
-            *headed(bold("Areas"), "an entry may touch several", screen),
+            *heading_lines(bold("Areas"), "an entry may touch several", screen),
             Text(),
             *table(rows, edge(screen), screen, indent=MARGIN),
         ]

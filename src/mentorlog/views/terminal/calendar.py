@@ -8,14 +8,14 @@ from rich.text import Text
 from mentorlog.dates.wording import MONTHS
 from mentorlog.model.tallies import MonthTally
 from mentorlog.views.screen import Screen
-from mentorlog.views.terminal.columns import Row, with_bars
+from mentorlog.views.terminal.columns import Row, table_with_bars
 from mentorlog.views.terminal.drawing import (
     MARGIN,
     bar,
+    block_char,
     bold,
     dim,
     edge,
-    level,
     line,
 )
 
@@ -24,7 +24,7 @@ BARS = (30, 20, 12)
 _CELL = 5
 
 
-def by_time(months: Sequence[MonthTally], screen: Screen, *, indent: int) -> list[Text]:
+def entries_over_time(months: Sequence[MonthTally], screen: Screen, *, indent: int) -> list[Text]:
     """Entries by month, or by year; nothing for a single month."""
     if len(months) < 2:
         return []
@@ -56,7 +56,7 @@ def _chunks(months: Sequence[MonthTally], beside: int) -> list[Sequence[MonthTal
 
 def _chunk(months: Sequence[MonthTally], most: int, screen: Screen, indent: int, *, has_year: bool) -> list[Text]:
     names = "  ".join(MONTHS[tally.month.month - 1][:3] for tally in months)
-    blocks = "  ".join(f" {level(tally.entries, most)} " for tally in months).rstrip()
+    blocks = "  ".join(f" {block_char(tally.entries, most)} " for tally in months).rstrip()
     counts = "  ".join(f"{tally.entries:^3}" for tally in months).rstrip()
     year = [line(dim(str(months[0].month.year)), indent=indent)] if has_year else []
     drawn = [line(blocks, indent=indent)] if screen.has_symbols and blocks else []
@@ -72,7 +72,7 @@ def _years(months: Sequence[MonthTally], screen: Screen, indent: int) -> list[Te
     def rows(width: int) -> list[Row]:
         return [Row(words=str(year), asides=(_year(count, most, digits, width, screen),)) for year, count in years]
 
-    return with_bars(rows, BARS, edge(screen), screen, indent=indent)
+    return table_with_bars(rows, BARS, edge(screen), screen, indent=indent)
 
 
 def _year(count: int, most: int, digits: int, width: int, screen: Screen) -> Text:

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from rich.text import Text
 
-from mentorlog.dates import long, short
-from mentorlog.insights.catchup import Catchup, Missing
+from mentorlog.dates import long_date, short_date
+from mentorlog.insights.catchup import Catchup, CatchupQuestion
 from mentorlog.text import one_line
 from mentorlog.views.screen import Screen
 from mentorlog.views.terminal.columns import Row, table
@@ -14,17 +14,17 @@ from mentorlog.views.terminal.drawing import (
     MARGIN,
     bold,
     edge,
-    headed,
+    heading_lines,
     line,
     page,
     wrapped,
 )
-from mentorlog.views.words import one
+from mentorlog.views.words import with_article
 
 
 def picture(figure: Catchup, screen: Screen) -> Text:
     """Nothing that says how much was not done: what is asked, and where it is answered."""
-    heading = headed(bold("Catching up"), long(figure.today), screen)
+    heading = heading_lines(bold("Catching up"), long_date(figure.today), screen)
     if not figure.unfinished and not figure.questions:
         return page([*heading, Text(), line("Nothing is missing.", indent=MARGIN)])
     blocks = [_unfinished(figure, screen)] if figure.unfinished else []
@@ -34,12 +34,15 @@ def picture(figure: Catchup, screen: Screen) -> Text:
 
 def _unfinished(figure: Catchup, screen: Screen) -> list[Text]:
     rows = [
-        Row(words=f"{one(one_line(kind))} begun on {short(on, figure.today)}", asides=(Text("mentorlog edit draft"),))
+        Row(
+            words=f"{with_article(one_line(kind))} begun on {short_date(on, figure.today)}",
+            asides=(Text("mentorlog edit draft"),),
+        )
         for kind, on in figure.unfinished
     ]
     return [line(bold("Unfinished"), indent=MARGIN), *table(rows, edge(screen), screen, indent=2 * MARGIN)]
 
 
-def _question(question: Missing, screen: Screen) -> Iterator[Text]:
-    yield from wrapped(question.words, edge(screen) - MARGIN, indent=MARGIN)
+def _question(question: CatchupQuestion, screen: Screen) -> Iterator[Text]:
+    yield from wrapped(question.question, edge(screen) - MARGIN, indent=MARGIN)
     yield from wrapped(question.command, edge(screen) - 2 * MARGIN, DIM, indent=2 * MARGIN)

@@ -6,9 +6,9 @@ from datetime import date
 from rich.text import Text
 
 from mentorlog.dates import day_month
-from mentorlog.insights.checkins import Checkins, Memory
+from mentorlog.insights.checkins import CheckinPair, Checkins
 from mentorlog.model.entries import Checkin
-from mentorlog.text import cells
+from mentorlog.text import display_width
 from mentorlog.views.screen import Screen
 from mentorlog.views.terminal.columns import Row, table
 from mentorlog.views.terminal.drawing import (
@@ -16,22 +16,22 @@ from mentorlog.views.terminal.drawing import (
     bold,
     digits,
     edge,
-    headed,
+    heading_lines,
     line,
     number,
     padded,
     page,
     wrapped,
 )
-from mentorlog.views.words import day_in_column, label, said
+from mentorlog.views.words import day_in_column, label, quote_line
 
 NOTHING = "There is no check-in yet. To begin: mentorlog area checkin"
-OF_FIVE = 6  # cells of "4 of 5"
+RATING_WIDTH = 6  # cells of "4 of 5"
 
 
 def picture(figure: Checkins, screen: Screen) -> Text:
     """Number, day and rating in front, the words behind them, and below how they look from later."""
-    heading = headed(bold(f"Check-ins: {label(figure.area)}"), "in your own words; nothing is added up", screen)
+    heading = heading_lines(bold(f"Check-ins: {label(figure.area)}"), "in your own words; nothing is added up", screen)
     if not figure.memories:
         nothing = wrapped(f'{NOTHING} {label(figure.area)} "where you are"', edge(screen) - MARGIN, indent=MARGIN)
         return page([*heading, Text(), *nothing])
@@ -39,14 +39,14 @@ def picture(figure: Checkins, screen: Screen) -> Text:
     return page([*heading, Text(), *table(rows, edge(screen), screen, indent=MARGIN)])
 
 
-def _row(memory: Memory, figure: Checkins) -> Row:
+def _row(memory: CheckinPair, figure: Checkins) -> Row:
     one, every = memory.checkin, [each.checkin for each in figure.memories]
     days = [day_in_column(each.on, figure.today) for each in every]
-    day = padded(day_in_column(one.on, figure.today), max(map(cells, days)))
+    day = padded(day_in_column(one.on, figure.today), max(map(display_width, days)))
     return Row(
         lead=line(number(one.number, digits(every)), "  ", day, *_rating(one, every)),
-        words=said(one.text) if one.text else "",
-        note="\n".join(_later(each, figure.today) for each in memory.seen_later),
+        words=quote_line(one.text) if one.text else "",
+        note="\n".join(_looking_back_line(each, figure.today) for each in memory.lookbacks),
     )
 
 
@@ -54,10 +54,10 @@ def _rating(one: Checkin, every: Sequence[Checkin]) -> list[str]:
     """The number that was given, in a column where any was."""
     if not any(each.rating for each in every):
         return []
-    return ["  ", f"{one.rating} of 5" if one.rating else " " * OF_FIVE]
+    return ["  ", f"{one.rating} of 5" if one.rating else " " * RATING_WIDTH]
 
 
-def _later(one: Checkin, today: date) -> str:
+def _looking_back_line(one: Checkin, today: date) -> str:
     words = f"{one.then_rating} of 5" if one.then_rating else ""
-    seen = ", ".join(filter(None, (words, said(one.then_words) if one.then_words else "")))
+    seen = ", ".join(filter(None, (words, quote_line(one.then_words) if one.then_words else "")))
     return f"looking back in {one.number} on {day_month(one.on, today)}: {seen}"

@@ -9,12 +9,12 @@ from dataclasses import dataclass, field
 
 from rich.text import Text
 
-from mentorlog.text import cells
+from mentorlog.text import display_width
 from mentorlog.views.screen import Screen
 from mentorlog.views.terminal.drawing import (
     DIM,
     dim,
-    flowed,
+    flow_items,
     line,
     padded,
     shortened,
@@ -23,8 +23,8 @@ from mentorlog.views.terminal.drawing import (
 
 GAP = 2
 WIDE_GAP = 3
-LEAST = 24  # cells: words squeezed into fewer beside others are no pleasure to read
-ENOUGH = 30  # beyond which a longer bar is better than more room for words
+MIN_TEXT_WIDTH = 24  # cells: words squeezed into fewer beside others are no pleasure to read
+AMPLE_TEXT_WIDTH = 30  # beyond which a longer bar is better than more room for words
 LEAST_ROOM = 20  # of fewer, a lead stands above the words, not in front of them
 
 
@@ -58,7 +58,7 @@ class Columns:
 
     start: int
     words: int
-    places: tuple[int, ...] | None = None
+    aside_offsets: tuple[int, ...] | None = None
     is_stacked: bool = False
 
 
@@ -72,12 +72,12 @@ def tables(groups: Sequence[Sequence[Row]], width: int, screen: Screen, *, inden
     every = [row for group in groups for row in group]
     columns = _columns(every, width - indent)
     return [
-        [line(each, indent=indent) for row in group for each in _drawn(row, columns, width - indent, screen)]
+        [line(each, indent=indent) for row in group for each in _row_lines(row, columns, width - indent, screen)]
         for group in groups
     ]
 
 
-def with_bars(
+def table_with_bars(
     make: Callable[[int], Sequence[Row]], widths: Iterable[int], width: int, screen: Screen, *, indent: int = 0
 ) -> list[Text]:
     """Rows made with the bars of `widths` that leave the words most room, the longest of these; or without bars."""
@@ -89,7 +89,7 @@ def with_bars(
 
 def _room(rows: Sequence[Row], width: int) -> int:
     columns = _columns(rows, width)
-    return min(columns.words, ENOUGH) if columns.places is not None else 0
+    return min(columns.words, AMPLE_TEXT_WIDTH) if columns.aside_offsets is not None else 0
 
 
 def _columns(rows: Sequence[Row], width: int) -> Columns:
@@ -97,11 +97,11 @@ def _columns(rows: Sequence[Row], width: int) -> Columns:
     words = _widest(row.words for row in rows if row.has_asides) or _widest(row.words for row in rows)
     start = lead + GAP if lead else 0
     room = width - start
-    for gap, enough in ((WIDE_GAP, words), (GAP, words), (WIDE_GAP, LEAST), (GAP, LEAST)):
+    for gap, enough in ((WIDE_GAP, words), (GAP, words), (WIDE_GAP, MIN_TEXT_WIDTH), (GAP, MIN_TEXT_WIDTH)):
         beside = room - sum(each + gap for each in asides if each)
         if beside >= enough:
             column = min(words, beside)
-            return Columns(start=start, words=column, places=_places(column, asides, gap))
+            return Columns(start=start, words=column, aside_offsets=_aside_offsets(column, asides, gap))
     longest = max([words, _widest(row.note for row in rows), *(each + GAP for each in asides)])
     if lead and room < min(longest, LEAST_ROOM):
         return Columns(start=GAP, words=width - GAP, is_stacked=True)
@@ -109,7 +109,7 @@ def _columns(rows: Sequence[Row], width: int) -> Columns:
 
 
 def _widest(parts: Iterable[Text | str]) -> int:
-    return max((cells(part if isinstance(part, str) else part.plain) for part in parts), default=0)
+    return max((display_width(part if isinstance(part, str) else part.plain) for part in parts), default=0)
 
 
 def _aside_widths(rows: Sequence[Row]) -> tuple[int, ...]:
@@ -117,12 +117,12 @@ def _aside_widths(rows: Sequence[Row]) -> tuple[int, ...]:
     return tuple(_widest(row.asides[at] for row in rows if at < len(row.asides)) for at in range(most))
 
 
-def _places(column: int, asides: tuple[int, ...], gap: int) -> tuple[int, ...]:
+def _aside_offsets(column: int, asides: tuple[int, ...], gap: int) -> tuple[int, ...]:
     return tuple(column + gap + sum(each + gap for each in asides[:at] if each) for at in range(len(asides)))
 
 
-def _drawn(row: Row, columns: Columns, width: int, screen: Screen) -> list[Text]:
-    column = columns.words if row.has_asides and columns.places else width - columns.start
+def _row_lines(row: Row, columns: Columns, width: int, screen: Screen) -> list[Text]:
+    column = columns.words if row.has_asides and columns.aside_offsets else width - columns.start
     first, *rest = _words(row, column, screen)
     if columns.is_stacked:
         top, rest = wrapped(row.lead.plain.strip(), width, DIM), [first, *rest]
@@ -143,7 +143,7 @@ def limited(words: str, width: int, limit: int | None, screen: Screen, style: st
 
 def _with_asides(words: Text, row: Row, columns: Columns) -> Text:
     drawn = words
-    for place, aside in zip(columns.places or (), row.asides, strict=False):
+    for place, aside in zip(columns.aside_offsets or (), row.asides, strict=False):
         if aside.plain:
             drawn = line(padded(drawn, place), aside)
     return drawn
@@ -153,7 +153,7 @@ def _below(row: Row, columns: Columns, room: int, screen: Screen) -> list[Text]:
     indent = 0 if columns.start else GAP
     note = limited(row.note, room - indent, row.limit, screen, DIM) if row.note else []
     note = [line(each, indent=indent) for each in note]
-    if columns.places is not None:
+    if columns.aside_offsets is not None:
         return note
     parts = [dim(" ".join(aside.plain.split())) for aside in row.asides if aside.plain]
-    return [*flowed(parts, room - GAP, screen, indent=GAP), *note]
+    return [*flow_items(parts, room - GAP, screen, indent=GAP), *note]

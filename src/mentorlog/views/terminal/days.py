@@ -18,15 +18,15 @@ from mentorlog.views.terminal.drawing import (
 
 SIGNS = "·░▒▓█"
 ASCII = ".:+*#"
-NAMES = 4  # cells before the days
-LONGEST = 2  # strips; of more time, months or years tell enough
+WEEKDAY_WIDTH = 4  # cells before the days
+MAX_STRIPS = 2  # strips; of more time, months or years tell enough
 
 
-def by_day(days: Sequence[DayTally], period: Period, screen: Screen, *, indent: int) -> list[Text]:
+def day_calendar(days: Sequence[DayTally], period: Period, screen: Screen, *, indent: int) -> list[Text]:
     """The calendar of a period; nothing where it is a month or less, many years, or wider than the screen."""
     drawn = strips(days, period)
-    room = edge(screen) - indent - NAMES
-    fits = len(drawn) <= LONGEST and all(len(strip.weeks) <= room for strip in drawn)
+    room = edge(screen) - indent - WEEKDAY_WIDTH
+    fits = len(drawn) <= MAX_STRIPS and all(len(strip.weeks) <= room for strip in drawn)
     if not days or not fits or len(period.months()) < 2:
         return []
     most = max(tally.entries for tally in days)
@@ -36,7 +36,7 @@ def by_day(days: Sequence[DayTally], period: Period, screen: Screen, *, indent: 
 
 def _strip(strip: Strip, most: int, screen: Screen, indent: int) -> list[Text]:
     return [
-        line(dim(" " * NAMES + _months(strip)), indent=indent),
+        line(dim(" " * WEEKDAY_WIDTH + _months(strip)), indent=indent),
         *(line(_weekday(strip, place, most, screen), indent=indent) for place in range(7)),
     ]
 
@@ -45,7 +45,7 @@ def _weekday(strip: Strip, place: int, most: int, screen: Screen) -> Text:
     name = WEEKDAYS[place][:3] if place in (0, 2, 4) else ""
     signs = SIGNS if screen.has_symbols else ASCII
     cells = "".join(" " if week[place] is None else signs[level(week[place], most)] for week in strip.weeks)
-    return line(dim(name.ljust(NAMES)), _shaded(cells.rstrip(), signs[0]))
+    return line(dim(name.ljust(WEEKDAY_WIDTH)), _shaded(cells.rstrip(), signs[0]))
 
 
 def _shaded(cells: str, none: str) -> Text:

@@ -5,19 +5,29 @@ from datetime import date
 
 from rich.text import Text
 
-from mentorlog.dates import dated
+from mentorlog.dates import date_with_year
 from mentorlog.insights.listing import Detail
-from mentorlog.model.entries import Action, Answered, Checkin, Entry, Event, Feedback, Goal, Question, Reflection
+from mentorlog.model.entries import (
+    Action,
+    Checkin,
+    Entry,
+    EntryWithAnswers,
+    Event,
+    Feedback,
+    Goal,
+    Question,
+    Reflection,
+)
 from mentorlog.text import one_line, safe
 from mentorlog.views.goal_status import (
-    HAPPENED,
+    EVENT_PHRASES,
     amount,
     detailed_state,
     question_state,
 )
 from mentorlog.views.screen import Screen
-from mentorlog.views.sharing import ASKS, came_words, seen_words
-from mentorlog.views.terminal.columns import Row, table, with_bars
+from mentorlog.views.sharing import ASKS_QUESTION, feedback_origin_sentence, shared_with_sentence
+from mentorlog.views.terminal.columns import Row, table, table_with_bars
 from mentorlog.views.terminal.drawing import (
     BOLD,
     DIM,
@@ -26,40 +36,44 @@ from mentorlog.views.terminal.drawing import (
     digits,
     dim,
     edge,
-    flowed,
-    headed,
+    flow_items,
+    heading_lines,
     line,
     page,
     wrapped,
 )
-from mentorlog.views.terminal.entry_block import under
+from mentorlog.views.terminal.entry_block import nested_entry_rows
 from mentorlog.views.terminal.goal_status import BARS, goal_rows
-from mentorlog.views.terminal.goal_story import behind, goal_facts
-from mentorlog.views.words import VISIBILITY, day_in_column, labels, length, names, numbered, rated, said
+from mentorlog.views.terminal.goal_story import evidence_block, goal_facts
+from mentorlog.views.words import VISIBILITY, day_in_column, labels, length, names, numbered, quote_line, rating_phrase
 
 INDENT = 4
 
 
 def picture(figure: Detail, screen: Screen) -> Text:
     """Everything that is kept of one entry."""
-    return page(drawn(figure, screen, "mentorlog show"))
+    return page(detail_lines(figure, screen, "mentorlog show"))
 
 
-def drawn(figure: Detail, screen: Screen, show: str) -> list[Text]:
+def detail_lines(figure: Detail, screen: Screen, show: str) -> list[Text]:
     """The same as lines; `show` is the command that shows another entry."""
-    heading = headed(bold(numbered(figure.entry)), _when(figure.entry), screen)
-    facts = flowed(_facts(figure.entry, figure.today), edge(screen) - MARGIN, screen, indent=MARGIN)
-    blocks = (*words_of(figure.entry, screen), *_life(figure.entry, screen), *_around(figure, screen, show))
+    heading = heading_lines(bold(numbered(figure.entry)), _when(figure.entry), screen)
+    facts = flow_items(_facts(figure.entry, figure.today), edge(screen) - MARGIN, screen, indent=MARGIN)
+    blocks = (
+        *text_blocks(figure.entry, screen),
+        *_progress_blocks(figure.entry, screen),
+        *_related_blocks(figure, screen, show),
+    )
     return [
         *heading,
         *facts,
-        *_put_away(figure.entry, screen),
+        *_removed_notice(figure.entry, screen),
         *(each for block in blocks for each in (Text(), *block)),
     ]
 
 
 def _when(entry: Entry) -> str:
-    return dated(entry.on) + (f", {one_line(entry.time[:5])}" if entry.time else "")
+    return date_with_year(entry.on) + (f", {one_line(entry.time[:5])}" if entry.time else "")
 
 
 def _facts(entry: Entry, today: date) -> list[Text | str]:
@@ -71,9 +85,9 @@ def _facts(entry: Entry, today: date) -> list[Text | str]:
     elif isinstance(entry, Question):
         stands = question_state(entry)
     elif isinstance(entry, Checkin):
-        stands = rated(entry)
+        stands = rating_phrase(entry)
     elif isinstance(entry, Feedback) and entry.is_question:
-        stands = ASKS
+        stands = ASKS_QUESTION
     company = f"with {names(entry.people)}" if isinstance(entry, Action) and entry.people else ""
     words = (
         length(entry),
@@ -86,18 +100,18 @@ def _facts(entry: Entry, today: date) -> list[Text | str]:
     return [word for word in words if word]
 
 
-def _put_away(entry: Entry, screen: Screen) -> list[Text]:
+def _removed_notice(entry: Entry, screen: Screen) -> list[Text]:
     words = f"Put away. Bring it back: mentorlog restore {entry.number}"
     return wrapped(words, edge(screen) - MARGIN, indent=MARGIN) if entry.removed_at else []
 
 
-def words_of(entry: Entry, screen: Screen) -> Iterator[list[Text]]:
+def text_blocks(entry: Entry, screen: Screen) -> Iterator[list[Text]]:
     """All that was written: title, text, answers below their questions, feelings; each a block."""
     room = edge(screen) - MARGIN
     title = wrapped(one_line(entry.title), room, BOLD, indent=MARGIN) if entry.title else []
     text = wrapped(safe(entry.text), room, indent=MARGIN) if entry.text else []
     yield from (block for block in (title, text) if block)
-    if isinstance(entry, Answered):
+    if isinstance(entry, EntryWithAnswers):
         for answer in entry.answers:
             question = wrapped(one_line(answer.question), room, DIM, indent=MARGIN)
             yield [*question, *wrapped(safe(answer.text), room, indent=MARGIN)]
@@ -107,7 +121,7 @@ def words_of(entry: Entry, screen: Screen) -> Iterator[list[Text]]:
         yield wrapped(f"Feelings: {', '.join(map(one_line, entry.feelings))}", room, indent=MARGIN)
 
 
-def _life(entry: Entry, screen: Screen) -> Iterator[list[Text]]:
+def _progress_blocks(entry: Entry, screen: Screen) -> Iterator[list[Text]]:
     room = edge(screen) - INDENT
     if isinstance(entry, Goal) and entry.measure:
         yield [_title("How it is measured"), *wrapped(safe(entry.measure), room, indent=INDENT)]
@@ -115,7 +129,7 @@ def _life(entry: Entry, screen: Screen) -> Iterator[list[Text]]:
         signs = [Row(words=one_line(sign)) for sign in entry.signs]
         yield [_title("Signs to notice"), *table(signs, edge(screen), screen, indent=INDENT)]
     if isinstance(entry, Goal | Action) and entry.events:
-        days = [Row(lead=_day(event), words=_happened(event, entry)) for event in entry.events]
+        days = [Row(lead=_day(event), words=_event_phrase(event, entry)) for event in entry.events]
         yield [_title("What happened"), *table(days, edge(screen), screen, indent=INDENT)]
 
 
@@ -123,22 +137,22 @@ def _day(event: Event) -> Text:
     return dim(day_in_column(event.on))
 
 
-def _happened(event: Event, entry: Goal | Action) -> str:
+def _event_phrase(event: Event, entry: Goal | Action) -> str:
     target = entry.target if isinstance(entry, Goal) and event.count is not None else None
     measured = amount(event.percent, event.count, target)
-    because = f", because {said(event.because)}" if event.because else ""
-    words = f": {said(event.text)}" if event.text else ""
-    return HAPPENED[event.what] + (f", {measured}" if measured else "") + because + words
+    because = f", because {quote_line(event.because)}" if event.because else ""
+    words = f": {quote_line(event.text)}" if event.text else ""
+    return EVENT_PHRASES[event.what] + (f", {measured}" if measured else "") + because + words
 
 
-def _around(figure: Detail, screen: Screen, show: str) -> Iterator[list[Text]]:
+def _related_blocks(figure: Detail, screen: Screen, show: str) -> Iterator[list[Text]]:
     entry = figure.entry
     if figure.about:
         yield [_title("About"), *_entries((figure.about,), figure, screen)]
     if figure.under:
         yield [_title("Belongs to it"), *_entries(figure.under, figure, screen)]
     if figure.goals:
-        rows = with_bars(
+        rows = table_with_bars(
             lambda width: goal_rows(figure.goals, figure.today, width, screen),
             BARS,
             edge(screen),
@@ -147,17 +161,17 @@ def _around(figure: Detail, screen: Screen, show: str) -> Iterator[list[Text]]:
         )
         yield [_title("Stands behind"), *rows]
     if figure.evidence:
-        yield behind("What stands behind it", figure.evidence, figure.today, screen)[1:]
+        yield evidence_block("What stands behind it", figure.evidence, figure.today, screen)[1:]
     if isinstance(entry, Question) and entry.answered_in:
         command = f"{show} {entry.answered_in}"
-        yield flowed([line(dim("Its answer: "), command)], edge(screen) - MARGIN, screen, indent=MARGIN)
-    for words in (came_words(figure), *map(seen_words, figure.seen_by)):
+        yield flow_items([line(dim("Its answer: "), command)], edge(screen) - MARGIN, screen, indent=MARGIN)
+    for words in (feedback_origin_sentence(figure), *map(shared_with_sentence, figure.shares)):
         if words:
             yield wrapped(words, edge(screen) - MARGIN, indent=MARGIN)
 
 
 def _entries(entries: tuple[Entry, ...], figure: Detail, screen: Screen) -> list[Text]:
-    rows = under([(entry, 0) for entry in entries], figure.entry.on, figure.today, digits(entries))
+    rows = nested_entry_rows([(entry, 0) for entry in entries], figure.entry.on, figure.today, digits(entries))
     return table(rows, edge(screen), screen, indent=INDENT)
 
 

@@ -9,9 +9,9 @@ from itertools import islice
 
 from rich.text import Text
 
-from mentorlog.model.areas import NINE, Area
+from mentorlog.model.areas import DEFAULT_AREAS, Area
 from mentorlog.model.entries import Entry
-from mentorlog.text import cells
+from mentorlog.text import display_width
 from mentorlog.views.screen import Screen
 from mentorlog.views.wrapping import spans
 
@@ -23,7 +23,7 @@ BOLD, DIM, NUMBER = "bold", "dim", "cyan"
 # Paul Tol's muted scheme (https://personal.sron.nl/~pault/, distinct without colour vision too), its darkest
 # colours lightened so that they show on a black screen as well as on a white one.
 MUTED = ("#6a5fc1", "#44aa99", "#cc6677", "#999933", "#3f9fc8", "#aa4499", "#ddaa55", "#2f8f4e", "#a8486b")
-_COLOURS = {area.slug: colour for area, colour in zip(NINE, MUTED, strict=True)}
+_COLOURS = {area.slug: colour for area, colour in zip(DEFAULT_AREAS, MUTED, strict=True)}
 _LEVELS = "▁▂▃▄▅▆▇█"
 
 
@@ -72,12 +72,12 @@ def digits(entries: Iterable[Entry]) -> int:
 def padded(part: Text | str, width: int) -> Text:
     """The part with spaces after it, up to `width` cells."""
     drawn = part if isinstance(part, Text) else Text(part)
-    return line(drawn, " " * (width - cells(drawn.plain)))
+    return line(drawn, " " * (width - display_width(drawn.plain)))
 
 
-def headed(left: Text, right: str, screen: Screen) -> list[Text]:
+def heading_lines(left: Text, right: str, screen: Screen) -> list[Text]:
     """A heading with secondary words at the other edge, or below where they don't fit."""
-    gap = edge(screen) - cells(left.plain) - cells(right)
+    gap = edge(screen) - display_width(left.plain) - display_width(right)
     if right and gap >= MARGIN:
         return [line(left, " " * gap, dim(right))]
     below = wrapped(right, edge(screen) - MARGIN, DIM, indent=MARGIN) if right else []
@@ -101,21 +101,21 @@ def shortened(words: str, width: int, limit: int, screen: Screen, style: str = "
         return [Text(each, style) for each in lines], False
     ending = ellipsis(screen) + ('"' if words[0] == words[-1] == '"' else "")
     part, start, _ = parts[limit - 1]
-    _, until = next(spans(part[start:], max(width - cells(ending), 1)))
+    _, until = next(spans(part[start:], max(width - display_width(ending), 1)))
     lines[limit - 1 :] = [part[start : start + until].rstrip(" ,;:.") + ending]
     return [Text(each, style) for each in lines], True
 
 
-def flowed(items: Sequence[Text | str], width: int, screen: Screen, *, indent: int = 0) -> list[Text]:
+def flow_items(items: Sequence[Text | str], width: int, screen: Screen, *, indent: int = 0) -> list[Text]:
     """The items with a dot between them, on as few lines as they need; an item breaks only where it must."""
     dot = separator(screen)
     lines: list[Text] = []
     for item in items:
         words = item if isinstance(item, Text) else Text(item)
-        if lines and cells(lines[-1].plain) + cells(dot) + cells(words.plain) <= width:
+        if lines and display_width(lines[-1].plain) + display_width(dot) + display_width(words.plain) <= width:
             lines[-1] = line(lines[-1], dim(dot), words)
         else:
-            lines += wrapped(words.plain, width, str(words.style)) if cells(words.plain) > width else [words]
+            lines += wrapped(words.plain, width, str(words.style)) if display_width(words.plain) > width else [words]
     return _indented(lines, indent)
 
 
@@ -141,7 +141,7 @@ def percent_bar(share: float, width: int, screen: Screen) -> Text:
     return line(full * done, dim(rest * (width - done)))
 
 
-def level(count: int, most: int) -> str:
+def block_char(count: int, most: int) -> str:
     """A block as high as the count; a space for none."""
     return _LEVELS[max(round(count / most * len(_LEVELS)), 1) - 1] if count else " "
 

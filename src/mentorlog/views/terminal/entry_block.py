@@ -15,23 +15,34 @@ from mentorlog.views.goal_status import (
 )
 from mentorlog.views.terminal.columns import Row
 from mentorlog.views.terminal.drawing import dim, line, number
-from mentorlog.views.words import body, headline, kind_words, labels, length, name, owner, rated, said, unless_private
+from mentorlog.views.words import (
+    body,
+    headline,
+    kind_words,
+    labels,
+    length,
+    name,
+    owner,
+    quote_line,
+    rating_phrase,
+    unless_private,
+)
 
 
 def facts(entry: Entry, today: date) -> list[str]:
     """What an entry is, how it stands, what it touches and who may read it."""
     about = f"about {entry.about}" if entry.about else ""
     return _filled(
-        kind_words(entry), about, length(entry), *_standing(entry, today), labels(entry), unless_private(entry)
+        kind_words(entry), about, length(entry), *_status_facts(entry, today), labels(entry), unless_private(entry)
     )
 
 
-def passage(entry: Entry) -> str:
+def compact_body(entry: Entry) -> str:
     """The text without its blank lines."""
     return "\n".join(part for part in body(entry).split("\n") if part.strip())
 
 
-def under(entries: Sequence[tuple[Entry, int]], on: date, today: date, width: int) -> list[Row]:
+def nested_entry_rows(entries: Sequence[tuple[Entry, int]], on: date, today: date, width: int) -> list[Row]:
     """Entries that belong to another of day `on`, each with its depth: what they are, their words, how they stand."""
     return [
         Row(
@@ -57,16 +68,16 @@ def _state(entry: Entry, on: date, today: date) -> str:
 
 
 def _quoted(entry: Entry) -> str:
-    return said(headline(entry)) if isinstance(entry, Reflection | Feedback) else headline(entry)
+    return quote_line(headline(entry)) if isinstance(entry, Reflection | Feedback) else headline(entry)
 
 
-def _standing(entry: Entry, today: date) -> Iterable[str]:
+def _status_facts(entry: Entry, today: date) -> Iterable[str]:
     if isinstance(entry, Action):
         yield action_state(entry, today)
     elif isinstance(entry, Question) and entry.answered_in:
         yield question_state(entry)
     elif isinstance(entry, Checkin):
-        yield rated(entry)
+        yield rating_phrase(entry)
     elif isinstance(entry, Goal):
         yield goal_word(entry)
         yield goal_state(entry, today)

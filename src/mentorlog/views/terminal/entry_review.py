@@ -4,17 +4,17 @@ from collections.abc import Iterator
 
 from rich.text import Text
 
-from mentorlog.dates import short
-from mentorlog.insights.review import Close
+from mentorlog.dates import short_date
+from mentorlog.insights.review import EntryReview
 from mentorlog.text import one_line
 from mentorlog.views.comment_text import (
+    comment_body,
     kind,
-    review,
+    review_command,
     state,
-    words,
 )
 from mentorlog.views.screen import Screen
-from mentorlog.views.terminal.detail import drawn
+from mentorlog.views.terminal.detail import detail_lines
 from mentorlog.views.terminal.drawing import (
     BOLD,
     DIM,
@@ -23,25 +23,25 @@ from mentorlog.views.terminal.drawing import (
     page,
     wrapped,
 )
-from mentorlog.views.words import whole
+from mentorlog.views.words import title_and_text
 
 
-def picture(figure: Close, screen: Screen) -> Text:
+def picture(figure: EntryReview, screen: Screen) -> Text:
     """The entry as it came, then the mentor's words."""
-    first, *others = drawn(figure.detail, screen, review("show", figure.mentee.name))
+    first, *others = detail_lines(figure.detail, screen, review_command("show", figure.mentee.name))
     whose = wrapped(f"from {one_line(figure.mentee.name)}", edge(screen) - MARGIN, DIM, indent=MARGIN)
     return page([first, *whose, *others, *_more(figure, screen)])
 
 
-def _more(figure: Close, screen: Screen) -> Iterator[Text]:
+def _more(figure: EntryReview, screen: Screen) -> Iterator[Text]:
     room = edge(screen) - 2 * MARGIN
     today = figure.detail.today
     for comment in figure.comments:
-        heading = f"{kind(comment).capitalize()}, {short(comment.on, today)}, {state(comment)}"
+        heading = f"{kind(comment).capitalize()}, {short_date(comment.on, today)}, {state(comment)}"
         yield from (Text(), *wrapped(heading, room, BOLD, indent=MARGIN))
-        yield from wrapped(words(comment), room, indent=2 * MARGIN)
+        yield from wrapped(comment_body(comment), room, indent=2 * MARGIN)
     for day, entry in figure.earlier:
-        yield from (Text(), *wrapped(f"In the packet of {short(day, today)} it said", room, BOLD, indent=MARGIN))
-        yield from wrapped(whole(entry), room, DIM, indent=2 * MARGIN)
-    command = review("comment", figure.mentee.name, str(figure.detail.entry.number))
+        yield from (Text(), *wrapped(f"In the packet of {short_date(day, today)} it said", room, BOLD, indent=MARGIN))
+        yield from wrapped(title_and_text(entry), room, DIM, indent=2 * MARGIN)
+    command = review_command("comment", figure.mentee.name, str(figure.detail.entry.number))
     yield from (Text(), *wrapped(f"To answer: {command}", room, DIM, indent=MARGIN))

@@ -3,7 +3,7 @@
 from rich.text import Text
 
 from mentorlog.model.frameworks import Framework
-from mentorlog.text import cells, one_line
+from mentorlog.text import display_width, one_line
 from mentorlog.views.screen import Screen
 from mentorlog.views.terminal.columns import Row, tables
 from mentorlog.views.terminal.drawing import (
@@ -11,26 +11,26 @@ from mentorlog.views.terminal.drawing import (
     bold,
     dim,
     edge,
-    headed,
+    heading_lines,
     padded,
     page,
 )
-from mentorlog.views.words import told_of
+from mentorlog.views.words import prompt_target
 
 
 def picture(figure: tuple[Framework, ...], screen: Screen) -> Text:
     """Each framework under its title: key, question, and what the answer tells of."""
-    width = max((cells(prompt.key) for framework in figure for prompt in framework.prompts), default=0)
+    width = max((display_width(prompt.key) for framework in figure for prompt in framework.prompts), default=0)
     blocks = tables([_rows(framework, width) for framework in figure], edge(screen), screen, indent=MARGIN)
     lines: list[Text] = []
     for framework, block in zip(figure, blocks, strict=True):
         using = f"--using {one_line(framework.name)}" if framework.name else ""
-        lines += [*([Text()] if lines else []), *headed(bold(one_line(framework.title)), using, screen), *block]
+        lines += [*([Text()] if lines else []), *heading_lines(bold(one_line(framework.title)), using, screen), *block]
     return page(lines)
 
 
 def _rows(framework: Framework, width: int) -> list[Row]:
     return [
-        Row(lead=padded(prompt.key, width), words=one_line(prompt.words), asides=(dim(told_of(prompt)),))
+        Row(lead=padded(prompt.key, width), words=one_line(prompt.words), asides=(dim(prompt_target(prompt)),))
         for prompt in framework.prompts
     ]

@@ -6,7 +6,7 @@ from datetime import date
 from rich.text import Text
 
 from mentorlog.dates import Period, day_month
-from mentorlog.model.entries import Event, Goal, What
+from mentorlog.model.entries import Event, EventType, Goal
 from mentorlog.views.screen import Screen
 from mentorlog.views.terminal.columns import Row, table
 from mentorlog.views.terminal.drawing import (
@@ -22,24 +22,24 @@ from mentorlog.views.terminal.drawing import (
 from mentorlog.views.words import headline
 
 INDENT = 4
-TRACK = 28
+LANE_WIDTH = 28
 LEAST_DAYS = 14
 SIGNS = {"active": "─", "paused": "┄", "": " ", "turn": "●", "end": "○"}
 ASCII = {"active": "-", "paused": ".", "": " ", "turn": "o", "end": "x"}
-AFTER = {What.PAUSED: "paused", What.RESUMED: "active", What.REACHED: "", What.DROPPED: ""}
+STATUS_AFTER = {EventType.PAUSED: "paused", EventType.RESUMED: "active", EventType.REACHED: "", EventType.DROPPED: ""}
 
 
-def threads(goals: Sequence[Goal], covered: Period | None, today: date, screen: Screen) -> list[Text]:
+def goal_lanes(goals: Sequence[Goal], covered: Period | None, today: date, screen: Screen) -> list[Text]:
     """The goals that moved in this time; nothing where it is short, or the screen too narrow for lines."""
     if not goals or covered is None or screen.width < NARROW or (covered.end - covered.start).days < LEAST_DAYS:
         return []
     width = digits(goals)
     rows = [
-        Row(lead=line(number(goal.number, width), "  ", _track(goal, covered, screen)), words=headline(goal), limit=1)
+        Row(lead=line(number(goal.number, width), "  ", _lane(goal, covered, screen)), words=headline(goal), limit=1)
         for goal in goals
     ]
     ends = [day_month(day, today) for day in (covered.start, covered.until)]
-    between = " " * max(TRACK - sum(map(len, ends)), 1)
+    between = " " * max(LANE_WIDTH - sum(map(len, ends)), 1)
     return [
         Text(),
         line(bold("Goals through this time"), indent=MARGIN),
@@ -48,9 +48,9 @@ def threads(goals: Sequence[Goal], covered: Period | None, today: date, screen: 
     ]
 
 
-def _track(goal: Goal, covered: Period, screen: Screen) -> Text:
+def _lane(goal: Goal, covered: Period, screen: Screen) -> Text:
     signs = SIGNS if screen.has_symbols else ASCII
-    cells = [signs[_state(goal, _day(place, covered))] for place in range(TRACK)]
+    cells = [signs[_state(goal, _day(place, covered))] for place in range(LANE_WIDTH)]
     for event in goal.events:
         if event.on in covered:
             cells[_place(event.on, covered)] = signs[_mark(event)]
@@ -58,20 +58,22 @@ def _track(goal: Goal, covered: Period, screen: Screen) -> Text:
 
 
 def _mark(event: Event) -> str:
-    return "end" if event.what in (What.DROPPED, What.PAUSED) else "turn"
+    return "end" if event.what in (EventType.DROPPED, EventType.PAUSED) else "turn"
 
 
 def _state(goal: Goal, day: date) -> str:
     """Whether the goal was there on a day: active, paused, or not."""
-    states = [AFTER.get(event.what, "") for event in goal.events if event.on <= day and event.what in AFTER]
+    states = [
+        STATUS_AFTER.get(event.what, "") for event in goal.events if event.on <= day and event.what in STATUS_AFTER
+    ]
     return (states or ["active"])[-1] if goal.on <= day else ""
 
 
 def _day(place: int, covered: Period) -> date:
     days = (covered.end - covered.start).days
-    return date.fromordinal(covered.start.toordinal() + days * place // TRACK)
+    return date.fromordinal(covered.start.toordinal() + days * place // LANE_WIDTH)
 
 
 def _place(day: date, covered: Period) -> int:
     days = (covered.end - covered.start).days
-    return (day - covered.start).days * TRACK // days
+    return (day - covered.start).days * LANE_WIDTH // days

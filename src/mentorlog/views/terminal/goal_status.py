@@ -6,8 +6,8 @@ from datetime import date
 from rich.text import Text
 
 from mentorlog.model.entries import Goal
-from mentorlog.text import cells
-from mentorlog.views.goal_status import direction, measured, share
+from mentorlog.text import display_width
+from mentorlog.views.goal_status import direction, measured_progress, share
 from mentorlog.views.screen import Screen
 from mentorlog.views.terminal.columns import Row
 from mentorlog.views.terminal.drawing import (
@@ -25,21 +25,21 @@ LINES = 2  # that a wording may take
 
 def goal_rows(goals: Sequence[Goal], today: date, width: int, screen: Screen) -> list[Row]:
     """Number, wording, and how far: a number with its bar of `width` cells, or a direction."""
-    widest = max((cells(measured(goal)) for goal in goals), default=0)
+    widest = max((display_width(measured_progress(goal)) for goal in goals), default=0)
     return [
         Row(
             lead=number(goal.number, digits(goals)),
             words=headline(goal),
-            asides=(how_far(goal, today, width, screen, widest),),
+            asides=(progress_with_bar(goal, today, width, screen, widest),),
             limit=LINES,
         )
         for goal in goals
     ]
 
 
-def how_far(goal: Goal, today: date, width: int, screen: Screen, widest: int = 0) -> Text:
+def progress_with_bar(goal: Goal, today: date, width: int, screen: Screen, widest: int = 0) -> Text:
     """As "60 %  ━━━━────", the number right-aligned in `widest` cells; or "a direction, seen 10 Mar"."""
-    words, done = measured(goal), share(goal)
+    words, done = measured_progress(goal), share(goal)
     if not words:
         return dim(direction(goal, today))
     said = f"{words:>{widest}}"

@@ -6,17 +6,17 @@ from datetime import date
 from rich.text import Text
 
 from mentorlog.insights.goal_story import GoalStory, Step
-from mentorlog.model.entries import Entry, Goal, What
-from mentorlog.text import cells
+from mentorlog.model.entries import Entry, EventType, Goal
+from mentorlog.text import display_width
 from mentorlog.views.goal_status import (
+    EVENT_PHRASES,
     GOAL,
-    HAPPENED,
     amount,
     due_words,
     goal_state,
     share,
 )
-from mentorlog.views.goal_story_text import told
+from mentorlog.views.goal_story_text import story_sentences
 from mentorlog.views.screen import Screen
 from mentorlog.views.terminal.columns import Row, table
 from mentorlog.views.terminal.drawing import (
@@ -26,7 +26,7 @@ from mentorlog.views.terminal.drawing import (
     digits,
     edge,
     ellipsis,
-    flowed,
+    flow_items,
     line,
     number,
     padded,
@@ -38,20 +38,20 @@ from mentorlog.views.words import VISIBILITY, day_in_column, headline, labels, p
 
 INDENT = 4
 BAR = 20
-DAY = 11  # cells of "16 Sep 2025"
-SUGGESTED = 10  # percent that the next check-in is suggested beyond the last
+DAY_WIDTH = 11  # cells of "16 Sep 2025"
+PERCENT_STEP = 10  # percent that the next check-in is suggested beyond the last
 
 
 def picture(figure: GoalStory, screen: Screen) -> Text:
     """The story of one goal."""
-    paragraph = wrapped(" ".join(told(figure)), edge(screen) - MARGIN, indent=MARGIN)
+    paragraph = wrapped(" ".join(story_sentences(figure)), edge(screen) - MARGIN, indent=MARGIN)
     return page(
         [
             *_heading(figure, screen),
             *([Text(), *paragraph] if figure.steps else []),
-            *([Text(), *happened(figure.steps, figure.goal, screen)] if len(figure.steps) > 1 else []),
-            *behind("What stands behind it", figure.evidence, figure.today, screen),
-            *_next(figure.goal, screen),
+            *([Text(), *event_lines(figure.steps, figure.goal, screen)] if len(figure.steps) > 1 else []),
+            *evidence_block("What stands behind it", figure.evidence, figure.today, screen),
+            *_next_command_lines(figure.goal, screen),
         ]
     )
 
@@ -61,7 +61,7 @@ def _heading(figure: GoalStory, screen: Screen) -> list[Text]:
     lead = f"Goal {goal.number}   "
     start = len(lead) if screen.width >= NARROW else MARGIN
     room = edge(screen) - start
-    title, facts = wrapped(headline(goal), room, "bold"), flowed(goal_facts(goal, figure.today), room, screen)
+    title, facts = wrapped(headline(goal), room, "bold"), flow_items(goal_facts(goal, figure.today), room, screen)
     if screen.width < NARROW:
         return [bold(lead.rstrip()), *(line(each, indent=start) for each in (*title, *facts))]
     return [line(bold(lead), title[0]), *(line(each, indent=start) for each in (*title[1:], *facts))]
@@ -74,27 +74,32 @@ def goal_facts(goal: Goal, today: date) -> list[Text | str]:
     return [word for word in words if word]
 
 
-def happened(steps: Sequence[Step], goal: Goal, screen: Screen) -> list[Text]:
+def event_lines(steps: Sequence[Step], goal: Goal, screen: Screen) -> list[Text]:
     """What happened on which day; a year is said where it changes."""
     before = (None, *(step.event.on for step in steps[:-1]))
     numbers = [_number(step, goal) for step in steps]
-    widest = max(map(cells, numbers))
+    widest = max(map(display_width, numbers))
     return [
-        line(padded(day_in_column(step.event.on, day), DAY), "   ", _event(step, goal, widest, screen), indent=INDENT)
+        line(
+            padded(day_in_column(step.event.on, day), DAY_WIDTH),
+            "   ",
+            _event(step, goal, widest, screen),
+            indent=INDENT,
+        )
         for step, day in zip(steps, before, strict=True)
     ]
 
 
 def _number(step: Step, goal: Goal) -> str:
     event = step.event
-    is_checkin = event.what is What.CHECKIN
+    is_checkin = event.what is EventType.CHECKIN
     return amount(event.percent, event.count, goal.target if event.count is not None else None) if is_checkin else ""
 
 
 def _event(step: Step, goal: Goal, widest: int, screen: Screen) -> Text:
     words = _number(step, goal)
     if not words:
-        return Text(_word(step, goal))
+        return Text(_event_phrase(step, goal))
     done = _share(step, goal)
     width = BAR if screen.width >= NARROW else 0
     said = f"{words:>{widest}}"
@@ -108,17 +113,17 @@ def _share(step: Step, goal: Goal) -> float | None:
     return min((event.count or 0) / goal.target, 1) if goal.target else None
 
 
-def _word(step: Step, goal: Goal) -> str:
-    if step.event.what is What.CHECKIN and goal.signs:
+def _event_phrase(step: Step, goal: Goal) -> str:
+    if step.event.what is EventType.CHECKIN and goal.signs:
         return "seen again"
-    return HAPPENED[step.event.what] + (f", {_days(step.days)}" if step.days else "")
+    return EVENT_PHRASES[step.event.what] + (f", {_days(step.days)}" if step.days else "")
 
 
 def _days(days: int) -> str:
     return plural("day", days) if days < 14 else plural("week", round(days / 7))
 
 
-def behind(title: str, entries: Sequence[Entry], today: date, screen: Screen) -> list[Text]:
+def evidence_block(title: str, entries: Sequence[Entry], today: date, screen: Screen) -> list[Text]:
     """Entries with their kind and day, one line each."""
     if not entries:
         return []
@@ -138,7 +143,7 @@ def _kind_and_day(entry: Entry, kinds: int, today: date) -> str:
     return f"{entry.kind:<{kinds}}   {day_in_column(entry.on, today)}"
 
 
-def _next(goal: Goal, screen: Screen) -> list[Text]:
+def _next_command_lines(goal: Goal, screen: Screen) -> list[Text]:
     command = _command(goal, ellipsis(screen))
     return [Text(), *wrapped(f"Next: {command}", edge(screen) - MARGIN, "dim", indent=MARGIN)] if command else []
 
@@ -153,4 +158,4 @@ def _command(goal: Goal, words: str) -> str:
     checkin = f'mentorlog goal checkin {goal.number} "{words}"'
     if goal.target is not None or goal.count is not None:
         return f"{checkin} --count {(goal.count or 0) + 1}"
-    return checkin if goal.signs else f"{checkin} --percent {min((goal.percent or 0) + SUGGESTED, 100)}"
+    return checkin if goal.signs else f"{checkin} --percent {min((goal.percent or 0) + PERCENT_STEP, 100)}"

@@ -2,7 +2,7 @@
 
 from rich.text import Text
 
-from mentorlog.model.history import Deed
+from mentorlog.model.history import CommandRecord
 from mentorlog.text import one_line
 from mentorlog.views.screen import Screen
 from mentorlog.views.terminal.columns import Row, table
@@ -15,10 +15,10 @@ from mentorlog.views.terminal.drawing import (
     page,
     wrapped,
 )
-from mentorlog.views.words import DEED, moment, touched
+from mentorlog.views.words import COMMAND_STATES, affected_items, moment
 
 
-def picture(figure: tuple[Deed, ...], screen: Screen) -> Text:
+def picture(figure: tuple[CommandRecord, ...], screen: Screen) -> Text:
     """One command a line: when, what, which entries, and whether it was taken back."""
     if not figure:
         return page([bold("History"), Text(), line("Nothing was done yet.", indent=MARGIN)])
@@ -38,6 +38,6 @@ def picture(figure: tuple[Deed, ...], screen: Screen) -> Text:
     )
 
 
-def _row(deed: Deed) -> Row:
-    words = " ".join(filter(None, (one_line(deed.command), touched(deed))))
-    return Row(lead=dim(moment(deed.at)), words=words, asides=(dim(DEED[deed.state]),), limit=2)
+def _row(deed: CommandRecord) -> Row:
+    words = " ".join(filter(None, (one_line(deed.command), affected_items(deed))))
+    return Row(lead=dim(moment(deed.at)), words=words, asides=(dim(COMMAND_STATES[deed.state]),), limit=2)

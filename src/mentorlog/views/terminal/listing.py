@@ -5,25 +5,25 @@ from datetime import date
 
 from rich.text import Text
 
-from mentorlog.dates import short, span
+from mentorlog.dates import period_text, short_date
 from mentorlog.insights.listing import Listing
 from mentorlog.model.entries import Action, Entry, Goal, Question
-from mentorlog.text import cells, one_line
+from mentorlog.text import display_width, one_line
 from mentorlog.views.goal_status import (
     due_words,
     goal_word,
-    measured,
+    measured_progress,
     state,
 )
 from mentorlog.views.screen import Screen
-from mentorlog.views.terminal.columns import Row, with_bars
+from mentorlog.views.terminal.columns import Row, table_with_bars
 from mentorlog.views.terminal.drawing import (
     MARGIN,
     bold,
     digits,
     dim,
     edge,
-    headed,
+    heading_lines,
     line,
     number,
     padded,
@@ -31,7 +31,7 @@ from mentorlog.views.terminal.drawing import (
     separator,
     wrapped,
 )
-from mentorlog.views.terminal.goal_status import BARS, how_far
+from mentorlog.views.terminal.goal_status import BARS, progress_with_bar
 from mentorlog.views.words import headline, length, names, owner, unless_private
 
 LINES = 2  # of an entry's words; the rest is what `show` is for
@@ -39,17 +39,17 @@ LINES = 2  # of an entry's words; the rest is what `show` is for
 
 def picture(figure: Listing, screen: Screen) -> Text:
     """The list, with what matters for its kind beside the words."""
-    heading = headed(bold(one_line(figure.heading)), _which(figure), screen)
+    heading = heading_lines(bold(one_line(figure.heading)), _period_and_count(figure), screen)
     if not figure.entries:
         return page([*heading, Text(), line("There is nothing to show here.", indent=MARGIN)])
     bars = BARS if any(isinstance(entry, Goal) for entry in figure.entries) else ()
-    rows = with_bars(lambda width: _rows(figure, width, screen), bars, edge(screen), screen, indent=MARGIN)
+    rows = table_with_bars(lambda width: _rows(figure, width, screen), bars, edge(screen), screen, indent=MARGIN)
     return page([*heading, Text(), *rows, *_foot(figure, screen)])
 
 
-def _which(figure: Listing) -> str:
+def _period_and_count(figure: Listing) -> str:
     part = f"{len(figure.entries)} of {figure.total}" if len(figure.entries) < figure.total else ""
-    return ", ".join(filter(None, (span(figure.period) if figure.period else "", part)))
+    return ", ".join(filter(None, (period_text(figure.period) if figure.period else "", part)))
 
 
 def _foot(figure: Listing, screen: Screen) -> list[Text]:
@@ -64,14 +64,14 @@ def _foot(figure: Listing, screen: Screen) -> list[Text]:
 def _rows(figure: Listing, width: int, screen: Screen) -> list[Row]:
     entries = figure.entries
     is_mixed = len({entry.kind for entry in entries}) > 1
-    widest = max(cells(measured(entry)) if isinstance(entry, Goal) else 0 for entry in entries)
+    widest = max(display_width(measured_progress(entry)) if isinstance(entry, Goal) else 0 for entry in entries)
     return [
         Row(
             lead=lead,
             words=headline(entry),
             asides=(
-                Text() if is_mixed else _stands(entry, figure.today, width, screen, widest),
-                dim(unless_private(entry) if is_mixed else _also(entry, figure.today, screen)),
+                Text() if is_mixed else _status_cell(entry, figure.today, width, screen, widest),
+                dim(unless_private(entry) if is_mixed else _secondary_facts(entry, figure.today, screen)),
             ),
             limit=LINES,
         )
@@ -81,9 +81,9 @@ def _rows(figure: Listing, width: int, screen: Screen) -> list[Row]:
 
 def _leads(entries: Sequence[Entry], today: date, *, is_mixed: bool) -> list[Text]:
     """Number, day, what it is and whose, in columns."""
-    days = [short(entry.on, today) if is_mixed or _has_day(entry) else "" for entry in entries]
+    days = [short_date(entry.on, today) if is_mixed or _has_day(entry) else "" for entry in entries]
     who = [", ".join(filter(None, (entry.kind if is_mixed else "", _who(entry)))) for entry in entries]
-    widths = (digits(entries), max(map(cells, days)), max(map(cells, who)))
+    widths = (digits(entries), max(map(display_width, days)), max(map(display_width, who)))
     return [
         _lead(number(entry.number, widths[0]), padded(day, widths[1]), padded(dim(each), widths[2]))
         for entry, day, each in zip(entries, days, who, strict=True)
@@ -103,13 +103,13 @@ def _who(entry: Entry) -> str:
     return owner(entry) if isinstance(entry, Action) else names(entry.people)
 
 
-def _stands(entry: Entry, today: date, width: int, screen: Screen, widest: int) -> Text:
+def _status_cell(entry: Entry, today: date, width: int, screen: Screen, widest: int) -> Text:
     if isinstance(entry, Goal):
-        return how_far(entry, today, width, screen, widest)
+        return progress_with_bar(entry, today, width, screen, widest)
     return dim(length(entry) or state(entry, today))
 
 
-def _also(entry: Entry, today: date, screen: Screen) -> str:
+def _secondary_facts(entry: Entry, today: date, screen: Screen) -> str:
     stands = ""
     if isinstance(entry, Goal):
         stands = goal_word(entry) or (due_words(entry.due, today) if entry.due else "")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from rich.text import Text
 
-from mentorlog.dates import dated, day_month, short, span
+from mentorlog.dates import date_with_year, day_month, period_text, short_date
 from mentorlog.insights.lookback import Lookback, Parallel, Relationship
 from mentorlog.model.entries import Entry, Reflection
 from mentorlog.views.screen import Screen
@@ -15,13 +15,13 @@ from mentorlog.views.terminal.drawing import (
     digits,
     dim,
     edge,
-    headed,
+    heading_lines,
     line,
     number,
     page,
     wrapped,
 )
-from mentorlog.views.words import headline, name, plural, said, years_ago
+from mentorlog.views.words import headline, name, plural, quote_line, years_ago
 
 INDENT = 4
 NOTHING = "Nothing was written at this time of an earlier year."
@@ -30,8 +30,8 @@ Block = tuple[str, str, list[Row]]
 
 def picture(figure: Lookback, screen: Screen) -> Text:
     """Each year with its week; what was written on the very day says so."""
-    heading = headed(bold("Looking back"), dated(figure.today), screen)
-    along = _along(figure.relationship, figure, screen) if figure.relationship else []
+    heading = heading_lines(bold("Looking back"), date_with_year(figure.today), screen)
+    along = _relationship_day(figure.relationship, figure, screen) if figure.relationship else []
     nothing = [] if figure.entries else [Text(), *wrapped(NOTHING, edge(screen) - MARGIN, indent=MARGIN)]
     blocks = [*_years(figure), *(_parallels(figure.relationship, figure) if figure.relationship else ())]
     years = len(figure.years)
@@ -54,7 +54,7 @@ def _title(title: str, aside: str, screen: Screen) -> list[Text]:
 def _years(figure: Lookback) -> Iterator[Block]:
     for year in figure.years:
         rows = [_row(entry, figure, is_day=entry in year.on_the_day) for entry in year.entries]
-        yield f"{years_ago(year.moment.ago)} this week", span(year.moment.week), rows
+        yield f"{years_ago(year.moment.years_ago)} this week", period_text(year.moment.week), rows
 
 
 def _parallels(relationship: Relationship, figure: Lookback) -> Iterator[Block]:
@@ -67,14 +67,14 @@ def _point(point: Parallel) -> str:
 
 
 def _row(entry: Entry, figure: Lookback, *, is_day: bool = False) -> Row:
-    words = said(headline(entry)) if isinstance(entry, Reflection) else headline(entry)
-    day = short(entry.on, figure.today) + (", this day" if is_day else "")
+    words = quote_line(headline(entry)) if isinstance(entry, Reflection) else headline(entry)
+    day = short_date(entry.on, figure.today) + (", this day" if is_day else "")
     return Row(lead=number(entry.number, digits(figure.entries)), words=words, asides=(dim(day),), limit=2)
 
 
-def _along(relationship: Relationship, figure: Lookback, screen: Screen) -> list[Text]:
+def _relationship_day(relationship: Relationship, figure: Lookback, screen: Screen) -> list[Text]:
     days = relationship.days
     far = plural("week", days // 7) if days and days % 7 == 0 else plural("day", days)
-    first = short(relationship.first, figure.today)
+    first = short_date(relationship.first, figure.today)
     words = f"Today is {far} after your first session with {name(relationship.person)}, {first}."
     return [Text(), *wrapped(words, edge(screen) - MARGIN, indent=MARGIN)]

@@ -5,19 +5,19 @@ from datetime import date
 
 from rich.text import Text
 
-from mentorlog.dates import day_month, span
+from mentorlog.dates import day_month, period_text
 from mentorlog.dates.wording import MONTHS
 from mentorlog.insights.map import Map
 from mentorlog.model.people import Person
-from mentorlog.model.tallies import CellTally
-from mentorlog.text import cells as width_of
+from mentorlog.model.tallies import AreaPersonTally
+from mentorlog.text import display_width as width_of
 from mentorlog.views.screen import Screen
 from mentorlog.views.terminal.drawing import (
     MARGIN,
     bold,
     dim,
     edge,
-    headed,
+    heading_lines,
     line,
     padded,
     page,
@@ -27,14 +27,14 @@ from mentorlog.views.words import day_in_column, label, name, plural
 
 GAPS = (3, 2)
 NOBODY = "nobody yet"
-RESTS = "paused by you"
+PAUSED_AREA = "paused by you"
 EMPTY = "Nobody is in this journal yet. To log a session: mentorlog session add --with NAME"
 
 
 def picture(figure: Map, screen: Screen) -> Text:
     """A table where it fits, else a list."""
     room = edge(screen)
-    heading = headed(bold("Who helps with what"), span(figure.period) if figure.period else "", screen)
+    heading = heading_lines(bold("Who helps with what"), period_text(figure.period) if figure.period else "", screen)
     if not figure.people:
         return page([*heading, Text(), *wrapped(EMPTY, room - MARGIN, indent=MARGIN)])
     tables = (_table(figure, gap) for gap in GAPS)
@@ -54,7 +54,7 @@ def _table(figure: Map, gap: int) -> list[Text]:
         if area in figure.unmet:
             parts = [line(" " * gap, dim(NOBODY))]
         elif area.is_paused:
-            parts.append(line(" " * gap, dim(RESTS)))
+            parts.append(line(" " * gap, dim(PAUSED_AREA)))
         lines.append(line(padded(label(area), first), *parts))
     return [_ended(line(each, indent=MARGIN)) for each in lines]
 
@@ -70,7 +70,7 @@ def _column(figure: Map, person: Person, digits: int) -> list[Text]:
     return [head, *(_cell(found[area], figure, digits) if area in found else Text() for area in figure.areas)]
 
 
-def _cell(cell: CellTally, figure: Map, digits: int) -> Text:
+def _cell(cell: AreaPersonTally, figure: Map, digits: int) -> Text:
     return line(f"{cell.entries:>{digits}}  ", dim(_when(cell.last, figure.today)))
 
 
@@ -87,7 +87,7 @@ def _ended(drawn: Text) -> Text:
 def _list(figure: Map, room: int) -> list[Text]:
     lines: list[Text] = []
     for area in figure.areas:
-        aside = NOBODY if area in figure.unmet else RESTS if area.is_paused else ""
+        aside = NOBODY if area in figure.unmet else PAUSED_AREA if area.is_paused else ""
         lines += wrapped(label(area), room - MARGIN, indent=MARGIN)
         lines += wrapped(aside, room - 2 * MARGIN, "dim", indent=2 * MARGIN) if aside else []
         for cell in figure.cells:

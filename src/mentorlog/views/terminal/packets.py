@@ -2,9 +2,9 @@
 
 from rich.text import Text
 
-from mentorlog.insights.sharing import Left
+from mentorlog.insights.sharing import SentPacket
 from mentorlog.views.screen import Screen
-from mentorlog.views.sharing import told_of
+from mentorlog.views.sharing import packet_facts
 from mentorlog.views.terminal.columns import Row, table
 from mentorlog.views.terminal.drawing import (
     MARGIN,
@@ -19,7 +19,7 @@ from mentorlog.views.words import moment, name
 NONE_YET = "Nothing has left. To see what would: mentorlog share preview --with NAME"
 
 
-def picture(figure: tuple[Left, ...], screen: Screen) -> Text:
+def picture(figure: tuple[SentPacket, ...], screen: Screen) -> Text:
     """One packet a line: what it is called, for whom, when, what became of it."""
     if not figure:
         return page([bold("Packets"), Text(), *wrapped(NONE_YET, edge(screen) - MARGIN, indent=MARGIN)])
@@ -27,7 +27,7 @@ def picture(figure: tuple[Left, ...], screen: Screen) -> Text:
         Row(
             lead=Text(left.packet.name, "cyan"),
             words=name(left.packet.person),
-            asides=(Text(moment(left.packet.made_at)), dim(told_of(left))),
+            asides=(Text(moment(left.packet.made_at)), dim(packet_facts(left))),
         )
         for left in figure
     ]

@@ -5,11 +5,11 @@ from datetime import date
 
 from rich.text import Text
 
-from mentorlog.dates import dated, day_month, nearness, short
-from mentorlog.insights.prep import Prep, Quiet, Untold
+from mentorlog.dates import date_with_year, day_month, relative_day, short_date
+from mentorlog.insights.prep import Prep, StaleGoal, UnreportedAction
 from mentorlog.model.entries import Action, Entry
-from mentorlog.text import gist, one_line
-from mentorlog.views.goal_status import became, goal_state, waiting
+from mentorlog.text import one_line, summary
+from mentorlog.views.goal_status import due_or_since, goal_state, outcome_phrase
 from mentorlog.views.screen import Screen
 from mentorlog.views.terminal.columns import Row, tables
 from mentorlog.views.terminal.drawing import (
@@ -17,8 +17,8 @@ from mentorlog.views.terminal.drawing import (
     bold,
     dim,
     edge,
-    flowed,
-    headed,
+    flow_items,
+    heading_lines,
     line,
     number,
     padded,
@@ -26,20 +26,20 @@ from mentorlog.views.terminal.drawing import (
     shortened,
     wrapped,
 )
-from mentorlog.views.words import headline, label, more, name, owner, said
+from mentorlog.views.words import headline, label, more_hint, name, owner, quote_line
 
 INDENT = 4
 LABEL = 16  # cells of the words in front of a block
 MOST = 5  # lines of a block
-SAID = 2  # lines that a sentence of the last session may take
+MAX_SENTENCE_LINES = 2  # lines that a sentence of the last session may take
 Block = tuple[str, list[Row], str]
 
 
 def picture(figure: Prep, screen: Screen) -> Text:
     """All that there is to say."""
     who = name(figure.person)
-    heading = headed(bold(f"For your next session with {who}"), dated(figure.today), screen)
-    body = [*_last_time(figure, screen), *_blocks(figure, screen), *_offer(figure, screen)]
+    heading = heading_lines(bold(f"For your next session with {who}"), date_with_year(figure.today), screen)
+    body = [*_last_time(figure, screen), *_blocks(figure, screen), *_suggested_topic(figure, screen)]
     if figure.is_empty:
         body = [Text(), *wrapped(f"Nothing is written yet with {who}.", edge(screen) - MARGIN, indent=MARGIN), *body]
     return page([*heading, *body, *([Text(), *_foot(figure, screen)] if not figure.is_empty else [])])
@@ -49,12 +49,12 @@ def _last_time(figure: Prep, screen: Screen) -> Iterator[Text]:
     last = figure.last
     if not last:
         return
-    day = f"{short(last.on, figure.today)}, {nearness(last.on, figure.today)}"
-    first, *rest = flowed([f"{day} ({last.number})"], edge(screen) - MARGIN - LABEL, screen)
+    day = f"{short_date(last.on, figure.today)}, {relative_day(last.on, figure.today)}"
+    first, *rest = flow_items([f"{day} ({last.number})"], edge(screen) - MARGIN - LABEL, screen)
     yield from (Text(), line(padded(bold("Last time"), LABEL), first, indent=MARGIN))
     yield from (line(each, indent=MARGIN + LABEL) for each in rest)
-    for part in gist(last.text or last.title):
-        drawn, _ = shortened(one_line(part), edge(screen) - INDENT, SAID, screen)
+    for part in summary(last.text or last.title):
+        drawn, _ = shortened(one_line(part), edge(screen) - INDENT, MAX_SENTENCE_LINES, screen)
         yield from (line(each, indent=INDENT) for each in drawn)
 
 
@@ -69,54 +69,54 @@ def _blocks(figure: Prep, screen: Screen) -> Iterator[Text]:
 
 def _all(figure: Prep) -> Iterator[Block]:
     who, today = name(figure.person), figure.today
-    yield _block(f"To tell {who}", [_told(one, today) for one in figure.to_tell], "action list --status all")
-    yield _block("Open between you", [_open(action, today) for action in figure.open], "action list")
+    yield _block(f"To tell {who}", [_to_tell_row(one, today) for one in figure.unreported], "action list --status all")
+    yield _block("Open between you", [_open_action_row(action, today) for action in figure.open_actions], "action list")
     asked = [_row(one, headline(one)) for one in figure.questions]
     yield _block("Your questions, in your order", asked, "ask --list")
-    heard = [_row(one, said(headline(one)), day_month(one.on, today)) for one in figure.feedback]
+    heard = [_row(one, quote_line(headline(one)), day_month(one.on, today)) for one in figure.feedback]
     yield _block(f"From {who}, not answered yet", heard, "timeline --kind feedback --all")
-    yield _block("Gone quiet", [_quiet(one, today) for one in figure.quiet], "goal list")
+    yield _block("Gone quiet", [_stale_goal_row(one, today) for one in figure.stale_goals], "goal list")
 
 
 def _block(title: str, rows: list[Row], command: str) -> Block:
     """At most MOST rows, and where the others are."""
-    return title, rows[:MOST], more(len(rows) - MOST, f"mentorlog {command}") if len(rows) > MOST else ""
+    return title, rows[:MOST], more_hint(len(rows) - MOST, f"mentorlog {command}") if len(rows) > MOST else ""
 
 
 def _row(entry: Entry, words: str, aside: str = "") -> Row:
     return Row(lead=number(entry.number, 3), words=words, asides=(dim(aside),), limit=3)
 
 
-def _told(one: Untold, today: date) -> Row:
-    words = f"{headline(one.action).rstrip('.')}: {became(one.action)}"
+def _to_tell_row(one: UnreportedAction, today: date) -> Row:
+    words = f"{headline(one.action).rstrip('.')}: {outcome_phrase(one.action)}"
     return _row(one.action, words, day_month(one.on, today))
 
 
-def _open(action: Action, today: date) -> Row:
-    return _row(action, f"{owner(action)}: {headline(action)}", waiting(action, today))
+def _open_action_row(action: Action, today: date) -> Row:
+    return _row(action, f"{owner(action)}: {headline(action)}", due_or_since(action, today))
 
 
-def _quiet(one: Quiet, today: date) -> Row:
+def _stale_goal_row(one: StaleGoal, today: date) -> Row:
     words = ", ".join(filter(None, (headline(one.goal), goal_state(one.goal, today))))
     return _row(one.goal, words, f"since {day_month(one.since, today)}")
 
 
-def _offer(figure: Prep, screen: Screen) -> Iterator[Text]:
-    if not figure.offer:
+def _suggested_topic(figure: Prep, screen: Screen) -> Iterator[Text]:
+    if not figure.suggestion:
         return
-    areas = ", ".join(label(area) for area in figure.offer.areas)
+    areas = ", ".join(label(area) for area in figure.suggestion.areas)
     words = f"not yet spoken of with {name(figure.person)}: {areas}"
     first, *rest = wrapped(words, edge(screen) - MARGIN - LABEL)
     yield from (Text(), line(padded(bold("If you like"), LABEL), first, indent=MARGIN))
     yield from (line(each, indent=MARGIN + LABEL) for each in rest)
-    if figure.offer.question:
-        yield from wrapped(said(figure.offer.question), edge(screen) - INDENT, indent=INDENT)
+    if figure.suggestion.question:
+        yield from wrapped(quote_line(figure.suggestion.question), edge(screen) - INDENT, indent=INDENT)
 
 
 def _foot(figure: Prep, screen: Screen) -> Iterator[Text]:
     notes = [f"To paste into a message: mentorlog prep --with {one_line(figure.handle)} --to md"]
-    if figure.to_tell:
-        first = figure.to_tell[0].action
+    if figure.unreported:
+        first = figure.unreported[0].action
         verb = "drop" if first.status == "dropped" else "done"
         notes.append(f"Once told: mentorlog action {verb} {first.number} --told")
     for note in notes:

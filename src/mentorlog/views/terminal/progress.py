@@ -4,26 +4,26 @@ from collections.abc import Iterator
 
 from rich.text import Text
 
-from mentorlog.dates import minutes_words, nearness, short, span
+from mentorlog.dates import period_text, relative_day, short_date, short_duration
 from mentorlog.insights.progress import Progress
 from mentorlog.model.tallies import AreaTally, OverlapTally, PersonTally
-from mentorlog.text import cells
+from mentorlog.text import display_width
 from mentorlog.views.goal_status import GOAL
 from mentorlog.views.screen import Screen
-from mentorlog.views.terminal.calendar import MANY, by_time
-from mentorlog.views.terminal.columns import Row, table, with_bars
-from mentorlog.views.terminal.days import by_day
+from mentorlog.views.terminal.calendar import MANY, entries_over_time
+from mentorlog.views.terminal.columns import Row, table, table_with_bars
+from mentorlog.views.terminal.days import day_calendar
 from mentorlog.views.terminal.drawing import (
     MARGIN,
     NARROW,
     bar,
+    block_char,
     bold,
     colour,
     dim,
     edge,
-    flowed,
-    headed,
-    level,
+    flow_items,
+    heading_lines,
     line,
     padded,
     page,
@@ -36,7 +36,7 @@ from mentorlog.views.words import KINDS, day_in_column, label, name, plural, rhy
 
 INDENT = 4
 BARS = (44, 30, 20, 12)
-TOGETHER = 6  # overlaps that are shown
+MAX_OVERLAPS = 6  # overlaps that are shown
 
 
 def picture(figure: Progress, screen: Screen) -> Text:
@@ -44,13 +44,13 @@ def picture(figure: Progress, screen: Screen) -> Text:
     blocks = [_total(figure, screen)]
     if figure.entries:
         blocks += [
-            by_time(figure.months, screen, indent=INDENT),
-            by_day(figure.days, figure.period, screen, indent=INDENT),
+            entries_over_time(figure.months, screen, indent=INDENT),
+            day_calendar(figure.days, figure.period, screen, indent=INDENT),
             _areas(figure, screen),
             _overlaps(figure, screen),
         ]
     blocks += [_goals(figure, screen), _people(figure, screen)]
-    heading = headed(bold("Progress"), span(figure.period), screen)
+    heading = heading_lines(bold("Progress"), period_text(figure.period), screen)
     return page([*heading, *(each for block in blocks if block for each in (Text(), *block))])
 
 
@@ -59,9 +59,9 @@ def _total(figure: Progress, screen: Screen) -> list[Text]:
         return wrapped("Nothing was written in this time.", edge(screen) - MARGIN, indent=MARGIN)
     lead, kinds = plural("entry", figure.entries), list(_kinds(figure))
     if screen.width < NARROW:
-        return [line(bold(lead), indent=MARGIN), *flowed(kinds, edge(screen) - INDENT, screen, indent=INDENT)]
-    start = MARGIN + cells(lead) + 3
-    first, *rest = flowed(kinds, edge(screen) - start, screen)
+        return [line(bold(lead), indent=MARGIN), *flow_items(kinds, edge(screen) - INDENT, screen, indent=INDENT)]
+    start = MARGIN + display_width(lead) + 3
+    first, *rest = flow_items(kinds, edge(screen) - start, screen)
     return [
         line(padded(bold(lead), start - MARGIN), first, indent=MARGIN),
         *(line(each, indent=start) for each in rest),
@@ -71,7 +71,7 @@ def _total(figure: Progress, screen: Screen) -> list[Text]:
 def _kinds(figure: Progress) -> Iterator[str]:
     for kind in KINDS:
         count = figure.kinds.get(kind, 0)
-        spent = f", {minutes_words(figure.minutes)}" if kind == "session" and figure.minutes else ""
+        spent = f", {short_duration(figure.minutes)}" if kind == "session" and figure.minutes else ""
         if count:
             yield plural(kind.noun, count) + spent
 
@@ -92,11 +92,11 @@ def _areas(figure: Progress, screen: Screen) -> list[Text]:
             for tally, day in zip(figure.areas, days, strict=True)
         ]
 
-    widest = max(cells(label(tally.area)) for tally in figure.areas)
+    widest = max(display_width(label(tally.area)) for tally in figure.areas)
     remark = "an entry may touch several"
     return [
         *_titled("Areas", remark, INDENT + widest + 3 + digits + 2, screen),
-        *with_bars(rows, BARS, edge(screen), screen, indent=INDENT),
+        *table_with_bars(rows, BARS, edge(screen), screen, indent=INDENT),
     ]
 
 
@@ -114,7 +114,7 @@ def _over_time(tally: AreaTally, figure: Progress, width: int, screen: Screen) -
         return Text()
     counts = {each.month: each.entries for each in tally.months}
     most = max((each.entries for area in figure.areas for each in area.months), default=0)
-    return Text("".join(level(counts.get(month, 0), most) for month in months).rstrip(), colour(tally.area))
+    return Text("".join(block_char(counts.get(month, 0), most) for month in months).rstrip(), colour(tally.area))
 
 
 def _last(tally: AreaTally, figure: Progress) -> str:
@@ -126,9 +126,9 @@ def _last(tally: AreaTally, figure: Progress) -> str:
 def _overlaps(figure: Progress, screen: Screen) -> list[Text]:
     if not figure.overlaps:
         return []
-    shown = figure.overlaps[:TOGETHER]
+    shown = figure.overlaps[:MAX_OVERLAPS]
     pairs = [_pair(tally) for tally in shown]
-    widest, digits = max(map(cells, pairs)), len(str(shown[0].entries))
+    widest, digits = max(map(display_width, pairs)), len(str(shown[0].entries))
     parts = [
         line(padded(pair, widest), "  ", f"{tally.entries:>{digits}}") for pair, tally in zip(pairs, shown, strict=True)
     ]
@@ -150,7 +150,7 @@ def _goals(figure: Progress, screen: Screen) -> list[Text]:
     counts = [f"{count} {GOAL[status]}" for status, count in figure.goals.items() if count]
     if not counts:
         return []
-    rows = with_bars(
+    rows = table_with_bars(
         lambda width: goal_rows(figure.current, figure.today, width, screen),
         GOAL_BARS,
         edge(screen),
@@ -170,7 +170,7 @@ def _people(figure: Progress, screen: Screen) -> list[Text]:
 
 
 def _person(tally: PersonTally, figure: Progress, digits: int) -> Row:
-    last = f"{short(tally.last, figure.today)}, {nearness(tally.last, figure.today)}" if tally.last else ""
+    last = f"{short_date(tally.last, figure.today)}, {relative_day(tally.last, figure.today)}" if tally.last else ""
     sessions = " " * (digits - len(str(tally.sessions))) + plural("session", tally.sessions)
     return Row(words=name(tally.person), asides=(Text(sessions), Text(last), dim(rhythm(tally.person))))
 
@@ -178,7 +178,7 @@ def _person(tally: PersonTally, figure: Progress, digits: int) -> Row:
 def _titled(title: str, remark: str, column: int, screen: Screen) -> list[Text]:
     """A block's heading with a remark beside it from `column` on, or below."""
     heading = line(bold(title), indent=MARGIN)
-    if column + cells(remark) > edge(screen):
+    if column + display_width(remark) > edge(screen):
         parts = [dim(part) for part in remark.split(separator(screen))]
-        return [heading, *flowed(parts, edge(screen) - INDENT, screen, indent=INDENT)]
+        return [heading, *flow_items(parts, edge(screen) - INDENT, screen, indent=INDENT)]
     return [line(padded(heading, column), dim(remark))]

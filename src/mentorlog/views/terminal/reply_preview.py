@@ -2,9 +2,9 @@
 
 from rich.text import Text
 
-from mentorlog.insights.review import Answering
+from mentorlog.insights.review import ReplyPreview
 from mentorlog.text import one_line
-from mentorlog.views.comment_text import kind, words
+from mentorlog.views.comment_text import comment_body, kind
 from mentorlog.views.screen import Screen
 from mentorlog.views.terminal.drawing import (
     BOLD,
@@ -12,24 +12,22 @@ from mentorlog.views.terminal.drawing import (
     MARGIN,
     bold,
     edge,
-    headed,
+    heading_lines,
     page,
     wrapped,
 )
 from mentorlog.views.words import headline, numbered, plural
 
 
-def picture(figure: Answering, screen: Screen) -> Text:
+def picture(figure: ReplyPreview, screen: Screen) -> Text:
     """Each entry with the comments to it that go out; then what stays."""
     count = sum(len(comments) for _, comments in figure.parts)
     room = edge(screen) - 2 * MARGIN
-    lines = headed(bold(f"For {one_line(figure.mentee.name)}"), f"by {one_line(figure.by)}", screen)
+    lines = heading_lines(bold(f"For {one_line(figure.mentee.name)}"), f"by {one_line(figure.by)}", screen)
     for entry, comments in figure.parts:
         lines += [Text(), *wrapped(numbered(entry), room, BOLD, indent=MARGIN)]
         lines += wrapped(headline(entry), room, DIM, indent=MARGIN)
         for comment in comments:
-            lines += wrapped(f"{kind(comment)}: {words(comment)}", room - MARGIN, indent=2 * MARGIN)
-    foot = (
-        f"{plural('comment', count)} {'goes' if count == 1 else 'go'} out. Stays here: {plural('note', figure.kept)}."
-    )
+            lines += wrapped(f"{kind(comment)}: {comment_body(comment)}", room - MARGIN, indent=2 * MARGIN)
+    foot = f"{plural('comment', count)} {'goes' if count == 1 else 'go'} out. Stays here: {plural('note', figure.note_count)}."
     return page([*lines, Text(), *wrapped(foot, room, indent=MARGIN)])

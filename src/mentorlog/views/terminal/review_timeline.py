@@ -2,18 +2,18 @@
 
 from rich.text import Text
 
-from mentorlog.dates import short
-from mentorlog.insights.review import Reading
+from mentorlog.dates import short_date
+from mentorlog.insights.review import ReviewTimeline
 from mentorlog.model.entries import Entry
 from mentorlog.text import one_line
 from mentorlog.views.comment_text import (
+    awaiting_reply_phrase,
+    comment_body,
     kind,
-    news,
-    review,
+    new_entries_phrase,
+    review_command,
     state,
-    unsent,
-    waiting,
-    words,
+    unsent_phrase,
 )
 from mentorlog.views.screen import Screen
 from mentorlog.views.terminal.columns import Row
@@ -22,42 +22,49 @@ from mentorlog.views.terminal.drawing import (
     bold,
     dim,
     edge,
-    flowed,
-    headed,
+    flow_items,
+    heading_lines,
     line,
     page,
 )
-from mentorlog.views.terminal.timeline import Story, foot, which
-from mentorlog.views.words import said
+from mentorlog.views.terminal.timeline import TimelineRenderer, foot, selection_phrase
+from mentorlog.views.words import quote_line
 
 
-def picture(figure: Reading, screen: Screen) -> Text:
+def picture(figure: ReviewTimeline, screen: Screen) -> Text:
     """The story as it came, and what was written to it."""
     standing, today = figure.standing, figure.timeline.today
     name = one_line(standing.mentee.name)
-    facts = (f"packet of {short(standing.last, today)}", news(standing, today), waiting(standing), unsent(standing))
-    below = flowed([dim(fact) for fact in facts if fact], edge(screen) - MARGIN, screen, indent=MARGIN)
-    story = _Told(figure, screen).lines()
-    return page([*headed(bold(name), which(figure.timeline), screen), *below, *story, *_foot(figure, screen)])
+    facts = (
+        f"packet of {short_date(standing.last, today)}",
+        new_entries_phrase(standing, today),
+        awaiting_reply_phrase(standing),
+        unsent_phrase(standing),
+    )
+    below = flow_items([dim(fact) for fact in facts if fact], edge(screen) - MARGIN, screen, indent=MARGIN)
+    story = _ReviewRenderer(figure, screen).lines()
+    return page(
+        [*heading_lines(bold(name), selection_phrase(figure.timeline), screen), *below, *story, *_foot(figure, screen)]
+    )
 
 
-class _Told(Story):
+class _ReviewRenderer(TimelineRenderer):
     """The story of a mentee."""
 
-    def __init__(self, figure: Reading, screen: Screen) -> None:
+    def __init__(self, figure: ReviewTimeline, screen: Screen) -> None:
         self.reading = figure
         super().__init__(figure.timeline, screen)
 
     def facts(self, entry: Entry) -> list[str]:
-        shown = self.reading.shown[entry.number]
+        shown = self.reading.sources[entry.number]
         news = ["new"] if shown.is_new else ["changed"] if shown.has_changed else []
         return [*super().facts(entry), *news]
 
-    def remarks(self, entry: Entry, depth: int) -> list[Row]:
+    def extra_rows(self, entry: Entry, depth: int) -> list[Row]:
         return [
             Row(
                 lead=line(" " * self.width, "  ", kind(comment), indent=2 * depth),
-                words=said(words(comment)),
+                words=quote_line(comment_body(comment)),
                 asides=(dim(state(comment)),),
                 limit=3,
             )
@@ -65,12 +72,12 @@ class _Told(Story):
         ]
 
 
-def _foot(figure: Reading, screen: Screen) -> list[Text]:
+def _foot(figure: ReviewTimeline, screen: Screen) -> list[Text]:
     name = figure.standing.mentee.name
     if figure.is_since and not figure.timeline.entries:
         return [Text(), line("Nothing is new since your last answer.", indent=MARGIN)]
     last = figure.timeline.entries[-1].number if figure.timeline.entries else 1
-    notes = [f"To answer: {review('comment', name, str(last))}"]
+    notes = [f"To answer: {review_command('comment', name, str(last))}"]
     if figure.standing.unsent:
-        notes.append(f"To send: {review('reply', name)}")
-    return foot(figure.timeline, notes, review("timeline", name, "--all"), review("show", name), screen)
+        notes.append(f"To send: {review_command('reply', name)}")
+    return foot(figure.timeline, notes, review_command("timeline", name, "--all"), review_command("show", name), screen)

@@ -2,16 +2,16 @@
 
 from rich.text import Text
 
-from mentorlog.insights.sharing import Preview
+from mentorlog.insights.sharing import SharePreview
 from mentorlog.views.screen import Screen
-from mentorlog.views.sharing import goes, next_steps
+from mentorlog.views.sharing import next_steps, packet_preview_summary
 from mentorlog.views.terminal.detail import picture as in_full
 from mentorlog.views.terminal.drawing import (
     MARGIN,
     bold,
     dim,
     edge,
-    headed,
+    heading_lines,
     line,
     page,
     wrapped,
@@ -19,15 +19,15 @@ from mentorlog.views.terminal.drawing import (
 from mentorlog.views.words import name
 
 
-def picture(figure: Preview, screen: Screen) -> Text:
+def picture(figure: SharePreview, screen: Screen) -> Text:
     """Every entry under the reader's number, with ours below."""
     room = edge(screen) - MARGIN
-    drawn = headed(bold(f"What {name(figure.addressee)} will see"), "", screen)
+    drawn = heading_lines(bold(f"What {name(figure.addressee)} will see"), "", screen)
     for detail in figure.details:
         ours = dim(f"here it is entry {figure.yours[detail.entry.number]}")
         drawn += [Text(), in_full(detail, screen), line(ours, indent=MARGIN)]
     drawn.append(Text())
-    drawn += [each for words in goes(figure) for each in wrapped(words, room, indent=MARGIN)]
+    drawn += [each for words in packet_preview_summary(figure) for each in wrapped(words, room, indent=MARGIN)]
     drawn.append(Text())
     drawn += [each for words in next_steps(figure) for each in wrapped(words, room, indent=MARGIN)]
     return page(drawn)

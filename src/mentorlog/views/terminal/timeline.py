@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from rich.text import Text
 
-from mentorlog.dates import month_name, short, span
-from mentorlog.insights.timeline import Day, Happening, Thread, Timeline
-from mentorlog.model.entries import Entry, Goal, What
-from mentorlog.views.goal_status import HAPPENED, amount
+from mentorlog.dates import month_name, period_text, short_date
+from mentorlog.insights.timeline import Day, GoalEvent, Thread, Timeline
+from mentorlog.model.entries import Entry, EventType, Goal
+from mentorlog.views.goal_status import EVENT_PHRASES, amount
 from mentorlog.views.screen import Screen
 from mentorlog.views.terminal.columns import Row, tables
 from mentorlog.views.terminal.drawing import (
@@ -18,17 +18,17 @@ from mentorlog.views.terminal.drawing import (
     dim,
     edge,
     ellipsis,
-    flowed,
-    headed,
+    flow_items,
+    heading_lines,
     line,
     number,
     page,
     shortened,
     wrapped,
 )
-from mentorlog.views.terminal.entry_block import facts, passage, under
-from mentorlog.views.terminal.goal_lanes import threads
-from mentorlog.views.words import headline, plural, said
+from mentorlog.views.terminal.entry_block import compact_body, facts, nested_entry_rows
+from mentorlog.views.terminal.goal_lanes import goal_lanes
+from mentorlog.views.words import headline, plural, quote_line
 
 INDENT = 4
 LINES = 3  # of a text; the rest is what `show` is for
@@ -38,29 +38,29 @@ def picture(figure: Timeline, screen: Screen) -> Text:
     """The story of these entries."""
     return page(
         [
-            *headed(bold("Timeline"), which(figure), screen),
-            *threads(figure.goals, figure.covered, figure.today, screen),
-            *Story(figure, screen).lines(),
+            *heading_lines(bold("Timeline"), selection_phrase(figure), screen),
+            *goal_lanes(figure.goals, figure.covered, figure.today, screen),
+            *TimelineRenderer(figure, screen).lines(),
             *_foot(figure, screen),
         ]
     )
 
 
-def which(figure: Timeline) -> str:
+def selection_phrase(figure: Timeline) -> str:
     """Which entries it shows, and in which order."""
     shown, total = len(figure.entries), plural("entry", figure.total)
     order = "newest first" if figure.is_newest_first else "oldest first"
     if figure.period and not shown:
-        return span(figure.period)
+        return period_text(figure.period)
     if figure.period:
         part = f"{shown} of {total}" if shown < figure.total else total
-        return f"{span(figure.period)}, {part}" + (", newest first" if figure.is_newest_first else "")
+        return f"{period_text(figure.period)}, {part}" + (", newest first" if figure.is_newest_first else "")
     if not shown:
         return ""
     return f"the last {shown} of {total}, {order}" if shown < figure.total else f"{total}, {order}"
 
 
-class Story:
+class TimelineRenderer:
     """Months, days and entries; what stands under entries shares its columns on the whole page."""
 
     def __init__(self, figure: Timeline, screen: Screen) -> None:
@@ -69,15 +69,15 @@ class Story:
         self.width = digits(figure.entries)
         self.start = INDENT + self.width + 2  # where the words of an entry begin
         days = [day for month in figure.months for day in month.days]
-        self.below = self._below([thread for day in days for thread in day.threads])
-        happened = tables([self._happened(day) for day in days], edge(screen), screen, indent=INDENT)
-        self.happened = dict(zip((day.on for day in days), happened, strict=True))
+        self.nested_lines = self._nested_lines([thread for day in days for thread in day.threads])
+        happened = tables([self._goal_event_rows(day) for day in days], edge(screen), screen, indent=INDENT)
+        self.goal_event_lines = dict(zip((day.on for day in days), happened, strict=True))
 
     def facts(self, entry: Entry) -> list[str]:
         """What stands beside the number of an entry."""
         return facts(entry, self.figure.today)
 
-    def remarks(self, entry: Entry, depth: int) -> list[Row]:  # noqa: ARG002
+    def extra_rows(self, entry: Entry, depth: int) -> list[Row]:  # noqa: ARG002
         """What else stands under an entry, before the entries about it."""
         return []
 
@@ -86,7 +86,7 @@ class Story:
         for month in self.figure.months:
             yield from (Text(), bold(month_name(month.first)))
             for day in month.days:
-                yield from (Text(), line(short(day.on, day.on), indent=MARGIN))
+                yield from (Text(), line(short_date(day.on, day.on), indent=MARGIN))
                 yield from self._day(day)
 
     def _day(self, day: Day) -> Iterator[Text]:
@@ -94,37 +94,37 @@ class Story:
             yield from self._entry(thread.entry)
             for goal in thread.goals:
                 yield from wrapped(_link(goal), edge(self.screen) - self.start, "dim", indent=self.start)
-            yield from self.below[thread.entry.number]
-        yield from self.happened[day.on]
+            yield from self.nested_lines[thread.entry.number]
+        yield from self.goal_event_lines[day.on]
 
     def _entry(self, entry: Entry) -> Iterator[Text]:
         room = edge(self.screen) - self.start
-        first, *rest = flowed(self.facts(entry), room, self.screen)
+        first, *rest = flow_items(self.facts(entry), room, self.screen)
         yield line(number(entry.number, self.width), "  ", first, indent=INDENT)
         yield from (line(each, indent=self.start) for each in rest)
         title = wrapped(headline(entry), room, "bold") if entry.title and not isinstance(entry, Goal) else []
-        text = shortened(passage(entry), room, LINES, self.screen)[0]
+        text = shortened(compact_body(entry), room, LINES, self.screen)[0]
         yield from (line(each, indent=self.start) for each in (*title, *text) if each.plain)
 
-    def _below(self, threads: list[Thread]) -> dict[int, list[Text]]:
+    def _nested_lines(self, threads: list[Thread]) -> dict[int, list[Text]]:
         rows = [self._rows(thread) for thread in threads]
         indent = self.start + 2 if self.screen.width >= NARROW else INDENT + 2
         drawn = tables(rows, edge(self.screen), self.screen, indent=indent)
         return dict(zip((thread.entry.number for thread in threads), drawn, strict=True))
 
     def _rows(self, thread: Thread) -> list[Row]:
-        rows = self.remarks(thread.entry, 0)
+        rows = self.extra_rows(thread.entry, 0)
         for entry, depth in _nested(thread):
-            rows += under([(entry, depth)], thread.entry.on, self.figure.today, self.width)
-            rows += self.remarks(entry, depth + 1)
+            rows += nested_entry_rows([(entry, depth)], thread.entry.on, self.figure.today, self.width)
+            rows += self.extra_rows(entry, depth + 1)
         return rows
 
-    def _happened(self, day: Day) -> list[Row]:
+    def _goal_event_rows(self, day: Day) -> list[Row]:
         return [
             Row(
                 lead=line("goal ", number(each.goal.number, 1)),
                 words=headline(each.goal),
-                asides=(dim(_news(each)),),
+                asides=(dim(_goal_event_phrase(each)),),
                 note=_reason(each),
                 limit=2,
             )
@@ -142,11 +142,11 @@ def _link(goal: Goal) -> str:
     return f"{'seen again:' if goal.signs else 'for'} goal {goal.number}, {headline(goal)}"
 
 
-def _news(happening: Happening) -> str:
+def _goal_event_phrase(happening: GoalEvent) -> str:
     event = happening.event
     reached = amount(event.percent, event.count, happening.goal.target)
-    if event.what is not What.CHECKIN:
-        return ", ".join(filter(None, (HAPPENED[event.what], reached if event.percent is not None else "")))
+    if event.what is not EventType.CHECKIN:
+        return ", ".join(filter(None, (EVENT_PHRASES[event.what], reached if event.percent is not None else "")))
     if event.percent is None and event.count is None:
         return "seen again" if happening.goal.signs else "checked in"
     return (
@@ -156,10 +156,10 @@ def _news(happening: Happening) -> str:
     )
 
 
-def _reason(happening: Happening) -> str:
+def _reason(happening: GoalEvent) -> str:
     event = happening.event
-    words = event.because if event.what is What.REWORDED else event.text or event.because
-    return said(words) if words else ""
+    words = event.because if event.what is EventType.REWORDED else event.text or event.because
+    return quote_line(words) if words else ""
 
 
 def _foot(figure: Timeline, screen: Screen) -> list[Text]:
@@ -181,14 +181,14 @@ def foot(figure: Timeline, notes: list[str], every: str, show: str, screen: Scre
     )
     if cut:
         notes = [*notes, f"Where a text ends in {ellipsis(screen)}, all of it: {show} {cut.number}"]
-    return [Text(), *_beside(notes, room)]
+    return [Text(), *_paired_notes(notes, room)]
 
 
 def _goes_on(entry: Entry, room: int, screen: Screen) -> bool:
-    return shortened(passage(entry), room, LINES, screen)[1]
+    return shortened(compact_body(entry), room, LINES, screen)[1]
 
 
-def _beside(notes: list[str], room: int) -> list[Text]:
+def _paired_notes(notes: list[str], room: int) -> list[Text]:
     """The notes, two on a line where they fit."""
     lines: list[str] = []
     for note in notes:

@@ -4,20 +4,20 @@ from collections.abc import Iterator
 
 from rich.text import Text
 
-from mentorlog.dates import dated
+from mentorlog.dates import date_with_year
 from mentorlog.model.entries import Entry
 from mentorlog.model.history import Version
 from mentorlog.views.screen import Screen
-from mentorlog.views.terminal.detail import words_of
+from mentorlog.views.terminal.detail import text_blocks
 from mentorlog.views.terminal.drawing import (
     MARGIN,
     bold,
     edge,
-    flowed,
+    flow_items,
     line,
     page,
 )
-from mentorlog.views.words import VISIBILITY, kind_words, labels, until
+from mentorlog.views.words import VISIBILITY, kind_words, labels, version_heading
 
 
 def picture(figure: tuple[Version, ...], screen: Screen) -> Text:
@@ -28,14 +28,14 @@ def picture(figure: tuple[Version, ...], screen: Screen) -> Text:
 
 
 def _version(version: Version, screen: Screen) -> Iterator[Text]:
-    heads = flowed([bold(until(version))], edge(screen) - MARGIN, screen, indent=MARGIN)
+    heads = flow_items([bold(version_heading(version))], edge(screen) - MARGIN, screen, indent=MARGIN)
     yield from (Text(), *heads)
     if version.entry:
-        yield from flowed(_facts(version.entry), edge(screen) - MARGIN, screen, indent=MARGIN)
-        for block in words_of(version.entry, screen):
+        yield from flow_items(_facts(version.entry), edge(screen) - MARGIN, screen, indent=MARGIN)
+        for block in text_blocks(version.entry, screen):
             yield from (Text(), *block)
 
 
 def _facts(entry: Entry) -> list[Text | str]:
-    words = (kind_words(entry), dated(entry.on), labels(entry), VISIBILITY[entry.visibility])
+    words = (kind_words(entry), date_with_year(entry.on), labels(entry), VISIBILITY[entry.visibility])
     return [word for word in words if word]

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from rich.text import Text
 
 from mentorlog.dates import day_month
-from mentorlog.insights.preview import Preview, Row
-from mentorlog.views.preview import amounts, heading, rules
+from mentorlog.insights.preview import Preview, PreviewRow
+from mentorlog.views.preview import entry_counts, heading, rules
 from mentorlog.views.screen import Screen
 from mentorlog.views.terminal import columns
 from mentorlog.views.terminal.drawing import (
@@ -14,7 +14,7 @@ from mentorlog.views.terminal.drawing import (
     bold,
     dim,
     edge,
-    headed,
+    heading_lines,
     line,
     number,
     page,
@@ -29,23 +29,23 @@ FOOT = "Nothing was written. To write it, leave out --preview."
 def picture(figure: Preview, screen: Screen) -> Text:
     """The rules of the reader, then the entries in and out; numbers are those of the journal, then the reader's."""
     said = [each for rule in rules(figure) for each in wrapped(rule, edge(screen) - MARGIN, indent=MARGIN)]
-    goes, *stays = amounts(figure)
+    goes, *stays = entry_counts(figure)
     blocks = [Text(), *wrapped(goes, edge(screen) - MARGIN, "bold", indent=MARGIN)]
     blocks += _table(figure, figure.within, screen)
     if stays:
         blocks += [Text(), *wrapped(stays[0], edge(screen) - MARGIN, "bold", indent=MARGIN)]
         blocks += _table(figure, figure.without, screen)
     foot = wrapped(FOOT, edge(screen) - MARGIN, "dim", indent=MARGIN)
-    return page([*headed(bold(heading(figure)), "", screen), Text(), *said, *blocks, Text(), *foot])
+    return page([*heading_lines(bold(heading(figure)), "", screen), Text(), *said, *blocks, Text(), *foot])
 
 
-def _table(figure: Preview, chosen: Sequence[Row], screen: Screen) -> list[Text]:
+def _table(figure: Preview, chosen: Sequence[PreviewRow], screen: Screen) -> list[Text]:
     width = max([3, *(len(str(row.entry.number)) for row in chosen)])
     drawn = [
         columns.Row(
             lead=line(number(row.entry.number, width)),
             words=f"{kind_words(row.entry)}: {headline(row.entry)}",
-            asides=(dim(day_month(row.entry.on, figure.today)), dim(row.why or _theirs(row))),
+            asides=(dim(day_month(row.entry.on, figure.today)), dim(row.reason or _reader_number(row))),
             limit=1,
         )
         for row in chosen
@@ -53,5 +53,5 @@ def _table(figure: Preview, chosen: Sequence[Row], screen: Screen) -> list[Text]
     return columns.table(drawn, edge(screen), screen, indent=INDENT)
 
 
-def _theirs(row: Row) -> str:
+def _reader_number(row: PreviewRow) -> str:
     return f"as {row.number}" if row.number != row.entry.number else ""
