@@ -18,7 +18,7 @@ from typer.main import get_command
 from docs.console import PAGES, ROOT, at_home, mentorlog, written_again
 from docs.manual import WIDTH, manual
 from mentorlog import errors
-from mentorlog.cli import app
+from mentorlog.cli import program
 from mentorlog.cli.app.registry import COMMAND_TABLE, PANELS
 
 COMMANDS = "docs/commands.md"
@@ -55,7 +55,7 @@ def commands_page() -> str:
 
 def lines_typed() -> Iterator[tuple[str, ...]]:
     """Every command and every verb, as it is typed: ("reflect",), ("goal",), ("goal", "add")."""
-    root = get_command(app)
+    root = get_command(program)
     assert isinstance(root, TyperGroup)
     for name in COMMAND_TABLE:
         yield (name,)

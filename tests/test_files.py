@@ -133,10 +133,10 @@ def test_where_nothing_can_be_written_the_disk_is_named(folder: Path, place: str
 AS_NOBODY = """
 import os, sys
 from pathlib import Path
-from mentorlog.files import write_whole  # nobody may not be let to where Python is
+from mentorlog.files import write_file  # nobody may not be let to where Python is
 if os.geteuid() == 0:
     os.setuid(65534)
-write_whole(Path("out/a"), b"new", may_replace=True)
+write_file(Path("out/a"), b"new", may_replace=True)
 """
 
 

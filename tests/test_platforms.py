@@ -109,7 +109,7 @@ def test_without_fcntl(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_files_are_written_as_they_are(monkeypatch: pytest.MonkeyPatch) -> None:
     """Windows would put a carriage return before each line end of a file that is not opened as binary."""
     monkeypatch.setattr(os, "O_BINARY", 0x8000, raising=False)
-    assert importlib.reload(files).NEW & 0x8000
+    assert importlib.reload(files).CREATE_FLAGS & 0x8000
     monkeypatch.undo()
     importlib.reload(files)
 

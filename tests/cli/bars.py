@@ -20,5 +20,5 @@ def bars(monkeypatch: pytest.MonkeyPatch, module: str) -> Told:
         told.append((words, size, steps))
         yield steps.append
 
-    monkeypatch.setattr(f"{module}.moving", moving)
+    monkeypatch.setattr(f"{module}.progress_bar", moving)
     return told

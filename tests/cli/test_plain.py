@@ -15,7 +15,7 @@ from typer.core import TyperGroup
 from typer.main import get_command
 
 from docs.generate import lines_typed
-from mentorlog.cli import app
+from mentorlog.cli import program
 from mentorlog.dates import day_month, long_day_month
 from tests.cli.terminal import Terminal
 from tests.conftest import Program, Stream
@@ -29,7 +29,7 @@ FILES = {"journal.jsonl": '{"type": "mentorlog journal", "version": 1}', "jrnl.j
 
 def examples() -> list[str]:
     """Every line that a help gives as an example."""
-    root = get_command(app)
+    root = get_command(program)
     assert isinstance(root, TyperGroup)
     found: list[str] = []
     for name, *verb in lines_typed():

@@ -24,8 +24,8 @@ WITHIN = """
 import resource, sys
 from importlib import import_module
 from mentorlog.cli import main
-from mentorlog.cli.contents import TABLE
-for place in TABLE.values():
+from mentorlog.cli.app.registry import COMMAND_TABLE
+for place in COMMAND_TABLE.values():
     import_module("mentorlog.cli." + place.address.partition(":")[0])
 import mentorlog.storage.maintenance.upgrade, mentorlog.storage.maintenance.integrity, mentorlog.storage.database.schema
 LIMIT

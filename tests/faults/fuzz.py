@@ -62,7 +62,12 @@ def main(seconds: int) -> None:
     """Fuzz for so long; a finding ends it, and lies beside as crash-…"""
     atheris = import_module("atheris")
     with atheris.instrument_imports(include=["mentorlog", "json"]):
-        for room in ("exchange.packets", "exchange.feedback_files", "storage.reviewing", "storage.opening"):
+        for room in (
+            "exchange.packets",
+            "exchange.feedback_files",
+            "storage.sharing.mentee_writes",
+            "storage.open_journal",
+        ):
             import_module(f"mentorlog.{room}")
         import_module("tests.faults.mutants")
         import_module("json.decoder")

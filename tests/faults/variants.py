@@ -126,7 +126,7 @@ def writes_in_place() -> None:
     def write_parts(path: Path, content: Iterable[bytes], *, may_replace: bool = False) -> None:
         write(path, b"".join(content), may_replace=may_replace)
 
-    put("write_whole", write, files, config, drafts, export_year)
+    put("write_file", write, files, config, drafts, export_year)
     put("write_parts", write_parts, files, export)
 
 

@@ -57,7 +57,7 @@ def test_questions_for_this_person_come_before_those_for_anybody() -> None:
 
 def test_a_goal_is_quiet_after_six_weeks_without_an_event_or_an_entry() -> None:
     def quiet(day: date) -> list[date]:
-        return [one.since for one in page(goals=(GOAL,), behind={50: day}).stale_goals]
+        return [one.since for one in page(goals=(GOAL,), last_evidence={50: day}).stale_goals]
 
     assert quiet(TODAY - STALE_AFTER) == []
     assert quiet(TODAY - STALE_AFTER - DAY) == [TODAY - STALE_AFTER - DAY]
@@ -67,7 +67,7 @@ def test_a_goal_is_quiet_after_six_weeks_without_an_event_or_an_entry() -> None:
 
 def test_goals_with_others_alone_are_left_out_and_the_longest_silence_comes_first() -> None:
     with_anh, later = replace(GOAL, people=(ANH,)), replace(GOAL, number=51, people=(MEI, ANH))
-    found = page(goals=(with_anh, later, GOAL), behind={51: TODAY - 50 * DAY})
+    found = page(goals=(with_anh, later, GOAL), last_evidence={51: TODAY - 50 * DAY})
     assert [one.goal.number for one in found.stale_goals] == [50, 51]
 
 
@@ -79,7 +79,7 @@ def test_feedback_is_that_of_the_person() -> None:
 def test_a_blank_area_is_offered_with_its_question_and_a_paused_one_never() -> None:
     starters = {"networking": ("Whom?", "Why?"), "validation": ("When?",)}
     resting = replace(VALIDATION, is_paused=True)
-    found = page(areas=(IDENTITY, NETWORKING, resting), touched=frozenset({IDENTITY}), starters=starters)
+    found = page(areas=(IDENTITY, NETWORKING, resting), discussed_areas=frozenset({IDENTITY}), starters=starters)
     assert found.suggestion
     assert (found.suggestion.areas, found.suggestion.question) == ((NETWORKING,), "Whom?")
     assert page(areas=(resting,), starters=starters).suggestion is None

@@ -25,8 +25,8 @@ from pathlib import Path
 from mentorlog.model.entries import Reflection
 from mentorlog.storage.open_journal import open_journal
 input()
-with open_journal(Path(sys.argv[1]), makes_at="2026-03-12T10:00:00+00:00") as journal:
-    with journal.writing("reflect", at="2026-03-12T10:00:00+00:00") as writing:
+with open_journal(Path(sys.argv[1]), create_at="2026-03-12T10:00:00+00:00") as journal:
+    with journal.write("reflect", at="2026-03-12T10:00:00+00:00") as writing:
         writing.add(Reflection(on=date(2026, 3, 12), text="one of many"))
 """
 

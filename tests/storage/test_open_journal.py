@@ -84,12 +84,12 @@ def content(tmp_path_factory: pytest.TempPathFactory) -> bytes:
 
 
 @pytest.mark.parametrize("name", CRAFTED)
-@pytest.mark.parametrize("makes_at", ["", NOW], ids=["to read", "to write"])
-def test_what_is_no_journal_is_refused_and_left_as_it_is(name: str, makes_at: str, path: Path, content: bytes) -> None:
+@pytest.mark.parametrize("create_at", ["", NOW], ids=["to read", "to write"])
+def test_what_is_no_journal_is_refused_and_left_as_it_is(name: str, create_at: str, path: Path, content: bytes) -> None:
     craft, expected = CRAFTED[name]
     craft(path, content)
     before = path.read_bytes()
-    with pytest.raises(expected) as caught, open_journal(path, create_at=makes_at) as journal:
+    with pytest.raises(expected) as caught, open_journal(path, create_at=create_at) as journal:
         journal.entries()
     assert type(caught.value) is expected
     assert str(path) in caught.value.message

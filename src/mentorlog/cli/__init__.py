@@ -58,10 +58,10 @@ class LazyGroup(Group):
         return root_page()
 
 
-app = new_app(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+program = new_app(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
 
 
-@app.callback(invoke_without_command=True)
+@program.callback(invoke_without_command=True)
 def mentorlog(
     ctx: typer.Context,
     version: Annotated[bool, typer.Option("--version", help="Say which version this is.")] = False,
@@ -144,7 +144,7 @@ def _asks_for_json(words: tuple[str, ...]) -> bool:
 def run(call: Invocation) -> int:
     """Run the command line of `call`; raises MentorlogError where it fails."""
     try:
-        result = get_command(app).main(list(call.argv), "mentorlog", standalone_mode=False, obj=call)
+        result = get_command(program).main(list(call.argv), "mentorlog", standalone_mode=False, obj=call)
     except typer.TyperException as error:
         from mentorlog.cli.app.usage_errors import translate
 

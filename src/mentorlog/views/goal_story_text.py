@@ -42,9 +42,8 @@ def dated_events(story: GoalStory) -> Iterator[str]:
         event = step.event
         words = f": {one_line(event.text)}" if _has_words(event) else ""
         more = _details(event, story.goal, percent=" percent")
-        yield sentence(
-            f"On {long_day_month(event.on)}, {_verb(event, story.goal)}{more}{_because(event)}{_session_reference(step)}{words}"
-        )
+        more += _because(event) + _session_reference(step)
+        yield sentence(f"On {long_day_month(event.on)}, {_verb(event, story.goal)}{more}{words}")
 
 
 def _sentence(clauses: list[str]) -> str:

@@ -83,7 +83,8 @@ def event_message(
     """Something happened to a goal or an action."""
     thing = f"{entry.kind.noun.capitalize()} {entry.number}"
     if event.what is EventType.CHECKIN:
-        yield f"{thing} checked in{_progress_phrase(entry, event)} for {_day(event.on, today, in_full)}{where}. {UNDO_HINT}"
+        day = _day(event.on, today, in_full)
+        yield f"{thing} checked in{_progress_phrase(entry, event)} for {day}{where}. {UNDO_HINT}"
         return
     words = event.text or event.because
     said = f': "{first_words(words, 60)}"' if words else ""

@@ -6,7 +6,7 @@ import shlex
 import pytest
 from typer.main import get_command
 
-from mentorlog.cli import app
+from mentorlog.cli import program
 from mentorlog.cli.app.registry import COMMAND_TABLE, PANELS
 from tests.conftest import Program
 
@@ -15,7 +15,7 @@ BOXES = re.compile("[╭╮╰╯│┃─━┏┓┗┛]")
 
 def pages() -> list[tuple[str, ...]]:
     """Every command line that has a page of help."""
-    root = get_command(app)
+    root = get_command(program)
     context = root.make_context("mentorlog", [], resilient_parsing=True)
     names = root.list_commands(context)  # type: ignore[attr-defined]
     assert names == list(COMMAND_TABLE)

@@ -60,7 +60,7 @@ def test_the_usual_places_are_closed_again(mentorlog: Program, home: Path) -> No
 def test_what_can_not_be_closed_is_told(mentorlog: Program, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     mentorlog("reflect", "one")
     (home / "data" / "mentorlog" / "journal.db").chmod(0o644)
-    monkeypatch.setattr("mentorlog.cli.app.location_notices.close", lambda _: False)
+    monkeypatch.setattr("mentorlog.cli.app.location_notices.restrict_to_owner", lambda _: False)
     assert "journal.db was open to others on this machine, and can't be closed" in mentorlog("reflect", "two").err
 
 

@@ -27,7 +27,7 @@ written = st.lists(
 
 def looking_at(monkeypatch: pytest.MonkeyPatch, recent: int, few: int) -> None:
     """Look at so few sessions, and entries, that a small journal is a large one."""
-    for name in ("EVERYBODY", "LIVING"):
+    for name in ("LAST_MET_ALL", "LAST_MET_ACTIVE"):
         query = getattr(meeting_stats, name)
         query = query.replace(f"LIMIT {meeting_stats.RECENT}", f"LIMIT {recent}")
         query = query.replace(f"LIMIT {meeting_stats.FEW}", f"LIMIT {few}").replace(

@@ -40,8 +40,8 @@ def notices(journal: Path, files: Iterable[Path]) -> Iterator[str]:
         )
     if kind := remote_disk(journal):
         yield (
-            f"{display_path(journal)} stands on a disk of another machine ({kind}): who runs that can read it, and what "
-            "is written from two machines at once can be lost."
+            f"{display_path(journal)} stands on a disk of another machine ({kind}): who runs that can read it, and "
+            "what is written from two machines at once can be lost."
         )
     for path in files:
         if is_group_or_world_readable(path):

@@ -78,11 +78,8 @@ def reply(
         return
     from mentorlog.export.review_keys import reply_preview_keys
 
-    print_result(
-        call,
-        reply_message(figure, display_path(path), call.location_suffix),
-        {**reply_preview_keys(figure), "file": str(path)},
-    )
+    lines = reply_message(figure, display_path(path), call.location_suffix)
+    print_result(call, lines, {**reply_preview_keys(figure), "file": str(path)})
 
 
 def _select_comments(reviews: "MenteeQueries", mentee: Mentee, *, again: bool) -> list[Comment]:

@@ -92,7 +92,8 @@ def _write_summary(call: Invocation, summary: YearSummary, form: str, out: str |
     path = Path(out).expanduser() if out else Path(f"mentorlog-{_name(summary)}.{form}")
     write_file(path, made, may_replace=force)
     count = summary.progress.entries
-    said = f"{display_path(path)} written: {period_text(summary.period)}, {plural('entry', count)}, {_reader_label(summary)}{call.location_suffix}."
+    of = f"{period_text(summary.period)}, {plural('entry', count)}, {_reader_label(summary)}"
+    said = f"{display_path(path)} written: {of}{call.location_suffix}."
     print_result(call, [said], {"file": str(path), "entries": count})
 
 

@@ -35,6 +35,7 @@ IS_OPEN = (  # apart, each kind is a walk through its part of an index
     f"UNION ALL {IN_SIGHT} AND e.kind = 'goal' AND e.status = 'active' UNION ALL {IN_SIGHT} AND {IS_UNANSWERED})"
 )
 NEWEST_FIRST = "ORDER BY e.day DESC, e.time DESC, e.number DESC"
+AFTER_LAST = "(e.day, e.time, e.number) > (?, ?, ?)"
 FIRST_BATCH, MAX_BATCH = 10, 640  # entries in the first part of what is found, and at most
 WhereClause = tuple[str, list[str]]
 
@@ -59,7 +60,7 @@ def iter_entries(connection: Connection, selection: Selection) -> Iterator[Entry
     conditions, parameters = where_clause(replace(selection, within=None))
     if within:
         conditions, parameters = f"{conditions} AND e.day < ?", [*parameters, within.end.isoformat()]
-    query = f"SELECT {VISIBLE_COLUMNS} {FROM} WHERE {conditions} AND (e.day, e.time, e.number) > (?, ?, ?) {OLDEST_FIRST} LIMIT {MAX_BATCH}"
+    query = f"SELECT {VISIBLE_COLUMNS} {FROM} WHERE {conditions} AND {AFTER_LAST} {OLDEST_FIRST} LIMIT {MAX_BATCH}"
     last = (within.start.isoformat() if within else "", "", 0)
     while part := visible_entries(connection, connection.execute(query, (*parameters, *last)).fetchall()):
         yield from part

@@ -26,4 +26,5 @@ def line(standing: MenteeStatus, figure: Mentees) -> str:
         answered,
         plural("packet", standing.packets),
     )
-    return f"{one_line(standing.mentee.name)}: {', '.join(filter(None, (new_entries_phrase_long(standing, figure.today), *facts)))}"
+    told = filter(None, (new_entries_phrase_long(standing, figure.today), *facts))
+    return f"{one_line(standing.mentee.name)}: {', '.join(told)}"

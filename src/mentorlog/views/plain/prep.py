@@ -29,7 +29,8 @@ def _last_time(figure: Prep) -> Iterator[str]:
     last = figure.last
     if not last:
         return
-    yield f"Last time: {long_date(last.on, figure.today)}, {relative_day(last.on, figure.today)}, session {last.number}."
+    ago = relative_day(last.on, figure.today)
+    yield f"Last time: {long_date(last.on, figure.today)}, {ago}, session {last.number}."
     yield from (f"Said then: {one_line(part)}" for part in summary(last.text or last.title))
 
 

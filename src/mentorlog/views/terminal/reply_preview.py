@@ -29,5 +29,6 @@ def picture(figure: ReplyPreview, screen: Screen) -> Text:
         lines += wrapped(headline(entry), room, DIM, indent=MARGIN)
         for comment in comments:
             lines += wrapped(f"{kind(comment)}: {comment_body(comment)}", room - MARGIN, indent=2 * MARGIN)
-    foot = f"{plural('comment', count)} {'goes' if count == 1 else 'go'} out. Stays here: {plural('note', figure.note_count)}."
+    goes = f"{plural('comment', count)} {'goes' if count == 1 else 'go'} out."
+    foot = f"{goes} Stays here: {plural('note', figure.note_count)}."
     return page([*lines, Text(), *wrapped(foot, room, indent=MARGIN)])
