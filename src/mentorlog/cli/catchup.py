@@ -13,6 +13,7 @@ from mentorlog.cli.app.output import (
     is_plain,
     print_message,
     prompt,
+    report_invalid_answer,
     show,
 )
 from mentorlog.cli.interactive.interview import can_ask, read_line
@@ -99,7 +100,7 @@ def _run_answer(call: Invocation, question: CatchupQuestion, answer: str) -> boo
     try:
         run(line)
     except MentorlogError as error:
-        print_message(f"    {error.message} {error.hint}")
+        report_invalid_answer(error)
         return False
     call.has_written = call.has_written or line.has_written
     return True

@@ -100,8 +100,9 @@ def _packet_entry(source: Source, known: _KnownNames) -> PacketEntry:
     check_known_keys(source, KEYS_BY_KIND[kind])
     get_objects(source, "events", lambda one: check_known_keys(one, EVENT))
     get_objects(source, "answers", lambda one: check_known_keys(one, ANSWER))
-    if any(value is None or value is False or value in ("", []) for value in source.values()):
-        raise InvalidValue("a key that says nothing")
+    for key, value in source.items():
+        if value is None or value is False or value in ("", []):
+            raise InvalidValue(key)
     kept = _required_string(source, "digest", DIGEST)
     entry = entry_record(_document(source, known), known.areas, known.people)
     if not entry.number or digest_of(_plain(source)) != kept:

@@ -161,17 +161,27 @@ def is_plain(call: Invocation) -> bool:
 
 def report_error(call: Invocation, error: MentorlogError, *, as_json: bool) -> None:
     """An error: what went wrong, what is safe, what to do."""
-    parts = {"message": error.message, "safe": error.safe, "hint": error.hint}
+    from mentorlog.cli.app.messages import describe
+
+    said = describe(error)
     if as_json:
         import json
 
         from mentorlog.export.keys import escape_unsafe
 
-        whole = {"error": {"code": error.code, "exit": error.exit, **parts}}
+        whole = {"error": {"code": error.code, "exit": error.exit, **said._asdict()}}
         print_message(escape_unsafe(json.dumps(whole, ensure_ascii=False)))
         return
-    for line in filter(None, parts.values()):
+    for line in filter(None, said):
         print_message(("\n" if is_plain_requested(call) else SEPARATOR).join(map(one_line, line.split(SEPARATOR))))
+
+
+def report_invalid_answer(error: MentorlogError) -> None:
+    """What is wrong with an answer, before its question is asked again."""
+    from mentorlog.cli.app.messages import describe
+
+    said = describe(error)
+    print_message(f"    {said.message} {said.hint}".rstrip())
 
 
 def set_up_streams() -> None:

@@ -14,7 +14,7 @@ import typer
 
 from mentorlog import config, drafts
 from mentorlog.cli.app.context import Invocation
-from mentorlog.cli.app.output import is_plain, print_message, prompt
+from mentorlog.cli.app.output import is_plain, print_message, prompt, report_invalid_answer
 from mentorlog.cli.interactive.questions import (
     AREAS,
     QUESTION_SETS,
@@ -148,7 +148,7 @@ def _ask_until_valid(
                 answer = beside.text.strip()
             echo = question.check(call, journal, answer)
         except MentorlogError as error:
-            print_message(f"    {error.message} {error.hint}")
+            report_invalid_answer(error)
             continue
         if echo not in ("", answer):
             print_message(f"    {echo}")

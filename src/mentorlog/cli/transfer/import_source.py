@@ -12,7 +12,7 @@ from typing import IO
 
 from mentorlog import config
 from mentorlog.cli.app.context import Invocation
-from mentorlog.cli.app.output import print_message, prompt
+from mentorlog.cli.app.output import print_message, prompt, report_invalid_answer
 from mentorlog.cli.interactive.interview import can_ask
 from mentorlog.errors import Damaged, InvalidInput, MentorlogError, NotFound, StorageError
 from mentorlog.exchange.foreign import (
@@ -103,7 +103,7 @@ class ImportSource:
         except FileNotFoundError:
             raise NotFound(f"There is no file {self.path}.") from None
         except OSError as error:
-            raise StorageError(f"{self.path} can't be read: {error.strerror}.") from None
+            raise StorageError("cannot-read", path=self.path, why=error.strerror) from None
 
 
 def with_progress(lines: Iterable[bytes], move: Callable[[int], None]) -> Iterator[bytes]:
@@ -145,7 +145,7 @@ def ask_tag_areas(tags: list[TagMapping], find: Callable[[str], str], every: str
 
             def found(words: str) -> str:
                 if words == "?":
-                    raise InvalidInput(every, safe="")
+                    raise InvalidInput(every)
                 return find(words) if words else ""
 
             answers[tag.tag] = _ask_until_valid(f"  {safe(tag.tag)} ({tag.entries}): ", found)
@@ -170,7 +170,7 @@ def _ask_until_valid(question: str, check: Callable[[str], str]) -> str:
         try:
             return check(line.strip())
         except MentorlogError as error:
-            print_message(f"    {error.message} {error.hint}".rstrip())
+            report_invalid_answer(error)
 
 
 def _known_column(source: ImportSource, name: str) -> str:

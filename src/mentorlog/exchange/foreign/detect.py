@@ -6,13 +6,11 @@ import re
 from mentorlog.errors import Damaged, InvalidInput
 from mentorlog.exchange.foreign.table import read_header
 from mentorlog.exchange.foreign.text_stream import detect_encoding
-from mentorlog.exchange.validators import NOTHING_IMPORTED
 
 FORMATS = ("jsonl", "jrnl", "dayone", "csv", "md")
 HEAD = 1 << 16  # bytes by which a file is known
 DAY_IN_BRACKETS = re.compile(r"\s*\[\d{1,4}[^\]\n]{4,30}\] ")
 OWN_LINE = re.compile(r'\s*\{"(?:type|schema_version|number|kind|uid)"')
-WRONG_COMMAND = "That is {what}, not a journal to import."
 
 
 def detect_format(head: bytes, name: str) -> str:
@@ -32,11 +30,7 @@ def detect_format(head: bytes, name: str) -> str:
         return "md"
     if ending in ("csv", "tsv") or (b"\0" not in head and not read_header(head).missing_columns({})):
         return "csv"
-    raise Damaged(
-        "It can't be seen what kind of file that is.",
-        safe=NOTHING_IMPORTED,
-        hint=f"If you know it, say so: --from {', '.join(FORMATS)}",
-    )
+    raise Damaged("unknown-format", formats=FORMATS)
 
 
 def is_json(head: bytes) -> bool:
@@ -67,37 +61,11 @@ def _is_entry(line: str) -> bool:
 
 def _check_importable(head: bytes) -> None:
     if head.startswith(b"SQLite format 3\0"):
-        raise InvalidInput(
-            WRONG_COMMAND.format(what="a journal itself"),
-            safe=NOTHING_IMPORTED,
-            hint="To open it: mentorlog --journal FILE timeline    To go back to it: mentorlog backup restore FILE",
-        )
+        raise InvalidInput("is-journal")
     if head.startswith((b"age-encryption.org/", b"-----BEGIN AGE")):
-        raise InvalidInput(
-            WRONG_COMMAND.format(what="an encrypted packet"),
-            safe=NOTHING_IMPORTED,
-            hint="From a mentee: mentorlog review import FILE    From a mentor: mentorlog feedback import FILE",
-        )
+        raise InvalidInput("is-encrypted")
     if re.match(rb"\s*(?:\xef\xbb\xbf)?\s*<(?:!doctype|html)", head, re.IGNORECASE):
-        raise InvalidInput(
-            WRONG_COMMAND.format(what="a page to read"),
-            safe=NOTHING_IMPORTED,
-            hint="It opens in a browser. Its JSON can be taken in.",
-        )
-    for mark, what, hint in PACKETS:
-        if re.match(mark, head):
-            raise InvalidInput(WRONG_COMMAND.format(what=what), safe=NOTHING_IMPORTED, hint=hint)
-
-
-PACKETS = (
-    (
-        rb'\s*\{[^{}\[\]]{0,300}"(?:format|type)"\s*:\s*"mentorlog[ -]packet',
-        "a packet that a mentee shared",
-        "To read and comment on it: mentorlog review import FILE",
-    ),
-    (
-        rb'\s*\{[^{}\[\]]{0,300}"(?:format|type)"\s*:\s*"mentorlog[ -]feedback',
-        "feedback from a mentor",
-        "To take it in: mentorlog feedback import FILE",
-    ),
-)
+        raise InvalidInput("is-page")
+    sent = re.match(rb'\s*\{[^{}\[\]]{0,300}"(?:format|type)"\s*:\s*"mentorlog[ -](packet|feedback)', head)
+    if sent:
+        raise InvalidInput("is-packet" if sent[1] == b"packet" else "is-feedback")
