@@ -97,8 +97,15 @@ class Library:
 
 def parse_library(own: str = "") -> Library:
     """The given frameworks and those of the user's own file, which count over given ones of the same name. Raises
-    Damaged, with a sentence, where that file can't be understood.
+    Damaged, with what is wrong as its cause, where that file can't be understood.
     """
+    try:
+        return _parse(own)
+    except Damaged as error:
+        raise Damaged("bad-frameworks", cause=error) from None
+
+
+def _parse(own: str) -> Library:
     given = tomllib.loads(BUILT_IN_FILE.read_text(encoding="utf-8"))
     try:
         added = tomllib.loads(own)

@@ -40,7 +40,6 @@ EVERYBODY = "Everybody: mentorlog person list"
 PACKETS = "All packets: mentorlog share list"
 AREAS = "All areas: mentorlog area list"
 DAY = 'A day is written 2026-03-12, or "yesterday", "last fri", "3 days ago".'
-FRAMEWORKS = "Correct or remove frameworks.toml. It is beside the settings: mentorlog config path"
 INCOMPLETE = "Is it the whole file, as it was sent?"
 MENTEES = "All mentees: mentorlog review list"
 RESTORE = "Bring it back: mentorlog restore {number}"
@@ -175,34 +174,25 @@ MESSAGES = {
     ),
     "no-framework": Message('There is no framework "{name}" for a {kind}.', "There are: {known}", NOTHING_WRITTEN),
     "no-question-key": Message('There is no question "{key}".', "The keys: {known}", NOTHING_WRITTEN),
-    "frameworks-cut-short": Message("frameworks.toml is invalid: its end is missing.", FRAMEWORKS),
-    "frameworks-not-toml": Message("frameworks.toml is invalid: line {number} is not TOML.", FRAMEWORKS),
+    "bad-frameworks": Message(
+        "Your frameworks.toml is invalid. {cause}",
+        "Correct or remove it. It is beside the settings: mentorlog config path",
+    ),
+    "frameworks-cut-short": Message("Its end is missing."),
+    "frameworks-not-toml": Message("Line {number} is not TOML."),
     "frameworks-need-quotes": Message(
-        "frameworks.toml is invalid: line {number} is not TOML.",
-        'Put names with letters other than a to z in quotes, like ["tuần"]. The file: mentorlog config path',
+        'Line {number} is not TOML. Put names with letters other than a to z in quotes, like ["tuần"].'
     ),
-    "framework-not-table": Message('frameworks.toml is invalid: "{name}" is not a table.', FRAMEWORKS),
-    "framework-kind": Message('frameworks.toml is invalid: "{name}" is for none of {known:or}.', FRAMEWORKS),
-    "framework-no-questions": Message('frameworks.toml is invalid: "{name}" has no questions.', FRAMEWORKS),
-    "framework-version": Message(
-        'frameworks.toml is invalid: the version of "{name}" is not a whole number.', FRAMEWORKS
-    ),
-    "framework-same-keys": Message(
-        'frameworks.toml is invalid: two questions of "{name}" have the same key or option.', FRAMEWORKS
-    ),
-    "question-incomplete": Message(
-        'frameworks.toml is invalid: question {number} of "{name}" needs a key and words.', FRAMEWORKS
-    ),
-    "question-key": Message(
-        'frameworks.toml is invalid: the key of question {number} of "{name}" is not one word.', FRAMEWORKS
-    ),
-    "question-spine": Message(
-        'frameworks.toml is invalid: the spine of question {number} of "{name}" is none of {known:or}.', FRAMEWORKS
-    ),
-    "question-option": Message(
-        'frameworks.toml is invalid: question {number} of "{name}" can\'t stand for that option.', FRAMEWORKS
-    ),
-    "starters": Message("frameworks.toml is invalid: the starters are not lists of questions by area.", FRAMEWORKS),
+    "framework-not-table": Message('"{name}" is not a table.'),
+    "framework-kind": Message('"{name}" is for none of: {known}.'),
+    "framework-no-questions": Message('"{name}" has no questions.'),
+    "framework-version": Message('The version of "{name}" is not a whole number.'),
+    "framework-same-keys": Message('Two questions of "{name}" have the same key, or stand for the same option.'),
+    "question-incomplete": Message('Question {number} of "{name}" needs a key and words.'),
+    "question-key": Message('Question {number} of "{name}" has a key that is not one word.'),
+    "question-spine": Message('Question {number} of "{name}" has a spine that is none of: {known}.'),
+    "question-option": Message('Question {number} of "{name}" names an option that it can\'t stand for.'),
+    "starters": Message("The starters are not lists of questions by area."),
     # packets and feedback files
     "file-too-large": Message("The file is too large to be a mentorlog file.", INCOMPLETE, NOTHING_IMPORTED),
     "sent-not-utf8": Message("The file is not UTF-8.", INCOMPLETE, NOTHING_IMPORTED),

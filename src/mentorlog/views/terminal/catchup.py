@@ -7,6 +7,7 @@ from rich.text import Text
 from mentorlog.dates import long_date, short_date
 from mentorlog.insights.catchup import Catchup, CatchupQuestion
 from mentorlog.text import one_line
+from mentorlog.views.plain.catchup import answer_command
 from mentorlog.views.screen import Screen
 from mentorlog.views.terminal.columns import Row, table
 from mentorlog.views.terminal.drawing import (
@@ -45,4 +46,4 @@ def _unfinished(figure: Catchup, screen: Screen) -> list[Text]:
 
 def _question(question: CatchupQuestion, screen: Screen) -> Iterator[Text]:
     yield from wrapped(question.question, edge(screen) - MARGIN, indent=MARGIN)
-    yield from wrapped(question.command, edge(screen) - 2 * MARGIN, DIM, indent=2 * MARGIN)
+    yield from wrapped(answer_command(question), edge(screen) - 2 * MARGIN, DIM, indent=2 * MARGIN)
