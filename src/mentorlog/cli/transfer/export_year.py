@@ -16,7 +16,7 @@ from mentorlog.dates import period_text
 from mentorlog.errors import InvalidInput
 from mentorlog.files import write_file
 from mentorlog.insights.year import YearSummary
-from mentorlog.views.words import plural
+from mentorlog.phrases.words import plural
 
 FORMATS = {
     "html": "export.year_html",
@@ -121,6 +121,6 @@ def _name(summary: YearSummary) -> str:
 
 
 def _reader_label(summary: YearSummary) -> str:
-    from mentorlog.export.readers import READER_TITLES
+    from mentorlog.phrases.readers import READER_TITLES
 
     return READER_TITLES[summary.frame.rule.reader]
