@@ -32,14 +32,14 @@ sys.exit(code or print(json.dumps(calls), file=sys.stderr))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Path:
+class CallPath:
     """The files in which a command called functions, and how often two calls in a row were in different ones."""
 
     files: tuple[str, ...]
     moves: int
 
 
-def path_of(words: tuple[str, ...]) -> Path:
+def path_of(words: tuple[str, ...]) -> CallPath:
     """The path of a command; a session numbered 1 is there, and neither the journal nor its backup has to be made."""
     with tempfile.TemporaryDirectory() as home:
         env = {**os.environ, "HOME": home, "XDG_DATA_HOME": f"{home}/data", "XDG_STATE_HOME": f"{home}/state"}
@@ -47,11 +47,11 @@ def path_of(words: tuple[str, ...]) -> Path:
         traced = [sys.executable, "-c", TRACE]
         for line in (("session", "add", "We met.", "--with", "Mei"), words):
             done = subprocess.run([*traced, *line], env=env, capture_output=True, check=True, text=True)
-    calls = [name for name in json.loads(done.stderr.splitlines()[-1]) if name != os.path.join("model", "records.py")]
-    return Path(files=tuple(dict.fromkeys(calls)), moves=sum(one != other for one, other in pairwise(calls)))
+    calls = [name for name in json.loads(done.stderr.splitlines()[-1]) if not name.endswith("records.py")]
+    return CallPath(files=tuple(dict.fromkeys(calls)), moves=sum(one != other for one, other in pairwise(calls)))
 
 
-def line(path: Path) -> str:
+def line(path: CallPath) -> str:
     """As "reflect passes through 22 files of ours (✓ ≤ 24) and moves between them 97 times (✓ ≤ 100)."."""
     files, moves = ("✓" if count <= most else "✗" for count, most in
                     ((len(path.files), MAX_FILES), (path.moves, MAX_MOVES)))  # fmt: skip
