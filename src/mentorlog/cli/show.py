@@ -19,8 +19,8 @@ from mentorlog.drafts import Draft
 from mentorlog.insights.listing import Detail, EntryShare
 from mentorlog.model.entries import Entry, Feedback
 from mentorlog.model.redaction import PLACEHOLDER
+from mentorlog.phrases.words import with_article
 from mentorlog.text import safe
-from mentorlog.views.words import with_article
 
 if TYPE_CHECKING:
     from mentorlog.storage.journal import Journal

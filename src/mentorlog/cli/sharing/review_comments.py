@@ -18,7 +18,7 @@ from mentorlog.cli.sharing.review import (
 )
 from mentorlog.errors import NotFound
 from mentorlog.model.reviews import Comment, Mentee, MenteeEntry, require_mentee
-from mentorlog.views.comment_text import review_command
+from mentorlog.phrases.comments import review_command
 from mentorlog.views.review_messages import comment_message
 
 if TYPE_CHECKING:
