@@ -51,7 +51,7 @@ def purge(
 
     Backups made by hand and exports are yours to delete. Nothing brings a purged entry back.
     """
-    from mentorlog.export.sharing_keys import sent_copies_keys
+    from mentorlog.views.json.records import sent_copies_keys
     from mentorlog.views.sharing import sent_copies_message
 
     call = call_of(ctx)

@@ -46,7 +46,7 @@ def show_(ctx: typer.Context, numbers: options.Numbers) -> None:
     with call.open_readonly() as journal:
         details = [call.apply_veil(detail(call, journal, number)) for number in parsing.numbers(journal, numbers)]
     if call.is_json and len(details) > 1:
-        from mentorlog.export.keys import entry_keys
+        from mentorlog.model.json_form import entry_keys
 
         print_json({"entries": [entry_keys(figure.entry) for figure in details]})
         return
