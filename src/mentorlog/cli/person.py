@@ -130,7 +130,7 @@ def _free(words: str, what: str) -> str:
 
 
 def _print_person(call: Invocation, person: Person, done: str) -> None:
-    from mentorlog.export.keys import person_keys
+    from mentorlog.views.json.records import person_keys
 
     print_result(call, [f"{done}{call.location_suffix}. {UNDO_HINT}"], person_keys(person))
 
@@ -225,8 +225,9 @@ def _show_thanks(call: Invocation, name: str) -> None:
 
 
 def _print_closing(call: Invocation, person: Person, saved: Reflection | None, figure: Thanks, name: str) -> None:
-    from mentorlog.export.keys import entry_keys, person_keys
     from mentorlog.export.thanks_text import lines, thanks_keys
+    from mentorlog.model.json_form import entry_keys
+    from mentorlog.views.json.records import person_keys
 
     kept = f"; reflection {saved.number} keeps your words" if saved else ""
     said = [

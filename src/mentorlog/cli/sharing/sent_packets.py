@@ -5,9 +5,9 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from mentorlog.errors import NotFound
-from mentorlog.export.packet_entry import packet_entry
 from mentorlog.insights.sharing import SentPacket, reader_numbers, reader_view
 from mentorlog.model.entries import Entry, Feedback
+from mentorlog.model.packets import packet_entry
 from mentorlog.model.sharing import Manifest, SentEntry
 
 if TYPE_CHECKING:
