@@ -97,7 +97,7 @@ def _set_paused(call: Invocation, word: str, *, is_paused: bool) -> None:
 
 
 def _print_area(call: Invocation, area: Area, done: str) -> None:
-    from mentorlog.export.keys import area_keys
+    from mentorlog.views.json.records import area_keys
 
     print_result(call, [f"{done}{call.location_suffix}. {UNDO_HINT}"], area_keys(area))
 

@@ -110,6 +110,6 @@ def _free(words: str, what: str) -> str:
 
 
 def _print_person(call: Invocation, person: Person, done: str) -> None:
-    from mentorlog.export.keys import person_keys
+    from mentorlog.views.json.records import person_keys
 
     print_result(call, [f"{done}{call.location_suffix}. {UNDO_HINT}"], person_keys(person))

@@ -126,8 +126,9 @@ def _show_thanks(call: Invocation, name: str) -> None:
 
 
 def _print_closing(call: Invocation, person: Person, saved: Reflection | None, figure: Thanks, name: str) -> None:
-    from mentorlog.export.keys import entry_keys, person_keys
     from mentorlog.export.thanks_text import lines, thanks_keys
+    from mentorlog.model.json_form import entry_keys
+    from mentorlog.views.json.records import person_keys
 
     kept = f"; reflection {saved.number} keeps your words" if saved else ""
     said = [

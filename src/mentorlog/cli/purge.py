@@ -23,9 +23,9 @@ from mentorlog.dates import date_with_year
 from mentorlog.errors import NOTHING_CHANGED, InvalidInput, NotFound
 from mentorlog.model.reports import PurgeReport
 from mentorlog.model.reviews import require_mentee
+from mentorlog.phrases.words import plural, with_article
 from mentorlog.storage.maintenance.backup import backups
 from mentorlog.text import fold, one_line
-from mentorlog.views.words import plural, with_article
 
 if TYPE_CHECKING:
     from mentorlog.storage.journal import Journal
@@ -51,7 +51,7 @@ def purge(
 
     Backups made by hand and exports are yours to delete. Nothing brings a purged entry back.
     """
-    from mentorlog.export.sharing_keys import sent_copies_keys
+    from mentorlog.views.json.records import sent_copies_keys
     from mentorlog.views.sharing import sent_copies_message
 
     call = call_of(ctx)

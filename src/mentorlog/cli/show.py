@@ -19,8 +19,8 @@ from mentorlog.drafts import Draft
 from mentorlog.insights.listing import Detail, EntryShare
 from mentorlog.model.entries import Entry, Feedback
 from mentorlog.model.redaction import PLACEHOLDER
+from mentorlog.phrases.words import with_article
 from mentorlog.text import safe
-from mentorlog.views.words import with_article
 
 if TYPE_CHECKING:
     from mentorlog.storage.journal import Journal
@@ -46,7 +46,7 @@ def show_(ctx: typer.Context, numbers: options.Numbers) -> None:
     with call.open_readonly() as journal:
         details = [call.apply_veil(detail(call, journal, number)) for number in parsing.numbers(journal, numbers)]
     if call.is_json and len(details) > 1:
-        from mentorlog.export.keys import entry_keys
+        from mentorlog.model.json_form import entry_keys
 
         print_json({"entries": [entry_keys(figure.entry) for figure in details]})
         return

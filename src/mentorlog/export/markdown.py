@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from mentorlog.export import wording
 from mentorlog.export.escaping import inline
 from mentorlog.export.layout import Links
 from mentorlog.export.safe_markdown import strip_markdown
 from mentorlog.insights.year import YearSummary
 from mentorlog.model.entries import Entry
+from mentorlog.phrases import wording
 from mentorlog.text import display_width, first_words, one_line
 
 Blocks = Iterator[str]

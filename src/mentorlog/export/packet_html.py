@@ -13,10 +13,10 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from mentorlog import dates
-from mentorlog.export import packet_words
 from mentorlog.export.safe_markdown import direction_attributes, markdown_html
 from mentorlog.insights.sharing import PacketPage
 from mentorlog.model.frameworks import COMMENT_FRAMEWORK, parse_library
+from mentorlog.phrases import packets
 from mentorlog.text import first_words, one_line, safe
 
 
@@ -66,7 +66,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.globals.update(dates=dates, say=packet_words)
+    environment.globals.update(dates=dates, say=packets)
     environment.filters.update(
         prose=markdown_html, tagged=direction_attributes, line=one_line, safe_text=safe, first_words=first_words
     )

@@ -10,14 +10,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from mentorlog import dates
-from mentorlog.export import (
-    html_fragments,
-    layout,
-    periods,
-    readers,
-    sentences,
-    wording,
-)
+from mentorlog.export import html_fragments, layout
 from mentorlog.export.safe_markdown import (
     direction_attributes,
     isolate_user_text,
@@ -27,6 +20,12 @@ from mentorlog.export.safe_markdown import (
 )
 from mentorlog.insights import calendar
 from mentorlog.insights.year import YearSummary
+from mentorlog.phrases import (
+    periods,
+    readers,
+    summary,
+    wording,
+)
 from mentorlog.text import first_words, one_line, safe
 
 
@@ -64,7 +63,7 @@ def environment() -> Environment:
         calendar=calendar,
         say=wording,
         called=periods,
-        tell=sentences,
+        tell=summary,
         cut=layout,
         draw=html_fragments,
         readers=readers,

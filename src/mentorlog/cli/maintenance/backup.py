@@ -109,6 +109,6 @@ def _preserve_current(call: Invocation, spare: Path) -> Path | None:
 
 
 def _keys(backup: Backup) -> dict[str, object]:
-    from mentorlog.export.keys import backup_keys
+    from mentorlog.views.json.records import backup_keys
 
     return backup_keys(backup)

@@ -69,7 +69,7 @@ def import_(
     Packets of one mentee join into one timeline; twice is the same as once. None of it is among your own entries.
     """
     from mentorlog.cli.sharing.packet_reader import read_packet_file
-    from mentorlog.export.review_keys import received_packets_keys
+    from mentorlog.views.json.records import received_packets_keys
     from mentorlog.views.review_messages import packets_received_message
 
     call = call_of(ctx)

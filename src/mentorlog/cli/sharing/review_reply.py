@@ -76,7 +76,7 @@ def reply(
     if out == "-":
         print_bytes(content)
         return
-    from mentorlog.export.review_keys import reply_preview_keys
+    from mentorlog.views.json.records import reply_preview_keys
 
     lines = reply_message(figure, display_path(path), call.location_suffix)
     print_result(call, lines, {**reply_preview_keys(figure), "file": str(path)})

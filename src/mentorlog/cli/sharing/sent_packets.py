@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from mentorlog.cli.app.context import Invocation
 from mentorlog.errors import NotFound
-from mentorlog.export.packet_entry import packet_entry
 from mentorlog.insights.listing import EntryShare
 from mentorlog.insights.sharing import SentPacket, last_shares, reader_numbers, reader_view
 from mentorlog.model.entries import Entry, Feedback
+from mentorlog.model.packets import packet_entry
 from mentorlog.model.sharing import Manifest, SentEntry
 
 if TYPE_CHECKING:

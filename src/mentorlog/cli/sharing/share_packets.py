@@ -152,7 +152,7 @@ def list_(ctx: typer.Context, packet: AnyPacket = None) -> None:
 def revoke(ctx: typer.Context, packet: Packet) -> None:
     """Note that a packet is no longer to count. A file that left can't be called back."""
     from mentorlog.cli.sharing.sent_packets import compare_with_sent
-    from mentorlog.export.keys import packet_keys
+    from mentorlog.views.json.records import packet_keys
     from mentorlog.views.sharing import packet_revoked_message
 
     call = call_of(ctx)

@@ -88,8 +88,8 @@ def import_(
 
 
 def _print_import(call: Invocation, came: ImportPreview) -> None:
-    from mentorlog.export.coming_keys import import_preview_keys
     from mentorlog.views import import_report
+    from mentorlog.views.json.records import import_preview_keys
 
     print_result(call, import_report.import_summary(came), import_preview_keys(came))
 

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from mentorlog.dates import day_month, long_day_month
 from mentorlog.model.entries import Action, Entry, Event, EventType, Goal, Question
-from mentorlog.views.words import quote_line
+from mentorlog.phrases.words import quote_line
 
 GOAL = {"active": "active", "reached": "reached", "paused": "paused", "dropped": "let go"}
 OUTCOME = {"worked": "worked", "did-not-work": "did not work"}

@@ -4,7 +4,6 @@ from datetime import date
 
 import pytest
 
-from mentorlog.export import packet_words as say
 from mentorlog.insights.timeline import GoalEvent
 from mentorlog.model.entries import (
     Action,
@@ -18,6 +17,7 @@ from mentorlog.model.entries import (
     Reflection,
     Session,
 )
+from mentorlog.phrases import packets as say
 from tests.entries import ANH, MEI, TODAY
 
 SIGNS = Goal(on=TODAY, text="Feel at home", signs=("a nod",), target=5, count=2)

@@ -1,30 +1,31 @@
 """A yearly summary as JSON: every entry once in full, and everything else by its number."""
 
-from mentorlog.export import keys
 from mentorlog.insights.area_chapters import AreaChapter
 from mentorlog.insights.goal_story import GoalStory
 from mentorlog.insights.meetings import Meetings
 from mentorlog.insights.year import YearSummary
 from mentorlog.model.entries import Entry
+from mentorlog.model.json_form import Keys, entry_keys, json_text, period_keys
+from mentorlog.views.json.figures import progress_keys
 
 
 def render(summary: YearSummary) -> str:
     """The document of `summary`, ended by a line end."""
-    return keys.json_text(year_keys(summary)) + "\n"
+    return json_text(year_keys(summary)) + "\n"
 
 
-def year_keys(summary: YearSummary) -> keys.Keys:
+def year_keys(summary: YearSummary) -> Keys:
     """What a yearly summary says. Chapters, quarters, meetings, actions and questions name entries by number; goals
     stand in full, as they were at the end of the period, with the numbers of the entries behind them as "evidence".
     """
     return {
-        "period": keys.period_keys(summary.period),
+        "period": period_keys(summary.period),
         "reader": str(summary.frame.rule.reader),
         "names": str(summary.frame.rule.names),
         "name": summary.frame.name,
         "with": [person.name for person in summary.frame.people],
         "made_on": summary.made_on.isoformat(),
-        "progress": keys.progress_keys(summary.progress),
+        "progress": progress_keys(summary.progress),
         "chapters": [_chapter_keys(chapter) for chapter in summary.chapters],
         "together": [
             {
@@ -38,7 +39,7 @@ def year_keys(summary: YearSummary) -> keys.Keys:
         "quarters": [
             {
                 "quarter": quarter.number,
-                "period": keys.period_keys(quarter.period),
+                "period": period_keys(quarter.period),
                 "entries": _numbers(quarter.entries),
             }
             for quarter in summary.quarters
@@ -49,11 +50,11 @@ def year_keys(summary: YearSummary) -> keys.Keys:
         "actions": _numbers(summary.actions),
         "feedback": _numbers(summary.feedback),
         "questions": _numbers(summary.questions),
-        "entries": [keys.entry_keys(entry) for entry in summary.entries],
+        "entries": [entry_keys(entry) for entry in summary.entries],
     }
 
 
-def _chapter_keys(chapter: AreaChapter) -> keys.Keys:
+def _chapter_keys(chapter: AreaChapter) -> Keys:
     return {
         "area": chapter.tally.area.slug,
         "entries": chapter.tally.entries,
@@ -67,7 +68,7 @@ def _chapter_keys(chapter: AreaChapter) -> keys.Keys:
     }
 
 
-def _meetings_keys(met: Meetings) -> keys.Keys:
+def _meetings_keys(met: Meetings) -> Keys:
     return {
         "name": met.person.name,
         "minutes": met.minutes,
@@ -78,8 +79,8 @@ def _meetings_keys(met: Meetings) -> keys.Keys:
     }
 
 
-def _goal_keys(story: GoalStory) -> keys.Keys:
-    return {**keys.entry_keys(story.goal), "evidence": _numbers(story.evidence)}
+def _goal_keys(story: GoalStory) -> Keys:
+    return {**entry_keys(story.goal), "evidence": _numbers(story.evidence)}
 
 
 def _numbers(entries: tuple[Entry, ...]) -> list[int]:

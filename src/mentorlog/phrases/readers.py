@@ -2,10 +2,15 @@
 
 from collections.abc import Iterator
 
-from mentorlog.export.wording import counted, is_own, isolate, names
 from mentorlog.insights.year import YearSummary
 from mentorlog.model.enums import Reader
 from mentorlog.model.readers import Names
+from mentorlog.phrases.wording import (
+    counted,
+    is_own,
+    isolate,
+    names,
+)
 
 READER_TITLES = {Reader.SELF: "for yourself", Reader.MENTOR: "for a mentor", Reader.PUBLIC: "for anyone"}
 READER_NOTES = {

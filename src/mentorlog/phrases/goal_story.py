@@ -6,9 +6,9 @@ from datetime import date
 from mentorlog.dates import long_day_month
 from mentorlog.insights.goal_story import GoalStory, Step
 from mentorlog.model.entries import Event, EventType, Goal
+from mentorlog.phrases.goals import amount
+from mentorlog.phrases.words import names, quote_line, sentence
 from mentorlog.text import one_line
-from mentorlog.views.goal_status import amount
-from mentorlog.views.words import names, quote_line, sentence
 
 _VERBS = {
     EventType.CREATED: "set",

@@ -6,7 +6,7 @@ import pytest
 
 from mentorlog.model.entries import Action, Event, EventType, Goal
 from mentorlog.model.people import Person
-from mentorlog.views import goal_status, words
+from mentorlog.phrases import goals, words
 from tests.views import between
 from tests.views import figures as made
 
@@ -96,21 +96,21 @@ def test_takes_the_words_from_where_they_are() -> None:
     ],
 )
 def test_says_what_an_action_waits_for(action: Action, state: str, waiting: str, waiting_long: str) -> None:
-    assert goal_status.action_state(action, made.TODAY) == state
-    assert goal_status.due_or_since(action, made.TODAY) == waiting
-    assert goal_status.due_or_since_long(action, made.TODAY) == waiting_long
+    assert goals.action_state(action, made.TODAY) == state
+    assert goals.due_or_since(action, made.TODAY) == waiting
+    assert goals.due_or_since_long(action, made.TODAY) == waiting_long
 
 
 def test_says_what_became_of_an_action() -> None:
     dropped = replace(made.DROPPED, events=(Event(on=made.day(3, 6), what=EventType.DROPPED),))
-    assert goal_status.action_state(made.NAME, made.TODAY) == "done 2 Feb, worked"
-    assert goal_status.action_state(dropped, made.TODAY) == "let go 6 Mar"
-    assert goal_status.action_state(made.DROPPED, made.TODAY) == "let go"
-    assert goal_status.detailed_state(replace(made.NAME, told=True), made.TODAY) == "done 2 Feb, worked, and told"
+    assert goals.action_state(made.NAME, made.TODAY) == "done 2 Feb, worked"
+    assert goals.action_state(dropped, made.TODAY) == "let go 6 Mar"
+    assert goals.action_state(made.DROPPED, made.TODAY) == "let go"
+    assert goals.detailed_state(replace(made.NAME, told=True), made.TODAY) == "done 2 Feb, worked, and told"
 
 
 def test_says_how_any_entry_stands() -> None:
-    stands = [goal_status.state(entry, made.TODAY) for entry in (made.LEAD, made.LET_GO, made.ANSWERED, made.DINNER)]
+    stands = [goals.state(entry, made.TODAY) for entry in (made.LEAD, made.LET_GO, made.ANSWERED, made.DINNER)]
     assert stands == ["60 %", "let go", "answered in 138", ""]
 
 
@@ -128,6 +128,6 @@ def test_says_how_any_entry_stands() -> None:
     ],
 )
 def test_says_how_far_a_goal_is(goal: Goal, short: str, long: str, share: float | None) -> None:
-    assert goal_status.goal_state(goal, made.TODAY) == short
-    assert goal_status.goal_state_long(goal, made.TODAY) == long
-    assert goal_status.share(goal) == share
+    assert goals.goal_state(goal, made.TODAY) == short
+    assert goals.goal_state_long(goal, made.TODAY) == long
+    assert goals.share(goal) == share

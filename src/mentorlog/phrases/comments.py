@@ -5,8 +5,8 @@ from datetime import date
 from mentorlog.dates import long_day_month, short_date
 from mentorlog.insights.review import MenteeStatus
 from mentorlog.model.reviews import Comment
+from mentorlog.phrases.words import plural, sentence
 from mentorlog.text import one_line, safe, shell_quoted
-from mentorlog.views.words import plural, sentence
 
 
 def kind(comment: Comment) -> str:

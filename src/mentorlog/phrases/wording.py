@@ -9,7 +9,6 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from mentorlog.dates import Period, day_month, long_day_month, long_duration
-from mentorlog.export.periods import Document
 from mentorlog.insights.goal_story import Step
 from mentorlog.model.areas import Area
 from mentorlog.model.entries import (
@@ -28,6 +27,7 @@ from mentorlog.model.entries import (
     Visibility,
 )
 from mentorlog.model.people import Person
+from mentorlog.phrases.periods import Document
 from mentorlog.text import one_line
 
 ISOLATE_START, ISOLATE_END = "\u2068", "\u2069"

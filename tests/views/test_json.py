@@ -11,16 +11,27 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mentorlog.dates import Period
-from mentorlog.export import keys
 from mentorlog.insights.goal_story import goal_story
 from mentorlog.insights.home import Home
 from mentorlog.insights.listing import Detail, Listing
 from mentorlog.insights.timeline import newest_first, timeline
 from mentorlog.model.entries import ENTRY_CLASSES, Checkin, Entry, Feedback, Kind
 from mentorlog.model.history import CommandRecord, Version
+from mentorlog.model.json_form import UNSAFE, Keys, entry_keys, escape_unsafe, json_text, period_keys
 from mentorlog.model.records import dataclass
 from mentorlog.model.reports import Backup
 from mentorlog.model.tallies import LastMeeting, PersonTally
+from mentorlog.views.json.figures import detail_keys, goal_story_keys, home_keys, progress_keys, timeline_keys
+from mentorlog.views.json.lists import (
+    areas_keys,
+    backups_keys,
+    history_keys,
+    listing_keys,
+    people_keys,
+    settings_keys,
+    versions_keys,
+)
+from mentorlog.views.json.records import backup_keys
 from tests.export.years import ANH, AREAS, ENTRIES, FULL, MIE, QUESTIONS, TODAY, YEAR, area_tally
 
 SHARED = "number uid kind on time title text areas with visibility tender written_at"
@@ -36,20 +47,20 @@ OWN = {
 }
 
 
-def entry(number: int) -> keys.Keys:
-    return keys.entry_keys(next(entry for entry in ENTRIES if entry.number == number))
+def entry(number: int) -> Keys:
+    return entry_keys(next(entry for entry in ENTRIES if entry.number == number))
 
 
 @pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: f"{entry.kind}-{entry.number}")
 def test_an_entry_has_the_keys_of_its_kind(entry: Entry) -> None:
-    assert list(keys.entry_keys(entry)) == f"{SHARED} {OWN[entry.kind]}".split()
+    assert list(entry_keys(entry)) == f"{SHARED} {OWN[entry.kind]}".split()
 
 
 @pytest.mark.parametrize(
     "record", [record(on=TODAY) for record in ENTRY_CLASSES.values()], ids=[str(kind) for kind in ENTRY_CLASSES]
 )
 def test_what_is_missing_is_empty_text_an_empty_list_or_null(record: Entry) -> None:
-    found = keys.entry_keys(record)
+    found = entry_keys(record)
     texts = (
         "time",
         "title",
@@ -75,7 +86,7 @@ def test_an_unknown_kind_has_the_shared_keys() -> None:
     class Letter(Entry):
         kind = Kind.REFLECTION
 
-    assert list(keys.entry_keys(Letter(on=TODAY))) == SHARED.split()
+    assert list(entry_keys(Letter(on=TODAY))) == SHARED.split()
 
 
 def test_a_session() -> None:
@@ -103,7 +114,7 @@ def test_an_action_says_whose_it_is() -> None:
 
 
 def test_a_goal_tells_its_events() -> None:
-    events = keys.entry_keys(QUESTIONS)["events"]
+    events = entry_keys(QUESTIONS)["events"]
     assert isinstance(events, list)
     assert [list(event) for event in events] == [EVENT.split()] * 7
     assert events[2] == {
@@ -131,7 +142,7 @@ def test_answers_and_a_question() -> None:
     ids=["checkin", "feedback"],
 )
 def test_a_checkin_and_feedback(record: Entry) -> None:
-    found = keys.entry_keys(record)
+    found = entry_keys(record)
     assert list(found) == f"{SHARED} {OWN[record.kind]}".split()
     own = [found[key] for key in OWN[record.kind].split()]
     assert own in ([3, 4, 2, "Lower."], ["Nguyễn Thị Ánh", 3, "", False, "", []])
@@ -139,10 +150,10 @@ def test_a_checkin_and_feedback(record: Entry) -> None:
 
 def test_lists_name_their_period_and_count_all() -> None:
     listing = Listing(heading="Entries", entries=ENTRIES[:2], total=30, today=TODAY, period=YEAR)
-    found = keys.listing_keys(listing)
+    found = listing_keys(listing)
     assert (list(found), found["total"]) == (["period", "total", "entries"], 30)
     assert found["period"] == {"from": "2025-01-01", "until": "2025-12-31"}
-    assert keys.listing_keys(Listing(heading="", entries=(), total=0, today=TODAY)) == {
+    assert listing_keys(Listing(heading="", entries=(), total=0, today=TODAY)) == {
         "period": None,
         "total": 0,
         "entries": [],
@@ -151,15 +162,15 @@ def test_lists_name_their_period_and_count_all() -> None:
 
 def test_a_timeline_is_flat_and_in_its_own_order() -> None:
     told = newest_first(timeline(ENTRIES[:3], (), (), total=3, period=None, today=TODAY))
-    assert keys.timeline_keys(told) == {
+    assert timeline_keys(told) == {
         "period": {"from": ENTRIES[0].on.isoformat(), "until": ENTRIES[2].on.isoformat()},
         "total": 3,
-        "entries": [keys.entry_keys(entry) for entry in reversed(ENTRIES[:3])],
+        "entries": [entry_keys(entry) for entry in reversed(ENTRIES[:3])],
     }
 
 
 def test_progress() -> None:
-    found = keys.progress_keys(FULL.progress)
+    found = progress_keys(FULL.progress)
     assert list(found) == ["period", "entries", "sessions", "minutes", "areas", "overlaps", "months", "goals", "people"]
     assert (found["entries"], found["sessions"], found["minutes"]) == (len(FULL.entries), 3, 75)
     assert dict(areas(found))["cooking"] == {
@@ -178,11 +189,11 @@ def test_progress() -> None:
     assert {"name": "Mie 美恵", "sessions": 1, "last": "2025-03-05"} in members(found, "people")
 
 
-def areas(found: keys.Keys) -> list[tuple[object, object]]:
+def areas(found: Keys) -> list[tuple[object, object]]:
     return [(area["area"], area) for area in members(found, "areas")]
 
 
-def members(found: keys.Keys, key: str) -> list[dict[str, object]]:
+def members(found: Keys, key: str) -> list[dict[str, object]]:
     value = found[key]
     assert isinstance(value, list)
     return value
@@ -202,7 +213,7 @@ def test_home() -> None:
         drafts=(("reflection", date(2026, 3, 10)),),
         a_year_ago=ENTRIES[:1],
     )
-    found = keys.home_keys(home)
+    found = home_keys(home)
     assert list(found) == [
         "today",
         "journal",
@@ -222,23 +233,23 @@ def test_home() -> None:
         {"name": met.person.name, "sessions": met.sessions, "last": met.last and met.last.isoformat()}
     ]
     uncounted = replace(home, last_meetings=(LastMeeting(person=met.person, last=met.last),), entries=None)
-    assert members(keys.home_keys(uncounted), "met")[0]["sessions"] is None
+    assert members(home_keys(uncounted), "met")[0]["sessions"] is None
 
 
 def test_a_story_tells_what_was_before() -> None:
-    found = keys.goal_story_keys(goal_story(QUESTIONS, ENTRIES[:1], today=TODAY))
+    found = goal_story_keys(goal_story(QUESTIONS, ENTRIES[:1], today=TODAY))
     steps = members(found, "steps")
     assert (list(found), len(steps)) == (["goal", "steps", "evidence"], 7)
     assert (steps[2]["before"], steps[3]["days"], steps[4]["days"]) == ("Speak up | more", 35, None)
 
 
 def test_one_entry_is_itself() -> None:
-    assert keys.detail_keys(Detail(entry=ENTRIES[0], today=TODAY)) == keys.entry_keys(ENTRIES[0])
+    assert detail_keys(Detail(entry=ENTRIES[0], today=TODAY)) == entry_keys(ENTRIES[0])
 
 
 def test_areas_and_people() -> None:
     tally = area_tally(AREAS[-2], [ENTRIES[0]])
-    assert members(keys.areas_keys([tally]), "areas")[0] == {
+    assert members(areas_keys([tally]), "areas")[0] == {
         "area": "community",
         "name": "Community building",
         "about": "Meeting others.",
@@ -249,7 +260,7 @@ def test_areas_and_people() -> None:
         "goals": 0,
         "last": "2025-01-06",
     }
-    assert keys.people_keys([PersonTally(person=ANH, sessions=2, last=TODAY), PersonTally(person=MIE, sessions=0)]) == {
+    assert people_keys([PersonTally(person=ANH, sessions=2, last=TODAY), PersonTally(person=MIE, sessions=0)]) == {
         "people": [
             {
                 "name": "Nguyễn Thị Ánh",
@@ -265,7 +276,7 @@ def test_areas_and_people() -> None:
 
 
 def test_settings() -> None:
-    assert keys.settings_keys([("plain", "true")]) == {"settings": {"plain": "true"}}
+    assert settings_keys([("plain", "true")]) == {"settings": {"plain": "true"}}
 
 
 def test_history() -> None:
@@ -278,34 +289,34 @@ def test_history() -> None:
         "numbers": [7],
         "names": ["Ánh"],
     }
-    assert keys.history_keys([deed]) == {"deeds": [told]}
+    assert history_keys([deed]) == {"deeds": [told]}
     versions = [Version(command=deed, entry=None), Version(command=deed, entry=ENTRIES[0])]
-    assert keys.versions_keys(versions) == {
-        "versions": [{"deed": told, "entry": None}, {"deed": told, "entry": keys.entry_keys(ENTRIES[0])}]
+    assert versions_keys(versions) == {
+        "versions": [{"deed": told, "entry": None}, {"deed": told, "entry": entry_keys(ENTRIES[0])}]
     }
 
 
 def test_backups() -> None:
     made = Backup(path=Path("/b/j.db"), at="2026-03-12T10:00:00+00:00", is_automatic=True, entries=None, size=9)
     told = {"file": "/b/j.db", "at": made.at, "automatic": True, "entries": None, "size": 9}
-    assert keys.backup_keys(made) == told
-    assert keys.backups_keys([made]) == {"backups": [told]}
+    assert backup_keys(made) == told
+    assert backups_keys([made]) == {"backups": [told]}
 
 
 def test_a_period_of_one_day() -> None:
     day = Period(date(2025, 3, 3), date(2025, 3, 4))
-    assert keys.period_keys(day) == {"from": "2025-03-03", "until": "2025-03-03"}
+    assert period_keys(day) == {"from": "2025-03-03", "until": "2025-03-03"}
 
 
 def test_text_begins_with_the_version_and_keeps_every_script() -> None:
-    assert keys.json_text({"names": ["Nguyễn", "美恵"]}) == (
+    assert json_text({"names": ["Nguyễn", "美恵"]}) == (
         '{\n  "schema_version": 1,\n  "names": [\n    "Nguyễn",\n    "美恵"\n  ]\n}'
     )
 
 
 @given(words=st.text(st.characters(codec=None)))
 def test_text_loses_nothing_and_steers_no_terminal(words: str) -> None:
-    text = keys.json_text({"text": words})
+    text = json_text({"text": words})
     assert json.loads(text) == {"schema_version": 1, "text": words}
     assert text.encode().decode() == text
     assert not {
@@ -314,7 +325,7 @@ def test_text_loses_nothing_and_steers_no_terminal(words: str) -> None:
 
 
 def test_what_a_terminal_would_obey_is_escaped_by_itself_and_within() -> None:
-    obeyed = [chr(point) for point in range(sys.maxunicode + 1) if keys.UNSAFE.match(chr(point))]
+    obeyed = [chr(point) for point in range(sys.maxunicode + 1) if UNSAFE.match(chr(point))]
     for sign in obeyed:
-        assert sign not in keys.escape_unsafe(sign)
-        assert json.loads(keys.escape_unsafe(f'"before {sign} after"')) == f"before {sign} after"
+        assert sign not in escape_unsafe(sign)
+        assert json.loads(escape_unsafe(f'"before {sign} after"')) == f"before {sign} after"

@@ -4,9 +4,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from mentorlog.dates import long_day_month, long_duration, period_text
-from mentorlog.export.layout import is_upcoming
-from mentorlog.export.periods import document_name, short_quarter
-from mentorlog.export.wording import (
+from mentorlog.insights.area_chapters import AreaChapter
+from mentorlog.insights.calendar import Strip
+from mentorlog.insights.meetings import Meetings
+from mentorlog.insights.year import Quarter, YearSummary
+from mentorlog.model.areas import Area
+from mentorlog.model.entries import Action, Kind, Session
+from mentorlog.phrases.periods import document_name, short_quarter
+from mentorlog.phrases.wording import (
     ORDER,
     STATUSES,
     capital,
@@ -20,12 +25,6 @@ from mentorlog.export.wording import (
     listed,
     names,
 )
-from mentorlog.insights.area_chapters import AreaChapter
-from mentorlog.insights.calendar import Strip
-from mentorlog.insights.meetings import Meetings
-from mentorlog.insights.year import Quarter, YearSummary
-from mentorlog.model.areas import Area
-from mentorlog.model.entries import Action, Kind, Session
 from mentorlog.text import one_line
 
 
@@ -130,9 +129,9 @@ def quarters_title(summary: YearSummary) -> str:
     return "Quarter by quarter" if len(summary.quarters) > 1 else "The quarter"
 
 
-def upcoming_quarters(summary: YearSummary) -> str:
-    """Such as "Q3 and Q4 2026 are still to come."; nothing where no quarter is."""
-    waiting = [quarter for quarter in summary.quarters if is_upcoming(quarter, summary)]
+def upcoming_quarters(summary: YearSummary, started: Sequence[Quarter]) -> str:
+    """Such as "Q3 and Q4 2026 are still to come."; nothing where all have `started`."""
+    waiting = [quarter for quarter in summary.quarters if quarter not in started]
     return (
         f"{listed(short_quarter(each, summary) for each in waiting)} {_are(waiting)} still to come." if waiting else ""
     )

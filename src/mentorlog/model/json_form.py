@@ -1,5 +1,12 @@
-"""The JSON form of an entry; every kind shares the first keys and adds its own."""
+"""JSON forms: of an entry, a day, a period; and JSON text that a terminal can't obey.
 
+Text that is missing is "", a list that is empty is [], a number or a day that is missing is null. Days are
+ISO days, and both days of a period belong to it. New keys may come; none goes or changes its meaning while
+"schema_version" stays 1.
+"""
+
+import json
+import re
 from datetime import date
 
 from mentorlog.dates import Period
@@ -17,6 +24,28 @@ from mentorlog.model.entries import (
 )
 
 Keys = dict[str, object]
+# Valid in JSON as they are, but a terminal would obey or hide them: DEL, C1, bidi controls, what has no width, tags;
+# and half characters.
+UNSAFE = re.compile(
+    "[\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff"
+    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e007f]"
+)
+
+
+def json_text(keys: Keys) -> str:
+    """`keys` as one JSON object, "schema_version" first; any script as it is, and nothing that a terminal obeys."""
+    plain = json.dumps({"schema_version": 1, **keys}, ensure_ascii=False, indent=2, allow_nan=False)
+    return escape_unsafe(plain)
+
+
+def escape_unsafe(plain: str) -> str:
+    """JSON text with what a terminal would obey written as escapes."""
+    return plain if plain.isprintable() else UNSAFE.sub(_escape, plain)  # a long line is looked at ten times as fast
+
+
+def _escape(found: re.Match[str]) -> str:
+    units = found.group().encode("utf-16-be", "surrogatepass").hex()
+    return re.sub("(....)", r"\\u\1", units)
 
 
 def entry_keys(entry: Entry) -> Keys:
