@@ -73,12 +73,6 @@ def restore(ctx: typer.Context, file: Which = None) -> None:
     print_result(call, lines, {"restored": str(chosen), "entries": entries, "before": str(before) if before else None})
 
 
-def back_up_before(call: Invocation) -> None:
-    """Make an automatic backup of a journal that holds something, before it is changed as a whole."""
-    if call.path.is_file():
-        backup.create_backup(call.path, at=call.now)
-
-
 def _named(call: Invocation, typed: str) -> Path:
     """The file at the path that was typed; where there is none, the backup of that name."""
     path = Path(typed).expanduser()

@@ -135,7 +135,7 @@ def _written_summary(call: Invocation, journal: "Journal") -> Path:
 
 
 def _look_around(call: Invocation, path: Path) -> None:
-    from mentorlog.cli import run
+    from mentorlog.cli.app.program import run
 
     for words in (("progress",), ("timeline", "-n", str(SHOWN))):
         shown = replace(call, argv=("--journal", str(path), *words))
