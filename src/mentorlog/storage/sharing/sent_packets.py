@@ -3,9 +3,7 @@
 import json
 import os
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from sqlite3 import Connection, Row
-from typing import TYPE_CHECKING
 
 from mentorlog.errors import InvalidInput, NotFound
 from mentorlog.model.documents import Document, canonical, digest
@@ -14,12 +12,9 @@ from mentorlog.model.enums import Kind
 from mentorlog.model.people import Person
 from mentorlog.model.sharing import Manifest, Numbering, ReaderNumber, SentEntry
 from mentorlog.storage.entries.lookup import entries_where
+from mentorlog.storage.entries.packet_readers import reader_document, update_reader_digest
 from mentorlog.storage.entries.read_rows import read_people
-from mentorlog.storage.sharing.packet_readers import reader_document, update_reader_digest
 from mentorlog.text import safe
-
-if TYPE_CHECKING:
-    from mentorlog.storage.journal import Journal
 
 ALL = "All that left: mentorlog share list"
 SENT = """SELECT e.entry, e.number, e.uid, p.digest FROM packet_entries p
@@ -165,15 +160,6 @@ class SentPackets:
                 for entry, number, uid, kept in sent
             ),
         )
-
-
-@contextmanager
-def packet_transaction(journal: "Journal") -> Iterator[SentPackets]:
-    """A transaction for packets. No undo takes it back, for what left can't be called back."""
-    with journal.raw_transaction() as mark:
-        sharing = journal.sent_packets()
-        yield sharing
-        mark[:] = sharing.commit_check
 
 
 def clear_sent_digests(connection: Connection, entry: int) -> None:

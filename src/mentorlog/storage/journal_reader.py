@@ -153,14 +153,14 @@ class JournalReader:
 
     def commands(self, limit: int | None = None) -> tuple[CommandRecord, ...]:
         """What was done, newest first."""
-        from mentorlog.storage.entries import history
+        from mentorlog.storage import history
 
         return history.recent_commands(self._connection, limit)
 
     def versions(self, number: int) -> tuple[Version, ...]:
         """What an entry used to be, oldest first; raises NotFound for a number never used."""
         lookup.stored_entry(self._connection, number)
-        from mentorlog.storage.entries import history
+        from mentorlog.storage import history
 
         return history.versions(self._connection, number)
 

@@ -12,8 +12,7 @@ from mentorlog.errors import Busy, Damaged, MentorlogError, NotFound, StorageErr
 from mentorlog.model.entries import Reflection
 from mentorlog.storage.database import connection
 from mentorlog.storage.database.connection import APPLICATION, SCHEMA_VERSION, translate_errors
-from mentorlog.storage.journal import Journal
-from mentorlog.storage.open_journal import open_journal
+from mentorlog.storage.journal import Journal, open_journal
 from tests.entries import NOW, TODAY
 from tests.storage.kept import add, dump
 

@@ -9,8 +9,7 @@ from mentorlog.dates import Period
 from mentorlog.model.entries import Goal, Kind, Reflection
 from mentorlog.model.people import Person
 from mentorlog.model.selection import Selection
-from mentorlog.storage.journal import Journal
-from mentorlog.storage.open_journal import empty_journal
+from mentorlog.storage.journal import Journal, empty_journal
 from tests.entries import IDENTITY, NETWORKING, NOW, SPOKEN, TODAY
 from tests.storage.kept import add
 

@@ -9,6 +9,7 @@ from mentorlog.errors import NotFound
 from mentorlog.model.documents import Document, area_document, canonical, digest
 from mentorlog.model.history import CommandRecord, Version
 from mentorlog.storage.entries.lookup import entry_from_document, stored_document
+from mentorlog.storage.entries.packet_readers import person_with_readers, upsert_person_with_readers
 from mentorlog.storage.entries.read_rows import read_areas, read_people
 from mentorlog.storage.entries.write_rows import delete, upsert_area, upsert_entry
 from mentorlog.storage.sharing.mentee_rows import (
@@ -21,7 +22,6 @@ from mentorlog.storage.sharing.mentee_rows import (
     upsert_packet,
     upsert_reply,
 )
-from mentorlog.storage.sharing.packet_readers import person_with_readers, upsert_person_with_readers
 
 UPSERT: dict[str, Callable[[Connection, Document], None]] = {
     "entry": upsert_entry,

@@ -13,8 +13,7 @@ from mentorlog.model.areas import Area
 from mentorlog.model.entries import Entry, Goal, Question, Reflection
 from mentorlog.model.people import Person
 from mentorlog.storage.entries.transaction import Transaction
-from mentorlog.storage.journal import Journal
-from mentorlog.storage.open_journal import empty_journal
+from mentorlog.storage.journal import Journal, empty_journal
 from tests.entries import MEI, NOW, TODAY, drafts, examples
 from tests.storage.kept import CONTENT, add, add_person, check_digests, dump, rows
 
