@@ -30,6 +30,8 @@ SETTINGS = """
     PRAGMA recursive_triggers = ON;
 """
 LOCKED, READ_ONLY, CORRUPT = (Busy, "locked"), (StorageError, "read-only"), (Damaged, "corrupt")
+READ_ERRORS = (sqlite3.Error, ValueError, LookupError, TypeError, AttributeError, OverflowError)
+"""What reading a damaged row may raise."""
 CORRUPT_MESSAGES = (
     "no such table",
     "no such column",

@@ -6,6 +6,7 @@ from rich.text import Text
 
 from mentorlog.dates import long_date, short_date
 from mentorlog.insights.catchup import Catchup, CatchupQuestion
+from mentorlog.phrases.words import with_article
 from mentorlog.text import one_line
 from mentorlog.views.plain.catchup import answer_command
 from mentorlog.views.screen import Screen
@@ -20,7 +21,6 @@ from mentorlog.views.terminal.drawing import (
     page,
     wrapped,
 )
-from mentorlog.views.words import with_article
 
 
 def picture(figure: Catchup, screen: Screen) -> Text:
