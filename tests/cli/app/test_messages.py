@@ -54,7 +54,7 @@ def test_the_words_name_the_values_that_are_given() -> None:
 def test_a_message_says_what_happened_what_is_safe_and_what_to_do(reason: str) -> None:
     message, hint, safe = MESSAGES[reason]
     assert re.fullmatch(r"[A-Z\"{].*(\.|\{cause\})", message)
-    assert len(message.split()) <= 16
+    assert len(message.split()) <= 18
     assert not hint or re.match(r"[A-Z\"{]", hint)
     assert safe in SAFE
 
@@ -71,7 +71,7 @@ def said_in(tree: ast.AST) -> Iterator[str]:
 def test_no_command_line_is_spelled_out_below_views() -> None:
     command = re.compile(rf"\bmentorlog ({'|'.join(COMMAND_TABLE)})\b")
     for path in SOURCE.rglob("*.py"):
-        if path.relative_to(SOURCE).parts[0] not in ("cli", "views"):
+        if path.relative_to(SOURCE).parts[0] not in ("cli", "views", "phrases"):
             said = set(said_in(ast.parse(path.read_text(encoding="utf-8")))) - {PACKET, FEEDBACK}
             assert not list(filter(command.search, said)), path
 

@@ -76,7 +76,7 @@ def test_json_and_text_are_the_same_entries() -> None:
         ('{"entries": [{}', "Entry 1"),
         ('{"entries": []} x', "The file"),
         ('{"entries": {}}', "The file"),
-        ('{"entries": [', "The file"),
+        ('{"entries": [', "Entry 1"),
         ('{"entries"', "The file"),
         ("{1: 2}", "The file"),
     ],

@@ -165,15 +165,16 @@ def report_error(call: Invocation, error: MentorlogError, *, as_json: bool) -> N
     from mentorlog.cli.app.messages import describe
 
     said = describe(error)
+    parts = {"message": said.message, "safe": said.safe, "hint": said.hint}
     if as_json:
         import json
 
         from mentorlog.model.json_form import escape_unsafe
 
-        whole = {"error": {"code": error.code, "exit": error.exit, **said._asdict()}}
+        whole = {"error": {"code": error.code, "exit": error.exit, **parts}}
         print_message(escape_unsafe(json.dumps(whole, ensure_ascii=False)))
         return
-    for line in filter(None, said):
+    for line in filter(None, parts.values()):
         print_message(("\n" if is_plain_requested(call) else SEPARATOR).join(map(one_line, line.split(SEPARATOR))))
 
 
