@@ -42,4 +42,4 @@ def test_what_is_not_there(lived_in: Program) -> None:
     assert lived_in("remove", "1", "99").exit == 3
     assert lived_in("timeline", "--json").json()["total"] == 6
     lived_in("remove", "3")
-    assert lived_in("remove", "3").err.splitlines()[0] == "Reflection 3 was put away."
+    assert lived_in("remove", "3").err.splitlines()[0] == "Reflection 3 was removed."
