@@ -37,7 +37,7 @@ def test_last(lived_in: Program) -> None:
 def test_what_is_not_there(lived_in: Program) -> None:
     assert lived_in("restore", "last").err.splitlines()[0] == "Nothing is put away."
     refused = lived_in("restore", "3")
-    assert (refused.exit, refused.err.splitlines()[0]) == (2, "Entry 3 was not put away.")
+    assert (refused.exit, refused.err.splitlines()[0]) == (2, "Entry 3 was not removed.")
     assert lived_in("remove", "99").exit == 3
     assert lived_in("remove", "1", "99").exit == 3
     assert lived_in("timeline", "--json").json()["total"] == 6

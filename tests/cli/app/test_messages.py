@@ -4,7 +4,6 @@ import ast
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from string import Formatter
 
 import pytest
 
@@ -37,7 +36,7 @@ RAISED = [each for each in raised() if not each[0].startswith("cli") or REASON.f
 
 
 def named(template: str) -> set[str]:
-    return {str(name) for _, name, _, _ in Formatter().parse(template) if name}
+    return set(re.findall(r"\{(\w+)", template))
 
 
 def test_every_reason_has_words_and_all_words_a_reason() -> None:

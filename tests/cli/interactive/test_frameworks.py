@@ -119,7 +119,7 @@ def test_a_goal_s_fields_come_from_its_answers(mentorlog: Program) -> None:
     [
         (
             ["reflect", "--using", "smart"],
-            "There is no framework of that name for a reflection.",
+            'There is no framework "smart" for a reflection.',
             "There are: driscoll",
         ),
         (["reflect", "--using", "era"], "There are no words yet.", "--fill experience=TEXT"),
@@ -257,7 +257,7 @@ def test_a_file_that_can_t_be_understood_or_read(own: Path, mentorlog: Program) 
     assert (answer.exit, answer.err.splitlines()) == (
         4,
         [
-            'Your frameworks can\'t be understood. Question 1 of "week" needs a key and words.',
+            'Your frameworks.toml is invalid. Question 1 of "week" needs a key and words.',
             "Nothing was written.",
             "Correct or remove it. It is beside the settings: mentorlog config path",
         ],

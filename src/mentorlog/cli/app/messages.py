@@ -1,6 +1,7 @@
 """What is said of an error: for each reason what went wrong, what is safe, and what to do."""
 
-from string import Formatter
+import re
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from mentorlog.errors import (
@@ -18,7 +19,7 @@ from mentorlog.text import one_line, shell_quoted
 
 
 class Message(NamedTuple):
-    """Whole sentences; in `MESSAGES` with the names of values, which `_Sentences` fills in."""
+    """Whole sentences; in `MESSAGES` with the names of values, which `_filled` puts in."""
 
     message: str
     hint: str = ""
@@ -287,28 +288,24 @@ MESSAGES = {
 def describe(error: MentorlogError) -> Message:
     """What is said of an error. A reason that is none of `MESSAGES` is the sentence itself."""
     known = MESSAGES.get(error.reason)
-    said = Message(*(_SENTENCES.vformat(part, (), error.values) for part in known)) if known else Message(error.reason)
+    said = Message(*(_filled(part, error.values) for part in known)) if known else Message(error.reason)
     safe = error.safe or said.safe
     return Message(said.message, error.hint or said.hint, SAFE.get(safe, safe))
 
 
-class _Sentences(Formatter):
-    """Puts values into sentences, none of which can disturb a terminal: {name:shell} as a word of a command, {kinds:or}
-    and {columns:and} the last of several after that word, {cause:hint} what to do about another error.
+def _filled(template: str, values: Mapping[str, object]) -> str:
+    return re.sub(r"\{(\w+):?(\w*)\}", lambda found: _worded(values[found[1]], found[2]), template)
+
+
+def _worded(value: object, form: str) -> str:
+    """A value in words, none of which can disturb a terminal: {name:shell} as a word of a command, {kinds:or} and
+    {columns:and} the last of several after that word, {cause:hint} what to do about another error.
     """
-
-    def format_field(self, value: object, format_spec: str) -> str:
-        """One value in words."""
-        if isinstance(value, MentorlogError):
-            return describe(value).hint if format_spec == "hint" else describe(value).message
-        if format_spec == "shell":
-            return shell_quoted(str(value))
-        *others, last = [one_line(str(part)) for part in (value if isinstance(value, tuple) else (value,))]
-        if format_spec == "title":
-            return last[:1].upper() + last[1:]
-        if format_spec and others:
-            return f"{', '.join(others)} {format_spec} {last}"
-        return ", ".join((*others, last))
-
-
-_SENTENCES = _Sentences()
+    if isinstance(value, MentorlogError):
+        return describe(value).hint if form == "hint" else describe(value).message
+    if form == "shell":
+        return shell_quoted(str(value))
+    *others, last = [one_line(str(part)) for part in (value if isinstance(value, tuple) else (value,))]
+    if form == "title":
+        return last[:1].upper() + last[1:]
+    return f"{', '.join(others)} {form} {last}" if form and others else ", ".join((*others, last))

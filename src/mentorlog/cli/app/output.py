@@ -162,8 +162,11 @@ def is_plain(call: Invocation) -> bool:
 
 def report_error(call: Invocation, error: MentorlogError, *, as_json: bool) -> None:
     """An error: what went wrong, what is safe, what to do."""
-    from mentorlog.cli.app.messages import describe
-
+    try:
+        from mentorlog.cli.app.messages import describe
+    except (OSError, ImportError):  # the system lets no file be opened any more
+        print_message(f"{error.code}: {error}")
+        return
     said = describe(error)
     parts = {"message": said.message, "safe": said.safe, "hint": said.hint}
     if as_json:
