@@ -12,7 +12,7 @@ from mentorlog.cli.app.command import (
     new_app,
 )
 from mentorlog.cli.app.context import Invocation
-from mentorlog.cli.app.output import print_result, show
+from mentorlog.cli.app.output import print_result, show_sheet
 from mentorlog.errors import InvalidInput
 from mentorlog.model.areas import Area, find_area, slug_of
 from mentorlog.text import clean_line, one_line
@@ -29,10 +29,12 @@ Description = Annotated[str | None, typer.Option("--about", metavar="TEXT", help
 @app.command("list", cls=Command, epilog="mentorlog area list")
 def list_(ctx: typer.Context) -> None:
     """The areas, with how many entries touch each."""
+    from mentorlog.views.lists import journal as lists
+
     call = call_of(ctx)
     with call.open_readonly() as journal:
         areas = journal.tallies().areas
-    show(call, "areas", areas)
+    show_sheet(call, lists.areas, areas)
 
 
 @app.command(cls=Command, epilog='mentorlog area add "Public speaking" --about "Being heard in a room."')

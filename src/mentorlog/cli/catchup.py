@@ -13,7 +13,7 @@ from mentorlog.cli.app.output import (
     is_plain,
     print_message,
     prompt,
-    show,
+    show_sheet,
 )
 from mentorlog.cli.interactive.interview import can_ask, read_line
 from mentorlog.errors import MentorlogError
@@ -49,16 +49,18 @@ def catchup(ctx: typer.Context) -> None:
 
     Not about areas and people that are paused. When nothing is missing it says so.
     """
+    from mentorlog.views.lists import setup as lists
+
     call = call_of(ctx)
     unfinished = drafts.list_drafts(config.drafts_folder())
     begun = tuple((draft.kind, call.local_time(draft.started_at.isoformat()).date()) for draft in unfinished)
     with call.open_readonly() as journal:
         figure = call.apply_veil(replace(_missing(call, journal), unfinished=begun))
     if not figure.questions or not can_ask(call):
-        show(call, "catchup", figure)
+        show_sheet(call, lists.catchup, figure)
         return
     if figure.unfinished:
-        show(call, "catchup", replace(figure, questions=()))
+        show_sheet(call, lists.catchup, replace(figure, questions=()))
         print_message("")
     _ask(call, figure)
 

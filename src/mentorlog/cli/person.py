@@ -12,7 +12,7 @@ from mentorlog.cli.app.command import (
     new_app,
 )
 from mentorlog.cli.app.context import Invocation
-from mentorlog.cli.app.output import print_result, show
+from mentorlog.cli.app.output import print_result, show_sheet
 from mentorlog.errors import InvalidInput
 from mentorlog.model.people import Person, require_person
 from mentorlog.text import clean_line, one_line
@@ -31,10 +31,12 @@ Rhythm = Annotated[str | None, typer.Option("--rhythm", metavar="WORDS", help='H
 @app.command("list", cls=Command, epilog="mentorlog person list")
 def list_(ctx: typer.Context) -> None:
     """Everybody, with sessions and the last day you met."""
+    from mentorlog.views.lists import journal as lists
+
     call = call_of(ctx)
     with call.open_readonly() as journal:
         everybody = journal.meetings()
-    show(call, "people", everybody)
+    show_sheet(call, lists.people, everybody)
 
 
 @app.command(cls=Command, epilog='mentorlog person add "Mie 美恵" --role mentor --rhythm "5 weeks"')

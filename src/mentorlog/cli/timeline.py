@@ -9,7 +9,7 @@ from mentorlog.cli.app import options
 from mentorlog.cli.app.command import Command, call_of, new_app
 from mentorlog.cli.app.context import Invocation
 from mentorlog.cli.app.filters import Filters
-from mentorlog.cli.app.output import show
+from mentorlog.cli.app.output import show, show_sheet
 from mentorlog.cli.transfer.timeline_document import export_timeline
 from mentorlog.insights.listing import Listing
 from mentorlog.insights.timeline import Timeline, covered_period, newest_first
@@ -57,6 +57,8 @@ def timeline(
     force: options.Force = False,
 ) -> None:
     """What you wrote, in order; without a period, the last 20 entries."""
+    from mentorlog.views.lists import journal as lists
+
     call = call_of(ctx)
     is_whole = any((every, tender, period, in_, since, until))
     most = limit if limit is not None or is_whole else USUAL
@@ -65,7 +67,7 @@ def timeline(
     if lookback:
         _look_back(call, filters)
     elif tender:
-        show(call, "tender", _tender(call, filters))
+        show_sheet(call, lists.tender, _tender(call, filters))
     else:
         figure = _story(call, filters)
         shown = newest_first(figure) if backwards else figure

@@ -15,7 +15,7 @@ from mentorlog.cli.app.output import (
     print_json,
     print_line,
     print_result,
-    show,
+    show_sheet,
 )
 from mentorlog.cli.app.state import mark_not_undoable
 from mentorlog.errors import InvalidInput, NotFound
@@ -30,7 +30,9 @@ Value = Annotated[str, typer.Argument(metavar="VALUE", help="What it is to be.")
 @app.command("list", cls=Command, epilog="mentorlog config list")
 def list_(ctx: typer.Context) -> None:
     """Every setting and what it is."""
-    show(call_of(ctx), "settings", tuple(config.values().items()))
+    from mentorlog.views.lists import setup as lists
+
+    show_sheet(call_of(ctx), lists.settings, tuple(config.values().items()), names_journal=False)
 
 
 @app.command(cls=Command, epilog="mentorlog config get plain")

@@ -13,7 +13,7 @@ from mentorlog.cli.app.command import (
 )
 from mentorlog.cli.app.context import Invocation
 from mentorlog.cli.app.filters import Filters
-from mentorlog.cli.app.output import print_result, show
+from mentorlog.cli.app.output import print_result, show, show_sheet
 from mentorlog.cli.sharing.mentee_status import mentee_status
 from mentorlog.errors import InvalidInput
 from mentorlog.insights.review import (
@@ -84,11 +84,13 @@ def import_(
 @app.command("list", cls=Command, epilog="mentorlog review list --waiting")
 def list_(ctx: typer.Context, waiting: Waiting = False) -> None:
     """All mentees at a glance: who waits for an answer, and what is new."""
+    from mentorlog.views.lists import sharing as lists
+
     call = call_of(ctx)
     with call.open_readonly() as journal:
         standings = tuple(mentee_status(call, tally) for tally in journal.mentee_queries().tallies())
     chosen = tuple(one for one in standings if one.is_waiting or not waiting)
-    show(call, "mentees", Mentees(standings=chosen, today=call.today, is_waiting=waiting))
+    show_sheet(call, lists.mentees, Mentees(standings=chosen, today=call.today, is_waiting=waiting))
 
 
 @app.command(

@@ -13,7 +13,7 @@ from mentorlog.cli.app.output import (
     print_bytes,
     print_result,
     prompt,
-    show,
+    show_sheet,
 )
 from mentorlog.cli.sharing.review import Name
 from mentorlog.cli.sharing.review_comments import app
@@ -55,6 +55,7 @@ def reply(
     They import it with feedback import. Only what didn't go out before goes out, unless with --again.
     """
     from mentorlog.export.feedback_json import feedback_json
+    from mentorlog.views.lists import sharing as lists
 
     call = call_of(ctx)
     with call.open_readonly() if preview else call.open_writable() as journal:
@@ -64,7 +65,7 @@ def reply(
         file = _file(reviews, mentee, chosen)
         figure = _reply_preview(reviews, mentee, chosen, file)
         if preview:
-            show(call, "reply_preview", figure)
+            show_sheet(call, lists.reply_preview, figure)
             return
         if not yes:
             _confirm(call, figure)
@@ -132,6 +133,7 @@ def _reply_preview(
 def _confirm(call: Invocation, figure: ReplyPreview) -> None:
     """Show what goes out and ask; raises Mistyped where that can't be asked, or the answer is no."""
     from mentorlog.cli.interactive.interview import can_ask
+    from mentorlog.views.lists import sharing as lists
 
     if not can_ask(call):
         raise InvalidInput(
@@ -139,7 +141,7 @@ def _confirm(call: Invocation, figure: ReplyPreview) -> None:
             safe=NO_FILE,
             hint="In a script, add --yes. To see it: --preview",
         )
-    show(call, "reply_preview", figure)
+    show_sheet(call, lists.reply_preview, figure)
     prompt("Write it? (y/n) ")
     if sys.stdin.readline().strip().lower() not in ("y", "yes"):
         raise InvalidInput("Then it stays here.", safe=NO_FILE)
