@@ -26,10 +26,10 @@ from mentorlog.model.enums import Reader
 from mentorlog.model.import_preview import ImportPreview
 from mentorlog.model.readers import ReaderRule
 from mentorlog.model.tallies import AreaTally
+from mentorlog.phrases.words import rating_phrase
 from mentorlog.text import display_width
 from mentorlog.views.screen import Screen
 from mentorlog.views.terminal.calendar import entries_over_time
-from mentorlog.views.words import rating_phrase
 from tests.views import between, leaving
 from tests.views import figures as made
 from tests.views import mentees as theirs

@@ -1,26 +1,24 @@
 """What the Markdown of a yearly summary is put together from."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from mentorlog.export import wording
 from mentorlog.export.escaping import inline
 from mentorlog.export.layout import Links
 from mentorlog.export.safe_markdown import strip_markdown
 from mentorlog.insights.year import YearSummary
 from mentorlog.model.entries import Entry
+from mentorlog.phrases import wording
 from mentorlog.text import display_width, first_words, one_line
 
 Blocks = Iterator[str]
 
-USER_TEXT = re.compile(f"{wording.ISOLATE_START}(.*?){wording.ISOLATE_END}")
 WIDTH = 24
 
 
 def escape_user_text(words: str) -> str:
     """Our words with the user's in them escaped."""
-    return USER_TEXT.sub(lambda found: inline(found.group(1)), words)
+    return wording.USER_TEXT.sub(lambda found: inline(found.group(1)), words)
 
 
 def day(on: date, year: YearSummary) -> str:

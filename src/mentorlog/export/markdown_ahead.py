@@ -1,6 +1,6 @@
 """What goes on after a yearly summary, in Markdown."""
 
-from mentorlog.export import layout, wording
+from mentorlog.export import layout
 from mentorlog.export.layout import Links
 from mentorlog.export.markdown import (
     Blocks,
@@ -10,6 +10,7 @@ from mentorlog.export.markdown import (
 )
 from mentorlog.insights.year import YearSummary
 from mentorlog.model.entries import Action, Goal
+from mentorlog.phrases import wording
 
 
 def what_next(year: YearSummary, links: Links) -> Blocks:

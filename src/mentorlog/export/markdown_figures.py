@@ -1,7 +1,6 @@
 """The figures of a yearly summary as Markdown tables."""
 
 from mentorlog.dates import WEEKDAYS, month_name
-from mentorlog.export import sentences, wording
 from mentorlog.export.escaping import inline
 from mentorlog.export.layout import Links, matrix
 from mentorlog.export.markdown import (
@@ -16,6 +15,7 @@ from mentorlog.export.markdown import (
 from mentorlog.insights import calendar
 from mentorlog.insights.area_chapters import AreaOverlap
 from mentorlog.insights.year import YearSummary
+from mentorlog.phrases import summary, wording
 
 MONTHS, PAIRS, STRIPS = 12, 5, 6
 SHADES = "·░▒▓█"
@@ -45,8 +45,8 @@ def _area_counts(year: YearSummary, links: Links) -> Blocks:
     yield "### What it touched"
     yield f"An entry may touch several areas, so these numbers need not add up to {year.progress.entries}."
     yield _areas(year, links)
-    if sentences.areas_without_entries(year):
-        yield escape_user_text(sentences.areas_without_entries(year))
+    if summary.areas_without_entries(year):
+        yield escape_user_text(summary.areas_without_entries(year))
     if 1 < len(year.progress.months) <= MONTHS:
         yield "### When it touched what"
         yield _areas_by_month(year)
@@ -58,7 +58,7 @@ def _calendar(year: YearSummary) -> Blocks:
         return
     most = max(tally.entries for tally in year.progress.days)
     for strip in drawn:
-        yield sentences.calendar_words(strip, most, len(drawn))
+        yield summary.calendar_words(strip, most, len(drawn))
         yield "\n".join(["```text", *_weekdays(strip, most), "```"])
 
 

@@ -1,6 +1,5 @@
 """The people of a yearly summary in Markdown."""
 
-from mentorlog.export import sentences
 from mentorlog.export.escaping import inline
 from mentorlog.export.layout import Links
 from mentorlog.export.markdown import (
@@ -12,6 +11,7 @@ from mentorlog.export.markdown import (
 )
 from mentorlog.insights.meetings import Meetings
 from mentorlog.insights.year import YearSummary
+from mentorlog.phrases import summary
 
 
 def people(year: YearSummary, links: Links) -> Blocks:
@@ -20,8 +20,8 @@ def people(year: YearSummary, links: Links) -> Blocks:
         yield "## The people to thank"
     for met in year.meetings:
         yield from _person(met, year, links)
-    if year.meetings and sentences.session_count_notes(year):
-        yield sentences.session_count_notes(year)
+    if year.meetings and summary.session_count_notes(year):
+        yield summary.session_count_notes(year)
 
 
 def _person(met: Meetings, year: YearSummary, links: Links) -> Blocks:
@@ -29,7 +29,7 @@ def _person(met: Meetings, year: YearSummary, links: Links) -> Blocks:
     role = f", {inline(person.role)}" if person.role and links.is_own else ""
     rhythm = f"; rhythm: about every {inline(person.rhythm)}" if person.rhythm and links.is_own else ""
     yield f"### {inline(person.name)}{role}"
-    yield f"{sentences.meetings_words(met)}{rhythm}. {escape_user_text(sentences.person_summary(met))}"
+    yield f"{summary.meetings_words(met)}{rhythm}. {escape_user_text(summary.person_summary(met))}"
     if met.sessions:
         yield ", ".join(f"{day(session.on, year)} ({refs(links, [session.number])})" for session in met.sessions)
     yield entry_references(links, met.entries)

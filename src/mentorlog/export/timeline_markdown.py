@@ -1,13 +1,13 @@
 """A timeline in Markdown: months and days as headings, what belongs to an entry in quotes below it."""
 
 from mentorlog.dates import month_name, short_date
-from mentorlog.export import periods, wording
 from mentorlog.export.escaping import inline, quote
 from mentorlog.export.markdown import Blocks, escape_user_text
 from mentorlog.export.timeline_document import TimelineDocument, step
 from mentorlog.export.timeline_html import entry_count_and_order
 from mentorlog.insights.timeline import Day, GoalEvent, Thread, Timeline
 from mentorlog.insights.year import DEFAULT_OPTIONS, SummaryOptions
+from mentorlog.phrases import periods, wording
 
 
 def render(figure: Timeline, frame: SummaryOptions = DEFAULT_OPTIONS) -> str:

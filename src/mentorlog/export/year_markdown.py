@@ -12,10 +12,6 @@ from mentorlog.export import (
     markdown_ahead,
     markdown_figures,
     markdown_people,
-    periods,
-    readers,
-    sentences,
-    wording,
 )
 from mentorlog.export.escaping import inline, quote
 from mentorlog.export.layout import Links
@@ -31,6 +27,12 @@ from mentorlog.insights.area_chapters import AreaChapter
 from mentorlog.insights.goal_story import GoalStory, Step
 from mentorlog.insights.year import YearSummary
 from mentorlog.model.entries import Action, Entry, EntryWithAnswers, Goal, Question, Reflection
+from mentorlog.phrases import (
+    periods,
+    readers,
+    summary,
+    wording,
+)
 
 
 def render(summary: YearSummary) -> str:
@@ -59,7 +61,7 @@ def _cover(year: YearSummary, _links: Links) -> Blocks:
     people = f" with {escape_user_text(wording.names(frame.people))}" if frame.people else ""
     yield f"A record of mentorship{people}" + (f" · {inline(frame.name)}" if frame.name else "")
     yield ("" if name == days else f"{days}. ") + escape_user_text(readers.reader_words(year))
-    yield escape_user_text(sentences.opening(year))
+    yield escape_user_text(summary.opening(year))
 
 
 def _made(year: YearSummary) -> str:
@@ -77,7 +79,7 @@ def _chapters(year: YearSummary, links: Links) -> Blocks:
         yield f"### {inline(area.name)}"
         if area.about and links.is_own:
             yield inline(area.about)
-        yield escape_user_text(sentences.chapter_words(chapter))
+        yield escape_user_text(summary.chapter_words(chapter))
         yield from _chapter_quotes(chapter, year, links)
         yield from _checkins(chapter, year, links)
         yield entry_references(links, chapter.entries)
@@ -85,7 +87,7 @@ def _chapters(year: YearSummary, links: Links) -> Blocks:
 
 def _chapter_quotes(chapter: AreaChapter, year: YearSummary, links: Links) -> Blocks:
     for place, entry in enumerate(chapter.words):
-        yield f"{sentences.place_words(chapter, place)}, {day(entry.on, year)} ({refs(links, [entry.number])}):"
+        yield f"{summary.place_words(chapter, place)}, {day(entry.on, year)} ({refs(links, [entry.number])}):"
         yield quote(wording.main_text(entry))
     if chapter.goals:
         yield f"Goals: {'; '.join(f'{excerpt(goal)} ({refs(links, [goal.number])})' for goal in chapter.goals)}"
@@ -94,11 +96,11 @@ def _chapter_quotes(chapter: AreaChapter, year: YearSummary, links: Links) -> Bl
 def _checkins(chapter: AreaChapter, year: YearSummary, links: Links) -> Blocks:
     for each in layout.checkins(chapter):
         when = f"Check-in, {day(each.on, year)} ({refs(links, [each.number])})"
-        yield f"{when}. {sentences.rating_phrase('At the time', each.rating)}:"
+        yield f"{when}. {summary.rating_phrase('At the time', each.rating)}:"
         if each.text:
             yield quote(each.text)
         if each.then_rating or each.then_words:
-            yield f"{sentences.rating_phrase('Looking back', each.then_rating)}:"
+            yield f"{summary.rating_phrase('Looking back', each.then_rating)}:"
         if each.then_words:
             yield quote(each.then_words)
 
@@ -152,11 +154,11 @@ def _entry_line(entry: Entry, year: YearSummary, links: Links) -> str:
 
 
 def _quarters(year: YearSummary, links: Links) -> Blocks:
-    yield f"## {sentences.quarters_title(year)}"
+    yield f"## {summary.quarters_title(year)}"
     for quarter in layout.started_quarters(year):
         yield f"### {periods.quarter_name(quarter, year)}"
         yield (
-            sentences.quarter_words(quarter, len(layout.moments(quarter)))
+            summary.quarter_words(quarter, len(layout.moments(quarter)))
             if quarter.entries
             else wording.empty_phrase(year, quarter.period.start)
         )
@@ -165,8 +167,7 @@ def _quarters(year: YearSummary, links: Links) -> Blocks:
             yield "\n".join(told)
         if quarter.entries:
             yield entry_references(links, quarter.entries)
-    if sentences.upcoming_quarters(year):
-        yield sentences.upcoming_quarters(year)
+    yield from filter(None, [summary.upcoming_quarters(year, layout.started_quarters(year))])
 
 
 def _highlight_line(moment: layout.Moment, year: YearSummary, links: Links) -> str:
@@ -180,7 +181,7 @@ def _highlight_line(moment: layout.Moment, year: YearSummary, links: Links) -> s
 def _actions(year: YearSummary, links: Links) -> Blocks:
     if year.actions:
         yield "## Actions, and what became of them"
-        yield sentences.actions_words(year.actions)
+        yield summary.actions_words(year.actions)
     for word, group in layout.actions_by_outcome(year.actions):
         yield f"### {word}: {len(group)}"
         yield "\n".join(_action(action, year, links) for action in group)

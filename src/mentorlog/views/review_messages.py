@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from mentorlog.insights.review import ReplyPreview
 from mentorlog.model.entries import Entry
 from mentorlog.model.reviews import Comment, Mentee, PacketReceipt
+from mentorlog.phrases.comments import review_command
+from mentorlog.phrases.words import plural
 from mentorlog.text import one_line
-from mentorlog.views.comment_text import review_command
-from mentorlog.views.words import plural
 
 
 def packets_received_message(arrivals: Sequence[PacketReceipt], where: str = "") -> Iterator[str]:

@@ -13,8 +13,13 @@ from mentorlog.model.enums import Visibility
 from mentorlog.model.packets import NAME_LENGTH
 from mentorlog.model.reports import CopyReport
 from mentorlog.model.sharing import Manifest
+from mentorlog.phrases.words import (
+    headline,
+    join_list,
+    name,
+    plural,
+)
 from mentorlog.text import first_words, one_line
-from mentorlog.views.words import headline, join_list, name, plural
 from mentorlog.views.write_messages import UNDO_HINT
 
 READ_PERMISSIONS = {

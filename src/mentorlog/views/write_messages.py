@@ -23,9 +23,19 @@ from mentorlog.model.entries import (
     Session,
 )
 from mentorlog.model.people import Person
+from mentorlog.phrases.goals import amount
+from mentorlog.phrases.words import (
+    VISIBILITY,
+    join_list,
+    labels,
+    name,
+    names,
+    owner,
+    plural,
+    rating_phrase,
+    sentence,
+)
 from mentorlog.text import display_width, first_words
-from mentorlog.views.goal_status import amount
-from mentorlog.views.words import VISIBILITY, join_list, labels, name, names, owner, plural, rating_phrase, sentence
 
 if TYPE_CHECKING:
     from mentorlog.model.archive import ImportResult

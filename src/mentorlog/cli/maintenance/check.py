@@ -11,10 +11,10 @@ from mentorlog.cli.app.output import print_json, print_line, print_message
 from mentorlog.errors import Damaged, InvalidInput
 from mentorlog.files import path_exists, remove_on_failure
 from mentorlog.model.reports import IntegrityReport
-from mentorlog.storage.open_journal import open_journal
+from mentorlog.phrases.words import plural
+from mentorlog.storage.journal import open_journal
 from mentorlog.text import one_line
 from mentorlog.views.sharing import sharing_counts
-from mentorlog.views.words import plural
 
 app = new_app()
 Salvage = Annotated[

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from mentorlog.dates import long_day_month
 from mentorlog.model.tallies import AreaTally
+from mentorlog.phrases.words import plural
 from mentorlog.text import one_line
-from mentorlog.views.words import plural
 
 
 def lines(figure: tuple[AreaTally, ...]) -> Iterator[str]:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from mentorlog.model.reports import Backup
+from mentorlog.phrases.words import moment, plural
 from mentorlog.text import one_line
-from mentorlog.views.words import moment, plural
 
 
 def lines(figure: tuple[Backup, ...]) -> Iterator[str]:

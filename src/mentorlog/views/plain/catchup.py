@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from mentorlog.dates import long_date
 from mentorlog.insights.catchup import Catchup
+from mentorlog.phrases.words import with_article
 from mentorlog.text import one_line
-from mentorlog.views.words import with_article
 
 
 def lines(figure: Catchup) -> Iterator[str]:

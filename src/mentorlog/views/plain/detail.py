@@ -17,17 +17,14 @@ from mentorlog.model.entries import (
     Reflection,
     Session,
 )
-from mentorlog.text import one_line, safe
-from mentorlog.views.goal_status import (
+from mentorlog.phrases.goal_story import dated_events
+from mentorlog.phrases.goals import (
     EVENT_PHRASES,
     GOAL,
     OUTCOME,
     goal_state_long,
 )
-from mentorlog.views.goal_story_text import dated_events
-from mentorlog.views.plain.entries import line
-from mentorlog.views.sharing import ASKS_QUESTION, feedback_origin_sentence, shared_with_sentence
-from mentorlog.views.words import (
+from mentorlog.phrases.words import (
     VISIBILITY,
     headline,
     join_list,
@@ -38,6 +35,9 @@ from mentorlog.views.words import (
     rating_phrase,
     sentence,
 )
+from mentorlog.text import one_line, safe
+from mentorlog.views.plain.entries import line
+from mentorlog.views.sharing import ASKS_QUESTION, feedback_origin_sentence, shared_with_sentence
 
 
 def lines(figure: Detail) -> Iterator[str]:

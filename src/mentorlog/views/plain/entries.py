@@ -4,13 +4,22 @@ from collections.abc import Iterator
 
 from mentorlog.dates import long_duration
 from mentorlog.model.entries import Action, Checkin, Entry, EventType, Feedback, Goal, Question, Session
-from mentorlog.views.goal_status import (
+from mentorlog.phrases.goals import (
     GOAL,
     OUTCOME,
     last_of,
     measured_progress,
 )
-from mentorlog.views.words import VISIBILITY, headline, name, names, owners, plain_areas, rating_phrase, title_and_text
+from mentorlog.phrases.words import (
+    VISIBILITY,
+    headline,
+    name,
+    names,
+    owners,
+    plain_areas,
+    rating_phrase,
+    title_and_text,
+)
 
 
 def line(entry: Entry) -> str:

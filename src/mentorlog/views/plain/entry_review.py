@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from mentorlog.dates import long_day_month
 from mentorlog.insights.review import EntryReview
+from mentorlog.phrases.comments import comment_body, kind, state
+from mentorlog.phrases.words import sentence, title_and_text
 from mentorlog.text import one_line
-from mentorlog.views.comment_text import comment_body, kind, state
 from mentorlog.views.plain import detail
-from mentorlog.views.words import sentence, title_and_text
 
 
 def lines(figure: EntryReview) -> Iterator[str]:

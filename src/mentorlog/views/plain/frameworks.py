@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from mentorlog.model.frameworks import Framework
+from mentorlog.phrases.words import prompt_target
 from mentorlog.text import one_line
-from mentorlog.views.words import prompt_target
 
 
 def lines(figure: tuple[Framework, ...]) -> Iterator[str]:

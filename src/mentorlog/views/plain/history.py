@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from mentorlog.model.history import CommandRecord
+from mentorlog.phrases.words import COMMAND_STATES, affected_items, moment
 from mentorlog.text import one_line
-from mentorlog.views.words import COMMAND_STATES, affected_items, moment
 
 
 def lines(figure: tuple[CommandRecord, ...]) -> Iterator[str]:

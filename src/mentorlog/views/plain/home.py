@@ -7,10 +7,18 @@ from mentorlog.insights.home import Home
 from mentorlog.insights.review import MenteeStatus
 from mentorlog.model.entries import Action, Goal, Question
 from mentorlog.model.tallies import LastMeeting
+from mentorlog.phrases.comments import awaiting_reply_or_unsent, new_entries_phrase_long
+from mentorlog.phrases.goals import due_or_since_long, goal_state_long
+from mentorlog.phrases.words import (
+    headline,
+    name,
+    names,
+    owners,
+    rhythm,
+    sentence,
+    with_article,
+)
 from mentorlog.text import one_line
-from mentorlog.views.comment_text import awaiting_reply_or_unsent, new_entries_phrase_long
-from mentorlog.views.goal_status import due_or_since_long, goal_state_long
-from mentorlog.views.words import headline, name, names, owners, rhythm, sentence, with_article
 
 
 def lines(figure: Home) -> Iterator[str]:

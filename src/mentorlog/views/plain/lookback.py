@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from mentorlog.dates import long_date, long_day_month
 from mentorlog.insights.lookback import Lookback, Relationship, YearLookback
+from mentorlog.phrases.words import name, plural, years_ago
 from mentorlog.views.plain.entries import line
-from mentorlog.views.words import name, plural, years_ago
 
 
 def lines(figure: Lookback) -> Iterator[str]:

@@ -6,7 +6,12 @@ from mentorlog.dates import long_day_month, period_text
 from mentorlog.insights.map import Map
 from mentorlog.model.areas import Area
 from mentorlog.model.tallies import AreaPersonTally
-from mentorlog.views.words import join_list, label, name, plural
+from mentorlog.phrases.words import (
+    join_list,
+    label,
+    name,
+    plural,
+)
 
 
 def lines(figure: Map) -> Iterator[str]:

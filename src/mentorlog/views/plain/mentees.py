@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from mentorlog.dates import long_day_month
 from mentorlog.insights.review import Mentees, MenteeStatus
+from mentorlog.phrases.comments import awaiting_reply_phrase, new_entries_phrase_long, unsent_phrase
+from mentorlog.phrases.words import plural, sentence
 from mentorlog.text import one_line
-from mentorlog.views.comment_text import awaiting_reply_phrase, new_entries_phrase_long, unsent_phrase
-from mentorlog.views.words import plural, sentence
 
 
 def lines(figure: Mentees) -> Iterator[str]:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from mentorlog.insights.sharing import SentPacket
+from mentorlog.phrases.words import headline, moment, name
 from mentorlog.views.sharing import change_since_sent, packet_facts
-from mentorlog.views.words import headline, moment, name
 
 
 def lines(figure: SentPacket) -> Iterator[str]:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from mentorlog.insights.sharing import SentPacket
+from mentorlog.phrases.words import moment, name
 from mentorlog.views.sharing import packet_facts
-from mentorlog.views.words import moment, name
 
 
 def lines(figure: tuple[SentPacket, ...]) -> Iterator[str]:

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from mentorlog.dates import long_day_month
 from mentorlog.model.tallies import PersonTally
+from mentorlog.phrases.words import name, plural, rhythm
 from mentorlog.text import one_line
-from mentorlog.views.words import name, plural, rhythm
 
 
 def lines(figure: tuple[PersonTally, ...]) -> Iterator[str]:

@@ -5,9 +5,16 @@ from collections.abc import Iterator
 from mentorlog.dates import long_date, long_day_month, relative_day
 from mentorlog.insights.prep import Prep, StaleGoal, UnreportedAction
 from mentorlog.model.entries import Action, Question
+from mentorlog.phrases.goals import due_or_since_long, goal_state_long, outcome_phrase
+from mentorlog.phrases.words import (
+    headline,
+    join_list,
+    label,
+    name,
+    owners,
+    sentence,
+)
 from mentorlog.text import one_line, summary
-from mentorlog.views.goal_status import due_or_since_long, goal_state_long, outcome_phrase
-from mentorlog.views.words import headline, join_list, label, name, owners, sentence
 
 
 def lines(figure: Prep) -> Iterator[str]:

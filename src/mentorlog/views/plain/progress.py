@@ -5,8 +5,15 @@ from collections.abc import Iterator
 from mentorlog.dates import long_date, long_day_month, long_duration, month_name, period_text
 from mentorlog.insights.progress import Progress
 from mentorlog.model.tallies import AreaTally, PersonTally
-from mentorlog.views.goal_status import GOAL, goal_state_long
-from mentorlog.views.words import KINDS, headline, label, name, plural, rhythm
+from mentorlog.phrases.goals import GOAL, goal_state_long
+from mentorlog.phrases.words import (
+    KINDS,
+    headline,
+    label,
+    name,
+    plural,
+    rhythm,
+)
 
 
 def lines(figure: Progress) -> Iterator[str]:

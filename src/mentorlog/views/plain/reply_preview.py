@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from mentorlog.insights.review import ReplyPreview
+from mentorlog.phrases.comments import comment_line
+from mentorlog.phrases.words import plural
 from mentorlog.text import one_line
-from mentorlog.views.comment_text import comment_line
 from mentorlog.views.plain.entries import line
-from mentorlog.views.words import plural
 
 
 def lines(figure: ReplyPreview) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from mentorlog.insights.review import ReviewTimeline
-from mentorlog.views.comment_text import comment_line
+from mentorlog.phrases.comments import comment_line
 from mentorlog.views.plain.entries import line
 
 

@@ -5,8 +5,14 @@ from collections.abc import Iterator
 from mentorlog.dates import long_date
 from mentorlog.model.entries import Entry
 from mentorlog.model.history import Version
+from mentorlog.phrases.words import (
+    VISIBILITY,
+    join_list,
+    kind_words,
+    label,
+    version_heading,
+)
 from mentorlog.views.plain.detail import text_lines
-from mentorlog.views.words import VISIBILITY, join_list, kind_words, label, version_heading
 
 
 def lines(figure: tuple[Version, ...]) -> Iterator[str]:

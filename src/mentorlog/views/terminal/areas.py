@@ -3,6 +3,7 @@
 from rich.text import Text
 
 from mentorlog.model.tallies import AreaTally
+from mentorlog.phrases.words import day_in_column, plural
 from mentorlog.text import one_line
 from mentorlog.views.screen import Screen
 from mentorlog.views.terminal.columns import Row, table
@@ -14,7 +15,6 @@ from mentorlog.views.terminal.drawing import (
     heading_lines,
     page,
 )
-from mentorlog.views.words import day_in_column, plural
 
 
 def picture(figure: tuple[AreaTally, ...], screen: Screen) -> Text:

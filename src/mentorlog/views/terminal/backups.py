@@ -3,6 +3,7 @@
 from rich.text import Text
 
 from mentorlog.model.reports import Backup
+from mentorlog.phrases.words import plural
 from mentorlog.text import one_line
 from mentorlog.views.screen import Screen
 from mentorlog.views.terminal.columns import Row, table
@@ -15,7 +16,6 @@ from mentorlog.views.terminal.drawing import (
     page,
     wrapped,
 )
-from mentorlog.views.words import plural
 
 
 def picture(figure: tuple[Backup, ...], screen: Screen) -> Text:

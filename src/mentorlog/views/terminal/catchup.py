@@ -6,6 +6,7 @@ from rich.text import Text
 
 from mentorlog.dates import long_date, short_date
 from mentorlog.insights.catchup import Catchup, CatchupQuestion
+from mentorlog.phrases.words import with_article
 from mentorlog.text import one_line
 from mentorlog.views.screen import Screen
 from mentorlog.views.terminal.columns import Row, table
@@ -19,7 +20,6 @@ from mentorlog.views.terminal.drawing import (
     page,
     wrapped,
 )
-from mentorlog.views.words import with_article
 
 
 def picture(figure: Catchup, screen: Screen) -> Text:

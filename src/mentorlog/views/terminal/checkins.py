@@ -8,6 +8,7 @@ from rich.text import Text
 from mentorlog.dates import day_month
 from mentorlog.insights.checkins import CheckinPair, Checkins
 from mentorlog.model.entries import Checkin
+from mentorlog.phrases.words import day_in_column, label, quote_line
 from mentorlog.text import display_width
 from mentorlog.views.screen import Screen
 from mentorlog.views.terminal.columns import Row, table
@@ -23,7 +24,6 @@ from mentorlog.views.terminal.drawing import (
     page,
     wrapped,
 )
-from mentorlog.views.words import day_in_column, label, quote_line
 
 NOTHING = "There is no check-in yet. To begin: mentorlog area checkin"
 RATING_WIDTH = 6  # cells of "4 of 5"

@@ -18,13 +18,23 @@ from mentorlog.model.entries import (
     Question,
     Reflection,
 )
-from mentorlog.text import one_line, safe
-from mentorlog.views.goal_status import (
+from mentorlog.phrases.goals import (
     EVENT_PHRASES,
     amount,
     detailed_state,
     question_state,
 )
+from mentorlog.phrases.words import (
+    VISIBILITY,
+    day_in_column,
+    labels,
+    length,
+    names,
+    numbered,
+    quote_line,
+    rating_phrase,
+)
+from mentorlog.text import one_line, safe
 from mentorlog.views.screen import Screen
 from mentorlog.views.sharing import ASKS_QUESTION, feedback_origin_sentence, shared_with_sentence
 from mentorlog.views.terminal.columns import Row, table, table_with_bars
@@ -45,7 +55,6 @@ from mentorlog.views.terminal.drawing import (
 from mentorlog.views.terminal.entry_block import nested_entry_rows
 from mentorlog.views.terminal.goal_status import BARS, goal_rows
 from mentorlog.views.terminal.goal_story import evidence_block, goal_facts
-from mentorlog.views.words import VISIBILITY, day_in_column, labels, length, names, numbered, quote_line, rating_phrase
 
 INDENT = 4
 

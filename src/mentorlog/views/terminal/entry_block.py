@@ -5,7 +5,7 @@ from datetime import date
 
 from mentorlog.dates import day_month
 from mentorlog.model.entries import Action, Checkin, Entry, Feedback, Goal, Question, Reflection
-from mentorlog.views.goal_status import (
+from mentorlog.phrases.goals import (
     action_state,
     due_words,
     goal_state,
@@ -13,9 +13,7 @@ from mentorlog.views.goal_status import (
     question_state,
     state,
 )
-from mentorlog.views.terminal.columns import Row
-from mentorlog.views.terminal.drawing import dim, line, number
-from mentorlog.views.words import (
+from mentorlog.phrases.words import (
     body,
     headline,
     kind_words,
@@ -27,6 +25,8 @@ from mentorlog.views.words import (
     rating_phrase,
     unless_private,
 )
+from mentorlog.views.terminal.columns import Row
+from mentorlog.views.terminal.drawing import dim, line, number
 
 
 def facts(entry: Entry, today: date) -> list[str]:

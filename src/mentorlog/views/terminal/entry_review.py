@@ -6,13 +6,14 @@ from rich.text import Text
 
 from mentorlog.dates import short_date
 from mentorlog.insights.review import EntryReview
-from mentorlog.text import one_line
-from mentorlog.views.comment_text import (
+from mentorlog.phrases.comments import (
     comment_body,
     kind,
     review_command,
     state,
 )
+from mentorlog.phrases.words import title_and_text
+from mentorlog.text import one_line
 from mentorlog.views.screen import Screen
 from mentorlog.views.terminal.detail import detail_lines
 from mentorlog.views.terminal.drawing import (
@@ -23,7 +24,6 @@ from mentorlog.views.terminal.drawing import (
     page,
     wrapped,
 )
-from mentorlog.views.words import title_and_text
 
 
 def picture(figure: EntryReview, screen: Screen) -> Text:

@@ -3,6 +3,7 @@
 from rich.text import Text
 
 from mentorlog.model.frameworks import Framework
+from mentorlog.phrases.words import prompt_target
 from mentorlog.text import display_width, one_line
 from mentorlog.views.screen import Screen
 from mentorlog.views.terminal.columns import Row, tables
@@ -15,7 +16,6 @@ from mentorlog.views.terminal.drawing import (
     padded,
     page,
 )
-from mentorlog.views.words import prompt_target
 
 
 def picture(figure: tuple[Framework, ...], screen: Screen) -> Text:

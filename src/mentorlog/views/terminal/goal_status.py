@@ -6,8 +6,9 @@ from datetime import date
 from rich.text import Text
 
 from mentorlog.model.entries import Goal
+from mentorlog.phrases.goals import direction, measured_progress, share
+from mentorlog.phrases.words import headline
 from mentorlog.text import display_width
-from mentorlog.views.goal_status import direction, measured_progress, share
 from mentorlog.views.screen import Screen
 from mentorlog.views.terminal.columns import Row
 from mentorlog.views.terminal.drawing import (
@@ -17,7 +18,6 @@ from mentorlog.views.terminal.drawing import (
     number,
     percent_bar,
 )
-from mentorlog.views.words import headline
 
 BARS = (20, 12)
 LINES = 2  # that a wording may take

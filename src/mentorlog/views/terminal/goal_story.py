@@ -7,8 +7,8 @@ from rich.text import Text
 
 from mentorlog.insights.goal_story import GoalStory, Step
 from mentorlog.model.entries import Entry, EventType, Goal
-from mentorlog.text import display_width
-from mentorlog.views.goal_status import (
+from mentorlog.phrases.goal_story import story_sentences
+from mentorlog.phrases.goals import (
     EVENT_PHRASES,
     GOAL,
     amount,
@@ -16,7 +16,14 @@ from mentorlog.views.goal_status import (
     goal_state,
     share,
 )
-from mentorlog.views.goal_story_text import story_sentences
+from mentorlog.phrases.words import (
+    VISIBILITY,
+    day_in_column,
+    headline,
+    labels,
+    plural,
+)
+from mentorlog.text import display_width
 from mentorlog.views.screen import Screen
 from mentorlog.views.terminal.columns import Row, table
 from mentorlog.views.terminal.drawing import (
@@ -34,7 +41,6 @@ from mentorlog.views.terminal.drawing import (
     percent_bar,
     wrapped,
 )
-from mentorlog.views.words import VISIBILITY, day_in_column, headline, labels, plural
 
 INDENT = 4
 BAR = 20

@@ -9,9 +9,18 @@ from mentorlog.dates import date_with_year, long_date, relative_day, short_date
 from mentorlog.insights.home import Home
 from mentorlog.model.entries import Entry
 from mentorlog.model.records import dataclass
+from mentorlog.phrases.comments import awaiting_reply_or_unsent, new_entries_phrase
+from mentorlog.phrases.goals import due_or_since, measured_progress
+from mentorlog.phrases.words import (
+    headline,
+    more_hint,
+    name,
+    names,
+    quote_line,
+    rhythm,
+    with_article,
+)
 from mentorlog.text import display_width, one_line
-from mentorlog.views.comment_text import awaiting_reply_or_unsent, new_entries_phrase
-from mentorlog.views.goal_status import due_or_since, measured_progress
 from mentorlog.views.screen import Screen
 from mentorlog.views.terminal.columns import Row, tables
 from mentorlog.views.terminal.drawing import (
@@ -31,7 +40,6 @@ from mentorlog.views.terminal.drawing import (
     wrapped,
 )
 from mentorlog.views.terminal.goal_status import progress_with_bar
-from mentorlog.views.words import headline, more_hint, name, names, quote_line, rhythm, with_article
 
 LABEL = 12  # cells of the words in front of a block
 MOST = 3  # lines of a block

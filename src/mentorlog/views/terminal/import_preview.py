@@ -5,6 +5,12 @@ from rich.text import Text
 from mentorlog.dates import date_with_year
 from mentorlog.model.entries import Entry
 from mentorlog.model.import_preview import ImportPreview
+from mentorlog.phrases.words import (
+    headline,
+    labels,
+    names,
+    plural,
+)
 from mentorlog.text import one_line
 from mentorlog.views.import_report import import_summary, source_and_dates
 from mentorlog.views.screen import Screen
@@ -17,7 +23,6 @@ from mentorlog.views.terminal.drawing import (
     page,
     wrapped,
 )
-from mentorlog.views.words import headline, labels, names, plural
 
 LINES = 1
 

@@ -8,13 +8,20 @@ from rich.text import Text
 from mentorlog.dates import period_text, short_date
 from mentorlog.insights.listing import Listing
 from mentorlog.model.entries import Action, Entry, Goal, Question
-from mentorlog.text import display_width, one_line
-from mentorlog.views.goal_status import (
+from mentorlog.phrases.goals import (
     due_words,
     goal_word,
     measured_progress,
     state,
 )
+from mentorlog.phrases.words import (
+    headline,
+    length,
+    names,
+    owner,
+    unless_private,
+)
+from mentorlog.text import display_width, one_line
 from mentorlog.views.screen import Screen
 from mentorlog.views.terminal.columns import Row, table_with_bars
 from mentorlog.views.terminal.drawing import (
@@ -32,7 +39,6 @@ from mentorlog.views.terminal.drawing import (
     wrapped,
 )
 from mentorlog.views.terminal.goal_status import BARS, progress_with_bar
-from mentorlog.views.words import headline, length, names, owner, unless_private
 
 LINES = 2  # of an entry's words; the rest is what `show` is for
 

@@ -7,6 +7,13 @@ from rich.text import Text
 from mentorlog.dates import date_with_year, day_month, period_text, short_date
 from mentorlog.insights.lookback import Lookback, Parallel, Relationship
 from mentorlog.model.entries import Entry, Reflection
+from mentorlog.phrases.words import (
+    headline,
+    name,
+    plural,
+    quote_line,
+    years_ago,
+)
 from mentorlog.views.screen import Screen
 from mentorlog.views.terminal.columns import Row, tables
 from mentorlog.views.terminal.drawing import (
@@ -21,7 +28,6 @@ from mentorlog.views.terminal.drawing import (
     page,
     wrapped,
 )
-from mentorlog.views.words import headline, name, plural, quote_line, years_ago
 
 INDENT = 4
 NOTHING = "Nothing was written at this time of an earlier year."

@@ -10,6 +10,12 @@ from mentorlog.dates.wording import MONTHS
 from mentorlog.insights.map import Map
 from mentorlog.model.people import Person
 from mentorlog.model.tallies import AreaPersonTally
+from mentorlog.phrases.words import (
+    day_in_column,
+    label,
+    name,
+    plural,
+)
 from mentorlog.text import display_width as width_of
 from mentorlog.views.screen import Screen
 from mentorlog.views.terminal.drawing import (
@@ -23,7 +29,6 @@ from mentorlog.views.terminal.drawing import (
     page,
     wrapped,
 )
-from mentorlog.views.words import day_in_column, label, name, plural
 
 GAPS = (3, 2)
 NOBODY = "nobody yet"

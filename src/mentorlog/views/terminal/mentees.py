@@ -4,13 +4,14 @@ from rich.text import Text
 
 from mentorlog.dates import relative_day, short_date
 from mentorlog.insights.review import Mentees, MenteeStatus
-from mentorlog.text import one_line
-from mentorlog.views.comment_text import (
+from mentorlog.phrases.comments import (
     awaiting_reply_phrase,
     new_entries_phrase,
     review_command,
     unsent_phrase,
 )
+from mentorlog.phrases.words import plural
+from mentorlog.text import one_line
 from mentorlog.views.screen import Screen
 from mentorlog.views.terminal.columns import Row, table
 from mentorlog.views.terminal.drawing import (
@@ -23,7 +24,6 @@ from mentorlog.views.terminal.drawing import (
     page,
     wrapped,
 )
-from mentorlog.views.words import plural
 
 
 def picture(figure: Mentees, screen: Screen) -> Text:

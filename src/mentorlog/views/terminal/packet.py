@@ -3,6 +3,7 @@
 from rich.text import Text
 
 from mentorlog.insights.sharing import SentPacket
+from mentorlog.phrases.words import headline, moment, name
 from mentorlog.text import first_words
 from mentorlog.views.screen import Screen
 from mentorlog.views.sharing import change_since_sent, packet_facts
@@ -17,7 +18,6 @@ from mentorlog.views.terminal.drawing import (
     page,
     wrapped,
 )
-from mentorlog.views.words import headline, moment, name
 
 
 def picture(figure: SentPacket, screen: Screen) -> Text:

@@ -3,6 +3,7 @@
 from rich.text import Text
 
 from mentorlog.insights.sharing import SentPacket
+from mentorlog.phrases.words import moment, name
 from mentorlog.views.screen import Screen
 from mentorlog.views.sharing import packet_facts
 from mentorlog.views.terminal.columns import Row, table
@@ -14,7 +15,6 @@ from mentorlog.views.terminal.drawing import (
     page,
     wrapped,
 )
-from mentorlog.views.words import moment, name
 
 NONE_YET = "Nothing has left. To see what would: mentorlog share preview --with NAME"
 

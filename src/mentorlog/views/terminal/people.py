@@ -3,6 +3,12 @@
 from rich.text import Text
 
 from mentorlog.model.tallies import PersonTally
+from mentorlog.phrases.words import (
+    day_in_column,
+    name,
+    plural,
+    rhythm,
+)
 from mentorlog.text import one_line
 from mentorlog.views.screen import Screen
 from mentorlog.views.terminal.columns import Row, table
@@ -14,7 +20,6 @@ from mentorlog.views.terminal.drawing import (
     page,
     wrapped,
 )
-from mentorlog.views.words import day_in_column, name, plural, rhythm
 
 NOBODY = "Nobody is in this journal. To add somebody: mentorlog person add NAME"
 

@@ -8,8 +8,16 @@ from rich.text import Text
 from mentorlog.dates import date_with_year, day_month, relative_day, short_date
 from mentorlog.insights.prep import Prep, StaleGoal, UnreportedAction
 from mentorlog.model.entries import Action, Entry
+from mentorlog.phrases.goals import due_or_since, goal_state, outcome_phrase
+from mentorlog.phrases.words import (
+    headline,
+    label,
+    more_hint,
+    name,
+    owner,
+    quote_line,
+)
 from mentorlog.text import one_line, summary
-from mentorlog.views.goal_status import due_or_since, goal_state, outcome_phrase
 from mentorlog.views.screen import Screen
 from mentorlog.views.terminal.columns import Row, tables
 from mentorlog.views.terminal.drawing import (
@@ -26,7 +34,6 @@ from mentorlog.views.terminal.drawing import (
     shortened,
     wrapped,
 )
-from mentorlog.views.words import headline, label, more_hint, name, owner, quote_line
 
 INDENT = 4
 LABEL = 16  # cells of the words in front of a block

@@ -7,8 +7,16 @@ from rich.text import Text
 from mentorlog.dates import period_text, relative_day, short_date, short_duration
 from mentorlog.insights.progress import Progress
 from mentorlog.model.tallies import AreaTally, OverlapTally, PersonTally
+from mentorlog.phrases.goals import GOAL
+from mentorlog.phrases.words import (
+    KINDS,
+    day_in_column,
+    label,
+    name,
+    plural,
+    rhythm,
+)
 from mentorlog.text import display_width
-from mentorlog.views.goal_status import GOAL
 from mentorlog.views.screen import Screen
 from mentorlog.views.terminal.calendar import MANY, entries_over_time
 from mentorlog.views.terminal.columns import Row, table, table_with_bars
@@ -32,7 +40,6 @@ from mentorlog.views.terminal.drawing import (
 )
 from mentorlog.views.terminal.goal_status import BARS as GOAL_BARS
 from mentorlog.views.terminal.goal_status import goal_rows
-from mentorlog.views.words import KINDS, day_in_column, label, name, plural, rhythm
 
 INDENT = 4
 BARS = (44, 30, 20, 12)

@@ -3,8 +3,9 @@
 from rich.text import Text
 
 from mentorlog.insights.review import ReplyPreview
+from mentorlog.phrases.comments import comment_body, kind
+from mentorlog.phrases.words import headline, numbered, plural
 from mentorlog.text import one_line
-from mentorlog.views.comment_text import comment_body, kind
 from mentorlog.views.screen import Screen
 from mentorlog.views.terminal.drawing import (
     BOLD,
@@ -16,7 +17,6 @@ from mentorlog.views.terminal.drawing import (
     page,
     wrapped,
 )
-from mentorlog.views.words import headline, numbered, plural
 
 
 def picture(figure: ReplyPreview, screen: Screen) -> Text:

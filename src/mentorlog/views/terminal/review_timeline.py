@@ -5,8 +5,7 @@ from rich.text import Text
 from mentorlog.dates import short_date
 from mentorlog.insights.review import ReviewTimeline
 from mentorlog.model.entries import Entry
-from mentorlog.text import one_line
-from mentorlog.views.comment_text import (
+from mentorlog.phrases.comments import (
     awaiting_reply_phrase,
     comment_body,
     kind,
@@ -15,6 +14,8 @@ from mentorlog.views.comment_text import (
     state,
     unsent_phrase,
 )
+from mentorlog.phrases.words import quote_line
+from mentorlog.text import one_line
 from mentorlog.views.screen import Screen
 from mentorlog.views.terminal.columns import Row
 from mentorlog.views.terminal.drawing import (
@@ -28,7 +29,6 @@ from mentorlog.views.terminal.drawing import (
     page,
 )
 from mentorlog.views.terminal.timeline import TimelineRenderer, foot, selection_phrase
-from mentorlog.views.words import quote_line
 
 
 def picture(figure: ReviewTimeline, screen: Screen) -> Text:

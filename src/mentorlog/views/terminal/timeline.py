@@ -7,7 +7,8 @@ from rich.text import Text
 from mentorlog.dates import month_name, period_text, short_date
 from mentorlog.insights.timeline import Day, GoalEvent, Thread, Timeline
 from mentorlog.model.entries import Entry, EventType, Goal
-from mentorlog.views.goal_status import EVENT_PHRASES, amount
+from mentorlog.phrases.goals import EVENT_PHRASES, amount
+from mentorlog.phrases.words import headline, plural, quote_line
 from mentorlog.views.screen import Screen
 from mentorlog.views.terminal.columns import Row, tables
 from mentorlog.views.terminal.drawing import (
@@ -28,7 +29,6 @@ from mentorlog.views.terminal.drawing import (
 )
 from mentorlog.views.terminal.entry_block import compact_body, facts, nested_entry_rows
 from mentorlog.views.terminal.goal_lanes import goal_lanes
-from mentorlog.views.words import headline, plural, quote_line
 
 INDENT = 4
 LINES = 3  # of a text; the rest is what `show` is for

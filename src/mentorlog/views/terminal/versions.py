@@ -7,6 +7,12 @@ from rich.text import Text
 from mentorlog.dates import date_with_year
 from mentorlog.model.entries import Entry
 from mentorlog.model.history import Version
+from mentorlog.phrases.words import (
+    VISIBILITY,
+    kind_words,
+    labels,
+    version_heading,
+)
 from mentorlog.views.screen import Screen
 from mentorlog.views.terminal.detail import text_blocks
 from mentorlog.views.terminal.drawing import (
@@ -17,7 +23,6 @@ from mentorlog.views.terminal.drawing import (
     line,
     page,
 )
-from mentorlog.views.words import VISIBILITY, kind_words, labels, version_heading
 
 
 def picture(figure: tuple[Version, ...], screen: Screen) -> Text:
