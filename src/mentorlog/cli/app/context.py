@@ -107,7 +107,7 @@ class Invocation:
     @contextmanager
     def open_readonly(self) -> Iterator[Journal]:
         """The journal, to read from; an empty one where the usual one was never written to."""
-        from mentorlog.storage.open_journal import empty_journal, open_journal
+        from mentorlog.storage.journal import empty_journal, open_journal
 
         is_new = self.is_default and not path_exists(self.path)
         with empty_journal(self.now) if is_new else open_journal(self.path) as journal:
@@ -116,7 +116,7 @@ class Invocation:
     @contextmanager
     def open_writable(self) -> Iterator[Journal]:
         """The journal, to write to; the usual one is made when it is first written to."""
-        from mentorlog.storage.open_journal import open_journal
+        from mentorlog.storage.journal import open_journal
 
         with open_journal(self.path, create_at=self.now if self.is_default else "", upgrade_at=self.now) as journal:
             if journal.upgrade_backup:

@@ -19,8 +19,8 @@ from mentorlog.errors import Damaged, InvalidInput, NotFound
 from mentorlog.files import path_exists
 from mentorlog.model.reports import Backup
 from mentorlog.storage.database.connection import check_exists
+from mentorlog.storage.journal import open_journal
 from mentorlog.storage.maintenance import backup
-from mentorlog.storage.open_journal import open_journal
 
 app = new_app(cls=Group, help="Make a backup, list them, go back to one.")
 Which = Annotated[

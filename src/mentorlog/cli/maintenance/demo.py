@@ -20,7 +20,7 @@ from mentorlog.model.action_events import apply_event as action_happened
 from mentorlog.model.entries import Action, EventType, Goal
 from mentorlog.model.goal_events import apply_event as goal_happened
 from mentorlog.storage.entries.transaction import Transaction
-from mentorlog.storage.open_journal import open_journal
+from mentorlog.storage.journal import open_journal
 
 if TYPE_CHECKING:
     from mentorlog.storage.journal import Journal

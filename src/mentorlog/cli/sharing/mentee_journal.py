@@ -11,7 +11,7 @@ from mentorlog.insights.review import without_visibility
 from mentorlog.insights.timeline import Timeline, covered_period, timeline
 from mentorlog.model.areas import DEFAULT_AREAS_BY_SLUG, Area
 from mentorlog.model.reviews import MenteeEntry
-from mentorlog.storage.open_journal import reader_journal
+from mentorlog.storage.journal import reader_journal
 
 if TYPE_CHECKING:
     from mentorlog.storage.journal import Journal

@@ -69,7 +69,6 @@ def import_(
     Packets of one mentee join into one timeline; twice is the same as once. None of it is among your own entries.
     """
     from mentorlog.cli.sharing.packet_reader import read_packet_file
-    from mentorlog.storage.sharing.mentee_writes import import_packets
     from mentorlog.views.json.records import received_packets_keys
     from mentorlog.views.review_messages import packets_received_message
 
@@ -77,7 +76,7 @@ def import_(
     name = clean_line(as_, what="name") if as_ is not None else ""
     packets = [read_packet_file(call, file, passphrase_file, key_file) for file in files]
     with call.open_writable() as journal:
-        arrivals = import_packets(journal, packets, name, at=call.now)
+        arrivals = journal.import_packets(packets, name, at=call.now)
     print_result(call, packets_received_message(arrivals, call.location_suffix), received_packets_keys(arrivals))
 
 
