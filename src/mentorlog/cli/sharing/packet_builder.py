@@ -19,7 +19,7 @@ from mentorlog.model.packets import MAX_ENTRIES, Packet, packet_entry
 from mentorlog.model.people import Person
 from mentorlog.model.selection import EVERYTHING
 from mentorlog.model.sharing import Numbering
-from mentorlog.storage.open_journal import reader_journal
+from mentorlog.storage.journal import reader_journal
 from mentorlog.text import safe
 
 if TYPE_CHECKING:
