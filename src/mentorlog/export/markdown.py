@@ -1,6 +1,5 @@
 """What the Markdown of a yearly summary is put together from."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
@@ -14,13 +13,12 @@ from mentorlog.text import display_width, first_words, one_line
 
 Blocks = Iterator[str]
 
-USER_TEXT = re.compile(f"{wording.ISOLATE_START}(.*?){wording.ISOLATE_END}")
 WIDTH = 24
 
 
 def escape_user_text(words: str) -> str:
     """Our words with the user's in them escaped."""
-    return USER_TEXT.sub(lambda found: inline(found.group(1)), words)
+    return wording.USER_TEXT.sub(lambda found: inline(found.group(1)), words)
 
 
 def day(on: date, year: YearSummary) -> str:

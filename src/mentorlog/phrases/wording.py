@@ -4,6 +4,7 @@ Words that are the user's stand in them between the marks `FIRST` and `LAST` (Un
 format can set them apart. `text.safe` lets neither through, so no user text can imitate them.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -31,6 +32,7 @@ from mentorlog.phrases.periods import Document
 from mentorlog.text import one_line
 
 ISOLATE_START, ISOLATE_END = "\u2068", "\u2069"
+USER_TEXT = re.compile(f"{ISOLATE_START}(.*?){ISOLATE_END}")
 ORDER = (Kind.REFLECTION, Kind.SESSION, Kind.ACTION, Kind.GOAL, Kind.QUESTION, Kind.CHECKIN, Kind.FEEDBACK)
 OUTCOME_PHRASES = {"worked": "it worked", "did-not-work": "it did not work"}
 VISIBILITY_PHRASES = {Visibility.PRIVATE: "", Visibility.MENTOR: "mentor may read", Visibility.PUBLIC: "public"}
