@@ -71,7 +71,7 @@ def preview(
     numbers: Which = None,
     filters: Filters = NO_FILTERS,
 ) -> None:
-    """Exactly what somebody would see in a packet, as they would see it, and what stays here."""
+    """Show exactly what somebody would see in a packet, and what stays here."""
     call = call_of(ctx)
     with call.open_readonly() as journal:
         reader = packet_builder.reader_of(journal, with_)
@@ -122,7 +122,7 @@ def make(
 
 @app.command("list", cls=Command, epilog="mentorlog share list\nmentorlog share list 7f3a")
 def list_(ctx: typer.Context, packet: AnyPacket = None) -> None:
-    """The packets that left: for whom, when, which entries, and what changed since."""
+    """The packets you made: for whom, when, which entries, and what changed since."""
     from mentorlog.cli.sharing.sent_packets import compare_with_sent
 
     call = call_of(ctx)
@@ -135,7 +135,7 @@ def list_(ctx: typer.Context, packet: AnyPacket = None) -> None:
 
 @app.command(cls=Command, epilog="mentorlog share revoke 7f3a")
 def revoke(ctx: typer.Context, packet: Packet) -> None:
-    """Note that a packet is no longer to count. A file that left can't be called back."""
+    """Mark a packet as withdrawn. You can't recall a file once it is sent."""
     from mentorlog.cli.sharing.sent_packets import compare_with_sent
     from mentorlog.views.json.records import packet_keys
     from mentorlog.views.sharing import packet_revoked_message
