@@ -15,8 +15,8 @@ from mentorlog.cli.app.command import (
 from mentorlog.cli.app.filters import NO_FILTERS, Filters, filter_options, show_list
 from mentorlog.cli.app.results import print_event, print_saved
 from mentorlog.cli.interactive.text_input import text_input
-from mentorlog.model.action_events import apply_event
 from mentorlog.model.entries import Action, Event, EventType, Kind
+from mentorlog.model.events import apply_action_event
 
 app = new_app(cls=Group)
 Status = Annotated[str, typer.Option("--status", metavar="STATUS", help="open, done, dropped or all.")]
@@ -135,6 +135,6 @@ def _record_event(
         event = Event(on=parsing.on(call, on), what=what, because=source.text_or_empty())
         with journal.write(f"action {ctx.info_name}", at=call.now) as writing:
             saved = writing.change(
-                apply_event(writing.entry_of_kind(number, Action), event, outcome=outcome, told=told)
+                apply_action_event(writing.entry_of_kind(number, Action), event, outcome=outcome, told=told)
             )
     print_event(call, saved, event)

@@ -17,7 +17,7 @@ from mentorlog.cli.interactive.text_input import TextInput, text_input
 from mentorlog.errors import InvalidInput
 from mentorlog.model.areas import Area
 from mentorlog.model.entries import Entry, Goal, Question, Reflection, Session
-from mentorlog.model.goal_events import apply_correction, check_direction
+from mentorlog.model.events import check_goal, correct_goal
 from mentorlog.text import clean
 
 if TYPE_CHECKING:
@@ -236,7 +236,7 @@ def apply_values(entry: Entry, *, values: Values, at: str | None, more: Sequence
     """`entry` with `values`, some areas more or less, and a time of its day."""
     changed = replace(entry, **values)  # type: ignore[arg-type]  # check_fit has seen that they fit
     if isinstance(changed, Goal):
-        check_direction(changed)
+        check_goal(changed)
     areas = sorted({*changed.areas, *more}.difference(less), key=lambda area: area.position)
     time = changed.time if at is None else parsing.at(None if at == NONE else at, changed.on)
     return replace(changed, areas=tuple(areas), time=time)
@@ -254,4 +254,4 @@ def _about_number(journal: "Journal", word: str | None) -> int | None:
 def _with_text(entry: Entry, rewrite: Rewrite) -> Entry:
     """`entry` with other words; a goal's story follows."""
     changed = replace(entry, text=clean(rewrite(entry.text)) if entry.text or rewrite("") else "")
-    return apply_correction(changed) if isinstance(changed, Goal) else changed
+    return correct_goal(changed) if isinstance(changed, Goal) else changed

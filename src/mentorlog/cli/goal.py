@@ -20,7 +20,7 @@ from mentorlog.cli.interactive.text_input import TextInput, text_input
 from mentorlog.dates import date_with_year
 from mentorlog.errors import NOTHING_WRITTEN, InvalidInput
 from mentorlog.model.entries import Event, EventType, Goal, Kind
-from mentorlog.model.goal_events import STATUS_AFTER, apply_event, check_direction
+from mentorlog.model.events import GOAL_STATUS_AFTER, apply_goal_event, check_goal
 
 if TYPE_CHECKING:
     from mentorlog.storage.journal import Journal
@@ -116,8 +116,8 @@ def _with_text(call: Invocation, source: TextInput, draft: Goal, using: str | No
 
 
 def _with_creation_event(draft: Goal, words: str) -> Goal:
-    check_direction(draft)
-    return apply_event(draft, Event(on=draft.on, what=EventType.CREATED, text=words))
+    check_goal(draft)
+    return apply_goal_event(draft, Event(on=draft.on, what=EventType.CREATED, text=words))
 
 
 def _target(answer: str) -> int | None:
@@ -236,7 +236,7 @@ def _change_status(ctx: typer.Context, word: str, what: EventType, text: str | N
     call = call_of(ctx)
     with text_input(call, text) as source, call.open_writable() as journal:
         goal = parsing.entry(journal, word, Goal)
-        if goal.status == STATUS_AFTER[what]:
+        if goal.status == GOAL_STATUS_AFTER[what]:
             raise InvalidInput(
                 f"Goal {goal.number} is {goal.status} already.", hint=f"Its story: mentorlog goal story {goal.number}"
             )
@@ -253,7 +253,7 @@ def _save_event(journal: "Journal", ctx: typer.Context, goal: Goal, event: Event
         )
     with journal.write(f"goal {ctx.info_name}", at=call_of(ctx).now) as writing:
         kept = writing.entry_of_kind(goal.number, Goal)
-        return writing.change(apply_event(replace(kept, due=goal.due, measure=goal.measure), event))
+        return writing.change(apply_goal_event(replace(kept, due=goal.due, measure=goal.measure), event))
 
 
 def _check_measure(goal: Goal, event: Event) -> None:

@@ -195,7 +195,7 @@ def _with_answers(
     """The reflection with its answers; without any word on the line they are asked for where there is a terminal."""
     from mentorlog.cli.interactive.interview import run_interview
     from mentorlog.cli.interactive.prompts import can_ask
-    from mentorlog.model.closing_questions import CLOSING, TAKES
+    from mentorlog.model.frameworks import CLOSING, TAKES
 
     filled = {key: parsing.optional_text(words, "answer") for key, words in told.items() if words is not None}
     if handed:

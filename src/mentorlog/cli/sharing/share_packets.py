@@ -180,7 +180,7 @@ def _choose_encryption(call: Invocation, keys: tuple[str, ...], *, asks: bool, f
             "A packet is encrypted for keys or with one passphrase.", safe=NO_FILE, hint="Leave out the others."
         )
     if keys:
-        from mentorlog.exchange.sealing import check_keys
+        from mentorlog.exchange.encryption import check_keys
 
         check_keys(keys)
     if file is not None:
@@ -211,9 +211,9 @@ def _write(folder: Path, page: PacketPage, lock: Encryption, written: list[Path]
 
 def _contents(page: PacketPage, lock: Encryption) -> dict[str, bytes]:
     """What the files hold, by ending; the document was read back before."""
+    from mentorlog.exchange.encryption import encrypt_for_keys, encrypt_with_passphrase
     from mentorlog.exchange.header import is_too_large
     from mentorlog.exchange.packets import read_packet
-    from mentorlog.exchange.sealing import encrypt_for_keys, encrypt_with_passphrase
     from mentorlog.export.packet_html import packet_html
     from mentorlog.export.packet_json import packet_json
 
