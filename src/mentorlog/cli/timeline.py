@@ -61,7 +61,10 @@ def timeline(
     out: options.Out = None,
     force: options.Force = False,
 ) -> None:
-    """What you wrote, in order; without a period, the last 20 entries."""
+    """What you wrote, in order, with what belongs together.
+
+    Without a period, the last 20 entries.
+    """
     from mentorlog.views.lists import journal as lists
 
     call = call_of(ctx)

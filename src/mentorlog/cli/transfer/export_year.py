@@ -31,7 +31,9 @@ To = Annotated[str | None, typer.Option("--to", metavar="FORMAT", help="html, pd
 For = Annotated[str, typer.Option("--for", metavar="READER", help="self, mentor (with --with: that one) or public.")]
 Include = Annotated[
     list[str] | None,
-    typer.Option("--include", metavar="N", help="An entry that this reader otherwise may not see; here alone."),
+    typer.Option(
+        "--include", metavar="N", help="An entry that this reader otherwise may not see; for this document only."
+    ),
 ]
 LeaveOut = Annotated[
     list[str] | None, typer.Option("--leave-out", metavar="N", help="An entry that stays out of this document.")

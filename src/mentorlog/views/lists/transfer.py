@@ -1,7 +1,7 @@
 """What goes into a document, what an import brings."""
 
 from mentorlog.dates import date_with_year, day_month
-from mentorlog.insights.preview import Preview, PreviewRow
+from mentorlog.insights.year import Preview, PreviewRow
 from mentorlog.model.entries import Entry
 from mentorlog.model.import_preview import ImportPreview, TagMapping
 from mentorlog.model.json_form import period_keys
