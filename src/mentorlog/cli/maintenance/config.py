@@ -5,18 +5,8 @@ from typing import Annotated
 import typer
 
 from mentorlog import config
-from mentorlog.cli.app.command import (
-    Command,
-    Group,
-    call_of,
-    new_app,
-)
-from mentorlog.cli.app.output import (
-    print_json,
-    print_line,
-    print_result,
-    show,
-)
+from mentorlog.cli.app.command import Command, Group, call_of, new_app
+from mentorlog.cli.app.output import print_json, print_line, print_result, show
 from mentorlog.cli.app.state import mark_not_undoable
 from mentorlog.errors import InvalidInput, NotFound
 from mentorlog.text import clean_line, one_line

@@ -10,12 +10,7 @@ from mentorlog.cli.app.command import Command, call_of
 from mentorlog.cli.app.context import Invocation
 from mentorlog.cli.app.output import print_result
 from mentorlog.cli.interactive.text_input import TextInput, text_input
-from mentorlog.cli.sharing.review import (
-    Name,
-    Number,
-    app,
-    entry_of,
-)
+from mentorlog.cli.sharing.review import Name, Number, app, entry_of
 from mentorlog.errors import NotFound
 from mentorlog.model.reviews import Comment, Mentee, MenteeEntry, require_mentee
 from mentorlog.phrases.comments import review_command

@@ -8,11 +8,7 @@ import typer
 from mentorlog.cli.app import options
 from mentorlog.cli.app.command import Command, call_of
 from mentorlog.cli.app.context import Invocation, display_path
-from mentorlog.cli.app.output import (
-    print_bytes,
-    print_result,
-    show,
-)
+from mentorlog.cli.app.output import print_bytes, print_result, show
 from mentorlog.cli.sharing.review import Name
 from mentorlog.cli.sharing.review_comments import app
 from mentorlog.errors import NO_FILE, InvalidInput

@@ -10,12 +10,7 @@ import typer
 from mentorlog.cli.app.command import Command, call_of
 from mentorlog.cli.app.context import Invocation, display_path
 from mentorlog.cli.app.filters import NO_FILTERS, Filters, filter_options
-from mentorlog.cli.app.output import (
-    print_json,
-    print_message,
-    print_result,
-    show,
-)
+from mentorlog.cli.app.output import print_json, print_message, print_result, show
 from mentorlog.cli.app.state import mark_not_undoable
 from mentorlog.cli.sharing import packet_builder
 from mentorlog.cli.sharing.share import Which, app
