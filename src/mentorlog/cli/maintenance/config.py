@@ -66,7 +66,7 @@ def completion(ctx: typer.Context, shell: Shell) -> None:
 
     For zsh they go into a file _mentorlog in a folder of fpath, for PowerShell into $PROFILE.
     """
-    from mentorlog.cli.app.shells import SCRIPTS
+    from mentorlog.cli.app.completion import SCRIPTS
 
     found = SCRIPTS.get({"pwsh": "powershell"}.get(shell, shell).lower())
     if found is None:
