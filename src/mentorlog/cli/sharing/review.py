@@ -9,7 +9,7 @@ from mentorlog.cli.app import options
 from mentorlog.cli.app.command import Command, Group, call_of, new_app
 from mentorlog.cli.app.context import Invocation
 from mentorlog.cli.app.filters import NO_FILTERS, Filters, filter_options
-from mentorlog.cli.app.output import print_result, show
+from mentorlog.cli.app.output import print_result, show, show_sheet
 from mentorlog.cli.sharing import review_comments
 from mentorlog.insights.review import (
     EntryReview,
@@ -77,11 +77,13 @@ def import_(
 @app.command("list", cls=Command, epilog="mentorlog review list --waiting")
 def list_(ctx: typer.Context, waiting: Waiting = False) -> None:
     """All mentees: who waits for an answer, and what is new."""
+    from mentorlog.views.lists import sharing as lists
+
     call = call_of(ctx)
     with call.open_readonly() as journal:
         standings = tuple(mentee_status(tally, call.local_time) for tally in journal.mentee_queries().tallies())
     chosen = tuple(one for one in standings if one.is_waiting or not waiting)
-    show(call, "mentees", Mentees(standings=chosen, today=call.today, is_waiting=waiting))
+    show_sheet(call, lists.mentees, Mentees(standings=chosen, today=call.today, is_waiting=waiting))
 
 
 @app.command(

@@ -9,7 +9,7 @@ import typer
 from mentorlog.cli.app import options, parsing
 from mentorlog.cli.app.command import Command, call_of, new_app
 from mentorlog.cli.app.context import Invocation, display_path
-from mentorlog.cli.app.output import print_bytes, print_result, show
+from mentorlog.cli.app.output import print_bytes, print_result, show_sheet
 from mentorlog.cli.interactive.text_input import TextInput, text_input
 from mentorlog.cli.sharing.mentee_journal import mentee_entry
 from mentorlog.errors import NO_FILE, InvalidInput, NotFound
@@ -206,6 +206,7 @@ def reply(
     They import it with feedback import. Only comments that were not sent before go out, unless with --again.
     """
     from mentorlog.export.feedback_json import feedback_json
+    from mentorlog.views.lists import sharing as lists
 
     call = call_of(ctx)
     with call.open_readonly() if preview else call.open_writable() as journal:
@@ -215,7 +216,7 @@ def reply(
         file = _file(reviews, mentee, chosen)
         figure = _reply_preview(reviews, mentee, chosen, file)
         if preview:
-            show(call, "reply_preview", figure)
+            show_sheet(call, lists.reply_preview, figure)
             return
         if not yes:
             _confirm(call, figure)
@@ -283,6 +284,7 @@ def _reply_preview(
 def _confirm(call: Invocation, figure: ReplyPreview) -> None:
     """Show what goes out and ask; raises Mistyped where that can't be asked, or the answer is no."""
     from mentorlog.cli.interactive.prompts import ask_or_skip, can_ask
+    from mentorlog.views.lists import sharing as lists
 
     if not can_ask(call):
         raise InvalidInput(
@@ -290,7 +292,7 @@ def _confirm(call: Invocation, figure: ReplyPreview) -> None:
             safe=NO_FILE,
             hint="In a script, add --yes. To see it: --preview",
         )
-    show(call, "reply_preview", figure)
+    show_sheet(call, lists.reply_preview, figure)
     if ask_or_skip("Write it? (y/n) ").lower() not in ("y", "yes"):
         raise InvalidInput("Then it stays here.", safe=NO_FILE)
 

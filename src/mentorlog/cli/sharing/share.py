@@ -11,7 +11,7 @@ from mentorlog.cli.app import parsing
 from mentorlog.cli.app.command import Command, Group, call_of, new_app
 from mentorlog.cli.app.context import Invocation, display_path
 from mentorlog.cli.app.filters import NO_FILTERS, Filters, filter_options
-from mentorlog.cli.app.output import is_plain_requested, print_json, print_message, print_result, show
+from mentorlog.cli.app.output import is_plain_requested, print_json, print_message, print_result, show, show_sheet
 from mentorlog.cli.app.state import mark_not_undoable
 from mentorlog.cli.sharing import packet_builder
 from mentorlog.errors import NO_FILE, InvalidInput
@@ -228,13 +228,17 @@ def make(
 def list_(ctx: typer.Context, packet: AnyPacket = None) -> None:
     """The packets you made: for whom, when, which entries, and what changed since."""
     from mentorlog.cli.sharing.sent_packets import compare_with_sent
+    from mentorlog.views.lists import sharing as lists
 
     call = call_of(ctx)
     with call.open_readonly() as journal:
         sharing = journal.sent_packets()
         packets = [sharing.packet(packet)] if packet is not None else sharing.packets()
         figure: tuple[SentPacket, ...] = tuple(compare_with_sent(journal, one) for one in packets)
-    show(call, "packets" if packet is None else "packet", figure if packet is None else figure[0])
+    if packet is None:
+        show_sheet(call, lists.packets, figure)
+    else:
+        show_sheet(call, lists.packet, figure[0])
 
 
 @app.command(cls=Command, epilog="mentorlog share revoke 7f3a")

@@ -11,7 +11,7 @@ from mentorlog.cli.app import options, parsing
 from mentorlog.cli.app.command import Command, Group, call_of, new_app
 from mentorlog.cli.app.context import Invocation, display_path
 from mentorlog.cli.app.filters import NO_FILTERS, Filters, filter_options
-from mentorlog.cli.app.output import print_bytes, print_message, print_result, show
+from mentorlog.cli.app.output import print_bytes, print_message, print_result, show_sheet
 from mentorlog.cli.app.pdf import render_pdf
 from mentorlog.cli.transfer import summary_builder
 from mentorlog.dates import period_text
@@ -92,6 +92,8 @@ def year(
 
     HTML and PDF go to a file named for period and reader, the others to standard output, or where -o says.
     """
+    from mentorlog.views.lists import transfer as lists
+
     call = call_of(ctx)
     form = _form("json" if call.is_json and not (to or out) else to, out)
     covered = filters.within(call)
@@ -99,7 +101,7 @@ def year(
         rule = summary_builder.build_rule(journal, reader, names, with_, include, leave_out)
         asked = summary_builder.build_request(call, journal, rule, covered, with_, pick)
         if preview:
-            show(call, "year_preview", summary_builder.build_preview(journal, asked))
+            show_sheet(call, lists.year_preview, summary_builder.build_preview(journal, asked))
             return
         summary = summary_builder.build_summary(journal, asked)
     _write_summary(call, summary, form, out, force)
