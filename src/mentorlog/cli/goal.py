@@ -13,7 +13,7 @@ from mentorlog.cli.app.command import (
     new_app,
 )
 from mentorlog.cli.app.context import Invocation
-from mentorlog.cli.app.filters import Filters, show_list
+from mentorlog.cli.app.filters import NO_FILTERS, Filters, filter_options, show_list
 from mentorlog.cli.app.output import show
 from mentorlog.cli.app.results import print_event, print_saved
 from mentorlog.cli.interactive.text_input import TextInput, text_input
@@ -82,21 +82,14 @@ def add(
 
 
 @app.command("list", cls=Command, epilog="mentorlog goal list --status all")
+@filter_options(without=("period", "kind"))
 def list_(
     ctx: typer.Context,
     status: Status = "active",
-    period: options.In = None,
-    since: options.Since = None,
-    until: options.Until = None,
-    area: options.AreaFilter = None,
-    with_: options.WithFilter = None,
-    visible: options.VisibleFilter = None,
-    limit: options.Limit = None,
-    every: options.Everything = False,
+    filters: Filters = NO_FILTERS,
 ) -> None:
     """The goals that are active, or all."""
-    statuses = parsing.statuses("all" if every else status, STATUSES)
-    filters = Filters(period=period, since=since, until=until, area=area, with_=with_, visible=visible, limit=limit)
+    statuses = parsing.statuses("all" if filters.is_all else status, STATUSES)
     show_list(call_of(ctx), f"{statuses[0].capitalize()} goals" if statuses else "Goals", Kind.GOAL, filters, statuses)
 
 

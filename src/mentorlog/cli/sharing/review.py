@@ -1,10 +1,10 @@
 """review: what mentees gave their mentor to read, apart from the mentor's own journal."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mentorlog.cli.app import options
 from mentorlog.cli.app.command import (
     Command,
     Group,
@@ -12,7 +12,7 @@ from mentorlog.cli.app.command import (
     new_app,
 )
 from mentorlog.cli.app.context import Invocation
-from mentorlog.cli.app.filters import Filters
+from mentorlog.cli.app.filters import NO_FILTERS, Filters, filter_options
 from mentorlog.cli.app.output import print_result, show
 from mentorlog.errors import InvalidInput
 from mentorlog.insights.review import (
@@ -98,32 +98,19 @@ def list_(ctx: typer.Context, waiting: Waiting = False) -> None:
     mentorlog review timeline Lan 2026-Q1 -a identity
     """,
 )
+@filter_options(without=("visible",), since=SinceLast)
 def timeline(
     ctx: typer.Context,
     name: Name,
-    period: options.PeriodWords = None,
-    in_: options.In = None,
-    since: SinceLast = None,
-    until: options.Until = None,
-    area: options.AreaFilter = None,
-    with_: options.WithFilter = None,
-    kind: options.KindFilter = None,
-    limit: options.Limit = None,
-    every: options.Everything = False,
+    filters: Filters = NO_FILTERS,
 ) -> None:
     """A mentee's timeline, with your comments and notes under each entry."""
     call = call_of(ctx)
-    is_since = since == LAST
-    chosen = options.one_period(period, in_)
-    filters = Filters(
-        period=chosen,
-        since=None if is_since else since,
-        until=until,
-        area=area,
-        with_=with_,
-        kind=kind,
-        limit=limit if limit is not None or every or chosen or since or until else USUAL,
-    )
+    is_since = filters.since == LAST
+    if filters.limit is None and not (filters.is_all or filters.has_period):
+        filters = replace(filters, limit=USUAL)
+    if is_since:
+        filters = replace(filters, since=None)
     with call.open_readonly() as journal:
         figure = _review_timeline(call, journal, name, filters, is_since=is_since)
     show(call, "review_timeline", figure)
