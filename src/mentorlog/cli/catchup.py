@@ -12,7 +12,7 @@ from mentorlog.cli.app.context import Invocation
 from mentorlog.cli.app.output import (
     is_plain,
     print_message,
-    show,
+    show_sheet,
 )
 from mentorlog.cli.interactive.prompts import ask, can_ask
 from mentorlog.errors import MentorlogError
@@ -44,20 +44,22 @@ HOW = " (done, drop, or a new day; words may follow done or drop)"
     """,
 )
 def catchup(ctx: typer.Context) -> None:
-    """Say what is unfinished, and ask at most three questions about what is missing.
+    """Unfinished writing, then at most three questions.
 
     Not about areas and people that are paused. When nothing is missing it says so.
     """
+    from mentorlog.views.lists import setup as lists
+
     call = call_of(ctx)
     unfinished = drafts.list_drafts(config.drafts_folder())
     begun = tuple((draft.kind, call.local_time(draft.started_at.isoformat()).date()) for draft in unfinished)
     with call.open_readonly() as journal:
         figure = call.apply_veil(replace(_missing(call, journal), unfinished=begun))
     if not figure.questions or not can_ask(call):
-        show(call, "catchup", figure)
+        show_sheet(call, lists.catchup, figure)
         return
     if figure.unfinished:
-        show(call, "catchup", replace(figure, questions=()))
+        show_sheet(call, lists.catchup, replace(figure, questions=()))
         print_message("")
     _ask(call, figure)
 

@@ -9,7 +9,7 @@ from mentorlog import config
 from mentorlog.cli.app.command import Command, call_of, new_app
 from mentorlog.cli.app.context import Invocation, display_path
 from mentorlog.cli.app.location_notices import notices
-from mentorlog.cli.app.output import print_json, show
+from mentorlog.cli.app.output import print_json, show_sheet
 from mentorlog.storage.database.connection import library_version
 from mentorlog.storage.maintenance.backup_names import backup_folder
 
@@ -19,8 +19,13 @@ LIBRARIES = ("mentorlog", "typer", "rich", "sqlite-utils")
 
 @app.command(cls=Command, epilog="mentorlog info\nmentorlog info --json")
 def info(ctx: typer.Context) -> None:
-    """Where everything is, and how large. Deleting these files is leaving."""
+    """Where everything is, and how large.
+
+    Nothing of mentorlog is kept anywhere but in these files.
+    """
     from importlib.metadata import version
+
+    from mentorlog.views.lists import setup as lists
 
     call = call_of(ctx)
     files = _files(call)
@@ -54,7 +59,7 @@ def info(ctx: typer.Context) -> None:
         ("Entries", str(entries)),
         *((name, number) for name, number in versions.items()),
     ]
-    show(call, "info", (*rows, *(("Note", notice) for notice in told)))
+    show_sheet(call, lists.info, (*rows, *(("Note", notice) for notice in told)), names_journal=False)
 
 
 def _files(call: Invocation) -> list[Path]:
