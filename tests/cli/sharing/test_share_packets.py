@@ -198,6 +198,7 @@ def test_the_plain_age_program_opens_what_is_for_a_key(mentorlog: Program, tmp_p
     assert mentorlog("share", "list", "--json").json()["packets"][0]["encrypted"] == "key"
 
 
+@pytest.mark.usefixtures("quick_age")
 def test_a_passphrase_from_a_file(mentorlog: Program, tmp_path: Path, phrase: str) -> None:
     from mentorlog.exchange.encryption import decrypt_with_passphrase
 
