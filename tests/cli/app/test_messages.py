@@ -11,6 +11,7 @@ from mentorlog import errors
 from mentorlog.cli.app.messages import MESSAGES, SAFE, Message, describe
 from mentorlog.cli.app.registry import COMMAND_TABLE
 from mentorlog.errors import Damaged, InvalidInput, MentorlogError, NotFound, StorageError
+from mentorlog.exchange.foreign.detect import OTHER_FILES
 from mentorlog.model.packets import FEEDBACK, PACKET
 from mentorlog.storage.database.connection import ERRORS_BY_CODE
 
@@ -40,8 +41,8 @@ def named(template: str) -> set[str]:
 
 
 def test_every_reason_has_words_and_all_words_a_reason() -> None:
-    by_sqlite = {reason for _, reason in ERRORS_BY_CODE.values()} | {"sqlite"}
-    assert {reason for _, reason, _ in RAISED} | by_sqlite == set(MESSAGES)
+    looked_up = {reason for _, reason in ERRORS_BY_CODE.values()} | {"sqlite", *OTHER_FILES.values()}
+    assert {reason for _, reason, _ in RAISED} | looked_up == set(MESSAGES)
 
 
 def test_the_words_name_the_values_that_are_given() -> None:

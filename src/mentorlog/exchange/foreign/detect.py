@@ -6,11 +6,19 @@ import re
 from mentorlog.errors import Damaged, InvalidInput
 from mentorlog.exchange.foreign.table import read_header
 from mentorlog.exchange.foreign.text_stream import detect_encoding
+from mentorlog.exchange.header import detect_file_kind
 
 FORMATS = ("jsonl", "jrnl", "dayone", "csv", "md")
 HEAD = 1 << 16  # bytes by which a file is known
 DAY_IN_BRACKETS = re.compile(r"\s*\[\d{1,4}[^\]\n]{4,30}\] ")
 OWN_LINE = re.compile(r'\s*\{"(?:type|schema_version|number|kind|uid)"')
+OTHER_FILES = {  # kinds of file that another command takes, and what is said of them
+    "database": "is-journal",
+    "encrypted": "is-encrypted",
+    "page": "is-page",
+    "packet": "is-packet",
+    "feedback": "is-feedback",
+}
 
 
 def detect_format(head: bytes, name: str) -> str:
@@ -60,12 +68,7 @@ def _is_entry(line: str) -> bool:
 
 
 def _check_importable(head: bytes) -> None:
-    if head.startswith(b"SQLite format 3\0"):
-        raise InvalidInput("is-journal")
-    if head.startswith((b"age-encryption.org/", b"-----BEGIN AGE")):
-        raise InvalidInput("is-encrypted")
-    if re.match(rb"\s*(?:\xef\xbb\xbf)?\s*<(?:!doctype|html)", head, re.IGNORECASE):
-        raise InvalidInput("is-page")
-    sent = re.match(rb'\s*\{[^{}\[\]]{0,300}"(?:format|type)"\s*:\s*"mentorlog[ -](packet|feedback)', head)
-    if sent:
-        raise InvalidInput("is-packet" if sent[1] == b"packet" else "is-feedback")
+    """Raise Mistyped for a file that another command takes."""
+    kind = detect_file_kind(head)
+    if kind in OTHER_FILES:
+        raise InvalidInput(OTHER_FILES[kind])

@@ -25,7 +25,8 @@ from mentorlog.storage.entries.write_rows import (
 
 INSERT_REVISION = "INSERT INTO revisions (command, kind, key, document, digest) VALUES (?, ?, ?, NULLIF(?, ''), ?)"
 if TYPE_CHECKING:
-    from mentorlog.model.archive import Revision
+    from mentorlog.model.history import Revision
+
 
 E = TypeVar("E", bound=Entry)
 T = TypeVar("T", Area, Person)
