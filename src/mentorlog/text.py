@@ -40,7 +40,7 @@ _SENTENCE = r"(?s).+?(?:[.!?…।॥؟۔]+[\"'”’»)\]]*(?=\s|$)|[。！？�
 def clean(raw: str, *, what: str = "text") -> str:
     """The text as it is kept: NFC, lines ended by LF, no blank lines around it and no space after it.
 
-    Raises Mistyped, never repeating the text, where it is blank, not UTF-8, or over 1 MiB; `what` names it there.
+    Raises InvalidInput, never repeating the text, where it is blank, not UTF-8, or over 1 MiB; `what` names it there.
     """
     if not is_unicode(raw):
         raise _refused(f"The {what} holds bytes that are not UTF-8.", "Save it as UTF-8, then try again.")

@@ -127,7 +127,7 @@ def _plain(source: Source) -> Document:
 
 
 def _check_links(entries: Sequence[Entry]) -> None:
-    """Raise Unfit where two entries are one, or a link leads nowhere."""
+    """Raise InvalidValue where two entries are one, or a link leads nowhere."""
     numbers = {entry.number: entry for entry in entries}
     if len(numbers) != len(entries) or len({entry.uid for entry in entries}) != len(entries):
         raise InvalidValue("number")

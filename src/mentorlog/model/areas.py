@@ -86,7 +86,7 @@ DEFAULT_AREAS_BY_SLUG = {area.slug: area for area in DEFAULT_AREAS}
 def find_area(word: str, areas: tuple[Area, ...]) -> Area:
     """The area that `word` names: its slug or name, or a beginning of only one.
 
-    Raises Mistyped where the beginning fits several, NotFound (with a suggestion) where it fits none.
+    Raises InvalidInput where the beginning fits several, NotFound (with a suggestion) where it fits none.
     """
     typed = fold(word.strip())
     known = {area: (fold(area.slug), fold(area.name)) for area in areas}

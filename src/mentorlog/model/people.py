@@ -33,7 +33,7 @@ def find_person(typed: str, people: tuple[Person, ...]) -> Person | None:
     """The person whom `typed` names, or None where nobody here is called so.
 
     An exact name wins; otherwise every typed word must be a word of the name, case and marks
-    aside. Raises Mistyped where several people match, NotFound where it looks like a slip of the
+    aside. Raises InvalidInput where several people match, NotFound where it looks like a slip of the
     fingers for a known name.
     """
     for person in people:

@@ -1,7 +1,7 @@
 """Whether the rows of an entry still say what was written: one read, one digest.
 
-Only what `tables` writes for nothing is left out of a document here. Whatever else stands in a column, be it null in
-place of an empty text, is in the document, so that its digest alone tells.
+Only what `write_rows` writes for nothing is left out of a document here. Whatever else stands in a column, be it null
+in place of an empty text, is in the document, so that its digest alone tells.
 """
 
 import json

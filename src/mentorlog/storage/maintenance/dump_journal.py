@@ -23,7 +23,7 @@ PAST = """SELECT r.key, r.document, c.uid, c.at, c.name FROM revisions r JOIN co
 
 
 def iter_items(connection: Connection) -> Iterator[Item]:
-    """All areas, all people, then all entries in order of number, put away or not, with their past."""
+    """All areas, all people, then all entries in order of number, removed or not, with their past."""
     areas, people = read_areas(connection), read_people(connection)
     yield from areas.values()
     yield from people.values()
