@@ -110,7 +110,7 @@ def name_index(names: Iterable[str], word: str) -> int | None:
 
 
 def shift_by_unit(day: date, count: int, unit: str) -> date:
-    """The day so many units ("day", "weeks", "か月") later, or earlier if negative; InvalidInput beyond any calendar."""
+    """The day so many units ("day", "weeks", "か月") later, earlier if negative; InvalidInput beyond any calendar."""
     days, months = _UNITS[unit]
     try:
         return plus_months(day, months * count) + days * count * DAY

@@ -11,14 +11,7 @@ from typing import cast
 
 from mentorlog.model.documents import Value, canonical, digest
 from mentorlog.storage.entries.read_rows import FROM
-from mentorlog.storage.entries.write_rows import (
-    FLAGS,
-    LISTS,
-    NULLABLE,
-    REQUIRED,
-    WORDS,
-    search_text,
-)
+from mentorlog.storage.entries.write_rows import FLAGS, LISTS, NULLABLE, REQUIRED, WORDS, search_text
 
 NOTHING = {  # how each column of an entry says nothing; flags are quoted: to Python, 0 and 0.0 are the same
     **{f"e.{name}": None for name in (*REQUIRED, *NULLABLE)},

@@ -8,13 +8,7 @@ from typing import cast
 
 from mentorlog.model.archive import ArchivedEntry, Item
 from mentorlog.model.history import Revision
-from mentorlog.storage.entries.read_rows import (
-    FROM,
-    STORED_COLUMNS,
-    entry_documents,
-    read_areas,
-    read_people,
-)
+from mentorlog.storage.entries.read_rows import FROM, STORED_COLUMNS, entry_documents, read_areas, read_people
 
 CHUNK = 1000
 PAST = """SELECT r.key, r.document, c.uid, c.at, c.name FROM revisions r JOIN commands c ON c.id = r.command

@@ -8,12 +8,7 @@ from sqlite3 import Connection
 from mentorlog.errors import Damaged, InvalidInput
 from mentorlog.model.entries import Entry, Question
 from mentorlog.model.packets import Packet, PacketEntry
-from mentorlog.model.review_documents import (
-    comment_document,
-    mentee_document,
-    received_document,
-    reply_document,
-)
+from mentorlog.model.review_documents import comment_document, mentee_document, received_document, reply_document
 from mentorlog.model.reviews import Comment, Mentee, PacketReceipt, ReceivedPacket, Reply
 from mentorlog.storage.entries.transaction import Transaction
 from mentorlog.storage.entries.write_rows import delete
