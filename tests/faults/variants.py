@@ -110,7 +110,7 @@ def makes_it_in_place() -> None:
         create.create_schema(made, at)
         made.close()
 
-    put("create_journal", make, journal)
+    put("create_journal", make, create)
 
 
 def writes_in_place() -> None:

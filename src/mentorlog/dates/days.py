@@ -5,7 +5,6 @@ import unicodedata
 from collections.abc import Iterable
 from datetime import date
 
-from mentorlog.dates.foreign import foreign_day
 from mentorlog.dates.period import DAY, plus_months
 from mentorlog.dates.wording import MONTHS, WEEKDAYS, date_with_year, long_day_month
 from mentorlog.errors import NOTHING_WRITTEN, InvalidInput
@@ -80,10 +79,12 @@ def check_not_future(day: date, *, today: date, words: str = "") -> None:
 def find_day(words: str, *, today: date, order: str = "", ahead: bool = False) -> date | None:
     """Like `parse_day`, but None where the words are no day; InvalidInput only where they are an impossible one."""
     typed = normalized(words)
-    if any(map(str.isalpha, typed)):
-        day = _from_words(typed, today, ahead) or foreign_day(typed, today=today, ahead=ahead)
-    else:
-        day = _from_digits(typed, order)
+    has_letters = any(map(str.isalpha, typed))
+    day = _from_words(typed, today, ahead) if has_letters else _from_digits(typed, order)
+    if has_letters and not day:
+        from mentorlog.dates.foreign import foreign_day
+
+        day = foreign_day(typed, today=today, ahead=ahead)
     if day and day.year not in YEARS:
         raise year_out_of_range()
     return day

@@ -10,8 +10,7 @@ from dataclasses import field
 
 from mentorlog.errors import InvalidInput, NotFound
 from mentorlog.model.records import dataclass
-from mentorlog.model.spelling import suggest
-from mentorlog.text import fold, safe
+from mentorlog.text import fold, safe, suggest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

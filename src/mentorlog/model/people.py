@@ -6,8 +6,7 @@ from dataclasses import field
 
 from mentorlog.errors import InvalidInput, NotFound
 from mentorlog.model.records import dataclass
-from mentorlog.model.spelling import is_typo
-from mentorlog.text import fold, safe
+from mentorlog.text import fold, is_typo, safe
 
 # What means something to a shell; letters of all scripts do not.
 SPECIAL = r"[\s!-,/:-@\[-^`{-~]"

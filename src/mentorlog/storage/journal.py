@@ -21,7 +21,6 @@ from mentorlog.storage.database.connection import (
     schema_version,
     translate_errors,
 )
-from mentorlog.storage.database.create import create_journal, create_schema
 from mentorlog.storage.entries.transaction import Transaction
 from mentorlog.storage.journal_reader import JournalReader
 
@@ -237,6 +236,8 @@ def open_journal(path: Path, *, create_at: str = "", upgrade_at: str = "") -> It
     """
     with translate_errors(path):
         if create_at and not path.is_file():
+            from mentorlog.storage.database.create import create_journal
+
             create_journal(path, at=create_at)
         check_exists(path)
         connection, former = connect(path), None
@@ -254,6 +255,8 @@ def open_journal(path: Path, *, create_at: str = "", upgrade_at: str = "") -> It
 @contextmanager
 def empty_journal(at: str) -> Iterator[Journal]:
     """A journal in memory in which nothing is written yet, for reading where there is none; `at` is now."""
+    from mentorlog.storage.database.create import create_schema
+
     with closing(connect_to_memory()) as connection:
         create_schema(connection, at)
         yield Journal(connection, MEMORY)
@@ -267,6 +270,7 @@ def reader_journal(
     in it can leave no trace. They stand under `numbers` (theirs for ours) with the links among themselves alone, with
     the areas that they touch and the people that they name. `names` are other names by uid, each of one person.
     """
+    from mentorlog.storage.database.create import create_schema
     from mentorlog.storage.sharing.reader_copy import write_reader_copy
 
     with closing(connect_to_memory()) as connection:

@@ -12,7 +12,6 @@ from mentorlog.model.documents import Document, area_document, canonical, digest
 from mentorlog.model.entries import Entry, EntryWithOwner, Question
 from mentorlog.model.people import Person
 from mentorlog.storage.entries.lookup import stored_document, stored_entry
-from mentorlog.storage.entries.packet_readers import person_with_readers, reassign_readers
 from mentorlog.storage.entries.read_rows import read_areas, read_people
 from mentorlog.storage.entries.write_rows import (
     delete,
@@ -125,6 +124,8 @@ class Transaction:
         """Let `new` stand wherever `old` stood, also as a reader of packets, and take `old` away; returns how many
         entries changed.
         """
+        from mentorlog.storage.entries.packet_readers import person_with_readers, reassign_readers
+
         found = self._connection.execute(
             "SELECT entry FROM entry_people WHERE person = ? UNION SELECT number FROM entries WHERE owner = ?",
             (old.number, old.number),
