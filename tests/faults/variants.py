@@ -116,7 +116,7 @@ def makes_it_in_place() -> None:
 def writes_in_place() -> None:
     """A file is written over where it stands."""
     from mentorlog import config, drafts, files
-    from mentorlog.cli.transfer import export_year, journal_export
+    from mentorlog.cli.transfer import export, journal_export
     from mentorlog.errors import StorageError
 
     def write(path: Path, content: bytes, *, may_replace: bool = False) -> None:  # noqa: ARG001
@@ -128,7 +128,7 @@ def writes_in_place() -> None:
     def write_chunks(path: Path, content: Iterable[bytes], *, may_replace: bool = False) -> None:
         write(path, b"".join(content), may_replace=may_replace)
 
-    put("write_file", write, files, config, drafts, export_year, journal_export)
+    put("write_file", write, files, config, drafts, export, journal_export)
     put("write_chunks", write_chunks, files, journal_export)
 
 

@@ -37,8 +37,8 @@ SetTender = Annotated[
     bool | None,
     typer.Option("--tender/--no-tender", help="Keep it out of every list, search, figure and document; or no longer."),
 ]
-Rating = Annotated[int | None, typer.Option("--rating", metavar="N", help="A check-in's number, from 1 to 5.")]
-Then = Annotated[int | None, typer.Option("--then", metavar="N", help="Its number for then, looking back.")]
+Rating = Annotated[int | None, typer.Option("--rating", metavar="N", help="A check-in's rating, from 1 to 5.")]
+Then = Annotated[int | None, typer.Option("--then", metavar="N", help="Its rating for then, looking back.")]
 ThenWords = Annotated[str | None, typer.Option("--then-words", metavar="TEXT", help="The same in words.")]
 Which = Annotated[list[str], typer.Argument(metavar="N… [TEXT]", help="Numbers, ranges or last; then new words.")]
 NAMES = {"due": "due day", "then_rating": "number for then", "then_words": "words looking back"}
@@ -84,11 +84,11 @@ def edit(
     tender: SetTender = None,
     edits: options.Edit = False,
 ) -> None:
-    """Change an entry: its words, day, areas, people, and whatever else its kind has.
+    """Change an entry: its words, day, areas, people.
 
-    Leading numbers are entries; a text of digits alone comes by - or -e. To take something away, write none for a
-    day, a time or a number of an entry, 0 for another number, "" for words. "edit draft" goes on with unfinished
-    writing; options behind it count over those it was begun with.
+    And whatever else its kind has. Leading numbers are entries; a text of digits alone comes by - or -e. To take
+    something away, write none for a day, a time or a number of an entry, 0 for another number, "" for words. "edit
+    draft" goes on with unfinished writing; options behind it count over those it was begun with.
     """
     given = Options(area, add_area, drop_area, with_, on, at, title, visibility, minutes, about, goal, feeling, due,
                     measure, sign, target, owner, rating, then, then_words, tender)  # fmt: skip

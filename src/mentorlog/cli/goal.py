@@ -6,12 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from mentorlog.cli.app import options, parsing
-from mentorlog.cli.app.command import (
-    Command,
-    Group,
-    call_of,
-    new_app,
-)
+from mentorlog.cli.app.command import Command, Group, call_of, new_app
 from mentorlog.cli.app.context import Invocation
 from mentorlog.cli.app.filters import NO_FILTERS, Filters, filter_options, show_list
 from mentorlog.cli.app.output import show
@@ -25,7 +20,7 @@ from mentorlog.model.events import GOAL_STATUS_AFTER, apply_goal_event, check_go
 if TYPE_CHECKING:
     from mentorlog.storage.journal import Journal
 
-app = new_app(cls=Group, help="Set a goal, check in, change it, reach it or let it go.")
+app = new_app(cls=Group)
 STATUSES = ("active", "reached", "paused", "dropped")
 Status = Annotated[str, typer.Option("--status", metavar="STATUS", help="active, reached, paused, dropped or all.")]
 Percent = Annotated[int | None, typer.Option("--percent", metavar="P", help="How far, 0 to 100.")]
@@ -58,7 +53,7 @@ def add(
     questions: options.ShowQuestions = False,
     edit: options.Edit = False,
 ) -> None:
-    """Set a goal; with --sign it is a direction, which no number measures."""
+    """Set a goal; with --sign it is a direction, tracked by signs instead of numbers."""
     call = call_of(ctx)
     if questions:
         _show_questions(call, using)
@@ -148,7 +143,7 @@ def checkin(
     on: options.On = None,
     edit: options.Edit = False,
 ) -> None:
-    """Say where a goal stands: in words, as a percentage or as a count."""
+    """Record where a goal stands: in words, as a percentage or as a count."""
     call = call_of(ctx)
     with text_input(call, text, edits=edit) as source, call.open_writable() as journal:
         goal = parsing.entry(journal, number, Goal)
@@ -167,25 +162,25 @@ def checkin(
 
 @app.command(cls=Command, epilog='mentorlog goal reach 61 "Shipped on Friday."')
 def reach(ctx: typer.Context, number: options.Number, text: options.Text = None, on: options.On = None) -> None:
-    """Say that a goal is reached."""
+    """Mark a goal as reached."""
     _change_status(ctx, number, EventType.REACHED, text, on)
 
 
 @app.command(cls=Command, epilog='mentorlog goal pause 61 "my father\'s operation"')
 def pause(ctx: typer.Context, number: options.Number, text: options.Text = None, on: options.On = None) -> None:
-    """Lay a goal aside for a while; why is welcome, never required."""
+    """Pause a goal; a reason is welcome, never required."""
     _change_status(ctx, number, EventType.PAUSED, text, on)
 
 
 @app.command(cls=Command, epilog="mentorlog goal resume 61")
 def resume(ctx: typer.Context, number: options.Number, text: options.Text = None, on: options.On = None) -> None:
-    """Take a goal up again, also one that was reached or let go."""
+    """Resume a goal, also one that was reached or dropped."""
     _change_status(ctx, number, EventType.RESUMED, text, on)
 
 
 @app.command(cls=Command, epilog='mentorlog goal drop 97 "it was someone else\'s"')
 def drop(ctx: typer.Context, number: options.Number, text: options.Text = None, on: options.On = None) -> None:
-    """Let a goal go; why is welcome, never required."""
+    """Drop a goal; a reason is welcome, never required."""
     _change_status(ctx, number, EventType.DROPPED, text, on)
 
 
@@ -205,7 +200,7 @@ def reword(
     on: options.On = None,
     edit: options.Edit = False,
 ) -> None:
-    """Give a goal other words; the earlier ones stay in its story."""
+    """Reword a goal; its earlier words stay in its story."""
     call = call_of(ctx)
     with text_input(call, text, edits=edit) as source, call.open_writable() as journal:
         goal = parsing.entry(journal, number, Goal)
@@ -222,7 +217,7 @@ def reword(
 
 @app.command(cls=Command, epilog="mentorlog goal story 61")
 def story(ctx: typer.Context, number: options.Number) -> None:
-    """How a goal went, as a paragraph, and what stands behind it."""
+    """How a goal went, as a paragraph, and the evidence for it."""
     from mentorlog.insights.goal_story import goal_story as told
 
     call = call_of(ctx)

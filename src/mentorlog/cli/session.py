@@ -6,12 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from mentorlog.cli.app import options, parsing
-from mentorlog.cli.app.command import (
-    Command,
-    Group,
-    call_of,
-    new_app,
-)
+from mentorlog.cli.app.command import Command, Group, call_of, new_app
 from mentorlog.cli.app.filters import NO_FILTERS, Filters, filter_options, show_list
 from mentorlog.cli.app.results import print_saved
 from mentorlog.cli.interactive.text_input import text_input
@@ -22,12 +17,12 @@ from mentorlog.model.people import Person
 if TYPE_CHECKING:
     from mentorlog.storage.journal import Journal
 
-app = new_app(cls=Group, help="Log a session with a mentor or a mentee; list sessions.")
+app = new_app(cls=Group)
 OwnActions = Annotated[
     list[str] | None, typer.Option("--action", metavar="TEXT", help="What you will do. May be repeated.")
 ]
 Promises = Annotated[
-    list[str] | None, typer.Option("--promised", metavar="TEXT", help="What the other will do. May be repeated.")
+    list[str] | None, typer.Option("--promised", metavar="TEXT", help="What the other person will do. May be repeated.")
 ]
 
 

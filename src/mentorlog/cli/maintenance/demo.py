@@ -40,10 +40,10 @@ VERBS = {
 
 @app.command(cls=Command, epilog="mentorlog demo\nmentorlog demo --keep ~/demo.db")
 def demo(ctx: typer.Context, keep: Keep = None) -> None:
-    """Make a made-up journal in a throwaway file, and show what mentorlog makes of it.
+    """A made-up journal to look around in.
 
-    It shows the progress and the end of the timeline, and writes the summary of the last twelve months
-    into the current directory. Your own journal is not touched.
+    It is made in a throwaway file. It shows the progress and the end of the timeline, and writes the summary of the
+    last twelve months into the current directory. Your own journal is not touched.
     """
     call = call_of(ctx)
     with TemporaryDirectory(prefix="mentorlog-") as folder, remove_on_failure() as made:
