@@ -26,7 +26,7 @@ from mentorlog.model.enums import Reader
 from mentorlog.model.import_preview import ImportPreview
 from mentorlog.model.readers import ReaderRule
 from mentorlog.model.tallies import AreaTally
-from mentorlog.phrases.words import rating_phrase
+from mentorlog.phrases.entries import rating_phrase
 from mentorlog.text import display_width
 from mentorlog.views.screen import Screen
 from mentorlog.views.terminal.calendar import entries_over_time

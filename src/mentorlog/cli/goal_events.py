@@ -71,7 +71,7 @@ def pause(ctx: typer.Context, number: options.Number, text: options.Text = None,
 
 @app.command(cls=Command, epilog="mentorlog goal resume 61")
 def resume(ctx: typer.Context, number: options.Number, text: options.Text = None, on: options.On = None) -> None:
-    """Take a goal up again, also one that was reached or let go."""
+    """Resume a goal, also one that was reached or dropped."""
     _change_status(ctx, number, EventType.RESUMED, text, on)
 
 

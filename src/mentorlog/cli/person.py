@@ -69,7 +69,7 @@ def pause(ctx: typer.Context, person: Which) -> None:
 @app.command(cls=Command, epilog="mentorlog person resume mie")
 def resume(ctx: typer.Context, person: Which) -> None:
     """Take a relationship up again, also one that was closed."""
-    _set_state(call_of(ctx), person, "", "taken up again")
+    _set_state(call_of(ctx), person, "", "resumed")
 
 
 @app.command(cls=Command, epilog='mentorlog person merge "Mie" "Mie 美恵"')

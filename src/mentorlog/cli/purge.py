@@ -23,7 +23,7 @@ from mentorlog.dates import date_with_year
 from mentorlog.errors import NOTHING_CHANGED, InvalidInput, NotFound
 from mentorlog.model.reports import PurgeReport
 from mentorlog.model.reviews import require_mentee
-from mentorlog.phrases.words import plural, with_article
+from mentorlog.phrases.grammar import plural, with_article
 from mentorlog.storage.maintenance.backup import backups
 from mentorlog.text import fold, one_line
 

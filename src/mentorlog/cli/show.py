@@ -19,7 +19,7 @@ from mentorlog.drafts import Draft
 from mentorlog.insights.listing import Detail, EntryShare
 from mentorlog.model.entries import Entry, Feedback
 from mentorlog.model.redaction import PLACEHOLDER
-from mentorlog.phrases.words import with_article
+from mentorlog.phrases.grammar import with_article
 from mentorlog.text import safe
 
 if TYPE_CHECKING:

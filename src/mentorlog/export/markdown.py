@@ -9,12 +9,13 @@ from mentorlog.export.layout import Links
 from mentorlog.export.safe_markdown import strip_markdown
 from mentorlog.insights.year import YearSummary
 from mentorlog.model.entries import Entry
-from mentorlog.phrases import wording
+from mentorlog.phrases import days, documents
+from mentorlog.phrases.entries import main_text
 from mentorlog.text import display_width, first_words, one_line
 
 Blocks = Iterator[str]
 
-USER_TEXT = re.compile(f"{wording.ISOLATE_START}(.*?){wording.ISOLATE_END}")
+USER_TEXT = re.compile(f"{documents.ISOLATE_START}(.*?){documents.ISOLATE_END}")
 WIDTH = 24
 
 
@@ -25,12 +26,12 @@ def escape_user_text(words: str) -> str:
 
 def day(on: date, year: YearSummary) -> str:
     """A day, with its year where that isn't plain."""
-    return wording.near_day(on, year.period)
+    return days.near_day(on, year.period)
 
 
 def excerpt(entry: Entry) -> str:
     """The beginning of an entry's words, for a line of a list."""
-    return inline(first_words(one_line(strip_markdown(wording.main_text(entry))), 110))
+    return inline(first_words(one_line(strip_markdown(main_text(entry))), 110))
 
 
 def refs(links: Links, numbers: Iterable[int]) -> str:

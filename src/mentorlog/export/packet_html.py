@@ -13,10 +13,14 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from mentorlog import dates
-from mentorlog.export.safe_markdown import direction_attributes, markdown_html
+from mentorlog.export.safe_markdown import direction_attributes, isolate_user_text, markdown_html
+from mentorlog.export.timeline_document import step
 from mentorlog.insights.sharing import PacketPage
 from mentorlog.model.frameworks import COMMENT_FRAMEWORK, parse_library
-from mentorlog.phrases import packets
+from mentorlog.phrases import documents, summary
+from mentorlog.phrases.entries import kind_words
+from mentorlog.phrases.events import EVENTS
+from mentorlog.phrases.goals import goal_percent
 from mentorlog.text import first_words, one_line, safe
 
 
@@ -66,8 +70,21 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.globals.update(dates=dates, say=packets)
+    environment.globals.update(
+        dates=dates,
+        EVENTS=EVENTS,
+        goal_percent=goal_percent,
+        kind_words=kind_words,
+        say=documents,
+        step=step,
+        tell=summary,
+    )
     environment.filters.update(
-        prose=markdown_html, tagged=direction_attributes, line=one_line, safe_text=safe, first_words=first_words
+        words=lambda words: isolate_user_text(words, documents.ISOLATE_START, documents.ISOLATE_END),
+        prose=markdown_html,
+        tagged=direction_attributes,
+        line=one_line,
+        safe_text=safe,
+        first_words=first_words,
     )
     return environment

@@ -1,6 +1,6 @@
 """A yearly summary as one HTML file: nothing remote, no script, and no user text that isn't escaped.
 
-The templates beside this file only lay out; what is said stands in `wording`, how it is cut in `shapes`, and the
+The templates beside this file only lay out; what is said stands in `phrases`, how it is cut in `layout`, and the
 user's Markdown is tamed in `prose`. The same summary gives the same bytes.
 """
 
@@ -20,12 +20,10 @@ from mentorlog.export.safe_markdown import (
 )
 from mentorlog.insights import calendar
 from mentorlog.insights.year import YearSummary
-from mentorlog.phrases import (
-    periods,
-    readers,
-    summary,
-    wording,
-)
+from mentorlog.phrases import days, documents, summary
+from mentorlog.phrases.entries import main_text
+from mentorlog.phrases.goals import percent_along
+from mentorlog.phrases.grammar import plural
 from mentorlog.text import first_words, one_line, safe
 
 
@@ -61,15 +59,19 @@ def environment() -> Environment:
     environment.globals.update(
         dates=dates,
         calendar=calendar,
-        say=wording,
-        called=periods,
+        main_text=main_text,
+        percent_along=percent_along,
+        plural=plural,
+        say=documents,
+        called=days,
         tell=summary,
         cut=layout,
         draw=html_fragments,
-        readers=readers,
     )
     environment.filters.update(
-        words=lambda words, anchors=None: isolate_user_text(words, wording.ISOLATE_START, wording.ISOLATE_END, anchors),
+        words=lambda words, anchors=None: isolate_user_text(
+            words, documents.ISOLATE_START, documents.ISOLATE_END, anchors
+        ),
         prose=markdown_html,
         excerpt=excerpt,
         tagged=direction_attributes,

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from mentorlog.dates import date_with_year
 from mentorlog.model.import_preview import ImportPreview, TagMapping
-from mentorlog.phrases.words import join_list
+from mentorlog.phrases.grammar import join_list
 from mentorlog.text import one_line
 from mentorlog.views.write_messages import imported_message
 

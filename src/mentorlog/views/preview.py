@@ -6,7 +6,7 @@ from mentorlog.dates import period_text
 from mentorlog.insights.preview import Preview
 from mentorlog.model.enums import Reader
 from mentorlog.model.readers import Names
-from mentorlog.phrases.words import name, plural
+from mentorlog.phrases.grammar import name, plural
 
 WHO = {Reader.SELF: "yourself", Reader.MENTOR: "a mentor", Reader.PUBLIC: "anyone"}
 RULES = {

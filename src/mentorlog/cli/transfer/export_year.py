@@ -16,7 +16,7 @@ from mentorlog.dates import period_text
 from mentorlog.errors import InvalidInput
 from mentorlog.files import write_file
 from mentorlog.insights.year import YearSummary
-from mentorlog.phrases.words import plural
+from mentorlog.phrases.grammar import plural
 
 FORMATS = {"html": "year_html", "md": "year_markdown", "json": "year_json", "csv": "year_csv", "pdf": "year_html"}
 FILED = ("html", "pdf")  # what goes to a file where -o says nothing
@@ -115,6 +115,6 @@ def _name(summary: YearSummary) -> str:
 
 
 def _reader_label(summary: YearSummary) -> str:
-    from mentorlog.phrases.readers import READER_TITLES
+    from mentorlog.phrases.summary import READER_TITLES
 
     return READER_TITLES[summary.frame.rule.reader]

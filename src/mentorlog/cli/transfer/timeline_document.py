@@ -9,7 +9,7 @@ from mentorlog.errors import InvalidInput
 from mentorlog.files import write_file
 from mentorlog.insights.timeline import Timeline
 from mentorlog.insights.year import SummaryOptions
-from mentorlog.phrases.words import plural
+from mentorlog.phrases.grammar import plural
 
 DOCUMENTS = {"html": "timeline_html", "md": "timeline_markdown"}
 

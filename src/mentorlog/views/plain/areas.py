@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from mentorlog.dates import long_day_month
 from mentorlog.model.tallies import AreaTally
-from mentorlog.phrases.words import plural
+from mentorlog.phrases.grammar import plural
 from mentorlog.text import one_line
 
 

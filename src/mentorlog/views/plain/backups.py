@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from mentorlog.model.reports import Backup
-from mentorlog.phrases.words import moment, plural
+from mentorlog.phrases.days import moment
+from mentorlog.phrases.grammar import plural
 from mentorlog.text import one_line
 
 

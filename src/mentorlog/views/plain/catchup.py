@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from mentorlog.dates import long_date
 from mentorlog.insights.catchup import Catchup
-from mentorlog.phrases.words import with_article
+from mentorlog.phrases.grammar import with_article
 from mentorlog.text import one_line
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from mentorlog.model.frameworks import Framework
-from mentorlog.phrases.words import prompt_target
+from mentorlog.phrases.entries import prompt_target
 from mentorlog.text import one_line
 
 

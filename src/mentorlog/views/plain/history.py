@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from mentorlog.model.history import CommandRecord
-from mentorlog.phrases.words import COMMAND_STATES, affected_items, moment
+from mentorlog.phrases.days import moment
+from mentorlog.phrases.events import COMMAND_STATES, affected_items
 from mentorlog.text import one_line
 
 

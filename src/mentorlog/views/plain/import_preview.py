@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from mentorlog.model.entries import Entry
 from mentorlog.model.import_preview import ImportPreview
-from mentorlog.phrases.words import plain_areas, plural, title_and_text
+from mentorlog.phrases.entries import plain_areas, title_and_text, with_whom
+from mentorlog.phrases.grammar import plural
 from mentorlog.text import one_line
 from mentorlog.views.import_report import import_summary, source_and_dates
-from mentorlog.views.plain.entries import with_whom
 
 
 def lines(figure: ImportPreview) -> Iterator[str]:

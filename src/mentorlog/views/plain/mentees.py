@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from mentorlog.dates import long_day_month
 from mentorlog.insights.review import Mentees, MenteeStatus
-from mentorlog.phrases.comments import awaiting_reply_phrase, new_entries_phrase_long, unsent_phrase
-from mentorlog.phrases.words import plural, sentence
+from mentorlog.phrases.comments import awaiting_reply_phrase, new_entries_phrase, unsent_phrase
+from mentorlog.phrases.grammar import plural, sentence
 from mentorlog.text import one_line
 
 
@@ -26,5 +26,5 @@ def line(standing: MenteeStatus, figure: Mentees) -> str:
         answered,
         plural("packet", standing.packets),
     )
-    told = filter(None, (new_entries_phrase_long(standing, figure.today), *facts))
+    told = filter(None, (new_entries_phrase(standing, figure.today, in_full=True), *facts))
     return f"{one_line(standing.mentee.name)}: {', '.join(told)}"

@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 from mentorlog.insights.sharing import SentPacket
-from mentorlog.phrases.words import headline, moment, name
+from mentorlog.phrases.days import moment
+from mentorlog.phrases.entries import headline
+from mentorlog.phrases.grammar import name
 from mentorlog.views.sharing import change_since_sent, packet_facts
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from mentorlog.insights.sharing import SentPacket
-from mentorlog.phrases.words import moment, name
+from mentorlog.phrases.days import moment
+from mentorlog.phrases.grammar import name
 from mentorlog.views.sharing import packet_facts
 
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from mentorlog.dates import long_day_month
 from mentorlog.model.tallies import PersonTally
-from mentorlog.phrases.words import name, plural, rhythm
+from mentorlog.phrases.days import rhythm
+from mentorlog.phrases.grammar import name, plural
 from mentorlog.text import one_line
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from mentorlog.insights.review import ReplyPreview
 from mentorlog.phrases.comments import comment_line
-from mentorlog.phrases.words import plural
+from mentorlog.phrases.grammar import plural
 from mentorlog.text import one_line
 from mentorlog.views.plain.entries import line
 

@@ -3,7 +3,8 @@
 from rich.text import Text
 
 from mentorlog.model.tallies import AreaTally
-from mentorlog.phrases.words import day_in_column, plural
+from mentorlog.phrases.days import day_in_column
+from mentorlog.phrases.grammar import plural
 from mentorlog.text import one_line
 from mentorlog.views.screen import Screen
 from mentorlog.views.terminal.columns import Row, table

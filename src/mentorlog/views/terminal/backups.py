@@ -3,7 +3,7 @@
 from rich.text import Text
 
 from mentorlog.model.reports import Backup
-from mentorlog.phrases.words import plural
+from mentorlog.phrases.grammar import plural
 from mentorlog.text import one_line
 from mentorlog.views.screen import Screen
 from mentorlog.views.terminal.columns import Row, table

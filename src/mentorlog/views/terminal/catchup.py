@@ -6,7 +6,7 @@ from rich.text import Text
 
 from mentorlog.dates import long_date, short_date
 from mentorlog.insights.catchup import Catchup, CatchupQuestion
-from mentorlog.phrases.words import with_article
+from mentorlog.phrases.grammar import with_article
 from mentorlog.text import one_line
 from mentorlog.views.screen import Screen
 from mentorlog.views.terminal.columns import Row, table

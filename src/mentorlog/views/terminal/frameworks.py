@@ -3,7 +3,7 @@
 from rich.text import Text
 
 from mentorlog.model.frameworks import Framework
-from mentorlog.phrases.words import prompt_target
+from mentorlog.phrases.entries import prompt_target
 from mentorlog.text import display_width, one_line
 from mentorlog.views.screen import Screen
 from mentorlog.views.terminal.columns import Row, tables

@@ -3,7 +3,8 @@
 from rich.text import Text
 
 from mentorlog.model.history import CommandRecord
-from mentorlog.phrases.words import COMMAND_STATES, affected_items, moment
+from mentorlog.phrases.days import moment
+from mentorlog.phrases.events import COMMAND_STATES, affected_items
 from mentorlog.text import one_line
 from mentorlog.views.screen import Screen
 from mentorlog.views.terminal.columns import Row, table

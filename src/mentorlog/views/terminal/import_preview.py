@@ -5,12 +5,8 @@ from rich.text import Text
 from mentorlog.dates import date_with_year
 from mentorlog.model.entries import Entry
 from mentorlog.model.import_preview import ImportPreview
-from mentorlog.phrases.words import (
-    headline,
-    labels,
-    names,
-    plural,
-)
+from mentorlog.phrases.entries import headline, labels
+from mentorlog.phrases.grammar import names, plural
 from mentorlog.text import one_line
 from mentorlog.views.import_report import import_summary, source_and_dates
 from mentorlog.views.screen import Screen

@@ -10,7 +10,7 @@ from mentorlog.phrases.comments import (
     review_command,
     unsent_phrase,
 )
-from mentorlog.phrases.words import plural
+from mentorlog.phrases.grammar import plural
 from mentorlog.text import one_line
 from mentorlog.views.screen import Screen
 from mentorlog.views.terminal.columns import Row, table

@@ -3,7 +3,9 @@
 from rich.text import Text
 
 from mentorlog.insights.sharing import SentPacket
-from mentorlog.phrases.words import headline, moment, name
+from mentorlog.phrases.days import moment
+from mentorlog.phrases.entries import headline
+from mentorlog.phrases.grammar import name
 from mentorlog.text import first_words
 from mentorlog.views.screen import Screen
 from mentorlog.views.sharing import change_since_sent, packet_facts

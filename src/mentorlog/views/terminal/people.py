@@ -3,12 +3,8 @@
 from rich.text import Text
 
 from mentorlog.model.tallies import PersonTally
-from mentorlog.phrases.words import (
-    day_in_column,
-    name,
-    plural,
-    rhythm,
-)
+from mentorlog.phrases.days import day_in_column, rhythm
+from mentorlog.phrases.grammar import name, plural
 from mentorlog.text import one_line
 from mentorlog.views.screen import Screen
 from mentorlog.views.terminal.columns import Row, table

@@ -4,7 +4,8 @@ from rich.text import Text
 
 from mentorlog.insights.review import ReplyPreview
 from mentorlog.phrases.comments import comment_body, kind
-from mentorlog.phrases.words import headline, numbered, plural
+from mentorlog.phrases.entries import headline, numbered
+from mentorlog.phrases.grammar import plural
 from mentorlog.text import one_line
 from mentorlog.views.screen import Screen
 from mentorlog.views.terminal.drawing import (

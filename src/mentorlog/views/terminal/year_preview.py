@@ -6,7 +6,7 @@ from rich.text import Text
 
 from mentorlog.dates import day_month
 from mentorlog.insights.preview import Preview, PreviewRow
-from mentorlog.phrases.words import headline, kind_words
+from mentorlog.phrases.entries import headline, kind_words
 from mentorlog.views.preview import entry_counts, heading, rules
 from mentorlog.views.screen import Screen
 from mentorlog.views.terminal import columns
