@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from mentorlog.export.packet_entry import packet_entry
 from mentorlog.export.packet_json import packet_json
 from mentorlog.model.areas import Area
 from mentorlog.model.entries import (
@@ -20,7 +19,7 @@ from mentorlog.model.entries import (
     Session,
     Visibility,
 )
-from mentorlog.model.packets import Packet
+from mentorlog.model.packets import Packet, packet_entry
 from mentorlog.model.people import Person
 from tests.entries import IDENTITY, VALIDATION
 

@@ -25,8 +25,7 @@ from mentorlog.model.entries import (
     Visibility,
 )
 from mentorlog.model.people import Person
-from mentorlog.storage.journal import Journal
-from mentorlog.storage.open_journal import empty_journal
+from mentorlog.storage.journal import Journal, empty_journal
 from tests.entries import NOW
 
 JOURNALS = int(os.environ.get("MENTORLOG_LEAKS", "25"))

@@ -6,7 +6,6 @@ from datetime import date
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from mentorlog.export.packet_entry import packet_entry
 from mentorlog.export.packet_json import packet_json
 from mentorlog.insights.sharing import reader_view
 from mentorlog.model.areas import Area
@@ -23,7 +22,7 @@ from mentorlog.model.entries import (
     Reflection,
     Session,
 )
-from mentorlog.model.packets import FeedbackFile, FeedbackItem, Packet
+from mentorlog.model.packets import FeedbackFile, FeedbackItem, Packet, packet_entry
 from mentorlog.model.people import Person
 from mentorlog.model.sharing import ReaderNumber
 from tests.entries import IDENTITY, TODAY, drafts, texts

@@ -58,6 +58,6 @@ def _when(call: Invocation, deed: CommandRecord) -> str:
 
 
 def _keys(deed: CommandRecord) -> dict[str, object]:
-    from mentorlog.export.keys import deed_keys
+    from mentorlog.views.json.records import deed_keys
 
     return deed_keys(deed)

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Sequence
 
-from mentorlog.export.entry_keys import Keys
+from mentorlog.model.json_form import Keys
 
 FACETS = ("kind", {"array": "areas"}, {"array": "people"}, "visibility", "status")
 HIDDEN_TABLES = (

@@ -2,8 +2,8 @@
 
 import json
 
-from mentorlog.export.keys import escape_unsafe
 from mentorlog.model.documents import Document, without_empty
+from mentorlog.model.json_form import escape_unsafe
 from mentorlog.model.packets import FEEDBACK, VERSION, FeedbackFile, FeedbackItem
 
 

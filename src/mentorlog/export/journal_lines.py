@@ -6,10 +6,9 @@ An entry has the keys that `--json` gives it; `exchange/journal_lines` reads the
 import json
 from collections.abc import Iterable, Iterator
 
-from mentorlog.export.entry_keys import Keys, entry_keys
-from mentorlog.export.keys import escape_unsafe
 from mentorlog.model.archive import ArchivedEntry, Item
 from mentorlog.model.areas import Area
+from mentorlog.model.json_form import Keys, entry_keys, escape_unsafe
 from mentorlog.model.people import Person
 
 HEAD: Keys = {"type": "mentorlog journal", "version": 1}

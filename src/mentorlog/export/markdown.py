@@ -1,6 +1,5 @@
 """What the Markdown of a yearly summary is put together from."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
@@ -9,13 +8,13 @@ from mentorlog.export.layout import Links
 from mentorlog.export.safe_markdown import strip_markdown
 from mentorlog.insights.year import YearSummary
 from mentorlog.model.entries import Entry
-from mentorlog.phrases import days, documents
+from mentorlog.phrases import days
+from mentorlog.phrases.documents import USER_TEXT
 from mentorlog.phrases.entries import main_text
 from mentorlog.text import display_width, first_words, one_line
 
 Blocks = Iterator[str]
 
-USER_TEXT = re.compile(f"{documents.ISOLATE_START}(.*?){documents.ISOLATE_END}")
 WIDTH = 24
 
 

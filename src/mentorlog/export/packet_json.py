@@ -2,9 +2,8 @@
 
 import json
 
-from mentorlog.export.keys import escape_unsafe
-from mentorlog.export.packet_entry import entry_document
-from mentorlog.model.packets import PACKET, VERSION, Packet
+from mentorlog.model.json_form import escape_unsafe
+from mentorlog.model.packets import PACKET, VERSION, Packet, entry_document
 
 
 def packet_json(packet: Packet) -> str:

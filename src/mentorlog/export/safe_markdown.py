@@ -14,6 +14,7 @@ from markdown_it.token import Token
 from markupsafe import Markup, escape
 
 from mentorlog.export.language_tag import language_tag
+from mentorlog.phrases.documents import USER_TEXT
 from mentorlog.text import safe
 
 RULES = ["blockquote", "emphasis", "escape", "heading", "hr", "backticks", "link", "list", "newline"]
@@ -111,13 +112,13 @@ def _words(token: Token) -> str:
     return "".join("\n" if part.type in BREAKS else part.content for part in token.children or ())
 
 
-def isolate_user_text(words: str, first: str, last: str, anchors: Mapping[str, str] | None = None) -> Markup:
-    """Our words with the user's between `first` and `last`, these set apart from the sentence around them; a link,
+def isolate_user_text(words: str, anchors: Mapping[str, str] | None = None) -> Markup:
+    """Our words with the user's between the marks of `isolate`, these set apart from the sentence around them; a link,
     where `anchors` knows where they lead.
     """
-    if first not in words:
+    found = USER_TEXT.split(words)
+    if len(found) == 1:
         return escape(words)
-    found = re.split(f"{first}(.*?){last}", words)
     parts = [_apart(part, (anchors or {}).get(part, "")) if at % 2 else escape(part) for at, part in enumerate(found)]
     return Markup("".join(parts))  # noqa: S704 - each part is escaped
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from mentorlog.dates import long_day_month
-from mentorlog.export.entry_keys import Keys, day_key
 from mentorlog.insights.thanks import Thanks
+from mentorlog.model.json_form import Keys, day_key
 from mentorlog.text import one_line, summary
 
 

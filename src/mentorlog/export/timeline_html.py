@@ -1,8 +1,8 @@
 """A timeline as one HTML file, with the looks and the manners of a yearly summary."""
 
 from mentorlog.export import layout
+from mentorlog.export.html import environment
 from mentorlog.export.timeline_document import TimelineDocument, step
-from mentorlog.export.year_html import environment
 from mentorlog.insights.timeline import Timeline
 from mentorlog.insights.year import DEFAULT_OPTIONS, SummaryOptions
 from mentorlog.phrases.grammar import plural

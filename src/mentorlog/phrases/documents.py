@@ -4,6 +4,7 @@ Words that are the user's stand in it between Unicode's isolates, so that a form
 neither through, so no user text can imitate them.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
@@ -34,6 +35,7 @@ from mentorlog.phrases.grammar import capital, join_list, plural
 from mentorlog.text import one_line
 
 ISOLATE_START, ISOLATE_END = "\u2068", "\u2069"
+USER_TEXT = re.compile(f"{ISOLATE_START}(.*?){ISOLATE_END}")
 
 
 def isolate(words: str) -> str:

@@ -16,7 +16,6 @@ from mentorlog.dates import Period
 from mentorlog.export import (
     year_csv,
     year_html,
-    year_json,
     year_markdown,
 )
 from mentorlog.insights.year import SummaryOptions
@@ -38,13 +37,14 @@ from mentorlog.model.entries import (
 from mentorlog.model.enums import Reader
 from mentorlog.model.people import Person
 from mentorlog.model.readers import ReaderRule
-from mentorlog.storage.open_journal import empty_journal
+from mentorlog.storage.journal import empty_journal
+from mentorlog.views.json import year
 from tests.conftest import Program
 from tests.entries import NOW, TODAY, examples
 from tests.storage.kept import add, rows
 
 YEAR = Period(date(2026, 1, 1), date(2027, 1, 1))
-FORMATS = (year_html, year_markdown, year_json, year_csv)
+FORMATS = (year_html, year_markdown, year, year_csv)
 JOURNALS = int(os.environ.get("MENTORLOG_EXAMPLES", "60"))  # the long form: MENTORLOG_EXAMPLES=1000
 
 
@@ -303,7 +303,7 @@ def test_the_figures_are_those_of_sql() -> None:
                 writing.add_area(area)
         add(journal, *drafts)
         asked = SummaryRequest(frame=SummaryOptions(), period=YEAR, default_period=YEAR, today=TODAY)
-        found = json.loads(year_json.render(build_summary(journal, asked)))
+        found = json.loads(year.render(build_summary(journal, asked)))
 
         def count(query: str) -> list[tuple[object, ...]]:
             here = f"FROM entries e {query.partition('|')[2]}"

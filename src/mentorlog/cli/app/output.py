@@ -89,7 +89,7 @@ def print_bytes(content: bytes) -> None:
 
 def print_json(keys: dict[str, object]) -> None:
     """One JSON object, on stdout."""
-    from mentorlog.export.keys import json_text
+    from mentorlog.model.json_form import json_text
 
     print_line(json_text(keys).rstrip("\n"))
 
@@ -97,11 +97,12 @@ def print_json(keys: dict[str, object]) -> None:
 def show(call: Invocation, view: str, figure: object) -> None:
     """The answer of a command that reads: `figure` as JSON, in plain lines, or as a picture.
 
-    `view` names the modules in views/plain and views/terminal, and the function in export/keys.
+    `view` names the modules in views/plain and views/terminal, and the function in views/json.
     """
     if call.is_json:
-        keys = import_module("mentorlog.export.keys")
-        print_json(getattr(keys, f"{view}_keys")(_as_shown(call, view, figure)))
+        rooms = (import_module(f"mentorlog.views.json.{name}") for name in ("figures", "lists", "records"))
+        keys = next(found for room in rooms if (found := getattr(room, f"{view}_keys", None)))
+        print_json(keys(_as_shown(call, view, figure)))
         return
     if is_plain(call):
         show_stream(call, view, [figure])
@@ -165,7 +166,7 @@ def report_error(call: Invocation, error: MentorlogError, *, as_json: bool) -> N
     if as_json:
         import json
 
-        from mentorlog.export.keys import escape_unsafe
+        from mentorlog.model.json_form import escape_unsafe
 
         whole = {"error": {"code": error.code, "exit": error.exit, **parts}}
         print_message(escape_unsafe(json.dumps(whole, ensure_ascii=False)))

@@ -74,7 +74,7 @@ def print_entries(call: Invocation, lines: Iterable[str], entries: Sequence[Entr
     if not call.is_json:
         print_lines(call, lines)
         return
-    from mentorlog.export.keys import entry_keys
+    from mentorlog.model.json_form import entry_keys
 
     if len(entries) == 1:
         together: dict[str, object] = {"also": [entry_keys(entry) for entry in also]} if also else {}

@@ -47,7 +47,7 @@ def import_(ctx: typer.Context, file: File) -> None:
     """
     from mentorlog.cli.transfer.file_kind import check_kind, read_up_to
     from mentorlog.exchange.feedback_files import read_feedback
-    from mentorlog.export.keys import feedback_received_keys
+    from mentorlog.views.json.records import feedback_received_keys
     from mentorlog.views.sharing import feedback_received_message
 
     call = call_of(ctx)

@@ -8,7 +8,6 @@ from mentorlog.cli.app import parsing
 from mentorlog.cli.app.context import Invocation
 from mentorlog.cli.app.filters import Filters
 from mentorlog.errors import NO_FILE, InvalidInput
-from mentorlog.export.packet_entry import packet_entry
 from mentorlog.insights.goal_story import goal_story
 from mentorlog.insights.listing import Detail
 from mentorlog.insights.progress import progress
@@ -16,11 +15,11 @@ from mentorlog.insights.sharing import PacketPage, SharePreview, is_for, is_shar
 from mentorlog.insights.timeline import covered_period, timeline
 from mentorlog.model.entries import Entry, Goal
 from mentorlog.model.enums import Reader, Visibility
-from mentorlog.model.packets import MAX_ENTRIES, Packet
+from mentorlog.model.packets import MAX_ENTRIES, Packet, packet_entry
 from mentorlog.model.people import Person
 from mentorlog.model.selection import EVERYTHING
 from mentorlog.model.sharing import Numbering
-from mentorlog.storage.open_journal import reader_journal
+from mentorlog.storage.journal import reader_journal
 from mentorlog.text import safe
 
 if TYPE_CHECKING:

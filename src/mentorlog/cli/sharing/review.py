@@ -14,13 +14,13 @@ from mentorlog.cli.app.command import (
 from mentorlog.cli.app.context import Invocation
 from mentorlog.cli.app.filters import Filters
 from mentorlog.cli.app.output import print_result, show
-from mentorlog.cli.sharing.mentee_status import mentee_status
 from mentorlog.errors import InvalidInput
 from mentorlog.insights.review import (
     EntryReview,
     Mentees,
     ReviewTimeline,
     comments_by_entry,
+    mentee_status,
     own_comment_numbers,
     with_mentee_as_owner,
 )
@@ -69,15 +69,14 @@ def import_(
     Packets of one mentee join into one timeline; twice is the same as once. None of it is among your own entries.
     """
     from mentorlog.cli.sharing.packet_reader import read_packet_file
-    from mentorlog.export.review_keys import received_packets_keys
-    from mentorlog.storage.sharing.mentee_writes import import_packets
+    from mentorlog.views.json.records import received_packets_keys
     from mentorlog.views.review_messages import packets_received_message
 
     call = call_of(ctx)
     name = clean_line(as_, what="name") if as_ is not None else ""
     packets = [read_packet_file(call, file, passphrase_file, key_file) for file in files]
     with call.open_writable() as journal:
-        arrivals = import_packets(journal, packets, name, at=call.now)
+        arrivals = journal.import_packets(packets, name, at=call.now)
     print_result(call, packets_received_message(arrivals, call.location_suffix), received_packets_keys(arrivals))
 
 
@@ -86,7 +85,7 @@ def list_(ctx: typer.Context, waiting: Waiting = False) -> None:
     """All mentees at a glance: who waits for an answer, and what is new."""
     call = call_of(ctx)
     with call.open_readonly() as journal:
-        standings = tuple(mentee_status(call, tally) for tally in journal.mentee_queries().tallies())
+        standings = tuple(mentee_status(tally, call.local_time) for tally in journal.mentee_queries().tallies())
     chosen = tuple(one for one in standings if one.is_waiting or not waiting)
     show(call, "mentees", Mentees(standings=chosen, today=call.today, is_waiting=waiting))
 
@@ -165,7 +164,7 @@ def _review_timeline(
     with open_mentee_journal(list(shown.values()), reviews.areas(mentee)) as theirs:
         figure = mentee_timeline(call, theirs, filters)
     return ReviewTimeline(
-        standing=mentee_status(call, tally),
+        standing=mentee_status(tally, call.local_time),
         timeline=figure,
         comments=comments_by_entry(every, comments),
         sources=shown,
@@ -174,7 +173,8 @@ def _review_timeline(
 
 
 def _entry_review(call: Invocation, journal: "Journal", name: str, number: str) -> EntryReview:
-    from mentorlog.cli.sharing.mentee_journal import detail, open_mentee_journal
+    from mentorlog.cli.sharing.entry_detail import detail
+    from mentorlog.cli.sharing.mentee_journal import open_mentee_journal
 
     reviews = journal.mentee_queries()
     mentee = require_mentee(name, reviews.mentees())

@@ -171,7 +171,7 @@ def _require_unsent(place: CommentTarget) -> Comment:
 
 
 def _print_comment(call: Invocation, place: CommentTarget, saved: Comment, *, is_gone: bool = False) -> None:
-    from mentorlog.export.review_keys import comment_keys
+    from mentorlog.views.json.records import comment_keys
 
     entry = place.shown.entry
     keys = {"mentee": place.mentee.name, **comment_keys(call.apply_veil(saved), entry.number), "withdrawn": is_gone}

@@ -95,7 +95,7 @@ def _set_visibility(
     call: Invocation, level: Visibility, numbers: list[str], filters: Filters, *, every: bool, is_trial: bool
 ) -> None:
     """Let `level` be what the chosen entries have; in a trial only say so."""
-    from mentorlog.export.keys import visibility_keys
+    from mentorlog.views.json.records import visibility_keys
     from mentorlog.views.sharing import visibility_message
 
     with call.open_readonly() as journal:

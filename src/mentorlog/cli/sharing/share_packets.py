@@ -26,7 +26,7 @@ from mentorlog.insights.sharing import PacketPage, SentPacket
 from mentorlog.model.packets import NAME_LENGTH
 from mentorlog.model.people import Person
 from mentorlog.model.sharing import Manifest, Numbering, SentEntry
-from mentorlog.storage.sharing.packets import SentPackets, packet_transaction
+from mentorlog.storage.sharing.sent_packets import SentPackets
 
 Whom = Annotated[str, typer.Option("-w", "--with", metavar="NAME", help="Who is to read it.", show_default=False)]
 Folder = Annotated[str, typer.Option("-o", "--out", metavar="DIR", help="The folder for the files.")]
@@ -124,7 +124,7 @@ def make(
         reader = packet_builder.reader_of(journal, with_)
         packet_builder.select_entries(call, journal, reader, numbers or [], filters, every=every)
     lock = _choose_encryption(call, tuple(key or ()), asks=passphrase, file=passphrase_file)
-    with remove_on_failure() as files, call.open_writable() as journal, packet_transaction(journal) as sharing:
+    with remove_on_failure() as files, call.open_writable() as journal, journal.write_packets() as sharing:
         entries = packet_builder.select_entries(call, journal, reader, numbers or [], filters, every=every)
         numbering = sharing.numbering(reader, [entry.number for entry in entries])
         page = packet_builder.build_page(call, reader, entries, numbering, _token(sharing, folder))
@@ -152,11 +152,11 @@ def list_(ctx: typer.Context, packet: AnyPacket = None) -> None:
 def revoke(ctx: typer.Context, packet: Packet) -> None:
     """Note that a packet is no longer to count. A file that left can't be called back."""
     from mentorlog.cli.sharing.sent_packets import compare_with_sent
-    from mentorlog.export.keys import packet_keys
+    from mentorlog.views.json.records import packet_keys
     from mentorlog.views.sharing import packet_revoked_message
 
     call = call_of(ctx)
-    with call.open_writable() as journal, packet_transaction(journal) as sharing:
+    with call.open_writable() as journal, journal.write_packets() as sharing:
         found = sharing.packet(packet)
         sharing.revoke(found, at=call.now)
         after = compare_with_sent(journal, sharing.packet(found.token))

@@ -18,7 +18,13 @@ from mentorlog.files import write_file
 from mentorlog.insights.year import YearSummary
 from mentorlog.phrases.grammar import plural
 
-FORMATS = {"html": "year_html", "md": "year_markdown", "json": "year_json", "csv": "year_csv", "pdf": "year_html"}
+FORMATS = {
+    "html": "export.year_html",
+    "md": "export.year_markdown",
+    "json": "views.json.year",
+    "csv": "export.year_csv",
+    "pdf": "export.year_html",
+}
 FILED = ("html", "pdf")  # what goes to a file where -o says nothing
 To = Annotated[str | None, typer.Option("--to", metavar="FORMAT", help="html, pdf, md, json or csv.")]
 For = Annotated[str, typer.Option("--for", metavar="READER", help="self, mentor (with --with: that one) or public.")]
@@ -84,7 +90,7 @@ def year(
 
 
 def _write_summary(call: Invocation, summary: YearSummary, form: str, out: str | None, force: bool) -> None:
-    content: str = import_module(f"mentorlog.export.{FORMATS[form]}").render(summary)
+    content: str = import_module(f"mentorlog.{FORMATS[form]}").render(summary)
     made = render_pdf(content.encode()) if form == "pdf" else content.encode()
     if out == "-" or (out is None and form not in FILED):
         print_bytes(made)
