@@ -147,7 +147,7 @@ def _named(call: Invocation, journal: "Journal", number: int) -> str:
     try:
         entry = journal.entry_any_state(number)
     except NotFound:
-        return f"Entry {number}, which was taken back."
+        return f"Entry {number}, which was undone."
     return f"{entry.kind.noun.capitalize()} {number}, {date_with_year(entry.on, in_full=is_plain_requested(call))}."
 
 

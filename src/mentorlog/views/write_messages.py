@@ -106,7 +106,7 @@ def removed_message(entries: Iterable[Entry], where: str = "") -> Iterator[str]:
     numbers = []
     for entry in entries:
         thing = f"{entry.kind.noun.capitalize()} {entry.number}"
-        yield f"{thing} put away{where}. Bring it back: mentorlog restore {entry.number}"
+        yield f"{thing} removed{where}. Bring it back: mentorlog restore {entry.number}"
         numbers.append(str(entry.number))
     whose = "Its" if len(numbers) == 1 else "Their"
     yield f"  {whose} words are still in the file. To erase them: mentorlog purge {' '.join(numbers)}"
@@ -124,7 +124,7 @@ def restored_message(entries: Iterable[Entry], where: str = "") -> Iterator[str]
 
 def undone_message(deed: "CommandRecord", written: str, where: str = "") -> Iterator[str]:
     """A command was taken back; `written` says when it was given."""
-    yield f"Taken back: {deed.command}{_affected_entries(deed)}, written {written}{where}. Again: mentorlog redo"
+    yield f"Undone: {deed.command}{_affected_entries(deed)}, written {written}{where}. Again: mentorlog redo"
 
 
 def redone_message(deed: "CommandRecord", where: str = "") -> Iterator[str]:

@@ -39,7 +39,7 @@ def lines(figure: Detail) -> Iterator[str]:
     if entry.is_tender:
         yield "Tender: only its number opens it."
     if entry.removed_at:
-        yield f"Put away. To bring it back, type: mentorlog restore {entry.number}"
+        yield f"Removed. To bring it back, type: mentorlog restore {entry.number}"
     yield from text_lines(entry)
     yield from _progress_lines(entry)
     yield from _related_lines(figure)

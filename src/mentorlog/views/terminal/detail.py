@@ -99,7 +99,7 @@ def _facts(entry: Entry, today: date) -> list[Text | str]:
 
 
 def _removed_notice(entry: Entry, screen: Screen) -> list[Text]:
-    words = f"Put away. Bring it back: mentorlog restore {entry.number}"
+    words = f"Removed. Bring it back: mentorlog restore {entry.number}"
     return wrapped(words, edge(screen) - MARGIN, indent=MARGIN) if entry.removed_at else []
 
 
