@@ -76,7 +76,7 @@ def test_no_sentinel_of_what_is_withheld_leaves(tmp_path: Path) -> None:
             reader, sentinels, count = filled(journal, chance)
             if not count:
                 continue
-            entries = packet_builder.select_entries(call, journal, reader, [], Filters(), every=True)
+            entries = packet_builder.select_entries(call, journal, reader, [], Filters(is_all=True))
             numbering = journal.sent_packets().numbering(reader, [entry.number for entry in entries])
             page = packet_builder.build_page(call, reader, entries, numbering, journal.sent_packets().new_token())
             handed = packet_json(page.packet) + packet_html(page)

@@ -98,7 +98,7 @@ def test_shows_all_of_an_action() -> None:
 
 def test_shows_an_entry_that_was_put_away() -> None:
     put_away = replace(made.HALF, removed_at="2026-03-12T09:00:00")
-    assert "Put away. To bring it back, type: mentorlog restore 23" in lines(
+    assert "Removed. To bring it back, type: mentorlog restore 23" in lines(
         "detail", Detail(entry=put_away, today=made.TODAY)
     )
 

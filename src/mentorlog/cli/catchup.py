@@ -44,7 +44,7 @@ HOW = " (done, drop, or a new day; words may follow done or drop)"
     """,
 )
 def catchup(ctx: typer.Context) -> None:
-    """Say what is unfinished, and ask at most three questions about what is missing.
+    """Unfinished writing, then at most three questions.
 
     Not about areas and people that are paused. When nothing is missing it says so.
     """

@@ -11,7 +11,7 @@ import typer
 from mentorlog.cli.app import options
 from mentorlog.cli.app.command import Command, call_of, new_app
 from mentorlog.cli.app.context import Invocation, display_path
-from mentorlog.cli.app.filters import Filters
+from mentorlog.cli.app.filters import NO_FILTERS, Filters, filter_options
 from mentorlog.cli.app.output import print_bytes, print_result, show
 from mentorlog.errors import InvalidInput
 from mentorlog.files import write_file
@@ -50,18 +50,10 @@ Backwards = Annotated[bool, typer.Option("--newest-first", help="The newest at t
     mentorlog timeline 2026 --to html -o timeline.html
     """,
 )
+@filter_options(without=())
 def timeline(
     ctx: typer.Context,
-    period: options.PeriodWords = None,
-    in_: options.In = None,
-    since: options.Since = None,
-    until: options.Until = None,
-    area: options.AreaFilter = None,
-    with_: options.WithFilter = None,
-    kind: options.KindFilter = None,
-    visible: options.VisibleFilter = None,
-    limit: options.Limit = None,
-    every: options.Everything = False,
+    filters: Filters = NO_FILTERS,
     backwards: Backwards = False,
     tender: Tender = False,
     lookback: ShowLookback = False,
@@ -69,12 +61,13 @@ def timeline(
     out: options.Out = None,
     force: options.Force = False,
 ) -> None:
-    """What you wrote, in order; without a period, the last 20 entries."""
+    """What you wrote, in order, with what belongs together.
+
+    Without a period, the last 20 entries.
+    """
     call = call_of(ctx)
-    is_whole = any((every, tender, period, in_, since, until))
-    most = limit if limit is not None or is_whole else USUAL
-    filters = Filters(period=options.one_period(period, in_), since=since, until=until, area=area, with_=with_,
-                      kind=kind, visible=visible, limit=most)  # fmt: skip
+    if filters.limit is None and not (filters.is_all or filters.has_period or tender):
+        filters = replace(filters, limit=USUAL)
     if lookback:
         _show_lookback(call, filters)
     elif tender:
@@ -141,7 +134,7 @@ def _show_lookback(call: Invocation, filters: Filters) -> None:
     """Show what the filters leave of this time in earlier years."""
     from mentorlog.insights.lookback import Lookback, YearLookback, anniversaries
 
-    if (filters.period, filters.since, filters.until) != (None, None, None):
+    if filters.has_period:
         raise InvalidInput("--lookback looks back from today.", hint="Leave out the period, or leave out --lookback.")
     with call.open_readonly() as journal:
         chosen = replace(filters.selection(call, journal), limit=None)

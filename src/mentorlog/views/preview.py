@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from mentorlog.dates import period_text
-from mentorlog.insights.preview import Preview
+from mentorlog.insights.year import Preview
 from mentorlog.model.enums import Reader
 from mentorlog.model.readers import Names
 from mentorlog.phrases.grammar import name, plural

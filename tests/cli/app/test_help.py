@@ -8,6 +8,7 @@ from typer.main import get_command
 
 from mentorlog.cli.app.program import program
 from mentorlog.cli.app.registry import COMMAND_TABLE, PANELS
+from mentorlog.model.enums import Kind
 from tests.conftest import Program
 
 BOXES = re.compile("[╭╮╰╯│┃─━┏┓┗┛]")
@@ -51,9 +52,15 @@ def test_examples_are_lines_that_can_be_typed(words: tuple[str, ...], mentorlog:
 def test_every_command_stands_under_its_panel(mentorlog: Program) -> None:
     page = mentorlog("--help").out
     assert [line for line in page.splitlines() if line in PANELS] == list(PANELS)
-    for name in COMMAND_TABLE:
-        assert re.search(rf"^  (\w+, )?{name}\b", page, re.MULTILINE)
+    for name, place in COMMAND_TABLE.items():
+        assert re.search(rf"^  {name} +{re.escape(place.help)}$", page, re.MULTILINE)
     assert {place.panel for place in COMMAND_TABLE.values()} == set(PANELS)
+
+
+def test_a_command_s_line_is_what_its_own_help_says(mentorlog: Program) -> None:
+    for name, place in COMMAND_TABLE.items():
+        heading = " ".join(mentorlog(name, "-h").out.partition("\n\n")[0].split())
+        assert heading == f"mentorlog {name}: {place.help}"
 
 
 def test_every_option_of_the_contract_is_explained(mentorlog: Program) -> None:
@@ -61,6 +68,14 @@ def test_every_option_of_the_contract_is_explained(mentorlog: Program) -> None:
     for option in ("-w, --with NAME", "--on DAY", "--minutes N", "-a, --area AREA", "-e, --edit", "[TEXT]"):
         assert f"  {option}" in page
     assert "--worked, --did-not-work" in mentorlog("action", "done", "-h").out
+
+
+def test_help_names_every_kind_that_works(mentorlog: Program) -> None:
+    for words in PAGES:
+        page = " ".join(mentorlog(*words, "-h").out.partition("--kind KIND ")[2].split())
+        assert not page or page.startswith("session, reflection, goal, action, question, checkin or feedback.")
+    for kind in Kind:
+        assert mentorlog("timeline", "--kind", kind).exit == 0
 
 
 def test_version(mentorlog: Program) -> None:

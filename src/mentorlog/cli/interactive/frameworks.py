@@ -12,8 +12,7 @@ from mentorlog.cli.app.output import show
 from mentorlog.errors import NOTHING_WRITTEN, InvalidInput
 from mentorlog.model.areas import Area
 from mentorlog.model.entries import Answer
-from mentorlog.model.frameworks import DEFAULT_FRAMEWORK, Framework, Library, parse_library
-from mentorlog.model.templates import parse_template, template
+from mentorlog.model.frameworks import DEFAULT_FRAMEWORK, Framework, Library, parse_library, parse_template, template
 from mentorlog.text import clean
 
 STARTERS = "To start with"

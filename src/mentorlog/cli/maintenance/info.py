@@ -19,7 +19,10 @@ LIBRARIES = ("mentorlog", "typer", "rich", "sqlite-utils")
 
 @app.command(cls=Command, epilog="mentorlog info\nmentorlog info --json")
 def info(ctx: typer.Context) -> None:
-    """Where everything is, and how large. Deleting these files is leaving."""
+    """Where everything is, and how large.
+
+    Nothing of mentorlog is kept anywhere but in these files.
+    """
     from importlib.metadata import version
 
     call = call_of(ctx)

@@ -14,7 +14,7 @@ from mentorlog.cli.app.command import (
     new_app,
 )
 from mentorlog.cli.app.context import Invocation
-from mentorlog.cli.app.filters import Filters, show_list
+from mentorlog.cli.app.filters import NO_FILTERS, Filters, filter_options, show_list
 from mentorlog.cli.app.output import print_result
 from mentorlog.cli.app.results import print_saved
 from mentorlog.cli.interactive.text_input import text_input
@@ -28,22 +28,23 @@ from mentorlog.model.sharing import Manifest
 if TYPE_CHECKING:
     from mentorlog.storage.journal import Journal
 
-app = new_app(cls=Group, help="Take in what a mentor answered.")
+app = new_app(cls=Group)
 File = Annotated[str, typer.Argument(metavar="FILE", help="A feedback file that came back; - is standard input.")]
-By = Annotated[str, typer.Option("--by", metavar="NAME", help="Who said so.", show_default=False)]
+By = Annotated[str, typer.Option("--by", metavar="NAME", help="Who wrote or said it.", show_default=False)]
 OwnNumber = Annotated[
     str | None, typer.Option("--about", metavar="N", help="The entry that it answers, by your number.")
 ]
 TheirNumber = Annotated[
     str | None, typer.Option("--theirs", metavar="N", help="The same, by the number that NAME saw in a packet.")
 ]
-IsQuestion = Annotated[bool, typer.Option("--question", help="It asks something back.")]
+IsQuestion = Annotated[bool, typer.Option("--question", help="It asks a question back.")]
 
 
 @app.command("import", cls=Command, epilog="mentorlog feedback import mentorlog-feedback-7f3a.json")
 def import_(ctx: typer.Context, file: File) -> None:
-    """Take in a feedback file. What was taken in before is not doubled, and nothing that you wrote is changed;
-    what does not fit is set aside, and told.
+    """Import a feedback file: nothing you wrote is changed.
+
+    Importing twice is the same as once. What fits no entry is left out, and reported.
     """
     from mentorlog.cli.transfer.file_kind import check_kind, read_up_to
     from mentorlog.exchange.feedback_files import read_feedback
@@ -92,7 +93,7 @@ def add(
     visibility: options.Visible = None,
     edit: options.Edit = False,
 ) -> None:
-    """Write down what a mentor answered by letter or by word of mouth."""
+    """Add what a mentor answered by letter or in conversation."""
     call = call_of(ctx)
     if (ours is None) == (theirs is None):
         raise InvalidInput("Which entry does it answer?", hint="Your number behind --about, or theirs behind --theirs.")
@@ -116,19 +117,12 @@ def add(
 
 
 @app.command("list", cls=Command, epilog="mentorlog feedback list --with Ánh")
+@filter_options(without=("period", "kind"))
 def list_(
     ctx: typer.Context,
-    period: options.In = None,
-    since: options.Since = None,
-    until: options.Until = None,
-    area: options.AreaFilter = None,
-    with_: options.WithFilter = None,
-    visible: options.VisibleFilter = None,
-    limit: options.Limit = None,
-    every: options.Everything = False,  # noqa: ARG001 - all is what is listed anyway
+    filters: Filters = NO_FILTERS,
 ) -> None:
     """All feedback, the newest last."""
-    filters = Filters(period=period, since=since, until=until, area=area, with_=with_, visible=visible, limit=limit)
     show_list(call_of(ctx), "Feedback", Kind.FEEDBACK, filters)
 
 

@@ -27,9 +27,9 @@ if TYPE_CHECKING:
     from mentorlog.storage.sharing.mentee_queries import MenteeQueries
 
 __all__ = ["app"]
-Yes = Annotated[bool, typer.Option("-y", "--yes", help="Do not ask.")]
-Preview = Annotated[bool, typer.Option("--preview", help="Show what would go out, and write nothing.")]
-Again = Annotated[bool, typer.Option("--again", help="Also what went out before.")]
+Yes = Annotated[bool, typer.Option("-y", "--yes", help="Do not ask for confirmation.")]
+Preview = Annotated[bool, typer.Option("--preview", help="Show what would be sent, and write nothing.")]
+Again = Annotated[bool, typer.Option("--again", help="Also comments that were sent before.")]
 
 
 @app.command(
@@ -50,7 +50,7 @@ def reply(
 ) -> None:
     """Write your comments to a mentee into a file for them; notes stay here.
 
-    They import it with feedback import. Only what didn't go out before goes out, unless with --again.
+    They import it with feedback import. Only comments that were not sent before go out, unless with --again.
     """
     from mentorlog.export.feedback_json import feedback_json
 

@@ -7,10 +7,9 @@ from typing import Annotated
 
 import typer
 
-from mentorlog.cli.app import options
 from mentorlog.cli.app.command import Command, call_of
 from mentorlog.cli.app.context import Invocation, display_path
-from mentorlog.cli.app.filters import Filters
+from mentorlog.cli.app.filters import NO_FILTERS, Filters, filter_options
 from mentorlog.cli.app.output import (
     print_json,
     print_message,
@@ -65,25 +64,18 @@ class Encryption:
     mentorlog share preview --with Ánh -a growth --in 2026
     """,
 )
+@filter_options(without=("period", "with_"))
 def preview(
     ctx: typer.Context,
     with_: Whom,
     numbers: Which = None,
-    in_: options.In = None,
-    since: options.Since = None,
-    until: options.Until = None,
-    area: options.AreaFilter = None,
-    kind: options.KindFilter = None,
-    visible: options.VisibleFilter = None,
-    limit: options.Limit = None,
-    every: options.Everything = False,
+    filters: Filters = NO_FILTERS,
 ) -> None:
-    """Exactly what somebody would see in a packet, as they would see it, and what stays here."""
+    """Show exactly what somebody would see in a packet, and what stays here."""
     call = call_of(ctx)
-    filters = Filters(period=in_, since=since, until=until, area=area, kind=kind, visible=visible, limit=limit)
     with call.open_readonly() as journal:
         reader = packet_builder.reader_of(journal, with_)
-        entries = packet_builder.select_entries(call, journal, reader, numbers or [], filters, every=every)
+        entries = packet_builder.select_entries(call, journal, reader, numbers or [], filters)
         figure = packet_builder.build_preview(call, journal, reader, entries)
     show(call, "share_preview", figure)
 
@@ -96,18 +88,12 @@ def preview(
     mentorlog share make --with Ánh --key "$(cat anh-key.txt)"
     """,
 )
+@filter_options(without=("period", "with_"))
 def make(
     ctx: typer.Context,
     with_: Whom,
     numbers: Which = None,
-    in_: options.In = None,
-    since: options.Since = None,
-    until: options.Until = None,
-    area: options.AreaFilter = None,
-    kind: options.KindFilter = None,
-    visible: options.VisibleFilter = None,
-    limit: options.Limit = None,
-    every: options.Everything = False,
+    filters: Filters = NO_FILTERS,
     out: Folder = ".",
     key: Keys = None,
     passphrase: UsePassphrase = False,
@@ -118,14 +104,13 @@ def make(
     Nothing is sent: how the files reach their reader is up to you.
     """
     call = call_of(ctx)
-    filters = Filters(period=in_, since=since, until=until, area=area, kind=kind, visible=visible, limit=limit)
     folder = _folder(out)
     with call.open_readonly() as journal:
         reader = packet_builder.reader_of(journal, with_)
-        packet_builder.select_entries(call, journal, reader, numbers or [], filters, every=every)
+        packet_builder.select_entries(call, journal, reader, numbers or [], filters)
     lock = _choose_encryption(call, tuple(key or ()), asks=passphrase, file=passphrase_file)
     with remove_on_failure() as files, call.open_writable() as journal, journal.write_packets() as sharing:
-        entries = packet_builder.select_entries(call, journal, reader, numbers or [], filters, every=every)
+        entries = packet_builder.select_entries(call, journal, reader, numbers or [], filters)
         numbering = sharing.numbering(reader, [entry.number for entry in entries])
         page = packet_builder.build_page(call, reader, entries, numbering, _token(sharing, folder))
         packet = _manifest(call, page, reader, numbering, lock)
@@ -137,7 +122,7 @@ def make(
 
 @app.command("list", cls=Command, epilog="mentorlog share list\nmentorlog share list 7f3a")
 def list_(ctx: typer.Context, packet: AnyPacket = None) -> None:
-    """The packets that left: for whom, when, which entries, and what changed since."""
+    """The packets you made: for whom, when, which entries, and what changed since."""
     from mentorlog.cli.sharing.sent_packets import compare_with_sent
 
     call = call_of(ctx)
@@ -150,7 +135,7 @@ def list_(ctx: typer.Context, packet: AnyPacket = None) -> None:
 
 @app.command(cls=Command, epilog="mentorlog share revoke 7f3a")
 def revoke(ctx: typer.Context, packet: Packet) -> None:
-    """Note that a packet is no longer to count. A file that left can't be called back."""
+    """Mark a packet as withdrawn. You can't recall a file once it is sent."""
     from mentorlog.cli.sharing.sent_packets import compare_with_sent
     from mentorlog.views.json.records import packet_keys
     from mentorlog.views.sharing import packet_revoked_message
@@ -195,7 +180,7 @@ def _choose_encryption(call: Invocation, keys: tuple[str, ...], *, asks: bool, f
             "A packet is encrypted for keys or with one passphrase.", safe=NO_FILE, hint="Leave out the others."
         )
     if keys:
-        from mentorlog.exchange.sealing import check_keys
+        from mentorlog.exchange.encryption import check_keys
 
         check_keys(keys)
     if file is not None:
@@ -226,9 +211,9 @@ def _write(folder: Path, page: PacketPage, lock: Encryption, written: list[Path]
 
 def _contents(page: PacketPage, lock: Encryption) -> dict[str, bytes]:
     """What the files hold, by ending; the document was read back before."""
+    from mentorlog.exchange.encryption import encrypt_for_keys, encrypt_with_passphrase
     from mentorlog.exchange.header import is_too_large
     from mentorlog.exchange.packets import read_packet
-    from mentorlog.exchange.sealing import encrypt_for_keys, encrypt_with_passphrase
     from mentorlog.export.packet_html import packet_html
     from mentorlog.export.packet_json import packet_json
 

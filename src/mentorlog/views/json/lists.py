@@ -4,9 +4,9 @@ from collections.abc import Iterable
 
 from mentorlog.insights.catchup import Catchup, CatchupQuestion, OverdueAction, UnreflectedSession
 from mentorlog.insights.listing import Listing
-from mentorlog.insights.preview import Preview
 from mentorlog.insights.review import Mentees
 from mentorlog.insights.sharing import SentPacket, SharePreview
+from mentorlog.insights.year import Preview
 from mentorlog.model.frameworks import Framework
 from mentorlog.model.history import CommandRecord, Version
 from mentorlog.model.json_form import Keys, day_key, entry_keys, period_keys

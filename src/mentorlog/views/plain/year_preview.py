@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from mentorlog.insights.preview import Preview
+from mentorlog.insights.year import Preview
 from mentorlog.views.plain.entries import line
 from mentorlog.views.preview import entry_counts, heading, rules
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from rich.text import Text
 
 from mentorlog.dates import day_month
-from mentorlog.insights.preview import Preview, PreviewRow
+from mentorlog.insights.year import Preview, PreviewRow
 from mentorlog.phrases.entries import headline, kind_words
 from mentorlog.views.preview import entry_counts, heading, rules
 from mentorlog.views.screen import Screen
