@@ -7,14 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from mentorlog.cli.app import options, parsing
-from mentorlog.cli.app.command import (
-    Command,
-    Group,
-    call_of,
-    new_app,
-)
+from mentorlog.cli.app.command import Command, Group, call_of, new_app
 from mentorlog.cli.app.context import Invocation
-from mentorlog.cli.app.output import print_result, show
+from mentorlog.cli.app.output import print_result, show, show_sheet
 from mentorlog.cli.app.results import print_saved
 from mentorlog.cli.interactive.text_input import TextInput, text_input
 from mentorlog.dates import Period
@@ -46,10 +41,12 @@ Listed = Annotated[bool, typer.Option("--list", help="All of this area, side by 
 @app.command("list", cls=Command, epilog="mentorlog area list")
 def list_(ctx: typer.Context) -> None:
     """The areas, with how many entries each has."""
+    from mentorlog.views.lists import journal as lists
+
     call = call_of(ctx)
     with call.open_readonly() as journal:
         areas = journal.tallies().areas
-    show(call, "areas", areas)
+    show_sheet(call, lists.areas, areas)
 
 
 @app.command(cls=Command, epilog='mentorlog area add "Public speaking" --about "Being heard in a room."')

@@ -9,11 +9,7 @@ import typer
 from mentorlog import config, drafts
 from mentorlog.cli.app.command import Command, call_of, new_app
 from mentorlog.cli.app.context import Invocation
-from mentorlog.cli.app.output import (
-    is_plain,
-    print_message,
-    show,
-)
+from mentorlog.cli.app.output import is_plain, print_message, show_sheet
 from mentorlog.cli.interactive.prompts import ask, can_ask
 from mentorlog.errors import MentorlogError
 from mentorlog.insights.catchup import (
@@ -27,6 +23,7 @@ from mentorlog.insights.catchup import (
 from mentorlog.insights.catchup import catchup as missing
 from mentorlog.model.entries import Kind
 from mentorlog.model.selection import Selection
+from mentorlog.views.lists import setup as lists
 
 if TYPE_CHECKING:
     from mentorlog.storage.journal import Journal
@@ -54,10 +51,10 @@ def catchup(ctx: typer.Context) -> None:
     with call.open_readonly() as journal:
         figure = call.apply_veil(replace(_missing(call, journal), unfinished=begun))
     if not figure.questions or not can_ask(call):
-        show(call, "catchup", figure)
+        show_sheet(call, lists.catchup, figure)
         return
     if figure.unfinished:
-        show(call, "catchup", replace(figure, questions=()))
+        show_sheet(call, lists.catchup, replace(figure, questions=()))
         print_message("")
     _ask(call, figure)
 

@@ -6,14 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from mentorlog.cli.app import options, parsing
-from mentorlog.cli.app.command import (
-    Command,
-    Group,
-    call_of,
-    new_app,
-)
+from mentorlog.cli.app.command import Command, Group, call_of, new_app
 from mentorlog.cli.app.context import Invocation
-from mentorlog.cli.app.output import print_json, print_line, print_result, show
+from mentorlog.cli.app.output import print_json, print_line, print_result, show_sheet
 from mentorlog.cli.interactive.text_input import TextInput, text_input
 from mentorlog.errors import InvalidInput
 from mentorlog.insights.thanks import Thanks
@@ -51,10 +46,12 @@ OnlyThanks = Annotated[bool, typer.Option("--thanks", help="Only the draft of th
 @app.command("list", cls=Command, epilog="mentorlog person list")
 def list_(ctx: typer.Context) -> None:
     """Everybody, with sessions and the last day you met."""
+    from mentorlog.views.lists import journal as lists
+
     call = call_of(ctx)
     with call.open_readonly() as journal:
         everybody = journal.meetings()
-    show(call, "people", everybody)
+    show_sheet(call, lists.people, everybody)
 
 
 @app.command(cls=Command, epilog='mentorlog person add "Mie 美恵" --role mentor --rhythm "5 weeks"')

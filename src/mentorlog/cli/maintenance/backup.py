@@ -6,14 +6,9 @@ from typing import Annotated
 
 import typer
 
-from mentorlog.cli.app.command import (
-    Command,
-    Group,
-    call_of,
-    new_app,
-)
+from mentorlog.cli.app.command import Command, Group, call_of, new_app
 from mentorlog.cli.app.context import Invocation, display_path
-from mentorlog.cli.app.output import print_result, show
+from mentorlog.cli.app.output import print_result, show_sheet
 from mentorlog.cli.app.state import mark_not_undoable
 from mentorlog.errors import Damaged, InvalidInput, NotFound
 from mentorlog.files import path_exists
@@ -45,8 +40,10 @@ def add(ctx: typer.Context) -> None:
 @app.command("list", cls=Command, epilog="mentorlog backup list")
 def list_(ctx: typer.Context) -> None:
     """The backups, the newest last."""
+    from mentorlog.views.lists import setup as lists
+
     call = call_of(ctx)
-    show(call, "backups", tuple(backup.backups(call.path)))
+    show_sheet(call, lists.backups, tuple(backup.backups(call.path)))
 
 
 @app.command(cls=Command, epilog="mentorlog backup restore\nmentorlog backup restore ~/copies/journal.db")

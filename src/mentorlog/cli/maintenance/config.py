@@ -5,18 +5,8 @@ from typing import Annotated
 import typer
 
 from mentorlog import config
-from mentorlog.cli.app.command import (
-    Command,
-    Group,
-    call_of,
-    new_app,
-)
-from mentorlog.cli.app.output import (
-    print_json,
-    print_line,
-    print_result,
-    show,
-)
+from mentorlog.cli.app.command import Command, Group, call_of, new_app
+from mentorlog.cli.app.output import print_json, print_line, print_result, show_sheet
 from mentorlog.cli.app.state import mark_not_undoable
 from mentorlog.errors import InvalidInput, NotFound
 from mentorlog.text import clean_line, one_line
@@ -30,7 +20,9 @@ Value = Annotated[str, typer.Argument(metavar="VALUE", help="What it is to be.")
 @app.command("list", cls=Command, epilog="mentorlog config list")
 def list_(ctx: typer.Context) -> None:
     """Every setting and its value."""
-    show(call_of(ctx), "settings", tuple(config.values().items()))
+    from mentorlog.views.lists import setup as lists
+
+    show_sheet(call_of(ctx), lists.settings, tuple(config.values().items()), names_journal=False)
 
 
 @app.command(cls=Command, epilog="mentorlog config get plain")
@@ -76,7 +68,7 @@ def completion(ctx: typer.Context, shell: Shell) -> None:
 
     For zsh they go into a file _mentorlog in a folder of fpath, for PowerShell into $PROFILE.
     """
-    from mentorlog.cli.app.shells import SCRIPTS
+    from mentorlog.cli.app.completion import SCRIPTS
 
     found = SCRIPTS.get({"pwsh": "powershell"}.get(shell, shell).lower())
     if found is None:

@@ -10,7 +10,7 @@ from mentorlog import config
 from mentorlog.cli.app import parsing
 from mentorlog.cli.app.command import Command, call_of, new_app
 from mentorlog.cli.app.context import Invocation
-from mentorlog.cli.app.output import print_result, progress_bar, show
+from mentorlog.cli.app.output import print_result, progress_bar, show_sheet
 from mentorlog.cli.interactive.prompts import can_ask
 from mentorlog.errors import InvalidInput
 from mentorlog.model.areas import find_area
@@ -69,6 +69,7 @@ def import_(
     it back.
     """
     from mentorlog.cli.transfer.import_source import ImportSource, map_columns
+    from mentorlog.views.lists import transfer as lists
 
     call = call_of(ctx)
     if not call.is_default:
@@ -82,16 +83,16 @@ def import_(
     take = _import_journal if source.form == "jsonl" else _import_foreign
     came = take(call, source, kind, map_, dry_run)
     if dry_run:
-        show(call, "import_preview", came)
+        show_sheet(call, lists.import_preview, came)
     else:
         _print_import(call, came)
 
 
 def _print_import(call: Invocation, came: ImportPreview) -> None:
-    from mentorlog.views import import_report
     from mentorlog.views.json.records import import_preview_keys
+    from mentorlog.views.lists.transfer import import_summary
 
-    print_result(call, import_report.import_summary(came), import_preview_keys(came))
+    print_result(call, import_summary(came), import_preview_keys(came))
 
 
 def _import_journal(
