@@ -159,7 +159,7 @@ def settings() -> Settings:
 
 
 def check_key(key: str) -> None:
-    """Raise Mistyped where there is no such setting."""
+    """Raise InvalidInput where there is no such setting."""
     if key not in ALLOWED_VALUES and not key.startswith(ALIAS):
         raise InvalidInput("no-setting", key=key, known=tuple(ALLOWED_VALUES))
 
