@@ -10,7 +10,7 @@ import pyrage
 import pytest
 
 from mentorlog.exchange.feedback_files import read_feedback
-from mentorlog.export.packet_json import packet_json
+from mentorlog.exchange.packets import packet_json
 from tests.cli.terminal import Terminal
 from tests.conftest import Program
 from tests.mentees import ALL, BREATHED, FIRST, MENTOR, MET, NEXT, OTHER, SECOND, back, on, packet, uid, written
