@@ -14,6 +14,7 @@ from mentorlog.errors import Busy, Damaged, InvalidInput, MentorlogError, WrongK
 from mentorlog.exchange import encryption
 from mentorlog.exchange.encryption import new_passphrase
 from mentorlog.model.packets import MAX_BYTES
+from tests import age
 from tests.conftest import need
 
 PHRASE = "correct-horse-battery-staple"
@@ -22,12 +23,19 @@ CONTENT = b"What stands in a packet."
 
 @pytest.fixture(scope="module")
 def sealed() -> bytes:
-    return encryption.encrypt_with_passphrase(CONTENT, PHRASE)
+    return age.encrypt(CONTENT, PHRASE)
 
 
-def test_a_passphrase_opens_it(sealed: bytes) -> None:
+def test_a_passphrase_opens_it() -> None:
+    sealed = encryption.encrypt_with_passphrase(CONTENT, PHRASE)
     assert encryption.is_encrypted(sealed)
     assert CONTENT not in sealed
+    assert sealed.split(b"\n")[1].startswith(b"-> scrypt ")
+    assert int(sealed.split(b"\n")[1].split()[-1]) >= 10  # the work that it is to guess a passphrase
+    assert encryption.decrypt_with_passphrase(sealed, PHRASE) == CONTENT
+
+
+def test_another_does_not(sealed: bytes) -> None:
     assert encryption.decrypt_with_passphrase(sealed, PHRASE) == CONTENT
     with pytest.raises(WrongKey):
         encryption.decrypt_with_passphrase(sealed, "another")
@@ -88,7 +96,7 @@ def test_what_is_not_whole(content: bytes) -> None:
 
 def test_nothing_that_was_changed_is_opened(sealed: bytes) -> None:
     chance, body = random.Random(1), sealed.index(b"\n--- ") - 40
-    for place in (chance.randrange(len(sealed)) for _ in range(12)):
+    for place in (chance.randrange(len(sealed)) for _ in range(200)):
         if place < 26 or place > body + 40:
             continue
         changed = bytearray(sealed)

@@ -9,11 +9,7 @@ import typer
 from mentorlog import config, drafts
 from mentorlog.cli.app.command import Command, call_of, new_app
 from mentorlog.cli.app.context import Invocation
-from mentorlog.cli.app.output import (
-    is_plain,
-    print_message,
-    show_sheet,
-)
+from mentorlog.cli.app.output import is_plain, print_message, show_sheet
 from mentorlog.cli.interactive.prompts import ask, can_ask
 from mentorlog.errors import MentorlogError
 from mentorlog.insights.catchup import (
@@ -27,6 +23,7 @@ from mentorlog.insights.catchup import (
 from mentorlog.insights.catchup import catchup as missing
 from mentorlog.model.entries import Kind
 from mentorlog.model.selection import Selection
+from mentorlog.views.lists import setup as lists
 
 if TYPE_CHECKING:
     from mentorlog.storage.journal import Journal
@@ -48,8 +45,6 @@ def catchup(ctx: typer.Context) -> None:
 
     Not about areas and people that are paused. When nothing is missing it says so.
     """
-    from mentorlog.views.lists import setup as lists
-
     call = call_of(ctx)
     unfinished = drafts.list_drafts(config.drafts_folder())
     begun = tuple((draft.kind, call.local_time(draft.started_at.isoformat()).date()) for draft in unfinished)

@@ -176,7 +176,7 @@ def test_a_half_written_packet_is_none(mentorlog: Program, monkeypatch: pytest.M
             raise OSError(28, "No space left on device")
         files.write_file(path, content)
 
-    monkeypatch.setattr("mentorlog.cli.sharing.share_packets.write_file", fails)
+    monkeypatch.setattr("mentorlog.cli.sharing.share.write_file", fails)
     assert mentorlog("share", "make", "--with", ANH, "-o", str(tmp_path)).exit == 5
     assert list(tmp_path.glob("mentorlog-*")) == []
     assert mentorlog("share", "list", "--json").json()["packets"] == []
@@ -198,6 +198,7 @@ def test_the_plain_age_program_opens_what_is_for_a_key(mentorlog: Program, tmp_p
     assert mentorlog("share", "list", "--json").json()["packets"][0]["encrypted"] == "key"
 
 
+@pytest.mark.usefixtures("quick_age")
 def test_a_passphrase_from_a_file(mentorlog: Program, tmp_path: Path, phrase: str) -> None:
     from mentorlog.exchange.encryption import decrypt_with_passphrase
 
@@ -231,8 +232,8 @@ def test_never_plain_text_instead(mentorlog: Program, monkeypatch: pytest.Monkey
 
 def test_undo_says_that_it_left(mentorlog: Program, tmp_path: Path) -> None:
     shared(mentorlog, tmp_path)
-    assert "The last command, share make, can't be taken back" in mentorlog("undo").err
-    assert mentorlog("undo").out.startswith("Taken back: session add 5")
+    assert "The last command, share make, can't be undone" in mentorlog("undo").err
+    assert mentorlog("undo").out.startswith("Undone: session add 5")
 
 
 def test_lists_what_left_and_what_changed_since(mentorlog: Program, tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from mentorlog.cli.app.location_notices import notices
 from mentorlog.cli.app.output import print_json, show_sheet
 from mentorlog.storage.database.connection import library_version
 from mentorlog.storage.maintenance.backup_names import backup_folder
+from mentorlog.views.lists import setup as lists
 
 app = new_app()
 LIBRARIES = ("mentorlog", "typer", "rich", "sqlite-utils")
@@ -24,8 +25,6 @@ def info(ctx: typer.Context) -> None:
     Nothing of mentorlog is kept anywhere but in these files.
     """
     from importlib.metadata import version
-
-    from mentorlog.views.lists import setup as lists
 
     call = call_of(ctx)
     files = _files(call)
@@ -57,7 +56,7 @@ def info(ctx: typer.Context) -> None:
         ("Backups", display_path(backup_folder(call.path))),
         ("Files", f"{len(files)}, {_size(size)} together"),
         ("Entries", str(entries)),
-        *((name, number) for name, number in versions.items()),
+        *versions.items(),
     ]
     show_sheet(call, lists.info, (*rows, *(("Note", notice) for notice in told)), names_journal=False)
 

@@ -89,10 +89,10 @@ def import_(
 
 
 def _print_import(call: Invocation, came: ImportPreview) -> None:
-    from mentorlog.views import import_report
     from mentorlog.views.json.records import import_preview_keys
+    from mentorlog.views.lists.transfer import import_summary
 
-    print_result(call, import_report.import_summary(came), import_preview_keys(came))
+    print_result(call, import_summary(came), import_preview_keys(came))
 
 
 def _import_journal(
