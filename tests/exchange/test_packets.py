@@ -8,8 +8,7 @@ import pytest
 from hypothesis import given
 
 from mentorlog.errors import Damaged, TooNew
-from mentorlog.exchange.packets import read_packet
-from mentorlog.export.packet_json import packet_json
+from mentorlog.exchange.packets import packet_json, read_packet
 from mentorlog.model.documents import digest_of
 from mentorlog.model.entries import Entry
 from mentorlog.model.enums import Visibility

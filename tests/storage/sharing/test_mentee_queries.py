@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 
 from mentorlog.errors import Damaged, InvalidInput, NotFound
-from mentorlog.exchange.packets import read_packet
-from mentorlog.export.packet_json import packet_json
+from mentorlog.exchange.packets import packet_json, read_packet
 from mentorlog.model.entries import Question, Reflection
 from mentorlog.model.packets import Packet
 from mentorlog.model.reviews import Comment, Mentee, PacketReceipt, find_mentee, require_mentee

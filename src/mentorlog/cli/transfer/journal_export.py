@@ -65,7 +65,7 @@ def export_entries(
 
 def export_lines(call: Invocation, items: Iterable[Item], out: str | None, size: int, *, force: bool) -> None:
     """Write them as lines that import takes in again."""
-    from mentorlog.export.journal_lines import lines
+    from mentorlog.exchange.journal_lines import lines
 
     passing = CountingIterator(items, lambda item: isinstance(item, ArchivedEntry))
     _write_output(call, (line.encode() for line in lines(passing)), passing, out, size, force=force)
