@@ -105,7 +105,7 @@ class Group(TyperGroup):
 
             meant = suggest(args[0], ctx.command_path, self.commands)
             path = ctx.command_path.removeprefix("mentorlog ")
-            typed = f"{path} {args[0]}" if args[0].isalpha() else f"{path} …"  # else it may be the words of an entry
+            typed = f"{path} {args[0]}" if meant else f"{path} …"  # else it may be the words of an entry
             raise InvalidInput(f'Unknown command "{typed}".', hint=f"{meant}{path} has: {', '.join(self.commands)}")
         return args[0], verb, args[1:]
 
