@@ -13,11 +13,15 @@ check:
     mypy
     lint-imports
     python docs/generate.py --check
-    pytest -n auto --cov
+    pytest -n auto --dist worksteal --cov
 
 # some tests, quickly: just test tests/cli -k reflect
 test *ARGS:
     pytest -n auto {{ARGS}}
+
+# the rooms that touch neither disk nor terminal, in seconds
+test-fast *ARGS:
+    pytest -n auto -m "not needs" tests/{dates,exchange,export,insights,model,views} tests/test_text.py {{ARGS}}
 
 # put the code in shape
 format:

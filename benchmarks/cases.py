@@ -7,7 +7,7 @@ from pathlib import Path
 
 from benchmarks import corpus
 from mentorlog.cli.app.registry import COMMAND_TABLE
-from mentorlog.storage.open_journal import open_journal
+from mentorlog.storage.journal import open_journal
 
 WORDS = "I led the meeting today, and said what I thought"
 PASS, TYPER, RICH = "python -c pass", "import typer", "import typer, rich"

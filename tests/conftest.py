@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 TODAY = "2026-03-12"  # a Thursday
+FAULTS = Path(__file__).parent / "faults"
 REAL_HOMES = [
     Path(place("mentorlog"))
     for place in (
@@ -80,6 +81,13 @@ def need(program: str) -> str:
     return found
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What is covered must not hang on chance: neither drawn examples nor the fault harnesses are measured."""
+    for item in items:
+        if FAULTS in item.path.parents or getattr(getattr(item, "obj", None), "is_hypothesis_test", False):
+            item.add_marker("no_cover")
+
+
 def pytest_runtest_setup(item: pytest.Item) -> None:
     for mark in item.iter_markers("needs"):
         for program in mark.args:
@@ -100,10 +108,12 @@ def your_own_journal() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> Path:
     """A home of this test's own; nothing in it yet."""
     home = tmp_path / "home"
     home.mkdir()
+    if request.node.get_closest_marker("no_cover"):
+        monkeypatch.delenv("COVERAGE_PROCESS_CONFIG", raising=False)  # what makes the programs that it starts measured
     for name in [*UNSET, *(name for name in os.environ if name.startswith("MENTORLOG_"))]:
         monkeypatch.delenv(name, raising=False)
     for kind in ("DATA", "CONFIG", "STATE", "CACHE"):

@@ -209,9 +209,9 @@ def test_the_rules_see_a_breach(breach: str) -> None:
 # ── What fits in the head ────────────────────────────────────────────────────────────────────────
 
 
-def test_no_file_is_longer_than_300_lines() -> None:
+def test_no_file_is_longer_than_400_lines() -> None:
     lengths = {name: len((SOURCE / name).read_text("utf-8").splitlines()) for name in TREES}
-    assert {name: length for name, length in lengths.items() if length > 300} == {}
+    assert {name: length for name, length in lengths.items() if length > 400} == {}
 
 
 def test_no_function_is_longer_than_40_lines() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from mentorlog.config import default_journal
-from mentorlog.storage.open_journal import open_journal
+from mentorlog.storage.journal import open_journal
 from tests.conftest import Program
 from tests.entries import NOW
 

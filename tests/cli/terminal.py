@@ -1,6 +1,7 @@
 """A terminal of our own: start mentorlog in it, read what it shows, type."""
 
 import os
+import posix
 import pty
 import re
 import select
@@ -8,24 +9,37 @@ import struct
 import sys
 import termios
 import time
-from collections.abc import Mapping
+import traceback
+from collections.abc import Mapping, Sequence
 from fcntl import ioctl
-from typing import Self
+from importlib import import_module
+from typing import NoReturn, Self
 
-PATIENCE = 30.0
+from coverage import Coverage
+
+from mentorlog.cli.app.registry import COMMAND_TABLE
+
+PATIENCE = 300.0  # seconds: how long a machine may be too busy
 SEQUENCE = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 
 
 class Terminal:
-    """`python -m mentorlog` with these words, at a terminal `width` columns wide. `shown` is all that it has shown."""
+    """mentorlog with these words, at a terminal `width` columns wide. `shown` is all that it has shown. It is a fork of
+    this process, which has it loaded; with `anew`, Python is started for it.
+    """
 
-    def __init__(self, *words: str, width: int = 80, env: Mapping[str, str] | None = None) -> None:
+    def __init__(self, *words: str, width: int = 80, env: Mapping[str, str] | None = None, anew: bool = False) -> None:
         self.shown = ""
         self._read_to = 0
+        for place in COMMAND_TABLE.values():  # once, for all forks
+            import_module(f"mentorlog.cli.{place.address.partition(':')[0]}")
         self._process, self._side = pty.fork()
-        if not self._process:  # pragma: no cover - the child
+        if not self._process:
             ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", 40, width, 0, 0))
-            os.execve(sys.executable, [sys.executable, "-m", "mentorlog", *words], {**os.environ, **(env or {})})
+            os.environ.update(env or {})
+            if anew:
+                os.execv(sys.executable, [sys.executable, "-m", "mentorlog", *words])
+            _be_mentorlog(words)
 
     def __enter__(self) -> Self:
         return self
@@ -74,3 +88,25 @@ class Terminal:
             return False
         self.shown += more.decode(errors="replace")
         return bool(more)
+
+
+def _be_mentorlog(words: Sequence[str]) -> NoReturn:
+    """Let this fork be the program, and never come back."""
+    try:
+        os._exit = _leave
+        sys.argv = ["mentorlog", *words]
+        sys.stdin, sys.stdout, sys.stderr = (open(place, "w" if place else "r") for place in range(3))  # noqa: PTH123, SIM115
+        from mentorlog.__main__ import start
+
+        start()
+    except BaseException:  # noqa: BLE001 - nothing of the tests may go on in the fork
+        os.write(2, traceback.format_exc().encode())
+    posix._exit(1)
+
+
+def _leave(status: int) -> NoReturn:
+    """Keep what was measured in this fork alone, then leave."""
+    if measured := Coverage.current():
+        measured.stop()
+        measured.save()
+    posix._exit(status)

@@ -14,7 +14,7 @@ import pytest
 from mentorlog.model.entries import Action, Entry, Event, EventType, Goal, Question, Reflection, Session
 from mentorlog.model.people import Person
 from mentorlog.storage.database import connection
-from mentorlog.storage.open_journal import open_journal
+from mentorlog.storage.journal import open_journal
 from tests.conftest import Program
 from tests.entries import IDENTITY, NETWORKING, NOW, TODAY
 

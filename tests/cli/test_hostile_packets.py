@@ -21,9 +21,7 @@ from mentorlog.insights.timeline import timeline
 from mentorlog.model.documents import digest_of
 from mentorlog.model.entries import Reflection
 from mentorlog.model.reviews import Mentee, PacketReceipt
-from mentorlog.storage.journal import Journal
-from mentorlog.storage.open_journal import empty_journal, open_journal
-from mentorlog.storage.sharing.mentee_writes import import_packets
+from mentorlog.storage.journal import Journal, empty_journal, open_journal
 from mentorlog.views.plain.timeline import lines
 from mentorlog.views.screen import Screen
 from mentorlog.views.terminal.timeline import picture
@@ -78,7 +76,7 @@ def check(journal: Journal, content: bytes) -> bool:
     own, theirs = dump(journal, OWN), dump(journal, THEIRS)
     arrived: tuple[PacketReceipt, ...] = ()
     with suppress(MentorlogError):
-        arrived = import_packets(journal, [read_packet(content)], at=NOW)
+        arrived = journal.import_packets([read_packet(content)], at=NOW)
     assert dump(journal, OWN) == own
     if not arrived:
         assert dump(journal, THEIRS) == theirs
@@ -123,7 +121,7 @@ def test_whatever_it_says_nothing_else_changes(data: st.DataObject) -> None:
                 )
     with empty_journal(NOW) as journal:
         add(journal, Reflection(on=TODAY, text="mine", people=(MEI,)))
-        import_packets(journal, [read_packet(packet_json(SECOND).encode())], at=NOW)
+        journal.import_packets([read_packet(packet_json(SECOND).encode())], at=NOW)
         check(journal, sealed_again(document))
 
 
@@ -240,7 +238,7 @@ def test_a_great_many_are_read_in_a_moment(tmp_path: Path) -> None:
         for month in range(1, 25):
             document = copy.deepcopy(GOOD)
             document["packet"] = uid(month)
-            import_packets(journal, [read_packet(json.dumps(document, ensure_ascii=False).encode())], at=NOW)
+            journal.import_packets([read_packet(json.dumps(document, ensure_ascii=False).encode())], at=NOW)
         (tally,) = journal.mentee_queries().tallies()
         assert (tally.packets, tally.entries, tally.new) == (24, 5, 0)
 

@@ -25,8 +25,7 @@ from mentorlog.model.entries import (
     Visibility,
 )
 from mentorlog.model.people import Person
-from mentorlog.storage.journal import Journal
-from mentorlog.storage.open_journal import empty_journal
+from mentorlog.storage.journal import Journal, empty_journal
 from tests.entries import NOW
 
 JOURNALS = int(os.environ.get("MENTORLOG_LEAKS", "25"))
@@ -77,7 +76,7 @@ def test_no_sentinel_of_what_is_withheld_leaves(tmp_path: Path) -> None:
             reader, sentinels, count = filled(journal, chance)
             if not count:
                 continue
-            entries = packet_builder.select_entries(call, journal, reader, [], Filters(), every=True)
+            entries = packet_builder.select_entries(call, journal, reader, [], Filters(is_all=True))
             numbering = journal.sent_packets().numbering(reader, [entry.number for entry in entries])
             page = packet_builder.build_page(call, reader, entries, numbering, journal.sent_packets().new_token())
             handed = packet_json(page.packet) + packet_html(page)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from mentorlog.model.areas import DEFAULT_AREAS
-from mentorlog.storage.open_journal import open_journal
+from mentorlog.storage.journal import open_journal
 from mentorlog.text import one_line
 from tests.conftest import Program
 from tests.entries import NOW

@@ -29,8 +29,7 @@ from mentorlog.model.entries import (
     Visibility,
 )
 from mentorlog.model.people import Person
-from mentorlog.storage.journal import Journal
-from mentorlog.storage.open_journal import empty_journal
+from mentorlog.storage.journal import Journal, empty_journal
 from tests.entries import ANH, IDENTITY, MEI, NETWORKING, NOW, TODAY, examples
 from tests.storage.kept import CONTENT, PAST, add, check_digests, dump
 

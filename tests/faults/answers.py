@@ -13,7 +13,7 @@ from unittest import mock
 
 from mentorlog.model.entries import Entry
 from mentorlog.storage.entries.transaction import Transaction
-from mentorlog.storage.sharing.packets import SentPackets
+from mentorlog.storage.sharing.sent_packets import SentPackets
 from tests.cli.handed import feedback, item
 from tests.faults.arrivals import trusting
 from tests.faults.harness import Count, Home

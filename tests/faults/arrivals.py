@@ -13,7 +13,7 @@ from unittest import mock
 
 from mentorlog.model.entries import Entry
 from mentorlog.storage.entries.transaction import Transaction
-from mentorlog.storage.sharing.packets import SentPackets
+from mentorlog.storage.sharing.sent_packets import SentPackets
 from tests.faults.harness import Count, Done, Home
 from tests.faults.limits import Weight
 from tests.faults.mutants import LISTED, SEALED, mutant

@@ -72,7 +72,7 @@ def take_place(at: str) -> None:
 
 def name_packets() -> None:
     """Let every new packet have a token that begins with 7f3a."""
-    from mentorlog.storage.sharing.packets import SentPackets
+    from mentorlog.storage.sharing.sent_packets import SentPackets
 
     SentPackets.new_token = lambda _: f"7f3a{os.urandom(14).hex()}"  # type: ignore[assignment, method-assign]
 

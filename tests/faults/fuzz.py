@@ -38,12 +38,11 @@ def _fitting(content: bytes) -> bytes:
 
 def _packet(content: bytes) -> None:
     from mentorlog.exchange.packets import read_packet
-    from mentorlog.storage.open_journal import empty_journal
-    from mentorlog.storage.sharing.mentee_writes import import_packets
+    from mentorlog.storage.journal import empty_journal
 
     packet = read_packet(content)
     with empty_journal(AT) as journal, suppress(InvalidInput):
-        (arrival,) = import_packets(journal, [packet], at=AT)
+        (arrival,) = journal.import_packets([packet], at=AT)
         assert journal.check().is_intact
         assert len(journal.mentee_queries().entries(arrival.mentee)) == len(packet.entries)
 

@@ -31,8 +31,8 @@ from mentorlog.storage.entries.read_rows import (
     read_people,
 )
 from mentorlog.storage.entries.write_rows import search_text
-from mentorlog.storage.sharing.mentee_integrity import mentee_problems
-from mentorlog.storage.sharing.packets import packet_problems
+from mentorlog.storage.maintenance.integrity import mentee_problems
+from mentorlog.storage.sharing.sent_packets import packet_problems
 
 ROOT = Path(__file__).parents[2]
 SOURCE = Path(mentorlog.__file__).parents[1]

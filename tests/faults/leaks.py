@@ -17,7 +17,7 @@ import pyrage
 from mentorlog.model.enums import Reader, Visibility
 from mentorlog.model.people import Person
 from mentorlog.model.sharing import Numbering
-from mentorlog.storage.sharing.packets import SentPackets
+from mentorlog.storage.sharing.sent_packets import SentPackets
 from tests.faults.harness import Count, Home, call, fresh
 from tests.faults.withheld import READER, Secrets, sketched, write
 

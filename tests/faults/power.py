@@ -16,7 +16,7 @@ from random import Random
 from typing import TypeVar
 
 from mentorlog.errors import MentorlogError
-from mentorlog.storage.open_journal import open_journal
+from mentorlog.storage.journal import open_journal
 from tests.faults import story
 from tests.faults.harness import Count, Home, fresh, look, variant
 

@@ -13,7 +13,7 @@ from unittest import mock
 
 from mentorlog.errors import Damaged, MentorlogError
 from mentorlog.model.reports import IntegrityReport
-from mentorlog.storage.open_journal import open_journal
+from mentorlog.storage.journal import open_journal
 from tests.faults.harness import Count, Home, call, fresh
 
 BLOCK = 512

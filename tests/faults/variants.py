@@ -166,7 +166,8 @@ def keeps_what_was_interrupted() -> None:
 
 def orders_by_the_clock() -> None:
     """Entries stand in the order of the wall clock, and `undo` finds the last command by it."""
-    from mentorlog.storage.entries import history, lookup, queries
+    from mentorlog.storage import history
+    from mentorlog.storage.entries import lookup, queries
 
     for module in (lookup, queries):
         put("OLDEST_FIRST", "ORDER BY e.written_at, e.number", module)

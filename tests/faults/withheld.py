@@ -22,7 +22,7 @@ from mentorlog.model.entries import (
 )
 from mentorlog.model.people import Person
 from mentorlog.storage.entries.transaction import Transaction
-from mentorlog.storage.open_journal import open_journal
+from mentorlog.storage.journal import open_journal
 
 NOW = "2026-03-12T10:00:00+00:00"
 READER = "Zzreader"

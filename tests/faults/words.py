@@ -12,7 +12,7 @@ from mentorlog.model.entries import Action, Answer, Event, EventType, Goal, Ques
 from mentorlog.model.goal_events import replay_events
 from mentorlog.model.people import Person
 from mentorlog.storage.entries.transaction import Transaction
-from mentorlog.storage.open_journal import open_journal
+from mentorlog.storage.journal import open_journal
 from mentorlog.text import clean, clean_line
 
 NOW = "2026-03-12T10:00:00+00:00"

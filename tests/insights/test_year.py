@@ -12,7 +12,7 @@ from mentorlog.insights.year import SummaryOptions, YearSummary, year_summary
 from mentorlog.model.entries import Action, Entry, Event, EventType, Goal, Question, Reflection, Session
 from mentorlog.model.readers import OWN_RULE
 from mentorlog.model.selection import Selection
-from mentorlog.storage.open_journal import empty_journal
+from mentorlog.storage.journal import empty_journal
 from tests.entries import ANH, IDENTITY, MEI, NETWORKING, NOW, TODAY, VALIDATION
 from tests.storage.kept import add
 

@@ -8,11 +8,9 @@ import pytest
 from hypothesis import given
 
 from mentorlog.model.areas import DEFAULT_AREAS
-from mentorlog.model.documents import Document, Value, canonical, digest, entry_document, without_empty
-from mentorlog.model.entries import ENTRY_CLASSES, Entry, Kind, Reflection, Session
-from mentorlog.model.from_documents import entry_record
+from mentorlog.model.documents import Document, Value, canonical, digest, entry_document, entry_record, without_empty
+from mentorlog.model.entries import ENTRY_CLASSES, Entry, Kind, Reflection
 from mentorlog.model.people import Person
-from mentorlog.model.records import dataclass
 from tests.entries import IDENTITY, NETWORKING, NOW, TODAY, drafts, examples
 
 MEI, ANH = Person(name="Mei", uid="m"), Person(name="Ánh", uid="a")
@@ -44,14 +42,6 @@ def test_areas_and_people_that_are_gone_are_left_out() -> None:
 def test_areas_come_in_their_order_whatever_the_order_in_the_document() -> None:
     entry = Reflection(on=TODAY, areas=(AREAS["networking"], AREAS["identity"]))
     assert [area.slug for area in entry_record(entry_document(entry), AREAS, {}).areas] == ["identity", "networking"]
-
-
-def test_an_unknown_kind_has_what_all_share() -> None:
-    @dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
-    class Letter(Entry):
-        kind = Kind.SESSION
-
-    assert entry_document(Letter(on=TODAY, text="Dear")) == entry_document(Session(on=TODAY, text="Dear"))
 
 
 def test_a_document_holds_only_what_is_there() -> None:

@@ -1,5 +1,6 @@
 """What is left of entries and figures without their words."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from hypothesis import given
@@ -57,3 +58,16 @@ def test_however_deep() -> None:
 @given(drafts())
 def test_once_veiled_it_stays_so(entry: Entry) -> None:
     assert redact_text(redact_text(entry)) == redact_text(entry)
+
+
+def test_a_text_that_nobody_classified_is_hidden() -> None:
+    @dataclass(frozen=True)
+    class Advice:
+        lesson: str
+        others: tuple[str, ...]
+        by_area: dict[str, str]
+        name: str = "Mei"
+
+    assert redact_text(Advice("Ask.", ("Wait.",), {"identity": "Stay."})) == Advice(
+        PLACEHOLDER, (PLACEHOLDER,), {"identity": PLACEHOLDER}
+    )

@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from mentorlog.storage.journal import Journal
-from mentorlog.storage.open_journal import open_journal
+from mentorlog.storage.journal import Journal, open_journal
 from tests.entries import NOW
 
 

@@ -12,8 +12,7 @@ from mentorlog.files import UNSEEN
 from mentorlog.model.entries import Reflection
 from mentorlog.model.history import CommandRecord
 from mentorlog.storage import journal as journal_module
-from mentorlog.storage.journal import Journal
-from mentorlog.storage.open_journal import open_journal
+from mentorlog.storage.journal import Journal, open_journal
 from tests.entries import NOW, TODAY
 from tests.storage.kept import add, dump
 

@@ -13,7 +13,7 @@ from mentorlog.errors import Damaged, MentorlogError, NotFound, StorageError
 from mentorlog.model.areas import DEFAULT_AREAS
 from mentorlog.model.entries import Reflection
 from mentorlog.storage.database.connection import library_version
-from mentorlog.storage.open_journal import empty_journal, open_journal
+from mentorlog.storage.journal import empty_journal, open_journal
 from tests.entries import NOW, TODAY
 from tests.storage.kept import add, check_digests
 
@@ -23,7 +23,7 @@ import sys
 from datetime import date
 from pathlib import Path
 from mentorlog.model.entries import Reflection
-from mentorlog.storage.open_journal import open_journal
+from mentorlog.storage.journal import open_journal
 input()
 with open_journal(Path(sys.argv[1]), create_at="2026-03-12T10:00:00+00:00") as journal:
     with journal.write("reflect", at="2026-03-12T10:00:00+00:00") as writing:

@@ -12,7 +12,7 @@ from mentorlog.cli.app.command import (
     call_of,
     new_app,
 )
-from mentorlog.cli.app.filters import Filters, show_list
+from mentorlog.cli.app.filters import NO_FILTERS, Filters, filter_options, show_list
 from mentorlog.cli.app.results import print_event, print_saved
 from mentorlog.cli.interactive.text_input import text_input
 from mentorlog.model.action_events import apply_event
@@ -70,21 +70,14 @@ def add(
 
 
 @app.command("list", cls=Command, epilog="mentorlog action list --status all")
+@filter_options(without=("period", "kind"))
 def list_(
     ctx: typer.Context,
     status: Status = "open",
-    period: options.In = None,
-    since: options.Since = None,
-    until: options.Until = None,
-    area: options.AreaFilter = None,
-    with_: options.WithFilter = None,
-    visible: options.VisibleFilter = None,
-    limit: options.Limit = None,
-    every: options.Everything = False,
+    filters: Filters = NO_FILTERS,
 ) -> None:
     """The actions that are open, or all."""
-    statuses = parsing.statuses("all" if every else status, STATUSES)
-    filters = Filters(period=period, since=since, until=until, area=area, with_=with_, visible=visible, limit=limit)
+    statuses = parsing.statuses("all" if filters.is_all else status, STATUSES)
     heading = f"{statuses[0].capitalize()} actions" if statuses else "Actions"
     show_list(call_of(ctx), heading, Kind.ACTION, filters, statuses)
 

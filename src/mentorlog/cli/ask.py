@@ -7,7 +7,7 @@ import typer
 
 from mentorlog.cli.app import options, parsing
 from mentorlog.cli.app.command import Command, call_of, new_app
-from mentorlog.cli.app.filters import Filters, show_list
+from mentorlog.cli.app.filters import NO_FILTERS, Filters, filter_options, show_list
 from mentorlog.cli.app.results import print_saved
 from mentorlog.cli.interactive.text_input import text_input
 from mentorlog.model.entries import Kind, Question
@@ -24,6 +24,7 @@ Lists = Annotated[bool, typer.Option("--list", help="List the questions instead,
     mentorlog reflect "With two answers." --answers last
     """,
 )
+@filter_options(without=("period", "area", "with_", "kind", "visible"))
 def ask(
     ctx: typer.Context,
     text: options.Text = None,
@@ -33,11 +34,7 @@ def ask(
     visibility: options.Visible = None,
     edit: options.Edit = False,
     lists: Lists = False,
-    period: options.In = None,
-    since: options.Since = None,
-    until: options.Until = None,
-    limit: options.Limit = None,
-    every: options.Everything = False,  # noqa: ARG001 - all is what --list lists anyway
+    filters: Filters = NO_FILTERS,
 ) -> None:
     """Park a question for a next session, or list the questions.
 
@@ -46,8 +43,8 @@ def ask(
     call = call_of(ctx)
     if lists:
         visible = [visibility] if visibility else None
-        filters = Filters(period=period, since=since, until=until, area=area, with_=with_, visible=visible, limit=limit)
-        show_list(call, "Questions", Kind.QUESTION, filters)
+        found = replace(filters, area=area, with_=with_, visible=visible)
+        show_list(call, "Questions", Kind.QUESTION, found)
         return
     with text_input(call, text, edits=edit, interview="ask") as source, call.open_writable() as journal:
         draft = Question(

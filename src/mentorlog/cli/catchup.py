@@ -12,10 +12,9 @@ from mentorlog.cli.app.context import Invocation
 from mentorlog.cli.app.output import (
     is_plain,
     print_message,
-    prompt,
     show,
 )
-from mentorlog.cli.interactive.interview import can_ask, read_line
+from mentorlog.cli.interactive.prompts import ask, can_ask
 from mentorlog.errors import MentorlogError
 from mentorlog.insights.catchup import (
     Catchup,
@@ -87,13 +86,12 @@ def _ask(call: Invocation, figure: Catchup) -> None:
 
 def _read_answer(call: Invocation, question: CatchupQuestion) -> str:
     words = question.question + (HOW if isinstance(question, OverdueAction) else "")
-    prompt(f"  {words}: " if is_plain(call) else f"  {words}\n  > ")
-    return read_line()
+    return ask(f"  {words}: " if is_plain(call) else f"  {words}\n  > ")
 
 
 def _run_answer(call: Invocation, question: CatchupQuestion, answer: str) -> bool:
     """Run what the answer says; False where it can't be right."""
-    from mentorlog.cli import run
+    from mentorlog.cli.app.program import run
 
     line = _answer_call(call, question, answer)
     try:

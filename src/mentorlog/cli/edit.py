@@ -1,22 +1,27 @@
 """edit: put an entry right. What it was before stays in its history."""
 
-from typing import Annotated
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from functools import partial
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from mentorlog.cli.app import options, parsing
 from mentorlog.cli.app.command import Command, call_of, new_app
 from mentorlog.cli.app.context import Invocation
+from mentorlog.cli.app.parsing import NONE
 from mentorlog.cli.app.results import print_edited
-from mentorlog.cli.edit_entry import (
-    Options,
-    check_answerable,
-    split,
-    text_rewriter,
-    with_text,
-)
 from mentorlog.cli.interactive.resume_draft import resume_draft
-from mentorlog.cli.interactive.text_input import text_input
+from mentorlog.cli.interactive.text_input import TextInput, text_input
+from mentorlog.errors import InvalidInput
+from mentorlog.model.areas import Area
+from mentorlog.model.entries import Entry, Goal, Question, Reflection, Session
+from mentorlog.model.goal_events import apply_correction, check_direction
+from mentorlog.text import clean
+
+if TYPE_CHECKING:
+    from mentorlog.storage.journal import Journal
 
 app = new_app()
 Append = Annotated[str | None, typer.Option("--append", metavar="TEXT", help="Words to add at the end.")]
@@ -36,6 +41,10 @@ Rating = Annotated[int | None, typer.Option("--rating", metavar="N", help="A che
 Then = Annotated[int | None, typer.Option("--then", metavar="N", help="Its number for then, looking back.")]
 ThenWords = Annotated[str | None, typer.Option("--then-words", metavar="TEXT", help="The same in words.")]
 Which = Annotated[list[str], typer.Argument(metavar="N… [TEXT]", help="Numbers, ranges or last; then new words.")]
+NAMES = {"due": "due day", "then_rating": "number for then", "then_words": "words looking back"}
+Values = Mapping[str, object]
+Rewrite = Callable[[str], str]
+Change = Callable[[Entry], Entry]
 
 
 @app.command(
@@ -83,7 +92,7 @@ def edit(
     """
     given = Options(area, add_area, drop_area, with_, on, at, title, visibility, minutes, about, goal, feeling, due,
                     measure, sign, target, owner, rating, then, then_words, tender)  # fmt: skip
-    words, text = split(which) if which != ["draft"] else resume_draft(ctx)
+    words, text = _split(which) if which != ["draft"] else resume_draft(ctx)
     _edit(call_of(ctx), words, text, given, append=append, edits=edits, answers=answers)
 
 
@@ -91,7 +100,7 @@ def _edit(
     call: Invocation,
     words: list[str],
     text: str | None,
-    options: Options,
+    options: "Options",
     *,
     append: str | None,
     edits: bool,
@@ -100,9 +109,149 @@ def _edit(
     with text_input(call, text, edits=edits) as source, call.open_writable() as journal:
         known, before = journal.people(), [journal.entry(number) for number in parsing.numbers(journal, words)]
         change = options.change(call, journal, before)
-        questions = check_answerable(parsing.questions(journal, answers), before)
-        new = text_rewriter(source, append, before, is_needed=not (options.are_given or questions))
+        questions = _check_answerable(parsing.questions(journal, answers), before)
+        new = _text_rewriter(source, append, before, is_needed=not (options.are_given or questions))
         with journal.write("edit", at=call.now) as writing:
-            after = [writing.change(with_text(change(writing.entry(old.number)), new)) for old in before]
+            after = [writing.change(_with_text(change(writing.entry(old.number)), new)) for old in before]
             answered = [writing.answer(question.number, before[0].number) for question in questions]
     print_edited(call, before, after, known, also=answered)
+
+
+def _split(words: Sequence[str]) -> tuple[list[str], str | None]:
+    """The numbers that lead, and the text behind them; raises Mistyped where the text is not one word."""
+    place = next((place for place, word in enumerate(words) if not parsing.is_entry_ref(word)), len(words))
+    numbers, texts = list(words[:place]), words[place:]
+    if not numbers:
+        raise InvalidInput("edit begins with the number of an entry.", hint='Like this: mentorlog edit 145 "…"')
+    if len(texts) > 1:
+        raise InvalidInput("There is one word too many on the line.", hint='Put quotes round the text: "your text"')
+    return numbers, texts[0] if texts else None
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """The options of `edit`, as typed, in the order of its help."""
+
+    area: list[str] | None
+    add_area: list[str] | None
+    drop_area: list[str] | None
+    with_: list[str] | None
+    on: str | None
+    at: str | None
+    title: str | None
+    visibility: str | None
+    minutes: int | None
+    about: str | None
+    goal: list[str] | None
+    feeling: list[str] | None
+    due: str | None
+    measure: str | None
+    sign: list[str] | None
+    target: int | None
+    owner: str | None
+    rating: int | None
+    then: int | None
+    then_words: str | None
+    tender: bool | None
+
+    @property
+    def are_given(self) -> bool:
+        """Whether one of them stands on the line."""
+        return any(getattr(self, field.name) is not None for field in fields(self))
+
+    def change(self, call: Invocation, journal: "Journal", entries: Sequence[Entry]) -> Change:
+        """What they make of an entry; raises Mistyped or NotFound, also where one of `entries` has no such value."""
+        values = self._values(call, journal)
+        check_applicable(entries, values)
+        _check_no_cycle(journal, entries, values)
+        more, less = parsing.areas(journal, self.add_area), parsing.areas(journal, self.drop_area)
+        return partial(apply_values, values=values, at=self.at, more=more, less=less)
+
+    def _values(self, call: Invocation, journal: "Journal") -> Values:
+        values: dict[str, tuple[object, Callable[[], object]]] = {
+            "areas": (self.area, lambda: parsing.areas(journal, self.area)),
+            "people": (self.with_, lambda: parsing.people(journal, self.with_)),
+            "on": (self.on, lambda: parsing.on(call, self.on)),
+            "title": (self.title, lambda: parsing.title(self.title or None)),
+            "visibility": (self.visibility, lambda: parsing.visibility(call, self.visibility)),
+            "minutes": (self.minutes, lambda: _unless_zero(self.minutes, "--minutes")),
+            "about": (self.about, lambda: _about_number(journal, self.about)),
+            "goals": (self.goal, lambda: parsing.goals(journal, None if self.goal == [NONE] else self.goal)),
+            "feelings": (self.feeling, lambda: parsing.clean_phrases(filter(None, self.feeling or ()), "feeling")),
+            "due": (self.due, lambda: None if self.due == NONE else call.day(self.due)),
+            "measure": (self.measure, lambda: parsing.optional_text(self.measure or None, "measure")),
+            "signs": (self.sign, lambda: parsing.clean_phrases(filter(None, self.sign or ()), "sign")),
+            "target": (self.target, lambda: _unless_zero(self.target, "--target")),
+            "owner": (self.owner, lambda: parsing.owner(journal, self.owner)),
+            "rating": (self.rating, lambda: _unless_zero(self.rating, "--rating", 5)),
+            "then_rating": (self.then, lambda: _unless_zero(self.then, "--then", 5)),
+            "then_words": (self.then_words, lambda: parsing.optional_text(self.then_words or None, "looking back")),
+            "is_tender": (self.tender, lambda: self.tender),
+        }
+        return {field: value() for field, (word, value) in values.items() if word is not None}
+
+
+def check_applicable(entries: Sequence[Entry], values: Values) -> None:
+    """Raise Mistyped where an entry is of a kind that has no such value, or would be about itself."""
+    for entry in entries:
+        if values.get("about") == entry.number:
+            raise InvalidInput("An entry can't be about itself.", hint="Name another number behind --about.")
+        missing = sorted(set(values) - {field.name for field in fields(entry)})
+        if missing:
+            name = NAMES.get(missing[0], missing[0])
+            raise InvalidInput(f"{entry.kind.noun.capitalize()} {entry.number} has no {name}.")
+
+
+def _check_no_cycle(journal: "Journal", entries: Sequence[Entry], values: Values) -> None:
+    """Raise Mistyped where one of `entries` would be about an entry that is about it, over others or at once."""
+    numbers, above, seen = {entry.number for entry in entries}, values.get("about"), set[int]()
+    while isinstance(above, int) and above not in seen:
+        seen.add(above)
+        above = journal.entry_any_state(above).about
+        if above in numbers:
+            raise InvalidInput(f"That one is about {above} already.", hint="Name another number behind --about.")
+
+
+def _check_answerable(questions: tuple[Question, ...], entries: Sequence[Entry]) -> tuple[Question, ...]:
+    """The questions of --answers; raises Mistyped where not one session or reflection is there to answer them."""
+    if questions and not (len(entries) == 1 and isinstance(entries[0], Session | Reflection)):
+        raise InvalidInput("A question is answered in one session or reflection.", hint="Name one number.")
+    return questions
+
+
+def _text_rewriter(source: TextInput, append: str | None, entries: Sequence[Entry], *, is_needed: bool) -> Rewrite:
+    """What becomes of the words: others (typed, from standard input, the editor), more, or the same."""
+    if source.has_source and len(entries) > 1:
+        raise InvalidInput("A text goes to one entry, and here are several.", hint="Name one number.")
+    if is_needed and not source.has_source and append is None:
+        raise InvalidInput("There is nothing to change on the line.", hint="What can be changed: mentorlog edit -h")
+    if source.edits and source.typed is None:
+        source.typed = entries[0].text
+    more = f"\n{clean(append)}" if append is not None else ""
+    text = source.text() if source.has_source else None
+    return lambda old: (old if text is None else text) + more
+
+
+def apply_values(entry: Entry, *, values: Values, at: str | None, more: Sequence[Area], less: Sequence[Area]) -> Entry:
+    """`entry` with `values`, some areas more or less, and a time of its day."""
+    changed = replace(entry, **values)  # type: ignore[arg-type]  # check_fit has seen that they fit
+    if isinstance(changed, Goal):
+        check_direction(changed)
+    areas = sorted({*changed.areas, *more}.difference(less), key=lambda area: area.position)
+    time = changed.time if at is None else parsing.at(None if at == NONE else at, changed.on)
+    return replace(changed, areas=tuple(areas), time=time)
+
+
+def _unless_zero(count: int | None, what: str, most: int = parsing.MOST) -> int | None:
+    return parsing.bounded_int(count, what, 0, most) or None
+
+
+def _about_number(journal: "Journal", word: str | None) -> int | None:
+    subject = None if word == NONE else parsing.about_entry(journal, word)
+    return subject.number if subject else None
+
+
+def _with_text(entry: Entry, rewrite: Rewrite) -> Entry:
+    """`entry` with other words; a goal's story follows."""
+    changed = replace(entry, text=clean(rewrite(entry.text)) if entry.text or rewrite("") else "")
+    return apply_correction(changed) if isinstance(changed, Goal) else changed

@@ -1,7 +1,7 @@
-"""goal: setting goals, and listing them; `goal_changes` has what happens to them later."""
+"""goal: setting goals, listing them, and what happens to them: each change is an event with its day and its reason."""
 
 from dataclasses import replace
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -13,16 +13,23 @@ from mentorlog.cli.app.command import (
     new_app,
 )
 from mentorlog.cli.app.context import Invocation
-from mentorlog.cli.app.filters import Filters, show_list
-from mentorlog.cli.app.results import print_saved
+from mentorlog.cli.app.filters import NO_FILTERS, Filters, filter_options, show_list
+from mentorlog.cli.app.output import show
+from mentorlog.cli.app.results import print_event, print_saved
 from mentorlog.cli.interactive.text_input import TextInput, text_input
+from mentorlog.dates import date_with_year
 from mentorlog.errors import NOTHING_WRITTEN, InvalidInput
 from mentorlog.model.entries import Event, EventType, Goal, Kind
-from mentorlog.model.goal_events import apply_event, check_direction
+from mentorlog.model.goal_events import STATUS_AFTER, apply_event, check_direction
+
+if TYPE_CHECKING:
+    from mentorlog.storage.journal import Journal
 
 app = new_app(cls=Group, help="Set a goal, check in, change it, reach it or let it go.")
 STATUSES = ("active", "reached", "paused", "dropped")
 Status = Annotated[str, typer.Option("--status", metavar="STATUS", help="active, reached, paused, dropped or all.")]
+Percent = Annotated[int | None, typer.Option("--percent", metavar="P", help="How far, 0 to 100.")]
+Count = Annotated[int | None, typer.Option("--count", metavar="N", help="How many so far.")]
 
 
 @app.command(
@@ -75,21 +82,14 @@ def add(
 
 
 @app.command("list", cls=Command, epilog="mentorlog goal list --status all")
+@filter_options(without=("period", "kind"))
 def list_(
     ctx: typer.Context,
     status: Status = "active",
-    period: options.In = None,
-    since: options.Since = None,
-    until: options.Until = None,
-    area: options.AreaFilter = None,
-    with_: options.WithFilter = None,
-    visible: options.VisibleFilter = None,
-    limit: options.Limit = None,
-    every: options.Everything = False,
+    filters: Filters = NO_FILTERS,
 ) -> None:
     """The goals that are active, or all."""
-    statuses = parsing.statuses("all" if every else status, STATUSES)
-    filters = Filters(period=period, since=since, until=until, area=area, with_=with_, visible=visible, limit=limit)
+    statuses = parsing.statuses("all" if filters.is_all else status, STATUSES)
     show_list(call_of(ctx), f"{statuses[0].capitalize()} goals" if statuses else "Goals", Kind.GOAL, filters, statuses)
 
 
@@ -130,3 +130,145 @@ def _show_questions(call: Invocation, using: str | None) -> None:
     from mentorlog.cli.interactive.frameworks import show_questions
 
     show_questions(call, "goal", using)
+
+
+@app.command(
+    cls=Command,
+    epilog="""
+    mentorlog goal checkin 61 "The plan has my name on it." --percent 60
+    mentorlog goal checkin 88 --count 3
+    """,
+)
+def checkin(
+    ctx: typer.Context,
+    number: options.Number,
+    text: options.Text = None,
+    percent: Percent = None,
+    count: Count = None,
+    on: options.On = None,
+    edit: options.Edit = False,
+) -> None:
+    """Say where a goal stands: in words, as a percentage or as a count."""
+    call = call_of(ctx)
+    with text_input(call, text, edits=edit) as source, call.open_writable() as journal:
+        goal = parsing.entry(journal, number, Goal)
+        event = Event(
+            on=parsing.on(call, on),
+            what=EventType.CHECKIN,
+            percent=parsing.bounded_int(percent, "--percent", 0, 100),
+            count=parsing.bounded_int(count, "--count", 0),
+        )
+        _check_measure(goal, event)
+        event = replace(event, text=source.text_or_empty())
+        _check_says_something(event)
+        saved = _save_event(journal, ctx, goal, event)
+    print_event(call, saved, event)
+
+
+@app.command(cls=Command, epilog='mentorlog goal reach 61 "Shipped on Friday."')
+def reach(ctx: typer.Context, number: options.Number, text: options.Text = None, on: options.On = None) -> None:
+    """Say that a goal is reached."""
+    _change_status(ctx, number, EventType.REACHED, text, on)
+
+
+@app.command(cls=Command, epilog='mentorlog goal pause 61 "my father\'s operation"')
+def pause(ctx: typer.Context, number: options.Number, text: options.Text = None, on: options.On = None) -> None:
+    """Lay a goal aside for a while; why is welcome, never required."""
+    _change_status(ctx, number, EventType.PAUSED, text, on)
+
+
+@app.command(cls=Command, epilog="mentorlog goal resume 61")
+def resume(ctx: typer.Context, number: options.Number, text: options.Text = None, on: options.On = None) -> None:
+    """Take a goal up again, also one that was reached or let go."""
+    _change_status(ctx, number, EventType.RESUMED, text, on)
+
+
+@app.command(cls=Command, epilog='mentorlog goal drop 97 "it was someone else\'s"')
+def drop(ctx: typer.Context, number: options.Number, text: options.Text = None, on: options.On = None) -> None:
+    """Let a goal go; why is welcome, never required."""
+    _change_status(ctx, number, EventType.DROPPED, text, on)
+
+
+@app.command(
+    cls=Command,
+    epilog="""
+    mentorlog goal reword 61 "Lead one project" --because "a title is theirs"
+    """,
+)
+def reword(
+    ctx: typer.Context,
+    number: options.Number,
+    text: options.Text = None,
+    due: options.Due = None,
+    measure: options.Measure = None,
+    because: options.Because = None,
+    on: options.On = None,
+    edit: options.Edit = False,
+) -> None:
+    """Give a goal other words; the earlier ones stay in its story."""
+    call = call_of(ctx)
+    with text_input(call, text, edits=edit) as source, call.open_writable() as journal:
+        goal = parsing.entry(journal, number, Goal)
+        goal = replace(
+            goal, due=call.day(due) or goal.due, measure=parsing.optional_text(measure, "measure") or goal.measure
+        )
+        event = Event(
+            on=parsing.on(call, on), what=EventType.REWORDED, because=parsing.optional_text(because, "reason")
+        )
+        event = replace(event, text=source.text())
+        saved = _save_event(journal, ctx, goal, event)
+    print_event(call, saved, event)
+
+
+@app.command(cls=Command, epilog="mentorlog goal story 61")
+def story(ctx: typer.Context, number: options.Number) -> None:
+    """How a goal went, as a paragraph, and what stands behind it."""
+    from mentorlog.insights.goal_story import goal_story as told
+
+    call = call_of(ctx)
+    with call.open_readonly() as journal:
+        goal = parsing.entry(journal, number, Goal)
+        evidence = journal.evidence(goal.number)
+    show(call, "goal_story", told(goal, evidence, today=call.today))
+
+
+def _change_status(ctx: typer.Context, word: str, what: EventType, text: str | None, on: str | None) -> None:
+    call = call_of(ctx)
+    with text_input(call, text) as source, call.open_writable() as journal:
+        goal = parsing.entry(journal, word, Goal)
+        if goal.status == STATUS_AFTER[what]:
+            raise InvalidInput(
+                f"Goal {goal.number} is {goal.status} already.", hint=f"Its story: mentorlog goal story {goal.number}"
+            )
+        event = Event(on=parsing.on(call, on), what=what)
+        event = replace(event, because=source.text_or_empty())
+        saved = _save_event(journal, ctx, goal, event)
+    print_event(call, saved, event)
+
+
+def _save_event(journal: "Journal", ctx: typer.Context, goal: Goal, event: Event) -> Goal:
+    if event.on < goal.events[0].on:
+        raise InvalidInput(
+            f"Goal {goal.number} was set on {date_with_year(goal.events[0].on)}, after that day.", safe=NOTHING_WRITTEN
+        )
+    with journal.write(f"goal {ctx.info_name}", at=call_of(ctx).now) as writing:
+        kept = writing.entry_of_kind(goal.number, Goal)
+        return writing.change(apply_event(replace(kept, due=goal.due, measure=goal.measure), event))
+
+
+def _check_measure(goal: Goal, event: Event) -> None:
+    if None not in (event.percent, event.count):
+        raise InvalidInput("A check-in takes --percent or --count, not both.", safe=NOTHING_WRITTEN)
+    if goal.signs and (event.percent, event.count) != (None, None):
+        raise InvalidInput(
+            f"Goal {goal.number} is a direction: no number measures it.",
+            safe=NOTHING_WRITTEN,
+            hint=f'In words: mentorlog goal checkin {goal.number} "…"',
+        )
+
+
+def _check_says_something(event: Event) -> None:
+    if not event.text and event.percent is None and event.count is None:
+        raise InvalidInput(
+            "This check-in says nothing yet.", safe=NOTHING_WRITTEN, hint="Add words, --percent P or --count N."
+        )

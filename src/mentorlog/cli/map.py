@@ -2,9 +2,8 @@
 
 import typer
 
-from mentorlog.cli.app import options
 from mentorlog.cli.app.command import Command, call_of, new_app
-from mentorlog.cli.app.filters import Filters
+from mentorlog.cli.app.filters import NO_FILTERS, Filters, filter_options
 from mentorlog.cli.app.output import show
 from mentorlog.insights.map import map_of
 
@@ -20,32 +19,16 @@ app = new_app()
     mentorlog map --with Ánh --kind session
     """,
 )
+@filter_options(without=("limit",))
 def map_(
     ctx: typer.Context,
-    period: options.PeriodWords = None,
-    in_: options.In = None,
-    since: options.Since = None,
-    until: options.Until = None,
-    area: options.AreaFilter = None,
-    with_: options.WithFilter = None,
-    kind: options.KindFilter = None,
-    visible: options.VisibleFilter = None,
-    every: options.Everything = False,  # noqa: ARG001 - all is what it counts anyway
+    filters: Filters = NO_FILTERS,
 ) -> None:
     """Who helps with what, counted from your entries, and where nobody does yet.
 
     Without a period it counts everything. A paused area is left in peace.
     """
     call = call_of(ctx)
-    filters = Filters(
-        period=options.one_period(period, in_),
-        since=since,
-        until=until,
-        area=area,
-        with_=with_,
-        kind=kind,
-        visible=visible,
-    )
     with call.open_readonly() as journal:
         chosen = filters.selection(call, journal)
         slugs = {slug for group in chosen.areas for slug in group}

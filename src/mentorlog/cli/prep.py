@@ -1,13 +1,12 @@
 """prep: one page for the next session, from one's own record."""
 
-import sys
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from mentorlog.cli.app.command import Command, call_of, new_app
 from mentorlog.cli.app.context import Invocation
-from mentorlog.cli.app.output import print_line, prompt, show
+from mentorlog.cli.app.output import print_line, show
 from mentorlog.errors import InvalidInput
 from mentorlog.insights.prep import Prep, PrepInput
 from mentorlog.insights.prep import prep as page
@@ -64,12 +63,9 @@ def _choose_person(call: Invocation, people: tuple[Person, ...], name: str | Non
 
 
 def _ask_name(call: Invocation, names: str) -> str:
-    from mentorlog.cli.interactive.interview import can_ask
+    from mentorlog.cli.interactive.prompts import ask_or_skip, can_ask
 
-    answer = ""
-    if can_ask(call):
-        prompt(f"With whom? ({names}) ")
-        answer = sys.stdin.buffer.readline().decode(errors="surrogateescape").strip()
+    answer = ask_or_skip(f"With whom? ({names}) ") if can_ask(call) else ""
     if not answer:
         raise InvalidInput(f"With whom? There are {names}.", hint="Name one: mentorlog prep --with NAME")
     return answer

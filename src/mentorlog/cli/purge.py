@@ -1,6 +1,5 @@
 """purge: the one real erasure."""
 
-import sys
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
@@ -15,9 +14,9 @@ from mentorlog.cli.app.output import (
     is_plain_requested,
     print_message,
     print_result,
-    prompt,
 )
 from mentorlog.cli.app.state import mark_not_undoable
+from mentorlog.cli.interactive.prompts import ask_or_skip, can_ask
 from mentorlog.cli.interactive.resume_draft import unfinished_drafts
 from mentorlog.dates import date_with_year
 from mentorlog.errors import NOTHING_CHANGED, InvalidInput, NotFound
@@ -119,7 +118,7 @@ def _confirm_entries(
 
 
 def _check_interactive(call: Invocation) -> None:
-    if call.never_asks or call.is_json or not (sys.stdin.isatty() and sys.stderr.isatty()):
+    if not can_ask(call):
         raise InvalidInput("A purge is asked about, and here nobody can answer.", hint="In a script, add --yes.")
 
 
@@ -139,8 +138,7 @@ def _confirm(call: Invocation, named: list[str], what: str, words: str, left: li
 
 def _require_typed(*words: str) -> None:
     for wanted in words:
-        prompt(f"Type {wanted} to go on: ")
-        if sys.stdin.readline().strip() != wanted:
+        if ask_or_skip(f"Type {wanted} to go on: ") != wanted:
             raise InvalidInput("That was not it.", safe=NOTHING_CHANGED)
 
 

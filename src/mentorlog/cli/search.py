@@ -6,7 +6,7 @@ import typer
 
 from mentorlog.cli.app import options
 from mentorlog.cli.app.command import Command, call_of, new_app
-from mentorlog.cli.app.filters import Filters, show_matches
+from mentorlog.cli.app.filters import NO_FILTERS, Filters, filter_options, show_matches
 from mentorlog.text import clean_line
 
 app = new_app()
@@ -20,18 +20,11 @@ app = new_app()
     mentorlog search nguyen meeting
     """,
 )
+@filter_options()
 def search(
     ctx: typer.Context,
     words: options.Words,
-    in_: options.In = None,
-    since: options.Since = None,
-    until: options.Until = None,
-    area: options.AreaFilter = None,
-    with_: options.WithFilter = None,
-    kind: options.KindFilter = None,
-    visible: options.VisibleFilter = None,
-    limit: options.Limit = None,
-    every: options.Everything = False,  # noqa: ARG001 - all is what it finds anyway
+    filters: Filters = NO_FILTERS,
 ) -> None:
     """Find entries that hold all the words, the newest first.
 
@@ -40,9 +33,6 @@ def search(
     """
     call = call_of(ctx)
     wanted = clean_line(" ".join(words), what="search")
-    filters = Filters(
-        period=in_, since=since, until=until, area=area, with_=with_, kind=kind, visible=visible, limit=limit
-    )
     with call.open_readonly() as journal:
         chosen = replace(filters.selection(call, journal), words=tuple(wanted.split()))
         show_matches(call, journal, chosen)

@@ -12,7 +12,7 @@ from mentorlog.cli.app.command import (
     call_of,
     new_app,
 )
-from mentorlog.cli.app.filters import Filters, show_list
+from mentorlog.cli.app.filters import NO_FILTERS, Filters, filter_options, show_list
 from mentorlog.cli.app.results import print_saved
 from mentorlog.cli.interactive.text_input import text_input
 from mentorlog.errors import NOTHING_WRITTEN, InvalidInput
@@ -82,19 +82,12 @@ def add(
 
 
 @app.command("list", cls=Command, epilog="mentorlog session list --with Ánh")
+@filter_options(without=("period", "kind"))
 def list_(
     ctx: typer.Context,
-    period: options.In = None,
-    since: options.Since = None,
-    until: options.Until = None,
-    area: options.AreaFilter = None,
-    with_: options.WithFilter = None,
-    visible: options.VisibleFilter = None,
-    limit: options.Limit = None,
-    every: options.Everything = False,  # noqa: ARG001 - all is what it lists anyway
+    filters: Filters = NO_FILTERS,
 ) -> None:
     """The sessions, the newest last."""
-    filters = Filters(period=period, since=since, until=until, area=area, with_=with_, visible=visible, limit=limit)
     show_list(call_of(ctx), "Sessions", Kind.SESSION, filters)
 
 

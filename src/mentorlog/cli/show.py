@@ -1,7 +1,5 @@
 """show: entries in full."""
 
-from typing import TYPE_CHECKING
-
 import typer
 
 from mentorlog import config, drafts
@@ -14,16 +12,12 @@ from mentorlog.cli.app.output import (
     print_line,
     show,
 )
+from mentorlog.cli.sharing.entry_detail import detail
 from mentorlog.dates import date_with_year
 from mentorlog.drafts import Draft
-from mentorlog.insights.listing import Detail, EntryShare
-from mentorlog.model.entries import Entry, Feedback
 from mentorlog.model.redaction import PLACEHOLDER
 from mentorlog.phrases.words import with_article
 from mentorlog.text import safe
-
-if TYPE_CHECKING:
-    from mentorlog.storage.journal import Journal
 
 app = new_app()
 
@@ -71,36 +65,3 @@ def show_drafts(call: Invocation) -> None:
 def _draft_keys(draft: Draft, *, hides: bool) -> dict[str, object]:
     command = (PLACEHOLDER,) if hides else draft.command
     return {"command": command, "begun": draft.started_at.isoformat(), "text": draft.text}
-
-
-def detail(call: Invocation, journal: "Journal", number: int) -> Detail:
-    """One entry with what it hangs together with; raises NotFound where there is none."""
-    entry = journal.entry(number)
-    about = journal.entry(entry.about) if entry.about else None
-    return Detail(
-        entry=entry,
-        today=call.today,
-        about=None if about and about.is_tender else about,
-        under=journal.entries_about(number),
-        goals=journal.goals(set(entry.goals)),
-        evidence=journal.evidence(number),
-        shares=_recipients(call, journal, entry),
-        is_outdated=_is_outdated(journal, entry, about),
-    )
-
-
-def _recipients(call: Invocation, journal: "Journal", entry: Entry) -> tuple[EntryShare, ...]:
-    packets = journal.sent_packets().packets_containing(entry.number)
-    if not packets:
-        return ()
-    from mentorlog.cli.sharing.sent_packets import recipients
-
-    return recipients(call, packets, entry)
-
-
-def _is_outdated(journal: "Journal", entry: Entry, about: Entry | None) -> bool:
-    if not (isinstance(entry, Feedback) and entry.packet and about):
-        return False
-    from mentorlog.cli.sharing.sent_packets import is_outdated
-
-    return is_outdated(journal.sent_packets().packets(), entry, about)

@@ -1,24 +1,37 @@
 """timeline: what was written, in order, with what belongs together."""
 
 from dataclasses import replace
-from typing import Annotated
+from datetime import date
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from mentorlog.cli.app import options
 from mentorlog.cli.app.command import Command, call_of, new_app
-from mentorlog.cli.app.context import Invocation
-from mentorlog.cli.app.filters import Filters
-from mentorlog.cli.app.output import show
-from mentorlog.cli.transfer.timeline_document import export_timeline
+from mentorlog.cli.app.context import Invocation, display_path
+from mentorlog.cli.app.filters import NO_FILTERS, Filters, filter_options
+from mentorlog.cli.app.output import print_bytes, print_result, show
+from mentorlog.errors import InvalidInput
+from mentorlog.files import write_file
 from mentorlog.insights.listing import Listing
 from mentorlog.insights.timeline import Timeline, covered_period, newest_first
 from mentorlog.insights.timeline import timeline as told
+from mentorlog.model.entries import Kind
+from mentorlog.model.people import Person
+from mentorlog.model.selection import Selection
+from mentorlog.phrases.words import plural
+
+if TYPE_CHECKING:
+    from mentorlog.insights.lookback import Relationship
+    from mentorlog.storage.journal import Journal
 
 app = new_app()
 USUAL = 20
+DOCUMENTS = {"html": "timeline_html", "md": "timeline_markdown"}
 Tender = Annotated[bool, typer.Option("--tender", help="Only number and day of tender entries; show N opens one.")]
-Lookback = Annotated[
+ShowLookback = Annotated[
     bool,
     typer.Option("--lookback", help="This day and week in earlier years; with one person, this point with others."),
 ]
@@ -37,48 +50,32 @@ Backwards = Annotated[bool, typer.Option("--newest-first", help="The newest at t
     mentorlog timeline 2026 --to html -o timeline.html
     """,
 )
+@filter_options(without=())
 def timeline(
     ctx: typer.Context,
-    period: options.PeriodWords = None,
-    in_: options.In = None,
-    since: options.Since = None,
-    until: options.Until = None,
-    area: options.AreaFilter = None,
-    with_: options.WithFilter = None,
-    kind: options.KindFilter = None,
-    visible: options.VisibleFilter = None,
-    limit: options.Limit = None,
-    every: options.Everything = False,
+    filters: Filters = NO_FILTERS,
     backwards: Backwards = False,
     tender: Tender = False,
-    lookback: Lookback = False,
+    lookback: ShowLookback = False,
     to: To = None,
     out: options.Out = None,
     force: options.Force = False,
 ) -> None:
     """What you wrote, in order; without a period, the last 20 entries."""
     call = call_of(ctx)
-    is_whole = any((every, tender, period, in_, since, until))
-    most = limit if limit is not None or is_whole else USUAL
-    filters = Filters(period=options.one_period(period, in_), since=since, until=until, area=area, with_=with_,
-                      kind=kind, visible=visible, limit=most)  # fmt: skip
+    if filters.limit is None and not (filters.is_all or filters.has_period or tender):
+        filters = replace(filters, limit=USUAL)
     if lookback:
-        _look_back(call, filters)
+        _show_lookback(call, filters)
     elif tender:
         show(call, "tender", _tender(call, filters))
     else:
         figure = _story(call, filters)
         shown = newest_first(figure) if backwards else figure
         if to or out:
-            export_timeline(call, shown, to, out, force=force)
+            _write_document(call, shown, to, out, force=force)
         else:
             show(call, "timeline", shown)
-
-
-def _look_back(call: Invocation, filters: Filters) -> None:
-    from mentorlog.cli.lookback import show_lookback
-
-    show_lookback(call, filters)
 
 
 def _story(call: Invocation, filters: Filters) -> Timeline:
@@ -106,3 +103,70 @@ def _tender(call: Invocation, filters: Filters) -> Listing:
             today=call.today,
             period=chosen.within,
         )
+
+
+def _write_document(call: Invocation, figure: Timeline, to: str | None, out: str | None, *, force: bool) -> None:
+    """The timeline in the form `to`, or as the ending of `out` says; raises Mistyped for a form that is none."""
+    from mentorlog.insights.year import SummaryOptions
+
+    render = import_module(f"mentorlog.export.{DOCUMENTS[_form(to, out)]}").render
+    content: bytes = render(figure, SummaryOptions(name=call.settings.name)).encode()
+    if out is None or out == "-":
+        print_bytes(content)
+        return
+    path = Path(out).expanduser()
+    write_file(path, content, may_replace=force)
+    said = f"{display_path(path)} written: {plural('entry', len(figure.entries))}{call.location_suffix}."
+    print_result(call, [said], {"file": str(path), "entries": len(figure.entries)})
+
+
+def _form(to: str | None, out: str | None) -> str:
+    form = to or {".md": "md", ".markdown": "md"}.get(Path(out or "").suffix.lower(), "html")
+    if form not in DOCUMENTS:
+        raise InvalidInput("A timeline can't be written in that form.", hint=f"It can be: {', '.join(DOCUMENTS)}")
+    return form
+
+
+def _show_lookback(call: Invocation, filters: Filters) -> None:
+    """Show what the filters leave of this time in earlier years."""
+    from mentorlog.insights.lookback import Lookback, YearLookback, anniversaries
+
+    if filters.has_period:
+        raise InvalidInput("--lookback looks back from today.", hint="Leave out the period, or leave out --lookback.")
+    with call.open_readonly() as journal:
+        chosen = replace(filters.selection(call, journal), limit=None)
+        years = (
+            YearLookback(moment=moment, entries=journal.entries(replace(chosen, within=moment.within)))
+            for moment in anniversaries(call.today, journal.first_day(chosen))
+        )
+        figure = Lookback(
+            today=call.today,
+            years=tuple(year for year in years if year.entries),
+            relationship=_relationship(call, journal, chosen) if len(chosen.people) == 1 else None,
+        )
+    show(call, "lookback", figure)
+
+
+def _relationship(call: Invocation, journal: "Journal", chosen: Selection) -> "Relationship | None":
+    """How far along one is with the person of the filter, and what was written as far along with others."""
+    from mentorlog.insights.lookback import Relationship, parallel_points
+
+    (person,) = chosen.people
+    first_days = {one: _first_session(journal, one) for one in journal.people()}
+    met = {one: day for one, day in first_days.items() if day}
+    if person not in met:
+        return None
+    found = (
+        replace(point, entries=journal.entries(replace(chosen, within=point.within, people=(point.person,))))
+        for point in parallel_points(person, met.items(), call.today)
+    )
+    return Relationship(
+        person=person,
+        first=met[person],
+        days=(call.today - met[person]).days,
+        others=tuple(point for point in found if point.entries),
+    )
+
+
+def _first_session(journal: "Journal", person: Person) -> date | None:
+    return journal.first_day(Selection(kinds=(Kind.SESSION,), people=(person,)))

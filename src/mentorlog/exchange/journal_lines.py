@@ -18,7 +18,7 @@ from mentorlog.exchange.validators import (
 )
 from mentorlog.model.archive import ArchivedEntry, Item
 from mentorlog.model.areas import DEFAULT_AREAS_BY_SLUG, Area
-from mentorlog.model.from_documents import strings
+from mentorlog.model.documents import strings
 from mentorlog.model.people import Person
 from mentorlog.text import clean_line
 

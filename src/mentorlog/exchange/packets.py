@@ -16,10 +16,9 @@ from mentorlog.exchange.validators import (
     get_strings,
 )
 from mentorlog.model.areas import Area
-from mentorlog.model.documents import Document, digest_of, without_empty
+from mentorlog.model.documents import Document, digest_of, entry_record, without_empty
 from mentorlog.model.entries import Entry, Goal, Question
 from mentorlog.model.enums import Kind, Visibility
-from mentorlog.model.from_documents import entry_record
 from mentorlog.model.packets import MAX_ENTRIES, PACKET, Packet, PacketEntry
 from mentorlog.model.people import Person
 from mentorlog.text import clean_line

@@ -4,9 +4,8 @@ from collections.abc import Mapping
 from typing import Self
 
 from mentorlog.model.areas import Area
-from mentorlog.model.documents import Document, entry_document
+from mentorlog.model.documents import Document, entry_document, entry_record
 from mentorlog.model.entries import Entry, EntryWithOwner
-from mentorlog.model.from_documents import entry_record
 from mentorlog.model.people import Person
 from mentorlog.model.records import dataclass
 

@@ -1,4 +1,4 @@
-"""What is digested and kept of a record when it changes: its document, a plain dict.
+"""What is digested and kept of a record when it changes: its document, a plain dict; and the way back to the record.
 
 A document holds only what is there: empty fields are left out. It names areas by slug, people by
 uid and entries by number. It is what `revisions` keep, what undo puts back, and, in canonical
@@ -6,26 +6,47 @@ JSON, what the digest is made of.
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import cast
 
 from mentorlog.model.areas import Area
-from mentorlog.model.entries import (
-    Action,
-    Checkin,
-    Entry,
-    EntryWithAnswers,
-    EntryWithOwner,
-    Event,
-    Feedback,
-    Goal,
-    Question,
-    Reflection,
-    Session,
+from mentorlog.model.entries import ENTRY_CLASSES, Answer, Entry
+from mentorlog.model.enums import Kind
+from mentorlog.model.fields import (
+    ANSWERS,
+    AREAS,
+    AUTHOR,
+    FIELDS_OF,
+    KIND,
+    OWNER,
+    PEOPLE,
+    Document,
+    Plan,
+    Value,
+    decode,
+    decoders,
+    encode,
+    encoders,
 )
 from mentorlog.model.people import Person
 
-Value = str | int | bool | None | Sequence["Value"] | Mapping[str, "Value"]
-Document = Mapping[str, Value]
+__all__ = [
+    "Document",
+    "Value",
+    "answer_documents",
+    "answer_records",
+    "area_document",
+    "canonical",
+    "digest",
+    "digest_of",
+    "entry_document",
+    "entry_record",
+    "person_document",
+    "strings",
+    "without_empty",
+]
+
 _CANONICAL = json.JSONEncoder(sort_keys=True, ensure_ascii=False, separators=(",", ":"), check_circular=False)
 
 
@@ -76,88 +97,49 @@ def person_document(person: Person) -> Document:
 
 def entry_document(entry: Entry) -> Document:
     """An entry with all that hangs on it: areas, people, goals, answers, events."""
-    return without_empty(
-        {
-            "number": entry.number,
-            "uid": entry.uid,
-            "kind": entry.kind.value,
-            "day": entry.on.isoformat(),
-            "time": entry.time,
-            "title": entry.title,
-            "text": entry.text,
-            "areas": sorted(area.slug for area in entry.areas),
-            "people": [person.uid for person in entry.people],
-            "goals": sorted(entry.goals),
-            "about": entry.about,
-            "visibility": entry.visibility.value,
-            "tender": entry.is_tender,
-            "written_at": entry.written_at,
-            "changed_at": entry.changed_at,
-            "removed_at": entry.removed_at,
-            **_of_its_kind(entry),
-        }
-    )
+    return encode(entry, _encoders(entry.kind))
 
 
-def _of_its_kind(entry: Entry) -> Document:
-    match entry:
-        case Session():
-            own: Document = {"minutes": entry.minutes}
-        case Reflection():
-            own = {**_answered(entry), "feelings": list(entry.feelings)}
-        case Goal():
-            own = {
-                **_status_fields(entry),
-                **_answered(entry),
-                "measure": entry.measure,
-                "signs": list(entry.signs),
-                "target": entry.target,
-                "percent": entry.percent,
-                "count": entry.count,
-            }
-        case Action():
-            own = {**_status_fields(entry), **_owned(entry), "outcome": entry.outcome, "told": entry.told}
-        case Question():
-            own = {"answered_in": entry.answered_in}
-        case Checkin():
-            own = {"rating": entry.rating, "then_rating": entry.then_rating, "then_words": entry.then_words}
-        case Feedback():
-            own = {
-                **_owned(entry),
-                **_answered(entry),
-                "packet": entry.packet,
-                "is_question": entry.is_question,
-            }
-        case _:
-            own = {}
-    return own
+def entry_record(document: Document, areas: Mapping[str, Area], people: Mapping[str, Person]) -> Entry:
+    """The entry of `document`; `areas` are by slug, `people` by uid. An area or a person that is no
+    longer there is left out.
+    """
+    kind = Kind(cast(str, document["kind"]))
+    values: dict[str, object] = {**decode(document, _decoders(kind))}
+    if "areas" in document:
+        touched = [areas[slug] for slug in strings(document, "areas") if slug in areas]
+        values["areas"] = tuple(sorted(touched, key=lambda area: (area.position, area.slug)))
+    if "people" in document:
+        values["people"] = tuple([people[uid] for uid in strings(document, "people") if uid in people])
+    if "owner" in document:
+        values["owner"] = people.get(cast(str, document["owner"]))
+    return ENTRY_CLASSES[kind](**values)  # type: ignore[arg-type]  # the table of fields says which there are
 
 
-def _status_fields(entry: Goal | Action) -> Document:
-    events = [_event_document(event) for event in entry.events]
-    return {"status": entry.status, "due": entry.due.isoformat() if entry.due else None, "events": events}
+def answer_documents(answers: Iterable[Answer]) -> list[Document]:
+    """Answers to a framework's questions."""
+    return [encode(answer, _ANSWER) for answer in answers]
 
 
-def _owned(entry: EntryWithOwner) -> Document:
-    return {"owner": entry.owner.uid if entry.owner else None}
+def answer_records(document: Document) -> tuple[Answer, ...]:
+    """The answers in a document."""
+    found = cast(list[Document], document.get("answers", ()))
+    return tuple([Answer(**decode(answer, _ANSWER)) for answer in found])  # type: ignore[arg-type]
 
 
-def _answered(entry: EntryWithAnswers) -> Document:
-    answers = [
-        without_empty({"key": one.key, "question": one.question, "text": one.text, "spine": one.spine})
-        for one in entry.answers
-    ]
-    return {"framework": entry.framework, "answers": answers}
+def strings(document: Document, key: str) -> tuple[str, ...]:
+    """A list of texts in a document; empty where it is not there."""
+    return tuple(cast(list[str], document.get(key, ())))
 
 
-def _event_document(event: Event) -> Document:
-    return without_empty(
-        {
-            "day": event.on.isoformat(),
-            "what": event.what.value,
-            "text": event.text,
-            "because": event.because,
-            "percent": event.percent,
-            "count": event.count,
-        }
-    )
+@cache
+def _encoders(kind: Kind) -> Plan:
+    return encoders(FIELDS_OF[kind])
+
+
+@cache
+def _decoders(kind: Kind) -> Plan:
+    return decoders(field for field in FIELDS_OF[kind] if field.codec not in (KIND, AREAS, PEOPLE, OWNER, AUTHOR))
+
+
+_ANSWER = encoders(ANSWERS.parts)  # all of them texts

@@ -54,9 +54,9 @@ class Answer:
     (happened, felt, meant, next), or empty.
     """
 
-    key: str
-    question: str
-    text: str
+    key: str = ""
+    question: str = ""
+    text: str = ""
     spine: str = ""
 
 

@@ -6,9 +6,15 @@ from datetime import date
 from typing import cast
 
 from mentorlog.model.areas import Area
-from mentorlog.model.documents import Document, entry_document, without_empty
-from mentorlog.model.entries import Answer, Entry, EntryWithOwner
-from mentorlog.model.from_documents import entry_record
+from mentorlog.model.documents import (
+    Document,
+    answer_documents,
+    answer_records,
+    entry_document,
+    entry_record,
+    without_empty,
+)
+from mentorlog.model.entries import Entry, EntryWithOwner
 from mentorlog.model.people import Person
 from mentorlog.model.reviews import Comment, Mentee, ReceivedPacket, Reply
 
@@ -37,10 +43,7 @@ def comment_document(comment: Comment) -> Document:
             "day": comment.on.isoformat(),
             "text": comment.text,
             "framework": comment.framework,
-            "answers": [
-                without_empty({"key": one.key, "question": one.question, "text": one.text, "spine": one.spine})
-                for one in comment.answers
-            ],
+            "answers": answer_documents(comment.answers),
             "written_at": comment.written_at,
             "reply": comment.reply,
         }
@@ -61,10 +64,7 @@ def comment_record(document: Document) -> Comment:
         on=date.fromisoformat(found["day"]),
         text=found.get("text", ""),
         framework=found.get("framework", ""),
-        answers=tuple(
-            Answer(**{key: answer.get(key, "") for key in ("key", "question", "text", "spine")})
-            for answer in cast(list[Mapping[str, str]], document.get("answers", ()))
-        ),
+        answers=answer_records(document),
         written_at=found["written_at"],
         reply=cast("int | None", document.get("reply")),
     )

@@ -1,32 +1,41 @@
-"""The journal: everything kept, in one file.
-
-`opening.open_journal` opens it. One command writes in one transaction: "saved" may be said after `Journal.writing`.
-"""
+"""The journal: everything kept, in one file. `open_journal` opens it; one command writes in one transaction."""
 
 from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mentorlog.errors import StorageError
 from mentorlog.files import UNSEEN
-from mentorlog.storage.database.connection import check_length, connect
-from mentorlog.storage.entries.journal_reader import JournalReader
+from mentorlog.storage.database.connection import (
+    SCHEMA_VERSION,
+    check_exists,
+    check_length,
+    connect,
+    connect_to_memory,
+    report_damage,
+    schema_version,
+    translate_errors,
+)
+from mentorlog.storage.database.create import create_journal, create_schema
 from mentorlog.storage.entries.transaction import Transaction
+from mentorlog.storage.journal_reader import JournalReader
 
 if TYPE_CHECKING:
     from mentorlog.model.archive import ImportResult, Item
+    from mentorlog.model.entries import Entry
     from mentorlog.model.history import CommandRecord
+    from mentorlog.model.packets import Packet
     from mentorlog.model.reports import CopyReport, IntegrityReport, PurgeReport
-    from mentorlog.model.reviews import Mentee
+    from mentorlog.model.reviews import Mentee, PacketReceipt
     from mentorlog.storage.maintenance.salvage import Salvage
     from mentorlog.storage.sharing.mentee_queries import MenteeQueries
     from mentorlog.storage.sharing.mentee_writes import MenteeTransaction
-    from mentorlog.storage.sharing.packets import SentPackets
+    from mentorlog.storage.sharing.sent_packets import SentPackets
 
 MEMORY = Path(":memory:")
 COMMAND = "SELECT 1 FROM commands WHERE uid = ? AND state = ?"
@@ -77,7 +86,7 @@ class Journal(JournalReader):
 
     def sent_packets(self) -> SentPackets:
         """What was handed on."""
-        from mentorlog.storage.sharing.packets import SentPackets
+        from mentorlog.storage.sharing.sent_packets import SentPackets
 
         return SentPackets(self._connection)
 
@@ -88,8 +97,25 @@ class Journal(JournalReader):
         return MenteeQueries(self._connection)
 
     @contextmanager
+    def write_packets(self) -> Iterator[SentPackets]:
+        """A transaction for packets that are given away; undo does not reach it."""
+        with self.raw_transaction() as mark:
+            packets = self.sent_packets()
+            yield packets
+            mark[:] = packets.commit_check
+
+    def import_packets(self, packets: Iterable[Packet], name: str = "", *, at: str) -> tuple[PacketReceipt, ...]:
+        """Import the packets of mentees: all or none. Where all are known already, there is nothing to undo."""
+        receipts: tuple[PacketReceipt, ...] = ()
+        with suppress(_Rollback), self.write_review("review import", at=at) as writing:
+            receipts = tuple(writing.add_packet(packet, name) for packet in packets)
+            if not writing.has_changed:
+                raise _Rollback
+        return receipts
+
+    @contextmanager
     def write_review(self, command: str, *, at: str) -> Iterator[MenteeTransaction]:
-        """As `writing`, for what has to do with mentees."""
+        """As `write`, for what has to do with mentees."""
         from mentorlog.storage.sharing.mentee_writes import MenteeTransaction
 
         with self.write(command, at=at) as writing:
@@ -97,13 +123,13 @@ class Journal(JournalReader):
 
     def undo(self) -> CommandRecord:
         """Take back the newest command as a whole; raises NotFound where there is none."""
-        from mentorlog.storage.entries import history
+        from mentorlog.storage import history
 
         return self._turn(history.undo, "undone")
 
     def redo(self) -> CommandRecord:
         """Do again what was taken back last; raises NotFound where nothing was."""
-        from mentorlog.storage.entries import history
+        from mentorlog.storage import history
 
         return self._turn(history.redo, "done")
 
@@ -142,7 +168,7 @@ class Journal(JournalReader):
 
     def purge_mentee(self, mentee: Mentee) -> PurgeReport:
         """Erase a mentee with all that came and all that was written to it, here and from automatic backups."""
-        from mentorlog.storage.sharing.mentee_purge import purge_mentee
+        from mentorlog.storage.maintenance.purge import purge_mentee
 
         self.has_written = True
         return purge_mentee(self._connection, self.path, mentee)
@@ -197,3 +223,62 @@ class Journal(JournalReader):
             raise StorageError(
                 "The disk failed while the journal was written.", safe=UNSEEN, hint=HISTORY_HINT
             ) from error
+
+
+@contextmanager
+def open_journal(path: Path, *, create_at: str = "", upgrade_at: str = "") -> Iterator[Journal]:
+    """The journal at `path`. With `makes_at` (now, UTC) a missing one is made; with `upgrades_at` one of an older
+    shape is backed up and brought to the present one, without it read as it would be then.
+
+    Raises NotFound where there is none, Damaged where it is no journal, TooNew where a newer
+    mentorlog wrote it, Busy, DiskRefused as they are met, also by what is done with it.
+    """
+    with translate_errors(path):
+        if create_at and not path.is_file():
+            create_journal(path, at=create_at)
+        check_exists(path)
+        connection, former = connect(path), None
+        try:
+            if schema_version(connection, path) < SCHEMA_VERSION:
+                connection, former = _in_present_shape(connection, path, upgrade_at)
+            journal = Journal(connection, path, former)
+        except BaseException:
+            connection.close()
+            raise
+        with closing(journal), report_damage(journal.check, path):
+            yield journal
+
+
+@contextmanager
+def empty_journal(at: str) -> Iterator[Journal]:
+    """A journal in memory in which nothing is written yet, for reading where there is none; `at` is now."""
+    with closing(connect_to_memory()) as connection:
+        create_schema(connection, at)
+        yield Journal(connection, MEMORY)
+
+
+@contextmanager
+def reader_journal(
+    entries: Sequence[Entry], *, numbers: Mapping[int, int], names: Mapping[str, str] | None = None
+) -> Iterator[Journal]:
+    """A journal in memory that holds `entries` and nothing else, to make everything for a reader from: what is not
+    in it can leave no trace. They stand under `numbers` (theirs for ours) with the links among themselves alone, with
+    the areas that they touch and the people that they name. `names` are other names by uid, each of one person.
+    """
+    from mentorlog.storage.sharing.reader_copy import write_reader_copy
+
+    with closing(connect_to_memory()) as connection:
+        create_schema(connection, "")
+        write_reader_copy(connection, entries, numbers, names or {})
+        yield Journal(connection, MEMORY)
+
+
+def _in_present_shape(older: sqlite3.Connection, path: Path, at: str) -> tuple[sqlite3.Connection, Path | None]:
+    """The file upgraded, with the backup made before; or a copy of it in memory. Closes `older`."""
+    from mentorlog.storage.maintenance.upgrade import check_version, upgrade, upgraded_copy
+
+    with closing(older):
+        check_version(older, path)
+        if not at:
+            return upgraded_copy(older, path), None
+    return connect(path), upgrade(path, at=at)

@@ -6,8 +6,9 @@ import shlex
 import pytest
 from typer.main import get_command
 
-from mentorlog.cli import program
+from mentorlog.cli.app.program import program
 from mentorlog.cli.app.registry import COMMAND_TABLE, PANELS
+from mentorlog.model.enums import Kind
 from tests.conftest import Program
 
 BOXES = re.compile("[╭╮╰╯│┃─━┏┓┗┛]")
@@ -61,6 +62,14 @@ def test_every_option_of_the_contract_is_explained(mentorlog: Program) -> None:
     for option in ("-w, --with NAME", "--on DAY", "--minutes N", "-a, --area AREA", "-e, --edit", "[TEXT]"):
         assert f"  {option}" in page
     assert "--worked, --did-not-work" in mentorlog("action", "done", "-h").out
+
+
+def test_help_names_every_kind_that_works(mentorlog: Program) -> None:
+    for words in PAGES:
+        page = " ".join(mentorlog(*words, "-h").out.partition("--kind KIND ")[2].split())
+        assert not page or page.startswith("session, reflection, goal, action, question, checkin or feedback.")
+    for kind in Kind:
+        assert mentorlog("timeline", "--kind", kind).exit == 0
 
 
 def test_version(mentorlog: Program) -> None:

@@ -189,7 +189,7 @@ def test_plain_kept_on(journal: Program) -> None:
 
 @pytest.mark.usefixtures("journal")
 def test_a_terminal_without_symbols() -> None:
-    with Terminal("progress", env={"LC_ALL": "C"}) as terminal:
+    with Terminal("progress", env={"LC_ALL": "C"}, anew=True) as terminal:
         terminal.ended()
     assert "━" not in terminal.shown
     assert "#####" in terminal.shown

@@ -162,7 +162,7 @@ def test_a_packet_has_an_end(mentorlog: Program, monkeypatch: pytest.MonkeyPatch
 
 def test_a_taken_name_is_left_alone(mentorlog: Program, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     tokens = iter(["aaaa" + "0" * 28, "bbbb" + "0" * 28])
-    monkeypatch.setattr("mentorlog.storage.sharing.packets.SentPackets.new_token", lambda _: next(tokens))
+    monkeypatch.setattr("mentorlog.storage.sharing.sent_packets.SentPackets.new_token", lambda _: next(tokens))
     (tmp_path / "mentorlog-aaaa.html").write_text("mine")
     assert shared(mentorlog, tmp_path)["packet"].startswith("bbbb")
     assert (tmp_path / "mentorlog-aaaa.html").read_text() == "mine"
@@ -301,7 +301,7 @@ def test_revokes(mentorlog: Program, tmp_path: Path) -> None:
 
 def test_several_that_begin_alike(mentorlog: Program, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     tokens = iter(["aaaa" + "0" * 28, "aabb" + "0" * 28])
-    monkeypatch.setattr("mentorlog.storage.sharing.packets.SentPackets.new_token", lambda _: next(tokens))
+    monkeypatch.setattr("mentorlog.storage.sharing.sent_packets.SentPackets.new_token", lambda _: next(tokens))
     shared(mentorlog, tmp_path)
     shared(mentorlog, tmp_path)
     assert mentorlog("share", "list", "aa").exit == 2

@@ -37,7 +37,7 @@ from mentorlog.model.entries import (
 from mentorlog.model.enums import Reader
 from mentorlog.model.people import Person
 from mentorlog.model.readers import ReaderRule
-from mentorlog.storage.open_journal import empty_journal
+from mentorlog.storage.journal import empty_journal
 from mentorlog.views.json import year
 from tests.conftest import Program
 from tests.entries import NOW, TODAY, examples

@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 from mentorlog.model.entries import Entry, Reflection, Session
 from mentorlog.model.people import Person
 from mentorlog.storage.entries import meeting_stats
-from mentorlog.storage.journal import Journal
-from mentorlog.storage.open_journal import empty_journal
+from mentorlog.storage.journal import Journal, empty_journal
 from tests.entries import NOW, TODAY, examples
 from tests.storage.kept import add
 

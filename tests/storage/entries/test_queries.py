@@ -32,8 +32,7 @@ from mentorlog.model.entries import (
 from mentorlog.model.people import Person
 from mentorlog.model.selection import EVERYTHING, Selection
 from mentorlog.model.tallies import AreaTally, DayTally, MonthTally, OverlapTally, PersonTally, Tallies
-from mentorlog.storage.journal import Journal
-from mentorlog.storage.open_journal import empty_journal
+from mentorlog.storage.journal import Journal, empty_journal
 from mentorlog.text import fold
 from tests.entries import ANH, IDENTITY, MEI, NETWORKING, NOW, TODAY, VALIDATION, days, drafts, examples
 from tests.storage.kept import add, add_person

@@ -9,8 +9,7 @@ from mentorlog.errors import InvalidInput, MentorlogError, NotFound
 from mentorlog.model.areas import DEFAULT_AREAS, Area
 from mentorlog.model.entries import Action, Entry, Goal, Question, Reflection, Session
 from mentorlog.model.people import Person
-from mentorlog.storage.journal import Journal
-from mentorlog.storage.open_journal import empty_journal
+from mentorlog.storage.journal import Journal, empty_journal
 from tests.entries import ANH, IDENTITY, MEI, NETWORKING, NOW, TODAY, VALIDATION, drafts, examples
 from tests.storage.kept import CONTENT, PAST, add, add_person, check_digests, dump, rows
 

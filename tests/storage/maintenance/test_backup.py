@@ -14,7 +14,7 @@ from mentorlog.errors import Busy, Damaged, StorageError, TooNew
 from mentorlog.files import UNSEEN
 from mentorlog.model.entries import Reflection
 from mentorlog.storage.database import connection
-from mentorlog.storage.journal import Journal
+from mentorlog.storage.journal import Journal, open_journal
 from mentorlog.storage.maintenance.backup import (
     backups,
     count_entries,
@@ -23,10 +23,9 @@ from mentorlog.storage.maintenance.backup import (
     restore_backup,
 )
 from mentorlog.storage.maintenance.backup_names import backup_folder, is_due
-from mentorlog.storage.open_journal import open_journal
 from tests.entries import NOW, TODAY
-from tests.storage.entries.test_history import NAMES, type_any
 from tests.storage.kept import CONTENT, PAST, add, dump
+from tests.storage.test_history import NAMES, type_any
 
 DRAFT = Reflection(on=TODAY, text="I led the meeting")
 

@@ -12,9 +12,9 @@ from mentorlog.model.documents import canonical
 from mentorlog.model.entries import Answer, Event, EventType, Goal, Question, Reflection
 from mentorlog.storage.database.connection import connect
 from mentorlog.storage.entries.lookup import stored_document
+from mentorlog.storage.journal import open_journal
 from mentorlog.storage.maintenance.integrity import check
 from mentorlog.storage.maintenance.salvage import Salvage
-from mentorlog.storage.open_journal import open_journal
 from tests.entries import IDENTITY, MEI, NOW, TODAY
 from tests.storage.kept import add
 

@@ -18,17 +18,17 @@ from mentorlog.model.documents import entry_document
 from mentorlog.model.entries import Action, Entry, Event, EventType, Goal, Question, Reflection, Session
 from mentorlog.model.people import Person
 from mentorlog.storage.entries.write_rows import BATCH_SIZE
-from mentorlog.storage.journal import Journal
+from mentorlog.storage.journal import Journal, empty_journal
 from mentorlog.storage.maintenance import dump_journal
-from mentorlog.storage.maintenance.merge_journal import CHUNK
-from mentorlog.storage.open_journal import empty_journal
+from mentorlog.storage.maintenance.merge_journal import CHUNK, PAGE, SparseIntArray
 from tests.entries import ANH, IDENTITY, MEI, NETWORKING, NOW, TODAY, VALIDATION, examples
-from tests.storage.entries.test_history import NAMES, type_any
 from tests.storage.kept import CONTENT, PAST, add, add_person, check_digests, dump, whole
+from tests.storage.test_history import NAMES, type_any
 
 DRAFT = Reflection(on=TODAY, text="I led the meeting")
 LATER = "2026-03-13T10:00:00+00:00"
 COMMAND = "c0" * 16
+NUMBERS = st.integers(0, 3 * PAGE) | st.integers(0, 2**53)
 
 
 def given_out(journal: Journal) -> list[Item]:
@@ -370,3 +370,18 @@ def test_memory_is_the_same_however_many_come() -> None:
 
     few, many = peak(2 * CHUNK), peak(8 * CHUNK)
     assert many < 1.5 * few
+
+
+@given(st.lists(st.tuples(NUMBERS, NUMBERS)), st.lists(NUMBERS))
+def test_what_was_put_last_is_found_and_else_a_nought(put: list[tuple[int, int]], asked: list[int]) -> None:
+    numbers, known = SparseIntArray("q"), {}
+    for number, value in put:
+        numbers[number] = known[number] = value
+    assert [numbers[number] for number in asked] == [known.get(number, 0) for number in asked]
+    assert [numbers[number] for number in known] == list(known.values())
+
+
+def test_two_of_them_have_nothing_in_common() -> None:
+    first, second = SparseIntArray("B"), SparseIntArray("B")
+    first[1], second[2] = 1, 2
+    assert (first[1], first[2], second[1], second[2]) == (1, 0, 0, 2)

@@ -13,13 +13,12 @@ from hypothesis import strategies as st
 
 from mentorlog.errors import NotFound
 from mentorlog.model.entries import Question, Reflection
-from mentorlog.storage.journal import Journal
+from mentorlog.storage.journal import Journal, open_journal
 from mentorlog.storage.maintenance.backup import create_backup
 from mentorlog.storage.maintenance.backup_names import backup_folder
-from mentorlog.storage.open_journal import open_journal
 from tests.entries import NOW, TODAY
-from tests.storage.entries.test_history import NAMES, type_any
 from tests.storage.kept import add, check_digests, dump, rows
+from tests.storage.test_history import NAMES, type_any
 
 SECRET = Reflection(on=TODAY, text="Ich heiße Nguyễn und sage es niemandem")
 FORMS = [form.encode() for form in ("Nguyễn und", "heisse nguyen", "heiße nguyen")]

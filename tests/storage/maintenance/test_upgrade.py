@@ -10,9 +10,9 @@ import pytest
 from mentorlog.errors import Busy, Damaged, MentorlogError
 from mentorlog.model.entries import Reflection
 from mentorlog.storage.database.connection import SCHEMA_VERSION
+from mentorlog.storage.journal import empty_journal, open_journal
 from mentorlog.storage.maintenance import upgrade
 from mentorlog.storage.maintenance.backup import backups, create_backup
-from mentorlog.storage.open_journal import empty_journal, open_journal
 from tests.entries import NOW, TODAY
 from tests.storage.kept import add, check_digests, whole
 

@@ -12,10 +12,8 @@ from mentorlog.export.packet_json import packet_json
 from mentorlog.model.entries import Question, Reflection
 from mentorlog.model.packets import Packet
 from mentorlog.model.reviews import Comment, Mentee, PacketReceipt, find_mentee, require_mentee
-from mentorlog.storage.journal import Journal
+from mentorlog.storage.journal import Journal, open_journal
 from mentorlog.storage.maintenance.backup import create_backup, restore_backup
-from mentorlog.storage.open_journal import open_journal
-from mentorlog.storage.sharing.mentee_writes import import_packets
 from tests.entries import NOW, TODAY
 from tests.mentees import ALL, BREATHED, FIRST, FROM_WHERE, LATER, MET, MUSIC, OTHER, SECOND, WRITE, on, packet, uid
 from tests.storage.kept import CONTENT, add, dump
@@ -25,7 +23,7 @@ THIRTEENTH = "2026-03-13T10:00:00+00:00"
 
 
 def take(journal: Journal, *packets: Packet, name: str = "", at: str = NOW) -> tuple[PacketReceipt, ...]:
-    return import_packets(journal, packets, name, at=at)
+    return journal.import_packets(packets, name, at=at)
 
 
 def mentee(journal: Journal) -> Mentee:

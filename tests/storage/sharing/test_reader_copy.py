@@ -9,8 +9,7 @@ from hypothesis import strategies as st
 from mentorlog.model.areas import Area
 from mentorlog.model.entries import Action, Entry, EntryWithOwner, Feedback, Goal, Question, Reflection, Session
 from mentorlog.model.people import Person
-from mentorlog.storage.journal import Journal
-from mentorlog.storage.open_journal import empty_journal, reader_journal
+from mentorlog.storage.journal import Journal, empty_journal, reader_journal
 from tests.entries import ANH, IDENTITY, MEI, NOW, TODAY, VALIDATION, drafts, examples
 from tests.storage.kept import add, check_digests, rows
 

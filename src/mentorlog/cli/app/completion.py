@@ -216,7 +216,7 @@ def _parameters(named: Sequence[str]) -> "Sequence[Parameter]":
 
 @cache
 def _command(name: str) -> "Command | None":
-    from mentorlog.cli import LazyGroup
+    from mentorlog.cli.app.program import LazyGroup
 
     found: Command | None = LazyGroup(name="mentorlog").get_command(typer.Context(typer.core.TyperGroup(name="")), name)
     return found

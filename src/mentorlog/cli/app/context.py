@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -31,7 +31,7 @@ class Invocation:
     """What holds for the whole call. The flags are set while the line is read, before any command
     runs, `is_read` when it has been, `has_written` when something was written; `resumed` is the text
     that questions or a `draft` brought, `goes_on` that questions which were broken off go on. `wrote` is the
-    number of the entry that was written.
+    number of the entry that was written, `notices` what is to be said once the command has answered.
     """
 
     argv: tuple[str, ...] = ()
@@ -46,6 +46,7 @@ class Invocation:
     draft: Draft | None = None
     is_resuming: bool = False
     saved_number: int | None = None
+    notices: list[str] = field(default_factory=list)
 
     @cached_property
     def settings(self) -> Settings:
@@ -106,7 +107,7 @@ class Invocation:
     @contextmanager
     def open_readonly(self) -> Iterator[Journal]:
         """The journal, to read from; an empty one where the usual one was never written to."""
-        from mentorlog.storage.open_journal import empty_journal, open_journal
+        from mentorlog.storage.journal import empty_journal, open_journal
 
         is_new = self.is_default and not path_exists(self.path)
         with empty_journal(self.now) if is_new else open_journal(self.path) as journal:
@@ -115,15 +116,12 @@ class Invocation:
     @contextmanager
     def open_writable(self) -> Iterator[Journal]:
         """The journal, to write to; the usual one is made when it is first written to."""
-        from mentorlog.storage.open_journal import open_journal
+        from mentorlog.storage.journal import open_journal
 
         with open_journal(self.path, create_at=self.now if self.is_default else "", upgrade_at=self.now) as journal:
             if journal.upgrade_backup:
-                from mentorlog.cli.app.output import print_message
-
-                print_message(
-                    f"The journal now has the form of this version. What it was: {display_path(journal.upgrade_backup)}"
-                )
+                kept = display_path(journal.upgrade_backup)
+                self.notices.append(f"The journal now has the form of this version. What it was: {kept}")
             try:
                 yield journal
             finally:

@@ -1,24 +1,64 @@
-"""Lists of one kind of entry, all filtered in the same way."""
+"""The filters of the reading commands: their options, what was typed in them, and what fits."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from functools import wraps
+from inspect import Parameter, signature
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated, Never, ParamSpec, cast
+
+import typer
 
 from mentorlog.cli.app import parsing
 from mentorlog.cli.app.context import Invocation
+from mentorlog.cli.app.options import Limit, any_of
 from mentorlog.cli.app.output import is_plain_output, show, show_stream
 from mentorlog.dates import Period
+from mentorlog.errors import InvalidInput
 from mentorlog.model.entries import Entry, Kind
+from mentorlog.model.enums import Visibility
 from mentorlog.model.selection import Selection
 
 if TYPE_CHECKING:
     from mentorlog.storage.journal import Journal
 
+P = ParamSpec("P")
+PeriodWords = Annotated[
+    str | None,
+    typer.Argument(metavar="[PERIOD]", help='2026, 2026-Q1, 2026-03, 2025-07..2026-06, "last quarter" …'),
+]
+In = Annotated[str | None, typer.Option("--in", metavar="PERIOD", help="A period, as in timeline.")]
+Since = Annotated[str | None, typer.Option("--since", metavar="DAY", help="From this day or period on.")]
+Until = Annotated[str | None, typer.Option("--until", metavar="DAY", help="Up to this day or period, included.")]
+AreaFilter = Annotated[
+    list[str] | None,
+    typer.Option("-a", "--area", metavar="AREA", help="Only these areas; a+b means both, none those without."),
+]
+WithFilter = Annotated[
+    list[str] | None, typer.Option("-w", "--with", metavar="NAME", help="Only with this person. May be repeated.")
+]
+KindFilter = Annotated[list[str] | None, typer.Option("--kind", metavar="KIND", help=f"{any_of(Kind)}.")]
+VisibleFilter = Annotated[
+    list[str] | None, typer.Option("--visibility", metavar="WHO", help=f"Only {any_of(Visibility)} ones.")
+]
+Everything = Annotated[bool, typer.Option("--all", help="Everything there is.")]
+OPTIONS: dict[str, tuple[object, object]] = {  # by name, in the order of the help: what it takes, and its default
+    "period": (PeriodWords, None),
+    "in_": (In, None),
+    "since": (Since, None),
+    "until": (Until, None),
+    "area": (AreaFilter, None),
+    "with_": (WithFilter, None),
+    "kind": (KindFilter, None),
+    "visible": (VisibleFilter, None),
+    "limit": (Limit, None),
+    "is_all": (Everything, False),
+}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filters:
-    """The filters of a reading command, as typed; `usual` is the period where none was."""
+    """The filters of a reading command, as typed."""
 
     period: str | None = None
     since: str | None = None
@@ -28,18 +68,67 @@ class Filters:
     kind: Iterable[str] | None = None
     visible: Iterable[str] | None = None
     limit: int | None = None
-    default_period: Period | None = None
+    is_all: bool = False
 
-    def selection(self, call: Invocation, journal: "Journal") -> Selection:
-        """The entries that they ask for; raises Mistyped or NotFound."""
+    @property
+    def has_period(self) -> bool:
+        """Whether a period was typed, in one way or another."""
+        return (self.period, self.since, self.until) != (None, None, None)
+
+    @property
+    def are_given(self) -> bool:
+        """Whether any was typed, --all aside."""
+        return replace(self, is_all=False) != NO_FILTERS
+
+    def within(self, call: Invocation, default: Period | None = None) -> Period | None:
+        """The period; `default` where none was typed."""
+        return call.period(self.period, self.since, self.until, default)
+
+    def selection(self, call: Invocation, journal: "Journal", default_period: Period | None = None) -> Selection:
+        """The entries that they ask for; raises InvalidInput or NotFound."""
         return Selection(
-            within=call.period(self.period, self.since, self.until, self.default_period),
+            within=self.within(call, default_period),
             areas=parsing.area_groups(journal, self.area),
             people=parsing.known_people(journal, self.with_),
             kinds=tuple(parsing.parse_choice(Kind, word) for word in self.kind or ()),
             visibilities=parsing.visibilities(self.visible),
             limit=parsing.bounded_int(self.limit, "-n", most=1_000_000),
         )
+
+
+NO_FILTERS = Filters()
+
+
+def filter_options(
+    *, without: Iterable[str] = ("period",), since: object = Since
+) -> Callable[[Callable[P, None]], Callable[P, None]]:
+    """Give a command all of these options but some, where its parameter `filters` stands, and put them into that."""
+    added = [
+        Parameter(name, Parameter.POSITIONAL_OR_KEYWORD, annotation=annotation, default=default)
+        for name, (annotation, default) in {**OPTIONS, "since": (since, None)}.items()
+        if name not in without
+    ]
+
+    def decorate(command: Callable[P, None]) -> Callable[P, None]:
+        own = signature(command)
+        parameters = list(own.parameters.values())
+        place = list(own.parameters).index("filters")
+
+        @wraps(command)
+        def with_filters(*args: P.args, **typed: P.kwargs) -> None:
+            given = {option.name: typed.pop(option.name) for option in added}
+            bare, named = given.pop("period", None), given.pop("in_")
+            if None not in (bare, named):
+                raise InvalidInput("The period stands on the line twice.", hint="Leave out --in.")
+            given["period"] = named if bare is None else bare
+            typed["filters"] = Filters(**cast("dict[str, Never]", given))  # Typer has seen to the types
+            command(*args, **typed)
+
+        parameters[place : place + 1] = added
+        vars(with_filters)["__signature__"] = own.replace(parameters=parameters)
+        return with_filters
+
+    return decorate
 
 
 def show_list(call: Invocation, heading: str, kind: Kind, filters: Filters, statuses: tuple[str, ...] = ()) -> None:

@@ -1,10 +1,18 @@
 """The options and arguments that several commands share."""
 
+from collections.abc import Iterable
 from typing import Annotated
 
 import typer
 
-from mentorlog.errors import InvalidInput
+from mentorlog.model.enums import Visibility
+
+
+def any_of(words: Iterable[str]) -> str:
+    """Such as "a, b or c"."""
+    *most, last = words
+    return f"{', '.join(most)} or {last}"
+
 
 Text = Annotated[
     str | None,
@@ -18,11 +26,6 @@ NumbersIfAny = Annotated[
     list[str] | None, typer.Argument(metavar="[N…]", help="Numbers, ranges (40..44) or last.", show_default=False)
 ]
 Words = Annotated[list[str], typer.Argument(metavar="WORDS…", help="Words that must all be there.")]
-PeriodWords = Annotated[
-    str | None,
-    typer.Argument(metavar="[PERIOD]", help='2026, 2026-Q1, 2026-03, 2025-07..2026-06, "last quarter" …'),
-]
-
 Areas = Annotated[
     list[str] | None,
     typer.Option("-a", "--area", metavar="AREA", help="A benefit area, or its beginning; may be repeated."),
@@ -38,7 +41,7 @@ On = Annotated[
 At = Annotated[str | None, typer.Option("--at", metavar="HH:MM", help="The time of day.")]
 Due = Annotated[str | None, typer.Option("--due", metavar="DAY", help="By when.")]
 Visible = Annotated[
-    str | None, typer.Option("--visibility", metavar="WHO", help="private, mentor or public: who may read it.")
+    str | None, typer.Option("--visibility", metavar="WHO", help=f"{any_of(Visibility)}: who may read it.")
 ]
 ForGoals = Annotated[
     list[str] | None, typer.Option("--goal", metavar="N", help="A goal that this stands behind. May be repeated.")
@@ -75,31 +78,6 @@ Signs = Annotated[
 Target = Annotated[int | None, typer.Option("--target", metavar="N", help="A number to count up to.")]
 Owner = Annotated[str | None, typer.Option("--owner", metavar="NAME", help="Whose it is: me, or a person.")]
 Because = Annotated[str | None, typer.Option("--because", metavar="TEXT", help="Why.")]
-
-In = Annotated[str | None, typer.Option("--in", metavar="PERIOD", help="A period, as in timeline.")]
-Since = Annotated[str | None, typer.Option("--since", metavar="DAY", help="From this day or period on.")]
-Until = Annotated[str | None, typer.Option("--until", metavar="DAY", help="Up to this day or period, included.")]
-AreaFilter = Annotated[
-    list[str] | None,
-    typer.Option("-a", "--area", metavar="AREA", help="Only these areas; a+b means both, none those without."),
-]
-WithFilter = Annotated[
-    list[str] | None, typer.Option("-w", "--with", metavar="NAME", help="Only with this person. May be repeated.")
-]
-KindFilter = Annotated[
-    list[str] | None, typer.Option("--kind", metavar="KIND", help="session, reflection, goal, action or question.")
-]
-VisibleFilter = Annotated[
-    list[str] | None, typer.Option("--visibility", metavar="WHO", help="Only private, mentor or public ones.")
-]
 Limit = Annotated[int | None, typer.Option("-n", "--limit", metavar="N", help="At most so many, the newest.")]
-Everything = Annotated[bool, typer.Option("--all", help="Everything there is.")]
 Out = Annotated[str | None, typer.Option("-o", "--out", metavar="FILE", help="Where to write; - is standard output.")]
 Force = Annotated[bool, typer.Option("--force", help="Write over a file that is there.")]
-
-
-def one_period(bare: str | None, named: str | None) -> str | None:
-    """The period that stands bare on the line or behind --in; raises Mistyped where both do."""
-    if bare is not None and named is not None:
-        raise InvalidInput("The period stands on the line twice.", hint="Leave out --in.")
-    return bare if bare is not None else named

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
@@ -124,10 +125,10 @@ def about_entry(journal: "Journal", word: str | None) -> Entry | None:
     """The entry of `--about N`. Here last is the newest session, or, before the first one, the newest entry."""
     if word is None:
         return None
-    from mentorlog.model.selection import Selection
-
-    kinds = (Kind.SESSION,) if journal.count(Selection(kinds=(Kind.SESSION,))) else ()
-    return journal.entry(number(journal, word, *kinds))
+    if word == "last":
+        with suppress(NotFound):
+            return journal.newest(Kind.SESSION)
+    return journal.entry(number(journal, word))
 
 
 def numbers(journal: "Journal", typed: Sequence[str], *kinds: Kind, removed: bool = False) -> list[int]:

@@ -4,7 +4,6 @@ Enter skips a question; Ctrl-C keeps what is there as a draft, which is such a l
 each answer, so that a closed window or a power cut loses none.
 """
 
-import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
@@ -14,7 +13,8 @@ import typer
 
 from mentorlog import config, drafts
 from mentorlog.cli.app.context import Invocation
-from mentorlog.cli.app.output import is_plain, print_message, prompt
+from mentorlog.cli.app.output import print_message
+from mentorlog.cli.interactive.prompts import ask_question
 from mentorlog.cli.interactive.questions import (
     AREAS,
     QUESTION_SETS,
@@ -38,16 +38,11 @@ KEPT = "Kept as a draft. To go on with it: mentorlog edit draft"
 LOST = "Your answers could not be kept as a draft."
 
 
-def can_ask(call: Invocation) -> bool:
-    """Whether there is a terminal, and nobody said not to ask."""
-    return not (call.never_asks or call.is_json) and sys.stdin.isatty() and sys.stderr.isatty()
-
-
 def run_interview(call: Invocation, name: str, guide: "FilledFramework | None" = None) -> NoReturn:
     """Ask what the line does not say, by the round of that name or by a framework, then run it with the answers in it.
     After a session, what belongs to it is offered.
     """
-    from mentorlog.cli import run
+    from mentorlog.cli.app.program import run
 
     if guide is None and name == "reflect":
         guide, call = _default_framework(call)
@@ -140,7 +135,7 @@ def _ask_until_valid(
     the editor.
     """
     is_first = True
-    while answer := prompt_answer(call, question, is_first=is_first):
+    while answer := ask_question(call, question, is_first=is_first):
         beside = None
         try:
             if answer == "e" and question.takes_text:
@@ -177,25 +172,6 @@ def _with_draft(call: Invocation, behind: int) -> Invocation:
             call, draft=drafts.save_answers(call.draft or save_draft(call, text), call.rerun_argv, text, behind)
         )
     return call
-
-
-def prompt_answer(call: Invocation, question: InterviewQuestion, *, is_first: bool) -> str:
-    """Ask, and wait for the answer; raises EOFError where there will be none."""
-    if is_plain(call):
-        prompt(f"  {question.words}: " if is_first else "  ")
-    elif question.takes_text or question.is_many:
-        prompt(f"  {question.words}\n  > " if is_first else "  > ")
-    else:
-        prompt(f"  {question.words} ")
-    return read_line()
-
-
-def read_line() -> str:
-    """One line that is typed; raises EOFError where there will be none."""
-    line = sys.stdin.buffer.readline().decode(errors="surrogateescape")
-    if not line:
-        raise EOFError
-    return line.strip()
 
 
 def save_draft(call: Invocation, text: str) -> Draft:

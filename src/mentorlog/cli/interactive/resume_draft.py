@@ -22,8 +22,8 @@ def resume_draft(ctx: "Context") -> NoReturn:
     "edit draft" in the place of its own. One that was broken off between questions goes on with them, and one without
     words begins with them. Raises NotFound where there is none.
     """
-    from mentorlog.cli import run
-    from mentorlog.cli.interactive.interview import can_ask
+    from mentorlog.cli.app.program import run
+    from mentorlog.cli.interactive.prompts import can_ask
 
     call = call_of(ctx)
     found = unfinished_drafts()

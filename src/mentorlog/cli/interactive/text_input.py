@@ -104,7 +104,8 @@ class TextInput:
             drafts.delete_draft(self.draft)
 
     def _run_interview(self) -> NoReturn:
-        from mentorlog.cli.interactive.interview import can_ask, run_interview
+        from mentorlog.cli.interactive.interview import run_interview
+        from mentorlog.cli.interactive.prompts import can_ask
 
         self.raw = None
         if self.interview and can_ask(self.call):

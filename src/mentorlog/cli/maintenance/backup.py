@@ -19,8 +19,8 @@ from mentorlog.errors import Damaged, InvalidInput, NotFound
 from mentorlog.files import path_exists
 from mentorlog.model.reports import Backup
 from mentorlog.storage.database.connection import check_exists
+from mentorlog.storage.journal import open_journal
 from mentorlog.storage.maintenance import backup
-from mentorlog.storage.open_journal import open_journal
 
 app = new_app(cls=Group, help="Make a backup, list them, go back to one.")
 Which = Annotated[
@@ -71,12 +71,6 @@ def restore(ctx: typer.Context, file: Which = None) -> None:
     said = f"The journal is what it was in {display_path(chosen)}: {entries} entries{call.location_suffix}."
     lines = [said, *([f"What it was until now: {display_path(before)}"] if before else [])]
     print_result(call, lines, {"restored": str(chosen), "entries": entries, "before": str(before) if before else None})
-
-
-def back_up_before(call: Invocation) -> None:
-    """Make an automatic backup of a journal that holds something, before it is changed as a whole."""
-    if call.path.is_file():
-        backup.create_backup(call.path, at=call.now)
 
 
 def _named(call: Invocation, typed: str) -> Path:

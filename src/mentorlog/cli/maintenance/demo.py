@@ -20,7 +20,7 @@ from mentorlog.model.action_events import apply_event as action_happened
 from mentorlog.model.entries import Action, EventType, Goal
 from mentorlog.model.goal_events import apply_event as goal_happened
 from mentorlog.storage.entries.transaction import Transaction
-from mentorlog.storage.open_journal import open_journal
+from mentorlog.storage.journal import open_journal
 
 if TYPE_CHECKING:
     from mentorlog.storage.journal import Journal
@@ -135,7 +135,7 @@ def _written_summary(call: Invocation, journal: "Journal") -> Path:
 
 
 def _look_around(call: Invocation, path: Path) -> None:
-    from mentorlog.cli import run
+    from mentorlog.cli.app.program import run
 
     for words in (("progress",), ("timeline", "-n", str(SHOWN))):
         shown = replace(call, argv=("--journal", str(path), *words))

@@ -6,7 +6,7 @@ from mentorlog.cli.app.command import Command, call_of, new_app
 from mentorlog.cli.app.context import display_path
 from mentorlog.cli.app.output import print_result
 from mentorlog.errors import InvalidInput
-from mentorlog.storage.open_journal import open_journal
+from mentorlog.storage.journal import open_journal
 
 app = new_app()
 

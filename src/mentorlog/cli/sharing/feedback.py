@@ -14,7 +14,7 @@ from mentorlog.cli.app.command import (
     new_app,
 )
 from mentorlog.cli.app.context import Invocation
-from mentorlog.cli.app.filters import Filters, show_list
+from mentorlog.cli.app.filters import NO_FILTERS, Filters, filter_options, show_list
 from mentorlog.cli.app.output import print_result
 from mentorlog.cli.app.results import print_saved
 from mentorlog.cli.interactive.text_input import text_input
@@ -116,19 +116,12 @@ def add(
 
 
 @app.command("list", cls=Command, epilog="mentorlog feedback list --with Ánh")
+@filter_options(without=("period", "kind"))
 def list_(
     ctx: typer.Context,
-    period: options.In = None,
-    since: options.Since = None,
-    until: options.Until = None,
-    area: options.AreaFilter = None,
-    with_: options.WithFilter = None,
-    visible: options.VisibleFilter = None,
-    limit: options.Limit = None,
-    every: options.Everything = False,  # noqa: ARG001 - all is what is listed anyway
+    filters: Filters = NO_FILTERS,
 ) -> None:
     """All feedback, the newest last."""
-    filters = Filters(period=period, since=since, until=until, area=area, with_=with_, visible=visible, limit=limit)
     show_list(call_of(ctx), "Feedback", Kind.FEEDBACK, filters)
 
 

@@ -7,17 +7,14 @@ from typing import TYPE_CHECKING
 
 from mentorlog.cli.app.context import Invocation
 from mentorlog.cli.app.filters import Filters
-from mentorlog.cli.show import detail
 from mentorlog.insights.review import without_visibility
 from mentorlog.insights.timeline import Timeline, covered_period, timeline
 from mentorlog.model.areas import DEFAULT_AREAS_BY_SLUG, Area
 from mentorlog.model.reviews import MenteeEntry
-from mentorlog.storage.open_journal import reader_journal
+from mentorlog.storage.journal import reader_journal
 
 if TYPE_CHECKING:
     from mentorlog.storage.journal import Journal
-
-__all__ = ["detail", "mentee_timeline", "open_mentee_journal"]
 
 
 @contextmanager

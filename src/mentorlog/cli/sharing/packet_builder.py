@@ -19,7 +19,7 @@ from mentorlog.model.packets import MAX_ENTRIES, Packet, packet_entry
 from mentorlog.model.people import Person
 from mentorlog.model.selection import EVERYTHING
 from mentorlog.model.sharing import Numbering
-from mentorlog.storage.open_journal import reader_journal
+from mentorlog.storage.journal import reader_journal
 from mentorlog.text import safe
 
 if TYPE_CHECKING:
@@ -34,12 +34,12 @@ def reader_of(journal: "Journal", name: str) -> Person:
 
 
 def select_entries(
-    call: Invocation, journal: "Journal", reader: Person, numbers: Sequence[str], filters: Filters, *, every: bool
+    call: Invocation, journal: "Journal", reader: Person, numbers: Sequence[str], filters: Filters
 ) -> tuple[Entry, ...]:
     """The entries for `reader`, oldest first: those that mentors may read and that are with the reader or with
-    nobody; by number or with `every` also those with others. Raises Mistyped where one is private, or there is none.
+    nobody; by number or with --all also those with others. Raises Mistyped where one is private, or there is none.
     """
-    if numbers and filters != Filters():
+    if numbers and filters.are_given:
         raise InvalidInput("Numbers and filters don't go together.", safe=NO_FILE, hint="Leave out one of the two.")
     if numbers:
         found = [journal.entry(number) for number in parsing.numbers(journal, numbers)]
@@ -54,7 +54,7 @@ def select_entries(
         found = [
             entry
             for entry in journal.entries(replace(asked, visibilities=levels, limit=None))
-            if every or is_for(entry, reader)
+            if filters.is_all or is_for(entry, reader)
         ][-(asked.limit or 0) :]
     if not found:
         raise InvalidInput(f"There is nothing to share with {safe(reader.name)}.", safe=NO_FILE, hint=ALLOW.format("N"))

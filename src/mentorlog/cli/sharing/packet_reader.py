@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from mentorlog.cli.app.context import Invocation
-from mentorlog.cli.interactive.interview import can_ask
+from mentorlog.cli.interactive.prompts import can_ask
 from mentorlog.cli.sharing import passphrases
 from mentorlog.cli.transfer.file_kind import check_kind, read_up_to
 from mentorlog.errors import InvalidInput, StorageError, WrongKey

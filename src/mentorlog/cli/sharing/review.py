@@ -1,10 +1,10 @@
 """review: what mentees gave their mentor to read, apart from the mentor's own journal."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mentorlog.cli.app import options
 from mentorlog.cli.app.command import (
     Command,
     Group,
@@ -12,15 +12,15 @@ from mentorlog.cli.app.command import (
     new_app,
 )
 from mentorlog.cli.app.context import Invocation
-from mentorlog.cli.app.filters import Filters
+from mentorlog.cli.app.filters import NO_FILTERS, Filters, filter_options
 from mentorlog.cli.app.output import print_result, show
-from mentorlog.cli.sharing.mentee_status import mentee_status
 from mentorlog.errors import InvalidInput
 from mentorlog.insights.review import (
     EntryReview,
     Mentees,
     ReviewTimeline,
     comments_by_entry,
+    mentee_status,
     own_comment_numbers,
     with_mentee_as_owner,
 )
@@ -69,7 +69,6 @@ def import_(
     Packets of one mentee join into one timeline; twice is the same as once. None of it is among your own entries.
     """
     from mentorlog.cli.sharing.packet_reader import read_packet_file
-    from mentorlog.storage.sharing.mentee_writes import import_packets
     from mentorlog.views.json.records import received_packets_keys
     from mentorlog.views.review_messages import packets_received_message
 
@@ -77,7 +76,7 @@ def import_(
     name = clean_line(as_, what="name") if as_ is not None else ""
     packets = [read_packet_file(call, file, passphrase_file, key_file) for file in files]
     with call.open_writable() as journal:
-        arrivals = import_packets(journal, packets, name, at=call.now)
+        arrivals = journal.import_packets(packets, name, at=call.now)
     print_result(call, packets_received_message(arrivals, call.location_suffix), received_packets_keys(arrivals))
 
 
@@ -86,7 +85,7 @@ def list_(ctx: typer.Context, waiting: Waiting = False) -> None:
     """All mentees at a glance: who waits for an answer, and what is new."""
     call = call_of(ctx)
     with call.open_readonly() as journal:
-        standings = tuple(mentee_status(call, tally) for tally in journal.mentee_queries().tallies())
+        standings = tuple(mentee_status(tally, call.local_time) for tally in journal.mentee_queries().tallies())
     chosen = tuple(one for one in standings if one.is_waiting or not waiting)
     show(call, "mentees", Mentees(standings=chosen, today=call.today, is_waiting=waiting))
 
@@ -99,32 +98,19 @@ def list_(ctx: typer.Context, waiting: Waiting = False) -> None:
     mentorlog review timeline Lan 2026-Q1 -a identity
     """,
 )
+@filter_options(without=("visible",), since=SinceLast)
 def timeline(
     ctx: typer.Context,
     name: Name,
-    period: options.PeriodWords = None,
-    in_: options.In = None,
-    since: SinceLast = None,
-    until: options.Until = None,
-    area: options.AreaFilter = None,
-    with_: options.WithFilter = None,
-    kind: options.KindFilter = None,
-    limit: options.Limit = None,
-    every: options.Everything = False,
+    filters: Filters = NO_FILTERS,
 ) -> None:
     """A mentee's timeline, with your comments and notes under each entry."""
     call = call_of(ctx)
-    is_since = since == LAST
-    chosen = options.one_period(period, in_)
-    filters = Filters(
-        period=chosen,
-        since=None if is_since else since,
-        until=until,
-        area=area,
-        with_=with_,
-        kind=kind,
-        limit=limit if limit is not None or every or chosen or since or until else USUAL,
-    )
+    is_since = filters.since == LAST
+    if filters.limit is None and not (filters.is_all or filters.has_period):
+        filters = replace(filters, limit=USUAL)
+    if is_since:
+        filters = replace(filters, since=None)
     with call.open_readonly() as journal:
         figure = _review_timeline(call, journal, name, filters, is_since=is_since)
     show(call, "review_timeline", figure)
@@ -165,7 +151,7 @@ def _review_timeline(
     with open_mentee_journal(list(shown.values()), reviews.areas(mentee)) as theirs:
         figure = mentee_timeline(call, theirs, filters)
     return ReviewTimeline(
-        standing=mentee_status(call, tally),
+        standing=mentee_status(tally, call.local_time),
         timeline=figure,
         comments=comments_by_entry(every, comments),
         sources=shown,
@@ -174,7 +160,8 @@ def _review_timeline(
 
 
 def _entry_review(call: Invocation, journal: "Journal", name: str, number: str) -> EntryReview:
-    from mentorlog.cli.sharing.mentee_journal import detail, open_mentee_journal
+    from mentorlog.cli.sharing.entry_detail import detail
+    from mentorlog.cli.sharing.mentee_journal import open_mentee_journal
 
     reviews = journal.mentee_queries()
     mentee = require_mentee(name, reviews.mentees())

@@ -1,6 +1,5 @@
 """review reply: the comments to a mentee as one file to send back."""
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,7 +11,6 @@ from mentorlog.cli.app.context import Invocation, display_path
 from mentorlog.cli.app.output import (
     print_bytes,
     print_result,
-    prompt,
     show,
 )
 from mentorlog.cli.sharing.review import Name
@@ -131,7 +129,7 @@ def _reply_preview(
 
 def _confirm(call: Invocation, figure: ReplyPreview) -> None:
     """Show what goes out and ask; raises Mistyped where that can't be asked, or the answer is no."""
-    from mentorlog.cli.interactive.interview import can_ask
+    from mentorlog.cli.interactive.prompts import ask_or_skip, can_ask
 
     if not can_ask(call):
         raise InvalidInput(
@@ -140,8 +138,7 @@ def _confirm(call: Invocation, figure: ReplyPreview) -> None:
             hint="In a script, add --yes. To see it: --preview",
         )
     show(call, "reply_preview", figure)
-    prompt("Write it? (y/n) ")
-    if sys.stdin.readline().strip().lower() not in ("y", "yes"):
+    if ask_or_skip("Write it? (y/n) ").lower() not in ("y", "yes"):
         raise InvalidInput("Then it stays here.", safe=NO_FILE)
 
 

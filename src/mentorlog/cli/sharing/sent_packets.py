@@ -1,13 +1,11 @@
 """What left, held against what is here now."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from mentorlog.cli.app.context import Invocation
 from mentorlog.errors import NotFound
-from mentorlog.insights.listing import EntryShare
-from mentorlog.insights.sharing import SentPacket, last_shares, reader_numbers, reader_view
+from mentorlog.insights.sharing import SentPacket, reader_numbers, reader_view
 from mentorlog.model.entries import Entry, Feedback
 from mentorlog.model.packets import packet_entry
 from mentorlog.model.sharing import Manifest, SentEntry
@@ -42,17 +40,4 @@ def is_outdated(packets: Iterable[Manifest], answer: Feedback, about: Entry) -> 
         for packet in packets
         for sent in packet.entries
         if (packet.token, sent.entry) == (answer.packet, about.number)
-    )
-
-
-def recipients(call: Invocation, packets: Sequence[Manifest], entry: Entry) -> tuple[EntryShare, ...]:
-    """Who was given an entry in one of these packets, and whether it says something else by now."""
-    return tuple(
-        EntryShare(
-            person=packet.person,
-            packet=packet.name,
-            on=call.local_time(packet.made_at).date(),
-            is_changed=has_changed(entry, packet, sent),
-        )
-        for packet, sent in last_shares(packets, entry.number)
     )

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mentorlog.cli.app import options, parsing
+from mentorlog.cli.app import parsing
 from mentorlog.cli.app.command import (
     Command,
     Group,
@@ -13,7 +13,7 @@ from mentorlog.cli.app.command import (
     new_app,
 )
 from mentorlog.cli.app.context import Invocation
-from mentorlog.cli.app.filters import Filters
+from mentorlog.cli.app.filters import NO_FILTERS, Filters, filter_options
 from mentorlog.cli.app.output import is_plain_requested, print_result
 from mentorlog.errors import InvalidInput
 from mentorlog.insights.sharing import VisibilityChange
@@ -37,19 +37,12 @@ DryRun = Annotated[bool, typer.Option("--dry-run", help="Only say what would cha
     mentorlog share allow public 61
     """,
 )
+@filter_options()
 def allow(
     ctx: typer.Context,
     level: Level,
     numbers: Which = None,
-    in_: options.In = None,
-    since: options.Since = None,
-    until: options.Until = None,
-    area: options.AreaFilter = None,
-    with_: options.WithFilter = None,
-    kind: options.KindFilter = None,
-    visible: options.VisibleFilter = None,
-    limit: options.Limit = None,
-    every: options.Everything = False,
+    filters: Filters = NO_FILTERS,
     trial: DryRun = False,
 ) -> None:
     """Let mentors, or everybody, read entries. Nothing leaves this machine by it."""
@@ -57,10 +50,7 @@ def allow(
     wanted = parsing.parse_choice(Visibility, level)
     if wanted is Visibility.PRIVATE:
         raise InvalidInput("To keep entries for yourself there is another word.", hint="mentorlog share withhold N")
-    filters = Filters(
-        period=in_, since=since, until=until, area=area, with_=with_, kind=kind, visible=visible, limit=limit
-    )
-    _set_visibility(call, wanted, numbers or [], filters, every=every, is_trial=trial)
+    _set_visibility(call, wanted, numbers or [], filters, is_trial=trial)
 
 
 @app.command(
@@ -70,39 +60,29 @@ def allow(
     mentorlog share withhold --with Mie --dry-run
     """,
 )
+@filter_options()
 def withhold(
     ctx: typer.Context,
     numbers: Which = None,
-    in_: options.In = None,
-    since: options.Since = None,
-    until: options.Until = None,
-    area: options.AreaFilter = None,
-    with_: options.WithFilter = None,
-    kind: options.KindFilter = None,
-    visible: options.VisibleFilter = None,
-    limit: options.Limit = None,
-    every: options.Everything = False,
+    filters: Filters = NO_FILTERS,
     trial: DryRun = False,
 ) -> None:
     """Keep entries for yourself again. What left in a packet can't be called back by it."""
-    filters = Filters(
-        period=in_, since=since, until=until, area=area, with_=with_, kind=kind, visible=visible, limit=limit
-    )
-    _set_visibility(call_of(ctx), Visibility.PRIVATE, numbers or [], filters, every=every, is_trial=trial)
+    _set_visibility(call_of(ctx), Visibility.PRIVATE, numbers or [], filters, is_trial=trial)
 
 
 def _set_visibility(
-    call: Invocation, level: Visibility, numbers: list[str], filters: Filters, *, every: bool, is_trial: bool
+    call: Invocation, level: Visibility, numbers: list[str], filters: Filters, *, is_trial: bool
 ) -> None:
     """Let `level` be what the chosen entries have; in a trial only say so."""
     from mentorlog.views.json.records import visibility_keys
     from mentorlog.views.sharing import visibility_message
 
     with call.open_readonly() as journal:
-        done = _allowed(call, journal, level, numbers, filters, every=every, is_trial=is_trial)
+        done = _allowed(call, journal, level, numbers, filters, is_trial=is_trial)
     if done.changed and not is_trial:
         with call.open_writable() as journal:
-            done = _allowed(call, journal, level, numbers, filters, every=every, is_trial=is_trial)
+            done = _allowed(call, journal, level, numbers, filters, is_trial=is_trial)
             with journal.write(f"share {'withhold' if level is Visibility.PRIVATE else 'allow'}", at=call.now) as w:
                 for entry in done.changed:
                     w.change(replace(w.entry(entry.number), visibility=level))
@@ -120,10 +100,9 @@ def _allowed(
     numbers: list[str],
     filters: Filters,
     *,
-    every: bool,
     is_trial: bool,
 ) -> VisibilityChange:
-    entries = _chosen(call, journal, numbers, filters, every=every)
+    entries = _chosen(call, journal, numbers, filters)
     changes = [entry for entry in entries if _needs_change(entry, level)]
     return VisibilityChange(
         visibility=level,
@@ -140,14 +119,11 @@ def _needs_change(entry: Entry, level: Visibility) -> bool:
     return entry.visibility not in Reader(level.value).visibilities
 
 
-def _chosen(
-    call: Invocation, journal: "Journal", numbers: list[str], filters: Filters, *, every: bool
-) -> tuple[Entry, ...]:
-    is_filtered = filters != Filters()
-    if numbers and (is_filtered or every):
+def _chosen(call: Invocation, journal: "Journal", numbers: list[str], filters: Filters) -> tuple[Entry, ...]:
+    if numbers and filters != NO_FILTERS:
         raise InvalidInput("Numbers and filters don't go together.", hint="Leave out one of the two.")
     if numbers:
         return tuple(journal.entry(number) for number in parsing.numbers(journal, numbers))
-    if not (is_filtered or every):
+    if filters == NO_FILTERS:
         raise InvalidInput("Which entries?", hint="Name them by number or by filters, such as -a growth; or say --all.")
     return journal.entries(filters.selection(call, journal))

@@ -7,10 +7,9 @@ from typing import Annotated
 
 import typer
 
-from mentorlog.cli.app import options
 from mentorlog.cli.app.command import Command, call_of
 from mentorlog.cli.app.context import Invocation, display_path
-from mentorlog.cli.app.filters import Filters
+from mentorlog.cli.app.filters import NO_FILTERS, Filters, filter_options
 from mentorlog.cli.app.output import (
     print_json,
     print_message,
@@ -26,7 +25,7 @@ from mentorlog.insights.sharing import PacketPage, SentPacket
 from mentorlog.model.packets import NAME_LENGTH
 from mentorlog.model.people import Person
 from mentorlog.model.sharing import Manifest, Numbering, SentEntry
-from mentorlog.storage.sharing.packets import SentPackets, packet_transaction
+from mentorlog.storage.sharing.sent_packets import SentPackets
 
 Whom = Annotated[str, typer.Option("-w", "--with", metavar="NAME", help="Who is to read it.", show_default=False)]
 Folder = Annotated[str, typer.Option("-o", "--out", metavar="DIR", help="The folder for the files.")]
@@ -65,25 +64,18 @@ class Encryption:
     mentorlog share preview --with Ánh -a growth --in 2026
     """,
 )
+@filter_options(without=("period", "with_"))
 def preview(
     ctx: typer.Context,
     with_: Whom,
     numbers: Which = None,
-    in_: options.In = None,
-    since: options.Since = None,
-    until: options.Until = None,
-    area: options.AreaFilter = None,
-    kind: options.KindFilter = None,
-    visible: options.VisibleFilter = None,
-    limit: options.Limit = None,
-    every: options.Everything = False,
+    filters: Filters = NO_FILTERS,
 ) -> None:
     """Exactly what somebody would see in a packet, as they would see it, and what stays here."""
     call = call_of(ctx)
-    filters = Filters(period=in_, since=since, until=until, area=area, kind=kind, visible=visible, limit=limit)
     with call.open_readonly() as journal:
         reader = packet_builder.reader_of(journal, with_)
-        entries = packet_builder.select_entries(call, journal, reader, numbers or [], filters, every=every)
+        entries = packet_builder.select_entries(call, journal, reader, numbers or [], filters)
         figure = packet_builder.build_preview(call, journal, reader, entries)
     show(call, "share_preview", figure)
 
@@ -96,18 +88,12 @@ def preview(
     mentorlog share make --with Ánh --key "$(cat anh-key.txt)"
     """,
 )
+@filter_options(without=("period", "with_"))
 def make(
     ctx: typer.Context,
     with_: Whom,
     numbers: Which = None,
-    in_: options.In = None,
-    since: options.Since = None,
-    until: options.Until = None,
-    area: options.AreaFilter = None,
-    kind: options.KindFilter = None,
-    visible: options.VisibleFilter = None,
-    limit: options.Limit = None,
-    every: options.Everything = False,
+    filters: Filters = NO_FILTERS,
     out: Folder = ".",
     key: Keys = None,
     passphrase: UsePassphrase = False,
@@ -118,14 +104,13 @@ def make(
     Nothing is sent: how the files reach their reader is up to you.
     """
     call = call_of(ctx)
-    filters = Filters(period=in_, since=since, until=until, area=area, kind=kind, visible=visible, limit=limit)
     folder = _folder(out)
     with call.open_readonly() as journal:
         reader = packet_builder.reader_of(journal, with_)
-        packet_builder.select_entries(call, journal, reader, numbers or [], filters, every=every)
+        packet_builder.select_entries(call, journal, reader, numbers or [], filters)
     lock = _choose_encryption(call, tuple(key or ()), asks=passphrase, file=passphrase_file)
-    with remove_on_failure() as files, call.open_writable() as journal, packet_transaction(journal) as sharing:
-        entries = packet_builder.select_entries(call, journal, reader, numbers or [], filters, every=every)
+    with remove_on_failure() as files, call.open_writable() as journal, journal.write_packets() as sharing:
+        entries = packet_builder.select_entries(call, journal, reader, numbers or [], filters)
         numbering = sharing.numbering(reader, [entry.number for entry in entries])
         page = packet_builder.build_page(call, reader, entries, numbering, _token(sharing, folder))
         packet = _manifest(call, page, reader, numbering, lock)
@@ -156,7 +141,7 @@ def revoke(ctx: typer.Context, packet: Packet) -> None:
     from mentorlog.views.sharing import packet_revoked_message
 
     call = call_of(ctx)
-    with call.open_writable() as journal, packet_transaction(journal) as sharing:
+    with call.open_writable() as journal, journal.write_packets() as sharing:
         found = sharing.packet(packet)
         sharing.revoke(found, at=call.now)
         after = compare_with_sent(journal, sharing.packet(found.token))

@@ -13,7 +13,7 @@ from mentorlog.cli.app.command import (
     new_app,
 )
 from mentorlog.cli.app.context import Invocation
-from mentorlog.cli.app.filters import Filters
+from mentorlog.cli.app.filters import NO_FILTERS, Filters, filter_options
 from mentorlog.cli.app.output import print_message
 from mentorlog.cli.transfer.export_year import EXAMPLES, year
 from mentorlog.model.archive import ArchivedEntry, Item
@@ -43,18 +43,11 @@ app.command(cls=Command, epilog=EXAMPLES)(year)
     mentorlog export journal --to ics -o mentoring.ics
     """,
 )
+@filter_options()
 def journal_(
     ctx: typer.Context,
     numbers: Which = None,
-    in_: options.In = None,
-    since: options.Since = None,
-    until: options.Until = None,
-    area: options.AreaFilter = None,
-    with_: options.WithFilter = None,
-    kind: options.KindFilter = None,
-    visible: options.VisibleFilter = None,
-    limit: options.Limit = None,
-    every: options.Everything = False,  # noqa: ARG001 - all is what goes out anyway
+    filters: Filters = NO_FILTERS,
     to: ToLines = None,
     out: options.Out = None,
     force: options.Force = False,
@@ -69,15 +62,12 @@ def journal_(
 
     form = form_of(to, out)
     call = call_of(ctx)
-    filters = Filters(
-        period=in_, since=since, until=until, area=area, with_=with_, kind=kind, visible=visible, limit=limit
-    )
     with call.open_readonly() as journal:
         chosen, size = _chosen(call, journal, numbers, filters), _size(journal, out)
         if form != "jsonl":
             export_entries(call, chosen, form, out, size, force=force)
             return
-        is_whole = not numbers and filters == Filters()
+        is_whole = not numbers and not filters.are_given
         beside = sharing_counts(journal.sharing_counts()) if is_whole else ""
         export_lines(call, journal.iter_items() if is_whole else _items(chosen), out, size, force=force)
     if beside and not call.is_json:

@@ -9,6 +9,7 @@ import typer
 from mentorlog.cli.app import options
 from mentorlog.cli.app.command import call_of
 from mentorlog.cli.app.context import Invocation, display_path
+from mentorlog.cli.app.filters import NO_FILTERS, Filters, filter_options
 from mentorlog.cli.app.output import print_bytes, print_result, show
 from mentorlog.cli.app.pdf import render_pdf
 from mentorlog.cli.transfer import summary_builder
@@ -55,12 +56,10 @@ EXAMPLES = """
 Preview = Annotated[bool, typer.Option("--preview", help="Show what goes in and what stays out; write nothing.")]
 
 
+@filter_options(without=("area", "with_", "kind", "visible", "limit", "is_all"))
 def year(
     ctx: typer.Context,
-    period: options.PeriodWords = None,
-    in_: options.In = None,
-    since: options.Since = None,
-    until: options.Until = None,
+    filters: Filters = NO_FILTERS,
     with_: WithWhom = None,
     reader: For = "self",
     names: NamesForm = None,
@@ -78,7 +77,7 @@ def year(
     """
     call = call_of(ctx)
     form = _form("json" if call.is_json and not (to or out) else to, out)
-    covered = call.period(options.one_period(period, in_), since, until)
+    covered = filters.within(call)
     with call.open_readonly() as journal:
         rule = summary_builder.build_rule(journal, reader, names, with_, include, leave_out)
         asked = summary_builder.build_request(call, journal, rule, covered, with_, pick)

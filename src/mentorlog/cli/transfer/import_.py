@@ -11,8 +11,7 @@ from mentorlog.cli.app import parsing
 from mentorlog.cli.app.command import Command, call_of, new_app
 from mentorlog.cli.app.context import Invocation
 from mentorlog.cli.app.output import print_result, progress_bar, show
-from mentorlog.cli.interactive.interview import can_ask
-from mentorlog.cli.maintenance.backup import back_up_before
+from mentorlog.cli.interactive.prompts import can_ask
 from mentorlog.errors import InvalidInput
 from mentorlog.model.areas import find_area
 from mentorlog.model.entries import Kind
@@ -103,7 +102,7 @@ def _import_journal(
     if typed_map:
         raise InvalidInput("mentorlog's own lines name areas, not tags.", hint="Leave out --map.")
     if not is_trial:
-        back_up_before(call)
+        _back_up(call)
     with (
         source.stream() as lines,
         call.open_writable() as journal,
@@ -128,7 +127,7 @@ def _import_foreign(
         mapping = _mapping(call, journal, source, days, typed_map, asks=not is_trial)
         adopter = _adopter(journal, mapping, kind)
     if not is_trial:
-        back_up_before(call)
+        _back_up(call)
     with source.foreign_entries(days) as found, call.open_writable() as journal:
         came = _insert(call, journal, adopter.convert(found), ImportPreview(file_kind=source.form), is_trial)
     noted = adopter.preview(source.form)
@@ -184,3 +183,11 @@ def _adopter(journal: "Journal", mapping: dict[str, str], kind: Kind) -> "EntryC
     from mentorlog.exchange.foreign.convert import EntryConverter
 
     return EntryConverter(journal.areas(), journal.people(), mapping, kind=kind)
+
+
+def _back_up(call: Invocation) -> None:
+    """Make an automatic backup of a journal that holds something, before it is changed as a whole."""
+    from mentorlog.storage.maintenance.backup import create_backup
+
+    if call.path.is_file():
+        create_backup(call.path, at=call.now)

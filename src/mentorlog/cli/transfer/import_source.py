@@ -12,8 +12,8 @@ from typing import IO
 
 from mentorlog import config
 from mentorlog.cli.app.context import Invocation
-from mentorlog.cli.app.output import print_message, prompt
-from mentorlog.cli.interactive.interview import can_ask
+from mentorlog.cli.app.output import print_message
+from mentorlog.cli.interactive.prompts import ask, can_ask
 from mentorlog.errors import Damaged, InvalidInput, MentorlogError, NotFound, StorageError
 from mentorlog.exchange.foreign import (
     dayone,
@@ -163,12 +163,9 @@ def pairs(typed: list[str] | None, option: str, form: str) -> dict[str, str]:
 
 def _ask_until_valid(question: str, check: Callable[[str], str]) -> str:
     while True:
-        prompt(question)
-        line = sys.stdin.buffer.readline().decode(errors="surrogateescape")
-        if not line:
-            raise EOFError
+        answer = ask(question)
         try:
-            return check(line.strip())
+            return check(answer)
         except MentorlogError as error:
             print_message(f"    {error.message} {error.hint}".rstrip())
 

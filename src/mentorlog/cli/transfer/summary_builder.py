@@ -24,7 +24,7 @@ from mentorlog.model.enums import Reader
 from mentorlog.model.people import Person
 from mentorlog.model.readers import DEFAULT_NAME_STYLES, Names, ReaderRule
 from mentorlog.model.selection import Selection
-from mentorlog.storage.open_journal import reader_journal
+from mentorlog.storage.journal import reader_journal
 
 if TYPE_CHECKING:
     from mentorlog.storage.journal import Journal

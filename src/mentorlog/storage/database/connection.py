@@ -32,6 +32,8 @@ SETTINGS = """
 LOCKED = (Busy, "Another process holds the journal.", "Try again in a moment.")
 READ_ONLY = (StorageError, "{path} can only be read.", "Allow writing to it and to its folder.")
 CORRUPT = (Damaged, "{path} is damaged, or not a journal.", "If you have a copy of it, keep that copy.")
+READ_ERRORS = (sqlite3.Error, ValueError, LookupError, TypeError, AttributeError, OverflowError)
+"""What reading a damaged row may raise."""
 CORRUPT_MESSAGES = (
     "no such table",
     "no such column",

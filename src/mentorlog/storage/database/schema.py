@@ -10,8 +10,7 @@ from sqlite3 import Connection
 from sqlite_utils import Database, Migrations
 
 from mentorlog.model.areas import DEFAULT_AREAS
-from mentorlog.model.documents import area_document
-from mentorlog.storage.entries.write_rows import upsert_area
+from mentorlog.model.documents import area_document, canonical, digest
 
 steps = Migrations("mentorlog")
 STATEMENTS = Path(__file__).with_name("migrations")
@@ -22,7 +21,11 @@ def first(db: Database) -> None:
     """Tables, indexes and the timeline view; the nine areas."""
     _run(db, "001_first")
     for position, area in enumerate(DEFAULT_AREAS, start=1):
-        upsert_area(db.conn, {**area_document(area), "position": position})
+        document = {**area_document(area), "position": position}
+        db.conn.execute(
+            "INSERT INTO areas (slug, name, about, is_paused, position, digest) VALUES (?, ?, ?, 0, ?, ?)",
+            (area.slug, area.name, area.about, position, digest(canonical(document))),
+        )
 
 
 @steps(name="002_tender_checkins_feedback")

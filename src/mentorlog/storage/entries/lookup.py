@@ -5,9 +5,8 @@ from collections.abc import Iterable, Sequence
 from sqlite3 import Connection, Row
 
 from mentorlog.errors import Damaged, NotFound
-from mentorlog.model.documents import Document
+from mentorlog.model.documents import Document, entry_record
 from mentorlog.model.entries import Entry, Goal, Kind
-from mentorlog.model.from_documents import entry_record
 from mentorlog.storage.entries.read_rows import (
     FROM,
     STORED_COLUMNS,

@@ -12,6 +12,7 @@ from mentorlog.model.documents import Document, area_document, canonical, digest
 from mentorlog.model.entries import Entry, EntryWithOwner, Question
 from mentorlog.model.people import Person
 from mentorlog.storage.entries.lookup import stored_document, stored_entry
+from mentorlog.storage.entries.packet_readers import person_with_readers, reassign_readers
 from mentorlog.storage.entries.read_rows import read_areas, read_people
 from mentorlog.storage.entries.write_rows import (
     delete,
@@ -21,7 +22,6 @@ from mentorlog.storage.entries.write_rows import (
     upsert_entry,
     upsert_person,
 )
-from mentorlog.storage.sharing.packet_readers import person_with_readers, reassign_readers
 from mentorlog.text import safe
 
 INSERT_REVISION = "INSERT INTO revisions (command, kind, key, document, digest) VALUES (?, ?, ?, NULLIF(?, ''), ?)"

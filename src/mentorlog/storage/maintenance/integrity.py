@@ -3,11 +3,11 @@
 import sqlite3
 from collections.abc import Iterator
 
-from mentorlog.model.documents import area_document, canonical, digest, person_document
+from mentorlog.model.documents import area_document, canonical, digest, entry_record, person_document
 from mentorlog.model.entries import Goal
-from mentorlog.model.from_documents import entry_record
 from mentorlog.model.goal_events import replay_events
 from mentorlog.model.reports import IntegrityReport
+from mentorlog.storage.database.connection import READ_ERRORS
 from mentorlog.storage.entries.digests import corrupt_entries
 from mentorlog.storage.entries.read_rows import (
     FROM,
@@ -16,12 +16,19 @@ from mentorlog.storage.entries.read_rows import (
     read_areas,
     read_people,
 )
-from mentorlog.storage.sharing.mentee_integrity import mentee_problems
-from mentorlog.storage.sharing.packets import packet_problems
+from mentorlog.storage.sharing.mentee_rows import comment_by_id, mentee_by_id, packet_by_id, reply_by_id
+from mentorlog.storage.sharing.sent_packets import packet_problems
 from mentorlog.text import fold
 
 CHUNK = 500
-READ_ERRORS = (sqlite3.Error, ValueError, LookupError, TypeError, AttributeError, OverflowError)
+MENTEE_TABLES = {
+    "mentees": (mentee_by_id, "Mentee {key} is called something else than what was written."),
+    "received_packets": (packet_by_id, "Packet {key} of a mentee says something else than what came."),
+    "comments": (comment_by_id, "Comment {key} to a mentee says something else than what was written."),
+    "replies": (reply_by_id, "Reply {key} to a mentee says something else than what was written."),
+}
+ORPHANED_COMMENT = """SELECT 1 FROM comments c LEFT JOIN received_entries e ON e.packet = c.packet AND e.uid = c.entry
+    WHERE e.uid IS NULL LIMIT 1"""
 
 
 def check(connection: sqlite3.Connection) -> IntegrityReport:
@@ -98,6 +105,16 @@ def _mentees(connection: sqlite3.Connection) -> Iterator[str]:
         yield from mentee_problems(connection)
     except READ_ERRORS:
         yield "What came from mentees can't be read."
+
+
+def mentee_problems(connection: sqlite3.Connection) -> Iterator[str]:
+    """A sentence for each thing that is not as its digest says, or hangs on nothing."""
+    for table, (read, sentence) in MENTEE_TABLES.items():
+        for key, kept in connection.execute(f"SELECT id, digest FROM {table} ORDER BY id").fetchall():
+            if digest(canonical(read(connection, str(key)))) != kept:
+                yield sentence.format(key=key)
+    if connection.execute(ORPHANED_COMMENT).fetchone():
+        yield "A comment is about an entry that did not come."
 
 
 def _broken_rules(connection: sqlite3.Connection) -> Iterator[str]:

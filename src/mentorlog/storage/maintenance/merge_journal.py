@@ -1,6 +1,7 @@
 """Another journal in: all or nothing, and what is here already is left as it is."""
 
 import json
+from array import array
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from itertools import chain, islice
@@ -9,18 +10,37 @@ from typing import cast
 
 from mentorlog.model.archive import ArchivedEntry, ImportResult, Item, Revision
 from mentorlog.model.areas import DEFAULT_AREAS, DEFAULT_AREAS_BY_SLUG, Area
-from mentorlog.model.documents import Document, Value, canonical, digest, without_empty
-from mentorlog.model.from_documents import strings
+from mentorlog.model.documents import Document, Value, canonical, digest, strings, without_empty
 from mentorlog.model.people import Person
 from mentorlog.storage.entries.lookup import stored_document
 from mentorlog.storage.entries.read_rows import read_areas, read_people
 from mentorlog.storage.entries.transaction import Transaction
-from mentorlog.storage.maintenance.numbers import SparseIntArray
 
 CHUNK = 500
+PAGE = 64
 USED = "SELECT number FROM entries UNION ALL SELECT CAST(key AS INTEGER) FROM revisions WHERE kind = 'entry'"
 KNOWN = "SELECT uid, number FROM entries WHERE uid IN (SELECT value FROM json_each(?))"
 EXISTING, IMPORTED = 1, 2  # what a number here may be
+
+
+class SparseIntArray:
+    """A whole number for each whole number, 0 where none was put. `code` says, as for `array`, how large they get:
+    where numbers lie close, each takes the bytes of one and three more, in whatever order they come.
+    """
+
+    def __init__(self, code: str) -> None:
+        self._blank = array(code, [0]) * PAGE
+        self._pages: dict[int, array[int]] = {}
+
+    def __getitem__(self, number: int) -> int:
+        page = self._pages.get(number // PAGE)
+        return page[number % PAGE] if page else 0
+
+    def __setitem__(self, number: int, value: int) -> None:
+        page = self._pages.get(number // PAGE)
+        if page is None:
+            page = self._pages[number // PAGE] = self._blank[:]
+        page[number % PAGE] = value
 
 
 class JournalImport:

@@ -7,34 +7,42 @@ from contextlib import closing, suppress
 from dataclasses import replace
 from glob import escape
 from pathlib import Path
+from sqlite3 import Connection
 
 from mentorlog.errors import MentorlogError, StorageError
 from mentorlog.files import UNSEEN
 from mentorlog.model.documents import Document, canonical, digest, entry_document
 from mentorlog.model.entries import Question
 from mentorlog.model.reports import PurgeReport
-from mentorlog.storage.database.connection import SCHEMA_VERSION, connect, schema_version
+from mentorlog.model.reviews import Mentee
+from mentorlog.storage.database.connection import READ_ERRORS, SCHEMA_VERSION, connect, schema_version
 from mentorlog.storage.entries.lookup import not_found, stored_document, stored_entry
 from mentorlog.storage.entries.write_rows import delete, upsert_entry
 from mentorlog.storage.maintenance.backup import backups, partial_backups
-from mentorlog.storage.maintenance.integrity import READ_ERRORS
 from mentorlog.storage.maintenance.redact import document_texts, past_documents, redact_history
 from mentorlog.storage.maintenance.upgrade import migrate_in_transaction
-from mentorlog.storage.sharing.packets import clear_sent_digests
+from mentorlog.storage.sharing.mentee_queries import MenteeQueries
+from mentorlog.storage.sharing.sent_packets import clear_sent_digests
 
 LINKED = """SELECT number FROM entries WHERE about = ? OR answered_in = ?
     UNION SELECT entry FROM entry_goals WHERE goal = ?"""
 LINKING_REVISIONS = """SELECT id, kind, key, document FROM revisions WHERE kind = 'entry' AND document IS NOT NULL AND (
     json_extract(document, '$.about') = ? OR json_extract(document, '$.answered_in') = ?
     OR EXISTS (SELECT 1 FROM json_each(document, '$.goals') WHERE value = ?))"""
-
-
+# Copies know a mentee by the reader ids of the packets: a name may have changed since.
+MENTEE_READERS = """SELECT reader FROM received_packets WHERE mentee = ?1 UNION
+    SELECT json_extract(document, '$.reader') FROM revisions
+    WHERE kind = 'received' AND document IS NOT NULL AND json_extract(document, '$.mentee') = ?1"""
+MENTEE_IDS = """SELECT mentee FROM received_packets WHERE reader IN (SELECT value FROM json_each(?1)) UNION
+    SELECT json_extract(document, '$.mentee') FROM revisions WHERE kind = 'received' AND document IS NOT NULL
+    AND json_extract(document, '$.reader') IN (SELECT value FROM json_each(?1))"""
+MENTEE_TABLES = {"comment": "comments", "reply": "replies", "received": "received_packets"}
 DIGESTED = ("entries", "revisions", "packets", "mentees", "received_packets", "comments", "replies")
-Erase = Callable[[sqlite3.Connection], int]
+Erase = Callable[[Connection], int]
 """Erases something in a file, and says how much of it was there."""
 
 
-def purge(connection: sqlite3.Connection, journal: Path, numbers: list[int], *, earlier: bool) -> PurgeReport:
+def purge(connection: Connection, journal: Path, numbers: list[int], *, earlier: bool) -> PurgeReport:
     """Erase the entries with `numbers`, or only what they used to say, here and in every automatic backup of
     `journal`.
     """
@@ -44,11 +52,22 @@ def purge(connection: sqlite3.Connection, journal: Path, numbers: list[int], *, 
         words = {word for number in numbers for word in _words(connection, number, earlier=earlier)}
         return lambda file: _erase(file, present, earlier=earlier), words
 
-    return replace(purge_all_copies(connection, journal, prepared), numbers=tuple(numbers))
+    return replace(_purge_all_copies(connection, journal, prepared), numbers=tuple(numbers))
 
 
-def purge_all_copies(
-    connection: sqlite3.Connection, journal: Path, prepare: Callable[[], tuple[Erase, set[str]]]
+def purge_mentee(connection: Connection, journal: Path, mentee: Mentee) -> PurgeReport:
+    """Erase all that came from a mentee and all that was written to them, here and in every automatic backup."""
+
+    def prepared() -> tuple[Erase, set[str]]:
+        readers = json.dumps([reader for (reader,) in connection.execute(MENTEE_READERS, (mentee.number,))])
+        words = {comment.text for comment in MenteeQueries(connection).comments(mentee)}
+        return lambda file: _erase_mentees(file, readers), words
+
+    return _purge_all_copies(connection, journal, prepared)
+
+
+def _purge_all_copies(
+    connection: Connection, journal: Path, prepare: Callable[[], tuple[Erase, set[str]]]
 ) -> PurgeReport:
     """Erase here and in every automatic backup of `journal` what `prepare` finds, together with its words. The
     journal itself comes last: a purge that was cut short can be done again.
@@ -82,7 +101,7 @@ def purge_all_copies(
     return PurgeReport(numbers=(), copies=tuple(copies), unreached=tuple(unreached), words=tuple(words))
 
 
-def _commit(connection: sqlite3.Connection, journal: Path) -> None:
+def _commit(connection: Connection, journal: Path) -> None:
     """Commit; where that fails, look into the file whether it was kept all the same."""
     wanted = _digests(connection)
     try:
@@ -100,7 +119,7 @@ def _commit(connection: sqlite3.Connection, journal: Path) -> None:
             raise
 
 
-def _digests(connection: sqlite3.Connection) -> list[tuple[str, ...]]:
+def _digests(connection: Connection) -> list[tuple[str, ...]]:
     """What tells one state of a journal from another."""
     return [tuple(row) for table in DIGESTED for row in connection.execute(f"SELECT rowid, digest FROM {table}")]
 
@@ -118,7 +137,7 @@ def _erase_copy(path: Path, erase: Erase) -> int:
     return count
 
 
-def _erase(connection: sqlite3.Connection, present: dict[str, Document | None], *, earlier: bool) -> int:
+def _erase(connection: Connection, present: dict[str, Document | None], *, earlier: bool) -> int:
     numbers = _numbers(connection, list(present))
     for uid, number in numbers.items():
         if earlier:
@@ -132,7 +151,29 @@ def _erase(connection: sqlite3.Connection, present: dict[str, Document | None], 
     return len(numbers)
 
 
-def _uid(connection: sqlite3.Connection, number: int) -> str:
+def _erase_mentees(connection: Connection, readers: str) -> int:
+    """Erase in one file; returns how many packets were there."""
+    ids = json.dumps([number for (number,) in connection.execute(MENTEE_IDS, (readers,))])
+    of_them = "IN (SELECT value FROM json_each(?1))"
+    found = 0
+    for kind, table in MENTEE_TABLES.items():
+        connection.execute(
+            f"DELETE FROM revisions WHERE kind = '{kind}' AND key IN ("
+            f"SELECT CAST(id AS TEXT) FROM {table} WHERE mentee {of_them} UNION SELECT key FROM revisions "
+            f"WHERE kind = '{kind}' AND document IS NOT NULL AND json_extract(document, '$.mentee') {of_them})",
+            (ids,),
+        )
+        found = connection.execute(f"DELETE FROM {table} WHERE mentee {of_them}", (ids,)).rowcount
+    connection.execute(
+        "DELETE FROM revisions WHERE kind = 'mentee' AND CAST(key AS INTEGER) IN (SELECT value FROM json_each(?1))",
+        (ids,),
+    )
+    connection.execute(f"DELETE FROM mentees WHERE id {of_them}", (ids,))
+    connection.execute("DELETE FROM commands WHERE id NOT IN (SELECT command FROM revisions)")
+    return found
+
+
+def _uid(connection: Connection, number: int) -> str:
     """The uid of an entry that is there, was put away, or was taken back; raises NotFound for none."""
     there = connection.execute("SELECT uid FROM entries WHERE number = ?", (number,)).fetchone()
     row = (
@@ -148,19 +189,19 @@ def _uid(connection: sqlite3.Connection, number: int) -> str:
     return str(row[0])
 
 
-def _current_document(connection: sqlite3.Connection, number: int) -> Document | None:
+def _current_document(connection: Connection, number: int) -> Document | None:
     there = connection.execute("SELECT 1 FROM entries WHERE number = ?", (number,)).fetchone()
     return stored_document(connection, number) if there else None
 
 
-def _words(connection: sqlite3.Connection, number: int, *, earlier: bool) -> set[str]:
+def _words(connection: Connection, number: int, *, earlier: bool) -> set[str]:
     """All that the entry says or said and that is to be erased."""
     said = {word for document in past_documents(connection, number) for word in document_texts(document)}
     present = document_texts(_current_document(connection, number) or {})
     return said - present if earlier else said | present
 
 
-def _numbers(connection: sqlite3.Connection, uids: list[str]) -> dict[str, int]:
+def _numbers(connection: Connection, uids: list[str]) -> dict[str, int]:
     found = connection.execute(
         "SELECT uid, number FROM entries WHERE uid IN (SELECT value FROM json_each(?1)) UNION "
         "SELECT json_extract(document, '$.uid'), CAST(key AS INTEGER) FROM revisions "
@@ -171,7 +212,7 @@ def _numbers(connection: sqlite3.Connection, uids: list[str]) -> dict[str, int]:
     return dict(found.fetchall())
 
 
-def _unlink(connection: sqlite3.Connection, number: int) -> None:
+def _unlink(connection: Connection, number: int) -> None:
     """Drop every link to the entry, also from what others used to be."""
     for (other,) in connection.execute(LINKED, (number,) * 3).fetchall():
         entry = stored_entry(connection, other)

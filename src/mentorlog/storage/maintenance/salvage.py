@@ -7,10 +7,9 @@ from typing import TypeVar, cast
 
 from mentorlog.model.archive import ArchivedEntry, Item
 from mentorlog.model.areas import Area
-from mentorlog.model.documents import Document, area_document, person_document, without_empty
-from mentorlog.model.from_documents import entry_record
+from mentorlog.model.documents import Document, area_document, entry_record, person_document, without_empty
 from mentorlog.model.people import Person
-from mentorlog.storage.database.connection import connect_to_memory
+from mentorlog.storage.database.connection import READ_ERRORS, connect_to_memory
 from mentorlog.storage.database.create import create_schema
 from mentorlog.storage.entries.read_rows import (
     FROM,
@@ -21,7 +20,7 @@ from mentorlog.storage.entries.read_rows import (
     read_people,
 )
 from mentorlog.storage.entries.write_rows import upsert_area, upsert_entry, upsert_person
-from mentorlog.storage.maintenance.integrity import READ_ERRORS, readable_numbers
+from mentorlog.storage.maintenance.integrity import readable_numbers
 
 Key = TypeVar("Key")
 One = TypeVar("One", Area, Person)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from sqlite3 import Connection, Row
 
 from mentorlog.model.reports import CopyReport
-from mentorlog.storage.maintenance.integrity import READ_ERRORS
+from mentorlog.storage.database.connection import READ_ERRORS
 
 TABLES = {  # each after those that it names, and what is said where rows of it are missing
     "readers": "readers",

@@ -2,10 +2,8 @@
 
 import os
 from collections.abc import Iterable
-from contextlib import suppress
 from dataclasses import replace
 from sqlite3 import Connection
-from typing import TYPE_CHECKING
 
 from mentorlog.errors import Damaged, InvalidInput
 from mentorlog.model.entries import Entry, Question
@@ -30,25 +28,6 @@ from mentorlog.storage.sharing.mentee_rows import (
     upsert_reply,
 )
 from mentorlog.text import safe, shell_quoted
-
-if TYPE_CHECKING:
-    from mentorlog.storage.journal import Journal
-
-
-class _NothingNew(Exception):
-    """Raised to leave no command where all was here already."""
-
-
-def import_packets(
-    journal: "Journal", packets: Iterable[Packet], name: str = "", *, at: str
-) -> tuple[PacketReceipt, ...]:
-    """Take in what mentees gave: all of it, or nothing. Where all was here already, there is nothing to undo."""
-    arrivals: tuple[PacketReceipt, ...] = ()
-    with suppress(_NothingNew), journal.write_review("review import", at=at) as reviewing:
-        arrivals = tuple(reviewing.add_packet(packet, name) for packet in packets)
-        if not reviewing.has_changed:
-            raise _NothingNew
-    return arrivals
 
 
 class MenteeTransaction:

@@ -1,0 +1,175 @@
+"""The line of commands: taking back, doing again, and what an entry used to be."""
+
+import json
+from collections import defaultdict
+from collections.abc import Callable
+from sqlite3 import Connection, Row
+
+from mentorlog.errors import NotFound
+from mentorlog.model.documents import Document, area_document, canonical, digest
+from mentorlog.model.history import CommandRecord, Version
+from mentorlog.storage.entries.lookup import entry_from_document, stored_document
+from mentorlog.storage.entries.packet_readers import person_with_readers, upsert_person_with_readers
+from mentorlog.storage.entries.read_rows import read_areas, read_people
+from mentorlog.storage.entries.write_rows import delete, upsert_area, upsert_entry
+from mentorlog.storage.sharing.mentee_rows import (
+    comment_by_id,
+    mentee_by_id,
+    packet_by_id,
+    reply_by_id,
+    upsert_comment,
+    upsert_mentee,
+    upsert_packet,
+    upsert_reply,
+)
+
+UPSERT: dict[str, Callable[[Connection, Document], None]] = {
+    "entry": upsert_entry,
+    "area": upsert_area,
+    "person": upsert_person_with_readers,
+    "mentee": upsert_mentee,
+    "received": upsert_packet,
+    "comment": upsert_comment,
+    "reply": upsert_reply,
+}
+OF_MENTEES: dict[str, Callable[[Connection, str], Document | None]] = {
+    "mentee": mentee_by_id,
+    "received": packet_by_id,
+    "comment": comment_by_id,
+    "reply": reply_by_id,
+}
+# What belongs to which mentee, now or before it was taken back; of several names of one, the last counts.
+MENTEES = """SELECT kind, key, COALESCE(json_extract(document, '$.mentee'), CAST(key AS INTEGER)) FROM revisions
+    WHERE kind IN ('mentee', 'received', 'comment', 'reply') AND document IS NOT NULL
+    UNION SELECT 'mentee', id, id FROM mentees UNION SELECT 'received', id, mentee FROM received_packets
+    UNION SELECT 'comment', id, mentee FROM comments UNION SELECT 'reply', id, mentee FROM replies"""
+
+
+def undo(connection: Connection) -> CommandRecord:
+    """Undo the newest command that stands; raises NotFound where none does."""
+    command = _find(connection, "state = 'done' ORDER BY id DESC", "There is nothing to take back.")
+    return _swap_revisions(connection, command, "undone", "DESC")
+
+
+def redo(connection: Connection) -> CommandRecord:
+    """Redo the command taken back last; raises NotFound where none is."""
+    command = _find(connection, "state = 'undone' ORDER BY id", "There is nothing to do again.")
+    return _swap_revisions(connection, command, "done", "ASC")
+
+
+def recent_commands(connection: Connection, limit: int | None = None) -> tuple[CommandRecord, ...]:
+    """What was done, newest first."""
+    commands = connection.execute(
+        "SELECT * FROM commands WHERE state <> 'elsewhere' ORDER BY id DESC LIMIT ?",
+        (-1 if limit is None else limit,),
+    ).fetchall()
+    touched: dict[int, list[Row]] = defaultdict(list)
+    ids = json.dumps([command["id"] for command in commands])
+    for row in connection.execute(
+        "SELECT command, kind, key, document FROM revisions "
+        "WHERE command IN (SELECT value FROM json_each(?)) ORDER BY id",
+        (ids,),
+    ):
+        touched[row["command"]].append(row)
+    names = _names(connection)
+    return tuple(_command_record(command, touched[command["id"]], names) for command in commands)
+
+
+def versions(connection: Connection, number: int) -> tuple[Version, ...]:
+    """What the entry was before each command that changed it and still stands, oldest first; with those
+    of the journal that it came from, where it came with its past.
+    """
+    rows = connection.execute(
+        "SELECT r.document, c.* FROM revisions r JOIN commands c ON c.id = r.command "
+        "WHERE r.kind = 'entry' AND r.key = ? AND c.state IN ('done', 'elsewhere') ORDER BY r.id",
+        (str(number),),
+    ).fetchall()
+    if any(row["state"] == "elsewhere" for row in rows):
+        rows = rows[1:]  # that it came in
+    return tuple(
+        Version(
+            command=_command_record(row, [], {}),
+            entry=entry_from_document(connection, json.loads(row["document"])) if row["document"] else None,
+        )
+        for row in rows
+    )
+
+
+def _find(connection: Connection, condition: str, message: str) -> Row:
+    row: Row | None = connection.execute(f"SELECT * FROM commands WHERE {condition} LIMIT 1").fetchone()
+    if row is None:
+        raise NotFound(message, hint="What was done: mentorlog history")
+    return row
+
+
+def _swap_revisions(connection: Connection, command: Row, state: str, order: str) -> CommandRecord:
+    """Exchange what each revision of `command` holds with what stands in the tables."""
+    revisions = connection.execute(
+        f"SELECT id, kind, key FROM revisions WHERE command = ? ORDER BY id {order}", (command["id"],)
+    ).fetchall()  # without their words: after an import they are a whole journal
+    names = _names(connection)
+    for revision in revisions:
+        _exchange(connection, revision)
+    connection.execute("UPDATE commands SET state = ? WHERE id = ?", (state, command["id"]))
+    names |= _names(connection)
+    return _command_record(command, sorted(revisions, key=lambda row: int(row["id"])), names)
+
+
+Names = dict[tuple[str, str], str]
+
+
+def _names(connection: Connection) -> Names:
+    """What everybody is called by kind and key, or was called last before they were merged or taken back."""
+    rows = connection.execute(
+        "SELECT kind, key, json_extract(document, '$.name') FROM revisions "
+        "WHERE kind IN ('person', 'mentee') AND document IS NOT NULL ORDER BY id"
+    )
+    names: Names = {(kind, key): name for kind, key, name in rows}
+    names |= {("person", str(number)): person.name for number, person in read_people(connection).items()}
+    names |= {("mentee", str(key)): name for key, name in connection.execute("SELECT id, name FROM mentees")}
+    of_mentees = connection.execute(MENTEES)
+    return names | {(kind, str(key)): names["mentee", str(mentee)] for kind, key, mentee in of_mentees}
+
+
+def _exchange(connection: Connection, revision: Row) -> None:
+    kind, key = revision["kind"], revision["key"]
+    current = _current(connection, kind, key)
+    (kept,) = connection.execute("SELECT document FROM revisions WHERE id = ?", (revision["id"],)).fetchone()
+    if kept is None:
+        delete(connection, kind, key)
+    else:
+        UPSERT[kind](connection, json.loads(kept))
+    document = canonical(current) if current is not None else None
+    connection.execute(
+        "UPDATE revisions SET document = ?, digest = ? WHERE id = ?",
+        (document, digest(f"{kind} {key} {document}"), revision["id"]),
+    )
+
+
+def _current(connection: Connection, kind: str, key: str) -> Document | None:
+    if kind in OF_MENTEES:
+        return OF_MENTEES[kind](connection, key)
+    if kind == "area":
+        area = read_areas(connection).get(key)
+        return area_document(area) if area else None
+    if kind == "person":
+        return person_with_readers(connection, key)
+    there = connection.execute("SELECT 1 FROM entries WHERE number = ?", (key,)).fetchone()
+    return stored_document(connection, int(key)) if there else None
+
+
+def _command_record(command: Row, touched: list[Row], names: Names) -> CommandRecord:
+    return CommandRecord(
+        id=command["id"],
+        at=command["at"],
+        command=command["name"],
+        state=command["state"],
+        numbers=tuple(dict.fromkeys(int(row["key"]) for row in touched if row["kind"] == "entry")),
+        names=tuple(
+            dict.fromkeys(
+                row["key"] if row["kind"] == "area" else names[row["kind"], row["key"]]
+                for row in touched
+                if row["kind"] != "entry"
+            )
+        ),
+    )

@@ -1,0 +1,183 @@
+"""What is asked of a journal: its entries, people and areas, the counts over them, what was done."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from mentorlog.model.areas import Area
+from mentorlog.model.entries import Entry, Goal, Kind
+from mentorlog.model.people import Person
+from mentorlog.storage.entries import lookup
+from mentorlog.storage.entries.read_rows import read_areas, read_people
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from mentorlog.dates import Period
+    from mentorlog.model.archive import Item
+    from mentorlog.model.history import CommandRecord, Version
+    from mentorlog.model.selection import Selection
+    from mentorlog.model.tallies import AreaPersonTally, LastMeeting, PersonTally, Tallies
+
+
+class JournalReader:
+    """All reading. It comes from the entries that are there; what was put away is found by `restore` and
+    `history` alone.
+    """
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def areas(self) -> tuple[Area, ...]:
+        """All areas in their order, paused ones too."""
+        return tuple(read_areas(self._connection).values())
+
+    def people(self) -> tuple[Person, ...]:
+        """Everybody, in the order in which they came."""
+        return tuple(read_people(self._connection).values())
+
+    def entries(self, selection: Selection | None = None) -> tuple[Entry, ...]:
+        """The entries that fit, oldest first; with a limit, the newest of them."""
+        from mentorlog.storage.entries import queries
+
+        return queries.matching_entries(self._connection, selection)
+
+    def iter_entries(self, selection: Selection) -> Iterator[Entry]:
+        """The same entries one by one, of which few are in memory."""
+        from mentorlog.storage.entries import queries
+
+        return queries.iter_entries(self._connection, selection)
+
+    def iter_newest_first(self, selection: Selection) -> Iterator[tuple[Entry, ...]]:
+        """The entries that fit, the newest first, in parts, each as soon as it is found."""
+        from mentorlog.storage.entries import queries
+
+        return queries.iter_newest_first(self._connection, selection)
+
+    def count(self, selection: Selection | None = None) -> int:
+        """How many entries fit, whatever the limit."""
+        from mentorlog.storage.entries import queries
+
+        return queries.count_entries(self._connection, selection)
+
+    def is_empty(self) -> bool:
+        """Whether no entry is in sight."""
+        from mentorlog.storage.entries import queries
+
+        return queries.is_empty(self._connection)
+
+    def first_day(self, selection: Selection) -> date | None:
+        """The day of the earliest entry that fits; None where none does."""
+        from mentorlog.storage.entries import queries
+
+        return queries.first_day(self._connection, selection)
+
+    def tallies(self, selection: Selection | None = None) -> Tallies:
+        """All counts over the entries that fit."""
+        from mentorlog.storage.entries.stats import tallies
+
+        return tallies(self._connection, selection)
+
+    def area_person_tallies(self, selection: Selection | None = None) -> tuple[AreaPersonTally, ...]:
+        """Which areas came up with whom, over the entries that fit."""
+        from mentorlog.storage.entries.stats import area_person_tallies
+
+        return area_person_tallies(self._connection, selection)
+
+    def entry(self, number: int) -> Entry:
+        """The entry with `number`; raises NotFound where it is not there."""
+        return lookup.entry(self._connection, number)
+
+    def entry_any_state(self, number: int) -> Entry:
+        """The entry as it is kept, also where it was put away; raises NotFound where there is none."""
+        return lookup.stored_entry(self._connection, number)
+
+    def newest(self, *kinds: Kind) -> Entry:
+        """The entry of one of `kinds` that was written last; raises NotFound where there is none."""
+        return lookup.newest(self._connection, kinds)
+
+    def entries_about(self, number: int) -> tuple[Entry, ...]:
+        """The entries about the one with `number`, or answered in it, oldest first."""
+        return lookup.entries_where(self._connection, "e.about = ? OR e.answered_in = ?", (number, number))
+
+    def evidence(self, number: int) -> tuple[Entry, ...]:
+        """The entries that stand behind the goal with `number`, oldest first."""
+        behind = "e.number IN (SELECT entry FROM entry_goals WHERE goal = ?)"
+        return lookup.entries_where(self._connection, behind, (number,))
+
+    def goals(self, numbers: set[int]) -> tuple[Goal, ...]:
+        """The goals with these numbers."""
+        return lookup.goals_of(self._connection, numbers)
+
+    def last_evidence(self) -> dict[int, date]:
+        """The latest day of an entry behind each goal that has any, by the goal's number."""
+        from mentorlog.storage.entries.stats import last_evidence
+
+        return last_evidence(self._connection)
+
+    def unanswered_feedback(self) -> tuple[Entry, ...]:
+        """The feedback about which nothing was written yet, oldest first."""
+        return lookup.entries_where(self._connection, lookup.UNANSWERED, ())
+
+    def open_entries(self) -> tuple[Entry, ...]:
+        """The open actions, the active goals and the unanswered questions, oldest first."""
+        from mentorlog.storage.entries import queries
+
+        return queries.open_entries(self._connection)
+
+    def active_goals(self, selection: Selection | None = None) -> tuple[Goal, ...]:
+        """The goals that are active now and fit, whatever the period."""
+        from mentorlog.storage.entries import queries
+
+        return queries.matching_goals(self._connection, selection, "e.status = 'active'")
+
+    def goals_with_events(self, selection: Selection, period: Period | None) -> tuple[Goal, ...]:
+        """The goals that fit, and to which something happened within the period."""
+        if period is None:
+            return ()
+        within = "e.number IN (SELECT entry FROM events WHERE day >= ? AND day < ?)"
+        days = (period.start.isoformat(), period.end.isoformat())
+        from mentorlog.storage.entries import queries
+
+        return queries.matching_goals(self._connection, selection, within, *days)
+
+    def numbers(self, first: int, last: int, *, removed: bool = False) -> list[int]:
+        """The numbers from `first` to `last` whose entries are there, or were put away."""
+        return lookup.numbers_between(self._connection, first, last, removed=removed)
+
+    def existing_numbers(self, numbers: Iterable[int]) -> set[int]:
+        """Those of these numbers under which there is an entry, put away or not."""
+        return lookup.existing_numbers(self._connection, numbers)
+
+    def commands(self, limit: int | None = None) -> tuple[CommandRecord, ...]:
+        """What was done, newest first."""
+        from mentorlog.storage import history
+
+        return history.recent_commands(self._connection, limit)
+
+    def versions(self, number: int) -> tuple[Version, ...]:
+        """What an entry used to be, oldest first; raises NotFound for a number never used."""
+        lookup.stored_entry(self._connection, number)
+        from mentorlog.storage import history
+
+        return history.versions(self._connection, number)
+
+    def iter_items(self) -> Iterator[Item]:
+        """All areas, all people, then all entries in order of number, put away or not, with their past."""
+        from mentorlog.storage.maintenance.dump_journal import iter_items
+
+        return iter_items(self._connection)
+
+    def meetings(self) -> tuple[PersonTally, ...]:
+        """Everybody, with the number of sessions and the last day; those met last come first."""
+        from mentorlog.storage.entries.meeting_stats import meetings
+
+        return meetings(self._connection)
+
+    def last_met(self) -> tuple[LastMeeting, ...]:
+        """As `meetings`, without those who are paused or closed, and without counting."""
+        from mentorlog.storage.entries.meeting_stats import last_met
+
+        return last_met(self._connection)
