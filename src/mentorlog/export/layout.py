@@ -7,12 +7,14 @@ from itertools import groupby
 
 from mentorlog.dates import Period
 from mentorlog.dates.wording import MONTHS
+from mentorlog.export.document import Quotation, Row, Rows
 from mentorlog.insights.area_chapters import AreaChapter
 from mentorlog.insights.goal_story import GoalStory, Step
 from mentorlog.insights.year import Quarter, YearSummary
 from mentorlog.model.areas import DEFAULT_AREAS, Area
 from mentorlog.model.entries import Action, Checkin, Entry, Event, EventType, Goal, Kind
 from mentorlog.model.tallies import MonthTally
+from mentorlog.phrases import summary, wording
 from mentorlog.text import one_line
 
 OUTCOME_GROUPS = (
@@ -61,15 +63,15 @@ class Moment:
     step: Step | None = None
 
 
-def links(summary: YearSummary) -> Links:
-    """What the document of `summary` holds."""
+def links(year: YearSummary) -> Links:
+    """What the document of `year` holds."""
     heard: dict[int, list[int]] = {}
-    for each in summary.feedback:
+    for each in year.feedback:
         heard.setdefault(each.about or 0, []).append(each.number)
     return Links(
-        entries=frozenset(entry.number for entry in summary.entries),
-        goals=frozenset(told.goal.number for told in summary.goals),
-        is_own=summary.frame.rule.is_own,
+        entries=frozenset(entry.number for entry in year.entries),
+        goals=frozenset(told.goal.number for told in year.goals),
+        is_own=year.frame.rule.is_own,
         feedback=heard,
     )
 
@@ -83,16 +85,16 @@ class Matrix:
     most: int
 
 
-def matrix(summary: YearSummary) -> Matrix:
+def matrix(year: YearSummary) -> Matrix:
     """The overlaps of the areas that have chapters."""
-    tallies = [chapter.tally for chapter in summary.chapters]
-    counts = {frozenset(pair.tally.areas): pair.tally.entries for pair in summary.together}
+    tallies = [chapter.tally for chapter in year.chapters]
+    counts = {frozenset(pair.tally.areas): pair.tally.entries for pair in year.together}
     counts |= {frozenset((tally.area,)): tally.entries for tally in tallies}
     areas = tuple(tally.area for tally in tallies)
     return Matrix(
         areas=areas,
         rows=tuple(tuple(counts.get(frozenset((one, other)), 0) for other in areas) for one in areas),
-        most=max(pair.tally.entries for pair in summary.together),
+        most=max(pair.tally.entries for pair in year.together),
     )
 
 
@@ -101,9 +103,9 @@ def shade(count: int, most: int) -> int:
     return -(-5 * count // most)
 
 
-def month_index(tally: MonthTally, summary: YearSummary) -> int:
+def month_index(tally: MonthTally, year: YearSummary) -> int:
     """Which month of the period it is, from 0 on."""
-    first = summary.progress.months[0].month
+    first = year.progress.months[0].month
     return (tally.month.year - first.year) * 12 + tally.month.month - first.month
 
 
@@ -161,9 +163,38 @@ def closing_event(action: Action) -> Event | None:
     return last if last and last.what in (EventType.DONE, EventType.DROPPED) else None
 
 
+def chapter_quotes(chapter: AreaChapter) -> list[Quotation]:
+    """What was said of an area, from then to now."""
+    return [
+        Quotation(
+            head=summary.place_words(chapter, at), text=wording.main_text(entry), on=entry.on, number=entry.number
+        )
+        for at, entry in enumerate(chapter.words)
+    ]
+
+
 def checkins(chapter: AreaChapter) -> list[Checkin]:
     """The check-ins of an area, oldest first."""
     return [entry for entry in chapter.entries if isinstance(entry, Checkin)]
+
+
+def entry_rows(entries: Iterable[Entry], year: YearSummary) -> Rows:
+    """Entries in a list beside what they belong to."""
+    return Rows(rows=[entry_row(entry, year, width=110) for entry in entries])
+
+
+def entry_row(entry: Entry, year: YearSummary, width: int = 150) -> Row:
+    """An entry in a list, by its beginning."""
+    text = wording.main_text(entry)
+    return Row(
+        on=entry.on,
+        title=entry.title if entry.title != text else "",
+        text=text,
+        width=width,
+        facts=wording.entry_words(entry, year),
+        areas=entry.areas,
+        number=entry.number,
+    )
 
 
 def by_month(entries: Iterable[Entry]) -> list[tuple[date, list[Entry]]]:
@@ -171,21 +202,21 @@ def by_month(entries: Iterable[Entry]) -> list[tuple[date, list[Entry]]]:
     return [(first, list(group)) for first, group in groupby(entries, key=lambda entry: entry.on.replace(day=1))]
 
 
-def anchors(summary: YearSummary) -> dict[str, str]:
+def anchors(year: YearSummary) -> dict[str, str]:
     """Where the names of areas and people lead; one that is both leads nowhere."""
-    areas = {one_line(chapter.tally.area.label): f"a{at}" for at, chapter in enumerate(summary.chapters, start=1)}
-    people = {one_line(met.person.name): f"p{at}" for at, met in enumerate(summary.meetings, start=1)}
+    areas = {one_line(chapter.tally.area.label): f"a{at}" for at, chapter in enumerate(year.chapters, start=1)}
+    people = {one_line(met.person.name): f"p{at}" for at, met in enumerate(year.meetings, start=1)}
     return {name: anchor for name, anchor in (areas | people).items() if not (name in areas and name in people)}
 
 
-def started_quarters(summary: YearSummary) -> list[Quarter]:
+def started_quarters(year: YearSummary) -> list[Quarter]:
     """The quarters that are told: all but those to come in which nothing is."""
-    return [quarter for quarter in summary.quarters if not is_upcoming(quarter, summary)]
+    return [quarter for quarter in year.quarters if not is_upcoming(quarter, year)]
 
 
-def is_upcoming(quarter: Quarter, summary: YearSummary) -> bool:
+def is_upcoming(quarter: Quarter, year: YearSummary) -> bool:
     """Whether the quarter is still to come, and nothing stands in it yet."""
-    return quarter.period.start > summary.made_on and not quarter_highlights(quarter, summary.goals)
+    return quarter.period.start > year.made_on and not quarter_highlights(quarter, year.goals)
 
 
 def position_percent(day: date, period: Period) -> float:
