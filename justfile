@@ -21,7 +21,8 @@ test *ARGS:
 
 # the rooms that touch neither disk nor terminal, in seconds
 test-fast *ARGS:
-    pytest -n auto -m "not needs" tests/{dates,exchange,export,insights,model,views} tests/test_text.py {{ARGS}}
+    pytest -n auto -m "not needs" tests/dates tests/exchange tests/export tests/insights tests/model \
+        tests/views tests/test_text.py {{ARGS}}
 
 # put the code in shape
 format:

@@ -181,6 +181,14 @@ def as_bytes(words: str | bytes) -> bytes:
     return words.encode() if isinstance(words, str) else words
 
 
+@pytest.fixture
+def quick_age(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Encryption with a passphrase that takes no second."""
+    from tests import age
+
+    monkeypatch.setattr("pyrage.passphrase.encrypt", age.encrypt)
+
+
 @pytest.fixture(scope="session")
 def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator["Browser"]:
     from playwright.sync_api import sync_playwright

@@ -59,7 +59,7 @@ def test_words_alone_at_any_width(
     monkeypatch.setenv("EDITOR", "true")
     monkeypatch.setattr("secrets.choice", min)  # the same passphrase at each width
     monkeypatch.setattr(
-        "mentorlog.exchange.sealing.encrypt_with_passphrase", lambda content, _: content
+        "mentorlog.exchange.encryption.encrypt_with_passphrase", lambda content, _: content
     )  # a second each
     words = words_of(example)
     said = []

@@ -14,6 +14,7 @@ from tests.conftest import Answer, Program, need
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
+pytestmark = pytest.mark.usefixtures("quick_age")
 WORDS = "lantern-river-paper-window"
 KINDS = ("DATA", "CONFIG", "STATE", "CACHE")
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mentorlog.dates import Period, parse_period, period_from
+from mentorlog.dates import Period, days_between, parse_period, period_from
 from mentorlog.errors import InvalidInput
 
 THURSDAY = date(2026, 3, 12)
@@ -195,3 +195,24 @@ def test_options_that_contradict_each_other_are_refused(
 ) -> None:
     with pytest.raises(InvalidInput):
         period_from(words, since, until, today=THURSDAY)
+
+
+RHYTHMS = [
+    ("5 weeks", 35),
+    ("4 Weeks", 28),
+    ("a week", 7),
+    ("month", 30),
+    ("six  months", 180),
+    ("every quarter", 91),
+    ("about every 10 days", 10),
+    ("1 year", 365),
+    ("0 weeks", None),
+    ("when I need it", None),
+    ("5 weeks, or less", None),
+    ("", None),
+]
+
+
+@pytest.mark.parametrize(("words", "days"), RHYTHMS)
+def test_a_rhythm_in_days(words: str, days: int | None) -> None:
+    assert days_between(words) == days

@@ -165,11 +165,12 @@ class Trial:
         log = self.folder / "strace.log"
         watched = [part for path in _paths(now) for part in ("-P", str(path))]
         tracer = ["strace", "-f", "-o", str(log), *watched, *options]
+        words, text = self.command.words, self.command.text.encode()
         if self.is_forked:
-            done = forks.run(now, self.command.words, self.command.text, self.name, tracer=tracer)
+            done = forks.run(now, (self.name, "named", *words), text, tracer=tracer)
         else:
-            by, text = variant(self.name, "named"), self.command.text.encode()
-            done = now.run(*self.command.words, input=text, before=[*tracer, "--seccomp-bpf"], by=by)
+            by = variant(self.name, "named")
+            done = now.run(*words, input=text, before=[*tracer, "--seccomp-bpf"], by=by)
         return done, now, log.read_text()
 
 

@@ -1,6 +1,4 @@
-"""The program by a fork of this process, which has it loaded: a start costs a hundredth of what it does otherwise.
-Only for processes without threads: the workers of `parts`.
-"""
+"""The program by a fork of this process, which has it loaded: a start costs a hundredth of what it does otherwise."""
 
 import ctypes
 import os
@@ -10,7 +8,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from importlib import import_module
 
 from mentorlog.cli.app.registry import COMMAND_TABLE
@@ -28,10 +26,16 @@ def load() -> None:
 
 
 def run(
-    home: Home, words: Sequence[str], text: str, name: str, *, tracer: Sequence[str] = (), largest: int | None = None
+    home: Home,
+    driven: Sequence[str],
+    input: bytes,
+    *,
+    env: Mapping[str, str] | None = None,
+    tracer: Sequence[str] = (),
+    largest: int | None = None,
 ) -> Done:
-    """One call of a variant, its temporary files under known names; `tracer` is strace with its options, `largest`
-    how many bytes a file may have.
+    """One call of a variant; `driven` is what driver.py takes, `tracer` strace with its options, `largest` how many
+    bytes a file may have.
     """
     load()
     pipes = [os.pipe() for _ in range(3)]
@@ -39,13 +43,13 @@ def run(
     sys.stderr.flush()
     pid = os.fork()
     if not pid:
-        _be(home, words, name, pipes, is_traced=bool(tracer), largest=largest)
+        _be(home, driven, {**home.env(), **(env or {})}, pipes, is_traced=bool(tracer), largest=largest)
     for (mine, other), is_in in zip(pipes, (True, False, False), strict=True):
         os.close(mine if is_in else other)
     traced = _attached(pid, tracer) if tracer else None
     with os.fdopen(pipes[0][1], "wb") as stdin:
         try:
-            stdin.write(text.encode())
+            stdin.write(input)
             stdin.flush()
         except BrokenPipeError:
             pass
@@ -57,7 +61,13 @@ def run(
 
 
 def _be(
-    home: Home, words: Sequence[str], name: str, pipes: list[tuple[int, int]], *, is_traced: bool, largest: int | None
+    home: Home,
+    driven: Sequence[str],
+    env: Mapping[str, str],
+    pipes: list[tuple[int, int]],
+    *,
+    is_traced: bool,
+    largest: int | None,
 ) -> None:
     """Be the program, and never come back."""
     try:
@@ -67,7 +77,7 @@ def _be(
         sys.stdin, sys.stdout, sys.stderr = (open(place, "w" if place else "r") for place in range(3))  # noqa: PTH123, SIM115
         signal.signal(signal.SIGHUP, signal.SIG_DFL)
         os.environ.clear()
-        os.environ.update(home.env())
+        os.environ.update(env)
         time.tzset()
         os.chdir(home.folder)
         if is_traced:
@@ -75,7 +85,7 @@ def _be(
             os.kill(os.getpid(), signal.SIGSTOP)
         if largest is not None:
             resource.setrlimit(resource.RLIMIT_FSIZE, (largest, largest))
-        os._exit(drive(name, "named", *words))
+        os._exit(drive(*driven))
     except BaseException as error:  # noqa: BLE001 - nothing of this process may go on in the fork
         os.write(2, f"Traceback: {error!r}".encode())
     finally:

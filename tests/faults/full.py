@@ -70,7 +70,7 @@ def _shrunk(method: str, home: Home, place: Path, elsewhere: Path | None, room: 
 def _run(method: str, home: Home, command: Write, room: int, name: str, *, is_forked: bool) -> Done:
     if is_forked:
         largest = room // 512 * 512 if method == "ulimit" else None
-        return forks.run(home, command.words, command.text, name, largest=largest)
+        return forks.run(home, (name, "named", *command.words), command.text.encode(), largest=largest)
     before: Sequence[str] = ()
     if method == "ulimit":
         before = ("sh", "-c", f'ulimit -f {room // 512}; exec "$@"', "sh")

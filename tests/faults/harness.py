@@ -38,6 +38,7 @@ ROOT = Path(__file__).parents[2]
 SOURCE = Path(mentorlog.__file__).parents[1]
 PYTHON = (sys.executable, "-P", "-m")
 PROGRAM = (*PYTHON, "mentorlog")
+DRIVER = (*PYTHON, "tests.faults.driver")
 TODAY = "2026-03-12"
 BUG = "made a mistake of its own"
 LONGEST = 60.0
@@ -139,7 +140,13 @@ class Home:
         env: Mapping[str, str] | None = None,
         **options: Any,
     ) -> Done:
-        """Run `words` by the program, or by a variant of it; `before` goes in front of the command."""
+        """Run `words` by the program, or by a variant of it: a fork of this process, unless there is more to it.
+        `before` goes in front of the command.
+        """
+        if not before and not options and (driven := _driven(by)):
+            from tests.faults import forks
+
+            return forks.run(self, (*driven, *words), input, env=env)
         pipes = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.PIPE)
         with self.start([*before, *by, *words], env=env or {}, **pipes, **options) as process:
             try:
@@ -164,9 +171,16 @@ def _hears_all() -> None:
     signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 
+def _driven(by: Sequence[str]) -> Sequence[str]:
+    """What driver.py takes to be this command; nothing where it is another program."""
+    if by == PROGRAM:
+        return ("sound", "once")
+    return by[len(DRIVER) :] if tuple(by[: len(DRIVER)]) == DRIVER else ()
+
+
 def variant(name: str, mode: str = "once", *words: str) -> tuple[str, ...]:
     """The command for a broken variant of the program ("sound" breaks nothing): see driver.py."""
-    return (*PYTHON, "tests.faults.driver", name, mode, *words)
+    return (*DRIVER, name, mode, *words)
 
 
 def fresh(folder: Path) -> Path:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from mentorlog.exchange.sealing import encrypt_for_keys
+from mentorlog.exchange.encryption import encrypt_for_keys
 from mentorlog.export.packet_json import packet_json
 from tests.cli.handed import ANH, document, feedback, item
 from tests.faults.harness import Done, Home, call, fresh, look, variant

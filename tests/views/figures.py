@@ -9,10 +9,9 @@ from mentorlog.dates import Period
 from mentorlog.insights.goal_story import GoalStory, goal_story
 from mentorlog.insights.home import Home
 from mentorlog.insights.listing import Detail, Listing
-from mentorlog.insights.preview import Preview, PreviewRow
 from mentorlog.insights.progress import Progress
 from mentorlog.insights.timeline import Timeline, timeline
-from mentorlog.insights.year import SummaryOptions
+from mentorlog.insights.year import Preview, PreviewRow, SummaryOptions
 from mentorlog.model.archive import ImportResult
 from mentorlog.model.areas import DEFAULT_AREAS_BY_SLUG, Area
 from mentorlog.model.entries import (
@@ -28,7 +27,7 @@ from mentorlog.model.entries import (
     Visibility,
 )
 from mentorlog.model.enums import Reader
-from mentorlog.model.goal_events import replay_events
+from mentorlog.model.events import replay_events
 from mentorlog.model.history import CommandRecord, Version
 from mentorlog.model.import_preview import ImportPreview, SkippedItem, TagMapping
 from mentorlog.model.people import Person

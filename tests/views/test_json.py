@@ -21,17 +21,17 @@ from mentorlog.model.json_form import UNSAFE, Keys, entry_keys, escape_unsafe, j
 from mentorlog.model.records import dataclass
 from mentorlog.model.reports import Backup
 from mentorlog.model.tallies import LastMeeting, PersonTally
-from mentorlog.views.json.figures import detail_keys, goal_story_keys, home_keys, progress_keys, timeline_keys
-from mentorlog.views.json.lists import (
-    areas_keys,
-    backups_keys,
-    history_keys,
+from mentorlog.views.json.figures import (
+    detail_keys,
+    goal_story_keys,
+    home_keys,
     listing_keys,
-    people_keys,
-    settings_keys,
+    progress_keys,
+    timeline_keys,
     versions_keys,
 )
 from mentorlog.views.json.records import backup_keys
+from mentorlog.views.lists import journal, setup
 from tests.export.years import ANH, AREAS, ENTRIES, FULL, MIE, QUESTIONS, TODAY, YEAR, area_tally
 
 SHARED = "number uid kind on time title text areas with visibility tender written_at"
@@ -249,7 +249,7 @@ def test_one_entry_is_itself() -> None:
 
 def test_areas_and_people() -> None:
     tally = area_tally(AREAS[-2], [ENTRIES[0]])
-    assert members(areas_keys([tally]), "areas")[0] == {
+    assert members(journal.areas((tally,)).keys, "areas")[0] == {
         "area": "community",
         "name": "Community building",
         "about": "Meeting others.",
@@ -260,7 +260,9 @@ def test_areas_and_people() -> None:
         "goals": 0,
         "last": "2025-01-06",
     }
-    assert people_keys([PersonTally(person=ANH, sessions=2, last=TODAY), PersonTally(person=MIE, sessions=0)]) == {
+    assert journal.people(
+        (PersonTally(person=ANH, sessions=2, last=TODAY), PersonTally(person=MIE, sessions=0))
+    ).keys == {
         "people": [
             {
                 "name": "Nguyễn Thị Ánh",
@@ -276,7 +278,7 @@ def test_areas_and_people() -> None:
 
 
 def test_settings() -> None:
-    assert settings_keys([("plain", "true")]) == {"settings": {"plain": "true"}}
+    assert setup.settings((("plain", "true"),)).keys == {"settings": {"plain": "true"}}
 
 
 def test_history() -> None:
@@ -289,7 +291,7 @@ def test_history() -> None:
         "numbers": [7],
         "names": ["Ánh"],
     }
-    assert history_keys([deed]) == {"deeds": [told]}
+    assert journal.history((deed,)).keys == {"deeds": [told]}
     versions = [Version(command=deed, entry=None), Version(command=deed, entry=ENTRIES[0])]
     assert versions_keys(versions) == {
         "versions": [{"deed": told, "entry": None}, {"deed": told, "entry": entry_keys(ENTRIES[0])}]
@@ -300,7 +302,7 @@ def test_backups() -> None:
     made = Backup(path=Path("/b/j.db"), at="2026-03-12T10:00:00+00:00", is_automatic=True, entries=None, size=9)
     told = {"file": "/b/j.db", "at": made.at, "automatic": True, "entries": None, "size": 9}
     assert backup_keys(made) == told
-    assert backups_keys([made]) == {"backups": [told]}
+    assert setup.backups((made,)).keys == {"backups": [told]}
 
 
 def test_a_period_of_one_day() -> None:

@@ -3,7 +3,6 @@
 import subprocess
 import sys
 from dataclasses import replace
-from importlib import import_module
 
 import pytest
 from hypothesis import given, settings
@@ -15,13 +14,10 @@ from mentorlog.insights.listing import Detail
 from mentorlog.model.entries import Entry, Event, EventType, Goal
 from mentorlog.views.plain import entries
 from tests.views import figures as made
-from tests.views.test_terminal import FROM_TEXT, HOSTILE, VIEWS, View, every_view, is_harmless
+from tests.views.test_terminal import FROM_TEXT, HOSTILE, VIEWS, View, declared, every_view, is_harmless
+from tests.views.test_terminal import plain_lines as lines
 
 SIGNS = set("·…━─▁▂▃▄▅▆▇█—–“”")
-
-
-def lines(name: str, figure: object) -> list[str]:
-    return list(import_module(f"mentorlog.views.plain.{name}").lines(figure))
 
 
 @every_view
@@ -135,8 +131,9 @@ def test_says_when_the_period_is_a_day() -> None:
 
 def test_loads_no_rich() -> None:
     """The plain form is for pipes, where every millisecond of a start is felt."""
-    names = sorted({view.name for view in VIEWS})
-    program = "import sys\n" + "\n".join(f"import mentorlog.views.plain.{name}" for name in names)
+    names = {f"lists.{room}" for room in ("journal", "setup", "sharing", "transfer")}
+    names |= {f"plain.{view.name}" for view in VIEWS if declared(view.name, view.figure) is None}
+    program = "import sys\n" + "\n".join(f"import mentorlog.views.{name}" for name in sorted(names))
     program += "\nprint('rich' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True, text=True)
     assert done.stdout == "False\n"

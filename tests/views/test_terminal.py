@@ -28,12 +28,15 @@ from mentorlog.model.readers import ReaderRule
 from mentorlog.model.tallies import AreaTally
 from mentorlog.phrases.words import rating_phrase
 from mentorlog.text import display_width
+from mentorlog.views.lists import journal, setup, sharing, transfer
+from mentorlog.views.lists.sheet import Sheet
 from mentorlog.views.screen import Screen
 from mentorlog.views.terminal.calendar import entries_over_time
 from tests.views import between, leaving
 from tests.views import figures as made
 from tests.views import mentees as theirs
 
+LISTS = (journal, setup, sharing, transfer)
 OURS = re.compile(r"\x1b\[[0-9;]*m")
 
 
@@ -125,10 +128,21 @@ FROM_TEXT = made.FROM_TEXT | between.FROM_TEXT | theirs.FROM_TEXT | leaving.FROM
 every_view = pytest.mark.parametrize("view", VIEWS, ids=lambda view: view.called)
 
 
+def declared(name: str, figure: object) -> Sheet | None:
+    """The sheet of a view that is declared in views/lists; None of another."""
+    make = next((getattr(room, name) for room in LISTS if hasattr(room, name)), None)
+    return make(figure) if make else None
+
+
+def plain_lines(name: str, figure: object) -> list[str]:
+    sheet = declared(name, figure)
+    return list(sheet.lines if sheet else import_module(f"mentorlog.views.plain.{name}").lines(figure))
+
+
 def drawn(name: str, figure: object, width: int, *, has_symbols: bool = True, is_coloured: bool = False) -> str:
-    picture = import_module(f"mentorlog.views.terminal.{name}").picture(
-        figure, Screen(width=width, has_symbols=has_symbols)
-    )
+    screen, sheet = Screen(width=width, has_symbols=has_symbols), declared(name, figure)
+    room = "sheet" if sheet else name
+    picture = import_module(f"mentorlog.views.terminal.{room}").picture(sheet or figure, screen)
     console = Console(
         width=width,
         file=StringIO(),
@@ -170,7 +184,7 @@ def test_fits_the_screen(view: View, width: int) -> None:
 @pytest.mark.parametrize("width", [40, 80])
 def test_cuts_no_word(view: View, width: int) -> None:
     wide = drawn(view.name, view.figure, 200)
-    plain = import_module(f"mentorlog.views.plain.{view.name}").lines(view.figure)
+    plain = plain_lines(view.name, view.figure)
     assert words_of(drawn(view.name, view.figure, width)) <= words_of(wide) | words_of(" ".join(plain))
 
 

@@ -15,13 +15,13 @@ from mentorlog.cli.app.command import (
 from mentorlog.cli.app.filters import NO_FILTERS, Filters, filter_options, show_list
 from mentorlog.cli.app.results import print_event, print_saved
 from mentorlog.cli.interactive.text_input import text_input
-from mentorlog.model.action_events import apply_event
 from mentorlog.model.entries import Action, Event, EventType, Kind
+from mentorlog.model.events import apply_action_event
 
-app = new_app(cls=Group, help="Who does what after a session, and what became of it.")
+app = new_app(cls=Group)
 Status = Annotated[str, typer.Option("--status", metavar="STATUS", help="open, done, dropped or all.")]
-Worked = Annotated[bool | None, typer.Option("--worked/--did-not-work", help="Whether it did what it was meant to.")]
-ReportedBack = Annotated[bool, typer.Option("--told", help="The mentor has heard what became of it.")]
+Worked = Annotated[bool | None, typer.Option("--worked/--did-not-work", help="Whether it worked.")]
+ReportedBack = Annotated[bool, typer.Option("--told", help="You reported back to the mentor.")]
 STATUSES = ("open", "done", "dropped")
 
 
@@ -45,7 +45,7 @@ def add(
     visibility: options.Visible = None,
     edit: options.Edit = False,
 ) -> None:
-    """Note an action: yours, or somebody else's.
+    """Add an action: yours, or somebody else's.
 
     About an entry, it takes that entry's areas and people where you name none.
     """
@@ -96,7 +96,7 @@ def done(
     told: ReportedBack = False,
     on: options.On = None,
 ) -> None:
-    """Say that an action was done, and what came of it."""
+    """Mark an action as done, and say what came of it."""
     outcome = {True: "worked", False: "did-not-work", None: ""}[worked]
     _record_event(ctx, number, EventType.DONE, text, on=on, outcome=outcome, told=told)
 
@@ -109,13 +109,13 @@ def drop(
     told: ReportedBack = False,
     on: options.On = None,
 ) -> None:
-    """Set an action aside; why is welcome, never required."""
+    """Drop an action; a reason is welcome, never required."""
     _record_event(ctx, number, EventType.DROPPED, text, on=on, told=told)
 
 
 @app.command(cls=Command, epilog="mentorlog action reopen 140")
 def reopen(ctx: typer.Context, number: options.Number, text: options.Text = None, on: options.On = None) -> None:
-    """Open an action again."""
+    """Reopen an action."""
     _record_event(ctx, number, EventType.REOPENED, text, on=on)
 
 
@@ -135,6 +135,6 @@ def _record_event(
         event = Event(on=parsing.on(call, on), what=what, because=source.text_or_empty())
         with journal.write(f"action {ctx.info_name}", at=call.now) as writing:
             saved = writing.change(
-                apply_event(writing.entry_of_kind(number, Action), event, outcome=outcome, told=told)
+                apply_action_event(writing.entry_of_kind(number, Action), event, outcome=outcome, told=told)
             )
     print_event(call, saved, event)

@@ -14,7 +14,7 @@ from mentorlog.cli.app.command import (
     new_app,
 )
 from mentorlog.cli.app.context import Invocation
-from mentorlog.cli.app.output import print_result, show
+from mentorlog.cli.app.output import print_result, show, show_sheet
 from mentorlog.cli.app.results import print_saved
 from mentorlog.cli.interactive.text_input import TextInput, text_input
 from mentorlog.dates import Period
@@ -28,13 +28,13 @@ from mentorlog.views.write_messages import UNDO_HINT
 if TYPE_CHECKING:
     from mentorlog.storage.journal import Journal
 
-app = new_app(cls=Group, help="The benefit areas: add, edit, pause, merge, check in.")
+app = new_app(cls=Group)
 Which = Annotated[str, typer.Argument(metavar="AREA", help="An area, or its beginning.")]
 Into = Annotated[str, typer.Argument(metavar="INTO", help="The area that stays.")]
-New = Annotated[str, typer.Argument(metavar="AREA", help="What it is to be called.")]
+New = Annotated[str, typer.Argument(metavar="AREA", help="The name of the new area.")]
 Name = Annotated[str | None, typer.Option("--name", metavar="NAME", help="Its name in reports.")]
 Description = Annotated[str | None, typer.Option("--about", metavar="TEXT", help="What a mentor does there.")]
-Rating = Annotated[int | None, typer.Option("--rating", metavar="N", help="From 1 to 5, if a number says something.")]
+Rating = Annotated[int | None, typer.Option("--rating", metavar="N", help="A rating from 1 to 5.")]
 Then = Annotated[int | None, typer.Option("--then", metavar="N", help="Looking back from here, where you were then.")]
 ThenWords = Annotated[str | None, typer.Option("--then-words", metavar="TEXT", help="The same in words.")]
 EarlierCheckin = Annotated[
@@ -45,11 +45,13 @@ Listed = Annotated[bool, typer.Option("--list", help="All of this area, side by 
 
 @app.command("list", cls=Command, epilog="mentorlog area list")
 def list_(ctx: typer.Context) -> None:
-    """The areas, with how many entries touch each."""
+    """The areas, with how many entries each has."""
+    from mentorlog.views.lists import journal as lists
+
     call = call_of(ctx)
     with call.open_readonly() as journal:
         areas = journal.tallies().areas
-    show(call, "areas", areas)
+    show_sheet(call, lists.areas, areas)
 
 
 @app.command(cls=Command, epilog='mentorlog area add "Public speaking" --about "Being heard in a room."')
@@ -79,19 +81,19 @@ def edit(ctx: typer.Context, area: Which, name: Name = None, about: Description 
 
 @app.command(cls=Command, epilog="mentorlog area pause community")
 def pause(ctx: typer.Context, area: Which) -> None:
-    """Leave an area in peace: out of prompts, never shown as a lack; its history stays."""
+    """Pause an area: it is left out of questions and never shown as missing; its entries stay."""
     _set_paused(call_of(ctx), area, is_paused=True)
 
 
 @app.command(cls=Command, epilog="mentorlog area resume community")
 def resume(ctx: typer.Context, area: Which) -> None:
-    """Take an area up again."""
+    """Resume an area."""
     _set_paused(call_of(ctx), area, is_paused=False)
 
 
 @app.command(cls=Command, epilog="mentorlog area merge networking community")
 def merge(ctx: typer.Context, area: Which, into: Into) -> None:
-    """Let one area stand wherever another stood."""
+    """Merge one area into another."""
     call = call_of(ctx)
     with call.open_writable() as journal:
         old, new = find_area(area, journal.areas()), find_area(into, journal.areas())
@@ -157,7 +159,7 @@ def checkin(
     edit: options.Edit = False,
     shows: Listed = False,
 ) -> None:
-    """Say where you stand in an area: in words, and from 1 to 5 if you like.
+    """Record where you stand in an area: in words, and from 1 to 5 if you like.
 
     Looking back keeps both: what you said then, and how it looks from here. Nothing is ever added up.
     """

@@ -12,7 +12,7 @@ from mentorlog.cli.app.context import Invocation
 from mentorlog.cli.app.output import (
     is_plain,
     print_message,
-    show,
+    show_sheet,
 )
 from mentorlog.cli.interactive.prompts import ask, can_ask
 from mentorlog.errors import MentorlogError
@@ -27,6 +27,7 @@ from mentorlog.insights.catchup import (
 from mentorlog.insights.catchup import catchup as missing
 from mentorlog.model.entries import Kind
 from mentorlog.model.selection import Selection
+from mentorlog.views.lists import setup as lists
 
 if TYPE_CHECKING:
     from mentorlog.storage.journal import Journal
@@ -44,7 +45,7 @@ HOW = " (done, drop, or a new day; words may follow done or drop)"
     """,
 )
 def catchup(ctx: typer.Context) -> None:
-    """Say what is unfinished, and ask at most three questions about what is missing.
+    """Unfinished writing, then at most three questions.
 
     Not about areas and people that are paused. When nothing is missing it says so.
     """
@@ -54,10 +55,10 @@ def catchup(ctx: typer.Context) -> None:
     with call.open_readonly() as journal:
         figure = call.apply_veil(replace(_missing(call, journal), unfinished=begun))
     if not figure.questions or not can_ask(call):
-        show(call, "catchup", figure)
+        show_sheet(call, lists.catchup, figure)
         return
     if figure.unfinished:
-        show(call, "catchup", replace(figure, questions=()))
+        show_sheet(call, lists.catchup, replace(figure, questions=()))
         print_message("")
     _ask(call, figure)
 

@@ -17,7 +17,7 @@ from mentorlog.cli.interactive.text_input import TextInput, text_input
 from mentorlog.errors import InvalidInput
 from mentorlog.model.areas import Area
 from mentorlog.model.entries import Entry, Goal, Question, Reflection, Session
-from mentorlog.model.goal_events import apply_correction, check_direction
+from mentorlog.model.events import check_goal, correct_goal
 from mentorlog.text import clean
 
 if TYPE_CHECKING:
@@ -37,8 +37,8 @@ SetTender = Annotated[
     bool | None,
     typer.Option("--tender/--no-tender", help="Keep it out of every list, search, figure and document; or no longer."),
 ]
-Rating = Annotated[int | None, typer.Option("--rating", metavar="N", help="A check-in's number, from 1 to 5.")]
-Then = Annotated[int | None, typer.Option("--then", metavar="N", help="Its number for then, looking back.")]
+Rating = Annotated[int | None, typer.Option("--rating", metavar="N", help="A check-in's rating, from 1 to 5.")]
+Then = Annotated[int | None, typer.Option("--then", metavar="N", help="Its rating for then, looking back.")]
 ThenWords = Annotated[str | None, typer.Option("--then-words", metavar="TEXT", help="The same in words.")]
 Which = Annotated[list[str], typer.Argument(metavar="N… [TEXT]", help="Numbers, ranges or last; then new words.")]
 NAMES = {"due": "due day", "then_rating": "number for then", "then_words": "words looking back"}
@@ -84,11 +84,11 @@ def edit(
     tender: SetTender = None,
     edits: options.Edit = False,
 ) -> None:
-    """Change an entry: its words, day, areas, people, and whatever else its kind has.
+    """Change an entry: its words, day, areas, people.
 
-    Leading numbers are entries; a text of digits alone comes by - or -e. To take something away, write none for a
-    day, a time or a number of an entry, 0 for another number, "" for words. "edit draft" goes on with unfinished
-    writing; options behind it count over those it was begun with.
+    And whatever else its kind has. Leading numbers are entries; a text of digits alone comes by - or -e. To take
+    something away, write none for a day, a time or a number of an entry, 0 for another number, "" for words. "edit
+    draft" goes on with unfinished writing; options behind it count over those it was begun with.
     """
     given = Options(area, add_area, drop_area, with_, on, at, title, visibility, minutes, about, goal, feeling, due,
                     measure, sign, target, owner, rating, then, then_words, tender)  # fmt: skip
@@ -236,7 +236,7 @@ def apply_values(entry: Entry, *, values: Values, at: str | None, more: Sequence
     """`entry` with `values`, some areas more or less, and a time of its day."""
     changed = replace(entry, **values)  # type: ignore[arg-type]  # check_fit has seen that they fit
     if isinstance(changed, Goal):
-        check_direction(changed)
+        check_goal(changed)
     areas = sorted({*changed.areas, *more}.difference(less), key=lambda area: area.position)
     time = changed.time if at is None else parsing.at(None if at == NONE else at, changed.on)
     return replace(changed, areas=tuple(areas), time=time)
@@ -254,4 +254,4 @@ def _about_number(journal: "Journal", word: str | None) -> int | None:
 def _with_text(entry: Entry, rewrite: Rewrite) -> Entry:
     """`entry` with other words; a goal's story follows."""
     changed = replace(entry, text=clean(rewrite(entry.text)) if entry.text or rewrite("") else "")
-    return apply_correction(changed) if isinstance(changed, Goal) else changed
+    return correct_goal(changed) if isinstance(changed, Goal) else changed

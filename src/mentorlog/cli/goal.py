@@ -20,12 +20,12 @@ from mentorlog.cli.interactive.text_input import TextInput, text_input
 from mentorlog.dates import date_with_year
 from mentorlog.errors import NOTHING_WRITTEN, InvalidInput
 from mentorlog.model.entries import Event, EventType, Goal, Kind
-from mentorlog.model.goal_events import STATUS_AFTER, apply_event, check_direction
+from mentorlog.model.events import GOAL_STATUS_AFTER, apply_goal_event, check_goal
 
 if TYPE_CHECKING:
     from mentorlog.storage.journal import Journal
 
-app = new_app(cls=Group, help="Set a goal, check in, change it, reach it or let it go.")
+app = new_app(cls=Group)
 STATUSES = ("active", "reached", "paused", "dropped")
 Status = Annotated[str, typer.Option("--status", metavar="STATUS", help="active, reached, paused, dropped or all.")]
 Percent = Annotated[int | None, typer.Option("--percent", metavar="P", help="How far, 0 to 100.")]
@@ -58,7 +58,7 @@ def add(
     questions: options.ShowQuestions = False,
     edit: options.Edit = False,
 ) -> None:
-    """Set a goal; with --sign it is a direction, which no number measures."""
+    """Set a goal; with --sign it is a direction, tracked by signs instead of numbers."""
     call = call_of(ctx)
     if questions:
         _show_questions(call, using)
@@ -116,8 +116,8 @@ def _with_text(call: Invocation, source: TextInput, draft: Goal, using: str | No
 
 
 def _with_creation_event(draft: Goal, words: str) -> Goal:
-    check_direction(draft)
-    return apply_event(draft, Event(on=draft.on, what=EventType.CREATED, text=words))
+    check_goal(draft)
+    return apply_goal_event(draft, Event(on=draft.on, what=EventType.CREATED, text=words))
 
 
 def _target(answer: str) -> int | None:
@@ -148,7 +148,7 @@ def checkin(
     on: options.On = None,
     edit: options.Edit = False,
 ) -> None:
-    """Say where a goal stands: in words, as a percentage or as a count."""
+    """Record where a goal stands: in words, as a percentage or as a count."""
     call = call_of(ctx)
     with text_input(call, text, edits=edit) as source, call.open_writable() as journal:
         goal = parsing.entry(journal, number, Goal)
@@ -167,25 +167,25 @@ def checkin(
 
 @app.command(cls=Command, epilog='mentorlog goal reach 61 "Shipped on Friday."')
 def reach(ctx: typer.Context, number: options.Number, text: options.Text = None, on: options.On = None) -> None:
-    """Say that a goal is reached."""
+    """Mark a goal as reached."""
     _change_status(ctx, number, EventType.REACHED, text, on)
 
 
 @app.command(cls=Command, epilog='mentorlog goal pause 61 "my father\'s operation"')
 def pause(ctx: typer.Context, number: options.Number, text: options.Text = None, on: options.On = None) -> None:
-    """Lay a goal aside for a while; why is welcome, never required."""
+    """Pause a goal; a reason is welcome, never required."""
     _change_status(ctx, number, EventType.PAUSED, text, on)
 
 
 @app.command(cls=Command, epilog="mentorlog goal resume 61")
 def resume(ctx: typer.Context, number: options.Number, text: options.Text = None, on: options.On = None) -> None:
-    """Take a goal up again, also one that was reached or let go."""
+    """Resume a goal, also one that was reached or dropped."""
     _change_status(ctx, number, EventType.RESUMED, text, on)
 
 
 @app.command(cls=Command, epilog='mentorlog goal drop 97 "it was someone else\'s"')
 def drop(ctx: typer.Context, number: options.Number, text: options.Text = None, on: options.On = None) -> None:
-    """Let a goal go; why is welcome, never required."""
+    """Drop a goal; a reason is welcome, never required."""
     _change_status(ctx, number, EventType.DROPPED, text, on)
 
 
@@ -205,7 +205,7 @@ def reword(
     on: options.On = None,
     edit: options.Edit = False,
 ) -> None:
-    """Give a goal other words; the earlier ones stay in its story."""
+    """Reword a goal; its earlier words stay in its story."""
     call = call_of(ctx)
     with text_input(call, text, edits=edit) as source, call.open_writable() as journal:
         goal = parsing.entry(journal, number, Goal)
@@ -222,7 +222,7 @@ def reword(
 
 @app.command(cls=Command, epilog="mentorlog goal story 61")
 def story(ctx: typer.Context, number: options.Number) -> None:
-    """How a goal went, as a paragraph, and what stands behind it."""
+    """How a goal went, as a paragraph, and the evidence for it."""
     from mentorlog.insights.goal_story import goal_story as told
 
     call = call_of(ctx)
@@ -236,7 +236,7 @@ def _change_status(ctx: typer.Context, word: str, what: EventType, text: str | N
     call = call_of(ctx)
     with text_input(call, text) as source, call.open_writable() as journal:
         goal = parsing.entry(journal, word, Goal)
-        if goal.status == STATUS_AFTER[what]:
+        if goal.status == GOAL_STATUS_AFTER[what]:
             raise InvalidInput(
                 f"Goal {goal.number} is {goal.status} already.", hint=f"Its story: mentorlog goal story {goal.number}"
             )
@@ -253,7 +253,7 @@ def _save_event(journal: "Journal", ctx: typer.Context, goal: Goal, event: Event
         )
     with journal.write(f"goal {ctx.info_name}", at=call_of(ctx).now) as writing:
         kept = writing.entry_of_kind(goal.number, Goal)
-        return writing.change(apply_event(replace(kept, due=goal.due, measure=goal.measure), event))
+        return writing.change(apply_goal_event(replace(kept, due=goal.due, measure=goal.measure), event))
 
 
 def _check_measure(goal: Goal, event: Event) -> None:

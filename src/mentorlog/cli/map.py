@@ -24,9 +24,9 @@ def map_(
     ctx: typer.Context,
     filters: Filters = NO_FILTERS,
 ) -> None:
-    """Who helps with what, counted from your entries, and where nobody does yet.
+    """Who helps with what, and where nobody does yet.
 
-    Without a period it counts everything. A paused area is left in peace.
+    It is counted from your entries; without a period, from all of them. Paused areas are left out.
     """
     call = call_of(ctx)
     with call.open_readonly() as journal:

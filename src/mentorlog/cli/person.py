@@ -13,7 +13,7 @@ from mentorlog.cli.app.command import (
     new_app,
 )
 from mentorlog.cli.app.context import Invocation
-from mentorlog.cli.app.output import print_json, print_line, print_result, show
+from mentorlog.cli.app.output import print_json, print_line, print_result, show_sheet
 from mentorlog.cli.interactive.text_input import TextInput, text_input
 from mentorlog.errors import InvalidInput
 from mentorlog.insights.thanks import Thanks
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from mentorlog.storage.journal import Journal
 
 EVERYBODY = "Everybody: mentorlog person list"
-app = new_app(cls=Group, help="The people: add, edit, set a rhythm, pause, merge, close.")
+app = new_app(cls=Group)
 Which = Annotated[str, typer.Argument(metavar="NAME", help="Any word of the name.")]
 New = Annotated[str, typer.Argument(metavar="NAME", help="The whole name, as it is written.")]
 Into = Annotated[str, typer.Argument(metavar="INTO", help="The person who stays.")]
@@ -51,10 +51,12 @@ OnlyThanks = Annotated[bool, typer.Option("--thanks", help="Only the draft of th
 @app.command("list", cls=Command, epilog="mentorlog person list")
 def list_(ctx: typer.Context) -> None:
     """Everybody, with sessions and the last day you met."""
+    from mentorlog.views.lists import journal as lists
+
     call = call_of(ctx)
     with call.open_readonly() as journal:
         everybody = journal.meetings()
-    show(call, "people", everybody)
+    show_sheet(call, lists.people, everybody)
 
 
 @app.command(cls=Command, epilog='mentorlog person add "Mie 美恵" --role mentor --rhythm "5 weeks"')
@@ -82,19 +84,19 @@ def edit(ctx: typer.Context, person: Which, name: Name = None, role: Role = None
 
 @app.command(cls=Command, epilog="mentorlog person pause mie")
 def pause(ctx: typer.Context, person: Which) -> None:
-    """Let a relationship rest without a word: out of prompts and briefs; all that was written stays."""
+    """Pause a relationship: it is left out of questions; all that was written stays."""
     _set_state(call_of(ctx), person, "paused", "paused")
 
 
 @app.command(cls=Command, epilog="mentorlog person resume mie")
 def resume(ctx: typer.Context, person: Which) -> None:
-    """Take a relationship up again, also one that was closed."""
+    """Resume a relationship, also one that was closed."""
     _set_state(call_of(ctx), person, "", "taken up again")
 
 
 @app.command(cls=Command, epilog='mentorlog person merge "Mie" "Mie 美恵"')
 def merge(ctx: typer.Context, person: Which, into: Into) -> None:
-    """Let one person stand wherever another stood: two spellings of one."""
+    """Merge one person into another: two spellings of one name."""
     call = call_of(ctx)
     with call.open_writable() as journal:
         old, new = (require_person(name, journal.people()) for name in (person, into))
@@ -158,7 +160,7 @@ def close(
     edit: options.Edit = False,
     thanks: OnlyThanks = False,
 ) -> None:
-    """End a relationship well. What you answer is kept as a reflection; all that was written stays.
+    """End a relationship. What you answer is kept as a reflection; all that was written stays.
 
     Without words, at a terminal, it asks five questions; Enter skips any of them. A draft of thanks is made of your
     own words, for you to change.
@@ -195,7 +197,7 @@ def _with_answers(
     """The reflection with its answers; without any word on the line they are asked for where there is a terminal."""
     from mentorlog.cli.interactive.interview import run_interview
     from mentorlog.cli.interactive.prompts import can_ask
-    from mentorlog.model.closing_questions import CLOSING, TAKES
+    from mentorlog.model.frameworks import CLOSING, TAKES
 
     filled = {key: parsing.optional_text(words, "answer") for key, words in told.items() if words is not None}
     if handed:

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 app = new_app()
 Whom = Annotated[
-    str | None, typer.Option("-w", "--with", metavar="NAME", help="Whom you will meet; the one active person, if one.")
+    str | None,
+    typer.Option("-w", "--with", metavar="NAME", help="Whom you will meet; by default the only active person."),
 ]
 Form = Annotated[str | None, typer.Option("--to", metavar="FORM", help="md: to paste into a message.")]
 
@@ -33,9 +34,10 @@ Form = Annotated[str | None, typer.Option("--to", metavar="FORM", help="md: to p
     """,
 )
 def prep(ctx: typer.Context, with_: Whom = None, to: Form = None) -> None:
-    """One page for the next session: what was said, what to tell, what is open, what to ask.
+    """One page for the next session, from your own record.
 
-    It holds nothing that you did not write. A paused area is never offered, and no tender entry is in it.
+    What was said, what to tell, what is open, what to ask. It holds nothing that you did not write. A paused area is
+    never offered, and no tender entry is in it.
     """
     call = call_of(ctx)
     if to not in (None, "md"):

@@ -22,7 +22,10 @@ def progress(
     ctx: typer.Context,
     filters: Filters = NO_FILTERS,
 ) -> None:
-    """Areas, overlaps, months, goals and people; without a period, this month and the eleven before."""
+    """Areas, overlaps, months, goals and people over a period.
+
+    Without a period, this month and the eleven before.
+    """
     from mentorlog.insights.progress import progress as figures
 
     call = call_of(ctx)

@@ -31,11 +31,11 @@ if TYPE_CHECKING:
 
 app = new_app()
 SHORT = 12
-Earlier = Annotated[bool, typer.Option("--earlier", help="Only what the entries used to say.")]
+Earlier = Annotated[bool, typer.Option("--earlier", help="Only earlier versions of the entries.")]
 MenteeName = Annotated[
-    str | None, typer.Option("--mentee", metavar="NAME", help="A mentee: all that came, and all you wrote to it.")
+    str | None, typer.Option("--mentee", metavar="NAME", help="A mentee: all you received, and all you wrote to it.")
 ]
-Yes = Annotated[bool, typer.Option("-y", "--yes", help="Do not ask.")]
+Yes = Annotated[bool, typer.Option("-y", "--yes", help="Do not ask for confirmation.")]
 
 
 @app.command(cls=Command, epilog="mentorlog purge 148\nmentorlog purge 148 --earlier\nmentorlog purge draft")
@@ -46,7 +46,7 @@ def purge(
     mentee: MenteeName = None,
     yes: Yes = False,
 ) -> None:
-    """Erase entries for good: from the journal, from automatic backups, from drafts.
+    """Erase entries for good, also from automatic backups and drafts.
 
     Backups made by hand and exports are yours to delete. Nothing brings a purged entry back.
     """

@@ -49,9 +49,10 @@ def reflect(
     questions: options.ShowQuestions = False,
     edit: options.Edit = False,
 ) -> None:
-    """Write a reflection, after a session or on its own; without words, at a terminal, by questions.
+    """Write a reflection, after a session or on its own.
 
-    About an entry, it takes that entry's areas and people where you name none.
+    Without words, at a terminal, it asks a few questions. About an entry, it takes that entry's areas and people
+    where you name none.
     """
     call = call_of(ctx)
     if questions:

@@ -13,7 +13,10 @@ restore_app = new_app()
 
 @remove_app.command(cls=Command, epilog="mentorlog remove 148\nmentorlog remove 40..44")
 def remove(ctx: typer.Context, numbers: options.Numbers) -> None:
-    """Put entries away; their words stay in the file until you bring them back."""
+    """Remove entries; restore brings them back.
+
+    Their words stay in the file. To erase them for good there is purge.
+    """
     call = call_of(ctx)
     with call.open_writable() as journal:
         found = [journal.entry(number).number for number in parsing.numbers(journal, numbers)]
@@ -24,7 +27,7 @@ def remove(ctx: typer.Context, numbers: options.Numbers) -> None:
 
 @restore_app.command(cls=Command, epilog="mentorlog restore 148")
 def restore(ctx: typer.Context, numbers: options.Numbers) -> None:
-    """Bring back entries that were put away."""
+    """Bring back removed entries."""
     call = call_of(ctx)
     with call.open_writable() as journal:
         found = parsing.numbers(journal, numbers, removed=True)

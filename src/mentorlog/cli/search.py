@@ -26,10 +26,10 @@ def search(
     words: options.Words,
     filters: Filters = NO_FILTERS,
 ) -> None:
-    """Find entries that hold all the words, the newest first.
+    """Find entries that hold all the words, in any script.
 
-    Case and the marks of Latin letters do not matter: nguyen finds Nguyễn. It looks in titles, texts,
-    answers and people's names.
+    The newest come first. Case and the marks of Latin letters do not matter: nguyen finds Nguyễn. It looks in titles,
+    texts, answers and people's names.
     """
     call = call_of(ctx)
     wanted = clean_line(" ".join(words), what="search")

@@ -22,12 +22,12 @@ from mentorlog.model.people import Person
 if TYPE_CHECKING:
     from mentorlog.storage.journal import Journal
 
-app = new_app(cls=Group, help="Log a session with a mentor or a mentee; list sessions.")
+app = new_app(cls=Group)
 OwnActions = Annotated[
     list[str] | None, typer.Option("--action", metavar="TEXT", help="What you will do. May be repeated.")
 ]
 Promises = Annotated[
-    list[str] | None, typer.Option("--promised", metavar="TEXT", help="What the other will do. May be repeated.")
+    list[str] | None, typer.Option("--promised", metavar="TEXT", help="What the other person will do. May be repeated.")
 ]
 
 

@@ -12,7 +12,7 @@ from mentorlog.cli.app import options
 from mentorlog.cli.app.command import Command, call_of, new_app
 from mentorlog.cli.app.context import Invocation, display_path
 from mentorlog.cli.app.filters import NO_FILTERS, Filters, filter_options
-from mentorlog.cli.app.output import print_bytes, print_result, show
+from mentorlog.cli.app.output import print_bytes, print_result, show, show_sheet
 from mentorlog.errors import InvalidInput
 from mentorlog.files import write_file
 from mentorlog.insights.listing import Listing
@@ -61,14 +61,19 @@ def timeline(
     out: options.Out = None,
     force: options.Force = False,
 ) -> None:
-    """What you wrote, in order; without a period, the last 20 entries."""
+    """What you wrote, in order, with what belongs together.
+
+    Without a period, the last 20 entries.
+    """
+    from mentorlog.views.lists import journal as lists
+
     call = call_of(ctx)
     if filters.limit is None and not (filters.is_all or filters.has_period or tender):
         filters = replace(filters, limit=USUAL)
     if lookback:
         _show_lookback(call, filters)
     elif tender:
-        show(call, "tender", _tender(call, filters))
+        show_sheet(call, lists.tender, _tender(call, filters))
     else:
         figure = _story(call, filters)
         shown = newest_first(figure) if backwards else figure

@@ -7,7 +7,7 @@ import typer
 from mentorlog.cli.app import options, parsing
 from mentorlog.cli.app.command import Command, call_of, new_app
 from mentorlog.cli.app.context import Invocation
-from mentorlog.cli.app.output import is_plain_requested, print_result, show
+from mentorlog.cli.app.output import is_plain_requested, print_result, show, show_sheet
 from mentorlog.cli.app.state import check_undoable
 from mentorlog.dates import day_month, long_day_month, relative_day
 from mentorlog.model.history import CommandRecord
@@ -21,7 +21,7 @@ Which = Annotated[str | None, typer.Argument(metavar="[N]", help="What this entr
 
 @undo_app.command(cls=Command, epilog="mentorlog undo")
 def undo(ctx: typer.Context) -> None:
-    """Take back the last command as a whole; again goes further back."""
+    """Undo the last command as a whole; again goes further back."""
     call = call_of(ctx)
     check_undoable(call)
     with call.open_writable() as journal:
@@ -31,7 +31,7 @@ def undo(ctx: typer.Context) -> None:
 
 @redo_app.command(cls=Command, epilog="mentorlog redo")
 def redo(ctx: typer.Context) -> None:
-    """Do again what undo took back last; anything written since then ends it."""
+    """Redo what undo undid last, unless something was written since."""
     call = call_of(ctx)
     with call.open_writable() as journal:
         deed = journal.redo()
@@ -40,11 +40,13 @@ def redo(ctx: typer.Context) -> None:
 
 @history_app.command(cls=Command, epilog="mentorlog history\nmentorlog history 145")
 def history(ctx: typer.Context, number: Which = None, limit: options.Limit = None) -> None:
-    """What was done, the newest first; or what one entry used to be."""
+    """What was done, newest first; or what one entry used to be."""
+    from mentorlog.views.lists import journal as lists
+
     call = call_of(ctx)
     with call.open_readonly() as journal:
         if number is None:  # no digest guards the names of commands, so what can't be shown is damage
-            show(call, "history", journal.commands(parsing.bounded_int(limit, "-n", most=1_000_000)))
+            show_sheet(call, lists.history, journal.commands(parsing.bounded_int(limit, "-n", most=1_000_000)))
         else:
             show(call, "versions", journal.versions(parsing.number(journal, number)))
 

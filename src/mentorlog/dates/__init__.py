@@ -1,13 +1,12 @@
 """Days as typed, "yesterday", "2025-Q3" → date, Period [start, end); and back into words. Today is an argument.
 
-`period`: a stretch of days · `days`, `foreign`: reading a day · `periods`: reading a period · `rhythm`: how far apart ·
-`wording`: saying them.
+`period`: a stretch of days · `days`, `foreign`: reading a day · `periods`: reading a period or a rhythm · `wording`:
+saying them.
 """
 
 from mentorlog.dates.days import check_not_future, parse_day
 from mentorlog.dates.period import Period
-from mentorlog.dates.periods import parse_period, period_from
-from mentorlog.dates.rhythm import days_between
+from mentorlog.dates.periods import days_between, parse_period, period_from
 from mentorlog.dates.wording import (
     MONTHS,
     WEEKDAYS,

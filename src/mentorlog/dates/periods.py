@@ -1,4 +1,6 @@
-"""A period as it is typed → a Period: "2026", "2026-Q1", "2025-07..2026-06", "last quarter", or any single day."""
+"""A period as it is typed → a Period: "2026", "2026-Q1", "2025-07..2026-06", "last quarter", or any single day; a
+rhythm as it is typed ("5 weeks") → days.
+"""
 
 import re
 from datetime import date
@@ -15,6 +17,9 @@ _RECENT = r"(this|last) (year|quarter|month|week)"
 _LAST = r"(?:last|past) (\d{1,4}) ((?:day|week|month|year)s?)"
 _KINDS = {"": "year", "h": "half", "q": "quarter", "-": "month", "w": "week"}
 _MONTHS = {"year": 12, "half": 6, "quarter": 3, "month": 1}
+_COUNTS = {"": 1, "a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_DAYS = {"day": 1, "week": 7, "month": 30, "quarter": 91, "year": 365}
+_RHYTHM = r"(?:(?:about )?every )?(?:(\d{1,3}|a|one|two|three|four|five|six) )?(day|week|month|quarter|year)s?"
 
 
 def parse_period(words: str, *, today: date, year_starts: int = 1, order: str = "") -> Period:
@@ -131,3 +136,12 @@ def _last(typed: str, today: date) -> Period | None:
 
 def _months_from(first: date, months: int) -> Period:
     return Period(first, plus_months(first, months))
+
+
+def days_between(rhythm: str) -> int | None:
+    """About how many days lie between two meetings; None where the words name no length of time ("when I need it")."""
+    found = re.fullmatch(_RHYTHM, " ".join(rhythm.lower().split()))
+    if not found:
+        return None
+    count, unit = found[1] or "", found[2]
+    return (_COUNTS[count] if count in _COUNTS else int(count)) * _DAYS[unit] or None

@@ -18,9 +18,9 @@ from mentorlog.exchange.validators import (
     get_string,
     get_strings,
 )
-from mentorlog.model.archive import Revision
 from mentorlog.model.documents import Document, Value, without_empty
 from mentorlog.model.entries import EventType, Kind, Visibility
+from mentorlog.model.history import Revision
 from mentorlog.text import clean
 
 Source = Mapping[str, object]

@@ -10,9 +10,9 @@ from mentorlog.exchange.validators import (
     InvalidValue,
     get_choice,
     get_int,
-    get_matching,
     get_objects,
     get_parsed,
+    get_required,
     get_string,
 )
 from mentorlog.model.entries import Answer
@@ -39,8 +39,8 @@ def read_feedback(content: bytes) -> FeedbackFile:
         if not 1 <= len(items) <= MAX_ITEMS:
             raise InvalidValue("items")
         return FeedbackFile(
-            reader=_required_string(source, "reader", UID),
-            packet=_required_string(source, "packet", UID),
+            reader=get_required(source, "reader", UID),
+            packet=get_required(source, "packet", UID),
             by=clean_line(get_string(source, "by"), what="name"),
             items=items,
         )
@@ -56,10 +56,10 @@ def _item(source: Source) -> FeedbackItem:
     if number is None or len(answers) > MAX_ANSWERS:
         raise InvalidValue("about" if number is None else "answers")
     return FeedbackItem(
-        uid=_required_string(source, "uid", UID),
+        uid=get_required(source, "uid", UID),
         number=number,
-        entry=_required_string(about, "uid", UID),
-        digest=_required_string(about, "digest", DIGEST),
+        entry=get_required(about, "uid", UID),
+        digest=get_required(about, "digest", DIGEST),
         is_question=get_choice(source, "kind", ("comment", "question")) == "question",
         text=clean(text) if text or not answers else "",
         framework=clean_line(get_string(source, "framework")) if "framework" in source else "",
@@ -83,10 +83,3 @@ def _moment(source: Source) -> str:
     if not at:
         raise InvalidValue("at")
     return at
-
-
-def _required_string(source: Source, key: str, form: re.Pattern[str]) -> str:
-    value = get_matching(source, key, form)
-    if not value:
-        raise InvalidValue(key)
-    return value

@@ -1,5 +1,7 @@
-"""The outside of a packet or a feedback file: how large it may be, whether it is ours, which version it is."""
+"""What a file is by how it begins; of a packet or a feedback file how large it may be and which version it is."""
 
+import re
+from codecs import BOM_UTF8
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
@@ -8,6 +10,12 @@ from mentorlog.exchange.validators import NOTHING_IMPORTED, InvalidValue, parse_
 from mentorlog.model.packets import MAX_BYTES, MAX_VALUES, VERSION
 
 INCOMPLETE_HINT = "Is it the whole file, as it was sent?"
+BEGINNINGS = (
+    (rb"age-encryption\.org/|-----BEGIN AGE", "encrypted"),
+    (rb"SQLite format 3\0", "database"),
+    (rb"(?i:<!doctype|<html)", "page"),
+)
+OWN_FORMAT = rb'\{[^{}\[\]]{0,300}"(?:format|type)"\s*:\s*"mentorlog[ -](packet|feedback|journal)'
 
 
 def parse_document(content: bytes, form: str) -> dict[str, object]:
@@ -61,3 +69,15 @@ def check_known_keys(source: Mapping[str, object], known: frozenset[str]) -> Non
     """Raise Unfit where a key stands that the format does not have."""
     if not known.issuperset(source):
         raise InvalidValue("a key that is not known")
+
+
+def detect_file_kind(content: bytes) -> str:
+    """As "packet", "feedback", "journal" (its lines), "database" (the journal itself), "page" (HTML), "encrypted";
+    empty for anything else. The beginning decides, nothing is checked.
+    """
+    head = content[:4096].removeprefix(BOM_UTF8).lstrip()
+    for beginning, kind in BEGINNINGS:
+        if re.match(beginning, head):
+            return kind
+    found = re.match(OWN_FORMAT, head)
+    return found[1].decode() if found else ""

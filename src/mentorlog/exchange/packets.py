@@ -10,8 +10,8 @@ from mentorlog.exchange.header import check_known_keys, invalid_as_damaged, pars
 from mentorlog.exchange.validators import (
     InvalidValue,
     get_date,
-    get_matching,
     get_objects,
+    get_required,
     get_string,
     get_strings,
 )
@@ -64,8 +64,8 @@ def read_packet(content: bytes) -> Packet:
         given = tuple(_packet_entry(one, known) for one in _entries(source))
         _check_links([one.entry for one in given])
         return Packet(
-            token=_required_string(source, "packet", UID),
-            reader=_required_string(source, "reader", UID),
+            token=get_required(source, "packet", UID),
+            reader=get_required(source, "reader", UID),
             mentee=_name(source, "mentee"),
             addressee=_name(source, "for"),
             made_on=_day(source, "made_on"),
@@ -85,7 +85,7 @@ def _areas(source: Source) -> Iterator[Area]:
     seen: set[str] = set()
     for position, one in enumerate(get_objects(source, "areas", lambda one: one), start=1):
         check_known_keys(one, frozenset({"slug", "name"}))
-        slug = _required_string(one, "slug", SLUG)
+        slug = get_required(one, "slug", SLUG)
         if slug in seen:
             raise InvalidValue("areas")
         seen.add(slug)
@@ -101,7 +101,7 @@ def _packet_entry(source: Source, known: _KnownNames) -> PacketEntry:
     get_objects(source, "answers", lambda one: check_known_keys(one, ANSWER))
     if any(value is None or value is False or value in ("", []) for value in source.values()):
         raise InvalidValue("a key that says nothing")
-    kept = _required_string(source, "digest", DIGEST)
+    kept = get_required(source, "digest", DIGEST)
     entry = entry_record(_document(source, known), known.areas, known.people)
     if not entry.number or digest_of(_plain(source)) != kept:
         raise InvalidValue("digest")
@@ -110,7 +110,7 @@ def _packet_entry(source: Source, known: _KnownNames) -> PacketEntry:
 
 def _document(source: Source, known: _KnownNames) -> Document:
     """The document of one entry; whoever is named in it becomes known."""
-    _required_string(source, "uid", UID)
+    get_required(source, "uid", UID)
     if any(slug not in known.areas for slug in get_strings(source, "areas")):
         raise InvalidValue("areas")
     owner = get_string(source, "owner") or get_string(source, "by")
@@ -146,13 +146,6 @@ def _name(source: Source, key: str) -> str:
 
 def _line(source: Source, key: str) -> str:
     return clean_line(get_string(source, key), what=key) if key in source else ""
-
-
-def _required_string(source: Source, key: str, form: re.Pattern[str]) -> str:
-    value = get_matching(source, key, form)
-    if not value:
-        raise InvalidValue(key)
-    return value
 
 
 def _day(source: Source, key: str) -> date:

@@ -52,6 +52,14 @@ def get_matching(source: Mapping[str, object], key: str, pattern: re.Pattern[str
     return value
 
 
+def get_required(source: Mapping[str, object], key: str, pattern: re.Pattern[str]) -> str:
+    """A text of one form that must not be missing."""
+    value = get_matching(source, key, pattern)
+    if not value:
+        raise InvalidValue(key)
+    return value
+
+
 def get_parsed(
     source: Mapping[str, object], key: str, pattern: re.Pattern[str], read: Callable[[str], object], default: str = ""
 ) -> str:

@@ -13,6 +13,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from mentorlog.model.areas import Area
+from mentorlog.model.fields import CLOCK, CODE, FIELDS, IDENTITY, MOMENT
 from mentorlog.model.people import Person
 from mentorlog.model.readers import Names
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 # What no name stands in: identities, moments, our own words.
 EXEMPT_FIELDS = frozenset(
-    ("uid", "slug", "key", "time", "written_at", "changed_at", "removed_at", "status", "outcome", "framework")
+    ("slug", "key", *(field.name for field in FIELDS if field.codec in (CODE, IDENTITY, CLOCK, MOMENT)))
 )
 # Scripts in which a name needs no space beside it.
 UNSPACED = "\u0b80-\u0bff\u0e00-\u0e7f\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff"

@@ -10,7 +10,7 @@ from mentorlog.insights.listing import Detail
 from mentorlog.insights.progress import Progress
 from mentorlog.insights.timeline import Timeline
 from mentorlog.model.areas import DEFAULT_AREAS_BY_SLUG, Area, slug_of
-from mentorlog.model.documents import digest
+from mentorlog.model.documents import digest, entry_document, texts
 from mentorlog.model.entries import Entry, EntryWithOwner, Feedback, Question
 from mentorlog.model.enums import Reader, Visibility
 from mentorlog.model.packets import Packet
@@ -108,7 +108,8 @@ def naming_others(entries: Iterable[Entry], reader: Person, people: Sequence[Per
     return tuple(
         entry.number
         for entry in entries
-        if any(person.uid != reader.uid for person in _people(entry)) or pattern.search(fold(" ".join(_words(entry))))
+        if any(person.uid != reader.uid for person in _people(entry))
+        or pattern.search(fold(" ".join(texts(entry_document(entry)))))
     )
 
 
@@ -147,16 +148,3 @@ def _people(entry: Entry) -> Iterator[Person]:
     yield from entry.people
     if isinstance(entry, EntryWithOwner) and entry.owner:
         yield entry.owner
-
-
-def _words(entry: Entry) -> Iterator[str]:
-    """All words of an entry, whatever its kind."""
-    yield from (entry.title, entry.text)
-    for name in ("measure", "then_words"):
-        yield getattr(entry, name, "")
-    for name in ("signs", "feelings"):
-        yield from getattr(entry, name, ())
-    for answer in getattr(entry, "answers", ()):
-        yield answer.text
-    for event in getattr(entry, "events", ()):
-        yield from (event.text, event.because)

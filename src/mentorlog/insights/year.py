@@ -15,7 +15,7 @@ from mentorlog.insights.goal_story import GoalStory, goal_story
 from mentorlog.insights.meetings import Meetings, meetings
 from mentorlog.insights.progress import Progress
 from mentorlog.model.entries import Action, Entry, Feedback, Goal, Question
-from mentorlog.model.goal_events import replay_events
+from mentorlog.model.events import replay_events
 from mentorlog.model.people import Person
 from mentorlog.model.readers import OWN_RULE, ReaderRule
 from mentorlog.model.records import dataclass
@@ -127,3 +127,32 @@ def _evidence(entries: tuple[Entry, ...]) -> dict[int, list[Entry]]:
 def _until(goal: Goal, period: Period) -> Goal:
     """The goal as it stood at the end of the period: later events are not told."""
     return replay_events(goal, tuple(event for event in goal.events if event.on < period.end))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PreviewRow:
+    """An entry with its `number` in the document, or with the reason `why` it is not in it."""
+
+    entry: Entry
+    number: int | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preview:
+    """The entries of a period that go into a document, and those that don't. The frame is as the reader gets it."""
+
+    frame: SummaryOptions
+    period: Period
+    today: date
+    within: tuple[PreviewRow, ...]
+    without: tuple[PreviewRow, ...]
+
+
+def exclusion_reason(entry: Entry, frame: SummaryOptions) -> str:
+    """Why an entry of the period is not in the document."""
+    if entry.number in frame.rule.excluded:
+        return "left out by you"
+    if entry.visibility not in frame.rule.reader.visibilities:
+        return str(entry.visibility)
+    return "with somebody else"

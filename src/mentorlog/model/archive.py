@@ -6,20 +6,9 @@ from typing import Self
 from mentorlog.model.areas import Area
 from mentorlog.model.documents import Document, entry_document, entry_record
 from mentorlog.model.entries import Entry, EntryWithOwner
+from mentorlog.model.history import Revision
 from mentorlog.model.people import Person
 from mentorlog.model.records import dataclass
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Revision:
-    """What an entry was before a command changed it; `document` is None where it was not there yet.
-    `uid`, `at` and `name` are those of the command.
-    """
-
-    uid: str
-    at: str
-    name: str
-    document: Document | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

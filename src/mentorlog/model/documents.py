@@ -6,7 +6,7 @@ JSON, what the digest is made of.
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import cast
 
@@ -17,6 +17,7 @@ from mentorlog.model.fields import (
     ANSWERS,
     AREAS,
     AUTHOR,
+    FIELDS,
     FIELDS_OF,
     KIND,
     OWNER,
@@ -32,6 +33,7 @@ from mentorlog.model.fields import (
 from mentorlog.model.people import Person
 
 __all__ = [
+    "TEXT_KEYS",
     "Document",
     "Value",
     "answer_documents",
@@ -44,9 +46,12 @@ __all__ = [
     "entry_record",
     "person_document",
     "strings",
+    "texts",
     "without_empty",
 ]
 
+TEXT_KEYS = tuple([field.key for field in FIELDS if field.codec.is_text])
+_PART_TEXTS = (("answers", ("text",)), ("events", ("text", "because")))
 _CANONICAL = json.JSONEncoder(sort_keys=True, ensure_ascii=False, separators=(",", ":"), check_circular=False)
 
 
@@ -125,6 +130,18 @@ def answer_records(document: Document) -> tuple[Answer, ...]:
     """The answers in a document."""
     found = cast(list[Document], document.get("answers", ()))
     return tuple([Answer(**decode(answer, _ANSWER)) for answer in found])  # type: ignore[arg-type]
+
+
+def texts(document: Document, keys: Iterable[str] = TEXT_KEYS) -> Iterator[str]:
+    """All that the user wrote in an entry: in these fields, in answers and in events."""
+    for key in keys:
+        if key in document:
+            value = document[key]
+            yield from (value,) if isinstance(value, str) else cast(list[str], value)
+    for key, names in _PART_TEXTS:
+        if key in document:
+            for part in cast(list[Mapping[str, str]], document[key]):
+                yield from [part[name] for name in names if name in part]
 
 
 def strings(document: Document, key: str) -> tuple[str, ...]:

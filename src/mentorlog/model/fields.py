@@ -180,8 +180,9 @@ PHRASES = Codec("'[]'", _TO_LIST, tuple, json=_TO_LIST, is_text=True)
 CODE = Codec()  # a word of ours, or the name of a framework or a packet
 IDENTITY = Codec()  # 32 hexadecimal digits
 CLOCK = Codec()
-MOMENT = Codec()
+MOMENT = Codec("NULL")
 NUMBER = Codec("NULL")
+LINK = Codec("NULL")  # the number of another entry
 FLAG = Codec("0")
 DAY = Codec("NULL", date.isoformat, date.fromisoformat, json=_day)
 KIND = Codec("''", _value, Kind, json=_value)
@@ -189,8 +190,8 @@ VISIBILITY = Codec("''", _value, Visibility, json=_value)
 EVENT_TYPE = Codec("''", _value, EventType, json=_value)
 AREAS = Codec("", _sorted_slugs, json=_slugs)
 PEOPLE = Codec("", _uids, json=_names)
-OWNER = Codec("NULL", _uid, json=_name_or("me"))
-AUTHOR = Codec("NULL", _uid, json=_name_or(""))
+OWNER = Codec("", _uid, json=_name_or("me"))
+AUTHOR = Codec("", _uid, json=_name_or(""))
 NUMBERS = Codec("", _IN_ORDER, tuple, json=_AS_THEY_ARE)
 ANSWERS = _list_of(Answer, Field("key", CODE), Field("question", CODE), Field("text"), Field("spine", CODE))
 EVENTS = _list_of(
@@ -229,9 +230,9 @@ FIELDS = (  # in the order of JSON
     Field("count", NUMBER, GOAL, limits=(0, LARGEST)),
     Field("signs", PHRASES, GOAL),
     Field("status", CODE, QUESTION, key="", is_own=True),
-    Field("answered_in", NUMBER, QUESTION),
+    Field("answered_in", LINK, QUESTION),
     Field("owner", AUTHOR, FEEDBACK, json="by"),
-    Field("about", NUMBER, REFLECTION, ACTION, CHECKIN, FEEDBACK),
+    Field("about", LINK, REFLECTION, ACTION, CHECKIN, FEEDBACK),
     Field("packet", CODE, FEEDBACK, is_own=True),
     Field("is_question", FLAG, FEEDBACK, json="asks"),
     Field("goals", NUMBERS, SESSION, REFLECTION, ACTION),
@@ -242,7 +243,7 @@ FIELDS = (  # in the order of JSON
     Field("rating", NUMBER, CHECKIN, limits=(1, 5)),
     Field("then_rating", NUMBER, CHECKIN, limits=(1, 5)),
     Field("then_words", TEXT, CHECKIN),
-    Field("about", NUMBER, SESSION, GOAL, QUESTION, is_listed=False),
+    Field("about", LINK, SESSION, GOAL, QUESTION, is_listed=False),
     Field("goals", NUMBERS, GOAL, QUESTION, CHECKIN, FEEDBACK, is_listed=False),
     Field("changed_at", MOMENT, is_required=True, is_own=True, is_listed=False),
     Field("removed_at", MOMENT, is_own=True, is_listed=False),

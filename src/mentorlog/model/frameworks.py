@@ -19,6 +19,8 @@ KINDS = ("reflection", "goal", "comment")
 SPINE = ("", "happened", "felt", "meant", "next")
 OPTIONS_BY_KIND = {"reflection": ("",), "goal": ("", "text", "measure", "due", "sign", "target"), "comment": ("",)}
 STARTERS = "starters"
+TAKES = "takes"
+HINT = "<!-- Write below the questions; what stays empty is left out. -->"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -189,3 +191,49 @@ def _wrong(message: str) -> Damaged:
         f"Your frameworks can't be understood. {message}",
         hint="Mend or remove frameworks.toml. It stands beside the settings: mentorlog config path",
     )
+
+
+CLOSING = Framework(
+    name="closing",
+    kind="reflection",
+    title="Closing",
+    version=1,
+    prompts=(
+        Prompt(key="glad", words="What are you glad of, looking back?", spine="felt"),
+        Prompt(key="grew", words="What is different for you now?", spine="meant"),
+        Prompt(key="unsaid", words="What was left undone or unsaid?", spine="happened"),
+        Prompt(key="stays", words="What will you go on with?", spine="next"),
+        Prompt(key="touch", words="How will you stay in touch, if at all?", spine="next"),
+        Prompt(key=TAKES, words="Who takes up which area?", spine="next"),
+    ),
+)
+
+
+def template(framework: Framework, text: str, filled: Mapping[str, str]) -> str:
+    """The text, then each question as a heading with what there is of its answer."""
+    parts = [HINT, text]
+    for prompt in framework.prompts:
+        parts += [_heading(prompt), filled.get(prompt.key, "")]
+    return "\n\n".join(parts) + "\n"
+
+
+def parse_template(framework: Framework, words: str) -> tuple[str, dict[str, str]]:
+    """What stands above the headings, and what stands below each by its key, blank ones left out. A heading that is no
+    question of the framework belongs to the answer that it stands in.
+    """
+    keys = {_heading(prompt): prompt.key for prompt in framework.prompts}
+    parts: dict[str, list[str]] = {"": []}
+    place = ""
+    for line in words.replace("\r\n", "\n").split("\n"):
+        key = keys.get(" ".join(line.split()))
+        if key is not None:
+            place = key
+            parts.setdefault(place, [])
+        elif line.strip() != HINT:
+            parts[place].append(line)
+    told = {key: "\n".join(lines) for key, lines in parts.items()}
+    return told.pop(""), {key: answer for key, answer in told.items() if answer.strip()}
+
+
+def _heading(prompt: Prompt) -> str:
+    return f"## {prompt.words}"

@@ -1,5 +1,6 @@
 """What was done, and what an entry used to be."""
 
+from mentorlog.model.documents import Document
 from mentorlog.model.entries import Entry
 from mentorlog.model.records import dataclass
 
@@ -25,3 +26,15 @@ class Version:
 
     command: CommandRecord
     entry: Entry | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Revision:
+    """What an entry was before a command changed it; `document` is None where it was not there yet.
+    `uid`, `at` and `name` are those of the command.
+    """
+
+    uid: str
+    at: str
+    name: str
+    document: Document | None

@@ -52,9 +52,15 @@ def test_examples_are_lines_that_can_be_typed(words: tuple[str, ...], mentorlog:
 def test_every_command_stands_under_its_panel(mentorlog: Program) -> None:
     page = mentorlog("--help").out
     assert [line for line in page.splitlines() if line in PANELS] == list(PANELS)
-    for name in COMMAND_TABLE:
-        assert re.search(rf"^  (\w+, )?{name}\b", page, re.MULTILINE)
+    for name, place in COMMAND_TABLE.items():
+        assert re.search(rf"^  {name} +{re.escape(place.help)}$", page, re.MULTILINE)
     assert {place.panel for place in COMMAND_TABLE.values()} == set(PANELS)
+
+
+def test_a_command_s_line_is_what_its_own_help_says(mentorlog: Program) -> None:
+    for name, place in COMMAND_TABLE.items():
+        heading = " ".join(mentorlog(name, "-h").out.partition("\n\n")[0].split())
+        assert heading == f"mentorlog {name}: {place.help}"
 
 
 def test_every_option_of_the_contract_is_explained(mentorlog: Program) -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from mentorlog.cli.app.registry import COMMAND_TABLE
 from tests.conftest import Program
 
 TYPED = [
@@ -45,6 +46,14 @@ def test_spelling_comes_last(mentorlog: Program) -> None:
     assert "Did you mean" not in mentorlog("xyzzy").err
 
 
+def test_a_command_in_other_letters_is_that_command(mentorlog: Program) -> None:
+    for name in COMMAND_TABLE:
+        for word in (name.capitalize(), name.upper()):
+            answer = mentorlog(word, "list")
+            assert (answer.exit, answer.err.splitlines()[0]) == (2, f'There is no command "{word}".')
+            assert answer.err.splitlines()[-1] == f"Did you mean mentorlog {name}? All commands: mentorlog --help"
+
+
 def test_verbs(mentorlog: Program) -> None:
     answer = mentorlog("goal", "chekin")
     assert (answer.exit, answer.err.splitlines()[0]) == (2, "mentorlog goal has no such verb.")
@@ -62,6 +71,7 @@ def test_verbs(mentorlog: Program) -> None:
         (("goal", "update", "3"), "Did you mean mentorlog goal checkin? It has: "),
         (("action", "complete", "3"), "Did you mean mentorlog action done? It has: "),
         (("person", "delete", "Rosa"), "Did you mean mentorlog person pause? It has: "),
+        (("goal", "LIST"), "Did you mean mentorlog goal list? It has: "),
         (("share", "xyzzy"), "It has: "),
     ],
 )
@@ -76,5 +86,5 @@ def test_an_option_is_only_guessed_where_it_is_near(mentorlog: Program) -> None:
 
 
 def test_two_commands_in_a_hint_stand_apart(mentorlog: Program) -> None:
-    hint = "To put an entry away: mentorlog remove N    For good: mentorlog purge N"
+    hint = "To remove an entry: mentorlog remove N    For good: mentorlog purge N"
     assert mentorlog("delete", "3").err.splitlines()[-1] == hint

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-import pyrage
 import pytest
 
 from mentorlog.exchange.feedback_files import read_feedback
 from mentorlog.export.packet_json import packet_json
+from tests import age
 from tests.cli.terminal import Terminal
 from tests.conftest import Program
 from tests.mentees import ALL, BREATHED, FIRST, MENTOR, MET, NEXT, OTHER, SECOND, back, on, packet, uid, written
@@ -114,7 +114,7 @@ def test_what_can_not_be_right_is_refused(content: bytes, code: int, mentorlog: 
 
 def test_a_passphrase_is_typed_unseen(mentorlog: Program, tmp_path: Path) -> None:
     sealed = tmp_path / "packet.age"
-    sealed.write_bytes(pyrage.passphrase.encrypt(packet_json(FIRST).encode(), "lantern-river"))
+    sealed.write_bytes(age.encrypt(packet_json(FIRST).encode(), "lantern-river"))
     with Terminal("review", "import", str(sealed)) as at:
         at.answer("Passphrase: ", "lantern-river")
         at.expect("Packet 00a0 from Lan came: 5 entries.")

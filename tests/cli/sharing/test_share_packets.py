@@ -198,8 +198,9 @@ def test_the_plain_age_program_opens_what_is_for_a_key(mentorlog: Program, tmp_p
     assert mentorlog("share", "list", "--json").json()["packets"][0]["encrypted"] == "key"
 
 
+@pytest.mark.usefixtures("quick_age")
 def test_a_passphrase_from_a_file(mentorlog: Program, tmp_path: Path, phrase: str) -> None:
-    from mentorlog.exchange.sealing import decrypt_with_passphrase
+    from mentorlog.exchange.encryption import decrypt_with_passphrase
 
     done = mentorlog("share", "make", "--with", ANH, "-o", str(tmp_path), "--passphrase-file", phrase, "--json").json()
     assert "passphrase" not in done
@@ -209,7 +210,7 @@ def test_a_passphrase_from_a_file(mentorlog: Program, tmp_path: Path, phrase: st
 def test_a_passphrase_is_made_where_nobody_is_asked(
     mentorlog: Program, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr("mentorlog.exchange.sealing.encrypt_with_passphrase", lambda content, _: content[:1])
+    monkeypatch.setattr("mentorlog.exchange.encryption.encrypt_with_passphrase", lambda content, _: content[:1])
     done = mentorlog("share", "make", "--with", ANH, "-o", str(tmp_path), "--passphrase")
     (line,) = [line for line in done.err.splitlines() if "Passphrase: " in line]
     assert line.count("-") == 7

@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 from mentorlog.errors import Damaged, NotFound
 from mentorlog.exchange.journal_lines import JournalLinesReader
 from mentorlog.export.journal_lines import lines
-from mentorlog.model.archive import ArchivedEntry, ImportResult, Item, Revision
+from mentorlog.model.archive import ArchivedEntry, ImportResult, Item
 from mentorlog.model.areas import DEFAULT_AREAS, DEFAULT_AREAS_BY_SLUG, Area
 from mentorlog.model.documents import entry_document
 from mentorlog.model.entries import Action, Entry, Event, EventType, Goal, Question, Reflection, Session
+from mentorlog.model.history import Revision
 from mentorlog.model.people import Person
 from mentorlog.storage.entries.write_rows import BATCH_SIZE
 from mentorlog.storage.journal import Journal, empty_journal

@@ -28,8 +28,8 @@ PeriodWords = Annotated[
     typer.Argument(metavar="[PERIOD]", help='2026, 2026-Q1, 2026-03, 2025-07..2026-06, "last quarter" …'),
 ]
 In = Annotated[str | None, typer.Option("--in", metavar="PERIOD", help="A period, as in timeline.")]
-Since = Annotated[str | None, typer.Option("--since", metavar="DAY", help="From this day or period on.")]
-Until = Annotated[str | None, typer.Option("--until", metavar="DAY", help="Up to this day or period, included.")]
+Since = Annotated[str | None, typer.Option("--since", metavar="DAY", help="Since this day or period.")]
+Until = Annotated[str | None, typer.Option("--until", metavar="DAY", help="Until this day or period (inclusive).")]
 AreaFilter = Annotated[
     list[str] | None,
     typer.Option("-a", "--area", metavar="AREA", help="Only these areas; a+b means both, none those without."),

@@ -23,15 +23,8 @@ def root_page() -> str:
     """`mentorlog --help`."""
     parts = ["mentorlog: a mentorship journal, kept in one file on this machine.\n", EXAMPLES]
     for panel in PANELS:
-        rows: list[tuple[str, str]] = []
-        for name, place in COMMAND_TABLE.items():
-            if place.panel != panel:
-                continue
-            if rows and rows[-1][1] == place.help:
-                rows[-1] = (f"{rows[-1][0]}, {name}", place.help)
-            else:
-                rows.append((name, place.help))
-        parts.append(f"{panel}\n" + "".join(_row(f"  {name}", help_, 13) for name, help_ in rows))
+        rows = (_row(f"  {name}", info.help, 13) for name, info in COMMAND_TABLE.items() if info.panel == panel)
+        parts.append(f"{panel}\n" + "".join(rows))
     parts.append(f"{ANYWHERE}\nExamples: mentorlog COMMAND -h")
     return "\n".join(parts)
 

@@ -34,17 +34,17 @@ With = Annotated[
     list[str] | None,
     typer.Option("-w", "--with", metavar="NAME", help="A person; any word of the name will do. May be repeated."),
 ]
-Edit = Annotated[bool, typer.Option("-e", "--edit", help="Write in your own editor.")]
+Edit = Annotated[bool, typer.Option("-e", "--edit", help="Write in your editor.")]
 On = Annotated[
     str | None, typer.Option("--on", metavar="DAY", help='2026-03-12, yesterday, "last fri", "3 days ago" …')
 ]
 At = Annotated[str | None, typer.Option("--at", metavar="HH:MM", help="The time of day.")]
-Due = Annotated[str | None, typer.Option("--due", metavar="DAY", help="By when.")]
+Due = Annotated[str | None, typer.Option("--due", metavar="DAY", help="The due day.")]
 Visible = Annotated[
     str | None, typer.Option("--visibility", metavar="WHO", help=f"{any_of(Visibility)}: who may read it.")
 ]
 ForGoals = Annotated[
-    list[str] | None, typer.Option("--goal", metavar="N", help="A goal that this stands behind. May be repeated.")
+    list[str] | None, typer.Option("--goal", metavar="N", help="A goal this is evidence for. May be repeated.")
 ]
 About = Annotated[str | None, typer.Option("--about", metavar="N", help="The entry that this is about, or last.")]
 Answers = Annotated[
@@ -73,11 +73,13 @@ Tender = Annotated[
 Measure = Annotated[str | None, typer.Option("--measure", metavar="TEXT", help="How you will know.")]
 Signs = Annotated[
     list[str] | None,
-    typer.Option("--sign", metavar="TEXT", help="A sign to notice: makes it a direction. May be repeated."),
+    typer.Option(
+        "--sign", metavar="TEXT", help="A sign you would notice, for a goal without numbers. May be repeated."
+    ),
 ]
 Target = Annotated[int | None, typer.Option("--target", metavar="N", help="A number to count up to.")]
 Owner = Annotated[str | None, typer.Option("--owner", metavar="NAME", help="Whose it is: me, or a person.")]
 Because = Annotated[str | None, typer.Option("--because", metavar="TEXT", help="Why.")]
 Limit = Annotated[int | None, typer.Option("-n", "--limit", metavar="N", help="At most so many, the newest.")]
 Out = Annotated[str | None, typer.Option("-o", "--out", metavar="FILE", help="Where to write; - is standard output.")]
-Force = Annotated[bool, typer.Option("--force", help="Write over a file that is there.")]
+Force = Annotated[bool, typer.Option("--force", help="Overwrite an existing file.")]

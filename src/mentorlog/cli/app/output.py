@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from importlib import import_module
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, TextIO, TypeVar
 
 import typer
 
@@ -17,12 +17,12 @@ from mentorlog.text import one_line
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from mentorlog.views.lists.sheet import Sheet
+
+Figure = TypeVar("Figure")
 MIN_WIDTH, MAX_WIDTH = 20, 120
 KEPT = "What was to be kept is kept."
 SEPARATOR = "    "  # between two commands that one line names
-LOCATION_EXEMPT = ("home", "info", "settings")  # views that name the journal themselves, or have to do with none
-
-VEIL_EXEMPT = ("frameworks",)  # nothing in it was written by the user as an entry
 
 
 def print_line(line: str) -> None:
@@ -97,35 +97,54 @@ def print_json(keys: dict[str, object]) -> None:
 def show(call: Invocation, view: str, figure: object) -> None:
     """The answer of a command that reads: `figure` as JSON, in plain lines, or as a picture.
 
-    `view` names the modules in views/plain and views/terminal, and the function in views/json.
+    `view` names the modules in views/plain and views/terminal, and the function in views/json/figures.
     """
     if call.is_json:
-        rooms = (import_module(f"mentorlog.views.json.{name}") for name in ("figures", "lists", "records"))
-        keys = next(found for room in rooms if (found := getattr(room, f"{view}_keys", None)))
-        print_json(keys(_as_shown(call, view, figure)))
-        return
-    if is_plain(call):
+        keys = import_module("mentorlog.views.json.figures")
+        print_json(getattr(keys, f"{view}_keys")(call.apply_veil(figure)))
+    elif is_plain(call):
         show_stream(call, view, [figure])
     else:
         _name_journal(call, view)
-        _draw(view, _as_shown(call, view, figure))
+        _draw(view, call.apply_veil(figure))
+
+
+def show_sheet(
+    call: Invocation,
+    declared: "Callable[[Figure], Sheet]",
+    figure: Figure,
+    *,
+    names_journal: bool = True,
+    is_ours: bool = False,
+) -> None:
+    """The same of a view that is declared in views/lists; `is_ours` says that nothing in it was written by the user."""
+    sheet = declared(figure if is_ours else call.apply_veil(figure))
+    if call.is_json:
+        print_json(sheet.keys)
+        return
+    if names_journal:
+        _name_journal(call)
+    if not is_plain(call):
+        _draw("sheet", sheet)
+    else:
+        _print_plain([sheet.lines])
 
 
 def show_stream(call: Invocation, view: str, figures: Iterable[object]) -> None:
     """An answer in plain lines, each figure said when it is there."""
     lines = import_module(f"mentorlog.views.plain.{view}").lines
     _name_journal(call, view)
+    _print_plain(lines(call.apply_veil(figure)) for figure in figures)
+
+
+def _print_plain(parts: Iterable[Iterable[str]]) -> None:
     is_empty = True
-    for figure in figures:
-        if found := list(lines(_as_shown(call, view, figure))):
-            print_line("\n".join(found))
+    for lines in parts:
+        if found := "\n".join(lines):
+            print_line(found)
             is_empty = False
     if is_empty:
         print_message("There is nothing to show.")
-
-
-def _as_shown(call: Invocation, view: str, figure: object) -> object:
-    return figure if view in VEIL_EXEMPT else call.apply_veil(figure)
 
 
 def is_plain_output(call: Invocation) -> bool:
@@ -133,8 +152,8 @@ def is_plain_output(call: Invocation) -> bool:
     return not call.is_json and is_plain(call)
 
 
-def _name_journal(call: Invocation, view: str) -> None:
-    if view not in LOCATION_EXEMPT and not call.is_default:
+def _name_journal(call: Invocation, view: str = "") -> None:
+    if view != "home" and not call.is_default:  # which names it itself
         print_message(f"In {display_path(call.path)}:")
 
 

@@ -28,9 +28,11 @@ class LazyGroup(Group):
         """The command with this name, or None."""
         if cmd_name not in COMMAND_TABLE:
             return None
-        module, _, name = COMMAND_TABLE[cmd_name].address.partition(":")
+        info = COMMAND_TABLE[cmd_name]
+        module, _, name = info.address.partition(":")
         command = get_command(getattr(import_module(f"mentorlog.cli.{module}"), name))
         command.name = cmd_name
+        command.help = command.help or info.help
         return command
 
     def resolve_command(self, ctx: "Context", args: list[str]) -> "tuple[str | None, AnyCommand | None, list[str]]":

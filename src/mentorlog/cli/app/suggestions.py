@@ -10,7 +10,7 @@ LOCAL = "The journal is one file on this machine, and mentorlog never uses the n
 WRITE = 'To write: mentorlog reflect "…", session add, goal add, action add'
 COMMAND_HINTS = {
     ("log", "ls", "list", "entries"): "To see what you wrote: mentorlog timeline",
-    ("rm", "delete", "del", "trash"): "To put an entry away: mentorlog remove N    For good: mentorlog purge N",
+    ("rm", "delete", "del", "trash"): "To remove an entry: mentorlog remove N    For good: mentorlog purge N",
     ("new", "add", "note", "jot", "write"): WRITE,
     ("done",): "For an action: mentorlog action done N    For a goal: mentorlog goal reach N",
     ("close", "finish"): "For an action: mentorlog action done N    For a goal: mentorlog goal reach N",
@@ -25,7 +25,6 @@ COMMAND_HINTS = {
     ("tag", "tags", "topics"): "The areas: mentorlog area list",
     ("answer", "question"): 'To answer a question: mentorlog reflect "…" --answers N    All: mentorlog ask --list',
     ("drafts",): "Unfinished writing: mentorlog show draft    To go on with it: mentorlog edit draft",
-    ("share", "feedback", "review"): "It is not there yet. All commands: mentorlog --help",
     ("encrypt",): "mentorlog does not encrypt the file; an encrypted disk does. What is kept where: mentorlog info",
     ("sync", "push", "login"): f"{LOCAL} To take it elsewhere: mentorlog export journal -o FILE",
 }
@@ -62,7 +61,7 @@ def suggest(word: str, path: str, verbs: Iterable[str]) -> str:
         found = [verb for verb in answers.split(", ") if verb in known]
         if typed in words and found:
             return f"Did you mean {path} {found[0]}? "
-    near = get_close_matches(word, known, n=1)
+    near = get_close_matches(typed, known, n=1)
     return f"Did you mean {path} {near[0]}? " if near else ""
 
 
@@ -73,6 +72,6 @@ def unknown_command(word: str) -> InvalidInput:
     for words, hint in COMMAND_HINTS.items():
         if word.lower() in words:
             return InvalidInput(f'There is no command "{word}".', hint=hint)
-    near = get_close_matches(word, COMMAND_TABLE, n=1)
+    near = get_close_matches(word.lower(), COMMAND_TABLE, n=1)
     hint = f"Did you mean mentorlog {near[0]}? " if near else ""
     return InvalidInput(f'There is no command "{word}".', hint=f"{hint}All commands: mentorlog --help")

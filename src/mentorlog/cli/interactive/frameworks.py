@@ -8,12 +8,11 @@ from dataclasses import dataclass, field, replace
 
 from mentorlog import config
 from mentorlog.cli.app.context import Invocation
-from mentorlog.cli.app.output import show
+from mentorlog.cli.app.output import show_sheet
 from mentorlog.errors import NOTHING_WRITTEN, InvalidInput
 from mentorlog.model.areas import Area
 from mentorlog.model.entries import Answer
-from mentorlog.model.frameworks import DEFAULT_FRAMEWORK, Framework, Library, parse_library
-from mentorlog.model.templates import parse_template, template
+from mentorlog.model.frameworks import DEFAULT_FRAMEWORK, Framework, Library, parse_library, parse_template, template
 from mentorlog.text import clean
 
 STARTERS = "To start with"
@@ -64,14 +63,23 @@ def load_frameworks() -> Library:
 
 def show_questions(call: Invocation, kind: str, using: str | None) -> None:
     """Which questions an entry of `kind` can be written by: those of one framework, or of all."""
+    from mentorlog.views.lists import setup as lists
+
     books = load_frameworks()
-    show(call, "frameworks", (books.find(using, kind),) if using else books.of(kind))
+    show_sheet(call, lists.frameworks, (books.find(using, kind),) if using else books.of(kind), is_ours=True)
 
 
 def show_starters(call: Invocation, areas: Iterable[Area]) -> None:
     """The questions that these areas start with."""
+    from mentorlog.views.lists import setup as lists
+
     prompts = load_frameworks().starter_prompts(area.slug for area in areas)
-    show(call, "frameworks", (Framework(name="", kind="reflection", title=STARTERS, version=1, prompts=prompts),))
+    show_sheet(
+        call,
+        lists.frameworks,
+        (Framework(name="", kind="reflection", title=STARTERS, version=1, prompts=prompts),),
+        is_ours=True,
+    )
 
 
 def fill_framework(

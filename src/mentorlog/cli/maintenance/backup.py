@@ -13,7 +13,7 @@ from mentorlog.cli.app.command import (
     new_app,
 )
 from mentorlog.cli.app.context import Invocation, display_path
-from mentorlog.cli.app.output import print_result, show
+from mentorlog.cli.app.output import print_result, show_sheet
 from mentorlog.cli.app.state import mark_not_undoable
 from mentorlog.errors import Damaged, InvalidInput, NotFound
 from mentorlog.files import path_exists
@@ -22,7 +22,7 @@ from mentorlog.storage.database.connection import check_exists
 from mentorlog.storage.journal import open_journal
 from mentorlog.storage.maintenance import backup
 
-app = new_app(cls=Group, help="Make a backup, list them, go back to one.")
+app = new_app(cls=Group)
 Which = Annotated[
     str | None,
     typer.Argument(metavar="[FILE]", help="The backup, by name or as a file; the newest where none is named."),
@@ -32,7 +32,7 @@ NONE_YET = "To make one: mentorlog backup add"
 
 @app.command(cls=Command, epilog="mentorlog backup add")
 def add(ctx: typer.Context) -> None:
-    """Make a backup, verified after it was written; one made by hand is never dropped."""
+    """Make a backup and verify it; one made by hand is never deleted."""
     call = call_of(ctx)
     with call.open_readonly():
         pass
@@ -45,13 +45,15 @@ def add(ctx: typer.Context) -> None:
 @app.command("list", cls=Command, epilog="mentorlog backup list")
 def list_(ctx: typer.Context) -> None:
     """The backups, the newest last."""
+    from mentorlog.views.lists import setup as lists
+
     call = call_of(ctx)
-    show(call, "backups", tuple(backup.backups(call.path)))
+    show_sheet(call, lists.backups, tuple(backup.backups(call.path)))
 
 
 @app.command(cls=Command, epilog="mentorlog backup restore\nmentorlog backup restore ~/copies/journal.db")
 def restore(ctx: typer.Context, file: Which = None) -> None:
-    """Go back to a backup. The present journal is backed up first, so that this too can be taken back."""
+    """Restore a backup. The present journal is backed up first, so you can go back again."""
     call = call_of(ctx)
     chosen = _named(call, file) if file else _newest(call)
     check_exists(chosen)

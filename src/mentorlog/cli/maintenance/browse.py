@@ -11,15 +11,16 @@ from mentorlog.cli.app.output import print_json, print_line, print_message
 from mentorlog.errors import InvalidInput
 
 app = new_app()
-Port = Annotated[int | None, typer.Option("--port", metavar="N", help="The port; any free one else.")]
+Port = Annotated[int | None, typer.Option("--port", metavar="N", help="The port; any free one by default.")]
 Open = Annotated[bool, typer.Option("--open/--no-open", help="Open the browser, or only say the address.")]
 
 
 @app.command(cls=Command, epilog="mentorlog browse\nmentorlog browse --no-open --port 8001")
 def browse(ctx: typer.Context, port: Port = None, opens: Open = True) -> None:
-    """The journal in your browser, read only, to narrow by kind, area, person and year, and to ask in SQL.
+    """The journal in your browser, read only, through Datasette.
 
-    It needs Datasette. This machine alone can reach it, with the token in the address; Ctrl-C ends it.
+    To narrow by kind, area, person and year, and to ask in SQL. It needs Datasette. This machine alone can reach
+    it, with the token in the address; Ctrl-C ends it.
     """
     from mentorlog.export.datasette_metadata import metadata
 

@@ -24,7 +24,7 @@ Salvage = Annotated[
 
 @app.command(cls=Command, epilog="mentorlog check\nmentorlog check --salvage ~/salvaged.db")
 def check(ctx: typer.Context, salvage: Salvage = None) -> None:
-    """Look whether every entry is whole; nothing is repaired.
+    """Check that every entry is whole; nothing is repaired.
 
     Every entry is compared with the digest that was kept when it was written.
     """

@@ -15,13 +15,13 @@ from mentorlog.cli.app.output import (
     print_json,
     print_line,
     print_result,
-    show,
+    show_sheet,
 )
 from mentorlog.cli.app.state import mark_not_undoable
 from mentorlog.errors import InvalidInput, NotFound
 from mentorlog.text import clean_line, one_line
 
-app = new_app(cls=Group, help="Your settings.")
+app = new_app(cls=Group)
 Key = Annotated[str, typer.Argument(metavar="KEY", help=", ".join(config.ALLOWED_VALUES))]
 Shell = Annotated[str, typer.Argument(metavar="SHELL", help="bash, zsh, fish or powershell.")]
 Value = Annotated[str, typer.Argument(metavar="VALUE", help="What it is to be.")]
@@ -29,8 +29,10 @@ Value = Annotated[str, typer.Argument(metavar="VALUE", help="What it is to be.")
 
 @app.command("list", cls=Command, epilog="mentorlog config list")
 def list_(ctx: typer.Context) -> None:
-    """Every setting and what it is."""
-    show(call_of(ctx), "settings", tuple(config.values().items()))
+    """Every setting and its value."""
+    from mentorlog.views.lists import setup as lists
+
+    show_sheet(call_of(ctx), lists.settings, tuple(config.values().items()), names_journal=False)
 
 
 @app.command(cls=Command, epilog="mentorlog config get plain")
@@ -53,7 +55,7 @@ def get(ctx: typer.Context, key: Key) -> None:
     """,
 )
 def set_(ctx: typer.Context, key: Key, value: Value) -> None:
-    """Change one setting. aliases.WORD is a word of your own for a line; it never hides a command."""
+    """Change one setting. aliases.WORD is a name of your own for a command line."""
     if key.startswith(config.ALIAS):
         from mentorlog.cli.app.aliases import check_alias
 

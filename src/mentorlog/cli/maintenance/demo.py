@@ -15,10 +15,10 @@ from mentorlog.cli.transfer.summary_builder import SummaryRequest, build_summary
 from mentorlog.errors import InvalidInput
 from mentorlog.exchange.demo import DemoEntry, DemoEvent, DemoPause, Step, demo_journal
 from mentorlog.files import remove_on_failure, write_file
-from mentorlog.model.action_events import STATUS_AFTER as ACTION_AFTER
-from mentorlog.model.action_events import apply_event as action_happened
 from mentorlog.model.entries import Action, EventType, Goal
-from mentorlog.model.goal_events import apply_event as goal_happened
+from mentorlog.model.events import ACTION_STATUS_AFTER as ACTION_AFTER
+from mentorlog.model.events import apply_action_event as action_happened
+from mentorlog.model.events import apply_goal_event as goal_happened
 from mentorlog.storage.entries.transaction import Transaction
 from mentorlog.storage.journal import open_journal
 
@@ -40,10 +40,10 @@ VERBS = {
 
 @app.command(cls=Command, epilog="mentorlog demo\nmentorlog demo --keep ~/demo.db")
 def demo(ctx: typer.Context, keep: Keep = None) -> None:
-    """Make a made-up journal in a throwaway file, and show what mentorlog makes of it.
+    """A made-up journal to look around in.
 
-    It shows the progress and the end of the timeline, and writes the summary of the last twelve months
-    into the current directory. Your own journal is not touched.
+    It is made in a throwaway file. It shows the progress and the end of the timeline, and writes the summary of the
+    last twelve months into the current directory. Your own journal is not touched.
     """
     call = call_of(ctx)
     with TemporaryDirectory(prefix="mentorlog-") as folder, remove_on_failure() as made:

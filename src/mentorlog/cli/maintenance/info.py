@@ -9,9 +9,10 @@ from mentorlog import config
 from mentorlog.cli.app.command import Command, call_of, new_app
 from mentorlog.cli.app.context import Invocation, display_path
 from mentorlog.cli.app.location_notices import notices
-from mentorlog.cli.app.output import print_json, show
+from mentorlog.cli.app.output import print_json, show_sheet
 from mentorlog.storage.database.connection import library_version
 from mentorlog.storage.maintenance.backup_names import backup_folder
+from mentorlog.views.lists import setup as lists
 
 app = new_app()
 LIBRARIES = ("mentorlog", "typer", "rich", "sqlite-utils")
@@ -19,7 +20,10 @@ LIBRARIES = ("mentorlog", "typer", "rich", "sqlite-utils")
 
 @app.command(cls=Command, epilog="mentorlog info\nmentorlog info --json")
 def info(ctx: typer.Context) -> None:
-    """Where everything is, and how large. Deleting these files is leaving."""
+    """Where everything is, and how large.
+
+    Nothing of mentorlog is kept anywhere but in these files.
+    """
     from importlib.metadata import version
 
     call = call_of(ctx)
@@ -52,9 +56,9 @@ def info(ctx: typer.Context) -> None:
         ("Backups", display_path(backup_folder(call.path))),
         ("Files", f"{len(files)}, {_size(size)} together"),
         ("Entries", str(entries)),
-        *((name, number) for name, number in versions.items()),
+        *versions.items(),
     ]
-    show(call, "info", (*rows, *(("Note", notice) for notice in told)))
+    show_sheet(call, lists.info, (*rows, *(("Note", notice) for notice in told)), names_journal=False)
 
 
 def _files(call: Invocation) -> list[Path]:

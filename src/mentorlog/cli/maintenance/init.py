@@ -13,7 +13,10 @@ app = new_app()
 
 @app.command(cls=Command, epilog="mentorlog --journal ~/notes/mentoring.db init")
 def init(ctx: typer.Context) -> None:
-    """Make an empty journal, where --journal or MENTORLOG_JOURNAL says or at the usual place."""
+    """Make an empty journal at a place of your choice.
+
+    Where --journal or MENTORLOG_JOURNAL says, or at the usual place.
+    """
     call = call_of(ctx)
     if call.path.exists() and not call.path.is_dir():
         raise InvalidInput(f"{call.path} is there already.", hint=f"To open it: mentorlog --journal {call.path}")

@@ -28,22 +28,23 @@ from mentorlog.model.sharing import Manifest
 if TYPE_CHECKING:
     from mentorlog.storage.journal import Journal
 
-app = new_app(cls=Group, help="Take in what a mentor answered.")
+app = new_app(cls=Group)
 File = Annotated[str, typer.Argument(metavar="FILE", help="A feedback file that came back; - is standard input.")]
-By = Annotated[str, typer.Option("--by", metavar="NAME", help="Who said so.", show_default=False)]
+By = Annotated[str, typer.Option("--by", metavar="NAME", help="Who wrote or said it.", show_default=False)]
 OwnNumber = Annotated[
     str | None, typer.Option("--about", metavar="N", help="The entry that it answers, by your number.")
 ]
 TheirNumber = Annotated[
     str | None, typer.Option("--theirs", metavar="N", help="The same, by the number that NAME saw in a packet.")
 ]
-IsQuestion = Annotated[bool, typer.Option("--question", help="It asks something back.")]
+IsQuestion = Annotated[bool, typer.Option("--question", help="It asks a question back.")]
 
 
 @app.command("import", cls=Command, epilog="mentorlog feedback import mentorlog-feedback-7f3a.json")
 def import_(ctx: typer.Context, file: File) -> None:
-    """Take in a feedback file. What was taken in before is not doubled, and nothing that you wrote is changed;
-    what does not fit is set aside, and told.
+    """Import a feedback file: nothing you wrote is changed.
+
+    Importing twice is the same as once. What fits no entry is left out, and reported.
     """
     from mentorlog.cli.transfer.file_kind import check_kind, read_up_to
     from mentorlog.exchange.feedback_files import read_feedback
@@ -92,7 +93,7 @@ def add(
     visibility: options.Visible = None,
     edit: options.Edit = False,
 ) -> None:
-    """Write down what a mentor answered by letter or by word of mouth."""
+    """Add what a mentor answered by letter or in conversation."""
     call = call_of(ctx)
     if (ours is None) == (theirs is None):
         raise InvalidInput("Which entry does it answer?", hint="Your number behind --about, or theirs behind --theirs.")

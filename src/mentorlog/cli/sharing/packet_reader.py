@@ -7,8 +7,7 @@ from mentorlog.cli.interactive.prompts import can_ask
 from mentorlog.cli.sharing import passphrases
 from mentorlog.cli.transfer.file_kind import check_kind, read_up_to
 from mentorlog.errors import InvalidInput, StorageError, WrongKey
-from mentorlog.exchange.packets import read_packet
-from mentorlog.exchange.sealing import (
+from mentorlog.exchange.encryption import (
     OVERHEAD,
     check_not_armoured,
     decrypt_with_keys,
@@ -16,6 +15,7 @@ from mentorlog.exchange.sealing import (
     is_encrypted,
     is_for_keys,
 )
+from mentorlog.exchange.packets import read_packet
 from mentorlog.exchange.validators import NOTHING_IMPORTED
 from mentorlog.model.packets import MAX_BYTES, Packet
 

@@ -30,7 +30,7 @@ def choose_passphrase(call: Invocation) -> tuple[str, bool]:
     """A passphrase for a new file, and whether it was made here: words by chance where Enter is pressed, or where
     nobody can be asked.
     """
-    from mentorlog.exchange.passphrases import new_passphrase
+    from mentorlog.exchange.encryption import new_passphrase
 
     if call.never_asks or not sys.stdin.isatty():
         return new_passphrase(), True

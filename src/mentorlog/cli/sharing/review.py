@@ -13,7 +13,7 @@ from mentorlog.cli.app.command import (
 )
 from mentorlog.cli.app.context import Invocation
 from mentorlog.cli.app.filters import NO_FILTERS, Filters, filter_options
-from mentorlog.cli.app.output import print_result, show
+from mentorlog.cli.app.output import print_result, show, show_sheet
 from mentorlog.errors import InvalidInput
 from mentorlog.insights.review import (
     EntryReview,
@@ -31,20 +31,20 @@ if TYPE_CHECKING:
     from mentorlog.storage.journal import Journal
     from mentorlog.storage.sharing.mentee_queries import MenteeQueries
 
-app = new_app(cls=Group, help="For mentors: read a mentee's file and answer it.")
+app = new_app(cls=Group)
 USUAL = 20
 LAST = "last"
 Files = Annotated[list[str], typer.Argument(metavar="FILE…", help="Packets: .json or .json.age; - is standard input.")]
 As = Annotated[str | None, typer.Option("--as", metavar="NAME", help="What you call the mentee.")]
 PassphraseFile = Annotated[
-    str | None, typer.Option("--passphrase-file", metavar="F", help="The passphrase stands in the first line of F.")
+    str | None, typer.Option("--passphrase-file", metavar="F", help="Read the passphrase from the first line of F.")
 ]
 KeyFile = Annotated[str | None, typer.Option("--key-file", metavar="F", help="Your age key, as age-keygen wrote it.")]
-Waiting = Annotated[bool, typer.Option("--waiting", help="Only who waits for an answer.")]
+Waiting = Annotated[bool, typer.Option("--waiting", help="Only those who wait for an answer.")]
 Name = Annotated[str, typer.Argument(metavar="NAME", help="The mentee; any word of the name will do.")]
 Number = Annotated[str, typer.Argument(metavar="N", help="The number of the mentee's entry, or last.")]
 SinceLast = Annotated[
-    str | None, typer.Option("--since", metavar="DAY", help="From this day on; last: since your last answer.")
+    str | None, typer.Option("--since", metavar="DAY", help="Since this day; last: since your last answer.")
 ]
 
 
@@ -64,9 +64,10 @@ def import_(
     passphrase_file: PassphraseFile = None,
     key_file: KeyFile = None,
 ) -> None:
-    """Take in what mentees gave you: all of the files, or none.
+    """Import packets that mentees gave you: all of the files, or none.
 
-    Packets of one mentee join into one timeline; twice is the same as once. None of it is among your own entries.
+    Packets of one mentee join into one timeline; importing twice is the same as once. None of it is among your own
+    entries.
     """
     from mentorlog.cli.sharing.packet_reader import read_packet_file
     from mentorlog.views.json.records import received_packets_keys
@@ -82,12 +83,14 @@ def import_(
 
 @app.command("list", cls=Command, epilog="mentorlog review list --waiting")
 def list_(ctx: typer.Context, waiting: Waiting = False) -> None:
-    """All mentees at a glance: who waits for an answer, and what is new."""
+    """All mentees: who waits for an answer, and what is new."""
+    from mentorlog.views.lists import sharing as lists
+
     call = call_of(ctx)
     with call.open_readonly() as journal:
         standings = tuple(mentee_status(tally, call.local_time) for tally in journal.mentee_queries().tallies())
     chosen = tuple(one for one in standings if one.is_waiting or not waiting)
-    show(call, "mentees", Mentees(standings=chosen, today=call.today, is_waiting=waiting))
+    show_sheet(call, lists.mentees, Mentees(standings=chosen, today=call.today, is_waiting=waiting))
 
 
 @app.command(

@@ -34,8 +34,8 @@ Fill = Annotated[
     typer.Option("--fill", metavar="KEY=TEXT", help="An answer, by its key. May be repeated."),
 ]
 IsQuestion = Annotated[bool, typer.Option("--asks", help="It is a question back.")]
-Instead = Annotated[bool, typer.Option("--instead", help="In the place of your last one here that didn't go out.")]
-Withdraw = Annotated[bool, typer.Option("--withdraw", help="Take away your last one here that didn't go out.")]
+Instead = Annotated[bool, typer.Option("--instead", help="Replace your last unsent comment.")]
+Withdraw = Annotated[bool, typer.Option("--withdraw", help="Delete your last unsent comment.")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +69,7 @@ def comment(
     withdraw: Withdraw = False,
     edit: options.Edit = False,
 ) -> None:
-    """Write to one entry of a mentee; it goes out with the next reply.
+    """Comment on an entry of a mentee; it goes out with the next reply.
 
     With --using sbi it asks for situation, behaviour, impact and next, one at a time; --fill answers on the line.
     """
@@ -93,7 +93,7 @@ def note(
     withdraw: Withdraw = False,
     edit: options.Edit = False,
 ) -> None:
-    """Write a note of your own to a mentee's entry; it never leaves this machine."""
+    """Write a private note on an entry of a mentee; it is never sent."""
     call = call_of(ctx)
     if withdraw:
         _withdraw(call, name, number, is_note=True)

@@ -11,7 +11,7 @@ from mentorlog.cli.app.context import Invocation, display_path
 from mentorlog.cli.app.output import (
     print_bytes,
     print_result,
-    show,
+    show_sheet,
 )
 from mentorlog.cli.sharing.review import Name
 from mentorlog.cli.sharing.review_comments import app
@@ -27,9 +27,9 @@ if TYPE_CHECKING:
     from mentorlog.storage.sharing.mentee_queries import MenteeQueries
 
 __all__ = ["app"]
-Yes = Annotated[bool, typer.Option("-y", "--yes", help="Do not ask.")]
-Preview = Annotated[bool, typer.Option("--preview", help="Show what would go out, and write nothing.")]
-Again = Annotated[bool, typer.Option("--again", help="Also what went out before.")]
+Yes = Annotated[bool, typer.Option("-y", "--yes", help="Do not ask for confirmation.")]
+Preview = Annotated[bool, typer.Option("--preview", help="Show what would be sent, and write nothing.")]
+Again = Annotated[bool, typer.Option("--again", help="Also comments that were sent before.")]
 
 
 @app.command(
@@ -50,9 +50,10 @@ def reply(
 ) -> None:
     """Write your comments to a mentee into a file for them; notes stay here.
 
-    They import it with feedback import. Only what didn't go out before goes out, unless with --again.
+    They import it with feedback import. Only comments that were not sent before go out, unless with --again.
     """
     from mentorlog.export.feedback_json import feedback_json
+    from mentorlog.views.lists import sharing as lists
 
     call = call_of(ctx)
     with call.open_readonly() if preview else call.open_writable() as journal:
@@ -62,7 +63,7 @@ def reply(
         file = _file(reviews, mentee, chosen)
         figure = _reply_preview(reviews, mentee, chosen, file)
         if preview:
-            show(call, "reply_preview", figure)
+            show_sheet(call, lists.reply_preview, figure)
             return
         if not yes:
             _confirm(call, figure)
@@ -130,6 +131,7 @@ def _reply_preview(
 def _confirm(call: Invocation, figure: ReplyPreview) -> None:
     """Show what goes out and ask; raises Mistyped where that can't be asked, or the answer is no."""
     from mentorlog.cli.interactive.prompts import ask_or_skip, can_ask
+    from mentorlog.views.lists import sharing as lists
 
     if not can_ask(call):
         raise InvalidInput(
@@ -137,7 +139,7 @@ def _confirm(call: Invocation, figure: ReplyPreview) -> None:
             safe=NO_FILE,
             hint="In a script, add --yes. To see it: --preview",
         )
-    show(call, "reply_preview", figure)
+    show_sheet(call, lists.reply_preview, figure)
     if ask_or_skip("Write it? (y/n) ").lower() not in ("y", "yes"):
         raise InvalidInput("Then it stays here.", safe=NO_FILE)
 

@@ -23,10 +23,10 @@ from mentorlog.model.enums import Reader, Visibility
 if TYPE_CHECKING:
     from mentorlog.storage.journal import Journal
 
-app = new_app(cls=Group, help="Choose what a mentor may read; make the file.")
+app = new_app(cls=Group)
 Level = Annotated[str, typer.Argument(metavar="WHO", help="mentor or public: who may read them.")]
 Which = Annotated[list[str] | None, typer.Argument(metavar="[N…]", help="Numbers, ranges (40..44) or last.")]
-DryRun = Annotated[bool, typer.Option("--dry-run", help="Only say what would change.")]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Show what would change, and change nothing.")]
 
 
 @app.command(
@@ -45,7 +45,7 @@ def allow(
     filters: Filters = NO_FILTERS,
     trial: DryRun = False,
 ) -> None:
-    """Let mentors, or everybody, read entries. Nothing leaves this machine by it."""
+    """Let mentors, or everybody, read entries. Nothing is sent."""
     call = call_of(ctx)
     wanted = parsing.parse_choice(Visibility, level)
     if wanted is Visibility.PRIVATE:
@@ -67,7 +67,7 @@ def withhold(
     filters: Filters = NO_FILTERS,
     trial: DryRun = False,
 ) -> None:
-    """Keep entries for yourself again. What left in a packet can't be called back by it."""
+    """Make entries private again. You can't recall what was sent already."""
     _set_visibility(call_of(ctx), Visibility.PRIVATE, numbers or [], filters, is_trial=trial)
 
 

@@ -15,6 +15,7 @@ from mentorlog.cli.app.output import (
     print_message,
     print_result,
     show,
+    show_sheet,
 )
 from mentorlog.cli.app.state import mark_not_undoable
 from mentorlog.cli.sharing import packet_builder
@@ -71,7 +72,7 @@ def preview(
     numbers: Which = None,
     filters: Filters = NO_FILTERS,
 ) -> None:
-    """Exactly what somebody would see in a packet, as they would see it, and what stays here."""
+    """Show exactly what somebody would see in a packet, and what stays here."""
     call = call_of(ctx)
     with call.open_readonly() as journal:
         reader = packet_builder.reader_of(journal, with_)
@@ -122,20 +123,24 @@ def make(
 
 @app.command("list", cls=Command, epilog="mentorlog share list\nmentorlog share list 7f3a")
 def list_(ctx: typer.Context, packet: AnyPacket = None) -> None:
-    """The packets that left: for whom, when, which entries, and what changed since."""
+    """The packets you made: for whom, when, which entries, and what changed since."""
     from mentorlog.cli.sharing.sent_packets import compare_with_sent
+    from mentorlog.views.lists import sharing as lists
 
     call = call_of(ctx)
     with call.open_readonly() as journal:
         sharing = journal.sent_packets()
         packets = [sharing.packet(packet)] if packet is not None else sharing.packets()
         figure: tuple[SentPacket, ...] = tuple(compare_with_sent(journal, one) for one in packets)
-    show(call, "packets" if packet is None else "packet", figure if packet is None else figure[0])
+    if packet is None:
+        show_sheet(call, lists.packets, figure)
+    else:
+        show_sheet(call, lists.packet, figure[0])
 
 
 @app.command(cls=Command, epilog="mentorlog share revoke 7f3a")
 def revoke(ctx: typer.Context, packet: Packet) -> None:
-    """Note that a packet is no longer to count. A file that left can't be called back."""
+    """Mark a packet as withdrawn. You can't recall a file once it is sent."""
     from mentorlog.cli.sharing.sent_packets import compare_with_sent
     from mentorlog.views.json.records import packet_keys
     from mentorlog.views.sharing import packet_revoked_message
@@ -180,7 +185,7 @@ def _choose_encryption(call: Invocation, keys: tuple[str, ...], *, asks: bool, f
             "A packet is encrypted for keys or with one passphrase.", safe=NO_FILE, hint="Leave out the others."
         )
     if keys:
-        from mentorlog.exchange.sealing import check_keys
+        from mentorlog.exchange.encryption import check_keys
 
         check_keys(keys)
     if file is not None:
@@ -211,9 +216,9 @@ def _write(folder: Path, page: PacketPage, lock: Encryption, written: list[Path]
 
 def _contents(page: PacketPage, lock: Encryption) -> dict[str, bytes]:
     """What the files hold, by ending; the document was read back before."""
+    from mentorlog.exchange.encryption import encrypt_for_keys, encrypt_with_passphrase
     from mentorlog.exchange.header import is_too_large
     from mentorlog.exchange.packets import read_packet
-    from mentorlog.exchange.sealing import encrypt_for_keys, encrypt_with_passphrase
     from mentorlog.export.packet_html import packet_html
     from mentorlog.export.packet_json import packet_json
 

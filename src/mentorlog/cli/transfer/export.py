@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from mentorlog.cli.transfer.journal_export import EntrySource
     from mentorlog.storage.journal import Journal
 
-app = new_app(cls=Group, help="A yearly summary, or the whole journal.")
+app = new_app(cls=Group)
 MANY = 5000  # entries that take a moment
 Which = Annotated[list[str] | None, typer.Argument(metavar="[N…]", help="Only these entries.")]
 ToLines = Annotated[str | None, typer.Option("--to", metavar="FORMAT", help="jsonl, csv, md or ics.")]

@@ -10,7 +10,7 @@ from mentorlog.cli.app import options
 from mentorlog.cli.app.command import call_of
 from mentorlog.cli.app.context import Invocation, display_path
 from mentorlog.cli.app.filters import NO_FILTERS, Filters, filter_options
-from mentorlog.cli.app.output import print_bytes, print_result, show
+from mentorlog.cli.app.output import print_bytes, print_result, show_sheet
 from mentorlog.cli.app.pdf import render_pdf
 from mentorlog.cli.transfer import summary_builder
 from mentorlog.dates import period_text
@@ -31,7 +31,9 @@ To = Annotated[str | None, typer.Option("--to", metavar="FORMAT", help="html, pd
 For = Annotated[str, typer.Option("--for", metavar="READER", help="self, mentor (with --with: that one) or public.")]
 Include = Annotated[
     list[str] | None,
-    typer.Option("--include", metavar="N", help="An entry that this reader otherwise may not see; here alone."),
+    typer.Option(
+        "--include", metavar="N", help="An entry that this reader otherwise may not see; for this document only."
+    ),
 ]
 LeaveOut = Annotated[
     list[str] | None, typer.Option("--leave-out", metavar="N", help="An entry that stays out of this document.")
@@ -75,6 +77,8 @@ def year(
 
     HTML and PDF go to a file named for period and reader, the others to standard output, or where -o says.
     """
+    from mentorlog.views.lists import transfer as lists
+
     call = call_of(ctx)
     form = _form("json" if call.is_json and not (to or out) else to, out)
     covered = filters.within(call)
@@ -82,7 +86,7 @@ def year(
         rule = summary_builder.build_rule(journal, reader, names, with_, include, leave_out)
         asked = summary_builder.build_request(call, journal, rule, covered, with_, pick)
         if preview:
-            show(call, "year_preview", summary_builder.build_preview(journal, asked))
+            show_sheet(call, lists.year_preview, summary_builder.build_preview(journal, asked))
             return
         summary = summary_builder.build_summary(journal, asked)
     _write_summary(call, summary, form, out, force)

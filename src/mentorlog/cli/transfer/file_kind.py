@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 from mentorlog.errors import Damaged, NotFound, StorageError
-from mentorlog.exchange.file_kind import detect_file_kind
+from mentorlog.exchange.header import detect_file_kind
 from mentorlog.exchange.validators import NOTHING_IMPORTED
 
 NOUNS = {

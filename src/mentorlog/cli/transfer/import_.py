@@ -10,7 +10,7 @@ from mentorlog import config
 from mentorlog.cli.app import parsing
 from mentorlog.cli.app.command import Command, call_of, new_app
 from mentorlog.cli.app.context import Invocation
-from mentorlog.cli.app.output import print_result, progress_bar, show
+from mentorlog.cli.app.output import print_result, progress_bar, show_sheet
 from mentorlog.cli.interactive.prompts import can_ask
 from mentorlog.errors import InvalidInput
 from mentorlog.model.areas import find_area
@@ -30,10 +30,10 @@ app = new_app()
 File = Annotated[str, typer.Argument(metavar="FILE", help="The file, a folder of notes, or - for standard input.")]
 From = Annotated[
     str | None,
-    typer.Option("--from", metavar="FORMAT", help="jsonl, jrnl, dayone, csv or md; else it is seen from the file."),
+    typer.Option("--from", metavar="FORMAT", help="jsonl, jrnl, dayone, csv or md; else detected from the file."),
 ]
 As = Annotated[
-    str, typer.Option("--as", metavar="KIND", help="session or reflection: what comes without saying what it is.")
+    str, typer.Option("--as", metavar="KIND", help="session or reflection: what entries without a kind become.")
 ]
 Map = Annotated[
     list[str] | None, typer.Option("--map", metavar="TAG=AREA", help="The area that a tag becomes. May be repeated.")
@@ -42,7 +42,7 @@ Columns = Annotated[
     list[str] | None,
     typer.Option("--column", metavar="FIELD=NAME", help="Of a table: the column for on, text, areas, with …"),
 ]
-DryRun = Annotated[bool, typer.Option("--dry-run", help="Say what would come, and change nothing.")]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Show what would be imported, and change nothing.")]
 
 
 @app.command(
@@ -63,11 +63,13 @@ def import_(
     columns: Columns = None,
     dry_run: DryRun = False,
 ) -> None:
-    """Take in a journal of mentorlog, jrnl or Day One, a table, or a folder of notes: all of it or nothing.
+    """Import a journal of mentorlog, jrnl or Day One, a table, or notes.
 
-    What is here already is left as it is; twice is the same as once. One undo takes it back.
+    All of it or nothing. What is here already stays as it is; importing twice is the same as once. One undo takes
+    it back.
     """
     from mentorlog.cli.transfer.import_source import ImportSource, map_columns
+    from mentorlog.views.lists import transfer as lists
 
     call = call_of(ctx)
     if not call.is_default:
@@ -81,16 +83,16 @@ def import_(
     take = _import_journal if source.form == "jsonl" else _import_foreign
     came = take(call, source, kind, map_, dry_run)
     if dry_run:
-        show(call, "import_preview", came)
+        show_sheet(call, lists.import_preview, came)
     else:
         _print_import(call, came)
 
 
 def _print_import(call: Invocation, came: ImportPreview) -> None:
-    from mentorlog.views import import_report
     from mentorlog.views.json.records import import_preview_keys
+    from mentorlog.views.lists.transfer import import_summary
 
-    print_result(call, import_report.import_summary(came), import_preview_keys(came))
+    print_result(call, import_summary(came), import_preview_keys(came))
 
 
 def _import_journal(

@@ -15,10 +15,9 @@ from mentorlog.dates import Period
 from mentorlog.errors import InvalidInput
 from mentorlog.files import UNCHANGED
 from mentorlog.insights.meetings import named_people
-from mentorlog.insights.preview import Preview, PreviewRow, exclusion_reason
 from mentorlog.insights.progress import progress
 from mentorlog.insights.pseudonyms import Pseudonymizer
-from mentorlog.insights.year import SummaryOptions, YearSummary, year_summary
+from mentorlog.insights.year import Preview, PreviewRow, SummaryOptions, YearSummary, exclusion_reason, year_summary
 from mentorlog.model.entries import Entry, Goal, Session
 from mentorlog.model.enums import Reader
 from mentorlog.model.people import Person

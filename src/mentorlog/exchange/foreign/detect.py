@@ -6,13 +6,26 @@ import re
 from mentorlog.errors import Damaged, InvalidInput
 from mentorlog.exchange.foreign.table import read_header
 from mentorlog.exchange.foreign.text_stream import detect_encoding
+from mentorlog.exchange.header import detect_file_kind
 from mentorlog.exchange.validators import NOTHING_IMPORTED
 
 FORMATS = ("jsonl", "jrnl", "dayone", "csv", "md")
 HEAD = 1 << 16  # bytes by which a file is known
 DAY_IN_BRACKETS = re.compile(r"\s*\[\d{1,4}[^\]\n]{4,30}\] ")
 OWN_LINE = re.compile(r'\s*\{"(?:type|schema_version|number|kind|uid)"')
-WRONG_COMMAND = "That is {what}, not a journal to import."
+OTHER_COMMANDS = {  # of kinds of file: what each is, and which command takes it
+    "database": (
+        "a journal itself",
+        "To open it: mentorlog --journal FILE timeline    To go back to it: mentorlog backup restore FILE",
+    ),
+    "encrypted": (
+        "an encrypted packet",
+        "From a mentee: mentorlog review import FILE    From a mentor: mentorlog feedback import FILE",
+    ),
+    "page": ("a page to read", "It opens in a browser. Its JSON can be taken in."),
+    "packet": ("a packet that a mentee shared", "To read and comment on it: mentorlog review import FILE"),
+    "feedback": ("feedback from a mentor", "To take it in: mentorlog feedback import FILE"),
+}
 
 
 def detect_format(head: bytes, name: str) -> str:
@@ -66,38 +79,8 @@ def _is_entry(line: str) -> bool:
 
 
 def _check_importable(head: bytes) -> None:
-    if head.startswith(b"SQLite format 3\0"):
-        raise InvalidInput(
-            WRONG_COMMAND.format(what="a journal itself"),
-            safe=NOTHING_IMPORTED,
-            hint="To open it: mentorlog --journal FILE timeline    To go back to it: mentorlog backup restore FILE",
-        )
-    if head.startswith((b"age-encryption.org/", b"-----BEGIN AGE")):
-        raise InvalidInput(
-            WRONG_COMMAND.format(what="an encrypted packet"),
-            safe=NOTHING_IMPORTED,
-            hint="From a mentee: mentorlog review import FILE    From a mentor: mentorlog feedback import FILE",
-        )
-    if re.match(rb"\s*(?:\xef\xbb\xbf)?\s*<(?:!doctype|html)", head, re.IGNORECASE):
-        raise InvalidInput(
-            WRONG_COMMAND.format(what="a page to read"),
-            safe=NOTHING_IMPORTED,
-            hint="It opens in a browser. Its JSON can be taken in.",
-        )
-    for mark, what, hint in PACKETS:
-        if re.match(mark, head):
-            raise InvalidInput(WRONG_COMMAND.format(what=what), safe=NOTHING_IMPORTED, hint=hint)
-
-
-PACKETS = (
-    (
-        rb'\s*\{[^{}\[\]]{0,300}"(?:format|type)"\s*:\s*"mentorlog[ -]packet',
-        "a packet that a mentee shared",
-        "To read and comment on it: mentorlog review import FILE",
-    ),
-    (
-        rb'\s*\{[^{}\[\]]{0,300}"(?:format|type)"\s*:\s*"mentorlog[ -]feedback',
-        "feedback from a mentor",
-        "To take it in: mentorlog feedback import FILE",
-    ),
-)
+    """Raise Mistyped for a file that another command takes."""
+    kind = detect_file_kind(head)
+    if kind in OTHER_COMMANDS:
+        what, hint = OTHER_COMMANDS[kind]
+        raise InvalidInput(f"That is {what}, not a journal to import.", safe=NOTHING_IMPORTED, hint=hint)

@@ -10,8 +10,10 @@ from sqlite3 import Connection
 from typing import cast
 
 from mentorlog.model.documents import Value, canonical, digest
-from mentorlog.storage.entries.read_rows import FROM
+from mentorlog.storage.entries.read_rows import FROM, NAMES
 from mentorlog.storage.entries.write_rows import (
+    ANSWER,
+    EVENT,
     FLAGS,
     LISTS,
     NULLABLE,
@@ -27,11 +29,8 @@ NOTHING = {  # how each column of an entry says nothing; flags are quoted: to Py
     **{f"quote(e.{name})": "0" for name in FLAGS},
     "CASE WHEN e.owner IS NOT NULL THEN COALESCE(o.uid, '') END": None,  # empty: an owner that is not there
 }
-NAMES = (*REQUIRED, *NULLABLE, *WORDS, *LISTS, *FLAGS, "owner")
 ENTRY_QUERY = f"SELECT e.folded, e.digest, {', '.join(NOTHING)} {FROM} WHERE e.number BETWEEN ? AND ? ORDER BY e.number"
 OF = "WHERE c.entry BETWEEN ? AND ? ORDER BY c.entry"
-ANSWER = {"key": "", "question": "", "text": "", "spine": ""}
-EVENT = {"day": "", "what": "", "text": "", "because": "", "percent": None, "count": None}
 Row = tuple[Value, ...]
 
 

@@ -11,21 +11,18 @@ from sqlite3 import Connection, Row
 
 from mentorlog.model.areas import Area
 from mentorlog.model.documents import Document, Value, without_empty
+from mentorlog.model.fields import FIELDS, LINK
 from mentorlog.model.people import Person
+from mentorlog.storage.entries.write_rows import ANSWER, COLUMNS, EVENT, FLAGS, LISTS
 
-FIELDS = (
-    *("number", "uid", "kind", "day", "time", "title", "text", "visibility", "minutes", "framework", "feelings"),
-    *("status", "due", "measure", "signs", "target", "percent", "count", "outcome", "told", "tender", "rating"),
-    *("then_rating", "then_words", "packet", "is_question", "written_at", "changed_at", "removed_at"),
-    *("owner", "about", "answered_in"),
-)
-FLAGS = ("told", "tender", "is_question")
-ENTRY_COLUMNS = f"{', '.join(f'e.{name}' for name in FIELDS[:-3])}, o.uid AS owner"
-STORED_COLUMNS = f"{ENTRY_COLUMNS}, e.about, e.answered_in"
+NAMES = (*COLUMNS, "owner")
+LINKS = frozenset([field.key for field in FIELDS if field.codec is LINK])
 IS_VISIBLE = "a.removed_at IS NULL AND a.tender = 0"
-VISIBLE_COLUMNS = f"""{ENTRY_COLUMNS},
-    (SELECT a.number FROM entries a WHERE a.number = e.about AND {IS_VISIBLE}) AS about,
-    (SELECT a.number FROM entries a WHERE a.number = e.answered_in AND {IS_VISIBLE}) AS answered_in"""
+_VISIBLE_LINK = f"(SELECT a.number FROM entries a WHERE a.number = e.{{0}} AND {IS_VISIBLE}) AS {{0}}"
+STORED_COLUMNS = f"{', '.join([f'e.{name}' for name in COLUMNS])}, o.uid AS owner"
+VISIBLE_COLUMNS = ", ".join(
+    [*[_VISIBLE_LINK.format(name) if name in LINKS else f"e.{name}" for name in COLUMNS], "o.uid AS owner"]
+)
 FROM = "FROM entries e LEFT JOIN people o ON o.id = e.owner"
 OF = "WHERE c.entry IN (SELECT value FROM json_each(?))"
 AREAS = f"SELECT c.entry, c.area FROM entry_areas c {OF} ORDER BY c.area"
@@ -35,8 +32,8 @@ VISIBLE_GOALS = (  # CROSS JOIN: from the few links to their goals, never from a
     f"SELECT c.entry, c.goal FROM entry_goals c CROSS JOIN entries g ON g.number = c.goal {OF} "
     "AND g.removed_at IS NULL AND g.tender = 0 ORDER BY c.goal"
 )
-ANSWERS = f"SELECT c.entry, c.key, c.question, c.text, c.spine FROM answers c {OF} ORDER BY c.position"
-EVENTS = f"SELECT c.entry, c.day, c.what, c.text, c.because, c.percent, c.count FROM events c {OF} ORDER BY c.position"
+ANSWERS = f"SELECT c.entry, {', '.join(ANSWER)} FROM answers c {OF} ORDER BY c.position"
+EVENTS = f"SELECT c.entry, {', '.join(EVENT)} FROM events c {OF} ORDER BY c.position"
 
 
 def read_areas(connection: Connection) -> dict[str, Area]:
@@ -89,8 +86,8 @@ def entry_documents(connection: Connection, rows: Sequence[Row], *, is_stored: b
 
 def entry_fields(row: Row) -> dict[str, Value]:
     """What stands in the row of an entry itself."""
-    fields = dict(zip(FIELDS, row, strict=False))  # by place: by name, each would be looked for among all
-    for name in ("feelings", "signs"):
+    fields = dict(zip(NAMES, row, strict=False))  # by place: by name, each would be looked for among all
+    for name in LISTS:
         fields[name] = [] if fields[name] == "[]" else json.loads(fields[name])
     return {**fields, **{name: bool(fields[name]) for name in FLAGS}}
 

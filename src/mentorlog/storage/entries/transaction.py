@@ -27,7 +27,8 @@ from mentorlog.text import safe
 INSERT_REVISION = "INSERT INTO revisions (command, kind, key, document, digest) VALUES (?, ?, ?, NULLIF(?, ''), ?)"
 ALL = "What there is: mentorlog timeline --all"
 if TYPE_CHECKING:
-    from mentorlog.model.archive import Revision
+    from mentorlog.model.history import Revision
+
 
 E = TypeVar("E", bound=Entry)
 T = TypeVar("T", Area, Person)

@@ -1,38 +1,44 @@
 """Documents → rows. The one way in which anything gets into the tables."""
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain
 from operator import itemgetter
 from sqlite3 import Connection
 from typing import cast
 
-from mentorlog.model.documents import Document, Value, canonical, digest
+from mentorlog.model.documents import Document, Value, canonical, digest, texts
+from mentorlog.model.fields import ANSWERS, EVENTS, FIELDS
 from mentorlog.text import fold
 
-REQUIRED = ("number", "uid", "kind", "day", "visibility", "written_at", "changed_at")
-NULLABLE = (  # NULL where it is not there; it goes as "", for sqlite3 takes as long for a None as for ten texts
-    *("about", "minutes", "due", "target", "percent", "count", "rating", "then_rating", "answered_in", "removed_at"),
-)
-WORDS = ("time", "title", "text", "framework", "status", "measure", "outcome", "then_words", "packet")
-LISTS = ("feelings", "signs")
-FLAGS = ("told", "tender", "is_question")
-COLUMNS = (*REQUIRED, *NULLABLE, *WORDS, *LISTS, *FLAGS, "folded", "digest", "owner")
+
+def _columns(nothing: str) -> tuple[str, ...]:
+    """Those of the columns that needn't say anything which say nothing in this way."""
+    kept = [field for field in FIELDS if field.key and not field.is_required]
+    return tuple(dict.fromkeys([field.key for field in kept if field.codec.column == nothing]))
+
+
+REQUIRED = tuple([field.key for field in FIELDS if field.is_required])
+NULLABLE = _columns("NULL")  # it goes as "", for sqlite3 takes as long for a None as for ten texts
+WORDS = _columns("''")
+LISTS = _columns("'[]'")
+FLAGS = _columns("0")
+COLUMNS = (*REQUIRED, *NULLABLE, *WORDS, *LISTS, *FLAGS)
+SEARCHED = tuple([field.key for field in FIELDS if field.is_searched])
+ANSWER = {part.key: "" for part in ANSWERS.parts}
+EVENT = {part.key: None if part.codec.column == "NULL" else "" for part in EVENTS.parts}
 MARKS = (
-    ["?"] * len(REQUIRED)
-    + ["NULLIF(?, '')"] * len(NULLABLE)
-    + ["?"] * len((*WORDS, *LISTS, *FLAGS, "folded", "digest"))
+    *("?" for _ in REQUIRED),
+    *("NULLIF(?, '')" for _ in NULLABLE),
+    *("?" for _ in (*WORDS, *LISTS, *FLAGS, "folded", "digest")),
+    "(SELECT id FROM people WHERE uid = ?)",
 )
-INSERT_ENTRY = (
-    f"INSERT INTO entries ({', '.join(COLUMNS)}) VALUES ({', '.join(MARKS)}, (SELECT id FROM people WHERE uid = ?))"
-)
+_WRITTEN = (*COLUMNS, "folded", "digest", "owner")
+INSERT_ENTRY = f"INSERT INTO entries ({', '.join(_WRITTEN)}) VALUES ({', '.join(MARKS)})"
 UPSERT_ENTRY = (  # a fifth dearer, even where there is no conflict
-    f"{INSERT_ENTRY} ON CONFLICT (number) DO UPDATE SET {', '.join(f'{name} = excluded.{name}' for name in COLUMNS)}"
+    f"{INSERT_ENTRY} ON CONFLICT (number) DO UPDATE SET {', '.join(f'{name} = excluded.{name}' for name in _WRITTEN)}"
 )
 BATCH_SIZE = 25
-PUT_EVENT = (
-    "INSERT INTO events (entry, position, day, what, text, because, percent, count) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
-)
 KEYS = {  # the table and the column that the key of a revision names
     "entry": ("entries", "number"),
     "area": ("areas", "slug"),
@@ -111,13 +117,7 @@ def delete(connection: Connection, kind: str, key: str) -> None:
 
 def search_text(entry: Document) -> str:
     """All words of an entry in the form in which search looks for them."""
-    words = [entry.get("title"), entry.get("text"), entry.get("measure"), *_list_value(entry, "signs")]
-    words.append(entry.get("then_words"))
-    if "answers" in entry:
-        words += [answer.get("text") for answer in _parts(entry, "answers")]
-    if "events" in entry:
-        words += [event.get(key) for event in _parts(entry, "events") for key in ("text", "because")]
-    return fold("\n".join(dict.fromkeys([str(word) for word in words if word])))
+    return fold("\n".join(dict.fromkeys(texts(entry, SEARCHED))))
 
 
 def _row(entry: Document) -> tuple[Value, ...]:
@@ -144,20 +144,15 @@ def _goals(entry: Document) -> Iterable[tuple[Value, ...]]:
 
 
 def _answers(entry: Document) -> Iterable[tuple[Value, ...]]:
-    return (
-        (entry["number"], place, *[answer.get(key, "") for key in ("key", "question", "text", "spine")])
-        for place, answer in enumerate(_parts(entry, "answers"))
-    )
+    return _part_rows(entry, "answers", ANSWER)
 
 
 def _events(entry: Document) -> Iterable[tuple[Value, ...]]:
-    return (
-        (
-            *(entry["number"], place, event["day"], event["what"], event.get("text", ""), event.get("because", "")),
-            *(event.get("percent"), event.get("count")),
-        )
-        for place, event in enumerate(_parts(entry, "events"))
-    )
+    return _part_rows(entry, "events", EVENT)
+
+
+def _part_rows(entry: Document, key: str, nothing: Mapping[str, Value]) -> Iterable[tuple[Value, ...]]:
+    return ((entry["number"], place, *{**nothing, **part}.values()) for place, part in enumerate(_parts(entry, key)))
 
 
 def _list_value(entry: Document, key: str) -> Iterable[str | int]:
@@ -176,8 +171,11 @@ _CHILDREN_OF: dict[str, tuple[str, Callable[[Document], Iterable[tuple[Value, ..
     ),
     "goals": ("INSERT INTO entry_goals (entry, goal) VALUES (?, ?)", _goals),
     "answers": (
-        "INSERT INTO answers (entry, position, key, question, text, spine) VALUES (?, ?, ?, ?, ?, ?)",
+        f"INSERT INTO answers (entry, position, {', '.join(ANSWER)}) VALUES (?, ?{', ?' * len(ANSWER)})",
         _answers,
     ),
-    "events": (PUT_EVENT, _events),
+    "events": (
+        f"INSERT INTO events (entry, position, {', '.join(EVENT)}) VALUES (?, ?{', ?' * len(EVENT)})",
+        _events,
+    ),
 }

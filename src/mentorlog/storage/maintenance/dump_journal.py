@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from sqlite3 import Connection
 from typing import cast
 
-from mentorlog.model.archive import ArchivedEntry, Item, Revision
+from mentorlog.model.archive import ArchivedEntry, Item
+from mentorlog.model.history import Revision
 from mentorlog.storage.entries.read_rows import (
     FROM,
     STORED_COLUMNS,

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from mentorlog.model.documents import area_document, canonical, digest, entry_record, person_document
 from mentorlog.model.entries import Goal
-from mentorlog.model.goal_events import replay_events
+from mentorlog.model.events import replay_events
 from mentorlog.model.reports import IntegrityReport
 from mentorlog.storage.database.connection import READ_ERRORS
 from mentorlog.storage.entries.digests import corrupt_entries

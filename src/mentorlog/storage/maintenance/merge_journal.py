@@ -8,9 +8,10 @@ from itertools import chain, islice
 from sqlite3 import Connection
 from typing import cast
 
-from mentorlog.model.archive import ArchivedEntry, ImportResult, Item, Revision
+from mentorlog.model.archive import ArchivedEntry, ImportResult, Item
 from mentorlog.model.areas import DEFAULT_AREAS, DEFAULT_AREAS_BY_SLUG, Area
 from mentorlog.model.documents import Document, Value, canonical, digest, strings, without_empty
+from mentorlog.model.history import Revision
 from mentorlog.model.people import Person
 from mentorlog.storage.entries.lookup import stored_document
 from mentorlog.storage.entries.read_rows import read_areas, read_people

@@ -11,7 +11,7 @@ from sqlite3 import Connection
 
 from mentorlog.errors import MentorlogError, StorageError
 from mentorlog.files import UNSEEN
-from mentorlog.model.documents import Document, canonical, digest, entry_document
+from mentorlog.model.documents import Document, canonical, digest, entry_document, texts
 from mentorlog.model.entries import Question
 from mentorlog.model.reports import PurgeReport
 from mentorlog.model.reviews import Mentee
@@ -19,7 +19,7 @@ from mentorlog.storage.database.connection import READ_ERRORS, SCHEMA_VERSION, c
 from mentorlog.storage.entries.lookup import not_found, stored_document, stored_entry
 from mentorlog.storage.entries.write_rows import delete, upsert_entry
 from mentorlog.storage.maintenance.backup import backups, partial_backups
-from mentorlog.storage.maintenance.redact import document_texts, past_documents, redact_history
+from mentorlog.storage.maintenance.redact import past_documents, redact_history
 from mentorlog.storage.maintenance.upgrade import migrate_in_transaction
 from mentorlog.storage.sharing.mentee_queries import MenteeQueries
 from mentorlog.storage.sharing.sent_packets import clear_sent_digests
@@ -196,8 +196,8 @@ def _current_document(connection: Connection, number: int) -> Document | None:
 
 def _words(connection: Connection, number: int, *, earlier: bool) -> set[str]:
     """All that the entry says or said and that is to be erased."""
-    said = {word for document in past_documents(connection, number) for word in document_texts(document)}
-    present = document_texts(_current_document(connection, number) or {})
+    said = {word for document in past_documents(connection, number) for word in texts(document)}
+    present = set(texts(_current_document(connection, number) or {}))
     return said - present if earlier else said | present
 
 

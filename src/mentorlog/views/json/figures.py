@@ -1,23 +1,27 @@
-"""The JSON forms of what is drawn as a picture."""
+"""The JSON forms of what is drawn: `output.show` finds them by the name of the view."""
 
 from collections.abc import Iterable
 
 from mentorlog.insights.checkins import Checkins
 from mentorlog.insights.goal_story import GoalStory, Step
 from mentorlog.insights.home import Home
-from mentorlog.insights.listing import Detail
+from mentorlog.insights.listing import Detail, Listing
 from mentorlog.insights.lookback import Lookback, Relationship
 from mentorlog.insights.map import Map
 from mentorlog.insights.prep import Prep, SuggestedTopic
 from mentorlog.insights.progress import Progress
 from mentorlog.insights.review import EntryReview, ReviewTimeline
+from mentorlog.insights.sharing import SharePreview
 from mentorlog.insights.timeline import Timeline
 from mentorlog.model.entries import Checkin, Entry
+from mentorlog.model.history import Version
 from mentorlog.model.json_form import Keys, day_key, entry_keys, event_keys, period_keys
+from mentorlog.model.packets import entry_document
 from mentorlog.views.json.records import (
     area_tally_keys,
     comments_and_notes_keys,
     covered_period,
+    deed_keys,
     entries_keys,
     mentee_status_keys,
     person_tally_keys,
@@ -206,3 +210,35 @@ def _relationship_keys(relationship: Relationship) -> Keys:
 
 def _numbers(entries: Iterable[Entry]) -> list[int]:
     return [entry.number for entry in entries]
+
+
+def listing_keys(listing: Listing) -> Keys:
+    """Entries in the order in which they are shown."""
+    return {
+        "period": period_keys(listing.period or covered_period(listing.entries)),
+        "total": listing.total,
+        "entries": entries_keys(listing.entries),
+    }
+
+
+def share_preview_keys(figure: SharePreview) -> Keys:
+    """The entries exactly as a packet would hold them, and our own number of each; in the same order."""
+    shown = [detail.entry for detail in figure.details]
+    return {
+        "for": figure.addressee.name,
+        "period": {"from": shown[0].on.isoformat(), "until": shown[-1].on.isoformat()},
+        "total": len(shown),
+        "entries": [entry_document(entry) for entry in shown],
+        "yours": [figure.yours[entry.number] for entry in shown],
+        "naming_others": list(figure.naming),
+    }
+
+
+def versions_keys(versions: Iterable[Version]) -> Keys:
+    """What an entry used to be; "entry" is null where it did not exist before the deed."""
+    return {
+        "versions": [
+            {"deed": deed_keys(version.command), "entry": entry_keys(version.entry) if version.entry else None}
+            for version in versions
+        ]
+    }

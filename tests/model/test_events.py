@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentorlog.model import action_events, goal_events
 from mentorlog.model.entries import Action, Event, EventType, Goal
+from mentorlog.model.events import apply_action_event, apply_goal_event, correct_goal, replay_events
 from tests.entries import events, examples
 
 DAYS = [date(2026, 1, day) for day in range(1, 8)]
@@ -48,21 +48,21 @@ def test_a_goal_is_what_its_events_made_of_it(
 ) -> None:
     goal = GOAL
     for each in happened:
-        goal = goal_events.apply_event(goal, each)
+        goal = apply_goal_event(goal, each)
     assert (goal.text, goal.status, goal.percent, goal.count) == expected
     assert [each.on for each in goal.events] == sorted(each.on for each in goal.events)
 
 
 def test_a_goal_without_events_keeps_its_words() -> None:
-    goal = goal_events.replay_events(replace(GOAL, status="reached", percent=9), ())
+    goal = replay_events(replace(GOAL, status="reached", percent=9), ())
     assert (goal.text, goal.status, goal.percent) == ("lead", "active", None)
 
 
 @given(happened=st.lists(events(*EventType), max_size=6))
 @examples(100)
 def test_telling_the_events_again_changes_nothing(happened: list[Event]) -> None:
-    once = goal_events.replay_events(GOAL, (CREATED, *happened))
-    assert goal_events.replay_events(once, once.events) == once
+    once = replay_events(GOAL, (CREATED, *happened))
+    assert replay_events(once, once.events) == once
 
 
 @pytest.mark.parametrize(
@@ -79,25 +79,23 @@ def test_telling_the_events_again_changes_nothing(happened: list[Event]) -> None
 def test_a_goal_put_right_by_hand_has_its_words_and_day(
     happened: list[Event], on: date, told: list[tuple[int, str]]
 ) -> None:
-    goal = goal_events.apply_correction(
-        replace(goal_events.replay_events(GOAL, (CREATED, *happened)), text="right", on=on)
-    )
+    goal = correct_goal(replace(replay_events(GOAL, (CREATED, *happened)), text="right", on=on))
     assert goal.text == "right"
     assert [(DAYS.index(each.on), each.text) for each in goal.events] == told
 
 
 def test_a_goal_without_events_can_be_put_right() -> None:
-    assert goal_events.apply_correction(replace(GOAL, text="right", events=())).text == "right"
+    assert correct_goal(replace(GOAL, text="right", events=())).text == "right"
 
 
 def test_an_action_is_done_dropped_and_open_again() -> None:
-    done = action_events.apply_event(ACTION, event(2, EventType.DONE), outcome="worked")
+    done = apply_action_event(ACTION, event(2, EventType.DONE), outcome="worked")
     assert (done.status, done.outcome, done.told) == ("done", "worked", False)
-    told = action_events.apply_event(done, event(3, EventType.DONE), told=True)
+    told = apply_action_event(done, event(3, EventType.DONE), told=True)
     assert (told.status, told.outcome, told.told) == ("done", "worked", True)
-    again = action_events.apply_event(told, event(4, EventType.DONE), outcome="did-not-work")
+    again = apply_action_event(told, event(4, EventType.DONE), outcome="did-not-work")
     assert (again.outcome, again.told) == ("did-not-work", True)
-    reopened = action_events.apply_event(again, event(5, EventType.REOPENED))
+    reopened = apply_action_event(again, event(5, EventType.REOPENED))
     assert (reopened.status, reopened.outcome, reopened.told) == ("open", "", False)
-    assert action_events.apply_event(reopened, event(6, EventType.DROPPED)).status == "dropped"
+    assert apply_action_event(reopened, event(6, EventType.DROPPED)).status == "dropped"
     assert len(reopened.events) == 4

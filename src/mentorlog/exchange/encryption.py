@@ -4,6 +4,8 @@ What a file is sealed with is checked before it is handed on: with a passphrase 
 head, since only the reader can open it.
 """
 
+import secrets
+from importlib.resources import files
 from types import ModuleType
 from typing import cast
 
@@ -175,3 +177,12 @@ def _recipients(keys: tuple[str, ...]) -> list[object]:
 
 def _failed() -> Damaged:
     return Damaged("The encrypted file did not come out whole.", safe=NO_FILE, hint="Try once more.")
+
+
+WORDS = 8  # ten bits each: 80 in all, behind age's scrypt
+
+
+def new_passphrase() -> str:
+    """Eight words, joined by hyphens."""
+    known = files("mentorlog.exchange").joinpath("passphrase.txt").read_text(encoding="utf-8").split()
+    return "-".join(secrets.choice(known) for _ in range(WORDS))
