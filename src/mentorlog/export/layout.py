@@ -1,18 +1,19 @@
 """How a summary is cut for a page: rows of months, moments of a quarter, places on a line, what may be linked."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
+from operator import itemgetter
 
 from mentorlog.dates import Period
 from mentorlog.dates.wording import MONTHS
 from mentorlog.export.document import Quotation, Row, Rows
 from mentorlog.insights.area_chapters import AreaChapter
-from mentorlog.insights.goal_story import GoalStory, Step
+from mentorlog.insights.goal_story import GoalStory
 from mentorlog.insights.year import Quarter, YearSummary
 from mentorlog.model.areas import DEFAULT_AREAS, Area
-from mentorlog.model.entries import Action, Checkin, Entry, Event, EventType, Goal, Kind
+from mentorlog.model.entries import Action, Checkin, Entry, EventType, Kind
 from mentorlog.model.tallies import MonthTally
 from mentorlog.phrases import summary, wording
 from mentorlog.text import one_line
@@ -52,15 +53,6 @@ class Links:
     def nameable(self, numbers: Iterable[int | None]) -> list[int]:
         """Those of the numbers that may be named."""
         return [number for number in numbers if number and self.may_name(number)]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Moment:
-    """An entry, or a goal with a step of its life."""
-
-    on: date
-    what: Entry | GoalStory
-    step: Step | None = None
 
 
 def links(year: YearSummary) -> Links:
@@ -109,11 +101,6 @@ def month_index(tally: MonthTally, year: YearSummary) -> int:
     return (tally.month.year - first.year) * 12 + tally.month.month - first.month
 
 
-def rows_of_months(months: Sequence[MonthTally]) -> list[Sequence[MonthTally]]:
-    """Months in rows of twelve."""
-    return [months[start : start + 12] for start in range(0, len(months), 12)]
-
-
 def moments(quarter: Quarter) -> tuple[Entry, ...]:
     """Sessions and reflections of a quarter (all entries where there are none), evenly chosen where they are many."""
     spoken = [entry for entry in quarter.entries if entry.kind in (Kind.SESSION, Kind.REFLECTION)]
@@ -123,16 +110,16 @@ def moments(quarter: Quarter) -> tuple[Entry, ...]:
     return tuple(found[place * (len(found) - 1) // (MOMENTS - 1)] for place in range(MOMENTS))
 
 
-def quarter_highlights(quarter: Quarter, goals: Iterable[GoalStory]) -> list[Moment]:
+def quarter_rows(quarter: Quarter, year: YearSummary) -> list[Row]:
     """What a quarter is told by: its moments, and what happened to goals besides check-ins; by day."""
     turns = [
-        Moment(on=step.event.on, what=story, step=step)
-        for story in goals
+        Row(wording.main_text(story.goal), wording.turn_words(step), story.goal.number, on=step.event.on, noun="goal ")
+        for story in year.goals
         for step in story.steps
         if step.event.on in quarter.period and step.event.what is not EventType.CHECKIN
     ]
-    found = [*(Moment(on=entry.on, what=entry) for entry in moments(quarter)), *turns]
-    return sorted(found, key=lambda moment: moment.on)
+    found = [*((entry.on, entry_row(entry, year)) for entry in moments(quarter)), *((row.on, row) for row in turns)]
+    return [row for _, row in sorted(found, key=itemgetter(0))]
 
 
 def actions_by_outcome(actions: Iterable[Action]) -> list[tuple[str, list[Action]]]:
@@ -146,29 +133,10 @@ def _fate(action: Action) -> str:
     return action.outcome if action.status == "done" and action.outcome else action.status
 
 
-def open_actions(actions: Iterable[Action]) -> list[Action]:
-    """Actions that wait, those with the nearest due day first, those without one last."""
-    waiting = [action for action in actions if action.status == "open"]
-    return sorted(waiting, key=lambda action: (action.due or date.max, action.on))
-
-
-def open_goals(goals: Iterable[GoalStory]) -> list[Goal]:
-    """The goals that were neither reached nor let go at the end of the period."""
-    return [story.goal for story in goals if story.goal.status in ("active", "paused")]
-
-
-def closing_event(action: Action) -> Event | None:
-    """The event that an action ended with, where it ended."""
-    last = action.events[-1] if action.events else None
-    return last if last and last.what in (EventType.DONE, EventType.DROPPED) else None
-
-
 def chapter_quotes(chapter: AreaChapter) -> list[Quotation]:
     """What was said of an area, from then to now."""
     return [
-        Quotation(
-            head=summary.place_words(chapter, at), text=wording.main_text(entry), on=entry.on, number=entry.number
-        )
+        Quotation(summary.place_words(chapter, at), wording.main_text(entry), entry.on, entry.number)
         for at, entry in enumerate(chapter.words)
     ]
 
@@ -180,21 +148,14 @@ def checkins(chapter: AreaChapter) -> list[Checkin]:
 
 def entry_rows(entries: Iterable[Entry], year: YearSummary) -> Rows:
     """Entries in a list beside what they belong to."""
-    return Rows(rows=[entry_row(entry, year, width=110) for entry in entries])
+    return Rows([entry_row(entry, year)._replace(width=110) for entry in entries])
 
 
-def entry_row(entry: Entry, year: YearSummary, width: int = 150) -> Row:
+def entry_row(entry: Entry, year: YearSummary) -> Row:
     """An entry in a list, by its beginning."""
-    text = wording.main_text(entry)
-    return Row(
-        on=entry.on,
-        title=entry.title if entry.title != text else "",
-        text=text,
-        width=width,
-        facts=wording.entry_words(entry, year),
-        areas=entry.areas,
-        number=entry.number,
-    )
+    text, facts = wording.main_text(entry), wording.entry_words(entry, year)
+    title = entry.title if entry.title != text else ""
+    return Row(text, facts, entry.number, on=entry.on, title=title, areas=entry.areas)
 
 
 def by_month(entries: Iterable[Entry]) -> list[tuple[date, list[Entry]]]:
@@ -211,12 +172,7 @@ def anchors(year: YearSummary) -> dict[str, str]:
 
 def started_quarters(year: YearSummary) -> list[Quarter]:
     """The quarters that are told: all but those to come in which nothing is."""
-    return [quarter for quarter in year.quarters if not is_upcoming(quarter, year)]
-
-
-def is_upcoming(quarter: Quarter, year: YearSummary) -> bool:
-    """Whether the quarter is still to come, and nothing stands in it yet."""
-    return quarter.period.start > year.made_on and not quarter_highlights(quarter, year.goals)
+    return [each for each in year.quarters if each.period.start <= year.made_on or quarter_rows(each, year)]
 
 
 def position_percent(day: date, period: Period) -> float:
@@ -253,16 +209,8 @@ def _after(what: EventType, state: str) -> str:
 
 # The areas' colours on white paper, by their number; the style sheet names the same (Paul Tol's muted scheme).
 AREA_COLOURS = (
-    "#8a8378",
-    "#332288",
-    "#88ccee",
-    "#44aa99",
-    "#117733",
-    "#999933",
-    "#ddcc77",
-    "#cc6677",
-    "#882255",
-    "#aa4499",
+    *("#8a8378", "#332288", "#88ccee", "#44aa99", "#117733"),
+    *("#999933", "#ddcc77", "#cc6677", "#882255", "#aa4499"),
 )
 
 

@@ -42,7 +42,7 @@ def block_text(block: Block, year: YearSummary, links: Links) -> Blocks:
     """A block as one or several of Markdown."""
     match block:
         case Heading():
-            yield f"### {block.words}" + ("" if block.count is None else f": {block.count}")
+            yield f"### {block.words}" + ("" if block.amount is None else f": {block.amount}")
         case Paragraph():
             yield escape_user_text(block.words)
         case Rows():
@@ -74,18 +74,17 @@ def _refs_about(block: Row | Quotation, links: Links) -> str:
 
 
 def _bar_table(block: Bars, year: YearSummary) -> str:
-    most = max(each.count for each in block.bars)
+    most = max(each.amount for each in block.bars)
     lines = [
         [
             inline(each.label) + (f" ({each.note})" if each.note else ""),
-            str(each.count),
-            bar(each.count, most),
+            str(each.amount),
+            bar(each.amount, most),
             day(each.latest, year) if each.latest else "",
         ]
         for each in block.bars
     ]
-    who, unit, latest = block.heads
-    return table([who, unit, "", latest], lines, [1, 3])
+    return table([block.what, block.unit, "", "Latest"], lines, [1, 3])
 
 
 def escape_user_text(words: str) -> str:

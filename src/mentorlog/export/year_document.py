@@ -1,6 +1,7 @@
 """What a yearly summary says, and in which order: once, for HTML and for Markdown."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date
 
 from mentorlog.dates import long_day_month, period_text
 from mentorlog.export import layout, year_markdown
@@ -22,7 +23,7 @@ from mentorlog.export.html import page_html
 from mentorlog.export.layout import Links
 from mentorlog.export.markdown import blocks_text, document_text, escape_user_text
 from mentorlog.insights.year import Quarter, YearSummary
-from mentorlog.model.entries import Action, Entry, Question
+from mentorlog.model.entries import Action, EventType, Goal, Question
 from mentorlog.phrases import periods, readers, summary, wording
 from mentorlog.phrases.wording import isolate
 
@@ -61,48 +62,28 @@ def sections(year: YearSummary, links: Links) -> list[Section]:
     """The parts of the document; without those in which there is nothing."""
     quarters = summary.quarters_title(year)
     parts = (
-        ("glance", "At a glance", "At a glance", _glance(year, links)),
-        (
-            "areas",
-            "Area by area",
-            "Area by area",
-            _drawn("chapters.html", year.chapters, year_markdown.chapters(year, links)),
-        ),
-        ("goals", "Goals", "Goals", _drawn("goals.html", year.goals, year_markdown.goals(year, links))),
-        ("quarters", quarters, quarters, _quarters(year)),
-        ("actions", "Actions, and what became of them", "Actions", _actions(year)),
-        ("feedback", "Feedback received", "Feedback", _feedback(year)),
-        (
-            "people",
-            "The people to thank",
-            "People",
-            _drawn("people.html", year.meetings, year_markdown.people(year, links)),
-        ),
-        ("questions", "Questions still open", "Open questions", _questions(year)),
-        ("next", "What next", "What next", _what_next(year)),
-        (
+        Section("glance", "At a glance", "At a glance", [*_glance(year, links)]),
+        Section("areas", "Area by area", "Area by area", _drawn("chapters", year, links, year.chapters)),
+        Section("goals", "Goals", "Goals", _drawn("goals", year, links, year.goals)),
+        Section("quarters", quarters, quarters, [*_quarters(year)]),
+        Section("actions", "Actions, and what became of them", "Actions", [*_actions(year)]),
+        Section("feedback", "Feedback received", "Feedback", [*_feedback(year)]),
+        Section("people", "The people to thank", "People", _drawn("people", year, links, year.meetings)),
+        Section("questions", "Questions still open", "Open questions", [*_questions(year)]),
+        Section("next", "What next", "What next", [*_what_next(year)]),
+        Section(
             "entries",
             "All entries",
             "All entries",
-            _drawn("entries.html", year.entries, year_markdown.entries(year, links)),
+            _drawn("entries", year, links, year.entries),
+            is_apart=len(year.entries) > 20,
         ),
     )
-    made = (
-        Section(
-            anchor=at,
-            title=title,
-            short=short,
-            blocks=[*blocks],
-            is_apart=at == "entries" and len(year.entries) > 20,
-        )
-        for at, title, short, blocks in parts
-    )
-    return [section for section in made if section.blocks]
+    return [section for section in parts if section.blocks]
 
 
-def _drawn(template: str, shown: Iterable[object], text: Iterator[str]) -> Iterator[Block]:
-    if shown:
-        yield Drawing(template=template, text=text)
+def _drawn(name: str, year: YearSummary, links: Links, shown: Sequence[object]) -> list[Drawing]:
+    return [Drawing(f"{name}.html", year_markdown.STORIES[name](year, links))] if shown else []
 
 
 def _kicker(year: YearSummary) -> str:
@@ -129,149 +110,109 @@ def _colours(year: YearSummary) -> dict[str, int]:
 def _glance(year: YearSummary, links: Links) -> Iterator[Block]:
     if not year.entries:
         return
-    yield Drawing(template="calendar.html", text=year_markdown.calendar_and_months(year))
-    met = [(at, each) for at, each in enumerate(year.meetings, start=1) if each.sessions]
+    yield Drawing("calendar.html", year_markdown.calendar_and_months(year))
+    met = [
+        Bar(f"p{at}", each.person.name, len(each.sessions), each.sessions[-1].on)
+        for at, each in enumerate(year.meetings, start=1)
+        if each.sessions
+    ]
     if met:
-        bars = [
-            Bar(anchor=f"p{at}", label=each.person.name, count=len(each.sessions), latest=each.sessions[-1].on)
-            for at, each in met
-        ]
-        yield Heading(words="Who it was with")
-        yield Bars(caption="Sessions with each person", heads=("Person", "Sessions", "Latest"), bars=bars)
+        yield Heading("Who it was with")
+        yield Bars("Sessions with each person", "Person", "Sessions", met)
     if year.chapters:
         yield from _area_counts(year, links)
     if year.together:
-        yield Heading(words="What came together")
-        yield Drawing(template="together.html", text=year_markdown.together(year, links))
+        yield Heading("What came together")
+        yield Drawing("together.html", year_markdown.together(year, links))
 
 
 def _area_counts(year: YearSummary, links: Links) -> Iterator[Block]:
-    colours = _colours(year)
-    yield Heading(words="What it touched")
-    several = f"An entry may touch several areas, so these numbers need not add up to {year.progress.entries}."
-    yield Paragraph(words=several)
-    bars = [
-        Bar(
-            anchor=f"a{at}",
-            label=tally.area.label,
-            note="paused by you" if tally.area.is_paused and links.is_own else "",
-            count=tally.entries,
-            latest=tally.last,
-            colour=colours[tally.area.slug],
-        )
-        for at, tally in enumerate((chapter.tally for chapter in year.chapters), start=1)
-    ]
-    yield Bars(caption="Entries that touch each area", heads=("Area", "Entries", "Latest"), bars=bars)
+    yield Heading("What it touched")
+    yield Paragraph(f"An entry may touch several areas, so these numbers need not add up to {year.progress.entries}.")
+    colours, bars = _colours(year), []
+    for at, tally in enumerate((chapter.tally for chapter in year.chapters), start=1):
+        note = "paused by you" if tally.area.is_paused and links.is_own else ""
+        bars.append(Bar(f"a{at}", tally.area.label, tally.entries, tally.last, colours[tally.area.slug], note))
+    yield Bars("Entries that touch each area", "Area", "Entries", bars)
     if summary.areas_without_entries(year):
-        yield Paragraph(words=summary.areas_without_entries(year))
-    yield Drawing(template="multiples.html", text=year_markdown.areas_by_month(year))
+        yield Paragraph(summary.areas_without_entries(year))
+    yield Drawing("multiples.html", year_markdown.areas_by_month(year))
 
 
 def _quarters(year: YearSummary) -> Iterator[Block]:
     started = layout.started_quarters(year)
     for at, quarter in enumerate(started, start=1):
-        yield Group(
-            anchor=f"q{at}",
-            kind="quarter",
-            words=periods.quarter_name(quarter, year),
-            blocks=[*_quarter(quarter, year)],
-        )
+        yield Group(f"q{at}", "quarter", periods.quarter_name(quarter, year), [*_quarter(quarter, year)])
     upcoming = summary.upcoming_quarters(year, started)
     if upcoming:
-        yield Paragraph(words=upcoming, kind="note ahead")
+        yield Paragraph(upcoming, kind="note ahead")
 
 
 def _quarter(quarter: Quarter, year: YearSummary) -> Iterator[Block]:
     if quarter.entries:
-        yield Paragraph(words=summary.quarter_words(quarter, len(layout.moments(quarter))))
+        yield Paragraph(summary.quarter_words(quarter, len(layout.moments(quarter))))
     else:
-        yield Paragraph(words=wording.empty_phrase(year, quarter.period.start))
-    told = layout.quarter_highlights(quarter, year.goals)
-    if told:
-        yield Rows(rows=[_moment(moment, year) for moment in told], is_ordered=True)
+        yield Paragraph(wording.empty_phrase(year, quarter.period.start))
+    rows = layout.quarter_rows(quarter, year)
+    if rows:
+        yield Rows(rows, is_ordered=True)
     if quarter.entries:
-        yield References(entries=quarter.entries)
-
-
-def _moment(moment: layout.Moment, year: YearSummary) -> Row:
-    if isinstance(moment.what, Entry):
-        return layout.entry_row(moment.what, year)
-    goal, turn = moment.what.goal, wording.turn_words(moment.step) if moment.step else ""
-    return Row(on=moment.on, text=wording.main_text(goal), facts=turn, noun="goal ", number=goal.number)
+        yield References(quarter.entries)
 
 
 def _actions(year: YearSummary) -> Iterator[Block]:
     if year.actions:
-        yield Paragraph(words=summary.actions_words(year.actions))
+        yield Paragraph(summary.actions_words(year.actions))
     for word, group in layout.actions_by_outcome(year.actions):
-        yield Heading(words=word, count=len(group))
-        yield Rows(rows=[_action(action, year) for action in group])
+        yield Heading(word, len(group))
+        yield Rows([_action(action, year) for action in group])
 
 
 def _action(action: Action, year: YearSummary) -> Row:
-    end = layout.closing_event(action)
-    return Row(
-        on=action.on,
-        text=wording.main_text(action),
-        whole=360,
-        width=240,
-        facts=wording.action_words(action, end, year),
-        number=action.number,
-        about=action.about,
-        said=[words for words in (end.text, end.because) if words] if end else (),
-    )
+    last = action.events[-1] if action.events else None
+    end = last if last and last.what in (EventType.DONE, EventType.DROPPED) else None
+    said = [words for words in (end.text, end.because) if words] if end else ()
+    return _whole(action, wording.action_words(action, end, year))._replace(about=action.about, said=said)
+
+
+def _whole(entry: Action | Question, facts: str) -> Row:
+    return Row(wording.main_text(entry), facts, entry.number, on=entry.on, whole=360, width=240)
 
 
 def _feedback(year: YearSummary) -> Iterator[Block]:
     for each in year.feedback:
-        text, who = wording.main_text(each), wording.owner_words(each, year)
-        yield Quotation(head=who, text=text, on=each.on, number=each.number, about=each.about)
+        who = wording.owner_words(each, year)
+        yield Quotation(who, wording.main_text(each), each.on, each.number, each.about)
 
 
 def _questions(year: YearSummary) -> Iterator[Block]:
-    if year.questions:
-        yield Rows(rows=[_question(question, year) for question in year.questions])
-
-
-def _question(question: Question, year: YearSummary) -> Row:
-    return Row(
-        on=question.on,
-        text=wording.main_text(question),
-        whole=360,
-        width=240,
-        facts=wording.entry_words(question, year),
-        aside=f"For {wording.names(question.people)}" if question.people else "",
-        number=question.number,
-    )
+    rows = [
+        _whole(each, wording.entry_words(each, year))._replace(
+            aside=f"For {wording.names(each.people)}" if each.people else ""
+        )
+        for each in year.questions
+    ]
+    if rows:
+        yield Rows(rows)
 
 
 def _what_next(year: YearSummary) -> Iterator[Block]:
-    goals, waiting = layout.open_goals(year.goals), layout.open_actions(year.actions)
+    goals = [story.goal for story in year.goals if story.goal.status in ("active", "paused")]
     if goals:
-        yield Heading(words="Goals that go on")
-        yield Rows(
-            rows=[
-                Row(
-                    due=wording.due_words(goal, year),
-                    text=wording.main_text(goal),
-                    width=0,
-                    facts=wording.goal_words(goal),
-                    number=goal.number,
-                )
-                for goal in goals
-            ]
-        )
+        yield Heading("Goals that go on")
+        yield Rows([_goal(goal, year) for goal in goals])
+    waiting = [action for action in year.actions if action.status == "open"]
     if waiting:
-        yield Heading(words="Actions that wait")
-        yield Rows(
-            rows=[
-                Row(
-                    due=wording.due_words(action, year),
-                    text=wording.main_text(action),
-                    facts=wording.action_words(action, None, year),
-                    aside=wording.owner_words(action, year),
-                    number=action.number,
-                )
-                for action in waiting
-            ]
-        )
+        waiting.sort(key=lambda action: (action.due or date.max, action.on))
+        yield Heading("Actions that wait")
+        yield Rows([_open_action(action, year) for action in waiting])
+
+
+def _goal(goal: Goal, year: YearSummary) -> Row:
+    facts, due = wording.goal_words(goal), wording.due_words(goal, year)
+    return Row(wording.main_text(goal), facts, goal.number, due=due, width=0)
+
+
+def _open_action(action: Action, year: YearSummary) -> Row:
+    facts, due = wording.action_words(action, None, year), wording.due_words(action, year)
+    return Row(wording.main_text(action), facts, action.number, due=due, aside=wording.owner_words(action, year))

@@ -215,3 +215,6 @@ def _cross_references(entry: Entry, links: Links) -> Iterator[str]:
     ties = (("About", [entry.about]), ("For goal", entry.goals), ("Answered in", [answered]), ("Feedback in", heard))
     told = ((word, links.nameable(numbers)) for word, numbers in ties)
     return (f"{word} {refs(links, numbers)}" for word, numbers in told if numbers)
+
+
+STORIES = {"chapters": chapters, "goals": goals, "people": people, "entries": entries}
