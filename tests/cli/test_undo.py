@@ -123,13 +123,13 @@ def test_what_was_done_the_newest_first(mentorlog: Program) -> None:
     mentorlog("reflect", "one", "--with", "Ánh")
     mentorlog("goal", "add", "two")
     mentorlog("undo")
-    deeds = mentorlog("history", "--json").json()["deeds"]
+    deeds = mentorlog("history", "--json").json()["commands"]
     assert [(deed["command"], deed["state"], deed["numbers"]) for deed in deeds] == [
         ("goal add", "undone", [2]),
         ("reflect", "done", [1]),
     ]
     assert deeds[1]["names"] == ["Ánh"]
-    assert len(mentorlog("history", "-n", "1", "--json").json()["deeds"]) == 1
+    assert len(mentorlog("history", "-n", "1", "--json").json()["commands"]) == 1
     lines = mentorlog("history").out.splitlines()
     assert lines[0].endswith("UTC, goal add, 2, taken back")
     assert mentorlog("history", "-n", "0").exit == 2
@@ -140,7 +140,7 @@ def test_what_one_entry_used_to_be(mentorlog: Program) -> None:
     mentorlog("edit", "1", "two")
     mentorlog("remove", "1")
     versions = mentorlog("history", "1", "--json").json()["versions"]
-    assert [version["deed"]["command"] for version in versions] == ["reflect", "edit", "remove"]
+    assert [version["command"]["command"] for version in versions] == ["reflect", "edit", "remove"]
     assert [version["entry"] and version["entry"]["text"] for version in versions] == [None, "one", "two"]
     assert "one" in mentorlog("history", "1").out
     assert mentorlog("history", "9").exit == 3

@@ -291,10 +291,10 @@ def test_history() -> None:
         "numbers": [7],
         "names": ["Ánh"],
     }
-    assert journal.history((deed,)).keys == {"deeds": [told]}
+    assert journal.history((deed,)).keys == {"commands": [told]}
     versions = [Version(command=deed, entry=None), Version(command=deed, entry=ENTRIES[0])]
     assert versions_keys(versions) == {
-        "versions": [{"deed": told, "entry": None}, {"deed": told, "entry": entry_keys(ENTRIES[0])}]
+        "versions": [{"command": told, "entry": None}, {"command": told, "entry": entry_keys(ENTRIES[0])}]
     }
 
 

@@ -60,6 +60,6 @@ def _when(call: Invocation, deed: CommandRecord) -> str:
 
 
 def _keys(deed: CommandRecord) -> dict[str, object]:
-    from mentorlog.views.json.records import deed_keys
+    from mentorlog.views.json.records import command_keys
 
-    return deed_keys(deed)
+    return command_keys(deed)
