@@ -13,7 +13,7 @@ from mentorlog.insights.area_chapters import AreaChapter
 from mentorlog.insights.goal_story import GoalStory
 from mentorlog.insights.year import Quarter, YearSummary
 from mentorlog.model.areas import DEFAULT_AREAS, Area
-from mentorlog.model.entries import Action, Checkin, Entry, EventType, Kind
+from mentorlog.model.entries import Action, Checkin, Entry, EventType, Kind, Question
 from mentorlog.model.tallies import MonthTally
 from mentorlog.phrases import summary, wording
 from mentorlog.text import one_line
@@ -156,6 +156,15 @@ def entry_row(entry: Entry, year: YearSummary) -> Row:
     text, facts = wording.main_text(entry), wording.entry_words(entry, year)
     title = entry.title if entry.title != text else ""
     return Row(text, facts, entry.number, on=entry.on, title=title, areas=entry.areas)
+
+
+def cross_references(entry: Entry, links: Links) -> list[list[tuple[str, list[int]]]]:
+    """What an entry belongs to, and then what was answered to it: the words, and the numbers that may be named."""
+    answered = entry.answered_in if isinstance(entry, Question) else None
+    ties = (("About", [entry.about]), ("For goal", entry.goals), ("Answered in", [answered]))
+    heard = (("Feedback in", links.feedback.get(entry.number, [])),)
+    named = ([(word, links.nameable(numbers)) for word, numbers in part] for part in (ties, heard))
+    return [[tie for tie in part if tie[1]] for part in named]
 
 
 def by_month(entries: Iterable[Entry]) -> list[tuple[date, list[Entry]]]:

@@ -4,8 +4,6 @@ Entries and goals have headings that every renderer gives the same anchor, so ea
 from. User texts stand in block quotes, escaped in `escaping`.
 """
 
-from collections.abc import Iterator
-
 from mentorlog.dates import WEEKDAYS, date_with_year, month_name
 from mentorlog.export import layout
 from mentorlog.export.escaping import inline, quote
@@ -27,7 +25,7 @@ from mentorlog.insights.area_chapters import AreaChapter, AreaOverlap
 from mentorlog.insights.goal_story import Step
 from mentorlog.insights.meetings import Meetings
 from mentorlog.insights.year import YearSummary
-from mentorlog.model.entries import Entry, EntryWithAnswers, Goal, Question, Reflection
+from mentorlog.model.entries import Entry, EntryWithAnswers, Goal, Reflection
 from mentorlog.phrases import summary, wording
 
 MONTHS, PAIRS, STRIPS = 12, 5, 6
@@ -184,21 +182,17 @@ def entries(year: YearSummary, links: Links) -> Blocks:
 
 def _entry(entry: Entry, year: YearSummary, links: Links) -> Blocks:
     when = date_with_year(entry.on) + (f", {entry.time[:5]}" if entry.time else "")
-    yield " · ".join(
-        filter(
-            None,
-            (when, escape_user_text(wording.full_words(entry, year)), escape_user_text(wording.labels(entry.areas))),
-        )
-    )
+    facts = (when, wording.full_words(entry, year), wording.labels(entry.areas))
+    yield escape_user_text(" · ".join(filter(None, facts)))
     if entry.title:
         yield f"**{inline(entry.title)}**"
     if entry.text:
         yield quote(entry.text)
     if isinstance(entry, EntryWithAnswers):
         yield from _answers(entry)
-    tied = "; ".join(_cross_references(entry, links))
-    if tied:
-        yield f"{tied}."
+    ties = [f"{word} {refs(links, at)}" for ties in layout.cross_references(entry, links) for word, at in ties]
+    if ties:
+        yield f"{'; '.join(ties)}."
 
 
 def _answers(entry: EntryWithAnswers) -> Blocks:
@@ -207,14 +201,6 @@ def _answers(entry: EntryWithAnswers) -> Blocks:
         yield quote(answer.text)
     if isinstance(entry, Reflection) and entry.feelings:
         yield f"Felt: {', '.join(map(inline, entry.feelings))}"
-
-
-def _cross_references(entry: Entry, links: Links) -> Iterator[str]:
-    answered = entry.answered_in if isinstance(entry, Question) else None
-    heard = links.feedback.get(entry.number, [])
-    ties = (("About", [entry.about]), ("For goal", entry.goals), ("Answered in", [answered]), ("Feedback in", heard))
-    told = ((word, links.nameable(numbers)) for word, numbers in ties)
-    return (f"{word} {refs(links, numbers)}" for word, numbers in told if numbers)
 
 
 STORIES = {"chapters": chapters, "goals": goals, "people": people, "entries": entries}
