@@ -161,7 +161,7 @@ def settings() -> Settings:
 
 
 def check_key(key: str) -> None:
-    """Raise Mistyped where there is no such setting."""
+    """Raise InvalidInput where there is no such setting."""
     if key not in ALLOWED_VALUES and not key.startswith(ALIAS):
         raise InvalidInput("There is no such setting.", hint=f"The settings: {', '.join(ALLOWED_VALUES)}")
 

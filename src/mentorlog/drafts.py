@@ -69,7 +69,7 @@ def delete_draft(draft: Draft) -> None:
 
 
 def edit_in_editor(draft: Draft) -> Draft:
-    """The draft as the user's editor leaves it. Raises Mistyped, with the draft kept, where the editor
+    """The draft as the user's editor leaves it. Raises InvalidInput, with the draft kept, where the editor
     can't be started or fails; without it where nothing was written.
     """
     named = os.environ.get("VISUAL") or os.environ.get("EDITOR") or ("notepad" if os.name == "nt" else "")

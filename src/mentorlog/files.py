@@ -29,7 +29,7 @@ def make_private(folder: Path) -> None:
 
 
 def path_exists(path: Path) -> bool:
-    """Whether anything stands at `path`, be it a link that leads nowhere. Raises DiskRefused where that can't
+    """Whether anything stands at `path`, be it a link that leads nowhere. Raises StorageError where that can't
     be seen, which is not the same as nothing.
     """
     try:
@@ -51,9 +51,9 @@ def write_file(path: Path, content: bytes, *, may_replace: bool = False) -> None
 def write_chunks(path: Path, content: Iterable[bytes], *, may_replace: bool = False) -> None:
     """Write `content`, part by part as it is made, so that either the old file or the whole new one is there.
 
-    Raises what making a part raises; Mistyped where something stands there that is not to be replaced (any file without
-    `may_replace`; a link, a directory or a device always), DiskRefused where the disk does not
-    take it: what it says is safe is `UNSEEN` where the new file is there, and may not outlive a power cut.
+    Raises what making a part raises; InvalidInput where something stands there that is not to be replaced (any file
+    without `may_replace`; a link, a directory or a device always), StorageError where the disk does not take it: what
+    it says is safe is `UNSEEN` where the new file is there, and may not outlive a power cut.
     """
     _check_target(path, may_replace)
     beside = path.with_name(f".{path.name[:50]}.{os.urandom(4).hex()}.part")

@@ -1,9 +1,9 @@
-"""One place that makes any text safe to keep and to show, and folds it for search."""
+"""One place that makes any text safe to keep and to show, folds it for search, and knows words that are spelt alike."""
 
 import re
 import shlex
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from itertools import accumulate
 
@@ -40,7 +40,7 @@ _SENTENCE = r"(?s).+?(?:[.!?…।॥؟۔]+[\"'”’»)\]]*(?=\s|$)|[。！？�
 def clean(raw: str, *, what: str = "text") -> str:
     """The text as it is kept: NFC, lines ended by LF, no blank lines around it and no space after it.
 
-    Raises Mistyped, never repeating the text, where it is blank, not UTF-8, or over 1 MiB; `what` names it there.
+    Raises InvalidInput, never repeating the text, where it is blank, not UTF-8, or over 1 MiB; `what` names it there.
     """
     if not is_unicode(raw):
         raise _refused(f"The {what} holds bytes that are not UTF-8.", "Save it as UTF-8, then try again.")
@@ -219,3 +219,24 @@ def _is_inside(line: str, at: int) -> bool:
     """Whether a cut at this place would part a character from what belongs to it."""
     char = line[at]
     return unicodedata.category(char)[0] == "M" or char in _CLINGING or line[at - 1] == "\u200d"
+
+
+def suggest(word: str, known: Iterable[str]) -> list[str]:
+    """The words of `known` that are spelt like `word`, the nearest first; at most three."""
+    from difflib import get_close_matches
+
+    return get_close_matches(word, list(known), n=3, cutoff=0.6)
+
+
+def is_typo(typed: str, meant: str) -> bool:
+    """Whether `typed` is `meant` with one letter added, dropped, or swapped with its neighbour.
+
+    A replaced letter is no typo: Linh and Minh are two people. Only alphabetic words of three
+    letters or more count.
+    """
+    if typed == meant or min(len(typed), len(meant)) < 3 or not (typed.isalpha() and meant.isalpha()):
+        return False
+    if len(typed) == len(meant):
+        return any(typed == meant[:i] + meant[i + 1] + meant[i] + meant[i + 2 :] for i in range(len(meant) - 1))
+    shorter, longer = sorted((typed, meant), key=len)
+    return len(longer) - len(shorter) == 1 and any(shorter == longer[:i] + longer[i + 1 :] for i in range(len(longer)))

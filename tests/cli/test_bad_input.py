@@ -279,7 +279,7 @@ def test_the_disk_refuses(mentorlog: Program, monkeypatch: pytest.MonkeyPatch) -
     def refused(*_: object, **__: object) -> None:
         raise OSError(30, "Read-only file system")
 
-    monkeypatch.setattr("mentorlog.storage.journal.create_journal", refused)
+    monkeypatch.setattr("mentorlog.storage.database.create.create_journal", refused)
     answer = mentorlog("reflect", "x")
     assert (answer.exit, answer.out) == (5, "")
     assert "Read-only file system" in answer.err

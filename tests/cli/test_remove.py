@@ -6,7 +6,7 @@ from tests.conftest import Program
 
 def test_put_away_and_brought_back(lived_in: Program) -> None:
     answer = lived_in("remove", "3")
-    assert answer.out == "Reflection 3 put away. Bring it back: mentorlog restore 3\n"
+    assert answer.out == "Reflection 3 removed. Bring it back: mentorlog restore 3\n"
     assert answer.err == "  Its words are still in the file. To erase them: mentorlog purge 3\n"
     assert numbers(lived_in("timeline", "--json").json()) == [1, 2, 4, 5, 6]
     assert lived_in("search", "breathe", "--json").json()["entries"] == []
@@ -35,7 +35,7 @@ def test_last(lived_in: Program) -> None:
 
 
 def test_what_is_not_there(lived_in: Program) -> None:
-    assert lived_in("restore", "last").err.splitlines()[0] == "Nothing is put away."
+    assert lived_in("restore", "last").err.splitlines()[0] == "Nothing is removed."
     refused = lived_in("restore", "3")
     assert (refused.exit, refused.err.splitlines()[0]) == (2, "Entry 3 was not put away.")
     assert lived_in("remove", "99").exit == 3

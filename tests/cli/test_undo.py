@@ -68,7 +68,7 @@ def test_undo_takes_back_each_write_and_redo_does_it_again(words: tuple[str, ...
     assert after != before
     taken = journal("undo")
     assert (taken.exit, taken.err) == (0, "")
-    assert taken.out.startswith(f"Taken back: {' '.join(words[:2]) if words[0] in GROUPS else words[0]}")
+    assert taken.out.startswith(f"Undone: {' '.join(words[:2]) if words[0] in GROUPS else words[0]}")
     assert taken.out.endswith(". Again: mentorlog redo\n")
     assert kept(journal) == before
     done = journal("redo")
@@ -86,7 +86,7 @@ def test_an_import_is_one_command(journal: Program, home: object) -> None:
     journal("init", env=other)
     empty = journal("export", "journal", env=other).out
     journal("import", "-", input=lines, env=other)
-    assert journal("undo", env=other).out.startswith("Taken back: import 9 entries")
+    assert journal("undo", env=other).out.startswith("Undone: import 9 entries")
     assert journal("export", "journal", env=other).out == empty
 
 
@@ -131,7 +131,7 @@ def test_what_was_done_the_newest_first(mentorlog: Program) -> None:
     assert deeds[1]["names"] == ["Ánh"]
     assert len(mentorlog("history", "-n", "1", "--json").json()["commands"]) == 1
     lines = mentorlog("history").out.splitlines()
-    assert lines[0].endswith("UTC, goal add, 2, taken back")
+    assert lines[0].endswith("UTC, goal add, 2, undone")
     assert mentorlog("history", "-n", "0").exit == 2
 
 

@@ -65,7 +65,7 @@ def main(seconds: int) -> None:
             "exchange.packets",
             "exchange.feedback_files",
             "storage.sharing.mentee_writes",
-            "storage.open_journal",
+            "storage.journal",
         ):
             import_module(f"mentorlog.{room}")
         import_module("tests.faults.mutants")

@@ -86,7 +86,7 @@ def pause(ctx: typer.Context, person: Which) -> None:
 @app.command(cls=Command, epilog="mentorlog person resume mie")
 def resume(ctx: typer.Context, person: Which) -> None:
     """Resume a relationship, also one that was closed."""
-    _set_state(call_of(ctx), person, "", "taken up again")
+    _set_state(call_of(ctx), person, "", "resumed")
 
 
 @app.command(cls=Command, epilog='mentorlog person merge "Mie" "Mie 美恵"')

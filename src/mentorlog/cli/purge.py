@@ -18,7 +18,7 @@ from mentorlog.dates import date_with_year
 from mentorlog.errors import NOTHING_CHANGED, InvalidInput, NotFound
 from mentorlog.model.reports import PurgeReport
 from mentorlog.model.reviews import require_mentee
-from mentorlog.phrases.words import plural, with_article
+from mentorlog.phrases.grammar import plural, with_article
 from mentorlog.storage.maintenance.backup import backups
 from mentorlog.text import fold, one_line
 
@@ -143,7 +143,7 @@ def _named(call: Invocation, journal: "Journal", number: int) -> str:
     try:
         entry = journal.entry_any_state(number)
     except NotFound:
-        return f"Entry {number}, which was taken back."
+        return f"Entry {number}, which was undone."
     return f"{entry.kind.noun.capitalize()} {number}, {date_with_year(entry.on, in_full=is_plain_requested(call))}."
 
 

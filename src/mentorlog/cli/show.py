@@ -11,7 +11,7 @@ from mentorlog.cli.sharing.entry_detail import detail
 from mentorlog.dates import date_with_year
 from mentorlog.drafts import Draft
 from mentorlog.model.redaction import PLACEHOLDER
-from mentorlog.phrases.words import with_article
+from mentorlog.phrases.grammar import with_article
 from mentorlog.text import safe
 
 app = new_app()

@@ -21,7 +21,7 @@ from mentorlog.insights.timeline import timeline as told
 from mentorlog.model.entries import Kind
 from mentorlog.model.people import Person
 from mentorlog.model.selection import Selection
-from mentorlog.phrases.words import plural
+from mentorlog.phrases.grammar import plural
 
 if TYPE_CHECKING:
     from mentorlog.insights.lookback import Relationship

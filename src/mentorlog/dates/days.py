@@ -5,7 +5,6 @@ import unicodedata
 from collections.abc import Iterable
 from datetime import date
 
-from mentorlog.dates.foreign import foreign_day
 from mentorlog.dates.period import DAY, plus_months
 from mentorlog.dates.wording import MONTHS, WEEKDAYS, date_with_year, long_day_month
 from mentorlog.errors import NOTHING_WRITTEN, InvalidInput
@@ -59,7 +58,7 @@ def parse_day(words: str, *, today: date, order: str = "", ahead: bool = False) 
     """The day that was typed.
 
     `order` ("DMY", "MDY") settles 11/12/2026. Words that name no year or direction ("fri", "12 mar") mean the latest
-    such day up to today, or, `ahead`, the next one from today on. Raises Mistyped.
+    such day up to today, or, `ahead`, the next one from today on. Raises InvalidInput.
     """
     day = find_day(words, today=today, order=order, ahead=ahead)
     if day is None:
@@ -68,8 +67,8 @@ def parse_day(words: str, *, today: date, order: str = "", ahead: bool = False) 
 
 
 def check_not_future(day: date, *, today: date, words: str = "") -> None:
-    """Raises Mistyped for a day after tomorrow, on which nothing can have been (tomorrow may be today elsewhere); in
-    `words` that name a day by its distance the year can't be the slip.
+    """Raises InvalidInput for a day after tomorrow, on which nothing can have been (tomorrow may be today elsewhere);
+    in `words` that name a day by its distance the year can't be the slip.
     """
     if day > today + DAY:
         meant = max(same for same in _same_days(day.month, day.day, today) if same <= today)
@@ -78,12 +77,14 @@ def check_not_future(day: date, *, today: date, words: str = "") -> None:
 
 
 def find_day(words: str, *, today: date, order: str = "", ahead: bool = False) -> date | None:
-    """Like `parse_day`, but None where the words are no day at all; Mistyped only where they are an impossible one."""
+    """Like `parse_day`, but None where the words are no day; InvalidInput only where they are an impossible one."""
     typed = normalized(words)
-    if any(map(str.isalpha, typed)):
-        day = _from_words(typed, today, ahead) or foreign_day(typed, today=today, ahead=ahead)
-    else:
-        day = _from_digits(typed, order)
+    has_letters = any(map(str.isalpha, typed))
+    day = _from_words(typed, today, ahead) if has_letters else _from_digits(typed, order)
+    if has_letters and not day:
+        from mentorlog.dates.foreign import foreign_day
+
+        day = foreign_day(typed, today=today, ahead=ahead)
     if day and day.year not in YEARS:
         raise year_out_of_range()
     return day
@@ -110,7 +111,7 @@ def name_index(names: Iterable[str], word: str) -> int | None:
 
 
 def shift_by_unit(day: date, count: int, unit: str) -> date:
-    """The day so many units ("day", "weeks", "か月") later or, if negative, earlier; Mistyped beyond any calendar."""
+    """The day so many units ("day", "weeks", "か月") later, earlier if negative; InvalidInput beyond any calendar."""
     days, months = _UNITS[unit]
     try:
         return plus_months(day, months * count) + days * count * DAY

@@ -26,7 +26,7 @@ def parse_period(words: str, *, today: date, year_starts: int = 1, order: str = 
     """The period that was typed; of "2025-07..2026-06" either side may be any period, or missing (today, always).
 
     `year_starts` is the month (1 to 12) in which a year begins: it is named for the calendar year of its first day, and
-    quarters and halves count from there. "last 30 days" end today. Raises Mistyped.
+    quarters and halves count from there. "last 30 days" end today. Raises InvalidInput.
     """
     sides = [side.strip() for side in words.split("..")]
     if len(sides) == 2 and any(sides):
@@ -52,7 +52,7 @@ def period_from(  # noqa: PLR0913 - one argument for each thing that a command m
 ) -> Period | None:
     """The period that a command was given, in words or from `--since` to `--until`, both inclusive; else the default.
 
-    Without `--until` it ends today, without `--since` it begins at date.min. Raises Mistyped.
+    Without `--until` it ends today, without `--since` it begins at date.min. Raises InvalidInput.
     """
     if words is not None and (since, until) != (None, None):
         raise InvalidInput(

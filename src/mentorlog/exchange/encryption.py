@@ -33,12 +33,12 @@ def is_encrypted(content: bytes) -> bool:
 
 
 def check_keys(keys: tuple[str, ...]) -> None:
-    """Raise Mistyped where one of these is no age recipient, or nothing can be encrypted here."""
+    """Raise InvalidInput where one of these is no age recipient, or nothing can be encrypted here."""
     _recipients(keys)
 
 
 def encrypt_for_keys(content: bytes, keys: tuple[str, ...]) -> bytes:
-    """`content` for the holders of these age recipients ("age1…"). Raises Mistyped where one is none."""
+    """`content` for the holders of these age recipients ("age1…"). Raises InvalidInput where one is none."""
     sealed = cast(bytes, _pyrage().encrypt(content, _recipients(keys)))
     head = sealed.partition(b"\n--- ")[0]
     if not sealed.startswith(MAGIC) or head.count(b"\n-> X25519 ") != len(keys) or content in sealed:
@@ -63,7 +63,7 @@ def encrypt_with_passphrase(content: bytes, passphrase: str) -> bytes:
 
 def decrypt_with_keys(sealed: bytes, lines: str) -> bytes:
     """What an age file holds; `lines` are those of a key file, as age-keygen writes it. Raises WrongKey where none of
-    its keys opens the file, Damaged where the file is not whole, Mistyped where there is no key.
+    its keys opens the file, Damaged where the file is not whole, InvalidInput where there is no key.
     """
     if len(sealed) > MAX_BYTES + OVERHEAD or not sealed.startswith(MAGIC) or not _has_head(sealed):
         raise Damaged("The encrypted file can't be right.", safe=NOTHING_IMPORTED, hint=INCOMPLETE_HINT)

@@ -66,7 +66,7 @@ def invalid_as_damaged(what: str) -> Iterator[None]:
 
 
 def check_known_keys(source: Mapping[str, object], known: frozenset[str]) -> None:
-    """Raise Unfit where a key stands that the format does not have."""
+    """Raise InvalidValue where a key stands that the format does not have."""
     if not known.issuperset(source):
         raise InvalidValue("a key that is not known")
 

@@ -7,14 +7,7 @@ from datetime import MAXYEAR, date
 
 from mentorlog.exchange.entry_values import UID, entry_document
 from mentorlog.exchange.header import check_known_keys, invalid_as_damaged, parse_document
-from mentorlog.exchange.validators import (
-    InvalidValue,
-    get_date,
-    get_objects,
-    get_required,
-    get_string,
-    get_strings,
-)
+from mentorlog.exchange.validators import InvalidValue, get_date, get_objects, get_required, get_string, get_strings
 from mentorlog.model.areas import Area
 from mentorlog.model.documents import Document, digest_of, entry_record, without_empty
 from mentorlog.model.entries import Entry, Goal, Question
@@ -127,7 +120,7 @@ def _plain(source: Source) -> Document:
 
 
 def _check_links(entries: Sequence[Entry]) -> None:
-    """Raise Unfit where two entries are one, or a link leads nowhere."""
+    """Raise InvalidValue where two entries are one, or a link leads nowhere."""
     numbers = {entry.number: entry for entry in entries}
     if len(numbers) != len(entries) or len({entry.uid for entry in entries}) != len(entries):
         raise InvalidValue("number")

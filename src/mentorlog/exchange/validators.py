@@ -35,7 +35,7 @@ def parse_object(line: bytes, place: str) -> dict[str, object]:
 
 
 def get_string(source: Mapping[str, object], key: str, default: str = "") -> str:
-    """A text; `usual` where it is missing or null."""
+    """A text; `default` where it is missing or null."""
     value = source.get(key)
     if isinstance(value, str) and (value.isascii() or is_unicode(value)):
         return value
@@ -74,7 +74,7 @@ def get_parsed(
 
 
 def get_choice(source: Mapping[str, object], key: str, known: tuple[str, ...], default: str | None = None) -> str:
-    """One of a few words; `usual`, where there is one, if it is missing."""
+    """One of a few words; `default`, where there is one, if it is missing."""
     value = get_string(source, key) or default
     if value is None or value not in known:
         raise InvalidValue(key)

@@ -1,6 +1,6 @@
 """What a document is made of, before it is HTML or Markdown.
 
-Words of ours are strings in which the user's stand between the marks of `phrases.wording.isolate`. What only HTML
+Words of ours are strings in which the user's stand between the marks of `phrases.documents.isolate`. What only HTML
 draws or shows in full is a drawing: a template, and a Markdown form of its own.
 """
 

@@ -25,7 +25,11 @@ from mentorlog.export.safe_markdown import (
 from mentorlog.insights import calendar
 from mentorlog.insights.calendar import Strip, level
 from mentorlog.model.entries import Entry
-from mentorlog.phrases import periods, readers, summary, wording
+from mentorlog.phrases import days, documents, summary
+from mentorlog.phrases.entries import kind_words, main_text
+from mentorlog.phrases.events import EVENTS
+from mentorlog.phrases.goals import goal_percent, percent_along
+from mentorlog.phrases.grammar import plural
 from mentorlog.text import first_words, one_line, safe
 
 TOP, STEP, SIDE = 18, 13, 11  # of a calendar, in pixels: where the days begin, from one to the next, how high one is
@@ -51,13 +55,18 @@ def _environment() -> Environment:
     environment.globals.update(
         dates=dates,
         calendar=calendar,
-        say=wording,
-        called=periods,
+        EVENTS=EVENTS,
+        goal_percent=goal_percent,
+        kind_words=kind_words,
+        main_text=main_text,
+        percent_along=percent_along,
+        plural=plural,
+        say=documents,
+        called=days,
         tell=summary,
         cut=layout,
         number_links=_number_links,
         calendar_cells=_calendar_cells,
-        readers=readers,
     )
     environment.filters.update(
         words=isolate_user_text,

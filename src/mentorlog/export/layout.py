@@ -10,19 +10,21 @@ from mentorlog.dates import Period
 from mentorlog.dates.wording import MONTHS
 from mentorlog.export.document import Quotation, Row, Rows
 from mentorlog.insights.area_chapters import AreaChapter
-from mentorlog.insights.goal_story import GoalStory
+from mentorlog.insights.goal_story import GoalStory, Step, goal_story
+from mentorlog.insights.timeline import GoalEvent
 from mentorlog.insights.year import Quarter, YearSummary
 from mentorlog.model.areas import DEFAULT_AREAS, Area
 from mentorlog.model.entries import Action, Checkin, Entry, EventType, Kind, Question
 from mentorlog.model.tallies import MonthTally
-from mentorlog.phrases import summary, wording
+from mentorlog.phrases import documents, grammar, summary
+from mentorlog.phrases.entries import main_text
+from mentorlog.phrases.goals import TRIED
 from mentorlog.text import one_line
 
 OUTCOME_GROUPS = (
-    ("worked", "Tried, and it worked"),
-    ("did-not-work", "Tried, and it did not work"),
+    *((outcome, grammar.capital(words)) for outcome, words in TRIED.items()),
     ("done", "Done"),
-    ("dropped", "Set aside"),
+    ("dropped", "Dropped"),
     ("open", "Still open"),
 )
 MOMENTS = 12
@@ -113,7 +115,7 @@ def moments(quarter: Quarter) -> tuple[Entry, ...]:
 def quarter_rows(quarter: Quarter, year: YearSummary) -> list[Row]:
     """What a quarter is told by: its moments, and what happened to goals besides check-ins; by day."""
     turns = [
-        Row(wording.main_text(story.goal), wording.turn_words(step), story.goal.number, on=step.event.on, noun="goal ")
+        Row(main_text(story.goal), documents.turn_phrase(step), story.goal.number, on=step.event.on, noun="goal ")
         for story in year.goals
         for step in story.steps
         if step.event.on in quarter.period and step.event.what is not EventType.CHECKIN
@@ -136,7 +138,7 @@ def _fate(action: Action) -> str:
 def chapter_quotes(chapter: AreaChapter) -> list[Quotation]:
     """What was said of an area, from then to now."""
     return [
-        Quotation(summary.place_words(chapter, at), wording.main_text(entry), entry.on, entry.number)
+        Quotation(summary.chapter_place(chapter, at), main_text(entry), entry.on, entry.number)
         for at, entry in enumerate(chapter.words)
     ]
 
@@ -153,7 +155,7 @@ def entry_rows(entries: Iterable[Entry], year: YearSummary) -> Rows:
 
 def entry_row(entry: Entry, year: YearSummary) -> Row:
     """An entry in a list, by its beginning."""
-    text, facts = wording.main_text(entry), wording.entry_words(entry, year)
+    text, facts = main_text(entry), documents.kind_phrase(entry, year.frame)
     title = entry.title if entry.title != text else ""
     return Row(text, facts, entry.number, on=entry.on, title=title, areas=entry.areas)
 
@@ -231,3 +233,9 @@ def colours(areas: Iterable[Area]) -> dict[str, int]:
     others = sorted(used - set(own))
     padded = free + [0] * len(others)
     return {slug: own[slug] for slug in used & set(own)} | dict(zip(others, padded, strict=False))
+
+
+def step(happening: GoalEvent) -> Step:
+    """What happened to a goal, as a step of its story."""
+    steps = goal_story(happening.goal, (), today=happening.event.on).steps
+    return next(step for step in steps if step.event == happening.event)

@@ -20,7 +20,7 @@ from mentorlog.export.layout import Links
 from mentorlog.export.safe_markdown import strip_markdown
 from mentorlog.insights.year import YearSummary
 from mentorlog.model.entries import Entry
-from mentorlog.phrases import wording
+from mentorlog.phrases import days, documents
 from mentorlog.text import display_width, first_words, one_line
 
 Blocks = Iterator[str]
@@ -89,12 +89,12 @@ def _bar_table(block: Bars, year: YearSummary) -> str:
 
 def escape_user_text(words: str) -> str:
     """Our words with the user's in them escaped."""
-    return wording.USER_TEXT.sub(lambda found: inline(found.group(1)), words)
+    return documents.USER_TEXT.sub(lambda found: inline(found.group(1)), words)
 
 
 def day(on: date, year: YearSummary) -> str:
     """A day, with its year where that isn't plain."""
-    return wording.near_day(on, year.period)
+    return days.near_day(on, year.period)
 
 
 def excerpt(text: str) -> str:

@@ -14,7 +14,6 @@ from markupsafe import Markup
 from mentorlog.export.html import page_html
 from mentorlog.insights.sharing import PacketPage
 from mentorlog.model.frameworks import COMMENT_FRAMEWORK, parse_library
-from mentorlog.phrases import packets
 
 
 def packet_html(page: PacketPage) -> str:
@@ -22,7 +21,6 @@ def packet_html(page: PacketPage) -> str:
     given = {one.entry.number: one for one in page.packet.entries}
     return page_html(
         "packet.html",
-        say=packets,
         page=page,
         packet=page.packet,
         progress=page.progress,

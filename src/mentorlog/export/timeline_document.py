@@ -11,10 +11,12 @@ from mentorlog.export import layout
 from mentorlog.export.escaping import inline, quote
 from mentorlog.export.html import page_html
 from mentorlog.export.markdown import Blocks, document_text, escape_user_text
-from mentorlog.insights.goal_story import GoalStory, Step, goal_story
+from mentorlog.insights.goal_story import GoalStory, goal_story
 from mentorlog.insights.timeline import Day, GoalEvent, Thread, Timeline
 from mentorlog.insights.year import DEFAULT_OPTIONS, SummaryOptions
-from mentorlog.phrases import periods, wording
+from mentorlog.phrases import days, documents
+from mentorlog.phrases.entries import main_text
+from mentorlog.phrases.grammar import plural
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +47,6 @@ def html(figure: Timeline, frame: SummaryOptions = DEFAULT_OPTIONS) -> str:
         "timeline.html",
         document=TimelineDocument(figure=figure, frame=frame),
         amount=_entry_count_and_order(figure),
-        step=_step,
         links=layout.Links(entries=frozenset(), goals=frozenset(), is_own=True),
         colours=layout.colours([area for entry in figure.entries for area in entry.areas]),
     )
@@ -57,22 +58,16 @@ def markdown(figure: Timeline, frame: SummaryOptions = DEFAULT_OPTIONS) -> str:
     return document_text([*_cover(document), *_goals(document), *_months(document)])
 
 
-def _step(happening: GoalEvent) -> Step:
-    """What happened to a goal, as a step of its story."""
-    steps = goal_story(happening.goal, (), today=happening.event.on).steps
-    return next(step for step in steps if step.event == happening.event)
-
-
 def _entry_count_and_order(figure: Timeline) -> str:
     """How many entries it tells of, and in which order."""
     order = "newest first" if figure.is_newest_first else "oldest first"
     shown = len(figure.entries)
-    of = f"{shown} of {figure.total} entries" if shown < figure.total else wording.entries_words(shown)
+    of = f"{shown} of {figure.total} entries" if shown < figure.total else plural("entry", shown)
     return f"{of}, {order}, for yourself."
 
 
 def _cover(document: TimelineDocument) -> Blocks:
-    yield f"# Timeline, {periods.period_name(document.period)}"
+    yield f"# Timeline, {days.period_name(document.period)}"
     name = f"{inline(document.frame.name)} · " if document.frame.name else ""
     yield f"{name}{_entry_count_and_order(document.figure)}" if document.figure.entries else "Nothing was found."
 
@@ -83,9 +78,9 @@ def _goals(document: TimelineDocument) -> Blocks:
         yield "## Goals through the time"
     for told in stories:
         goal = told.goal
-        yield f"**{inline(goal.text)}** ({goal.number}, {escape_user_text(wording.goal_words(goal))})"
+        yield f"**{inline(goal.text)}** ({goal.number}, {escape_user_text(documents.goal_phrase(goal))})"
         yield "\n".join(
-            f"- {wording.near_day(each.event.on, document.period)}: {escape_user_text(wording.step_words(each, goal))}"
+            f"- {days.near_day(each.event.on, document.period)}: {escape_user_text(documents.step_phrase(each, goal))}"
             for each in told.steps
             if each.event.on in document.period
         )
@@ -111,12 +106,12 @@ def _thread(thread: Thread, document: TimelineDocument, mark: str) -> Blocks:
     entry = thread.entry
     facts = (
         str(entry.number),
-        escape_user_text(wording.full_words(entry, document)),
-        escape_user_text(wording.labels(entry.areas)),
+        escape_user_text(documents.heading(entry, document.frame)),
+        escape_user_text(documents.labels(entry.areas)),
     )
     parts = [" · ".join(filter(None, facts))]
     parts += [f"**{inline(entry.title)}**"] if entry.title else []
-    parts += [quote(wording.main_text(entry))] if wording.main_text(entry) != entry.title else []
+    parts += [quote(main_text(entry))] if main_text(entry) != entry.title else []
     for goal in thread.goals:
         parts.append(f"{'Seen again, goal' if goal.signs else 'For goal'} {goal.number}: {inline(goal.text)}")
     parts += [below for under in thread.under for below in _thread(under, document, "> ")]
@@ -126,6 +121,7 @@ def _thread(thread: Thread, document: TimelineDocument, mark: str) -> Blocks:
 
 def _happening(happening: GoalEvent) -> Blocks:
     goal, event = happening.goal, happening.event
-    yield f"Goal {goal.number}, {inline(goal.text)}: {escape_user_text(wording.step_words(_step(happening), goal))}"
-    if wording.step_text(event):
+    became = documents.step_phrase(layout.step(happening), goal)
+    yield f"Goal {goal.number}, {inline(goal.text)}: {escape_user_text(became)}"
+    if documents.step_text(event):
         yield quote(event.text)

@@ -24,8 +24,9 @@ from mentorlog.export.layout import Links
 from mentorlog.export.markdown import blocks_text, document_text, escape_user_text
 from mentorlog.insights.year import Quarter, YearSummary
 from mentorlog.model.entries import Action, EventType, Goal, Question
-from mentorlog.phrases import periods, readers, summary, wording
-from mentorlog.phrases.wording import isolate
+from mentorlog.phrases import days, documents, summary
+from mentorlog.phrases.documents import isolate
+from mentorlog.phrases.entries import main_text
 
 
 def html(year: YearSummary) -> str:
@@ -36,6 +37,7 @@ def html(year: YearSummary) -> str:
         kicker=_kicker(year),
         reader=_reader(year),
         made=_made(year),
+        name=_name(year),
         sections=sections(year, links),
         year=year,
         links=links,
@@ -53,9 +55,7 @@ def markdown(year: YearSummary) -> str:
         for section in sections(year, links)
         for part in (f"## {section.title}", *blocks_text(section.blocks, year, links))
     )
-    return document_text(
-        [f"# {periods.document_name(year)}", *map(escape_user_text, cover), *parts, "---", _made(year)]
-    )
+    return document_text([f"# {_name(year)}", *map(escape_user_text, cover), *parts, "---", _made(year)])
 
 
 def sections(year: YearSummary, links: Links) -> list[Section]:
@@ -86,14 +86,18 @@ def _drawn(name: str, year: YearSummary, links: Links, shown: Sequence[object]) 
     return [Drawing(f"{name}.html", year_markdown.STORIES[name](year, links))] if shown else []
 
 
+def _name(year: YearSummary) -> str:
+    return days.period_name(year.period, year.frame.year_starts)
+
+
 def _kicker(year: YearSummary) -> str:
-    people = f" with {wording.names(year.frame.people)}" if year.frame.people else ""
+    people = f" with {documents.names(year.frame.people)}" if year.frame.people else ""
     return f"A record of mentorship{people}" + (f" · {isolate(year.frame.name)}" if year.frame.name else "")
 
 
 def _reader(year: YearSummary) -> str:
-    days = period_text(year.period)
-    return ("" if periods.document_name(year) == days else f"{days}. ") + readers.reader_words(year)
+    covered = period_text(year.period)
+    return ("" if _name(year) == covered else f"{covered}. ") + summary.reader_note(year)
 
 
 def _made(year: YearSummary) -> str:
@@ -142,7 +146,7 @@ def _area_counts(year: YearSummary, links: Links) -> Iterator[Block]:
 def _quarters(year: YearSummary) -> Iterator[Block]:
     started = layout.started_quarters(year)
     for at, quarter in enumerate(started, start=1):
-        yield Group(f"q{at}", "quarter", periods.quarter_name(quarter, year), [*_quarter(quarter, year)])
+        yield Group(f"q{at}", "quarter", days.quarter_name(quarter, year.frame.year_starts), [*_quarter(quarter, year)])
     upcoming = summary.upcoming_quarters(year, started)
     if upcoming:
         yield Paragraph(upcoming, kind="note ahead")
@@ -150,9 +154,9 @@ def _quarters(year: YearSummary) -> Iterator[Block]:
 
 def _quarter(quarter: Quarter, year: YearSummary) -> Iterator[Block]:
     if quarter.entries:
-        yield Paragraph(summary.quarter_words(quarter, len(layout.moments(quarter))))
+        yield Paragraph(summary.quarter_intro(quarter, len(layout.moments(quarter))))
     else:
-        yield Paragraph(wording.empty_phrase(year, quarter.period.start))
+        yield Paragraph(summary.empty_phrase(year, quarter.period.start))
     rows = layout.quarter_rows(quarter, year)
     if rows:
         yield Rows(rows, is_ordered=True)
@@ -162,7 +166,7 @@ def _quarter(quarter: Quarter, year: YearSummary) -> Iterator[Block]:
 
 def _actions(year: YearSummary) -> Iterator[Block]:
     if year.actions:
-        yield Paragraph(summary.actions_words(year.actions))
+        yield Paragraph(summary.actions_note(year.actions))
     for word, group in layout.actions_by_outcome(year.actions):
         yield Heading(word, len(group))
         yield Rows([_action(action, year) for action in group])
@@ -172,23 +176,25 @@ def _action(action: Action, year: YearSummary) -> Row:
     last = action.events[-1] if action.events else None
     end = last if last and last.what in (EventType.DONE, EventType.DROPPED) else None
     said = [words for words in (end.text, end.because) if words] if end else ()
-    return _whole(action, wording.action_words(action, end, year))._replace(about=action.about, said=said)
+    return _whole(action, documents.action_phrase(action, end, year.frame, year.period))._replace(
+        about=action.about, said=said
+    )
 
 
 def _whole(entry: Action | Question, facts: str) -> Row:
-    return Row(wording.main_text(entry), facts, entry.number, on=entry.on, whole=360, width=240)
+    return Row(main_text(entry), facts, entry.number, on=entry.on, whole=360, width=240)
 
 
 def _feedback(year: YearSummary) -> Iterator[Block]:
     for each in year.feedback:
-        who = wording.owner_words(each, year)
-        yield Quotation(who, wording.main_text(each), each.on, each.number, each.about)
+        who = documents.owner(each, year.frame)
+        yield Quotation(who, main_text(each), each.on, each.number, each.about)
 
 
 def _questions(year: YearSummary) -> Iterator[Block]:
     rows = [
-        _whole(each, wording.entry_words(each, year))._replace(
-            aside=f"For {wording.names(each.people)}" if each.people else ""
+        _whole(each, documents.kind_phrase(each, year.frame))._replace(
+            aside=f"For {documents.names(each.people)}" if each.people else ""
         )
         for each in year.questions
     ]
@@ -209,10 +215,13 @@ def _what_next(year: YearSummary) -> Iterator[Block]:
 
 
 def _goal(goal: Goal, year: YearSummary) -> Row:
-    facts, due = wording.goal_words(goal), wording.due_words(goal, year)
-    return Row(wording.main_text(goal), facts, goal.number, due=due, width=0)
+    facts, due = documents.goal_phrase(goal), documents.due_phrase(goal.due, year.period)
+    return Row(main_text(goal), facts, goal.number, due=due, width=0)
 
 
 def _open_action(action: Action, year: YearSummary) -> Row:
-    facts, due = wording.action_words(action, None, year), wording.due_words(action, year)
-    return Row(wording.main_text(action), facts, action.number, due=due, aside=wording.owner_words(action, year))
+    facts, due = (
+        documents.action_phrase(action, None, year.frame, year.period),
+        documents.due_phrase(action.due, year.period),
+    )
+    return Row(main_text(action), facts, action.number, due=due, aside=documents.owner(action, year.frame))

@@ -26,7 +26,9 @@ from mentorlog.insights.goal_story import Step
 from mentorlog.insights.meetings import Meetings
 from mentorlog.insights.year import YearSummary
 from mentorlog.model.entries import Entry, EntryWithAnswers, Goal, Reflection
-from mentorlog.phrases import summary, wording
+from mentorlog.phrases import days, documents, grammar, summary
+from mentorlog.phrases.entries import main_text
+from mentorlog.phrases.grammar import plural
 
 MONTHS, PAIRS, STRIPS = 12, 5, 6
 SHADES = "·░▒▓█"
@@ -47,7 +49,7 @@ def _calendars(year: YearSummary) -> Blocks:
         return
     most = max(tally.entries for tally in year.progress.days)
     for strip in drawn:
-        yield summary.calendar_words(strip, most, len(drawn))
+        yield summary.calendar_note(strip, most, len(drawn))
         yield "\n".join(["```text", *_weekdays(strip, most), "```"])
 
 
@@ -87,11 +89,9 @@ def together(year: YearSummary, links: Links) -> Blocks:
 
 
 def _pair(pair: AreaOverlap, year: YearSummary, links: Links) -> str:
-    areas = escape_user_text(wording.listed(wording.isolate(area.label) for area in pair.tally.areas))
-    people = f", with {escape_user_text(wording.names(pair.people))}" if pair.people else ""
-    latest = (
-        f"{excerpt(wording.main_text(pair.latest))} ({day(pair.latest.on, year)}, {refs(links, [pair.latest.number])})"
-    )
+    areas = escape_user_text(grammar.join_list(documents.isolate(area.label) for area in pair.tally.areas))
+    people = f", with {escape_user_text(documents.names(pair.people))}" if pair.people else ""
+    latest = f"{excerpt(main_text(pair.latest))} ({day(pair.latest.on, year)}, {refs(links, [pair.latest.number])})"
     return f"- {pair.tally.entries}: {areas}{people}. The latest: {latest}"
 
 
@@ -102,10 +102,10 @@ def chapters(year: YearSummary, links: Links) -> Blocks:
         yield f"### {inline(area.name)}"
         if area.about and links.is_own:
             yield inline(area.about)
-        yield escape_user_text(summary.chapter_words(chapter))
+        yield escape_user_text(summary.chapter_intro(chapter))
         yield from blocks_text(layout.chapter_quotes(chapter), year, links)
         if chapter.goals:
-            goals = (f"{excerpt(wording.main_text(goal))} ({refs(links, [goal.number])})" for goal in chapter.goals)
+            goals = (f"{excerpt(main_text(goal))} ({refs(links, [goal.number])})" for goal in chapter.goals)
             yield f"Goals: {'; '.join(goals)}"
         yield from _checkins(chapter, year, links)
         yield entry_references(links, chapter.entries)
@@ -114,11 +114,11 @@ def chapters(year: YearSummary, links: Links) -> Blocks:
 def _checkins(chapter: AreaChapter, year: YearSummary, links: Links) -> Blocks:
     for each in layout.checkins(chapter):
         when = f"Check-in, {day(each.on, year)} ({refs(links, [each.number])})"
-        yield f"{when}. {summary.rating_phrase('At the time', each.rating)}:"
+        yield f"{when}. {summary.rating_at('At the time', each.rating)}:"
         if each.text:
             yield quote(each.text)
         if each.then_rating or each.then_words:
-            yield f"{summary.rating_phrase('Looking back', each.then_rating)}:"
+            yield f"{summary.rating_at('Looking back', each.then_rating)}:"
         if each.then_words:
             yield quote(each.then_words)
 
@@ -137,7 +137,7 @@ def goals(year: YearSummary, links: Links) -> Blocks:
 
 
 def _goal_status(goal: Goal) -> Blocks:
-    about = [wording.goal_words(goal), wording.labels(goal.areas)]
+    about = [documents.goal_phrase(goal), documents.labels(goal.areas)]
     yield escape_user_text(" · ".join(filter(None, about)))
     if goal.measure:
         yield f"Measured by: {inline(goal.measure)}"
@@ -146,9 +146,9 @@ def _goal_status(goal: Goal) -> Blocks:
 
 
 def _step(step: Step, goal: Goal, year: YearSummary) -> str:
-    words = wording.step_text(step.event)
+    words = documents.step_text(step.event)
     said = f": “{inline(words)}”" if words else ""
-    return f"- {day(step.event.on, year)}: {escape_user_text(wording.step_words(step, goal))}{said}"
+    return f"- {day(step.event.on, year)}: {escape_user_text(documents.step_phrase(step, goal))}{said}"
 
 
 def people(year: YearSummary, links: Links) -> Blocks:
@@ -162,9 +162,9 @@ def people(year: YearSummary, links: Links) -> Blocks:
 def _person(met: Meetings, year: YearSummary, links: Links) -> Blocks:
     person = met.person
     role = f", {inline(person.role)}" if person.role and links.is_own else ""
-    rhythm = f"; rhythm: about every {inline(person.rhythm)}" if person.rhythm and links.is_own else ""
+    rhythm = f"; rhythm: {inline(days.rhythm(person))}" if person.rhythm and links.is_own else ""
     yield f"### {inline(person.name)}{role}"
-    yield f"{summary.meetings_words(met)}{rhythm}. {escape_user_text(summary.person_summary(met))}"
+    yield f"{summary.meetings_phrase(met)}{rhythm}. {escape_user_text(summary.person_summary(met))}"
     if met.sessions:
         yield ", ".join(f"{day(session.on, year)} ({refs(links, [session.number])})" for session in met.sessions)
     yield entry_references(links, met.entries)
@@ -172,7 +172,7 @@ def _person(met: Meetings, year: YearSummary, links: Links) -> Blocks:
 
 def entries(year: YearSummary, links: Links) -> Blocks:
     """Every entry in full."""
-    yield f"{wording.entries_words(len(year.entries))}, in full, oldest first."
+    yield f"{plural('entry', len(year.entries))}, in full, oldest first."
     for month, group in layout.by_month(year.entries):
         yield f"### {month_name(month)}"
         for entry in group:
@@ -182,7 +182,7 @@ def entries(year: YearSummary, links: Links) -> Blocks:
 
 def _entry(entry: Entry, year: YearSummary, links: Links) -> Blocks:
     when = date_with_year(entry.on) + (f", {entry.time[:5]}" if entry.time else "")
-    facts = (when, wording.full_words(entry, year), wording.labels(entry.areas))
+    facts = (when, documents.heading(entry, year.frame), documents.labels(entry.areas))
     yield escape_user_text(" · ".join(filter(None, facts)))
     if entry.title:
         yield f"**{inline(entry.title)}**"

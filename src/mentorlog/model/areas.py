@@ -10,8 +10,7 @@ from dataclasses import field
 
 from mentorlog.errors import InvalidInput, NotFound
 from mentorlog.model.records import dataclass
-from mentorlog.model.spelling import suggest
-from mentorlog.text import fold, safe
+from mentorlog.text import fold, safe, suggest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +85,7 @@ DEFAULT_AREAS_BY_SLUG = {area.slug: area for area in DEFAULT_AREAS}
 def find_area(word: str, areas: tuple[Area, ...]) -> Area:
     """The area that `word` names: its slug or name, or a beginning of only one.
 
-    Raises Mistyped where the beginning fits several, NotFound (with a suggestion) where it fits none.
+    Raises InvalidInput where the beginning fits several, NotFound (with a suggestion) where it fits none.
     """
     typed = fold(word.strip())
     known = {area: (fold(area.slug), fold(area.name)) for area in areas}

@@ -16,7 +16,7 @@ ACTION_STATUS_AFTER = {EventType.DONE: "done", EventType.DROPPED: "dropped", Eve
 
 
 def check_goal(goal: Goal) -> None:
-    """Raise Mistyped where a goal has signs to notice and a number to count up to."""
+    """Raise InvalidInput where a goal has signs to notice and a number to count up to."""
     if goal.signs and goal.target:
         raise InvalidInput(
             "A direction has signs, and no number to count up to.",

@@ -48,7 +48,7 @@ class Framework:
     prompts: tuple[Prompt, ...]
 
     def prompt(self, key: str) -> Prompt:
-        """The question with `key`, in which - and _ are the same; raises Mistyped where there is none."""
+        """The question with `key`, in which - and _ are the same; raises InvalidInput where there is none."""
         found = next((prompt for prompt in self.prompts if _normalized_key(prompt.key) == _normalized_key(key)), None)
         if found is None:
             raise InvalidInput(
@@ -82,7 +82,7 @@ class Library:
         return tuple(framework for framework in self.frameworks if framework.kind == kind)
 
     def find(self, name: str, kind: str) -> Framework:
-        """The framework for `kind` of that name, or of the only one that begins so; raises Mistyped otherwise."""
+        """The framework for `kind` of that name, or of the only one that begins so; raises InvalidInput otherwise."""
         known = {framework.name: framework for framework in self.of(kind)}
         typed = name.strip().casefold()
         found = [typed] if typed in known else [each for each in known if typed and each.startswith(typed)]

@@ -6,8 +6,7 @@ from dataclasses import field
 
 from mentorlog.errors import InvalidInput, NotFound
 from mentorlog.model.records import dataclass
-from mentorlog.model.spelling import is_typo
-from mentorlog.text import fold, safe
+from mentorlog.text import fold, is_typo, safe
 
 # What means something to a shell; letters of all scripts do not.
 SPECIAL = r"[\s!-,/:-@\[-^`{-~]"
@@ -33,7 +32,7 @@ def find_person(typed: str, people: tuple[Person, ...]) -> Person | None:
     """The person whom `typed` names, or None where nobody here is called so.
 
     An exact name wins; otherwise every typed word must be a word of the name, case and marks
-    aside. Raises Mistyped where several people match, NotFound where it looks like a slip of the
+    aside. Raises InvalidInput where several people match, NotFound where it looks like a slip of the
     fingers for a known name.
     """
     for person in people:

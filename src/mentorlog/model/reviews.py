@@ -121,7 +121,7 @@ class PacketReceipt:
 
 
 def find_mentee(typed: str, mentees: tuple[Mentee, ...]) -> Mentee | None:
-    """The mentee whom `typed` names, as people are found; None where nobody is called so. Raises Mistyped where
+    """The mentee whom `typed` names, as people are found; None where nobody is called so. Raises InvalidInput where
     several are, NotFound where it looks like a slip of the fingers.
     """
     by_name = {mentee.name: mentee for mentee in mentees}

@@ -1,4 +1,4 @@
-"""The line of commands: taking back, doing again, and what an entry used to be."""
+"""Undo, redo, what was done, and what an entry used to be."""
 
 import json
 from collections import defaultdict
@@ -38,7 +38,7 @@ OF_MENTEES: dict[str, Callable[[Connection, str], Document | None]] = {
     "comment": comment_by_id,
     "reply": reply_by_id,
 }
-# What belongs to which mentee, now or before it was taken back; of several names of one, the last counts.
+# What belongs to which mentee, now or before it was undone; of several names of one, the last counts.
 MENTEES = """SELECT kind, key, COALESCE(json_extract(document, '$.mentee'), CAST(key AS INTEGER)) FROM revisions
     WHERE kind IN ('mentee', 'received', 'comment', 'reply') AND document IS NOT NULL
     UNION SELECT 'mentee', id, id FROM mentees UNION SELECT 'received', id, mentee FROM received_packets
@@ -52,7 +52,7 @@ def undo(connection: Connection) -> CommandRecord:
 
 
 def redo(connection: Connection) -> CommandRecord:
-    """Redo the command taken back last; raises NotFound where none is."""
+    """Redo the command undone last; raises NotFound where none is."""
     command = _find(connection, "state = 'undone' ORDER BY id", "There is nothing to do again.")
     return _swap_revisions(connection, command, "done", "ASC")
 
@@ -119,7 +119,7 @@ Names = dict[tuple[str, str], str]
 
 
 def _names(connection: Connection) -> Names:
-    """What everybody is called by kind and key, or was called last before they were merged or taken back."""
+    """What everybody is called by kind and key, or was called last before they were merged or undone."""
     rows = connection.execute(
         "SELECT kind, key, json_extract(document, '$.name') FROM revisions "
         "WHERE kind IN ('person', 'mentee') AND document IS NOT NULL ORDER BY id"

@@ -11,7 +11,7 @@ from mentorlog.cli.app.output import print_json, print_line, print_message
 from mentorlog.errors import Damaged, InvalidInput
 from mentorlog.files import path_exists, remove_on_failure
 from mentorlog.model.reports import IntegrityReport
-from mentorlog.phrases.words import plural
+from mentorlog.phrases.grammar import plural
 from mentorlog.storage.journal import open_journal
 from mentorlog.text import one_line
 from mentorlog.views.sharing import sharing_counts

@@ -21,7 +21,7 @@ from mentorlog.insights.year import YearSummary
 from mentorlog.model.archive import ArchivedEntry, Item
 from mentorlog.model.areas import Area
 from mentorlog.model.people import Person
-from mentorlog.phrases.words import plural
+from mentorlog.phrases.grammar import plural
 
 if TYPE_CHECKING:
     from mentorlog.cli.transfer.journal_export import EntrySource
@@ -140,7 +140,7 @@ def _name(summary: YearSummary) -> str:
 
 
 def _reader_label(summary: YearSummary) -> str:
-    from mentorlog.phrases.readers import READER_TITLES
+    from mentorlog.phrases.summary import READER_TITLES
 
     return READER_TITLES[summary.frame.rule.reader]
 

@@ -11,13 +11,7 @@ from zoneinfo import ZoneInfo
 from mentorlog.errors import Damaged
 from mentorlog.exchange.foreign.foreign_entry import ForeignEntry, content_uid
 from mentorlog.exchange.foreign.json_stream import iter_entries
-from mentorlog.exchange.validators import (
-    NOTHING_IMPORTED,
-    InvalidValue,
-    get_list,
-    get_string,
-    get_strings,
-)
+from mentorlog.exchange.validators import NOTHING_IMPORTED, InvalidValue, get_list, get_string, get_strings
 
 LARGEST = 512 * 1024 * 1024  # bytes of one journal
 MAX_COMPRESSION_RATIO = 500  # so many bytes to one; no writing is packed so well

@@ -29,8 +29,8 @@ OTHER_COMMANDS = {  # of kinds of file: what each is, and which command takes it
 
 
 def detect_format(head: bytes, name: str) -> str:
-    """Which of FORMS a file is that begins so. Raises Mistyped where it is one for another command, Damaged where it
-    is none that is known.
+    """Which of FORMATS a file is that begins so. Raises InvalidInput where it is one for another command, Damaged where
+    it is none that is known.
     """
     if head.startswith(b"PK\x03\x04"):
         return "dayone"
@@ -79,7 +79,7 @@ def _is_entry(line: str) -> bool:
 
 
 def _check_importable(head: bytes) -> None:
-    """Raise Mistyped for a file that another command takes."""
+    """Raise InvalidInput for a file that another command takes."""
     kind = detect_file_kind(head)
     if kind in OTHER_COMMANDS:
         what, hint = OTHER_COMMANDS[kind]

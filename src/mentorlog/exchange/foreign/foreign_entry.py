@@ -22,7 +22,7 @@ WITH_YEAR = re.compile(r"\d{4}", re.ASCII)
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class ForeignEntry:
     """One piece of writing. `keys` are those that `--json` gives an entry: without "on" it has no day, without
-    "title" and "text" no words. `tags` are as they were written there; `left` counts what words can't hold.
+    "title" and "text" no words. `tags` are as they were written there; `media_count` counts what words can't hold.
     """
 
     place: str

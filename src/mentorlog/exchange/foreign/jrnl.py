@@ -8,12 +8,7 @@ from mentorlog.errors import Damaged
 from mentorlog.exchange.foreign.foreign_entry import DateParser, ForeignEntry, content_uid
 from mentorlog.exchange.foreign.json_stream import iter_entries
 from mentorlog.exchange.foreign.text_stream import text_reader
-from mentorlog.exchange.validators import (
-    NOTHING_IMPORTED,
-    InvalidValue,
-    get_string,
-    get_strings,
-)
+from mentorlog.exchange.validators import NOTHING_IMPORTED, InvalidValue, get_string, get_strings
 
 HEADING = re.compile(r"\[([^\]\n]{6,40})\] (.*)")
 TAG = re.compile(r"(?<!\S)[@#][-+*#/\w]+")

@@ -6,12 +6,7 @@ from typing import IO
 
 from mentorlog.errors import Damaged
 from mentorlog.exchange.foreign.text_stream import text_reader
-from mentorlog.exchange.validators import (
-    LONGEST_LINE,
-    NOTHING_IMPORTED,
-    reject_constant,
-    reject_duplicate_keys,
-)
+from mentorlog.exchange.validators import LONGEST_LINE, NOTHING_IMPORTED, reject_constant, reject_duplicate_keys
 
 CHUNK = 1 << 16
 DECODER = json.JSONDecoder(parse_constant=reject_constant, object_pairs_hook=reject_duplicate_keys)

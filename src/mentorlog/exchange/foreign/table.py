@@ -7,13 +7,7 @@ from dataclasses import dataclass
 from typing import IO, cast
 
 from mentorlog.errors import Damaged
-from mentorlog.exchange.foreign.foreign_entry import (
-    CLOCK,
-    DateParser,
-    ForeignEntry,
-    content_uid,
-    format_time,
-)
+from mentorlog.exchange.foreign.foreign_entry import CLOCK, DateParser, ForeignEntry, content_uid, format_time
 from mentorlog.exchange.foreign.text_stream import detect_encoding, text_reader
 from mentorlog.exchange.validators import NOTHING_IMPORTED
 from mentorlog.text import fold

@@ -61,7 +61,7 @@ def newest(connection: Connection, kinds: tuple[Kind, ...]) -> Entry:
 
 
 def numbers_between(connection: Connection, first: int, last: int, *, removed: bool) -> list[int]:
-    """The numbers from `first` to `last` whose entries are there and not tender, or were put away."""
+    """The numbers from `first` to `last` whose entries are there and not tender, or were removed."""
     state = "NOT NULL" if removed else "NULL AND tender = 0"
     rows = connection.execute(
         f"SELECT number FROM entries WHERE number BETWEEN ? AND ? AND removed_at IS {state} ORDER BY number",
@@ -71,7 +71,7 @@ def numbers_between(connection: Connection, first: int, last: int, *, removed: b
 
 
 def existing_numbers(connection: Connection, numbers: Iterable[int]) -> set[int]:
-    """Those of these numbers under which there is an entry, put away or not."""
+    """Those of these numbers under which there is an entry, removed or not."""
     held = "SELECT number FROM entries WHERE number IN (SELECT value FROM json_each(?))"
     return {number for (number,) in connection.execute(held, (json.dumps(list(numbers)),))}
 
@@ -95,7 +95,7 @@ def stored_document(connection: Connection, number: int) -> Document:
 
 
 def stored_entry(connection: Connection, number: int) -> Entry:
-    """The entry of `kept_document`."""
+    """The entry of `stored_document`."""
     return entry_from_document(connection, stored_document(connection, number))
 
 
@@ -106,7 +106,7 @@ def entry_from_document(connection: Connection, document: Document) -> Entry:
 
 
 def visible_entries(connection: Connection, rows: Sequence[Row]) -> tuple[Entry, ...]:
-    """The entries of rows that were selected with SEEN. Raises Damaged where one can't be read."""
+    """The entries of rows that were selected with VISIBLE_COLUMNS. Raises Damaged where one can't be read."""
     if not rows:
         return ()
     areas = read_areas(connection)

@@ -12,7 +12,6 @@ from mentorlog.model.documents import Document, area_document, canonical, digest
 from mentorlog.model.entries import Entry, EntryWithOwner, Question
 from mentorlog.model.people import Person
 from mentorlog.storage.entries.lookup import stored_document, stored_entry
-from mentorlog.storage.entries.packet_readers import person_with_readers, reassign_readers
 from mentorlog.storage.entries.read_rows import read_areas, read_people
 from mentorlog.storage.entries.write_rows import (
     delete,
@@ -61,7 +60,7 @@ class Transaction:
         return saved
 
     def entry(self, number: int) -> Entry:
-        """The entry as it is kept, put away or not; this is the one to make a changed one from."""
+        """The entry as it is kept, removed or not; this is the one to make a changed one from."""
         return stored_entry(self._connection, number)
 
     def entry_of_kind(self, number: int, record: type[E]) -> E:
@@ -79,14 +78,14 @@ class Transaction:
         return saved
 
     def remove(self, number: int) -> Entry:
-        """Put an entry away; it can be restored. Raises NotFound where it is not there."""
+        """Remove an entry; it can be restored. Raises NotFound where it is not there."""
         entry = self.entry(number)
         if entry.removed_at:
             raise NotFound(f"Entry {number} was put away already.", hint=f"Bring it back: mentorlog restore {number}")
         return self.change(replace(entry, removed_at=self._at))
 
     def restore(self, number: int) -> Entry:
-        """Bring back an entry that was put away; raises Mistyped where it was not."""
+        """Bring back an entry that was removed; raises InvalidInput where it was not."""
         entry = self.entry(number)
         if not entry.removed_at:
             raise InvalidInput(f"Entry {number} was not put away.", hint=f"To read it: mentorlog show {number}")
@@ -98,7 +97,7 @@ class Transaction:
         return self.change(replace(asked, answered_in=number))
 
     def add_person(self, person: Person) -> Person:
-        """Save a new person; raises Mistyped where somebody has that very name."""
+        """Save a new person; raises InvalidInput where somebody has that very name."""
         if any(known.name == person.name for known in read_people(self._connection).values()):
             raise InvalidInput(f'"{safe(person.name)}" is here already.', hint="Everybody: mentorlog person list")
         (last,) = self._connection.execute(
@@ -125,6 +124,8 @@ class Transaction:
         """Let `new` stand wherever `old` stood, also as a reader of packets, and take `old` away; returns how many
         entries changed.
         """
+        from mentorlog.storage.entries.packet_readers import person_with_readers, reassign_readers
+
         found = self._connection.execute(
             "SELECT entry FROM entry_people WHERE person = ? UNION SELECT number FROM entries WHERE owner = ?",
             (old.number, old.number),
@@ -143,7 +144,7 @@ class Transaction:
         return len(found)
 
     def add_area(self, area: Area) -> Area:
-        """Save a new area at the end of the list; raises Mistyped where its slug is taken."""
+        """Save a new area at the end of the list; raises InvalidInput where its slug is taken."""
         known = read_areas(self._connection)
         if area.slug in known:
             raise InvalidInput(f'There is an area "{area.slug}" already.', hint="All areas: mentorlog area list")
@@ -168,7 +169,7 @@ class Transaction:
         return len(found)
 
     def remove_area(self, area: Area) -> None:
-        """Take away an area that no entry touches."""
+        """Remove an area that no entry touches."""
         self.save_revision("area", area.slug, area_document(area))
         delete(self._connection, "area", area.slug)
 

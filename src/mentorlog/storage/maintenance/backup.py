@@ -12,19 +12,8 @@ from pathlib import Path
 from mentorlog.errors import Busy, Damaged, MentorlogError, StorageError
 from mentorlog.files import CREATE_FLAGS, UNSEEN, make_private, move_no_replace, sync, sync_folder
 from mentorlog.model.reports import Backup
-from mentorlog.storage.database.connection import (
-    LOCKED,
-    connect,
-    schema_version,
-    translate_errors,
-)
-from mentorlog.storage.maintenance.backup_names import (
-    STAMP,
-    backup_files,
-    backup_folder,
-    format_stamp,
-    name_prefix,
-)
+from mentorlog.storage.database.connection import LOCKED, connect, schema_version, translate_errors
+from mentorlog.storage.maintenance.backup_names import STAMP, backup_files, backup_folder, format_stamp, name_prefix
 
 MAX_AUTOMATIC = 10
 

@@ -174,7 +174,7 @@ def _erase_mentees(connection: Connection, readers: str) -> int:
 
 
 def _uid(connection: Connection, number: int) -> str:
-    """The uid of an entry that is there, was put away, or was taken back; raises NotFound for none."""
+    """The uid of an entry that is there, was removed, or undone; raises NotFound for none."""
     there = connection.execute("SELECT uid FROM entries WHERE number = ?", (number,)).fetchone()
     row = (
         there

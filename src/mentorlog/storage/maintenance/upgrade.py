@@ -5,12 +5,7 @@ from pathlib import Path
 from sqlite3 import Connection, IntegrityError
 
 from mentorlog.errors import Damaged
-from mentorlog.storage.database.connection import (
-    SCHEMA_VERSION,
-    connect,
-    connect_to_memory,
-    schema_version,
-)
+from mentorlog.storage.database.connection import SCHEMA_VERSION, connect, connect_to_memory, schema_version
 from mentorlog.storage.maintenance.backup import create_backup
 
 

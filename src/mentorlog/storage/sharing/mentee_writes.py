@@ -8,12 +8,7 @@ from sqlite3 import Connection
 from mentorlog.errors import Damaged, InvalidInput
 from mentorlog.model.entries import Entry, Question
 from mentorlog.model.packets import Packet, PacketEntry
-from mentorlog.model.review_documents import (
-    comment_document,
-    mentee_document,
-    received_document,
-    reply_document,
-)
+from mentorlog.model.review_documents import comment_document, mentee_document, received_document, reply_document
 from mentorlog.model.reviews import Comment, Mentee, PacketReceipt, ReceivedPacket, Reply
 from mentorlog.storage.entries.transaction import Transaction
 from mentorlog.storage.entries.write_rows import delete
@@ -46,8 +41,8 @@ class MenteeTransaction:
 
     def add_packet(self, packet: Packet, name: str = "") -> PacketReceipt:
         """Keep a packet with those that its mentee gave before: the same reader id, or `name` where it is that of a
-        mentee. One that was here already is left as it is. Raises Mistyped where another mentee has the name, Damaged
-        where a packet of the same token said something else.
+        mentee. One that was here already is left as it is. Raises InvalidInput where another mentee has the name,
+        Damaged where a packet of the same token said something else.
         """
         known = self._connection.execute("SELECT id FROM received_packets WHERE token = ?", (packet.token,)).fetchone()
         mentee, is_first = self._find_or_add_mentee(packet, name)
@@ -87,7 +82,7 @@ class MenteeTransaction:
         return changed
 
     def remove_comment(self, comment: Comment) -> None:
-        """Take away a comment or a note."""
+        """Remove a comment or a note."""
         self._save_revision(comment)
         delete(self._connection, "comment", str(comment.number))
 

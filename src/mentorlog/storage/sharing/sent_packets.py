@@ -64,7 +64,7 @@ class SentPackets:
         return tuple(self._manifest(row, people) for row in rows)
 
     def packet(self, typed: str) -> Manifest:
-        """The packet whose token begins as typed; raises NotFound where there is none, Mistyped for several."""
+        """The packet whose token begins as typed; raises NotFound where there is none, InvalidInput for several."""
         found = [packet for packet in self.packets() if typed and packet.token.startswith(typed.strip().lower())]
         if len(found) == 1:
             return found[0]
@@ -139,7 +139,7 @@ class SentPackets:
         self.commit_check = "SELECT 1 FROM packets WHERE token = ?", packet.token
 
     def revoke(self, packet: Manifest, *, at: str) -> None:
-        """Note that a packet no longer counts; raises Mistyped where it did not before."""
+        """Note that a packet no longer counts; raises InvalidInput where it did not before."""
         if packet.revoked_at:
             raise InvalidInput(f"Packet {packet.name} was revoked already.", hint=ALL)
         self._connection.execute("UPDATE packets SET revoked_at = ? WHERE token = ?", (at, packet.token))

@@ -4,7 +4,9 @@ from mentorlog.dates import date_with_year, long_day_month
 from mentorlog.insights.listing import Listing
 from mentorlog.model.history import CommandRecord
 from mentorlog.model.tallies import AreaTally, PersonTally
-from mentorlog.phrases.words import COMMAND_STATES, affected_items, day_in_column, moment, name, plural, rhythm
+from mentorlog.phrases.days import day_in_column, moment, rhythm
+from mentorlog.phrases.events import COMMAND_STATES, affected_items
+from mentorlog.phrases.grammar import name, plural
 from mentorlog.text import one_line
 from mentorlog.views.json.records import (
     area_keys,

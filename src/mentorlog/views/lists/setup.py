@@ -5,7 +5,9 @@ from mentorlog.insights.catchup import Catchup, CatchupQuestion, OverdueAction, 
 from mentorlog.model.frameworks import Framework, Prompt
 from mentorlog.model.json_form import Keys
 from mentorlog.model.reports import Backup
-from mentorlog.phrases.words import moment, plural, prompt_target, with_article
+from mentorlog.phrases.days import moment
+from mentorlog.phrases.entries import prompt_target
+from mentorlog.phrases.grammar import plural, with_article
 from mentorlog.text import display_width, one_line
 from mentorlog.views.json.records import backup_keys
 from mentorlog.views.lists.sheet import (
