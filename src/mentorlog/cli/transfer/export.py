@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from mentorlog.cli.app import options, parsing
-from mentorlog.cli.app.command import Command, Group, call_of, new_app
+from mentorlog.cli.app.command import Group, call_of, new_app
 from mentorlog.cli.app.context import Invocation, display_path
 from mentorlog.cli.app.filters import NO_FILTERS, Filters, filter_options
 from mentorlog.cli.app.output import print_bytes, print_message, print_result, show_sheet
@@ -64,14 +64,11 @@ Which = Annotated[list[str] | None, typer.Argument(metavar="[N…]", help="Only 
 ToLines = Annotated[str | None, typer.Option("--to", metavar="FORMAT", help="jsonl, csv, md or ics.")]
 
 
-@app.command(
-    cls=Command,
-    epilog="""
-    mentorlog export year
-    mentorlog export year 2025 --to pdf
-    mentorlog export year --for public --preview
-    mentorlog export year --with Ánh --for mentor -o anh.html
-    """,
+@app.verb(
+    "mentorlog export year",
+    "mentorlog export year 2025 --to pdf",
+    "mentorlog export year --for public --preview",
+    "mentorlog export year --with Ánh --for mentor -o anh.html",
 )
 @filter_options(without=("area", "with_", "kind", "visible", "limit", "is_all"))
 def year(
@@ -145,15 +142,12 @@ def _reader_label(summary: YearSummary) -> str:
     return READER_TITLES[summary.frame.rule.reader]
 
 
-@app.command(
-    "journal",
-    cls=Command,
-    epilog="""
-    mentorlog export journal -o journal.jsonl
-    mentorlog export journal -a identity --in 2026
-    mentorlog export journal --to md -o ~/vault/mentoring
-    mentorlog export journal --to ics -o mentoring.ics
-    """,
+@app.verb(
+    "mentorlog export journal -o journal.jsonl",
+    "mentorlog export journal -a identity --in 2026",
+    "mentorlog export journal --to md -o ~/vault/mentoring",
+    "mentorlog export journal --to ics -o mentoring.ics",
+    name="journal",
 )
 @filter_options()
 def journal_(

@@ -16,8 +16,7 @@ from mentorlog.insights.thanks import Thanks
 from mentorlog.insights.timeline import Timeline
 from mentorlog.model.entries import Checkin, Entry
 from mentorlog.model.history import Version
-from mentorlog.model.json_form import Keys, day_key, entry_keys, event_keys, period_keys
-from mentorlog.model.packets import entry_document
+from mentorlog.model.json_form import Keys, day_key, entry_keys, event_keys, packet_form, period_keys
 from mentorlog.views.json.records import (
     area_tally_keys,
     command_keys,
@@ -211,7 +210,7 @@ def share_preview_keys(figure: SharePreview) -> Keys:
         "for": figure.addressee.name,
         "period": {"from": shown[0].on.isoformat(), "until": shown[-1].on.isoformat()},
         "total": len(shown),
-        "entries": [entry_document(entry) for entry in shown],
+        "entries": [packet_form(entry) for entry in shown],
         "yours": [figure.yours[entry.number] for entry in shown],
         "naming_others": list(figure.naming),
     }
