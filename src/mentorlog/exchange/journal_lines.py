@@ -7,10 +7,9 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 
-from mentorlog.errors import Damaged, MentorlogError, TooNew
+from mentorlog.errors import NOTHING_IMPORTED, Damaged, MentorlogError, TooNew
 from mentorlog.exchange.entry_values import MAX_INT, UID, Source, earlier_version, entry_document, with_owner
 from mentorlog.exchange.validators import (
-    NOTHING_IMPORTED,
     InvalidValue,
     get_bool,
     get_choice,
@@ -93,7 +92,7 @@ class JournalLinesReader:
             try:
                 item = self._item(source, line)
             except InvalidValue as error:
-                raise Damaged(f"{place} can't be right: {error}.", safe=NOTHING_IMPORTED) from None
+                raise Damaged("bad-value", place=place, key=str(error)) from None
             except MentorlogError as error:
                 error.safe = NOTHING_IMPORTED
                 raise
@@ -107,7 +106,7 @@ class JournalLinesReader:
                 if version is None:
                     raise InvalidValue("version")
                 if version > 1:
-                    raise TooNew("This file was written by a newer mentorlog.", hint="Update mentorlog.")
+                    raise TooNew("newer-file")
                 return None
             case "area":
                 return self._area(source)

@@ -101,8 +101,9 @@ def _packet_entry(source: Source, known: _KnownNames) -> PacketEntry:
     check_known_keys(source, KEYS_OF[kind])
     get_objects(source, "events", lambda one: check_known_keys(one, PART_KEYS[EVENTS]))
     get_objects(source, "answers", lambda one: check_known_keys(one, PART_KEYS[ANSWERS]))
-    if any(value is None or value is False or value in ("", []) for value in source.values()):
-        raise InvalidValue("a key that says nothing")
+    for key, value in source.items():
+        if value is None or value is False or value in ("", []):
+            raise InvalidValue(key)
     kept = get_required(source, "digest", DIGEST)
     entry = entry_record(_document(source, known), known.areas, known.people)
     if not entry.number or digest_of(_plain(source)) != kept:

@@ -22,7 +22,6 @@ from mentorlog.storage.sharing.mentee_rows import (
     upsert_packet,
     upsert_reply,
 )
-from mentorlog.text import safe, shell_quoted
 
 
 class MenteeTransaction:
@@ -108,10 +107,7 @@ class MenteeTransaction:
         forms = self._connection.execute("SELECT uid, form FROM received_entries WHERE packet = ?", (number,))
         said = {(uid, form) for uid, form in forms}
         if was["reader"] != packet.reader or said != {(given.entry.uid, given.digest) for given in packet.entries}:
-            raise Damaged(
-                f"Packet {packet.name} came before and said something else.",
-                hint="Ask for a new one. It has a new name.",
-            )
+            raise Damaged("packet-differs", packet=packet.name)
         found = mentee_by_id(self._connection, str(was["mentee"])) or {}
         mentee = Mentee(name=str(found["name"]), number=int(str(found["id"])))
         return PacketReceipt(mentee=mentee, packet=packet, entries=len(packet.entries), is_duplicate=True)
@@ -128,10 +124,7 @@ class MenteeTransaction:
             return known, False
         called = name or packet.mentee
         if called in by_name:
-            raise InvalidInput(
-                f'There is another "{safe(called)}" here.',
-                hint=f"The same person: --as {shell_quoted(called)}. Somebody else: --as and another name.",
-            )
+            raise InvalidInput("mentee-exists", name=called)
         mentee = Mentee(name=called, number=known.number if known else self._next("mentees"))
         self._writing.save_revision("mentee", mentee.number, mentee_document(known) if known else None)
         upsert_mentee(self._connection, mentee_document(mentee))
