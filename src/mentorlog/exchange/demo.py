@@ -107,8 +107,12 @@ def _steps(source: Source, place: str, people: Mapping[str, Person], shift: time
 
 def _draft(source: Source, people: Mapping[str, Person], shift: timedelta) -> Entry:
     kind = Kind(_string(source, "kind"))
-    given = {field.name: field for field in FIELDS_OF[kind] if field.json in source and field.name not in BY_KEY}
-    values = {name: _value(field, source[field.json], people, shift) for name, field in given.items()}
+    fields = {field.key if field.key == "owner" else field.json: field for field in FIELDS_OF[kind]}
+    values = {
+        fields[key].name: _value(fields[key], value, people, shift)
+        for key, value in source.items()
+        if key in fields and key not in BY_KEY
+    }
     if kind is Kind.GOAL:
         on, text = cast(date, values["on"]), cast(str, values["text"])
         values["events"] = (Event(on=on, what=EventType.CREATED, text=text),)
