@@ -114,7 +114,7 @@ def makes_it_in_place() -> None:
 def writes_in_place() -> None:
     """A file is written over where it stands."""
     from mentorlog import config, drafts, files
-    from mentorlog.cli.transfer import export, export_year
+    from mentorlog.cli.transfer import export
     from mentorlog.errors import StorageError
 
     def write(path: Path, content: bytes, *, may_replace: bool = False) -> None:  # noqa: ARG001
@@ -126,7 +126,7 @@ def writes_in_place() -> None:
     def write_parts(path: Path, content: Iterable[bytes], *, may_replace: bool = False) -> None:
         write(path, b"".join(content), may_replace=may_replace)
 
-    put("write_file", write, files, config, drafts, export_year)
+    put("write_file", write, files, config, drafts, export)
     put("write_parts", write_parts, files, export)
 
 

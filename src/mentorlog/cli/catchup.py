@@ -9,11 +9,7 @@ import typer
 from mentorlog import config, drafts
 from mentorlog.cli.app.command import Command, call_of, new_app
 from mentorlog.cli.app.context import Invocation
-from mentorlog.cli.app.output import (
-    is_plain,
-    print_message,
-    show_sheet,
-)
+from mentorlog.cli.app.output import is_plain, print_message, show_sheet
 from mentorlog.cli.interactive.prompts import ask, can_ask
 from mentorlog.errors import MentorlogError
 from mentorlog.insights.catchup import (

@@ -10,11 +10,7 @@ from mentorlog import config, drafts
 from mentorlog.cli.app import options, parsing
 from mentorlog.cli.app.command import Command, call_of, new_app
 from mentorlog.cli.app.context import Invocation, display_path
-from mentorlog.cli.app.output import (
-    is_plain_requested,
-    print_message,
-    print_result,
-)
+from mentorlog.cli.app.output import is_plain_requested, print_message, print_result
 from mentorlog.cli.app.state import mark_not_undoable
 from mentorlog.cli.interactive.prompts import ask_or_skip, can_ask
 from mentorlog.cli.interactive.resume_draft import unfinished_drafts

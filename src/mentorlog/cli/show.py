@@ -6,12 +6,7 @@ from mentorlog import config, drafts
 from mentorlog.cli.app import options, parsing
 from mentorlog.cli.app.command import Command, call_of, new_app
 from mentorlog.cli.app.context import Invocation
-from mentorlog.cli.app.output import (
-    is_plain,
-    print_json,
-    print_line,
-    show,
-)
+from mentorlog.cli.app.output import is_plain, print_json, print_line, show
 from mentorlog.cli.sharing.entry_detail import detail
 from mentorlog.dates import date_with_year
 from mentorlog.drafts import Draft

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from mentorlog.cli.app.shells import SCRIPTS
+from mentorlog.cli.app.completion import SCRIPTS
 from tests.cli.terminal import PATIENCE
 from tests.conftest import Program, need
 

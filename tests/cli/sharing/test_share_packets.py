@@ -176,7 +176,7 @@ def test_a_half_written_packet_is_none(mentorlog: Program, monkeypatch: pytest.M
             raise OSError(28, "No space left on device")
         files.write_file(path, content)
 
-    monkeypatch.setattr("mentorlog.cli.sharing.share_packets.write_file", fails)
+    monkeypatch.setattr("mentorlog.cli.sharing.share.write_file", fails)
     assert mentorlog("share", "make", "--with", ANH, "-o", str(tmp_path)).exit == 5
     assert list(tmp_path.glob("mentorlog-*")) == []
     assert mentorlog("share", "list", "--json").json()["packets"] == []

@@ -81,5 +81,7 @@ Target = Annotated[int | None, typer.Option("--target", metavar="N", help="A num
 Owner = Annotated[str | None, typer.Option("--owner", metavar="NAME", help="Whose it is: me, or a person.")]
 Because = Annotated[str | None, typer.Option("--because", metavar="TEXT", help="Why.")]
 Limit = Annotated[int | None, typer.Option("-n", "--limit", metavar="N", help="At most so many, the newest.")]
+MenteeName = Annotated[str, typer.Argument(metavar="NAME", help="The mentee; any word of the name will do.")]
+MenteeEntry = Annotated[str, typer.Argument(metavar="N", help="The number of the mentee's entry, or last.")]
 Out = Annotated[str | None, typer.Option("-o", "--out", metavar="FILE", help="Where to write; - is standard output.")]
 Force = Annotated[bool, typer.Option("--force", help="Overwrite an existing file.")]

@@ -40,13 +40,9 @@ COMMAND_TABLE = {
     "redo": CommandInfo("Correct", "undo:redo_app", "Redo what undo undid last, unless something was written since."),
     "history": CommandInfo("Correct", "undo:history_app", "What was done, newest first; or what one entry used to be."),
     "purge": CommandInfo("Correct", "purge:app", "Erase entries for good, also from automatic backups and drafts."),
-    "share": CommandInfo(
-        "Share and export", "sharing.share_packets:app", "Choose what a mentor may read; make the file."
-    ),
+    "share": CommandInfo("Share and export", "sharing.share:app", "Choose what a mentor may read; make the file."),
     "feedback": CommandInfo("Share and export", "sharing.feedback:app", "Import and list what mentors answered."),
-    "review": CommandInfo(
-        "Share and export", "sharing.review_reply:app", "For mentors: read a mentee's file and answer it."
-    ),
+    "review": CommandInfo("Share and export", "sharing.review:app", "For mentors: read a mentee's file and answer it."),
     "export": CommandInfo("Share and export", "transfer.export:app", "A yearly summary, or the whole journal."),
     "import": CommandInfo(
         "Share and export", "transfer.import_:app", "Import a journal of mentorlog, jrnl or Day One, a table, or notes."

@@ -13,9 +13,11 @@ import typer
 
 from mentorlog import config, drafts
 from mentorlog.cli.app.context import Invocation
-from mentorlog.cli.app.output import print_message
-from mentorlog.cli.interactive.prompts import ask_question
+from mentorlog.cli.app.output import is_plain, print_message
+from mentorlog.cli.app.program import run
+from mentorlog.cli.interactive.prompts import ask_or_skip, ask_question
 from mentorlog.cli.interactive.questions import (
+    ACTIONS,
     AREAS,
     QUESTION_SETS,
     TEXT,
@@ -36,14 +38,13 @@ if TYPE_CHECKING:
 
 KEPT = "Kept as a draft. To go on with it: mentorlog edit draft"
 LOST = "Your answers could not be kept as a draft."
+OFFER = "What did it mean? A few questions, now? (y, or Enter for another time)"
 
 
 def run_interview(call: Invocation, name: str, guide: "FilledFramework | None" = None) -> NoReturn:
     """Ask what the line does not say, by the round of that name or by a framework, then run it with the answers in it.
     After a session, what belongs to it is offered.
     """
-    from mentorlog.cli.app.program import run
-
     if guide is None and name == "reflect":
         guide, call = _default_framework(call)
     round_ = framework_questions(name, guide, is_about="--about" in call.argv) if guide else QUESTION_SETS[name]
@@ -54,9 +55,7 @@ def run_interview(call: Invocation, name: str, guide: "FilledFramework | None" =
     code = run(filled)
     call.has_written = filled.has_written
     if name == "session" and filled.saved_number:
-        from mentorlog.cli.interactive.session_followup import offer_followup
-
-        offer_followup(filled, filled.saved_number)
+        _offer_followup(filled, filled.saved_number)
     raise typer.Exit(code)
 
 
@@ -177,3 +176,23 @@ def _with_draft(call: Invocation, behind: int) -> Invocation:
 def save_draft(call: Invocation, text: str) -> Draft:
     """Keep `text` as a draft of this call."""
     return drafts.create_draft(config.drafts_folder(), call.rerun_argv, text, at=call.now)
+
+
+def _offer_followup(call: Invocation, session: int) -> None:
+    """Offer the reflection about the session of `call`; after it the actions, where the session brought none yet."""
+    print_message("")
+    if not ask_or_skip(f"{OFFER}: " if is_plain(call) else f"{OFFER} ").lower().startswith("y"):
+        return
+    print_message("")
+    run(call.with_args("reflect", "--about", str(session)))
+    if not option_values(call.argv, ACTIONS.option):
+        _note_actions(call, session)
+
+
+def _note_actions(call: Invocation, session: int) -> None:
+    """Ask what is to be done; each action is saved as soon as it is told."""
+    print_message("")
+    is_first = True
+    while action := ask_question(call, ACTIONS, is_first=is_first):
+        run(replace(call.with_args("action", "add", "--about", str(session)), resumed_text=action))
+        is_first = False

@@ -5,18 +5,8 @@ from typing import Annotated
 import typer
 
 from mentorlog import config
-from mentorlog.cli.app.command import (
-    Command,
-    Group,
-    call_of,
-    new_app,
-)
-from mentorlog.cli.app.output import (
-    print_json,
-    print_line,
-    print_result,
-    show_sheet,
-)
+from mentorlog.cli.app.command import Command, Group, call_of, new_app
+from mentorlog.cli.app.output import print_json, print_line, print_result, show_sheet
 from mentorlog.cli.app.state import mark_not_undoable
 from mentorlog.errors import InvalidInput, NotFound
 from mentorlog.text import clean_line, one_line
@@ -78,7 +68,7 @@ def completion(ctx: typer.Context, shell: Shell) -> None:
 
     For zsh they go into a file _mentorlog in a folder of fpath, for PowerShell into $PROFILE.
     """
-    from mentorlog.cli.app.shells import SCRIPTS
+    from mentorlog.cli.app.completion import SCRIPTS
 
     found = SCRIPTS.get({"pwsh": "powershell"}.get(shell, shell).lower())
     if found is None:

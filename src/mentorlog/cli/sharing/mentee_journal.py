@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING
 
 from mentorlog.cli.app.context import Invocation
 from mentorlog.cli.app.filters import Filters
+from mentorlog.errors import InvalidInput
 from mentorlog.insights.review import without_visibility
 from mentorlog.insights.timeline import Timeline, covered_period, timeline
 from mentorlog.model.areas import DEFAULT_AREAS_BY_SLUG, Area
-from mentorlog.model.reviews import MenteeEntry
+from mentorlog.model.reviews import Mentee, MenteeEntry
 from mentorlog.storage.journal import reader_journal
 
 if TYPE_CHECKING:
     from mentorlog.storage.journal import Journal
+    from mentorlog.storage.sharing.mentee_queries import MenteeQueries
 
 
 @contextmanager
@@ -46,3 +48,12 @@ def mentee_timeline(call: Invocation, theirs: "Journal", filters: Filters) -> Ti
         today=call.today,
     )
     return replace(figure, entries=entries)
+
+
+def mentee_entry(reviews: "MenteeQueries", mentee: Mentee, word: str) -> MenteeEntry:
+    """The mentee's entry with this number; last is the one with the highest. Raises Mistyped, NotFound."""
+    if word == "last":
+        return reviews.entries(mentee)[-1]
+    if not (word.isascii() and word.isdigit() and len(word) < 10):
+        raise InvalidInput("Here stands the number of an entry, or last.", hint="A number is written 3.")
+    return reviews.entry(mentee, int(word))

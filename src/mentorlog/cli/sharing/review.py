@@ -5,16 +5,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mentorlog.cli.app.command import (
-    Command,
-    Group,
-    call_of,
-    new_app,
-)
+from mentorlog.cli.app import options
+from mentorlog.cli.app.command import Command, Group, call_of, new_app
 from mentorlog.cli.app.context import Invocation
 from mentorlog.cli.app.filters import NO_FILTERS, Filters, filter_options
 from mentorlog.cli.app.output import print_result, show, show_sheet
-from mentorlog.errors import InvalidInput
+from mentorlog.cli.sharing import review_comments
 from mentorlog.insights.review import (
     EntryReview,
     Mentees,
@@ -24,16 +20,15 @@ from mentorlog.insights.review import (
     own_comment_numbers,
     with_mentee_as_owner,
 )
-from mentorlog.model.reviews import Mentee, MenteeEntry, require_mentee
+from mentorlog.model.reviews import require_mentee
 from mentorlog.text import clean_line
 
 if TYPE_CHECKING:
     from mentorlog.storage.journal import Journal
-    from mentorlog.storage.sharing.mentee_queries import MenteeQueries
 
-app = new_app(cls=Group)
+app = new_app(cls=Group)  # its verbs: those below, then those of review_comments
+app.add_typer(review_comments.app)
 USUAL = 20
-LAST = "last"
 Files = Annotated[list[str], typer.Argument(metavar="FILE…", help="Packets: .json or .json.age; - is standard input.")]
 As = Annotated[str | None, typer.Option("--as", metavar="NAME", help="What you call the mentee.")]
 PassphraseFile = Annotated[
@@ -41,8 +36,6 @@ PassphraseFile = Annotated[
 ]
 KeyFile = Annotated[str | None, typer.Option("--key-file", metavar="F", help="Your age key, as age-keygen wrote it.")]
 Waiting = Annotated[bool, typer.Option("--waiting", help="Only those who wait for an answer.")]
-Name = Annotated[str, typer.Argument(metavar="NAME", help="The mentee; any word of the name will do.")]
-Number = Annotated[str, typer.Argument(metavar="N", help="The number of the mentee's entry, or last.")]
 SinceLast = Annotated[
     str | None, typer.Option("--since", metavar="DAY", help="Since this day; last: since your last answer.")
 ]
@@ -104,12 +97,12 @@ def list_(ctx: typer.Context, waiting: Waiting = False) -> None:
 @filter_options(without=("visible",), since=SinceLast)
 def timeline(
     ctx: typer.Context,
-    name: Name,
+    name: options.MenteeName,
     filters: Filters = NO_FILTERS,
 ) -> None:
     """A mentee's timeline, with your comments and notes under each entry."""
     call = call_of(ctx)
-    is_since = filters.since == LAST
+    is_since = filters.since == "last"
     if filters.limit is None and not (filters.is_all or filters.has_period):
         filters = replace(filters, limit=USUAL)
     if is_since:
@@ -120,21 +113,12 @@ def timeline(
 
 
 @app.command("show", cls=Command, epilog="mentorlog review show Lan 3")
-def show_(ctx: typer.Context, name: Name, number: Number) -> None:
+def show_(ctx: typer.Context, name: options.MenteeName, number: options.MenteeEntry) -> None:
     """One entry of a mentee in full, with what you wrote to it and what it said before."""
     call = call_of(ctx)
     with call.open_readonly() as journal:
         figure = _entry_review(call, journal, name, number)
     show(call, "entry_review", figure)
-
-
-def entry_of(reviews: "MenteeQueries", mentee: Mentee, word: str) -> MenteeEntry:
-    """The mentee's entry with this number; last is the one with the highest. Raises Mistyped, NotFound."""
-    if word == LAST:
-        return reviews.entries(mentee)[-1]
-    if not (word.isascii() and word.isdigit() and len(word) < 10):
-        raise InvalidInput("Here stands the number of an entry, or last.", hint="A number is written 3.")
-    return reviews.entry(mentee, int(word))
 
 
 def _review_timeline(
@@ -164,12 +148,12 @@ def _review_timeline(
 
 def _entry_review(call: Invocation, journal: "Journal", name: str, number: str) -> EntryReview:
     from mentorlog.cli.sharing.entry_detail import detail
-    from mentorlog.cli.sharing.mentee_journal import open_mentee_journal
+    from mentorlog.cli.sharing.mentee_journal import mentee_entry, open_mentee_journal
 
     reviews = journal.mentee_queries()
     mentee = require_mentee(name, reviews.mentees())
     every = with_mentee_as_owner(reviews.entries(mentee), mentee)
-    chosen = entry_of(reviews, mentee, number)
+    chosen = mentee_entry(reviews, mentee, number)
     with open_mentee_journal(list(every), reviews.areas(mentee)) as theirs:
         figure = detail(call, theirs, chosen.entry.number)
     days = reviews.packet_dates(mentee)

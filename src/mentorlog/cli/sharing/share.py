@@ -1,24 +1,28 @@
-"""share: who may read what. The packets themselves are made in `share_packets`."""
+"""share: who may read what, and the packets that are made of it for a reader."""
 
-from dataclasses import replace
+import os
+from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from mentorlog.cli.app import parsing
-from mentorlog.cli.app.command import (
-    Command,
-    Group,
-    call_of,
-    new_app,
-)
-from mentorlog.cli.app.context import Invocation
+from mentorlog.cli.app.command import Command, Group, call_of, new_app
+from mentorlog.cli.app.context import Invocation, display_path
 from mentorlog.cli.app.filters import NO_FILTERS, Filters, filter_options
-from mentorlog.cli.app.output import is_plain_requested, print_result
-from mentorlog.errors import InvalidInput
-from mentorlog.insights.sharing import VisibilityChange
+from mentorlog.cli.app.output import is_plain_requested, print_json, print_message, print_result, show, show_sheet
+from mentorlog.cli.app.state import mark_not_undoable
+from mentorlog.cli.sharing import packet_builder
+from mentorlog.errors import NO_FILE, InvalidInput
+from mentorlog.files import make_private, remove_on_failure, write_file
+from mentorlog.insights.sharing import PacketPage, SentPacket, VisibilityChange
 from mentorlog.model.entries import Entry
 from mentorlog.model.enums import Reader, Visibility
+from mentorlog.model.packets import NAME_LENGTH
+from mentorlog.model.people import Person
+from mentorlog.model.sharing import Manifest, Numbering, SentEntry
+from mentorlog.storage.sharing.sent_packets import SentPackets
 
 if TYPE_CHECKING:
     from mentorlog.storage.journal import Journal
@@ -27,6 +31,20 @@ app = new_app(cls=Group)
 Level = Annotated[str, typer.Argument(metavar="WHO", help="mentor or public: who may read them.")]
 Which = Annotated[list[str] | None, typer.Argument(metavar="[N…]", help="Numbers, ranges (40..44) or last.")]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Show what would change, and change nothing.")]
+Whom = Annotated[str, typer.Option("-w", "--with", metavar="NAME", help="Who is to read it.", show_default=False)]
+Folder = Annotated[str, typer.Option("-o", "--out", metavar="DIR", help="The folder for the files.")]
+Keys = Annotated[
+    list[str] | None,
+    typer.Option("--key", metavar="AGE_KEY", help="Encrypt for this age key (age1…). May be repeated."),
+]
+UsePassphrase = Annotated[
+    bool, typer.Option("--passphrase", help="Encrypt with a passphrase; asks, and offers a new one.")
+]
+Kept = Annotated[
+    str | None, typer.Option("--passphrase-file", metavar="F", help="Encrypt with the passphrase in this file.")
+]
+Packet = Annotated[str, typer.Argument(metavar="PACKET", help="What the packet is called: 7f3a.")]
+AnyPacket = Annotated[str | None, typer.Argument(metavar="[PACKET]", help="Only this one, with its entries.")]
 
 
 @app.command(
@@ -127,3 +145,213 @@ def _chosen(call: Invocation, journal: "Journal", numbers: list[str], filters: F
     if filters == NO_FILTERS:
         raise InvalidInput("Which entries?", hint="Name them by number or by filters, such as -a growth; or say --all.")
     return journal.entries(filters.selection(call, journal))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
+class Encryption:
+    """How the files are encrypted: for `keys`, with a `passphrase` (`is_new` where it was made here), or not."""
+
+    keys: tuple[str, ...] = ()
+    passphrase: str = ""
+    is_generated: bool = False
+
+    @property
+    def scheme(self) -> str:
+        """What the manifest calls it."""
+        return "key" if self.keys else "passphrase" if self.passphrase else ""
+
+
+@app.command(
+    cls=Command,
+    epilog="""
+    mentorlog share preview --with Ánh
+    mentorlog share preview --with Ánh -a growth --in 2026
+    """,
+)
+@filter_options(without=("period", "with_"))
+def preview(
+    ctx: typer.Context,
+    with_: Whom,
+    numbers: Which = None,
+    filters: Filters = NO_FILTERS,
+) -> None:
+    """Show exactly what somebody would see in a packet, and what stays here."""
+    call = call_of(ctx)
+    with call.open_readonly() as journal:
+        reader = packet_builder.reader_of(journal, with_)
+        entries = packet_builder.select_entries(call, journal, reader, numbers or [], filters)
+        figure = packet_builder.build_preview(call, journal, reader, entries)
+    show(call, "share_preview", figure)
+
+
+@app.command(
+    cls=Command,
+    epilog="""
+    mentorlog share make --with Ánh
+    mentorlog share make --with Ánh -o ~/for-anh --passphrase
+    mentorlog share make --with Ánh --key "$(cat anh-key.txt)"
+    """,
+)
+@filter_options(without=("period", "with_"))
+def make(
+    ctx: typer.Context,
+    with_: Whom,
+    numbers: Which = None,
+    filters: Filters = NO_FILTERS,
+    out: Folder = ".",
+    key: Keys = None,
+    passphrase: UsePassphrase = False,
+    passphrase_file: Kept = None,
+) -> None:
+    """Make a packet: one page to read in any browser, and one file for a mentor who has mentorlog.
+
+    Nothing is sent: how the files reach their reader is up to you.
+    """
+    call = call_of(ctx)
+    folder = _folder(out)
+    with call.open_readonly() as journal:
+        reader = packet_builder.reader_of(journal, with_)
+        packet_builder.select_entries(call, journal, reader, numbers or [], filters)
+    lock = _choose_encryption(call, tuple(key or ()), asks=passphrase, file=passphrase_file)
+    with remove_on_failure() as files, call.open_writable() as journal, journal.write_packets() as sharing:
+        entries = packet_builder.select_entries(call, journal, reader, numbers or [], filters)
+        numbering = sharing.numbering(reader, [entry.number for entry in entries])
+        page = packet_builder.build_page(call, reader, entries, numbering, _token(sharing, folder))
+        packet = _manifest(call, page, reader, numbering, lock)
+        sharing.add(packet)
+        _write(folder, page, lock, files)
+    mark_not_undoable(call, "share make")
+    _print_packet(call, packet, files, lock, page)
+
+
+@app.command("list", cls=Command, epilog="mentorlog share list\nmentorlog share list 7f3a")
+def list_(ctx: typer.Context, packet: AnyPacket = None) -> None:
+    """The packets you made: for whom, when, which entries, and what changed since."""
+    from mentorlog.cli.sharing.sent_packets import compare_with_sent
+    from mentorlog.views.lists import sharing as lists
+
+    call = call_of(ctx)
+    with call.open_readonly() as journal:
+        sharing = journal.sent_packets()
+        packets = [sharing.packet(packet)] if packet is not None else sharing.packets()
+        figure: tuple[SentPacket, ...] = tuple(compare_with_sent(journal, one) for one in packets)
+    if packet is None:
+        show_sheet(call, lists.packets, figure)
+    else:
+        show_sheet(call, lists.packet, figure[0])
+
+
+@app.command(cls=Command, epilog="mentorlog share revoke 7f3a")
+def revoke(ctx: typer.Context, packet: Packet) -> None:
+    """Mark a packet as withdrawn. You can't recall a file once it is sent."""
+    from mentorlog.cli.sharing.sent_packets import compare_with_sent
+    from mentorlog.views.json.records import packet_keys
+    from mentorlog.views.sharing import packet_revoked_message
+
+    call = call_of(ctx)
+    with call.open_writable() as journal, journal.write_packets() as sharing:
+        found = sharing.packet(packet)
+        sharing.revoke(found, at=call.now)
+        after = compare_with_sent(journal, sharing.packet(found.token))
+    mark_not_undoable(call, "share revoke")
+    print_result(call, packet_revoked_message(found, call.location_suffix), packet_keys(after))
+
+
+def _manifest(call: Invocation, page: PacketPage, reader: Person, numbering: Numbering, lock: Encryption) -> Manifest:
+    digests = {one.entry.number: one.digest for one in page.packet.entries}
+    return Manifest(
+        token=page.packet.token,
+        reader=numbering.reader,
+        person=reader,
+        made_at=call.now,
+        encryption=lock.scheme,
+        entries=tuple(
+            SentEntry(entry=number, reader_number=place, digest=digests[place.number])
+            for number, place in numbering.places.items()
+        ),
+    )
+
+
+def _folder(out: str) -> Path:
+    folder = Path(out).expanduser()
+    if folder.exists() and not folder.is_dir():
+        raise InvalidInput("-o names a file; packets need a folder.", safe=NO_FILE, hint="Like this: -o ~/for-anh")
+    return folder
+
+
+def _choose_encryption(call: Invocation, keys: tuple[str, ...], *, asks: bool, file: str | None) -> Encryption:
+    """How to encrypt, as typed; asks for a passphrase where that was wanted."""
+    from mentorlog.cli.sharing.passphrases import choose_passphrase, read_passphrase
+
+    if (bool(keys) + asks + (file is not None)) > 1:
+        raise InvalidInput(
+            "A packet is encrypted for keys or with one passphrase.", safe=NO_FILE, hint="Leave out the others."
+        )
+    if keys:
+        from mentorlog.exchange.encryption import check_keys
+
+        check_keys(keys)
+    if file is not None:
+        return Encryption(passphrase=read_passphrase(file))
+    if asks:
+        typed, is_new = choose_passphrase(call)
+        return Encryption(passphrase=typed, is_generated=is_new)
+    return Encryption(keys=keys)
+
+
+def _token(sharing: SentPackets, folder: Path) -> str:
+    """A token whose file names are free in the folder."""
+    token = sharing.new_token()
+    while list(folder.glob(f"mentorlog-{token[:NAME_LENGTH]}.*")):
+        token = sharing.new_token()
+    return token
+
+
+def _write(folder: Path, page: PacketPage, lock: Encryption, written: list[Path]) -> None:
+    """Write the two files, and put each into `written` as soon as it is there."""
+    contents = _contents(page, lock)
+    make_private(folder)
+    for ending, content in contents.items():
+        path = folder / f"mentorlog-{page.packet.name}{ending}"
+        write_file(path, content)
+        written.append(path)
+
+
+def _contents(page: PacketPage, lock: Encryption) -> dict[str, bytes]:
+    """What the files hold, by ending; the document was read back before."""
+    from mentorlog.exchange.encryption import encrypt_for_keys, encrypt_with_passphrase
+    from mentorlog.exchange.header import is_too_large
+    from mentorlog.exchange.packets import read_packet
+    from mentorlog.export.packet_html import packet_html
+    from mentorlog.export.packet_json import packet_json
+
+    document = packet_json(page.packet).encode()
+    if is_too_large(document):
+        raise InvalidInput("That is more than a packet holds.", safe=NO_FILE, hint="Choose a period: --in 2026")
+    read_packet(document)
+    contents = {".html": packet_html(page).encode(), ".json": document}
+    if lock.keys:
+        return {f"{ending}.age": encrypt_for_keys(content, lock.keys) for ending, content in contents.items()}
+    if lock.passphrase:
+        print_message("Encrypting, and opening again to be sure: a few seconds.")
+        return {
+            f"{ending}.age": encrypt_with_passphrase(content, lock.passphrase) for ending, content in contents.items()
+        }
+    return contents
+
+
+def _print_packet(call: Invocation, packet: Manifest, files: list[Path], lock: Encryption, page: PacketPage) -> None:
+    from mentorlog.views.sharing import packet_made_message
+
+    if call.is_json:
+        secret: dict[str, object] = {"passphrase": lock.passphrase} if lock.is_generated else {}
+        entries = [sent.entry for sent in packet.entries]
+        print_json({"packet": packet.token, "files": [os.fspath(file) for file in files], "entries": entries, **secret})
+        return
+    days = page.timeline.entries[0].on, page.timeline.entries[-1].on
+    passphrase = lock.passphrase if lock.is_generated else ""
+    print_result(
+        call,
+        packet_made_message(packet, [display_path(file) for file in files], days, passphrase, call.location_suffix),
+        {},
+    )
