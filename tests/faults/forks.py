@@ -32,7 +32,6 @@ def be_program(driven: Sequence[str], env: Mapping[str, str], prepare: Callable[
         os.closerange(3, 256)
         sys.stdin, sys.stdout, sys.stderr = (open(place, "w" if place else "r") for place in range(3))  # noqa: PTH123, SIM115
         signal.signal(signal.SIGHUP, signal.SIG_DFL)
-        signal.signal(signal.SIGPIPE, signal.SIG_IGN)
         os.environ.clear()
         os.environ.update(env)
         time.tzset()

@@ -137,12 +137,20 @@ class Home:
         self.folder.mkdir(parents=True, exist_ok=True)
         full = {**self.env(), **(env or {})}
         first: Callable[[], object] = _hears_all
-        if not anew and (driven := _driven(tuple(command))):
+        driven = () if anew else _driven(tuple(command))
+        if driven:
             from tests.faults import forks
 
             forks.load()
             first = partial(forks.be_program, driven, full, prepare)
-        return subprocess.Popen(command, env=full, cwd=self.folder, preexec_fn=first, **options)  # noqa: PLW1509 - no harness has threads
+        return subprocess.Popen(
+            command,
+            env=full,
+            cwd=self.folder,
+            preexec_fn=first,  # noqa: PLW1509 - no harness has threads
+            restore_signals=not driven,  # Python ignores some, and so must a fork
+            **options,
+        )
 
     def run(
         self,
