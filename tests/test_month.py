@@ -186,9 +186,9 @@ def everything(mentorlog: Program) -> dict[str, Any]:
     for number in range(1, 17):
         versions = mentorlog("history", str(number), "--json").json()["versions"]
         found[f"history {number}"] = [
-            (version["deed"]["at"], version["deed"]["command"], version["entry"])
+            (version["command"]["at"], version["command"]["command"], version["entry"])
             for version in versions
-            if version["deed"]["command"] != "import"
+            if version["command"]["command"] != "import"
         ]
     return found
 

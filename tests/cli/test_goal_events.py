@@ -30,7 +30,7 @@ def test_a_check_in_may_count_or_only_speak(mentorlog: Program) -> None:
     [
         ("reach", "Goal 1 reached on Thu 12 Mar 2026, today.", "reached"),
         ("pause", "Goal 1 paused on Thu 12 Mar 2026, today.", "paused"),
-        ("drop", "Goal 1 let go on Thu 12 Mar 2026, today.", "dropped"),
+        ("drop", "Goal 1 dropped on Thu 12 Mar 2026, today.", "dropped"),
     ],
 )
 def test_turns(verb: str, words: str, status: str, goal: Program) -> None:
@@ -45,7 +45,7 @@ def test_turns(verb: str, words: str, status: str, goal: Program) -> None:
 
 def test_a_reason_is_welcome(goal: Program) -> None:
     answer = goal("goal", "drop", "1", "it was someone else's")
-    assert answer.out == 'Goal 1 let go on Thu 12 Mar 2026, today: "it was someone else\'s".\n'
+    assert answer.out == 'Goal 1 dropped on Thu 12 Mar 2026, today: "it was someone else\'s".\n'
     assert goal("show", "1", "--json").json()["events"][-1]["because"] == "it was someone else's"
 
 

@@ -113,7 +113,7 @@ def test_a_merge_takes_packets_and_answers_along(mentorlog: Program, tmp_path: P
     assert mentorlog("feedback", "add", "By letter.", "--by", "Ánh", "--theirs", "1").exit == 0
     assert mentorlog("undo").exit == 0
     assert mentorlog("check").exit == 0
-    assert mentorlog("undo").out.startswith("Taken back: person merge")
+    assert mentorlog("undo").out.startswith("Undone: person merge")
     assert (readers(), by()) == (["Anh T", "Ánh Trần"], ["Anh T"])
     assert mentorlog("redo").exit == 0
     assert (readers(), by()) == (["Ánh Trần"] * 2, ["Ánh Trần"])

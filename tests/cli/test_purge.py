@@ -76,7 +76,7 @@ def test_what_undo_took_back_or_was_put_away_is_erased_too(lived_in: Program, ho
     lived_in("reflect", "A sentence put away.")
     lived_in("remove", "8")
     with Terminal("purge", "7", "8") as at:
-        at.expect("Entry 7, which was taken back.")
+        at.expect("Entry 7, which was undone.")
         at.expect("Reflection 8, Thu 12 Mar 2026.")
         at.answer("Type 7 8 to go on: ", "7 8")
         at.answer("Type erase to go on: ", "erase")

@@ -6,7 +6,7 @@ from tests.conftest import Program
 
 def test_put_away_and_brought_back(lived_in: Program) -> None:
     answer = lived_in("remove", "3")
-    assert answer.out == "Reflection 3 put away. Bring it back: mentorlog restore 3\n"
+    assert answer.out == "Reflection 3 removed. Bring it back: mentorlog restore 3\n"
     assert answer.err == "  Its words are still in the file. To erase them: mentorlog purge 3\n"
     assert numbers(lived_in("timeline", "--json").json()) == [1, 2, 4, 5, 6]
     assert lived_in("search", "breathe", "--json").json()["entries"] == []
@@ -35,11 +35,11 @@ def test_last(lived_in: Program) -> None:
 
 
 def test_what_is_not_there(lived_in: Program) -> None:
-    assert lived_in("restore", "last").err.splitlines()[0] == "Nothing is put away."
+    assert lived_in("restore", "last").err.splitlines()[0] == "Nothing is removed."
     refused = lived_in("restore", "3")
-    assert (refused.exit, refused.err.splitlines()[0]) == (2, "Entry 3 was not put away.")
+    assert (refused.exit, refused.err.splitlines()[0]) == (2, "Entry 3 was not removed.")
     assert lived_in("remove", "99").exit == 3
     assert lived_in("remove", "1", "99").exit == 3
     assert lived_in("timeline", "--json").json()["total"] == 6
     lived_in("remove", "3")
-    assert lived_in("remove", "3").err.splitlines()[0] == "Reflection 3 was put away."
+    assert lived_in("remove", "3").err.splitlines()[0] == "Reflection 3 was removed."

@@ -65,12 +65,12 @@ STORY = [
     (
         'Set on 15 January 2026 as "Be made team lead". Reworded on 20 January to "Lead one project", because '
         '"a title is theirs to give" (6, with Ánh). Paused on 28 January, because "my father\'s operation", and '
-        'taken up again on 11 February. Checked in on 18 February at 40 percent: "I asked for the rollout."'
+        'resumed on 11 February. Checked in on 18 February at 40 percent: "I asked for the rollout."'
     ),
     'On 15 January 2026, set as "Be made team lead".',
     'On 20 January 2026, reworded to "Lead one project", because "a title is theirs to give" (6, with Ánh).',
     'On 28 January 2026, paused, because "my father\'s operation".',
-    "On 11 February 2026, taken up again.",
+    "On 11 February 2026, resumed.",
     "On 18 February 2026, checked in at 40 percent: I asked for the rollout.",
     "Behind it: 2026-01-20, session 6, with Ánh, advocacy growth, private: Whose goal is it?",
     "Behind it: 2026-03-05, session 10, with Ánh, advocacy, private: Went through the packet.",

@@ -68,7 +68,7 @@ def test_undo_takes_back_each_write_and_redo_does_it_again(words: tuple[str, ...
     assert after != before
     taken = journal("undo")
     assert (taken.exit, taken.err) == (0, "")
-    assert taken.out.startswith(f"Taken back: {' '.join(words[:2]) if words[0] in GROUPS else words[0]}")
+    assert taken.out.startswith(f"Undone: {' '.join(words[:2]) if words[0] in GROUPS else words[0]}")
     assert taken.out.endswith(". Again: mentorlog redo\n")
     assert kept(journal) == before
     done = journal("redo")
@@ -86,7 +86,7 @@ def test_an_import_is_one_command(journal: Program, home: object) -> None:
     journal("init", env=other)
     empty = journal("export", "journal", env=other).out
     journal("import", "-", input=lines, env=other)
-    assert journal("undo", env=other).out.startswith("Taken back: import 9 entries")
+    assert journal("undo", env=other).out.startswith("Undone: import 9 entries")
     assert journal("export", "journal", env=other).out == empty
 
 
@@ -110,12 +110,12 @@ def test_what_is_written_anew_ends_redo(mentorlog: Program) -> None:
     mentorlog("undo")
     mentorlog("reflect", "two")
     answer = mentorlog("redo")
-    assert (answer.exit, answer.err.splitlines()[0]) == (3, "There is nothing to do again.")
+    assert (answer.exit, answer.err.splitlines()[0]) == (3, "There is nothing to redo.")
 
 
 def test_nothing_to_take_back(mentorlog: Program) -> None:
     answer = mentorlog("undo")
-    assert (answer.exit, answer.err.splitlines()[0]) == (3, "There is nothing to take back.")
+    assert (answer.exit, answer.err.splitlines()[0]) == (3, "There is nothing to undo.")
     assert json.loads(mentorlog("undo", "--json").err)["error"]["exit"] == 3
 
 
@@ -123,15 +123,15 @@ def test_what_was_done_the_newest_first(mentorlog: Program) -> None:
     mentorlog("reflect", "one", "--with", "Ánh")
     mentorlog("goal", "add", "two")
     mentorlog("undo")
-    deeds = mentorlog("history", "--json").json()["deeds"]
+    deeds = mentorlog("history", "--json").json()["commands"]
     assert [(deed["command"], deed["state"], deed["numbers"]) for deed in deeds] == [
         ("goal add", "undone", [2]),
         ("reflect", "done", [1]),
     ]
     assert deeds[1]["names"] == ["Ánh"]
-    assert len(mentorlog("history", "-n", "1", "--json").json()["deeds"]) == 1
+    assert len(mentorlog("history", "-n", "1", "--json").json()["commands"]) == 1
     lines = mentorlog("history").out.splitlines()
-    assert lines[0].endswith("UTC, goal add, 2, taken back")
+    assert lines[0].endswith("UTC, goal add, 2, undone")
     assert mentorlog("history", "-n", "0").exit == 2
 
 
@@ -140,7 +140,7 @@ def test_what_one_entry_used_to_be(mentorlog: Program) -> None:
     mentorlog("edit", "1", "two")
     mentorlog("remove", "1")
     versions = mentorlog("history", "1", "--json").json()["versions"]
-    assert [version["deed"]["command"] for version in versions] == ["reflect", "edit", "remove"]
+    assert [version["command"]["command"] for version in versions] == ["reflect", "edit", "remove"]
     assert [version["entry"] and version["entry"]["text"] for version in versions] == [None, "one", "two"]
     assert "one" in mentorlog("history", "1").out
     assert mentorlog("history", "9").exit == 3

@@ -77,8 +77,8 @@ def test_it_says_what_the_html_says() -> None:
         in text
     )
     assert "- 20 Jan: Checked in, 10\N{NO-BREAK SPACE}%: “Spoke twice. Both times to agree.”" in text
-    assert "- 1 Aug: Be made team lead (Let go, goal [7](#goal-7))" in text
-    done = "yours · done 2 Feb, it worked, told back, [11](#entry-11), from [1](#entry-1)"
+    assert "- 1 Aug: Be made team lead (Dropped, goal [7](#goal-7))" in text
+    done = "yours · done 2 Feb, worked, reported back, [11](#entry-11), from [1](#entry-1)"
     assert f"- 11 Jan: Read the essay ({done}): “Slept after it.”" in text
     assert "About 900; For goal 901." in text
     assert "Answered in [17](#entry-17)." in text

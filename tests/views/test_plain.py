@@ -72,7 +72,7 @@ def test_an_empty_list_has_no_line() -> None:
             made.NAME,
             "2026-01-14, action 130, about 128, Mie 美恵's, done 2026-02-02, worked, private: Name the reading",
         ),
-        (made.DROPPED, "2026-03-05, action 151, about 138, yours, let go, private: Send the packet draft"),
+        (made.DROPPED, "2026-03-05, action 151, about 138, yours, dropped, private: Send the packet draft"),
         (made.FIVE, "2025-10-02, goal 88, active, 2 of 5, networking, mentor may read: Five conversations in policy"),
         (made.HOME, "2025-09-30, goal 74, active, a direction, identity, private: Feel at home in both families"),
         (made.ANSWERED, "2026-03-11, question 150, for Mie 美恵, answered in 138, identity, private: Why? How?"),
@@ -87,20 +87,20 @@ def test_shows_all_of_an_action() -> None:
     events = (Event(on=made.TODAY, what=EventType.DROPPED, text="Rosa left.", because="she moved"),)
     dropped = replace(made.DROPPED, told=True, people=(made.ANH,), events=events)
     told = lines("detail", Detail(entry=dropped, today=made.TODAY))
-    assert told[1:4] == ["With Ánh.", "Let go.", "Due on 13 March 2026."]
-    assert told[-1] == 'On 12 March 2026, let go, because "she moved": Rosa left.'
-    assert "Told." in told
+    assert told[1:4] == ["With Ánh.", "Dropped.", "Due tomorrow."]
+    assert told[-1] == 'On 12 March 2026, dropped, because "she moved": Rosa left.'
+    assert "Reported back." in told
 
 
 def test_shows_an_entry_that_was_put_away() -> None:
     put_away = replace(made.HALF, removed_at="2026-03-12T09:00:00")
-    assert "Put away. To bring it back, type: mentorlog restore 23" in lines(
+    assert "Removed. To bring it back, type: mentorlog restore 23" in lines(
         "detail", Detail(entry=put_away, today=made.TODAY)
     )
 
 
 def test_shows_what_answers_a_question() -> None:
-    assert "Answered in entry 138." in lines("detail", Detail(entry=made.ANSWERED, today=made.TODAY))
+    assert "Answered in 138." in lines("detail", Detail(entry=made.ANSWERED, today=made.TODAY))
 
 
 def test_says_where_a_journal_of_your_own_is_before_anything_is_written() -> None:

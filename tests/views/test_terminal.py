@@ -26,7 +26,7 @@ from mentorlog.model.enums import Reader
 from mentorlog.model.import_preview import ImportPreview
 from mentorlog.model.readers import ReaderRule
 from mentorlog.model.tallies import AreaTally
-from mentorlog.phrases.words import rating_phrase
+from mentorlog.phrases.entries import rating_phrase
 from mentorlog.text import display_width
 from mentorlog.views.lists import journal, setup, sharing, transfer
 from mentorlog.views.lists.sheet import Sheet
@@ -318,7 +318,7 @@ def test_says_where_a_journal_of_your_own_is_before_anything_is_written() -> Non
 def test_shows_an_entry_that_was_put_away() -> None:
     put_away = replace(made.HALF, removed_at="2026-03-12T09:00:00")
     shown = drawn("detail", Detail(entry=put_away, today=made.TODAY), 80)
-    assert "Put away. Bring it back: mentorlog restore 23" in shown
+    assert "Removed. Bring it back: mentorlog restore 23" in shown
 
 
 def test_shows_what_answers_a_question() -> None:

@@ -8,7 +8,7 @@ import typer
 
 from mentorlog import config, drafts
 from mentorlog.cli.app import options, parsing
-from mentorlog.cli.app.command import Command, call_of, new_app
+from mentorlog.cli.app.command import call_of, new_app
 from mentorlog.cli.app.context import Invocation, display_path
 from mentorlog.cli.app.output import is_plain_requested, print_message, print_result
 from mentorlog.cli.app.state import mark_not_undoable
@@ -18,7 +18,7 @@ from mentorlog.dates import date_with_year
 from mentorlog.errors import NOTHING_CHANGED, InvalidInput, NotFound
 from mentorlog.model.reports import PurgeReport
 from mentorlog.model.reviews import require_mentee
-from mentorlog.phrases.words import plural, with_article
+from mentorlog.phrases.grammar import plural, with_article
 from mentorlog.storage.maintenance.backup import backups
 from mentorlog.text import fold, one_line
 
@@ -34,7 +34,7 @@ MenteeName = Annotated[
 Yes = Annotated[bool, typer.Option("-y", "--yes", help="Do not ask for confirmation.")]
 
 
-@app.command(cls=Command, epilog="mentorlog purge 148\nmentorlog purge 148 --earlier\nmentorlog purge draft")
+@app.verb("mentorlog purge 148", "mentorlog purge 148 --earlier", "mentorlog purge draft")
 def purge(
     ctx: typer.Context,
     numbers: options.NumbersIfAny = None,
@@ -143,7 +143,7 @@ def _named(call: Invocation, journal: "Journal", number: int) -> str:
     try:
         entry = journal.entry_any_state(number)
     except NotFound:
-        return f"Entry {number}, which was taken back."
+        return f"Entry {number}, which was undone."
     return f"{entry.kind.noun.capitalize()} {number}, {date_with_year(entry.on, in_full=is_plain_requested(call))}."
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from mentorlog.cli.app import options
-from mentorlog.cli.app.command import Command, call_of, new_app
+from mentorlog.cli.app.command import call_of, new_app
 from mentorlog.cli.app.context import Invocation, display_path
 from mentorlog.cli.app.filters import NO_FILTERS, Filters, filter_options
 from mentorlog.cli.app.output import print_bytes, print_result, show, show_sheet
@@ -21,7 +21,7 @@ from mentorlog.insights.timeline import timeline as told
 from mentorlog.model.entries import Kind
 from mentorlog.model.people import Person
 from mentorlog.model.selection import Selection
-from mentorlog.phrases.words import plural
+from mentorlog.phrases.grammar import plural
 
 if TYPE_CHECKING:
     from mentorlog.insights.lookback import Relationship
@@ -41,14 +41,11 @@ To = Annotated[
 Backwards = Annotated[bool, typer.Option("--newest-first", help="The newest at the top.")]
 
 
-@app.command(
-    cls=Command,
-    epilog="""
-    mentorlog timeline
-    mentorlog timeline 2026-Q1 -a identity
-    mentorlog timeline "last quarter" --with Ánh --kind session
-    mentorlog timeline 2026 --to html -o timeline.html
-    """,
+@app.verb(
+    "mentorlog timeline",
+    "mentorlog timeline 2026-Q1 -a identity",
+    'mentorlog timeline "last quarter" --with Ánh --kind session',
+    "mentorlog timeline 2026 --to html -o timeline.html",
 )
 @filter_options(without=())
 def timeline(

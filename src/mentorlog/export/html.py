@@ -14,8 +14,13 @@ from mentorlog.export.safe_markdown import (
     markdown_html,
     strip_markdown,
 )
+from mentorlog.export.timeline_document import step
 from mentorlog.insights import calendar
-from mentorlog.phrases import periods, readers, summary, wording
+from mentorlog.phrases import days, documents, summary
+from mentorlog.phrases.entries import kind_words, main_text
+from mentorlog.phrases.events import EVENTS
+from mentorlog.phrases.goals import goal_percent, percent_along
+from mentorlog.phrases.grammar import plural
 from mentorlog.text import first_words, one_line, safe
 
 
@@ -33,12 +38,18 @@ def environment() -> Environment:
     environment.globals.update(
         dates=dates,
         calendar=calendar,
-        say=wording,
-        called=periods,
+        EVENTS=EVENTS,
+        goal_percent=goal_percent,
+        kind_words=kind_words,
+        main_text=main_text,
+        percent_along=percent_along,
+        plural=plural,
+        say=documents,
+        step=step,
+        called=days,
         tell=summary,
         cut=layout,
         draw=html_fragments,
-        readers=readers,
     )
     environment.filters.update(
         words=isolate_user_text,

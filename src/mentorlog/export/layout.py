@@ -13,13 +13,14 @@ from mentorlog.insights.year import Quarter, YearSummary
 from mentorlog.model.areas import DEFAULT_AREAS, Area
 from mentorlog.model.entries import Action, Checkin, Entry, Event, EventType, Goal, Kind
 from mentorlog.model.tallies import MonthTally
+from mentorlog.phrases.goals import TRIED
+from mentorlog.phrases.grammar import capital
 from mentorlog.text import one_line
 
 OUTCOME_GROUPS = (
-    ("worked", "Tried, and it worked"),
-    ("did-not-work", "Tried, and it did not work"),
+    *((outcome, capital(words)) for outcome, words in TRIED.items()),
     ("done", "Done"),
-    ("dropped", "Set aside"),
+    ("dropped", "Dropped"),
     ("open", "Still open"),
 )
 MOMENTS = 12
@@ -151,7 +152,7 @@ def open_actions(actions: Iterable[Action]) -> list[Action]:
 
 
 def open_goals(goals: Iterable[GoalStory]) -> list[Goal]:
-    """The goals that were neither reached nor let go at the end of the period."""
+    """The goals that were neither reached nor dropped at the end of the period."""
     return [story.goal for story in goals if story.goal.status in ("active", "paused")]
 
 

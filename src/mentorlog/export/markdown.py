@@ -8,7 +8,9 @@ from mentorlog.export.layout import Links
 from mentorlog.export.safe_markdown import strip_markdown
 from mentorlog.insights.year import YearSummary
 from mentorlog.model.entries import Entry
-from mentorlog.phrases import wording
+from mentorlog.phrases import days
+from mentorlog.phrases.documents import USER_TEXT
+from mentorlog.phrases.entries import main_text
 from mentorlog.text import display_width, first_words, one_line
 
 Blocks = Iterator[str]
@@ -18,17 +20,17 @@ WIDTH = 24
 
 def escape_user_text(words: str) -> str:
     """Our words with the user's in them escaped."""
-    return wording.USER_TEXT.sub(lambda found: inline(found.group(1)), words)
+    return USER_TEXT.sub(lambda found: inline(found.group(1)), words)
 
 
 def day(on: date, year: YearSummary) -> str:
     """A day, with its year where that isn't plain."""
-    return wording.near_day(on, year.period)
+    return days.near_day(on, year.period)
 
 
 def excerpt(entry: Entry) -> str:
     """The beginning of an entry's words, for a line of a list."""
-    return inline(first_words(one_line(strip_markdown(wording.main_text(entry))), 110))
+    return inline(first_words(one_line(strip_markdown(main_text(entry))), 110))
 
 
 def refs(links: Links, numbers: Iterable[int]) -> str:

@@ -10,7 +10,7 @@ from mentorlog.export.markdown import (
 )
 from mentorlog.insights.year import YearSummary
 from mentorlog.model.entries import Action, Goal
-from mentorlog.phrases import wording
+from mentorlog.phrases import documents
 
 
 def what_next(year: YearSummary, links: Links) -> Blocks:
@@ -20,10 +20,12 @@ def what_next(year: YearSummary, links: Links) -> Blocks:
         yield "## What next"
     if goals:
         yield "### Goals that go on"
-        yield "\n".join(_line(goal, wording.goal_words(goal), links) for goal in goals)
+        yield "\n".join(_line(goal, documents.goal_phrase(goal), links) for goal in goals)
     if waiting:
         yield "### Actions that wait"
-        yield "\n".join(_line(action, wording.action_words(action, None, year), links) for action in waiting)
+        yield "\n".join(
+            _line(action, documents.action_phrase(action, None, year.frame, year.period), links) for action in waiting
+        )
 
 
 def _line(what: Goal | Action, words: str, links: Links) -> str:

@@ -15,7 +15,7 @@ from mentorlog.export.markdown import (
 from mentorlog.insights import calendar
 from mentorlog.insights.area_chapters import AreaOverlap
 from mentorlog.insights.year import YearSummary
-from mentorlog.phrases import summary, wording
+from mentorlog.phrases import documents, grammar, summary
 
 MONTHS, PAIRS, STRIPS = 12, 5, 6
 SHADES = "·░▒▓█"
@@ -58,7 +58,7 @@ def _calendar(year: YearSummary) -> Blocks:
         return
     most = max(tally.entries for tally in year.progress.days)
     for strip in drawn:
-        yield summary.calendar_words(strip, most, len(drawn))
+        yield summary.calendar_note(strip, most, len(drawn))
         yield "\n".join(["```text", *_weekdays(strip, most), "```"])
 
 
@@ -122,7 +122,7 @@ def _areas_by_month(year: YearSummary) -> str:
 
 
 def _pair(pair: AreaOverlap, year: YearSummary, links: Links) -> str:
-    areas = escape_user_text(wording.listed(wording.isolate(area.label) for area in pair.tally.areas))
-    people = f", with {escape_user_text(wording.names(pair.people))}" if pair.people else ""
+    areas = escape_user_text(grammar.join_list(documents.isolate(area.label) for area in pair.tally.areas))
+    people = f", with {escape_user_text(documents.names(pair.people))}" if pair.people else ""
     latest = f"{excerpt(pair.latest)} ({day(pair.latest.on, year)}, {refs(links, [pair.latest.number])})"
     return f"- {pair.tally.entries}: {areas}{people}. The latest: {latest}"

@@ -11,7 +11,7 @@ from mentorlog.export.markdown import (
 )
 from mentorlog.insights.meetings import Meetings
 from mentorlog.insights.year import YearSummary
-from mentorlog.phrases import summary
+from mentorlog.phrases import days, summary
 
 
 def people(year: YearSummary, links: Links) -> Blocks:
@@ -27,9 +27,9 @@ def people(year: YearSummary, links: Links) -> Blocks:
 def _person(met: Meetings, year: YearSummary, links: Links) -> Blocks:
     person = met.person
     role = f", {inline(person.role)}" if person.role and links.is_own else ""
-    rhythm = f"; rhythm: about every {inline(person.rhythm)}" if person.rhythm and links.is_own else ""
+    rhythm = f"; rhythm: {inline(days.rhythm(person))}" if person.rhythm and links.is_own else ""
     yield f"### {inline(person.name)}{role}"
-    yield f"{summary.meetings_words(met)}{rhythm}. {escape_user_text(summary.person_summary(met))}"
+    yield f"{summary.meetings_phrase(met)}{rhythm}. {escape_user_text(summary.person_summary(met))}"
     if met.sessions:
         yield ", ".join(f"{day(session.on, year)} ({refs(links, [session.number])})" for session in met.sessions)
     yield entry_references(links, met.entries)

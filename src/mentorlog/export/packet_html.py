@@ -14,7 +14,6 @@ from markupsafe import Markup
 from mentorlog.export.html import environment
 from mentorlog.insights.sharing import PacketPage
 from mentorlog.model.frameworks import COMMENT_FRAMEWORK, parse_library
-from mentorlog.phrases import packets
 
 
 def packet_html(page: PacketPage) -> str:
@@ -24,7 +23,6 @@ def packet_html(page: PacketPage) -> str:
         environment()
         .get_template("packet.html")
         .render(
-            say=packets,
             page=page,
             packet=page.packet,
             progress=page.progress,

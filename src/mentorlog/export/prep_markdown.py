@@ -6,10 +6,8 @@ from mentorlog.dates import long_day_month
 from mentorlog.export.escaping import inline
 from mentorlog.insights.prep import Prep, UnreportedAction
 from mentorlog.model.entries import Action, Entry
+from mentorlog.phrases.goals import TRIED
 from mentorlog.text import summary
-
-OUTCOME_PHRASES = {"worked": "tried, and it worked", "did-not-work": "tried, and it did not work"}
-STATUS = {"done": "done", "dropped": "set aside"}
 
 
 def render(figure: Prep) -> str:
@@ -43,7 +41,7 @@ def _block(heading: str, lines: list[str]) -> str:
 
 def _to_tell_item(one: UnreportedAction, figure: Prep) -> str:
     action = one.action
-    ended = OUTCOME_PHRASES.get(action.outcome, STATUS[action.status])
+    ended = TRIED.get(action.outcome, action.status)
     why = next((event.because for event in reversed(action.events) if event.because), "")
     because = f": {inline(why)}" if why else ""
     return f"{_words(action)} ({ended}, {long_day_month(one.on, figure.today)}){because}"

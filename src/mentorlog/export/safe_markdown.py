@@ -14,7 +14,7 @@ from markdown_it.token import Token
 from markupsafe import Markup, escape
 
 from mentorlog.export.language_tag import language_tag
-from mentorlog.phrases.wording import USER_TEXT
+from mentorlog.phrases.documents import USER_TEXT
 from mentorlog.text import safe
 
 RULES = ["blockquote", "emphasis", "escape", "heading", "hr", "backticks", "link", "list", "newline"]

@@ -5,7 +5,7 @@ from mentorlog.export.html import environment
 from mentorlog.export.timeline_document import TimelineDocument, step
 from mentorlog.insights.timeline import Timeline
 from mentorlog.insights.year import DEFAULT_OPTIONS, SummaryOptions
-from mentorlog.phrases import wording
+from mentorlog.phrases.grammar import plural
 
 
 def render(figure: Timeline, frame: SummaryOptions = DEFAULT_OPTIONS) -> str:
@@ -28,5 +28,5 @@ def entry_count_and_order(figure: Timeline) -> str:
     """How many entries it tells of, and in which order."""
     order = "newest first" if figure.is_newest_first else "oldest first"
     shown = len(figure.entries)
-    of = f"{shown} of {figure.total} entries" if shown < figure.total else wording.entries_words(shown)
+    of = f"{shown} of {figure.total} entries" if shown < figure.total else plural("entry", shown)
     return f"{of}, {order}, for yourself."

@@ -7,7 +7,8 @@ from mentorlog.export.timeline_document import TimelineDocument, step
 from mentorlog.export.timeline_html import entry_count_and_order
 from mentorlog.insights.timeline import Day, GoalEvent, Thread, Timeline
 from mentorlog.insights.year import DEFAULT_OPTIONS, SummaryOptions
-from mentorlog.phrases import periods, wording
+from mentorlog.phrases import days, documents
+from mentorlog.phrases.entries import main_text
 
 
 def render(figure: Timeline, frame: SummaryOptions = DEFAULT_OPTIONS) -> str:
@@ -18,7 +19,7 @@ def render(figure: Timeline, frame: SummaryOptions = DEFAULT_OPTIONS) -> str:
 
 
 def _cover(document: TimelineDocument) -> Blocks:
-    yield f"# Timeline, {periods.period_name(document.period)}"
+    yield f"# Timeline, {days.period_name(document.period)}"
     name = f"{inline(document.frame.name)} · " if document.frame.name else ""
     yield f"{name}{entry_count_and_order(document.figure)}" if document.figure.entries else "Nothing was found."
 
@@ -29,9 +30,9 @@ def _goals(document: TimelineDocument) -> Blocks:
         yield "## Goals through the time"
     for told in stories:
         goal = told.goal
-        yield f"**{inline(goal.text)}** ({goal.number}, {escape_user_text(wording.goal_words(goal))})"
+        yield f"**{inline(goal.text)}** ({goal.number}, {escape_user_text(documents.goal_phrase(goal))})"
         yield "\n".join(
-            f"- {wording.near_day(each.event.on, document.period)}: {escape_user_text(wording.step_words(each, goal))}"
+            f"- {days.near_day(each.event.on, document.period)}: {escape_user_text(documents.step_phrase(each, goal))}"
             for each in told.steps
             if each.event.on in document.period
         )
@@ -57,12 +58,12 @@ def _thread(thread: Thread, document: TimelineDocument, mark: str) -> Blocks:
     entry = thread.entry
     facts = (
         str(entry.number),
-        escape_user_text(wording.full_words(entry, document)),
-        escape_user_text(wording.labels(entry.areas)),
+        escape_user_text(documents.heading(entry, document.frame)),
+        escape_user_text(documents.labels(entry.areas)),
     )
     parts = [" · ".join(filter(None, facts))]
     parts += [f"**{inline(entry.title)}**"] if entry.title else []
-    parts += [quote(wording.main_text(entry))] if wording.main_text(entry) != entry.title else []
+    parts += [quote(main_text(entry))] if main_text(entry) != entry.title else []
     for goal in thread.goals:
         parts.append(f"{'Seen again, goal' if goal.signs else 'For goal'} {goal.number}: {inline(goal.text)}")
     parts += [below for under in thread.under for below in _thread(under, document, "> ")]
@@ -72,6 +73,6 @@ def _thread(thread: Thread, document: TimelineDocument, mark: str) -> Blocks:
 
 def _happening(happening: GoalEvent) -> Blocks:
     goal, event = happening.goal, happening.event
-    yield f"Goal {goal.number}, {inline(goal.text)}: {escape_user_text(wording.step_words(step(happening), goal))}"
-    if wording.step_text(event):
+    yield f"Goal {goal.number}, {inline(goal.text)}: {escape_user_text(documents.step_phrase(step(happening), goal))}"
+    if documents.step_text(event):
         yield quote(event.text)

@@ -1,7 +1,7 @@
 """A yearly summary as one HTML file: nothing remote, no script, and no user text that isn't escaped.
 
-The templates beside this file only lay out; what is said stands in `wording`, how it is cut in `shapes`, and the
-user's Markdown is tamed in `prose`. The same summary gives the same bytes.
+The templates beside this file only lay out; what is said stands in `phrases`, how it is cut in `layout`, and the
+user's Markdown is tamed in `safe_markdown`. The same summary gives the same bytes.
 """
 
 from mentorlog.export import layout

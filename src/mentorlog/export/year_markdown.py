@@ -27,12 +27,10 @@ from mentorlog.insights.area_chapters import AreaChapter
 from mentorlog.insights.goal_story import GoalStory, Step
 from mentorlog.insights.year import YearSummary
 from mentorlog.model.entries import Action, Entry, EntryWithAnswers, Goal, Question, Reflection
-from mentorlog.phrases import (
-    periods,
-    readers,
-    summary,
-    wording,
-)
+from mentorlog.phrases import days, documents
+from mentorlog.phrases import summary as say
+from mentorlog.phrases.entries import main_text
+from mentorlog.phrases.grammar import plural
 
 
 def render(summary: YearSummary) -> str:
@@ -56,12 +54,12 @@ def render(summary: YearSummary) -> str:
 
 
 def _cover(year: YearSummary, _links: Links) -> Blocks:
-    name, days, frame = periods.document_name(year), period_text(year.period), year.frame
+    name, dates, frame = days.period_name(year.period, year.frame.year_starts), period_text(year.period), year.frame
     yield f"# {name}"
-    people = f" with {escape_user_text(wording.names(frame.people))}" if frame.people else ""
+    people = f" with {escape_user_text(documents.names(frame.people))}" if frame.people else ""
     yield f"A record of mentorship{people}" + (f" · {inline(frame.name)}" if frame.name else "")
-    yield ("" if name == days else f"{days}. ") + escape_user_text(readers.reader_words(year))
-    yield escape_user_text(summary.opening(year))
+    yield ("" if name == dates else f"{dates}. ") + escape_user_text(say.reader_note(year))
+    yield escape_user_text(say.opening(year))
 
 
 def _made(year: YearSummary) -> str:
@@ -79,7 +77,7 @@ def _chapters(year: YearSummary, links: Links) -> Blocks:
         yield f"### {inline(area.name)}"
         if area.about and links.is_own:
             yield inline(area.about)
-        yield escape_user_text(summary.chapter_words(chapter))
+        yield escape_user_text(say.chapter_intro(chapter))
         yield from _chapter_quotes(chapter, year, links)
         yield from _checkins(chapter, year, links)
         yield entry_references(links, chapter.entries)
@@ -87,8 +85,8 @@ def _chapters(year: YearSummary, links: Links) -> Blocks:
 
 def _chapter_quotes(chapter: AreaChapter, year: YearSummary, links: Links) -> Blocks:
     for place, entry in enumerate(chapter.words):
-        yield f"{summary.place_words(chapter, place)}, {day(entry.on, year)} ({refs(links, [entry.number])}):"
-        yield quote(wording.main_text(entry))
+        yield f"{say.chapter_place(chapter, place)}, {day(entry.on, year)} ({refs(links, [entry.number])}):"
+        yield quote(main_text(entry))
     if chapter.goals:
         yield f"Goals: {'; '.join(f'{excerpt(goal)} ({refs(links, [goal.number])})' for goal in chapter.goals)}"
 
@@ -96,11 +94,11 @@ def _chapter_quotes(chapter: AreaChapter, year: YearSummary, links: Links) -> Bl
 def _checkins(chapter: AreaChapter, year: YearSummary, links: Links) -> Blocks:
     for each in layout.checkins(chapter):
         when = f"Check-in, {day(each.on, year)} ({refs(links, [each.number])})"
-        yield f"{when}. {summary.rating_phrase('At the time', each.rating)}:"
+        yield f"{when}. {say.rating_at('At the time', each.rating)}:"
         if each.text:
             yield quote(each.text)
         if each.then_rating or each.then_words:
-            yield f"{summary.rating_phrase('Looking back', each.then_rating)}:"
+            yield f"{say.rating_at('Looking back', each.then_rating)}:"
         if each.then_words:
             yield quote(each.then_words)
 
@@ -110,9 +108,9 @@ def _feedback(year: YearSummary, links: Links) -> Blocks:
         yield "## Feedback received"
     for each in year.feedback:
         about = f", about {refs(links, [each.about])}" if each.about and links.may_name(each.about) else ""
-        who = escape_user_text(wording.owner_words(each, year))
+        who = escape_user_text(documents.owner(each, year.frame))
         yield f"{who}, {day(each.on, year)} ({refs(links, [each.number])}{about}):"
-        yield quote(wording.main_text(each))
+        yield quote(main_text(each))
 
 
 def _goals(year: YearSummary, links: Links) -> Blocks:
@@ -128,7 +126,7 @@ def _goals(year: YearSummary, links: Links) -> Blocks:
 
 
 def _goal_status(goal: Goal) -> Blocks:
-    about = [wording.goal_words(goal), wording.labels(goal.areas)]
+    about = [documents.goal_phrase(goal), documents.labels(goal.areas)]
     yield escape_user_text(" · ".join(filter(None, about)))
     if goal.measure:
         yield f"Measured by: {inline(goal.measure)}"
@@ -137,9 +135,9 @@ def _goal_status(goal: Goal) -> Blocks:
 
 
 def _step(step: Step, goal: Goal, year: YearSummary) -> str:
-    words = wording.step_text(step.event)
+    words = documents.step_text(step.event)
     said = f": “{inline(words)}”" if words else ""
-    return f"- {day(step.event.on, year)}: {escape_user_text(wording.step_words(step, goal))}{said}"
+    return f"- {day(step.event.on, year)}: {escape_user_text(documents.step_phrase(step, goal))}{said}"
 
 
 def _evidence(story: GoalStory, year: YearSummary, links: Links) -> Blocks:
@@ -149,39 +147,39 @@ def _evidence(story: GoalStory, year: YearSummary, links: Links) -> Blocks:
 
 
 def _entry_line(entry: Entry, year: YearSummary, links: Links) -> str:
-    what = escape_user_text(wording.entry_words(entry, year))
+    what = escape_user_text(documents.kind_phrase(entry, year.frame))
     return f"- {day(entry.on, year)}: {excerpt(entry)} ({what}, {refs(links, [entry.number])})"
 
 
 def _quarters(year: YearSummary, links: Links) -> Blocks:
-    yield f"## {summary.quarters_title(year)}"
+    yield f"## {say.quarters_title(year)}"
     for quarter in layout.started_quarters(year):
-        yield f"### {periods.quarter_name(quarter, year)}"
+        yield f"### {days.quarter_name(quarter, year.frame.year_starts)}"
         yield (
-            summary.quarter_words(quarter, len(layout.moments(quarter)))
+            say.quarter_intro(quarter, len(layout.moments(quarter)))
             if quarter.entries
-            else wording.empty_phrase(year, quarter.period.start)
+            else say.empty_phrase(year, quarter.period.start)
         )
         told = [_highlight_line(moment, year, links) for moment in layout.quarter_highlights(quarter, year.goals)]
         if told:
             yield "\n".join(told)
         if quarter.entries:
             yield entry_references(links, quarter.entries)
-    yield from filter(None, [summary.upcoming_quarters(year, layout.started_quarters(year))])
+    yield from filter(None, [say.upcoming_quarters(year, layout.started_quarters(year))])
 
 
 def _highlight_line(moment: layout.Moment, year: YearSummary, links: Links) -> str:
     if isinstance(moment.what, Entry):
         return _entry_line(moment.what, year, links)
     goal = moment.what.goal
-    turn = wording.turn_words(moment.step) if moment.step else ""
+    turn = documents.turn_phrase(moment.step) if moment.step else ""
     return f"- {day(moment.on, year)}: {excerpt(goal)} ({turn}, goal {refs(links, [goal.number])})"
 
 
 def _actions(year: YearSummary, links: Links) -> Blocks:
     if year.actions:
         yield "## Actions, and what became of them"
-        yield summary.actions_words(year.actions)
+        yield say.actions_note(year.actions)
     for word, group in layout.actions_by_outcome(year.actions):
         yield f"### {word}: {len(group)}"
         yield "\n".join(_action(action, year, links) for action in group)
@@ -190,7 +188,7 @@ def _actions(year: YearSummary, links: Links) -> Blocks:
 def _action(action: Action, year: YearSummary, links: Links) -> str:
     end = layout.closing_event(action)
     about = f", from {refs(links, [action.about])}" if action.about and links.may_name(action.about) else ""
-    what = escape_user_text(wording.action_words(action, end, year))
+    what = escape_user_text(documents.action_phrase(action, end, year.frame, year.period))
     words = "".join(f": “{inline(said)}”" for said in (end.text, end.because) if said) if end else ""
     return f"- {day(action.on, year)}: {excerpt(action)} ({what}, {refs(links, [action.number])}{about}){words}"
 
@@ -205,7 +203,7 @@ def _entries(year: YearSummary, links: Links) -> Blocks:
     if not year.entries:
         return
     yield "## All entries"
-    yield f"{wording.entries_words(len(year.entries))}, in full, oldest first."
+    yield f"{plural('entry', len(year.entries))}, in full, oldest first."
     for month, group in layout.by_month(year.entries):
         yield f"### {month_name(month)}"
         for entry in group:
@@ -218,7 +216,11 @@ def _entry(entry: Entry, year: YearSummary, links: Links) -> Blocks:
     yield " · ".join(
         filter(
             None,
-            (when, escape_user_text(wording.full_words(entry, year)), escape_user_text(wording.labels(entry.areas))),
+            (
+                when,
+                escape_user_text(documents.heading(entry, year.frame)),
+                escape_user_text(documents.labels(entry.areas)),
+            ),
         )
     )
     if entry.title:

@@ -81,7 +81,7 @@ def match_feedback(
         if item.uid in taken:
             why = "its uid belongs to something else here"
         elif not why and number not in present:
-            why = "the entry was put away or erased"
+            why = "the entry was removed or erased"
         elif not why and (counts[number] >= MOST_ABOUT_ONE or total >= MOST_BY_ONE):
             why = "there are too many answers to it already"
         if why:

@@ -5,7 +5,7 @@ from datetime import date
 from mentorlog.dates import long_day_month, short_date
 from mentorlog.insights.review import MenteeStatus
 from mentorlog.model.reviews import Comment
-from mentorlog.phrases.words import plural, sentence
+from mentorlog.phrases.grammar import plural, sentence
 from mentorlog.text import one_line, safe, shell_quoted
 
 
@@ -25,20 +25,12 @@ def comment_body(comment: Comment) -> str:
     return "\n".join(filter(None, [safe(comment.text), *answers]))
 
 
-def new_entries_phrase(standing: MenteeStatus, today: date) -> str:
-    """As "3 new entries since Sun 8 Mar"; of a first packet, "9 entries"."""
+def new_entries_phrase(standing: MenteeStatus, today: date, *, in_full: bool = False) -> str:
+    """As "3 new entries since Sun 8 Mar"; `in_full`, "since 8 March"; of a first packet, "9 entries"."""
     if not standing.since:
         return plural("entry", standing.entries)
     count = plural("new entry", standing.new) if standing.new else "nothing new"
-    return f"{count} since {short_date(standing.since, today)}"
-
-
-def new_entries_phrase_long(standing: MenteeStatus, today: date) -> str:
-    """The same in full words."""
-    if not standing.since:
-        return plural("entry", standing.entries)
-    count = plural("new entry", standing.new) if standing.new else "nothing new"
-    return f"{count} since {long_day_month(standing.since, today)}"
+    return f"{count} since {(long_day_month if in_full else short_date)(standing.since, today)}"
 
 
 def unsent_phrase(standing: MenteeStatus) -> str:

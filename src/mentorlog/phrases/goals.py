@@ -1,25 +1,63 @@
-"""How goals and actions stand, in words that don't judge."""
+"""How goals, actions and questions stand, in words that don't judge: short for a screen, `in_full` for a sentence."""
 
 from datetime import date, timedelta
 
 from mentorlog.dates import day_month, long_day_month
 from mentorlog.model.entries import Action, Entry, Event, EventType, Goal, Question
-from mentorlog.phrases.words import quote_line
+from mentorlog.phrases.grammar import quote_line
 
-GOAL = {"active": "active", "reached": "reached", "paused": "paused", "dropped": "let go"}
 OUTCOME = {"worked": "worked", "did-not-work": "did not work"}
 TRIED = {"worked": "tried, and it worked", "did-not-work": "tried, and it did not work"}
-EVENT_PHRASES = {
-    EventType.CREATED: "set",
-    EventType.CHECKIN: "checked in",
-    EventType.REWORDED: "reworded",
-    EventType.PAUSED: "paused",
-    EventType.RESUMED: "resumed",
-    EventType.REACHED: "reached",
-    EventType.DROPPED: "let go",
-    EventType.DONE: "done",
-    EventType.REOPENED: "reopened",
-}
+TOLD = "reported back"  # of an action whose outcome the mentor has heard
+
+
+def percent_and_count(percent: int | None, count: int | None, target: int | None, *, in_full: bool = False) -> str:
+    """How far a goal is, or how far a check-in says: "60 %", "2 of 5", "2 so far", and "60 %, 2 of 5" where both stand;
+    empty where nothing was measured.
+    """
+    share = "" if percent is None else f"{percent}{' percent' if in_full else ' %'}"
+    counted = "" if count is None else f"{count} of {target}" if target else f"{count} so far"
+    return ", ".join(filter(None, (share, counted)))
+
+
+def measured(goal: Goal, *, in_full: bool = False) -> str:
+    """The same of a goal as it stands; empty for a direction, which no number measures."""
+    if goal.signs:
+        return ""
+    count = 0 if goal.target and goal.percent is None and goal.count is None else goal.count
+    return percent_and_count(goal.percent, count, goal.target, in_full=in_full)
+
+
+def measured_or_direction(goal: Goal, *, in_full: bool = False) -> str:
+    """The same, or "a direction"."""
+    return "a direction" if goal.signs else measured(goal, in_full=in_full)
+
+
+def how_far(goal: Goal, today: date | None = None, *, in_full: bool = False) -> str:
+    """The same, and when a direction was seen last: "a direction, seen 10 Mar"."""
+    seen = last_of(goal, EventType.CHECKIN) if goal.signs else None
+    if not seen:
+        return measured_or_direction(goal, in_full=in_full)
+    if in_full:
+        return f"a direction, last noticed on {long_day_month(seen.on, today)}"
+    return f"a direction, seen {day_month(seen.on, today)}"
+
+
+def percent_along(percent: int | None, count: int | None, target: int | None) -> int | None:
+    """The length of a bar, 0 to 100: a percentage as it was said, or the count's part of its target, rounded; None
+    where there is nothing to measure by.
+    """
+    return min(100, round(100 * count / target)) if percent is None and count is not None and target else percent
+
+
+def goal_percent(goal: Goal) -> int | None:
+    """The same of a goal as it stands."""
+    return None if goal.signs else percent_along(goal.percent, goal.count or 0, goal.target)
+
+
+def goal_word(goal: Goal) -> str:
+    """As "paused", "reached", "dropped"; an active goal's goes unsaid."""
+    return "" if goal.status == "active" else goal.status
 
 
 def last_of(entry: Goal | Action, *whats: EventType) -> Event | None:
@@ -27,86 +65,42 @@ def last_of(entry: Goal | Action, *whats: EventType) -> Event | None:
     return next((event for event in reversed(entry.events) if event.what in whats), None)
 
 
-def measured_progress(goal: Goal, *, percent: str = " %") -> str:
-    """As "60 %", "2 of 5", "2 so far"; empty where nothing was measured. `percent` is how a percentage is said."""
-    return amount(goal.percent, goal.count, goal.target, percent=percent)
+def due(day: date, today: date, *, in_full: bool = False) -> str:
+    """As "due tomorrow", "due 13 Mar", "was due 20 Feb"; `in_full`, "was due on 20 February"."""
+    verb = "was due" if day < today else "due"
+    near = {today - timedelta(1): "yesterday", today: "today", today + timedelta(1): "tomorrow"}.get(day)
+    if near:
+        return f"{verb} {near}"
+    return f"{verb} on {long_day_month(day, today)}" if in_full else f"{verb} {day_month(day, today)}"
 
 
-def amount(share: int | None, count: int | None, target: int | None, *, percent: str = " %") -> str:
-    """A percentage, or a count with what it is to become."""
-    if share is not None:
-        return f"{share}{percent}"
-    if target is not None:
-        return f"{count or 0} of {target}"
-    return "" if count is None else f"{count} so far"
-
-
-def share(goal: Goal) -> float | None:
-    """How far along, 0 to 1; None where no number says so."""
-    if goal.percent is not None:
-        return goal.percent / 100
-    return min((goal.count or 0) / goal.target, 1) if goal.target else None
-
-
-def direction(goal: Goal, today: date) -> str:
-    """As "a direction, seen 10 Mar" for a goal with signs to notice; empty for others."""
-    if not goal.signs:
-        return ""
-    seen = last_of(goal, EventType.CHECKIN)
-    return f"a direction, seen {day_month(seen.on, today)}" if seen else "a direction"
-
-
-def goal_state(goal: Goal, today: date) -> str:
-    """How far a goal is, in the words of a screen: "60 %", "a direction, seen 10 Mar"."""
-    return measured_progress(goal) or direction(goal, today)
-
-
-def goal_state_long(goal: Goal, today: date | None = None) -> str:
-    """The same in whole words: "60 percent", "a direction, last noticed on 10 March"."""
-    number = measured_progress(goal, percent=" percent")
-    if number or not goal.signs:
-        return number
-    seen = last_of(goal, EventType.CHECKIN)
-    return f"a direction, last noticed on {long_day_month(seen.on, today)}" if seen else "a direction"
-
-
-def due_words(due: date, today: date) -> str:
-    """As "due tomorrow", "due 13 Mar", "was due 20 Feb"."""
-    verb = "was due" if due < today else "due"
-    return f"{verb} {_relative_day(due, today) or day_month(due, today)}"
-
-
-def due_long(due: date, today: date) -> str:
-    """As "due tomorrow", "due on 13 March", "was due on 20 February"."""
-    verb = "was due" if due < today else "due"
-    near = _relative_day(due, today)
-    return f"{verb} {near}" if near else f"{verb} on {long_day_month(due, today)}"
-
-
-def due_or_since(action: Action, today: date) -> str:
-    """What an open action waits for: its due day, or "since 14 Jan"."""
-    return due_words(action.due, today) if action.due else f"since {day_month(action.on, today)}"
-
-
-def due_or_since_long(action: Action, today: date) -> str:
-    """The same in whole words: "due tomorrow", "open since 14 January"."""
-    return due_long(action.due, today) if action.due else f"open since {long_day_month(action.on, today)}"
+def due_or_since(action: Action, today: date, *, in_full: bool = False) -> str:
+    """What an open action waits for: its due day, or "since 14 Jan"; `in_full`, "open since 14 January"."""
+    if action.due:
+        return due(action.due, today, in_full=in_full)
+    return f"open since {long_day_month(action.on, today)}" if in_full else f"since {day_month(action.on, today)}"
 
 
 def action_state(action: Action, today: date) -> str:
-    """As "open", "due 13 Mar", "was due 20 Feb", "done 2 Feb, worked", "let go 3 Feb"."""
+    """As "open", "due 13 Mar", "was due 20 Feb", "done 2 Feb, worked", "dropped 3 Feb"."""
     if action.status == "open":
-        return due_words(action.due, today) if action.due else "open"
+        return due(action.due, today) if action.due else "open"
     ended = last_of(action, EventType.DONE, EventType.DROPPED)
-    word = "done" if action.status == "done" else "let go"
     day = f" {day_month(ended.on, today)}" if ended else ""
-    outcome = OUTCOME.get(action.outcome, "")
-    return ", ".join(filter(None, (word + day, outcome)))
+    return ", ".join(filter(None, (action.status + day, OUTCOME.get(action.outcome, ""))))
 
 
 def detailed_state(action: Action, today: date) -> str:
     """The same, and whether the mentor has heard of it."""
-    return action_state(action, today) + (", and told" if action.told else "")
+    return action_state(action, today) + (f", {TOLD}" if action.told else "")
+
+
+def outcome_phrase(action: Action) -> str:
+    """What became of an action, as one tells it: "tried, and it worked", "dropped, because …", "done"."""
+    because = next((event.because for event in reversed(action.events) if event.because), "")
+    if action.status == "dropped" and because:
+        return f"dropped, because {quote_line(because)}"
+    return TRIED.get(action.outcome, action.status)
 
 
 def question_state(question: Question) -> str:
@@ -121,23 +115,5 @@ def state(entry: Entry, today: date) -> str:
     if isinstance(entry, Question):
         return question_state(entry)
     if isinstance(entry, Goal):
-        return ", ".join(filter(None, (goal_word(entry), goal_state(entry, today))))
+        return ", ".join(filter(None, (goal_word(entry), how_far(entry, today))))
     return ""
-
-
-def goal_word(goal: Goal) -> str:
-    """As "paused", "reached", "let go"; an active goal's goes unsaid."""
-    return "" if goal.status == "active" else GOAL[goal.status]
-
-
-def _relative_day(day: date, today: date) -> str:
-    names = {today: "today", today + timedelta(days=1): "tomorrow", today - timedelta(days=1): "yesterday"}
-    return names.get(day, "")
-
-
-def outcome_phrase(action: Action) -> str:
-    """What became of an action, as one tells it: "tried, and it worked", "set aside, because …", "done"."""
-    if action.status == "dropped":
-        why = next((event.because for event in reversed(action.events) if event.because), "")
-        return f"set aside, because {quote_line(why)}" if why else "set aside"
-    return TRIED.get(action.outcome, "done")

@@ -6,7 +6,7 @@ from mentorlog.insights.review import ReplyPreview
 from mentorlog.model.entries import Entry
 from mentorlog.model.reviews import Comment, Mentee, PacketReceipt
 from mentorlog.phrases.comments import review_command
-from mentorlog.phrases.words import plural
+from mentorlog.phrases.grammar import plural
 from mentorlog.text import one_line
 
 

@@ -13,12 +13,8 @@ from mentorlog.model.enums import Visibility
 from mentorlog.model.packets import NAME_LENGTH
 from mentorlog.model.reports import CopyReport
 from mentorlog.model.sharing import Manifest
-from mentorlog.phrases.words import (
-    headline,
-    join_list,
-    name,
-    plural,
-)
+from mentorlog.phrases.entries import headline
+from mentorlog.phrases.grammar import join_list, name, plural
 from mentorlog.text import first_words, one_line
 from mentorlog.views.write_messages import UNDO_HINT
 
@@ -29,7 +25,6 @@ READ_PERMISSIONS = {
 }
 SEALED = {"": "", "key": "encrypted for a key", "passphrase": "encrypted with a passphrase"}
 MANY = 20
-ASKS_QUESTION = "asks something back"
 
 
 def visibility_message(done: VisibilityChange, where: str = "", *, in_full: bool = False) -> Iterator[str]:

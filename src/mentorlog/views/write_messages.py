@@ -23,18 +23,10 @@ from mentorlog.model.entries import (
     Session,
 )
 from mentorlog.model.people import Person
-from mentorlog.phrases.goals import amount
-from mentorlog.phrases.words import (
-    VISIBILITY,
-    join_list,
-    labels,
-    name,
-    names,
-    owner,
-    plural,
-    rating_phrase,
-    sentence,
-)
+from mentorlog.phrases.entries import VISIBILITY, labels, owner, rating_phrase
+from mentorlog.phrases.events import EVENTS, reached
+from mentorlog.phrases.goals import OUTCOME
+from mentorlog.phrases.grammar import join_list, name, names, plural, sentence
 from mentorlog.text import display_width, first_words
 
 if TYPE_CHECKING:
@@ -42,15 +34,6 @@ if TYPE_CHECKING:
     from mentorlog.model.history import CommandRecord
 
 UNDO_HINT = "Take it back: mentorlog undo"
-EVENT_PHRASES = {
-    EventType.PAUSED: "paused",
-    EventType.RESUMED: "taken up again",
-    EventType.REACHED: "reached",
-    EventType.DROPPED: "let go",
-    EventType.REWORDED: "reworded",
-    EventType.DONE: "done",
-    EventType.REOPENED: "open again",
-}
 
 
 def saved_message(
@@ -93,15 +76,13 @@ def event_message(
     """Something happened to a goal or an action."""
     thing = f"{entry.kind.noun.capitalize()} {entry.number}"
     if event.what is EventType.CHECKIN:
-        day = _day(event.on, today, in_full)
-        yield f"{thing} checked in{_progress_phrase(entry, event)} for {day}{where}. {UNDO_HINT}"
+        day, measured = _day(event.on, today, in_full), reached(event, entry)
+        yield f"{thing} checked in{f' at {measured}' if measured else ''} for {day}{where}. {UNDO_HINT}"
         return
     words = event.text or event.because
     said = f': "{first_words(words, 60)}"' if words else ""
-    outcome = {"worked": ", and it worked", "did-not-work": ", and it did not work"}.get(
-        entry.outcome if isinstance(entry, Action) else "", ""
-    )
-    yield sentence(f"{thing} {EVENT_PHRASES[event.what]} on {_day(event.on, today, in_full)}{outcome}{where}{said}")
+    outcome = f", and it {OUTCOME[entry.outcome]}" if isinstance(entry, Action) and entry.outcome else ""
+    yield sentence(f"{thing} {EVENTS[event.what]} on {_day(event.on, today, in_full)}{outcome}{where}{said}")
     story = f"      Its story: mentorlog goal story {entry.number}" if isinstance(entry, Goal) else ""
     yield f"{UNDO_HINT}{story}"
 
@@ -125,7 +106,7 @@ def removed_message(entries: Iterable[Entry], where: str = "") -> Iterator[str]:
     numbers = []
     for entry in entries:
         thing = f"{entry.kind.noun.capitalize()} {entry.number}"
-        yield f"{thing} put away{where}. Bring it back: mentorlog restore {entry.number}"
+        yield f"{thing} removed{where}. Bring it back: mentorlog restore {entry.number}"
         numbers.append(str(entry.number))
     whose = "Its" if len(numbers) == 1 else "Their"
     yield f"  {whose} words are still in the file. To erase them: mentorlog purge {' '.join(numbers)}"
@@ -143,7 +124,7 @@ def restored_message(entries: Iterable[Entry], where: str = "") -> Iterator[str]
 
 def undone_message(deed: "CommandRecord", written: str, where: str = "") -> Iterator[str]:
     """A command was taken back; `written` says when it was given."""
-    yield f"Taken back: {deed.command}{_affected_entries(deed)}, written {written}{where}. Again: mentorlog redo"
+    yield f"Undone: {deed.command}{_affected_entries(deed)}, written {written}{where}. Again: mentorlog redo"
 
 
 def redone_message(deed: "CommandRecord", where: str = "") -> Iterator[str]:
@@ -194,12 +175,6 @@ def _tender_notice(entry: Entry) -> Iterator[str]:
 
 def _kind(entry: Entry) -> str:
     return f"{entry.kind}, {owner(entry)}" if isinstance(entry, Action) else str(entry.kind)
-
-
-def _progress_phrase(entry: Goal | Action, event: Event) -> str:
-    counts_up = isinstance(entry, Goal) and event.count is not None
-    measured = amount(event.percent, event.count, entry.target if isinstance(entry, Goal) and counts_up else None)
-    return f" at {measured}" if measured else ""
 
 
 def _affected_entries(deed: "CommandRecord") -> str:

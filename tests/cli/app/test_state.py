@@ -28,19 +28,19 @@ def test_undo_stops_once_at_what_it_cannot_take_back(words: tuple[str, ...], men
     stopped = mentorlog("undo")
     assert (stopped.exit, stopped.out) == (2, "")
     assert stopped.err.splitlines() == [
-        f"The last command, {name}, can't be taken back by undo.",
+        f"The last command, {name}, can't be undone.",
         "Nothing was changed.",
         "To take back the one before it, type undo again.",
     ]
-    assert mentorlog("undo").out.startswith("Taken back: reflect 3")
+    assert mentorlog("undo").out.startswith("Undone: reflect 3")
 
 
 def test_after_another_write_undo_goes_on(mentorlog: Program) -> None:
     mentorlog("reflect", "one")
     mentorlog("backup", "add")
     mentorlog("reflect", "two")
-    assert mentorlog("undo").out.startswith("Taken back: reflect 2")
-    assert mentorlog("undo").out.startswith("Taken back: reflect 1")
+    assert mentorlog("undo").out.startswith("Undone: reflect 2")
+    assert mentorlog("undo").out.startswith("Undone: reflect 1")
 
 
 def test_a_backup_gone_back_to_names_the_way_forward(mentorlog: Program) -> None:
@@ -49,7 +49,7 @@ def test_a_backup_gone_back_to_names_the_way_forward(mentorlog: Program) -> None
     mentorlog("reflect", "two")
     mentorlog("backup", "restore", made)
     assert "To go forward again: mentorlog backup restore." in mentorlog("undo").err
-    assert mentorlog("undo").out.startswith("Taken back: reflect 1")
+    assert mentorlog("undo").out.startswith("Undone: reflect 1")
 
 
 def test_another_journal_has_a_line_of_its_own(mentorlog: Program, home: Path) -> None:

@@ -50,7 +50,7 @@ def test_twice_is_once_and_undo_takes_it_back(mentorlog: Program, packet: dict[s
     assert mentorlog("feedback", "import", file, "--json").json()["added"] == 1
     again = mentorlog("feedback", "import", file, "--json").json()
     assert (again["added"], again["known"], again["set_aside"], again["numbers"]) == (0, 2, [], [])
-    assert mentorlog("undo").out.startswith("Taken back: feedback import 6")
+    assert mentorlog("undo").out.startswith("Undone: feedback import 6")
     assert mentorlog("feedback", "list").out == ""
     assert mentorlog("feedback", "import", file, "--json").json()["added"] == 1
 
@@ -87,7 +87,7 @@ def test_what_does_not_fit_is_set_aside(mentorlog: Program, packet: dict[str, An
         "its uid belongs to something else here"
     ]
     mentorlog("remove", "3")
-    assert why() == ["the entry was put away or erased"]
+    assert why() == ["the entry was removed or erased"]
     mentorlog("restore", "3")
     mentorlog("share", "revoke", packet["packet"])
     assert why() == ["the packet was revoked"]

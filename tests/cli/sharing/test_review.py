@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from mentorlog.exchange.feedback_files import read_feedback
-from mentorlog.export.packet_json import packet_json
+from mentorlog.exchange.packets import packet_json
 from tests import age
 from tests.cli.terminal import Terminal
 from tests.conftest import Program
@@ -252,7 +252,7 @@ def test_says_what_was_written_and_how_to_take_it_back(read: Program) -> None:
     assert read("review", "comment", "Lan", "last", "Why?", "--asks").out == "Question to question 5 of Lan saved.\n"
     noted = read("review", "note", "Lan", "1", "Hush.", "--on", "yesterday")
     assert (noted.out, noted.err.splitlines()[0]) == ("Note to session 1 of Lan saved.\n", "  It stays here.")
-    assert read("undo").out.startswith("Taken back: review note Lan, ")
+    assert read("undo").out.startswith("Undone: review note Lan, ")
 
 
 def test_takes_answers_by_key(read: Program) -> None:
@@ -399,7 +399,7 @@ def test_goes_to_standard_output(read: Program) -> None:
 def test_is_taken_back_as_a_whole(read: Program) -> None:
     read("review", "comment", "Lan", "2", "Good.")
     read("review", "reply", "Lan", "-y")
-    assert read("undo").out.startswith("Taken back: review reply Lan, ")
+    assert read("undo").out.startswith("Undone: review reply Lan, ")
     assert read("review", "list", "--json").json()["mentees"][0]["unsent"] == 1
 
 

@@ -20,7 +20,7 @@ def test_allows_by_number_and_is_taken_back(mentorlog: Program) -> None:
     assert done.out == "A mentor may read 1 entry: 2.\n"
     assert "Nothing left this machine. Take it back: mentorlog undo" in done.err
     assert visibility(mentorlog, 2) == "mentor"
-    assert mentorlog("undo").out.startswith("Taken back: share allow 2")
+    assert mentorlog("undo").out.startswith("Undone: share allow 2")
     assert visibility(mentorlog, 2) == "private"
 
 

@@ -232,8 +232,8 @@ def test_never_plain_text_instead(mentorlog: Program, monkeypatch: pytest.Monkey
 
 def test_undo_says_that_it_left(mentorlog: Program, tmp_path: Path) -> None:
     shared(mentorlog, tmp_path)
-    assert "The last command, share make, can't be taken back" in mentorlog("undo").err
-    assert mentorlog("undo").out.startswith("Taken back: session add 5")
+    assert "The last command, share make, can't be undone" in mentorlog("undo").err
+    assert mentorlog("undo").out.startswith("Undone: session add 5")
 
 
 def test_lists_what_left_and_what_changed_since(mentorlog: Program, tmp_path: Path) -> None:

@@ -147,7 +147,7 @@ def numbers(journal: "Journal", typed: Sequence[str], *kinds: Kind, removed: boo
         else:
             raise InvalidInput("That is not the number of an entry.", hint="A number is written 145, 40..44 or last.")
     if not found:
-        what = "Nothing is put away." if removed else "There are no such entries."
+        what = "Nothing is removed." if removed else "There are no such entries."
         raise NotFound(what, hint="What there is: mentorlog timeline --all")
     return list(dict.fromkeys(found))
 

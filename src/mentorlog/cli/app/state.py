@@ -38,7 +38,7 @@ def check_undoable(call: Invocation) -> None:
         case [str(command), place, written] if [place, written] == [str(call.path.absolute()), _modified_ns(call.path)]:
             _save(kept)
             raise InvalidInput(
-                f"The last command, {command}, can't be taken back by undo.",
+                f"The last command, {command}, can't be undone.",
                 hint=f"{RECOVERY_HINTS.get(command, '')}To take back the one before it, type undo again.",
             )
 

@@ -5,13 +5,13 @@ from typing import Annotated
 
 import typer
 
-from mentorlog.cli.app.command import Command, call_of, new_app
+from mentorlog.cli.app.command import call_of, new_app
 from mentorlog.cli.app.context import Invocation, display_path
 from mentorlog.cli.app.output import print_json, print_line, print_message
 from mentorlog.errors import Damaged, InvalidInput
 from mentorlog.files import path_exists, remove_on_failure
 from mentorlog.model.reports import IntegrityReport
-from mentorlog.phrases.words import plural
+from mentorlog.phrases.grammar import plural
 from mentorlog.storage.journal import open_journal
 from mentorlog.text import one_line
 from mentorlog.views.sharing import sharing_counts
@@ -22,7 +22,7 @@ Salvage = Annotated[
 ]
 
 
-@app.command(cls=Command, epilog="mentorlog check\nmentorlog check --salvage ~/salvaged.db")
+@app.verb("mentorlog check", "mentorlog check --salvage ~/salvaged.db")
 def check(ctx: typer.Context, salvage: Salvage = None) -> None:
     """Check that every entry is whole; nothing is repaired.
 

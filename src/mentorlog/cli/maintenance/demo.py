@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mentorlog.cli.app.command import Command, call_of, new_app
+from mentorlog.cli.app.command import call_of, new_app
 from mentorlog.cli.app.context import Invocation, display_path
 from mentorlog.cli.app.output import print_json, print_line
 from mentorlog.cli.transfer.summary_builder import SummaryRequest, build_summary
@@ -38,7 +38,7 @@ VERBS = {
 }
 
 
-@app.command(cls=Command, epilog="mentorlog demo\nmentorlog demo --keep ~/demo.db")
+@app.verb("mentorlog demo", "mentorlog demo --keep ~/demo.db")
 def demo(ctx: typer.Context, keep: Keep = None) -> None:
     """A made-up journal to look around in.
 

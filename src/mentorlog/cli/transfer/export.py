@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from mentorlog.cli.app import options, parsing
-from mentorlog.cli.app.command import Command, Group, call_of, new_app
+from mentorlog.cli.app.command import Group, call_of, new_app
 from mentorlog.cli.app.context import Invocation, display_path
 from mentorlog.cli.app.filters import NO_FILTERS, Filters, filter_options
 from mentorlog.cli.app.output import print_bytes, print_message, print_result, show_sheet
@@ -21,7 +21,7 @@ from mentorlog.insights.year import YearSummary
 from mentorlog.model.archive import ArchivedEntry, Item
 from mentorlog.model.areas import Area
 from mentorlog.model.people import Person
-from mentorlog.phrases.words import plural
+from mentorlog.phrases.grammar import plural
 
 if TYPE_CHECKING:
     from mentorlog.cli.transfer.journal_export import EntrySource
@@ -64,14 +64,11 @@ Which = Annotated[list[str] | None, typer.Argument(metavar="[N…]", help="Only 
 ToLines = Annotated[str | None, typer.Option("--to", metavar="FORMAT", help="jsonl, csv, md or ics.")]
 
 
-@app.command(
-    cls=Command,
-    epilog="""
-    mentorlog export year
-    mentorlog export year 2025 --to pdf
-    mentorlog export year --for public --preview
-    mentorlog export year --with Ánh --for mentor -o anh.html
-    """,
+@app.verb(
+    "mentorlog export year",
+    "mentorlog export year 2025 --to pdf",
+    "mentorlog export year --for public --preview",
+    "mentorlog export year --with Ánh --for mentor -o anh.html",
 )
 @filter_options(without=("area", "with_", "kind", "visible", "limit", "is_all"))
 def year(
@@ -139,20 +136,17 @@ def _name(summary: YearSummary) -> str:
 
 
 def _reader_label(summary: YearSummary) -> str:
-    from mentorlog.phrases.readers import READER_TITLES
+    from mentorlog.phrases.summary import READER_TITLES
 
     return READER_TITLES[summary.frame.rule.reader]
 
 
-@app.command(
-    "journal",
-    cls=Command,
-    epilog="""
-    mentorlog export journal -o journal.jsonl
-    mentorlog export journal -a identity --in 2026
-    mentorlog export journal --to md -o ~/vault/mentoring
-    mentorlog export journal --to ics -o mentoring.ics
-    """,
+@app.verb(
+    "mentorlog export journal -o journal.jsonl",
+    "mentorlog export journal -a identity --in 2026",
+    "mentorlog export journal --to md -o ~/vault/mentoring",
+    "mentorlog export journal --to ics -o mentoring.ics",
+    name="journal",
 )
 @filter_options()
 def journal_(

@@ -15,16 +15,15 @@ from mentorlog.insights.sharing import SharePreview
 from mentorlog.insights.timeline import Timeline
 from mentorlog.model.entries import Checkin, Entry
 from mentorlog.model.history import Version
-from mentorlog.model.json_form import Keys, day_key, entry_keys, event_keys, period_keys
-from mentorlog.model.packets import entry_document
+from mentorlog.model.json_form import Keys, day_key, entry_keys, event_keys, packet_form, period_keys
 from mentorlog.views.json.records import (
     area_tally_keys,
+    command_keys,
     comments_and_notes_keys,
-    covered_period,
-    deed_keys,
     entries_keys,
     mentee_status_keys,
     person_tally_keys,
+    shown_period_keys,
 )
 
 
@@ -63,13 +62,12 @@ def progress_keys(progress: Progress) -> Keys:
     }
 
 
-def timeline_keys(timeline: Timeline) -> Keys:
-    """The entries of a timeline, flat and in its order."""
-    return {
-        "period": period_keys(timeline.period or covered_period(timeline.entries)),
-        "total": timeline.total,
-        "entries": entries_keys(timeline.entries),
-    }
+def listing_keys(figure: Listing | Timeline) -> Keys:
+    """Entries, flat and in the order in which they are shown."""
+    return {**shown_period_keys(figure), "entries": entries_keys(figure.entries)}
+
+
+timeline_keys = listing_keys
 
 
 def review_timeline_keys(reading: ReviewTimeline) -> Keys:
@@ -123,12 +121,7 @@ def map_keys(figure: Map) -> Keys:
         "areas": [area.slug for area in figure.areas],
         "people": [person.name for person in figure.people],
         "cells": [
-            {
-                "area": cell.area.slug,
-                "person": cell.person.name,
-                "entries": cell.entries,
-                "last": day_key(cell.last),
-            }
+            {"area": cell.area.slug, "person": cell.person.name, "entries": cell.entries, "last": day_key(cell.last)}
             for cell in figure.cells
         ],
         "unmet": [area.slug for area in figure.unmet],
@@ -140,19 +133,15 @@ def checkins_keys(figure: Checkins) -> Keys:
     return {
         "area": figure.area.slug,
         "checkins": [
-            {**entry_keys(memory.checkin), "looking_back": [_later_keys(one) for one in memory.lookbacks]}
+            {**entry_keys(memory.checkin), "looking_back": list(map(_later_keys, memory.lookbacks))}
             for memory in figure.memories
         ],
     }
 
 
 def _later_keys(checkin: Checkin) -> Keys:
-    return {
-        "number": checkin.number,
-        "on": checkin.on.isoformat(),
-        "rating": checkin.then_rating,
-        "text": checkin.then_words,
-    }
+    on, rating = checkin.on.isoformat(), checkin.then_rating
+    return {"number": checkin.number, "on": on, "rating": rating, "text": checkin.then_words}
 
 
 def prep_keys(figure: Prep) -> Keys:
@@ -165,9 +154,9 @@ def prep_keys(figure: Prep) -> Keys:
         "last": entry_keys(figure.last) if figure.last else None,
         "to_tell": [{**entry_keys(one.action), "ended": one.on.isoformat()} for one in figure.unreported],
         "open": [{**entry_keys(one), "days": (figure.today - one.on).days} for one in figure.open_actions],
-        "questions": [entry_keys(one) for one in figure.questions],
+        "questions": entries_keys(figure.questions),
         "quiet": [{**entry_keys(one.goal), "since": one.since.isoformat()} for one in figure.stale_goals],
-        "feedback": [entry_keys(one) for one in figure.feedback],
+        "feedback": entries_keys(figure.feedback),
         "offer": _offer_keys(figure.suggestion),
     }
 
@@ -181,7 +170,7 @@ def lookback_keys(figure: Lookback) -> Keys:
     return {
         "today": figure.today.isoformat(),
         "total": len(figure.entries),
-        "entries": [entry_keys(entry) for entry in figure.entries],
+        "entries": entries_keys(figure.entries),
         "years": [
             {
                 "years_ago": year.moment.years_ago,
@@ -212,15 +201,6 @@ def _numbers(entries: Iterable[Entry]) -> list[int]:
     return [entry.number for entry in entries]
 
 
-def listing_keys(listing: Listing) -> Keys:
-    """Entries in the order in which they are shown."""
-    return {
-        "period": period_keys(listing.period or covered_period(listing.entries)),
-        "total": listing.total,
-        "entries": entries_keys(listing.entries),
-    }
-
-
 def share_preview_keys(figure: SharePreview) -> Keys:
     """The entries exactly as a packet would hold them, and our own number of each; in the same order."""
     shown = [detail.entry for detail in figure.details]
@@ -228,17 +208,17 @@ def share_preview_keys(figure: SharePreview) -> Keys:
         "for": figure.addressee.name,
         "period": {"from": shown[0].on.isoformat(), "until": shown[-1].on.isoformat()},
         "total": len(shown),
-        "entries": [entry_document(entry) for entry in shown],
+        "entries": [packet_form(entry) for entry in shown],
         "yours": [figure.yours[entry.number] for entry in shown],
         "naming_others": list(figure.naming),
     }
 
 
 def versions_keys(versions: Iterable[Version]) -> Keys:
-    """What an entry used to be; "entry" is null where it did not exist before the deed."""
+    """What an entry used to be; "entry" is null where it did not exist before the command."""
     return {
         "versions": [
-            {"deed": deed_keys(version.command), "entry": entry_keys(version.entry) if version.entry else None}
+            {"command": command_keys(version.command), "entry": entry_keys(version.entry) if version.entry else None}
             for version in versions
         ]
     }

@@ -4,13 +4,15 @@ from collections.abc import Iterable, Sequence
 
 from mentorlog.dates import Period
 from mentorlog.insights.feedback import FeedbackImport
+from mentorlog.insights.listing import Listing
 from mentorlog.insights.review import MenteeStatus, ReplyPreview
 from mentorlog.insights.sharing import SentPacket, VisibilityChange
+from mentorlog.insights.timeline import Timeline
 from mentorlog.model.areas import Area
 from mentorlog.model.entries import Entry
 from mentorlog.model.history import CommandRecord
 from mentorlog.model.import_preview import ImportPreview
-from mentorlog.model.json_form import Keys, day_key, entry_keys
+from mentorlog.model.json_form import Keys, day_key, entry_keys, period_keys
 from mentorlog.model.people import Person
 from mentorlog.model.reports import Backup
 from mentorlog.model.reviews import Comment, PacketReceipt
@@ -62,13 +64,14 @@ def backup_keys(backup: Backup) -> Keys:
     }
 
 
-def covered_period(entries: Sequence[Entry]) -> Period | None:
-    """From the earliest of the entries to the latest: what is covered where no period was asked for."""
-    days = [entry.on for entry in entries]
-    return Period.of(min(days), max(days)) if days else None
+def shown_period_keys(figure: Listing | Timeline) -> Keys:
+    """The period that was asked for, or else from the earliest entry to the latest; and how many entries there are."""
+    days = [entry.on for entry in figure.entries]
+    covered = figure.period or (Period.of(min(days), max(days)) if days else None)
+    return {"period": period_keys(covered), "total": figure.total}
 
 
-def deed_keys(deed: CommandRecord) -> Keys:
+def command_keys(deed: CommandRecord) -> Keys:
     """What one command did."""
     return {
         "id": deed.id,
@@ -163,13 +166,8 @@ def packet_keys(figure: SentPacket) -> Keys:
 def sent_copies_keys(left: Iterable[tuple[Manifest, Sequence[int]]]) -> list[Keys]:
     """The packets that hold what was erased here; "entries" are our own numbers."""
     return [
-        {
-            "packet": packet.token,
-            "with": packet.person.name,
-            "made_at": packet.made_at,
-            "entries": list(numbers),
-        }
-        for packet, numbers in left
+        {"packet": sent.token, "with": sent.person.name, "made_at": sent.made_at, "entries": list(numbers)}
+        for sent, numbers in left
     ]
 
 

@@ -3,17 +3,18 @@
 from mentorlog.dates import date_with_year, long_day_month
 from mentorlog.insights.listing import Listing
 from mentorlog.model.history import CommandRecord
-from mentorlog.model.json_form import period_keys
 from mentorlog.model.tallies import AreaTally, PersonTally
-from mentorlog.phrases.words import COMMAND_STATES, affected_items, day_in_column, moment, name, plural, rhythm
+from mentorlog.phrases.days import day_in_column, moment, rhythm
+from mentorlog.phrases.events import COMMAND_STATES, affected_items
+from mentorlog.phrases.grammar import name, plural
 from mentorlog.text import one_line
 from mentorlog.views.json.records import (
     area_keys,
     area_tally_keys,
-    covered_period,
-    deed_keys,
+    command_keys,
     person_keys,
     person_tally_keys,
+    shown_period_keys,
 )
 from mentorlog.views.lists.sheet import Heading, Paragraph, Row, Sheet, dim, hint, joined, number_cell, sheet_of_rows
 
@@ -68,7 +69,7 @@ def history(figure: tuple[CommandRecord, ...]) -> Sheet:
     if number:
         foot.append(hint(f"What an entry used to be: mentorlog history {number}"))
     nothing = Paragraph("Nothing was done yet.")
-    return sheet_of_rows(Heading("History"), "deeds", list(map(_command, figure)), empty=[nothing], foot=foot)
+    return sheet_of_rows(Heading("History"), "commands", list(map(_command, figure)), empty=[nothing], foot=foot)
 
 
 def _command(deed: CommandRecord) -> Row:
@@ -80,7 +81,7 @@ def _command(deed: CommandRecord) -> Row:
         asides=(dim(state),),
         limit=2,
         line=joined(when, what, wrote, state),
-        keys=deed_keys(deed),
+        keys=command_keys(deed),
     )
 
 
@@ -103,5 +104,5 @@ def tender(figure: Listing) -> Sheet:
         rows,
         empty=[Paragraph("There is nothing to show here.")],
         foot=[hint(f"To open one: mentorlog show {last}    To end it: mentorlog edit {last} --no-tender")],
-        keys={"period": period_keys(figure.period or covered_period(figure.entries)), "total": figure.total},
+        keys=shown_period_keys(figure),
     )

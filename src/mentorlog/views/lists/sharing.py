@@ -10,11 +10,12 @@ from mentorlog.phrases.comments import (
     comment_line,
     kind,
     new_entries_phrase,
-    new_entries_phrase_long,
     review_command,
     unsent_phrase,
 )
-from mentorlog.phrases.words import headline, moment, name, numbered, plural, sentence
+from mentorlog.phrases.days import moment
+from mentorlog.phrases.entries import headline, numbered
+from mentorlog.phrases.grammar import name, plural, sentence
 from mentorlog.text import first_words, one_line
 from mentorlog.views.json.records import mentee_status_keys, packet_keys, reply_preview_keys
 from mentorlog.views.lists.sheet import (
@@ -100,7 +101,7 @@ def _mentee(standing: MenteeStatus, figure: Mentees) -> Row:
     today, waits = figure.today, awaiting_reply_phrase(standing)
     came = f"{short_date(standing.last, today)}, {relative_day(standing.last, today)}"
     facts = joined(
-        new_entries_phrase_long(standing, today),
+        new_entries_phrase(standing, today, in_full=True),
         waits,
         unsent_phrase(standing),
         f"last packet on {long_day_month(standing.last, today)}",

@@ -9,17 +9,8 @@ from mentorlog.model.enums import Reader
 from mentorlog.model.import_preview import ImportPreview, TagMapping
 from mentorlog.model.json_form import period_keys
 from mentorlog.model.readers import Names
-from mentorlog.phrases.words import (
-    headline,
-    join_list,
-    kind_words,
-    labels,
-    name,
-    names,
-    plain_areas,
-    plural,
-    title_and_text,
-)
+from mentorlog.phrases.entries import headline, kind_words, labels, plain_areas, title_and_text, with_whom
+from mentorlog.phrases.grammar import join_list, name, names, plural
 from mentorlog.text import one_line
 from mentorlog.views.json.records import import_preview_keys
 from mentorlog.views.lists.sheet import (
@@ -36,7 +27,7 @@ from mentorlog.views.lists.sheet import (
     joined,
     number_cell,
 )
-from mentorlog.views.plain.entries import line, with_whom
+from mentorlog.views.plain.entries import line
 from mentorlog.views.write_messages import imported_message
 
 WHO = {Reader.SELF: "yourself", Reader.MENTOR: "a mentor", Reader.PUBLIC: "anyone"}

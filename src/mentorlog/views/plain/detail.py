@@ -1,6 +1,7 @@
 """One entry in full, in plain words."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from mentorlog.dates import long_date, long_day_month, long_duration
 from mentorlog.insights.goal_story import goal_story
@@ -17,27 +18,13 @@ from mentorlog.model.entries import (
     Reflection,
     Session,
 )
-from mentorlog.phrases.goal_story import dated_events
-from mentorlog.phrases.goals import (
-    EVENT_PHRASES,
-    GOAL,
-    OUTCOME,
-    goal_state_long,
-)
-from mentorlog.phrases.words import (
-    VISIBILITY,
-    headline,
-    join_list,
-    label,
-    names,
-    numbered,
-    quote_line,
-    rating_phrase,
-    sentence,
-)
+from mentorlog.phrases.entries import ASKS_QUESTION, VISIBILITY, headline, label, numbered, rating_phrase
+from mentorlog.phrases.events import EVENTS, because, dated_events
+from mentorlog.phrases.goals import OUTCOME, TOLD, due, how_far, question_state
+from mentorlog.phrases.grammar import join_list, names, sentence
 from mentorlog.text import one_line, safe
 from mentorlog.views.plain.entries import line
-from mentorlog.views.sharing import ASKS_QUESTION, feedback_origin_sentence, shared_with_sentence
+from mentorlog.views.sharing import feedback_origin_sentence, shared_with_sentence
 
 
 def lines(figure: Detail) -> Iterator[str]:
@@ -45,14 +32,14 @@ def lines(figure: Detail) -> Iterator[str]:
     entry = figure.entry
     at = f" at {one_line(entry.time[:5])}" if entry.time else ""
     yield f"{numbered(entry)}, {long_date(entry.on)}{at}."
-    yield from (sentence(words[0].upper() + words[1:]) for words in _status_phrases(entry) if words)
+    yield from (sentence(words[0].upper() + words[1:]) for words in _status_phrases(entry, figure.today) if words)
     if entry.areas:
         yield f"Areas: {join_list(label(area) for area in entry.areas)}."
     yield f"{VISIBILITY[entry.visibility].capitalize()}."
     if entry.is_tender:
         yield "Tender: only its number opens it."
     if entry.removed_at:
-        yield f"Put away. To bring it back, type: mentorlog restore {entry.number}"
+        yield f"Removed. To bring it back, type: mentorlog restore {entry.number}"
     yield from text_lines(entry)
     yield from _progress_lines(entry)
     yield from _related_lines(figure)
@@ -74,35 +61,38 @@ def text_lines(entry: Entry) -> Iterator[str]:
         yield f"Feelings: {', '.join(map(one_line, entry.feelings))}."
 
 
-def goal_sentence(goal: Goal) -> str:
-    """As "Goal 61, active, 60 percent, due on 30 June 2026: Lead one project end to end"."""
-    due = f"due on {long_day_month(goal.due)}" if goal.due else ""
-    fields = (f"Goal {goal.number}", GOAL[goal.status], goal_state_long(goal), due)
+def goal_sentence(goal: Goal, today: date) -> str:
+    """As "Goal 61, active, 60 percent, due on 30 June: Lead one project end to end"."""
+    fields = (f"Goal {goal.number}", goal.status, how_far(goal, in_full=True), _due(goal, today))
     return f"{', '.join(filter(None, fields))}: {headline(goal)}"
 
 
-def _status_phrases(entry: Entry) -> Iterator[str]:
+def _status_phrases(entry: Entry, today: date) -> Iterator[str]:
     if isinstance(entry, Session) and entry.minutes:
         yield long_duration(entry.minutes)
     elif isinstance(entry, Goal):
-        yield ", ".join(filter(None, (GOAL[entry.status], goal_state_long(entry))))
-        yield f"due on {long_day_month(entry.due)}" if entry.due else ""
+        yield ", ".join(filter(None, (entry.status, how_far(entry, in_full=True))))
+        yield _due(entry, today)
     elif isinstance(entry, Action):
-        yield from _action(entry)
+        yield from _action(entry, today)
     elif isinstance(entry, Checkin):
         yield rating_phrase(entry)
     elif isinstance(entry, Question):
-        yield f"answered in entry {entry.answered_in}" if entry.answered_in else "open"
+        yield question_state(entry)
     elif isinstance(entry, Feedback) and entry.is_question:
         yield ASKS_QUESTION
 
 
-def _action(action: Action) -> Iterator[str]:
+def _due(entry: Goal | Action, today: date) -> str:
+    return due(entry.due, today, in_full=True) if entry.due else ""
+
+
+def _action(action: Action, today: date) -> Iterator[str]:
     yield f"with {names(action.people)}" if action.people else ""
-    yield "let go" if action.status == "dropped" else action.status
-    yield f"due on {long_day_month(action.due)}" if action.due else ""
+    yield action.status
+    yield _due(action, today)
     yield OUTCOME.get(action.outcome, "")
-    yield "told" if action.told else ""
+    yield TOLD if action.told else ""
 
 
 def _progress_lines(entry: Entry) -> Iterator[str]:
@@ -115,16 +105,15 @@ def _progress_lines(entry: Entry) -> Iterator[str]:
 
 
 def _event(event: Event) -> str:
-    because = f", because {quote_line(event.because)}" if event.because else ""
     words = f": {one_line(event.text)}" if event.text else ""
-    return sentence(f"On {long_day_month(event.on)}, {EVENT_PHRASES[event.what]}{because}{words}")
+    return sentence(f"On {long_day_month(event.on)}, {EVENTS[event.what]}{because(event)}{words}")
 
 
 def _related_lines(figure: Detail) -> Iterator[str]:
     if figure.about:
         yield f"About: {line(figure.about)}"
     yield from (f"Belongs to it: {line(entry)}" for entry in figure.under)
-    yield from (f"Stands behind: {goal_sentence(goal)}" for goal in figure.goals)
+    yield from (f"Stands behind: {goal_sentence(goal, figure.today)}" for goal in figure.goals)
     yield from (f"Behind it: {line(entry)}" for entry in figure.evidence)
     yield from filter(
         None, (feedback_origin_sentence(figure), *(shared_with_sentence(seen, in_full=True) for seen in figure.shares))

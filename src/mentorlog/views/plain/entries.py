@@ -3,23 +3,17 @@
 from collections.abc import Iterator
 
 from mentorlog.dates import long_duration
-from mentorlog.model.entries import Action, Checkin, Entry, EventType, Feedback, Goal, Question, Session
-from mentorlog.phrases.goals import (
-    GOAL,
-    OUTCOME,
-    last_of,
-    measured_progress,
-)
-from mentorlog.phrases.words import (
+from mentorlog.model.entries import Action, Checkin, Entry, EventType, Goal, Question, Session
+from mentorlog.phrases.entries import (
     VISIBILITY,
     headline,
-    name,
-    names,
     owners,
     plain_areas,
     rating_phrase,
     title_and_text,
+    with_whom,
 )
+from mentorlog.phrases.goals import OUTCOME, last_of, measured_or_direction, question_state
 
 
 def line(entry: Entry) -> str:
@@ -40,27 +34,18 @@ def _fields(entry: Entry) -> Iterator[str]:
     yield VISIBILITY[entry.visibility]
 
 
-def with_whom(entry: Entry) -> str:
-    """As "with Ánh", "for Mie 美恵" of a question; empty where there is nobody."""
-    if isinstance(entry, Feedback) and entry.owner:
-        return f"from {name(entry.owner)}"
-    if not entry.people:
-        return ""
-    return f"{'for' if isinstance(entry, Question) else 'with'} {names(entry.people)}"
-
-
 def status_fields(entry: Entry) -> Iterator[str]:
     """Status, how far, due day and outcome, where the kind has them."""
     if isinstance(entry, Goal):
-        yield GOAL[entry.status]
-        yield measured_progress(entry, percent=" percent") or ("a direction" if entry.signs else "")
+        yield entry.status
+        yield measured_or_direction(entry, in_full=True)
         yield due(entry)
     elif isinstance(entry, Action):
         yield _action_status(entry)
         yield due(entry) if entry.status == "open" else ""
         yield OUTCOME.get(entry.outcome, "")
     elif isinstance(entry, Question):
-        yield f"answered in {entry.answered_in}" if entry.answered_in else "open"
+        yield question_state(entry)
     elif isinstance(entry, Checkin):
         yield rating_phrase(entry)
 
@@ -71,8 +56,5 @@ def due(entry: Goal | Action) -> str:
 
 
 def _action_status(action: Action) -> str:
-    if action.status == "open":
-        return "open"
-    ended = last_of(action, EventType.DONE, EventType.DROPPED)
-    word = "done" if action.status == "done" else "let go"
-    return f"{word} {ended.on.isoformat()}" if ended else word
+    ended = last_of(action, EventType.DONE, EventType.DROPPED) if action.status != "open" else None
+    return f"{action.status} {ended.on.isoformat()}" if ended else action.status

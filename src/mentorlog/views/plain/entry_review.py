@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from mentorlog.dates import long_day_month
 from mentorlog.insights.review import EntryReview
 from mentorlog.phrases.comments import comment_body, kind, state
-from mentorlog.phrases.words import sentence, title_and_text
+from mentorlog.phrases.entries import title_and_text
+from mentorlog.phrases.grammar import sentence
 from mentorlog.text import one_line
 from mentorlog.views.plain import detail
 

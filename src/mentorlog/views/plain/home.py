@@ -7,17 +7,11 @@ from mentorlog.insights.home import Home
 from mentorlog.insights.review import MenteeStatus
 from mentorlog.model.entries import Action, Goal, Question
 from mentorlog.model.tallies import LastMeeting
-from mentorlog.phrases.comments import awaiting_reply_or_unsent, new_entries_phrase_long
-from mentorlog.phrases.goals import due_or_since_long, goal_state_long
-from mentorlog.phrases.words import (
-    headline,
-    name,
-    names,
-    owners,
-    rhythm,
-    sentence,
-    with_article,
-)
+from mentorlog.phrases.comments import awaiting_reply_or_unsent, new_entries_phrase
+from mentorlog.phrases.days import rhythm
+from mentorlog.phrases.entries import headline, owners
+from mentorlog.phrases.goals import due_or_since, how_far
+from mentorlog.phrases.grammar import name, names, sentence, with_article
 from mentorlog.text import one_line
 
 
@@ -53,7 +47,7 @@ def _overview(figure: Home) -> Iterator[str]:
 
 
 def _mentee(standing: MenteeStatus, figure: Home) -> str:
-    facts = (new_entries_phrase_long(standing, figure.today), awaiting_reply_or_unsent(standing))
+    facts = (new_entries_phrase(standing, figure.today, in_full=True), awaiting_reply_or_unsent(standing))
     return f"Mentee {one_line(standing.mentee.name)}: {', '.join(filter(None, facts))}."
 
 
@@ -66,11 +60,12 @@ def _met(tally: LastMeeting, figure: Home) -> str:
 
 
 def _action(action: Action, figure: Home) -> str:
-    return f"Action {action.number}, {owners(action)}, {due_or_since_long(action, figure.today)}: {headline(action)}"
+    waits = due_or_since(action, figure.today, in_full=True)
+    return f"Action {action.number}, {owners(action)}, {waits}: {headline(action)}"
 
 
 def _goal(goal: Goal, figure: Home) -> str:
-    fields = (f"Goal {goal.number}", goal_state_long(goal, figure.today))
+    fields = (f"Goal {goal.number}", how_far(goal, figure.today, in_full=True))
     return f"{', '.join(filter(None, fields))}: {headline(goal)}"
 
 

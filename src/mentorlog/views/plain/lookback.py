@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from mentorlog.dates import long_date, long_day_month
 from mentorlog.insights.lookback import Lookback, Relationship, YearLookback
-from mentorlog.phrases.words import name, plural, years_ago
+from mentorlog.phrases.days import years_ago
+from mentorlog.phrases.grammar import name, plural
 from mentorlog.views.plain.entries import line
 
 

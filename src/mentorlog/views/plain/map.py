@@ -6,12 +6,8 @@ from mentorlog.dates import long_day_month, period_text
 from mentorlog.insights.map import Map
 from mentorlog.model.areas import Area
 from mentorlog.model.tallies import AreaPersonTally
-from mentorlog.phrases.words import (
-    join_list,
-    label,
-    name,
-    plural,
-)
+from mentorlog.phrases.entries import label
+from mentorlog.phrases.grammar import join_list, name, plural
 
 
 def lines(figure: Map) -> Iterator[str]:

@@ -5,15 +5,9 @@ from collections.abc import Iterator
 from mentorlog.dates import long_date, long_day_month, relative_day
 from mentorlog.insights.prep import Prep, StaleGoal, UnreportedAction
 from mentorlog.model.entries import Action, Question
-from mentorlog.phrases.goals import due_or_since_long, goal_state_long, outcome_phrase
-from mentorlog.phrases.words import (
-    headline,
-    join_list,
-    label,
-    name,
-    owners,
-    sentence,
-)
+from mentorlog.phrases.entries import headline, label, owners
+from mentorlog.phrases.goals import due_or_since, how_far, outcome_phrase
+from mentorlog.phrases.grammar import join_list, name, sentence
 from mentorlog.text import one_line, summary
 
 
@@ -49,7 +43,7 @@ def _to_tell_line(one: UnreportedAction, figure: Prep) -> str:
 
 def _open_action_line(action: Action, figure: Prep) -> str:
     age = "" if action.due else f", {relative_day(action.on, figure.today)}"
-    waits = due_or_since_long(action, figure.today)
+    waits = due_or_since(action, figure.today, in_full=True)
     return f"Action {action.number}, {owners(action)}, {waits}{age}: {headline(action)}"
 
 
@@ -60,7 +54,7 @@ def _question(question: Question) -> str:
 
 def _stale_goal_line(one: StaleGoal, figure: Prep) -> str:
     goal = one.goal
-    fields = (f"Goal {goal.number}", goal_state_long(goal, figure.today))
+    fields = (f"Goal {goal.number}", how_far(goal, figure.today, in_full=True))
     since = f"quiet since {long_day_month(one.since, figure.today)}"
     return f"{', '.join(filter(None, (*fields, since)))}: {headline(goal)}"
 

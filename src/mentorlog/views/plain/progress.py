@@ -5,15 +5,10 @@ from collections.abc import Iterator
 from mentorlog.dates import long_date, long_day_month, long_duration, month_name, period_text
 from mentorlog.insights.progress import Progress
 from mentorlog.model.tallies import AreaTally, PersonTally
-from mentorlog.phrases.goals import GOAL, goal_state_long
-from mentorlog.phrases.words import (
-    KINDS,
-    headline,
-    label,
-    name,
-    plural,
-    rhythm,
-)
+from mentorlog.phrases.days import rhythm
+from mentorlog.phrases.entries import KINDS, headline, label
+from mentorlog.phrases.goals import how_far
+from mentorlog.phrases.grammar import name, plural
 
 
 def lines(figure: Progress) -> Iterator[str]:
@@ -48,11 +43,11 @@ def _area(tally: AreaTally) -> str:
 
 
 def _goals(figure: Progress) -> Iterator[str]:
-    counts = [f"{count} {GOAL[status]}" for status, count in figure.goals.items() if count]
+    counts = [f"{count} {status}" for status, count in figure.goals.items() if count]
     if counts:
         yield f"Goals: {', '.join(counts)}."
     for goal in figure.current:
-        fields = (f"Goal {goal.number}", GOAL[goal.status], goal_state_long(goal))
+        fields = (f"Goal {goal.number}", goal.status, how_far(goal, in_full=True))
         yield f"{', '.join(filter(None, fields))}: {headline(goal)}"
 
 

@@ -5,13 +5,9 @@ from collections.abc import Iterator
 from mentorlog.dates import long_date
 from mentorlog.model.entries import Entry
 from mentorlog.model.history import Version
-from mentorlog.phrases.words import (
-    VISIBILITY,
-    join_list,
-    kind_words,
-    label,
-    version_heading,
-)
+from mentorlog.phrases.entries import VISIBILITY, kind_words, label
+from mentorlog.phrases.events import version_heading
+from mentorlog.phrases.grammar import join_list
 from mentorlog.views.plain.detail import text_lines
 
 

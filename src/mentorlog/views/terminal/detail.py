@@ -18,25 +18,14 @@ from mentorlog.model.entries import (
     Question,
     Reflection,
 )
-from mentorlog.phrases.goals import (
-    EVENT_PHRASES,
-    amount,
-    detailed_state,
-    question_state,
-)
-from mentorlog.phrases.words import (
-    VISIBILITY,
-    day_in_column,
-    labels,
-    length,
-    names,
-    numbered,
-    quote_line,
-    rating_phrase,
-)
+from mentorlog.phrases.days import day_in_column
+from mentorlog.phrases.entries import ASKS_QUESTION, VISIBILITY, labels, length, numbered, rating_phrase
+from mentorlog.phrases.events import EVENTS, because, reached
+from mentorlog.phrases.goals import detailed_state, question_state
+from mentorlog.phrases.grammar import names, quote_line
 from mentorlog.text import one_line, safe
 from mentorlog.views.screen import Screen
-from mentorlog.views.sharing import ASKS_QUESTION, feedback_origin_sentence, shared_with_sentence
+from mentorlog.views.sharing import feedback_origin_sentence, shared_with_sentence
 from mentorlog.views.terminal.columns import Row, table, table_with_bars
 from mentorlog.views.terminal.drawing import (
     BOLD,
@@ -110,7 +99,7 @@ def _facts(entry: Entry, today: date) -> list[Text | str]:
 
 
 def _removed_notice(entry: Entry, screen: Screen) -> list[Text]:
-    words = f"Put away. Bring it back: mentorlog restore {entry.number}"
+    words = f"Removed. Bring it back: mentorlog restore {entry.number}"
     return wrapped(words, edge(screen) - MARGIN, indent=MARGIN) if entry.removed_at else []
 
 
@@ -147,11 +136,9 @@ def _day(event: Event) -> Text:
 
 
 def _event_phrase(event: Event, entry: Goal | Action) -> str:
-    target = entry.target if isinstance(entry, Goal) and event.count is not None else None
-    measured = amount(event.percent, event.count, target)
-    because = f", because {quote_line(event.because)}" if event.because else ""
+    measured = reached(event, entry)
     words = f": {quote_line(event.text)}" if event.text else ""
-    return EVENT_PHRASES[event.what] + (f", {measured}" if measured else "") + because + words
+    return EVENTS[event.what] + (f", {measured}" if measured else "") + because(event) + words
 
 
 def _related_blocks(figure: Detail, screen: Screen, show: str) -> Iterator[list[Text]]:

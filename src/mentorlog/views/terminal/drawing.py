@@ -134,9 +134,9 @@ def bar(share: float, width: int, screen: Screen, style: str = "") -> Text:
     return Text(("━" if screen.has_symbols else "#") * max(round(share * width), 1), style)
 
 
-def percent_bar(share: float, width: int, screen: Screen) -> Text:
+def percent_bar(percent: int, width: int, screen: Screen) -> Text:
     """A bar with the rest of the way beside it."""
-    done = round(share * width)
+    done = round(percent * width / 100)
     full, rest = ("━", "─") if screen.has_symbols else ("#", ".")
     return line(full * done, dim(rest * (width - done)))
 

@@ -5,26 +5,9 @@ from datetime import date
 
 from mentorlog.dates import day_month
 from mentorlog.model.entries import Action, Checkin, Entry, Feedback, Goal, Question, Reflection
-from mentorlog.phrases.goals import (
-    action_state,
-    due_words,
-    goal_state,
-    goal_word,
-    question_state,
-    state,
-)
-from mentorlog.phrases.words import (
-    body,
-    headline,
-    kind_words,
-    labels,
-    length,
-    name,
-    owner,
-    quote_line,
-    rating_phrase,
-    unless_private,
-)
+from mentorlog.phrases.entries import body, headline, kind_words, labels, length, owner, rating_phrase, unless_private
+from mentorlog.phrases.goals import action_state, due, goal_word, how_far, question_state, state
+from mentorlog.phrases.grammar import name, quote_line
 from mentorlog.views.terminal.columns import Row
 from mentorlog.views.terminal.drawing import dim, line, number
 
@@ -80,8 +63,8 @@ def _status_facts(entry: Entry, today: date) -> Iterable[str]:
         yield rating_phrase(entry)
     elif isinstance(entry, Goal):
         yield goal_word(entry)
-        yield goal_state(entry, today)
-        yield due_words(entry.due, today) if entry.due and entry.status == "active" else ""
+        yield how_far(entry, today)
+        yield due(entry.due, today) if entry.due and entry.status == "active" else ""
 
 
 def _filled(*words: str) -> list[str]:

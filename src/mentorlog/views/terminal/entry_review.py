@@ -12,7 +12,7 @@ from mentorlog.phrases.comments import (
     review_command,
     state,
 )
-from mentorlog.phrases.words import title_and_text
+from mentorlog.phrases.entries import title_and_text
 from mentorlog.text import one_line
 from mentorlog.views.screen import Screen
 from mentorlog.views.terminal.detail import detail_lines

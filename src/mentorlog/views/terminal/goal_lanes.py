@@ -7,7 +7,7 @@ from rich.text import Text
 
 from mentorlog.dates import Period, day_month
 from mentorlog.model.entries import Event, EventType, Goal
-from mentorlog.phrases.words import headline
+from mentorlog.phrases.entries import headline
 from mentorlog.views.screen import Screen
 from mentorlog.views.terminal.columns import Row, table
 from mentorlog.views.terminal.drawing import (

@@ -6,8 +6,8 @@ from datetime import date
 from rich.text import Text
 
 from mentorlog.model.entries import Goal
-from mentorlog.phrases.goals import direction, measured_progress, share
-from mentorlog.phrases.words import headline
+from mentorlog.phrases.entries import headline
+from mentorlog.phrases.goals import goal_percent, how_far, measured
 from mentorlog.text import display_width
 from mentorlog.views.screen import Screen
 from mentorlog.views.terminal.columns import Row
@@ -25,7 +25,7 @@ LINES = 2  # that a wording may take
 
 def goal_rows(goals: Sequence[Goal], today: date, width: int, screen: Screen) -> list[Row]:
     """Number, wording, and how far: a number with its bar of `width` cells, or a direction."""
-    widest = max((display_width(measured_progress(goal)) for goal in goals), default=0)
+    widest = max((display_width(measured(goal)) for goal in goals), default=0)
     return [
         Row(
             lead=number(goal.number, digits(goals)),
@@ -39,8 +39,8 @@ def goal_rows(goals: Sequence[Goal], today: date, width: int, screen: Screen) ->
 
 def progress_with_bar(goal: Goal, today: date, width: int, screen: Screen, widest: int = 0) -> Text:
     """As "60 %  ━━━━────", the number right-aligned in `widest` cells; or "a direction, seen 10 Mar"."""
-    words, done = measured_progress(goal), share(goal)
+    words, done = measured(goal), goal_percent(goal)
     if not words:
-        return dim(direction(goal, today))
+        return dim(how_far(goal, today))
     said = f"{words:>{widest}}"
     return line(said, "  ", percent_bar(done, width, screen)) if done is not None and width else Text(said)

@@ -7,22 +7,10 @@ from rich.text import Text
 
 from mentorlog.insights.goal_story import GoalStory, Step
 from mentorlog.model.entries import Entry, EventType, Goal
-from mentorlog.phrases.goal_story import story_sentences
-from mentorlog.phrases.goals import (
-    EVENT_PHRASES,
-    GOAL,
-    amount,
-    due_words,
-    goal_state,
-    share,
-)
-from mentorlog.phrases.words import (
-    VISIBILITY,
-    day_in_column,
-    headline,
-    labels,
-    plural,
-)
+from mentorlog.phrases.days import day_in_column, span
+from mentorlog.phrases.entries import VISIBILITY, headline, labels
+from mentorlog.phrases.events import event_word, reached, story_sentences
+from mentorlog.phrases.goals import due, goal_percent, how_far, percent_along
 from mentorlog.text import display_width
 from mentorlog.views.screen import Screen
 from mentorlog.views.terminal.columns import Row, table
@@ -75,8 +63,8 @@ def _heading(figure: GoalStory, screen: Screen) -> list[Text]:
 
 def goal_facts(goal: Goal, today: date) -> list[Text | str]:
     """How a goal stands, when it is due, its areas and who may read it."""
-    due = due_words(goal.due, today) if goal.due else ""
-    words = (GOAL[goal.status], goal_state(goal, today), due, labels(goal), VISIBILITY[goal.visibility])
+    day = due(goal.due, today) if goal.due else ""
+    words = (goal.status, how_far(goal, today), day, labels(goal), VISIBILITY[goal.visibility])
     return [word for word in words if word]
 
 
@@ -97,36 +85,21 @@ def event_lines(steps: Sequence[Step], goal: Goal, screen: Screen) -> list[Text]
 
 
 def _number(step: Step, goal: Goal) -> str:
-    event = step.event
-    is_checkin = event.what is EventType.CHECKIN
-    return amount(event.percent, event.count, goal.target if event.count is not None else None) if is_checkin else ""
+    return reached(step.event, goal) if step.event.what is EventType.CHECKIN else ""
 
 
 def _event(step: Step, goal: Goal, widest: int, screen: Screen) -> Text:
     words = _number(step, goal)
     if not words:
         return Text(_event_phrase(step, goal))
-    done = _share(step, goal)
+    done = percent_along(step.event.percent, step.event.count, goal.target)
     width = BAR if screen.width >= NARROW else 0
     said = f"{words:>{widest}}"
     return line(said, "  ", percent_bar(done, width, screen)) if done is not None and width else Text(said)
 
 
-def _share(step: Step, goal: Goal) -> float | None:
-    event = step.event
-    if event.percent is not None:
-        return event.percent / 100
-    return min((event.count or 0) / goal.target, 1) if goal.target else None
-
-
 def _event_phrase(step: Step, goal: Goal) -> str:
-    if step.event.what is EventType.CHECKIN and goal.signs:
-        return "seen again"
-    return EVENT_PHRASES[step.event.what] + (f", {_days(step.days)}" if step.days else "")
-
-
-def _days(days: int) -> str:
-    return plural("day", days) if days < 14 else plural("week", round(days / 7))
+    return event_word(step.event, goal) + (f", {span(step.days)}" if step.days else "")
 
 
 def evidence_block(title: str, entries: Sequence[Entry], today: date, screen: Screen) -> list[Text]:
@@ -159,7 +132,7 @@ def _command(goal: Goal, words: str) -> str:
         return f"mentorlog goal resume {goal.number}"
     if goal.status != "active":
         return ""
-    if share(goal) == 1:
+    if goal_percent(goal) == 100:
         return f"mentorlog goal reach {goal.number}"
     checkin = f'mentorlog goal checkin {goal.number} "{words}"'
     if goal.target is not None or goal.count is not None:

@@ -10,16 +10,10 @@ from mentorlog.insights.home import Home
 from mentorlog.model.entries import Entry
 from mentorlog.model.records import dataclass
 from mentorlog.phrases.comments import awaiting_reply_or_unsent, new_entries_phrase
-from mentorlog.phrases.goals import due_or_since, measured_progress
-from mentorlog.phrases.words import (
-    headline,
-    more_hint,
-    name,
-    names,
-    quote_line,
-    rhythm,
-    with_article,
-)
+from mentorlog.phrases.days import rhythm
+from mentorlog.phrases.entries import headline
+from mentorlog.phrases.goals import due_or_since, measured
+from mentorlog.phrases.grammar import more_hint, name, names, quote_line, with_article
 from mentorlog.text import display_width, one_line
 from mentorlog.views.screen import Screen
 from mentorlog.views.terminal.columns import Row, tables
@@ -169,7 +163,7 @@ def _actions(figure: Home) -> list[Row]:
 def _goals(figure: Home, screen: Screen) -> list[Row]:
     shown = figure.goals[:MOST]
     width = 20 if edge(screen) == WIDEST else 12 if screen.width >= NARROW else 0
-    widest = max((display_width(measured_progress(goal)) for goal in shown), default=0)
+    widest = max((display_width(measured(goal)) for goal in shown), default=0)
     return [_row(goal, headline(goal), progress_with_bar(goal, figure.today, width, screen, widest)) for goal in shown]
 
 

@@ -8,19 +8,9 @@ from rich.text import Text
 from mentorlog.dates import period_text, short_date
 from mentorlog.insights.listing import Listing
 from mentorlog.model.entries import Action, Entry, Goal, Question
-from mentorlog.phrases.goals import (
-    due_words,
-    goal_word,
-    measured_progress,
-    state,
-)
-from mentorlog.phrases.words import (
-    headline,
-    length,
-    names,
-    owner,
-    unless_private,
-)
+from mentorlog.phrases.entries import headline, length, owner, unless_private
+from mentorlog.phrases.goals import due, goal_word, measured, state
+from mentorlog.phrases.grammar import names
 from mentorlog.text import display_width, one_line
 from mentorlog.views.screen import Screen
 from mentorlog.views.terminal.columns import Row, table_with_bars
@@ -70,7 +60,7 @@ def _foot(figure: Listing, screen: Screen) -> list[Text]:
 def _rows(figure: Listing, width: int, screen: Screen) -> list[Row]:
     entries = figure.entries
     is_mixed = len({entry.kind for entry in entries}) > 1
-    widest = max(display_width(measured_progress(entry)) if isinstance(entry, Goal) else 0 for entry in entries)
+    widest = max(display_width(measured(entry)) if isinstance(entry, Goal) else 0 for entry in entries)
     return [
         Row(
             lead=lead,
@@ -118,5 +108,5 @@ def _status_cell(entry: Entry, today: date, width: int, screen: Screen, widest: 
 def _secondary_facts(entry: Entry, today: date, screen: Screen) -> str:
     stands = ""
     if isinstance(entry, Goal):
-        stands = goal_word(entry) or (due_words(entry.due, today) if entry.due else "")
+        stands = goal_word(entry) or (due(entry.due, today) if entry.due else "")
     return separator(screen).join(filter(None, (stands, unless_private(entry))))

@@ -7,13 +7,9 @@ from rich.text import Text
 from mentorlog.dates import date_with_year, day_month, period_text, short_date
 from mentorlog.insights.lookback import Lookback, Parallel, Relationship
 from mentorlog.model.entries import Entry, Reflection
-from mentorlog.phrases.words import (
-    headline,
-    name,
-    plural,
-    quote_line,
-    years_ago,
-)
+from mentorlog.phrases.days import years_ago
+from mentorlog.phrases.entries import headline
+from mentorlog.phrases.grammar import name, plural, quote_line
 from mentorlog.views.screen import Screen
 from mentorlog.views.terminal.columns import Row, tables
 from mentorlog.views.terminal.drawing import (

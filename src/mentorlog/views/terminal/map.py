@@ -10,12 +10,9 @@ from mentorlog.dates.wording import MONTHS
 from mentorlog.insights.map import Map
 from mentorlog.model.people import Person
 from mentorlog.model.tallies import AreaPersonTally
-from mentorlog.phrases.words import (
-    day_in_column,
-    label,
-    name,
-    plural,
-)
+from mentorlog.phrases.days import day_in_column
+from mentorlog.phrases.entries import label
+from mentorlog.phrases.grammar import name, plural
 from mentorlog.text import display_width as width_of
 from mentorlog.views.screen import Screen
 from mentorlog.views.terminal.drawing import (

@@ -8,15 +8,9 @@ from rich.text import Text
 from mentorlog.dates import date_with_year, day_month, relative_day, short_date
 from mentorlog.insights.prep import Prep, StaleGoal, UnreportedAction
 from mentorlog.model.entries import Action, Entry
-from mentorlog.phrases.goals import due_or_since, goal_state, outcome_phrase
-from mentorlog.phrases.words import (
-    headline,
-    label,
-    more_hint,
-    name,
-    owner,
-    quote_line,
-)
+from mentorlog.phrases.entries import headline, label, owner
+from mentorlog.phrases.goals import due_or_since, how_far, outcome_phrase
+from mentorlog.phrases.grammar import more_hint, name, quote_line
 from mentorlog.text import one_line, summary
 from mentorlog.views.screen import Screen
 from mentorlog.views.terminal.columns import Row, tables
@@ -104,7 +98,7 @@ def _open_action_row(action: Action, today: date) -> Row:
 
 
 def _stale_goal_row(one: StaleGoal, today: date) -> Row:
-    words = ", ".join(filter(None, (headline(one.goal), goal_state(one.goal, today))))
+    words = ", ".join(filter(None, (headline(one.goal), how_far(one.goal, today))))
     return _row(one.goal, words, f"since {day_month(one.since, today)}")
 
 

@@ -7,15 +7,9 @@ from rich.text import Text
 from mentorlog.dates import period_text, relative_day, short_date, short_duration
 from mentorlog.insights.progress import Progress
 from mentorlog.model.tallies import AreaTally, OverlapTally, PersonTally
-from mentorlog.phrases.goals import GOAL
-from mentorlog.phrases.words import (
-    KINDS,
-    day_in_column,
-    label,
-    name,
-    plural,
-    rhythm,
-)
+from mentorlog.phrases.days import day_in_column, rhythm
+from mentorlog.phrases.entries import KINDS, label
+from mentorlog.phrases.grammar import name, plural
 from mentorlog.text import display_width
 from mentorlog.views.screen import Screen
 from mentorlog.views.terminal.calendar import MANY, entries_over_time
@@ -154,7 +148,7 @@ def _pair(tally: OverlapTally) -> str:
 
 
 def _goals(figure: Progress, screen: Screen) -> list[Text]:
-    counts = [f"{count} {GOAL[status]}" for status, count in figure.goals.items() if count]
+    counts = [f"{count} {status}" for status, count in figure.goals.items() if count]
     if not counts:
         return []
     rows = table_with_bars(

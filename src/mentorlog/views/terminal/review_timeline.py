@@ -14,7 +14,7 @@ from mentorlog.phrases.comments import (
     state,
     unsent_phrase,
 )
-from mentorlog.phrases.words import quote_line
+from mentorlog.phrases.grammar import quote_line
 from mentorlog.text import one_line
 from mentorlog.views.screen import Screen
 from mentorlog.views.terminal.columns import Row

@@ -3,7 +3,7 @@
 from rich.text import Text
 
 from mentorlog.insights.sharing import SharePreview
-from mentorlog.phrases.words import name
+from mentorlog.phrases.grammar import name
 from mentorlog.views.screen import Screen
 from mentorlog.views.sharing import next_steps, packet_preview_summary
 from mentorlog.views.terminal.detail import picture as in_full

@@ -7,8 +7,9 @@ from rich.text import Text
 from mentorlog.dates import month_name, period_text, short_date
 from mentorlog.insights.timeline import Day, GoalEvent, Thread, Timeline
 from mentorlog.model.entries import Entry, EventType, Goal
-from mentorlog.phrases.goals import EVENT_PHRASES, amount
-from mentorlog.phrases.words import headline, plural, quote_line
+from mentorlog.phrases.entries import headline
+from mentorlog.phrases.events import event_word, reached
+from mentorlog.phrases.grammar import plural, quote_line
 from mentorlog.views.screen import Screen
 from mentorlog.views.terminal.columns import Row, tables
 from mentorlog.views.terminal.drawing import (
@@ -143,17 +144,11 @@ def _link(goal: Goal) -> str:
 
 
 def _goal_event_phrase(happening: GoalEvent) -> str:
-    event = happening.event
-    reached = amount(event.percent, event.count, happening.goal.target)
-    if event.what is not EventType.CHECKIN:
-        return ", ".join(filter(None, (EVENT_PHRASES[event.what], reached if event.percent is not None else "")))
-    if event.percent is None and event.count is None:
-        return "seen again" if happening.goal.signs else "checked in"
-    return (
-        f"{happening.before} %, now {reached}"
-        if happening.before is not None and event.percent is not None
-        else reached
-    )
+    event, measured = happening.event, reached(happening.event, happening.goal)
+    if event.what is not EventType.CHECKIN or not measured:
+        return ", ".join(filter(None, (event_word(event, happening.goal), measured)))
+    is_moved = happening.before is not None and event.percent is not None
+    return f"{happening.before} %, now {measured}" if is_moved else measured
 
 
 def _reason(happening: GoalEvent) -> str:

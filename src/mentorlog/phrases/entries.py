@@ -1,0 +1,140 @@
+"""What an entry is, whose it is, who may read it, and the words that stand for it. User text comes out safe to show."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from mentorlog.dates import short_duration
+from mentorlog.model.areas import Area
+from mentorlog.model.entries import (
+    Action,
+    Checkin,
+    Entry,
+    EntryWithAnswers,
+    EntryWithOwner,
+    Feedback,
+    Goal,
+    Kind,
+    Question,
+    Session,
+    Visibility,
+)
+from mentorlog.phrases.grammar import name, names, sentence
+from mentorlog.text import one_line, safe
+
+if TYPE_CHECKING:
+    from mentorlog.model.frameworks import Prompt
+
+VISIBILITY = {Visibility.PRIVATE: "private", Visibility.MENTOR: "mentor may read", Visibility.PUBLIC: "public"}
+KINDS = (
+    Kind.REFLECTION,
+    Kind.SESSION,
+    Kind.ACTION,
+    Kind.GOAL,
+    Kind.QUESTION,
+    Kind.CHECKIN,
+    Kind.FEEDBACK,
+)  # as counted
+ASKS_QUESTION = "asks something back"  # of feedback
+
+
+def kind_words(entry: Entry, mark: Callable[[str], str] = one_line, mine: str = "yours") -> str:
+    """What an entry is: "Session with Ánh", "Action, yours", "Question for Mie 美恵". `mine` is whose the writer's own
+    actions are; `mark` makes what the user wrote fit to show.
+    """
+    return entry.kind.noun.capitalize() + _whose(entry, mark, mine)
+
+
+def numbered(entry: Entry) -> str:
+    """The same with its number: "Session 138 with Ánh", "Action 140, yours"."""
+    return f"{entry.kind.noun.capitalize()} {entry.number}{_whose(entry, one_line, 'yours')}"
+
+
+def _whose(entry: Entry, mark: Callable[[str], str], mine: str) -> str:
+    if isinstance(entry, Action):
+        whose = owner(entry, mark, mine)
+        return f", {whose}" if whose else ""
+    company = with_whom(entry, mark)
+    return f" {company}" if company else ""
+
+
+def with_whom(entry: Entry, mark: Callable[[str], str] = one_line) -> str:
+    """As "with Ánh", "for Mie 美恵" of a question, "from Ánh" of feedback; empty where there is nobody."""
+    if isinstance(entry, Feedback) and entry.owner:
+        return f"from {mark(entry.owner.name)}"
+    people = names(entry.people, mark)
+    return f"{'for' if isinstance(entry, Question) else 'with'} {people}" if people else ""
+
+
+def owner(entry: EntryWithOwner, mark: Callable[[str], str] = one_line, mine: str = "yours") -> str:
+    """As "yours", or the name of somebody else."""
+    return mark(entry.owner.name) if entry.owner else mine
+
+
+def owners(action: Action) -> str:
+    """As "yours", or "Ánh's"."""
+    return f"{name(action.owner)}'s" if action.owner else "yours"
+
+
+def label(area: Area) -> str:
+    """What reports call an area."""
+    return one_line(area.label)
+
+
+def labels(entry: Entry) -> str:
+    """The areas of an entry, "identity, validation"."""
+    return ", ".join(map(label, entry.areas))
+
+
+def plain_areas(entry: Entry) -> str:
+    """The areas by the words that are typed, "identity validation"."""
+    return " ".join(one_line(area.slug) for area in entry.areas)
+
+
+def length(entry: Entry) -> str:
+    """How long a session took, "45 min"; empty where nobody said."""
+    return short_duration(entry.minutes) if isinstance(entry, Session) and entry.minutes else ""
+
+
+def rating_phrase(entry: Checkin) -> str:
+    """As "2 looking back, now 4 of 5", "4 of 5"; empty where there is no number."""
+    now = f"{entry.rating} of 5" if entry.rating else ""
+    if not entry.then_rating:
+        return now
+    return f"{entry.then_rating} looking back, now {now}" if now else f"{entry.then_rating} of 5 looking back"
+
+
+def unless_private(entry: Entry) -> str:
+    """Who may read it, unsaid where it is private."""
+    return "" if entry.visibility is Visibility.PRIVATE else VISIBILITY[entry.visibility]
+
+
+def body(entry: Entry) -> str:
+    """The text with its line ends, and what a check-in says looking back; of an entry without a text, its answers."""
+    if isinstance(entry, Checkin) and entry.then_words:
+        return safe("\n".join(filter(None, (entry.text, f"Looking back: {entry.then_words}"))))
+    if entry.text or not isinstance(entry, EntryWithAnswers):
+        return safe(entry.text)
+    return safe("\n".join(answer.text for answer in entry.answers))
+
+
+def main_text(entry: Entry) -> str:
+    """The user's words, as written, that an entry is told by: its text, or its first answer, or its title."""
+    answers = [answer.text for answer in entry.answers] if isinstance(entry, EntryWithAnswers) else []
+    return next((words for words in (entry.text, *answers, entry.title) if words.strip()), "")
+
+
+def headline(entry: Entry) -> str:
+    """What stands for an entry in one line: its title, or its text; of a goal, its wording first."""
+    first, second = (entry.text, entry.title) if isinstance(entry, Goal) else (entry.title, entry.text)
+    return one_line(first or second or body(entry)) or "(no words)"
+
+
+def title_and_text(entry: Entry) -> str:
+    """Title and text on one line."""
+    title, text = one_line(entry.title), one_line(body(entry))
+    return sentence(title) + " " + text if title and text else title or text
+
+
+def prompt_target(prompt: "Prompt") -> str:
+    """What an answer tells of; or the option that it stands for."""
+    return f"as {'TEXT' if prompt.option == 'text' else f'--{prompt.option}'}" if prompt.option else prompt.spine
