@@ -96,7 +96,7 @@ def test_a_journal_that_is_not_there(words: tuple[str, ...], mentorlog: Program,
         assert (answer.exit, answer.out) == (3, "")
         assert answer.err.splitlines()[0] == f"There is no journal at {missing}."
         assert f"mentorlog --journal {missing} init" in answer.err
-        assert f"Near it is {home / 'journal.db'}." in answer.err
+        assert f"Near it: {home / 'journal.db'}" in answer.err
     assert sorted(path.name for path in home.iterdir()) == ["journal.db"]
 
 

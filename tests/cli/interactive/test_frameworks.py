@@ -259,7 +259,7 @@ def test_a_file_that_can_t_be_understood_or_read(own: Path, mentorlog: Program) 
         [
             'Your frameworks.toml is invalid. Question 1 of "week" needs a key and words.',
             "Nothing was written.",
-            "Correct or remove it. It is beside the settings: mentorlog config path",
+            "Correct or remove it. Where it is: mentorlog config path",
         ],
     )
     own.write_bytes(b"\xff")

@@ -43,247 +43,217 @@ AREAS = "All areas: mentorlog area list"
 DAY = 'A day is written 2026-03-12, or "yesterday", "last fri", "3 days ago".'
 INCOMPLETE = "Is it the whole file, as it was sent?"
 MENTEES = "All mentees: mentorlog review list"
-RESTORE = "Bring it back: mentorlog restore {number}"
 TIMELINE = "What there is: mentorlog timeline --all"
 
-MESSAGES = {
-    "system-error": Message("The system refused: {why}.", "Check the disk and its permissions."),
-    # the journal as a file
-    "no-journal": Message("There is no journal at {path}.", "To make one here: mentorlog --journal {path:shell} init"),
-    "no-journal-but-near": Message(
-        "There is no journal at {path}.",
-        "Near it is {near}. To make one here: mentorlog --journal {path:shell} init",
-    ),
-    "journal-is-folder": Message("{path} is a directory, not a journal.", "Name the file in it."),
-    "not-a-journal": Message("{path} is not a mentorlog journal.", "Is it the right file? Yours: mentorlog info"),
-    "newer-journal": Message("{path} was written by a newer mentorlog.", "Update mentorlog to open it."),
-    "cannot-create": Message("Could not create a journal at {path}: {why}.", "Check who may write there.", AS_IT_WAS),
-    "journal-damaged": Message("{path} is damaged.", CHECK),
-    "journal-cut-short": Message("{path} is damaged: its end is missing.", CHECK, AS_IT_WAS),
-    "copy-damaged": Message("{path} is damaged.", "What can be read of it: mentorlog check --salvage FILE"),
-    "upgrade-damaged": Message(
-        "{path} is damaged.", "If you have a copy of it, keep that copy. Backups: mentorlog backup list"
-    ),
-    "unreadable-entry": Message("An entry in the journal can't be read.", "Which one it is: mentorlog check"),
-    "unreadable-mentee-entry": Message("An entry of a mentee can't be read.", CHECK),
-    "commit-unknown": Message(
-        "The disk failed while the journal was written.", "To see it once the disk works: mentorlog history", UNSEEN
-    ),
-    # what SQLite says
-    "locked": Message("Another process is using the journal.", "Try again in a moment.", AS_IT_WAS),
-    "read-only": Message("{path} is read-only.", "Allow writing to it and to its folder.", AS_IT_WAS),
-    "corrupt": Message("{path} is damaged, or not a journal.", "If you have a copy of it, keep that copy.", AS_IT_WAS),
-    "disk-full": Message("The disk is full.", "Make room, then try again.", AS_IT_WAS),
-    "cannot-open": Message("{path} can't be opened.", "Check who may read and write it.", AS_IT_WAS),
-    "disk-failed": Message("The disk failed.", "Check the disk, and copy the journal elsewhere.", AS_IT_WAS),
-    "too-large-for-disk": Message("The file would be too large for this disk.", "Use another disk.", AS_IT_WAS),
-    "too-large-for-journal": Message("That is too large for a journal.", "Write it in several entries.", AS_IT_WAS),
-    "sqlite": Message("The journal failed (SQLite {number}).", safe=AS_IT_WAS),
-    # entries, people and areas
-    "no-entry": Message("There is no entry {number}.", TIMELINE),
-    "none-yet": Message("There is no {kinds:or} yet.", TIMELINE),
-    "wrong-kind": Message(
-        "There is no {kind} {number}: entry {number} is of another kind ({found}).",
-        "What there is: mentorlog timeline --kind {kind} --all",
-    ),
-    "removed": Message("{kind:title} {number} was removed.", RESTORE),
-    "not-removed": Message("Entry {number} was not removed.", "To read it: mentorlog show {number}"),
-    "nothing-to-undo": Message("There is nothing to undo.", "What was done: mentorlog history"),
-    "nothing-to-redo": Message("There is nothing to redo.", "What was done: mentorlog history"),
-    "person-exists": Message('There is somebody called "{name}" already.', EVERYBODY),
-    "name-taken": Message(
-        'Somebody else is called "{name}".', "If they are one person: mentorlog person merge OLD NEW"
-    ),
-    "area-exists": Message('There is an area "{area}" already.', AREAS),
-    # packets and mentees
-    "no-packet": Message('There is no packet "{packet}".', PACKETS),
-    "several-packets": Message('Several packets begin with "{packet}".', PACKETS),
-    "not-sent": Message("No entry {number} was shared with {name}.", PACKETS),
-    "revoked-already": Message("Packet {packet} was revoked already.", PACKETS),
-    "no-mentee-entry": Message(
-        "There is no entry {number} from {name}.", "What there is: mentorlog review timeline {name:shell} --all"
-    ),
-    "packet-differs": Message(
-        "Packet {packet} was imported before, with other content.", "Ask for a new packet, which has a new name."
-    ),
-    "mentee-exists": Message(
-        'There is another mentee called "{name}".',
-        "The same person: --as {name:shell}. Somebody else: --as and another name.",
-    ),
-    "cannot-read": Message("{path} can't be read: {why}.", safe=NOTHING_IMPORTED),
-    # files that are written
-    "file-exists": Message("{path} exists already.", "To overwrite it, add --force.", UNCHANGED),
-    "not-a-regular-file": Message("{path} is not a regular file.", "Choose another place with -o.", UNCHANGED),
-    "cannot-reach": Message("{path} can't be reached: {why}.", safe=UNCHANGED),
-    "cannot-write": Message("{path} could not be written: {why}.", "Choose another place with -o.", UNCHANGED),
-    "write-unknown": Message("The disk failed once {path} was written.", "Look at the file.", UNSEEN),
-    # drafts and settings
-    "editor-needs-terminal": Message(
-        "There is no terminal for an editor.", "Name one that needs none in EDITOR.", NOTHING_WRITTEN
-    ),
-    "editor-not-started": Message("The editor could not be started.", "Name yours in EDITOR.", NOTHING_WRITTEN),
-    "editor-failed": Message("The editor ended with an error.", "To go on: mentorlog edit draft", NOTHING_WRITTEN),
-    "editor-empty": Message("Nothing was written in the editor."),
-    "bad-settings": Message("The settings in {path} can't be parsed.", "Correct or remove that file."),
-    "bad-setting": Message('Invalid value "{value}" for {key}.', "It can be: {known}"),
-    "bad-setting-in-file": Message("The setting {key} in {path} has an invalid value.", "It can be: {known}"),
-    "no-setting": Message('There is no setting "{key}".', "The settings: {known}"),
-    "cannot-read-settings": Message("The settings in {path} can't be read: {why}."),
-    "cannot-read-frameworks": Message("Your frameworks can't be read.", "Correct or remove {path}"),
-    "bad-today": Message('MENTORLOG_TODAY is not a day: "{value}".', "Write it like this: 2026-03-12"),
-    "bad-time-zone": Message("The time zone of this machine is invalid.", "Like this: TZ=Europe/Berlin"),
-    # text, days and periods
-    "bytes-not-utf8": Message(
-        "The {what} holds bytes that are not UTF-8.", "Save it as UTF-8, then try again.", NOTHING_WRITTEN
-    ),
-    "empty": Message("The {what} is empty.", safe=NOTHING_WRITTEN),
-    "empty-text": Message("The {what} is empty.", "A few words are enough.", NOTHING_WRITTEN),
-    "text-too-long": Message("The {what} is longer than 1 MiB.", "Divide it among several entries.", NOTHING_WRITTEN),
-    "line-too-long": Message("The {what} is longer than 1,000 characters.", "Make it shorter.", NOTHING_WRITTEN),
-    "not-a-day": Message('"{words}" can\'t be read as a day.', DAY, NOTHING_WRITTEN),
-    "no-such-day": Message('There is no day "{words}".', DAY, NOTHING_WRITTEN),
-    "two-days": Message(
-        '"{words}" can be two days.',
-        "Write {days:or}, or settle it: mentorlog config set dates.order DMY",
-        NOTHING_WRITTEN,
-    ),
-    "other-weekday": Message("{day} is a {weekday}.", "Leave the weekday out, or change it.", NOTHING_WRITTEN),
-    "day-to-come": Message("{day} is still to come.", DAY, NOTHING_WRITTEN),
-    "day-to-come-but": Message("{day} is still to come.", "Did you mean {meant}?", NOTHING_WRITTEN),
-    "year-out-of-range": Message("Years go from {first} to {last}.", "Check the year.", NOTHING_WRITTEN),
-    "not-a-period": Message(
-        '"{words}" can\'t be read as a period.',
-        'A period is written 2026, 2026-Q1, 2026-03, 2025-07..2026-06 or "last quarter".',
-    ),
-    "period-and-since": Message(
-        "A period can't be combined with --since or --until.", "Give one or the other: 2025-07..2026-06"
-    ),
-    "period-ends-first": Message("This period ends before it begins.", "The earlier day comes first: 2025-07..2026-06"),
-    "bad-choice": Message('Unknown {what} "{value}".', "Use {known:or}."),
-    # what was typed for areas, people, goals and frameworks
-    "no-area": Message('There is no area "{word}".', AREAS),
-    "no-area-but": Message('There is no area "{word}".', f"Did you mean {{meant}}? {AREAS}"),
-    "ambiguous-area": Message('"{word}" could be {areas:or}.', AREAS),
-    "no-person": Message('Nobody here is called "{name}".', EVERYBODY),
-    "no-person-but": Message(
-        'Nobody here is called "{name}".', "Did you mean {meant}? Somebody new: mentorlog person add {name:shell}"
-    ),
-    "ambiguous-person": Message('"{name}" could be several people: {people}.', "Write the whole name."),
-    "no-mentee": Message('No packet came from "{name}".', MENTEES),
-    "no-mentee-but": Message('No packet came from "{name}".', f"Did you mean {{meant}}? {MENTEES}"),
-    "signs-and-target": Message(
-        "A goal is tracked either by signs or by a number.", "Leave out --sign or --target.", NOTHING_WRITTEN
-    ),
-    "no-framework": Message('There is no framework "{name}" for a {kind}.', "There are: {known}", NOTHING_WRITTEN),
-    "no-question-key": Message('There is no question "{key}".', "The keys: {known}", NOTHING_WRITTEN),
-    "bad-frameworks": Message(
-        "Your frameworks.toml is invalid. {cause}",
-        "Correct or remove it. It is beside the settings: mentorlog config path",
-    ),
-    "frameworks-cut-short": Message("Its end is missing."),
-    "frameworks-not-toml": Message("Line {number} is not TOML."),
-    "frameworks-need-quotes": Message(
-        'Line {number} is not TOML. Put names with letters other than a to z in quotes, like ["tuần"].'
-    ),
-    "framework-not-table": Message('"{name}" is not a table.'),
-    "framework-kind": Message('"{name}" is for none of: {known}.'),
-    "framework-no-questions": Message('"{name}" has no questions.'),
-    "framework-version": Message('The version of "{name}" is not a whole number.'),
-    "framework-same-keys": Message('Two questions of "{name}" have the same key, or stand for the same option.'),
-    "question-incomplete": Message('Question {number} of "{name}" needs a key and words.'),
-    "question-key": Message('Question {number} of "{name}" has a key that is not one word.'),
-    "question-spine": Message('Question {number} of "{name}" has a spine that is none of: {known}.'),
-    "question-option": Message('Question {number} of "{name}" names an option that it can\'t stand for.'),
-    "starters": Message("The starters are not lists of questions by area."),
-    # packets and feedback files
-    "file-too-large": Message("The file is too large to be a mentorlog file.", INCOMPLETE, NOTHING_IMPORTED),
-    "sent-not-utf8": Message("The file is not UTF-8.", INCOMPLETE, NOTHING_IMPORTED),
-    "not-of-form": Message("The file is not a {form} file.", INCOMPLETE, NOTHING_IMPORTED),
-    "no-version": Message("The file has no valid version number.", INCOMPLETE, NOTHING_IMPORTED),
-    "newer-file": Message(
-        "The file was written by a newer mentorlog.", "Update mentorlog to read it.", NOTHING_IMPORTED
-    ),
-    "bad-sent-value": Message('The {what} has an invalid value for "{key}".', INCOMPLETE, NOTHING_IMPORTED),
-    "bad-sent-text": Message("The {what} is invalid. {cause}", INCOMPLETE, NOTHING_IMPORTED),
-    "unknown-key": Message("It has a key that is not known."),
-    # encryption
-    "not-an-age-file": Message("The file is not a valid age file.", INCOMPLETE, NOTHING_IMPORTED),
-    "encrypted-damaged": Message("The encrypted file is damaged.", "Ask for it again.", NOTHING_IMPORTED),
-    "armoured": Message(
-        "The file is ASCII-armored.", "Decode it with age first: age -d FILE.age > FILE", NOTHING_IMPORTED
-    ),
-    "encrypted-for-key": Message(
-        "The file is encrypted for a key, not with a passphrase.",
-        "Open it with age first: age -d -i KEY_FILE FILE.age > FILE",
-        NOTHING_IMPORTED,
-    ),
-    "no-key-in-file": Message("There is no age key in that file.", "To make one: age-keygen -o FILE", NOTHING_IMPORTED),
-    "wrong-key": Message("No key in that file opens it.", "Is it for another key?", NOTHING_IMPORTED),
-    "wrong-passphrase": Message("The passphrase does not open the file.", "Type it again.", NOTHING_IMPORTED),
-    "machine-busy": Message("This machine is too busy to open the encrypted file.", "Try again in a while."),
-    "too-many-keys": Message("A packet is for at most {most} keys.", "Make several packets.", NO_FILE),
-    "no-pyrage": Message(
-        "Encryption needs pyrage, which isn't installed.",
-        "To get it: pip install pyrage. Or send the packet by a way that you trust, without encryption.",
-        NO_FILE,
-    ),
-    "not-a-key": Message("That is not an age key.", 'Public keys begin with "age1". To make one: age-keygen', NO_FILE),
-    "encryption-failed": Message("Verifying the encrypted file failed.", "Try again.", NO_FILE),
-    # files of other programs
-    "is-journal": Message(
-        "That is a journal file, which import does not take.",
-        "To open it: mentorlog --journal FILE timeline    To go back to it: mentorlog backup restore FILE",
-        NOTHING_IMPORTED,
-    ),
-    "is-encrypted": Message(
-        "That is an encrypted packet, which import does not take.",
-        "From a mentee: mentorlog review import FILE    From a mentor: mentorlog feedback import FILE",
-        NOTHING_IMPORTED,
-    ),
-    "is-page": Message(
-        "That is a page to read, which import does not take.",
-        "It opens in a browser. Its JSON can be imported.",
-        NOTHING_IMPORTED,
-    ),
-    "is-packet": Message(
-        "That is a packet that a mentee shared, which import does not take.",
-        "To read and comment on it: mentorlog review import FILE",
-        NOTHING_IMPORTED,
-    ),
-    "is-feedback": Message(
-        "That is feedback from a mentor, which import does not take.",
-        "To import it: mentorlog feedback import FILE",
-        NOTHING_IMPORTED,
-    ),
-    "unknown-format": Message(
-        "The format of that file was not recognized.", "If you know it, say so: --from {formats}", NOTHING_IMPORTED
-    ),
-    "not-utf8": Message("{place} is not UTF-8.", "Save it as UTF-8 in the program it comes from.", NOTHING_IMPORTED),
-    "unreadable": Message("{place} can't be read.", "Is it the whole file, as it was exported?", NOTHING_IMPORTED),
-    "too-long": Message("{place} is too long.", safe=NOTHING_IMPORTED),
-    "not-an-object": Message("{place} is not an entry.", safe=NOTHING_IMPORTED),
-    "bad-value": Message('{place}: invalid value for "{key}".', safe=NOTHING_IMPORTED),
-    "bad-number": Message('{place}: invalid value for "{key}".', "It takes a whole number.", NOTHING_IMPORTED),
-    "bad-time": Message('{place}: invalid value for "time".', "A time is written 18:30.", NOTHING_IMPORTED),
-    "bad-day": Message("{place} has a day that can't be read.", "{cause:hint}", NOTHING_IMPORTED),
-    "bad-text": Message("{place}: {cause}", "{cause:hint}", NOTHING_IMPORTED),
-    "no-day": Message("{place} has no day.", "A day is written 2026-03-12.", NOTHING_IMPORTED),
-    "missing-columns": Message("The table has no column for {columns:and}.", safe=NOTHING_IMPORTED),
-    "too-many-cells": Message("{place} has more cells than the heading.", safe=NOTHING_IMPORTED),
-    "not-a-row": Message("Row {number} can't be read.", "Is a quotation mark left open?", NOTHING_IMPORTED),
-    "before-first-entry": Message(
-        "Line {number} belongs to no entry.", "To export in the right form: jrnl --format text", NOTHING_IMPORTED
-    ),
-    "no-notes": Message("{path} is a directory without notes.", "Name a file, or a folder of .md.", NOTHING_IMPORTED),
-    "archive-damaged": Message("The archive is damaged, or not a zip file.", "Export it again.", NOTHING_IMPORTED),
-    "archive-empty": Message("The archive holds no Day One journal.", "Export as JSON in Day One.", NOTHING_IMPORTED),
-    "archive-too-large": Message("The archive unpacks to more than can be imported.", safe=NOTHING_IMPORTED),
-    "no-icalendar": Message(
-        "A calendar needs icalendar, which isn't installed.",
-        'Install it: pipx inject mentorlog icalendar, or pip install "mentorlog[ics]"',
-        NOTHING_WRITTEN,
-    ),
+TABLE = {  # by what is safe: each reason with what went wrong and what to do
+    NOTHING_CHANGED: {
+        "system-error": ("The system refused: {why}.", "Check the disk and its permissions."),
+        "no-journal": ("There is no journal at {path}.", "To make one here: mentorlog --journal {path:shell} init"),
+        "no-journal-but-near": (
+            "There is no journal at {path}.",
+            "Near it: {near}    To make one: mentorlog --journal {path:shell} init",
+        ),
+        "journal-is-folder": ("{path} is a directory, not a journal.", "Name the file in it."),
+        "not-a-journal": ("{path} is not a mentorlog journal.", "Is it the right file? Yours: mentorlog info"),
+        "newer-journal": ("{path} was written by a newer mentorlog.", "Update mentorlog to open it."),
+        "journal-damaged": ("{path} is damaged.", CHECK),
+        "copy-damaged": ("{path} is damaged.", "What can be read of it: mentorlog check --salvage FILE"),
+        "upgrade-damaged": ("{path} is damaged.", "Keep any copy that you have. Backups: mentorlog backup list"),
+        "unreadable-entry": ("An entry in the journal can't be read.", "Which one it is: mentorlog check"),
+        "unreadable-mentee-entry": ("An entry of a mentee can't be read.", CHECK),
+        "no-entry": ("There is no entry {number}.", TIMELINE),
+        "none-yet": ("There is no {kinds:or} yet.", TIMELINE),
+        "wrong-kind": (
+            "There is no {kind} {number}: entry {number} is of another kind ({found}).",
+            "What there is: mentorlog timeline --kind {kind} --all",
+        ),
+        "removed": ("{kind:title} {number} was removed.", "Bring it back: mentorlog restore {number}"),
+        "not-removed": ("Entry {number} was not removed.", "To read it: mentorlog show {number}"),
+        "nothing-to-undo": ("There is nothing to undo.", "What was done: mentorlog history"),
+        "nothing-to-redo": ("There is nothing to redo.", "What was done: mentorlog history"),
+        "person-exists": ('There is somebody called "{name}" already.', EVERYBODY),
+        "name-taken": ('Somebody else is called "{name}".', "If they are one person: mentorlog person merge OLD NEW"),
+        "area-exists": ('There is an area "{area}" already.', AREAS),
+        "no-packet": ('There is no packet "{packet}".', PACKETS),
+        "several-packets": ('Several packets begin with "{packet}".', PACKETS),
+        "not-sent": ("No entry {number} was shared with {name}.", PACKETS),
+        "revoked-already": ("Packet {packet} was revoked already.", PACKETS),
+        "no-mentee-entry": (
+            "There is no entry {number} from {name}.",
+            "What there is: mentorlog review timeline {name:shell} --all",
+        ),
+        "packet-differs": ("Packet {packet} came before with other content.", "Ask for a new packet."),
+        "mentee-exists": (
+            'There is another mentee called "{name}".',
+            "The same person: --as {name:shell}. Somebody else: --as and another name.",
+        ),
+        "editor-empty": ("Nothing was written in the editor.", ""),
+        "bad-settings": ("The settings in {path} can't be parsed.", "Correct or remove that file."),
+        "bad-setting": ('Invalid value "{value}" for {key}.', "It can be: {known}"),
+        "bad-setting-in-file": ("The setting {key} in {path} has an invalid value.", "It can be: {known}"),
+        "no-setting": ('There is no setting "{key}".', "The settings: {known}"),
+        "cannot-read-settings": ("The settings in {path} can't be read: {why}.", ""),
+        "cannot-read-frameworks": ("Your frameworks can't be read.", "Correct or remove {path}"),
+        "bad-today": ('MENTORLOG_TODAY is not a day: "{value}".', "Write it like this: 2026-03-12"),
+        "bad-time-zone": ("The time zone of this machine is invalid.", "Like this: TZ=Europe/Berlin"),
+        "not-a-period": (
+            '"{words}" can\'t be read as a period.',
+            'A period is written 2026, 2026-Q1, 2026-03, 2025-07..2026-06 or "last quarter".',
+        ),
+        "period-and-since": ("Give either a period or --since and --until.", "Like this: 2025-07..2026-06"),
+        "period-ends-first": ("This period ends before it begins.", "The earlier day comes first: 2025-07..2026-06"),
+        "bad-choice": ('Unknown {what} "{value}".', "Use {known:or}."),
+        "no-area": ('There is no area "{word}".', AREAS),
+        "no-area-but": ('There is no area "{word}".', "Did you mean {meant}? All areas: mentorlog area list"),
+        "ambiguous-area": ('"{word}" could be {areas:or}.', AREAS),
+        "no-person": ('Nobody here is called "{name}".', EVERYBODY),
+        "no-person-but": (
+            'Nobody here is called "{name}".',
+            "Did you mean {meant}? Somebody new: mentorlog person add {name:shell}",
+        ),
+        "ambiguous-person": ('"{name}" could be several people: {people}.', "Write the whole name."),
+        "no-mentee": ('No packet came from "{name}".', MENTEES),
+        "no-mentee-but": ('No packet came from "{name}".', "Did you mean {meant}? All mentees: mentorlog review list"),
+        "bad-frameworks": (
+            "Your frameworks.toml is invalid. {cause}",
+            "Correct or remove it. Where it is: mentorlog config path",
+        ),
+        "frameworks-cut-short": ("Its end is missing.", ""),
+        "frameworks-not-toml": ("Line {number} is not TOML.", ""),
+        "frameworks-need-quotes": (
+            'Line {number} is not TOML. Names with letters beyond a to z need quotes: ["tuần"].',
+            "",
+        ),
+        "framework-not-table": ('"{name}" is not a table.', ""),
+        "framework-kind": ('"{name}" is for none of: {known}.', ""),
+        "framework-no-questions": ('"{name}" has no questions.', ""),
+        "framework-version": ('The version of "{name}" is not a whole number.', ""),
+        "framework-same-keys": ('Two questions of "{name}" have the same key, or stand for the same option.', ""),
+        "question-incomplete": ('Question {number} of "{name}" needs a key and words.', ""),
+        "question-key": ('Question {number} of "{name}" has a key that is not one word.', ""),
+        "question-spine": ('Question {number} of "{name}" has a spine that is none of: {known}.', ""),
+        "question-option": ('Question {number} of "{name}" names an option that it can\'t stand for.', ""),
+        "starters": ("The starters are not lists of questions by area.", ""),
+        "unknown-key": ("It has a key that is not known.", ""),
+        "machine-busy": ("This machine is too busy to open the encrypted file.", "Try again in a while."),
+    },
+    NOTHING_WRITTEN: {
+        "editor-needs-terminal": ("There is no terminal for an editor.", "Name one that needs none in EDITOR."),
+        "editor-not-started": ("The editor could not be started.", "Name yours in EDITOR."),
+        "editor-failed": ("The editor ended with an error.", "To go on: mentorlog edit draft"),
+        "bytes-not-utf8": ("The {what} holds bytes that are not UTF-8.", "Save it as UTF-8, then try again."),
+        "empty": ("The {what} is empty.", ""),
+        "empty-text": ("The {what} is empty.", "A few words are enough."),
+        "text-too-long": ("The {what} is longer than 1 MiB.", "Divide it among several entries."),
+        "line-too-long": ("The {what} is longer than 1,000 characters.", "Make it shorter."),
+        "not-a-day": ('"{words}" can\'t be read as a day.', DAY),
+        "no-such-day": ('There is no day "{words}".', DAY),
+        "two-days": ('"{words}" can be two days.', "Write {days:or}, or: mentorlog config set dates.order DMY"),
+        "other-weekday": ("{day} is a {weekday}.", "Leave the weekday out, or change it."),
+        "day-to-come": ("{day} is still to come.", DAY),
+        "day-to-come-but": ("{day} is still to come.", "Did you mean {meant}?"),
+        "year-out-of-range": ("Years go from {first} to {last}.", "Check the year."),
+        "signs-and-target": ("A goal is tracked either by signs or by a number.", "Leave out --sign or --target."),
+        "no-framework": ('There is no framework "{name}" for a {kind}.', "There are: {known}"),
+        "no-question-key": ('There is no question "{key}".', "The keys: {known}"),
+        "no-icalendar": (
+            "A calendar needs icalendar, which isn't installed.",
+            'Install it: pipx inject mentorlog icalendar, or pip install "mentorlog[ics]"',
+        ),
+    },
+    NOTHING_IMPORTED: {
+        "cannot-read": ("{path} can't be read: {why}.", ""),
+        "file-too-large": ("The file is too large to be a mentorlog file.", INCOMPLETE),
+        "sent-not-utf8": ("The file is not UTF-8.", INCOMPLETE),
+        "not-of-form": ("The file is not a {form} file.", INCOMPLETE),
+        "no-version": ("The file has no valid version number.", INCOMPLETE),
+        "newer-file": ("The file was written by a newer mentorlog.", "Update mentorlog to read it."),
+        "bad-sent-value": ('The {what} has an invalid value for "{key}".', INCOMPLETE),
+        "bad-sent-text": ("The {what} is invalid. {cause}", INCOMPLETE),
+        "not-an-age-file": ("The file is not a valid age file.", INCOMPLETE),
+        "encrypted-damaged": ("The encrypted file is damaged.", "Ask for it again."),
+        "armoured": ("The file is ASCII-armored.", "Decode it with age first: age -d FILE.age > FILE"),
+        "encrypted-for-key": (
+            "The file is encrypted for a key, not with a passphrase.",
+            "Open it with age first: age -d -i KEY_FILE FILE.age > FILE",
+        ),
+        "no-key-in-file": ("There is no age key in that file.", "To make one: age-keygen -o FILE"),
+        "wrong-key": ("No key in that file opens it.", "Is it for another key?"),
+        "wrong-passphrase": ("The passphrase does not open the file.", "Type it again."),
+        "is-journal": (
+            "That is a journal file, not a file to import.",
+            "To open it: mentorlog --journal FILE timeline    To go back to it: mentorlog backup restore FILE",
+        ),
+        "is-encrypted": (
+            "That is an encrypted packet, not a file to import.",
+            "From a mentee: mentorlog review import FILE    From a mentor: mentorlog feedback import FILE",
+        ),
+        "is-page": (
+            "That is a page to read, not a file to import.",
+            "It opens in a browser. Its JSON can be imported.",
+        ),
+        "is-packet": (
+            "That is a packet that a mentee shared, not a file to import.",
+            "To read and comment on it: mentorlog review import FILE",
+        ),
+        "is-feedback": (
+            "That is feedback from a mentor, not a file to import.",
+            "To import it: mentorlog feedback import FILE",
+        ),
+        "unknown-format": ("The format of that file was not recognized.", "If you know it, say so: --from {formats}"),
+        "not-utf8": ("{place} is not UTF-8.", "Save it as UTF-8 in the program it comes from."),
+        "unreadable": ("{place} can't be read.", "Is it the whole file, as it was exported?"),
+        "too-long": ("{place} is too long.", ""),
+        "not-an-object": ("{place} is not an entry.", ""),
+        "bad-value": ('{place}: invalid value for "{key}".', ""),
+        "bad-number": ('{place}: invalid value for "{key}".', "It takes a whole number."),
+        "bad-time": ('{place}: invalid value for "time".', "A time is written 18:30."),
+        "bad-day": ("{place} has a day that can't be read.", "{cause:hint}"),
+        "bad-text": ("{place}: {cause}", "{cause:hint}"),
+        "no-day": ("{place} has no day.", "A day is written 2026-03-12."),
+        "missing-columns": ("The table has no column for {columns:and}.", ""),
+        "too-many-cells": ("{place} has more cells than the heading.", ""),
+        "not-a-row": ("Row {number} can't be read.", "Is a quotation mark left open?"),
+        "before-first-entry": ("Line {number} belongs to no entry.", "To export in the right form: jrnl --format text"),
+        "no-notes": ("{path} is a directory without notes.", "Name a file, or a folder of .md."),
+        "archive-damaged": ("The archive is damaged, or not a zip file.", "Export it again."),
+        "archive-empty": ("The archive holds no Day One journal.", "Export as JSON in Day One."),
+        "archive-too-large": ("The archive unpacks to more than can be imported.", ""),
+    },
+    NO_FILE: {
+        "too-many-keys": ("A packet is for at most {most} keys.", "Make several packets."),
+        "no-pyrage": (
+            "Encryption needs pyrage, which isn't installed.",
+            "To get it: pip install pyrage. Or send the packet by a way that you trust, without encryption.",
+        ),
+        "not-a-key": ("That is not an age key.", 'Public keys begin with "age1". To make one: age-keygen'),
+        "encryption-failed": ("Verifying the encrypted file failed.", "Try again."),
+    },
+    UNCHANGED: {
+        "file-exists": ("{path} exists already.", "To overwrite it, add --force."),
+        "not-a-regular-file": ("{path} is not a regular file.", "Choose another place with -o."),
+        "cannot-reach": ("{path} can't be reached: {why}.", ""),
+        "cannot-write": ("{path} could not be written: {why}.", "Choose another place with -o."),
+    },
+    AS_IT_WAS: {
+        "cannot-create": ("Could not create a journal at {path}: {why}.", "Check who may write there."),
+        "journal-cut-short": ("{path} is damaged: its end is missing.", CHECK),
+        "locked": ("Another process is using the journal.", "Try again in a moment."),
+        "read-only": ("{path} is read-only.", "Allow writing to it and to its folder."),
+        "corrupt": ("{path} is damaged, or not a journal.", "Keep any copy that you have."),
+        "disk-full": ("The disk is full.", "Make room, then try again."),
+        "cannot-open": ("{path} can't be opened.", "Check who may read and write it."),
+        "disk-failed": ("The disk failed.", "Check the disk, and copy the journal elsewhere."),
+        "too-large-for-disk": ("The file would be too large for this disk.", "Use another disk."),
+        "too-large-for-journal": ("That is too large for a journal.", "Write it in several entries."),
+        "sqlite": ("The journal failed (SQLite {number}).", ""),
+    },
+    UNSEEN: {
+        "commit-unknown": ("The disk failed while the journal was written.", "Once the disk works: mentorlog history"),
+        "write-unknown": ("The disk failed once {path} was written.", "Look at the file."),
+    },
 }
+MESSAGES = {reason: Message(*words, safe) for safe, rows in TABLE.items() for reason, words in rows.items()}
 
 
 def describe(error: MentorlogError) -> Message:
