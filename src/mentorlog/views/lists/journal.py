@@ -5,7 +5,7 @@ from mentorlog.insights.listing import Listing
 from mentorlog.model.history import CommandRecord
 from mentorlog.model.tallies import AreaTally, PersonTally
 from mentorlog.phrases.days import day_in_column, moment, rhythm
-from mentorlog.phrases.events import COMMAND_STATES, affected_items
+from mentorlog.phrases.events import COMMAND_STATES
 from mentorlog.phrases.grammar import name, plural
 from mentorlog.text import one_line
 from mentorlog.views.json.records import (
@@ -73,7 +73,11 @@ def history(figure: tuple[CommandRecord, ...]) -> Sheet:
 
 
 def _command(deed: CommandRecord) -> Row:
-    when, what, wrote = moment(deed.at), one_line(deed.command), affected_items(deed)
+    when, what, wrote = (
+        moment(deed.at),
+        one_line(deed.command),
+        ", ".join([*map(str, deed.numbers), *map(one_line, deed.names)]),
+    )
     state = COMMAND_STATES[deed.state]
     return Row(
         " ".join(filter(None, (what, wrote))),

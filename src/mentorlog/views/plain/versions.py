@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from mentorlog.dates import long_date
 from mentorlog.model.entries import Entry
 from mentorlog.model.history import Version
+from mentorlog.phrases.days import version_heading
 from mentorlog.phrases.entries import VISIBILITY, kind_words, label
-from mentorlog.phrases.events import version_heading
 from mentorlog.phrases.grammar import join_list
 from mentorlog.views.plain.detail import text_lines
 

@@ -7,8 +7,8 @@ from rich.text import Text
 from mentorlog.dates import date_with_year
 from mentorlog.model.entries import Entry
 from mentorlog.model.history import Version
+from mentorlog.phrases.days import version_heading
 from mentorlog.phrases.entries import VISIBILITY, kind_words, labels
-from mentorlog.phrases.events import version_heading
 from mentorlog.views.screen import Screen
 from mentorlog.views.terminal.detail import text_blocks
 from mentorlog.views.terminal.drawing import (
