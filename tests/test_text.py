@@ -56,31 +56,30 @@ def test_a_text_is_kept_in_one_form(raw: str, kept: str) -> None:
 
 @pytest.mark.parametrize("raw", ["", "  \n\t", "\u200b\u2060", "\ufeff", "\u3000", "\x00"])
 def test_nothing_to_see_is_no_text(raw: str) -> None:
-    with pytest.raises(InvalidInput, match=r"^The text is empty\.$") as told:
+    with pytest.raises(InvalidInput, match="empty-text"):
         clean(raw)
-    assert told.value.safe == "Nothing was written."
-    assert told.value.hint
 
 
 def test_bytes_that_are_not_utf8_are_refused_without_repeating_them() -> None:
-    with pytest.raises(InvalidInput, match=r"^The title holds bytes that are not UTF-8\.$") as told:
+    with pytest.raises(InvalidInput, match="bytes-not-utf8") as told:
         clean("secret \udcff", what="title")
+    assert told.value.values == {"what": "title"}
     assert told.value.__context__ is None
 
 
 def test_a_text_has_at_most_one_mebibyte_of_utf8() -> None:
     most = "é" * (512 * 1024)
     assert clean(most) == most
-    with pytest.raises(InvalidInput, match="longer than 1 MiB"):
+    with pytest.raises(InvalidInput, match="text-too-long"):
         clean(most + "!")
 
 
 def test_a_title_is_one_line() -> None:
     assert clean_line(" Mie\n\t 美恵 ") == "Mie 美恵"
     assert clean_line("a" * 1000, what="name") == "a" * 1000
-    with pytest.raises(InvalidInput, match=r"^The name is longer than 1,000 characters\.$"):
+    with pytest.raises(InvalidInput, match="line-too-long"):
         clean_line("a" * 1001, what="name")
-    with pytest.raises(InvalidInput, match=r"^The name is empty\.$"):
+    with pytest.raises(InvalidInput, match=r"empty$"):
         clean_line("\n", what="name")
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 from itertools import accumulate
 
-from mentorlog.errors import NOTHING_WRITTEN, InvalidInput
+from mentorlog.errors import InvalidInput
 
 TEXT_LIMIT = 1024 * 1024  # bytes of UTF-8
 LINE_LIMIT = 1000  # characters
@@ -43,16 +43,16 @@ def clean(raw: str, *, what: str = "text") -> str:
     Raises InvalidInput, never repeating the text, where it is blank, not UTF-8, or over 1 MiB; `what` names it there.
     """
     if not is_unicode(raw):
-        raise _refused(f"The {what} holds bytes that are not UTF-8.", "Save it as UTF-8, then try again.")
+        raise InvalidInput("bytes-not-utf8", what=what)
     lines = raw.replace("\r\n", "\n").replace("\r", "\n")
     text = lines if lines.isascii() else _COMPOSED.of(lines)
     if not text[:1].isalnum():  # no lead begins with a letter, as most texts do
         text = re.sub(_LEAD, "", text, count=1)
     text = text.rstrip()
     if not any(map(_is_visible, text)):
-        raise _refused(f"The {what} is empty.", "A few words are enough." if what == "text" else "")
+        raise InvalidInput("empty-text" if what == "text" else "empty", what=what)
     if 4 * len(text) > TEXT_LIMIT < len(text.encode()):
-        raise _refused(f"The {what} is longer than 1 MiB.", "Divide it among several entries.")
+        raise InvalidInput("text-too-long", what=what)
     return text
 
 
@@ -60,7 +60,7 @@ def clean_line(raw: str, *, what: str = "text") -> str:
     """A title or a name as it is kept: like `clean`, on one line with single spaces, of at most 1,000 characters."""
     line = " ".join(clean(raw, what=what).split())
     if len(line) > LINE_LIMIT:
-        raise _refused(f"The {what} is longer than 1,000 characters.", "Make it shorter.")
+        raise InvalidInput("line-too-long", what=what)
     return line
 
 
@@ -157,10 +157,6 @@ def _folded(text: str) -> str:
 
 
 _COMPOSED, _FOLDED = _Words(_composed), _Words(_folded)
-
-
-def _refused(message: str, hint: str) -> InvalidInput:
-    return InvalidInput(message, safe=NOTHING_WRITTEN, hint=hint)
 
 
 def _is_visible(char: str) -> bool:

@@ -268,7 +268,7 @@ def test_what_may_not_be_read_or_written(place: Path) -> None:
         assert (reading.returncode, SENTINEL in reading.stdout) == (0, True), reading.stderr
         writing = program("reflect", "x")
         assert (writing.returncode, writing.stdout) == (5, "")
-        assert writing.stderr.splitlines()[:2] == [f"{journal} can only be read.", "The journal is as it was."]
+        assert writing.stderr.splitlines()[:2] == [f"{journal} is read-only.", "The journal is as it was."]
         journal.chmod(0o600)
         refused = program("timeline")
         assert (refused.returncode, refused.stdout) == (5, "")

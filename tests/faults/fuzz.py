@@ -48,8 +48,7 @@ def _packet(content: bytes) -> None:
 
 
 def _feedback(content: bytes) -> None:
-    from mentorlog.exchange.feedback_files import read_feedback
-    from mentorlog.export.feedback_json import feedback_json
+    from mentorlog.exchange.feedback_files import feedback_json, read_feedback
 
     assert read_feedback(feedback_json(file := read_feedback(content)).encode()) == file
 
@@ -84,7 +83,7 @@ def main(seconds: int) -> None:
 
 def _corpus(folder: Path) -> Path:
     """Good files to begin with, and the words of both forms."""
-    from mentorlog.export.packet_json import packet_json
+    from mentorlog.exchange.packets import packet_json
     from tests.exchange.test_feedback_files import as_bytes, whole
     from tests.mentees import FIRST, SECOND
 

@@ -11,7 +11,6 @@ from mentorlog.errors import Damaged
 from mentorlog.text import is_unicode
 
 T = TypeVar("T")
-NOTHING_IMPORTED = "Nothing was imported."
 LONGEST_LINE = 16 * 1024 * 1024
 
 
@@ -22,15 +21,13 @@ class InvalidValue(ValueError):
 def parse_object(line: bytes, place: str) -> dict[str, object]:
     """One JSON object; raises Damaged where it is none, or one that can't be trusted."""
     if len(line) > LONGEST_LINE:
-        raise Damaged(f"{place} is too long.", safe=NOTHING_IMPORTED)
+        raise Damaged("too-long", place=place)
     try:
         value = _DECODER.decode(line.removeprefix(BOM_UTF8).decode())
     except (ValueError, RecursionError):
-        raise Damaged(
-            f"{place} can't be read.", safe=NOTHING_IMPORTED, hint="Is it a whole file of mentorlog's?"
-        ) from None
+        raise Damaged("unreadable", place=place) from None
     if not isinstance(value, dict):
-        raise Damaged(f"{place} is not an entry.", safe=NOTHING_IMPORTED)
+        raise Damaged("not-an-object", place=place)
     return value
 
 

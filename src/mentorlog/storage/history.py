@@ -28,13 +28,17 @@ MENTEES = """SELECT kind, key, COALESCE(json_extract(document, '$.mentee'), CAST
 
 def undo(connection: Connection) -> CommandRecord:
     """Undo the newest command that stands; raises NotFound where none does."""
-    command = _find(connection, "state = 'done' ORDER BY id DESC", "There is nothing to take back.")
+    command = _find(connection, "state = 'done' ORDER BY id DESC")
+    if command is None:
+        raise NotFound("nothing-to-undo")
     return _swap_revisions(connection, command, "undone", "DESC")
 
 
 def redo(connection: Connection) -> CommandRecord:
     """Redo the command undone last; raises NotFound where none is."""
-    command = _find(connection, "state = 'undone' ORDER BY id", "There is nothing to do again.")
+    command = _find(connection, "state = 'undone' ORDER BY id")
+    if command is None:
+        raise NotFound("nothing-to-redo")
     return _swap_revisions(connection, command, "done", "ASC")
 
 
@@ -76,10 +80,8 @@ def versions(connection: Connection, number: int) -> tuple[Version, ...]:
     )
 
 
-def _find(connection: Connection, condition: str, message: str) -> Row:
+def _find(connection: Connection, condition: str) -> Row | None:
     row: Row | None = connection.execute(f"SELECT * FROM commands WHERE {condition} LIMIT 1").fetchone()
-    if row is None:
-        raise NotFound(message, hint="What was done: mentorlog history")
     return row
 
 

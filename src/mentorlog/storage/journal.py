@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mentorlog.errors import StorageError
-from mentorlog.files import UNSEEN
 from mentorlog.storage.database.connection import (
     SCHEMA_VERSION,
     check_exists,
@@ -39,7 +38,6 @@ if TYPE_CHECKING:
 MEMORY = Path(":memory:")
 COMMAND = "SELECT 1 FROM commands WHERE uid = ? AND state = ?"
 CARRIED = "SELECT 1 FROM readers UNION ALL SELECT 1 FROM mentees"
-HISTORY_HINT = "To see it once the disk works: mentorlog history"
 
 
 class _Rollback(Exception):
@@ -221,9 +219,7 @@ class Journal(JournalReader):
             query, *parameters = mark
             return self._connection.execute(query, parameters).fetchone() is not None
         except sqlite3.Error as error:
-            raise StorageError(
-                "The disk failed while the journal was written.", safe=UNSEEN, hint=HISTORY_HINT
-            ) from error
+            raise StorageError("commit-unknown") from error
 
 
 @contextmanager

@@ -54,9 +54,7 @@ def newest(connection: Connection, kinds: tuple[Kind, ...]) -> Entry:
         [kind.value for kind in kinds],
     ).fetchone()
     if last is None:
-        raise NotFound(
-            f"There is no {' or '.join(kinds) or 'entry'} yet.", hint="What there is: mentorlog timeline --all"
-        )
+        raise NotFound("none-yet", kinds=kinds or ("entry",))
     return entry(connection, last["number"])
 
 
@@ -80,10 +78,8 @@ def not_found(connection: Connection, number: int) -> NotFound:
     """The error for a number that can't be shown, saying why as far as it is known."""
     row = connection.execute("SELECT kind FROM entries WHERE number = ?", (number,)).fetchone()
     if row:
-        return NotFound(
-            f"{row['kind'].capitalize()} {number} was put away.", hint=f"Bring it back: mentorlog restore {number}"
-        )
-    return NotFound(f"There is no entry {number}.", hint="What there is: mentorlog timeline --all")
+        return NotFound("removed", kind=Kind(row["kind"]).noun, number=number)
+    return NotFound("no-entry", number=number)
 
 
 def stored_document(connection: Connection, number: int) -> Document:
@@ -114,4 +110,4 @@ def visible_entries(connection: Connection, rows: Sequence[Row]) -> tuple[Entry,
     try:
         return tuple(entry_record(document, areas, people) for document in entry_documents(connection, rows))
     except ValueError as error:
-        raise Damaged("An entry in the journal can't be read.", hint="Which one it is: mentorlog check") from error
+        raise Damaged("unreadable-entry") from error

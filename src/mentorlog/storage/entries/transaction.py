@@ -21,10 +21,8 @@ from mentorlog.storage.entries.write_rows import (
     upsert_entry,
     upsert_person,
 )
-from mentorlog.text import safe
 
 INSERT_REVISION = "INSERT INTO revisions (command, kind, key, document, digest) VALUES (?, ?, ?, NULLIF(?, ''), ?)"
-ALL = "What there is: mentorlog timeline --all"
 if TYPE_CHECKING:
     from mentorlog.model.history import Revision
 
@@ -67,7 +65,7 @@ class Transaction:
         """As `entry`, for an entry that is known to be of one kind."""
         found = self.entry(number)
         if not isinstance(found, record):
-            raise NotFound(f"There is no {record.kind} {number}: entry {number} is of another kind.", hint=ALL)
+            raise NotFound("wrong-kind", kind=record.kind, number=number, found=found.kind)
         return found
 
     def change(self, changed: E) -> E:
@@ -81,14 +79,14 @@ class Transaction:
         """Remove an entry; it can be restored. Raises NotFound where it is not there."""
         entry = self.entry(number)
         if entry.removed_at:
-            raise NotFound(f"Entry {number} was put away already.", hint=f"Bring it back: mentorlog restore {number}")
+            raise NotFound("removed", kind=entry.kind.noun, number=number)
         return self.change(replace(entry, removed_at=self._at))
 
     def restore(self, number: int) -> Entry:
         """Bring back an entry that was removed; raises InvalidInput where it was not."""
         entry = self.entry(number)
         if not entry.removed_at:
-            raise InvalidInput(f"Entry {number} was not put away.", hint=f"To read it: mentorlog show {number}")
+            raise InvalidInput("not-removed", number=number)
         return self.change(replace(entry, removed_at=""))
 
     def answer(self, question: int, number: int) -> Question:
@@ -99,7 +97,7 @@ class Transaction:
     def add_person(self, person: Person) -> Person:
         """Save a new person; raises InvalidInput where somebody has that very name."""
         if any(known.name == person.name for known in read_people(self._connection).values()):
-            raise InvalidInput(f'"{safe(person.name)}" is here already.', hint="Everybody: mentorlog person list")
+            raise InvalidInput("person-exists", name=person.name)
         (last,) = self._connection.execute(
             "SELECT COALESCE(MAX(seq), 0) FROM sqlite_sequence WHERE name = 'people'"
         ).fetchone()
@@ -112,10 +110,7 @@ class Transaction:
         """Put `changed` in the place of the person with its number."""
         before = read_people(self._connection)
         if any(p.name == changed.name and number != changed.number for number, p in before.items()):
-            raise InvalidInput(
-                f'"{safe(changed.name)}" is somebody else here.',
-                hint="If they are one person: mentorlog person merge OLD NEW",
-            )
+            raise InvalidInput("name-taken", name=changed.name)
         self.save_revision("person", changed.number, person_document(before[changed.number]))
         upsert_person(self._connection, person_document(changed))
         return changed
@@ -147,7 +142,7 @@ class Transaction:
         """Save a new area at the end of the list; raises InvalidInput where its slug is taken."""
         known = read_areas(self._connection)
         if area.slug in known:
-            raise InvalidInput(f'There is an area "{area.slug}" already.', hint="All areas: mentorlog area list")
+            raise InvalidInput("area-exists", area=area.slug)
         saved = replace(area, position=max((a.position for a in known.values()), default=0) + 1)
         self.save_revision("area", saved.slug, None)
         upsert_area(self._connection, area_document(saved))

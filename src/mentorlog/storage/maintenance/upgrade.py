@@ -68,6 +68,4 @@ def migrate_in_transaction(connection: Connection, path: Path) -> None:
 
 
 def _damaged(path: Path) -> Damaged:
-    return Damaged(
-        f"{path} is damaged.", hint="If you have a copy of it, keep that copy. Backups: mentorlog backup list"
-    )
+    return Damaged("upgrade-damaged", path=path)

@@ -14,7 +14,6 @@ from mentorlog.storage.entries.transaction import Transaction
 from mentorlog.storage.entries.write_rows import delete
 from mentorlog.storage.sharing.mentee_queries import MenteeQueries
 from mentorlog.storage.sharing.mentee_rows import read_document, write_document
-from mentorlog.text import safe, shell_quoted
 
 EARLIER = """SELECT e.uid, e.number, e.form FROM received_entries e JOIN received_packets p ON p.id = e.packet
     WHERE p.mentee = ?"""
@@ -106,10 +105,7 @@ class MenteeTransaction:
         forms = self._connection.execute("SELECT uid, form FROM received_entries WHERE packet = ?", (number,))
         said = {(uid, form) for uid, form in forms}
         if was["reader"] != packet.reader or said != {(given.entry.uid, given.digest) for given in packet.entries}:
-            raise Damaged(
-                f"Packet {packet.name} came before and said something else.",
-                hint="Ask for a new one. It has a new name.",
-            )
+            raise Damaged("packet-differs", packet=packet.name)
         found = read_document(self._connection, "mentee", str(was["mentee"])) or {}
         mentee = Mentee(name=str(found["name"]), number=int(str(found["id"])))
         return PacketReceipt(mentee=mentee, packet=packet, entries=len(packet.entries), is_duplicate=True)
@@ -126,10 +122,7 @@ class MenteeTransaction:
             return known, False
         called = name or packet.mentee
         if called in by_name:
-            raise InvalidInput(
-                f'There is another "{safe(called)}" here.',
-                hint=f"The same person: --as {shell_quoted(called)}. Somebody else: --as and another name.",
-            )
+            raise InvalidInput("mentee-exists", name=called)
         mentee = Mentee(name=called, number=known.number if known else self._next("mentees"))
         self._writing.save_revision("mentee", mentee.number, mentee_document(known) if known else None)
         write_document(self._connection, "mentee", mentee_document(mentee))
