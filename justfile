@@ -58,7 +58,7 @@ site:
 # the tests with the oldest libraries that we allow
 lowest:
     python3 -m venv --clear .venv-lowest
-    .venv-lowest/bin/pip install --quiet --no-deps --require-hashes -r constraints-lowest.txt
+    .venv-lowest/bin/pip install --quiet --no-deps --require-hashes -r requirements/lowest.txt
     .venv-lowest/bin/pip install --quiet --no-deps --no-build-isolation -e .
     .venv-lowest/bin/pytest -n auto
 
@@ -73,13 +73,13 @@ newest:
 smoke *LIBRARIES:
     sh scripts/smoke {{LIBRARIES}}
 
-# write the constraints files again (needs uv)
+# write requirements/ again (needs uv)
 pin:
-    {{compile}} --generate-hashes --upgrade --group dev -o constraints.txt
-    {{compile}} --generate-hashes --upgrade --group build -c constraints.txt -o constraints-run.txt
+    {{compile}} --generate-hashes --upgrade --group dev -o requirements/work.txt
+    {{compile}} --generate-hashes --upgrade --group build -c requirements/work.txt -o requirements/run.txt
     {{compile}} --resolution lowest-direct -o .lowest
-    {{compile}} --generate-hashes --upgrade --group test --group build -c .lowest -o constraints-lowest.txt
+    {{compile}} --generate-hashes --upgrade --group test --group build -c .lowest -o requirements/lowest.txt
     rm .lowest
-    {{replace(compile, "pyproject.toml", "")}} --generate-hashes --upgrade --group site -o constraints-site.txt
+    {{replace(compile, "pyproject.toml", "")}} --generate-hashes --upgrade --group site -o requirements/site.txt
 
 compile := "uv pip compile -q --universal --python-version 3.11 --no-annotate --no-header --no-emit-index-url pyproject.toml"

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from mentorlog.export.packet_json import packet_json
+from mentorlog.exchange.packets import packet_json
 from mentorlog.model.areas import Area
 from mentorlog.model.entries import (
     Action,

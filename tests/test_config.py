@@ -51,7 +51,7 @@ def test_today_is_what_the_environment_says(monkeypatch: pytest.MonkeyPatch) -> 
 @pytest.mark.parametrize("words", ["today", "2026-02-30", "12.3.2026", " ", "0001-01-01", "9999-12-31"])
 def test_a_today_that_is_no_day_is_refused(words: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("MENTORLOG_TODAY", words)
-    with pytest.raises(InvalidInput, match="MENTORLOG_TODAY is not a day"):
+    with pytest.raises(InvalidInput, match="bad-today"):
         config.today()
 
 
@@ -75,7 +75,7 @@ def test_a_moment_is_kept_in_utc_and_told_in_local_time(monkeypatch: pytest.Monk
 def test_a_time_zone_that_can_t_be_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TZ", "UTC+25:61")
     time.tzset()
-    with pytest.raises(InvalidInput, match="time zone"):
+    with pytest.raises(InvalidInput, match="bad-time-zone"):
         config.local_time("2026-03-12T20:00:00+00:00")
     monkeypatch.undo()
     time.tzset()
@@ -116,7 +116,7 @@ def test_a_file_that_can_not_be_read_is_told() -> None:
     path = config.config_file()
     path.parent.mkdir(parents=True)
     path.symlink_to(path.name)
-    with pytest.raises(StorageError, match="can't be read"):
+    with pytest.raises(StorageError, match="cannot-read-settings"):
         config.settings()
 
 
@@ -124,7 +124,7 @@ def test_a_file_that_can_not_be_read_is_told() -> None:
 def test_a_file_that_can_not_be_understood_is_damaged_and_left_alone(text: str) -> None:
     path = kept(text)
     for read in (config.settings, config.values, lambda: config.set_value("name", "Linh")):
-        with pytest.raises(Damaged, match="can't be understood"):
+        with pytest.raises(Damaged, match="bad-settings"):
             read()
     assert path.read_text(encoding="utf-8") == text
 
@@ -146,9 +146,8 @@ def test_a_file_that_is_no_text_or_no_file_is_damaged() -> None:
 )
 def test_a_value_that_can_not_be_is_damaged_and_said_which(text: str) -> None:
     kept(text)
-    with pytest.raises(Damaged, match="can't be that") as caught:
+    with pytest.raises(Damaged, match="bad-setting-in-file"):
         config.settings()
-    assert caught.value.hint.startswith("It can be: ")
 
 
 def test_a_table_where_a_value_should_be_is_as_if_nothing_was_set() -> None:
@@ -193,12 +192,12 @@ def test_setting_a_value_keeps_comments_and_what_is_not_known(comment: str) -> N
 @pytest.mark.parametrize(
     ("key", "value", "said"),
     [
-        ("colour", "red", "no such setting"),
-        ("write", "mentor", "no such setting"),
-        ("plain", "yes", "plain can't be that"),
-        ("write.visibility", "all", "can't be that"),
-        ("year.starts", "13", "can't be that"),
-        ("dates.order", "", "can't be that"),
+        ("colour", "red", "no-setting"),
+        ("write", "mentor", "no-setting"),
+        ("plain", "yes", "bad-setting"),
+        ("write.visibility", "all", "bad-setting"),
+        ("year.starts", "13", "bad-setting"),
+        ("dates.order", "", "bad-setting"),
     ],
 )
 def test_what_can_not_be_set_is_refused(key: str, value: str, said: str) -> None:

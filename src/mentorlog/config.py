@@ -56,7 +56,7 @@ def today() -> date:
             return named
         raise ValueError(given)
     except ValueError:
-        raise InvalidInput("MENTORLOG_TODAY is not a day.", hint="Write it like this: 2026-03-12") from None
+        raise InvalidInput("bad-today", value=given) from None
 
 
 def now() -> str:
@@ -82,9 +82,7 @@ def _local(moment: datetime) -> datetime:
     try:
         return moment.astimezone()
     except (ValueError, OverflowError):
-        raise InvalidInput(
-            "The time zone of this machine can't be right.", hint="Like this: TZ=Europe/Berlin"
-        ) from None
+        raise InvalidInput("bad-time-zone") from None
 
 
 def default_journal() -> Path:
@@ -136,7 +134,7 @@ def own_frameworks() -> str:
     except FileNotFoundError:
         return ""
     except (UnicodeDecodeError, OSError) as error:
-        raise Damaged("Your frameworks can't be read.", hint=f"Mend or remove {frameworks_file()}") from error
+        raise Damaged("cannot-read-frameworks", path=frameworks_file()) from error
 
 
 def values() -> dict[str, str]:
@@ -161,9 +159,9 @@ def settings() -> Settings:
 
 
 def check_key(key: str) -> None:
-    """Raise Mistyped where there is no such setting."""
+    """Raise InvalidInput where there is no such setting."""
     if key not in ALLOWED_VALUES and not key.startswith(ALIAS):
-        raise InvalidInput("There is no such setting.", hint=f"The settings: {', '.join(ALLOWED_VALUES)}")
+        raise InvalidInput("no-setting", key=key, known=tuple(ALLOWED_VALUES))
 
 
 def set_value(key: str, value: str) -> str:
@@ -171,7 +169,7 @@ def set_value(key: str, value: str) -> str:
     check_key(key)
     wanted = value.zfill(2) if key == "year.starts" else value
     if ALLOWED_VALUES.get(key) and wanted not in ALLOWED_VALUES[key]:
-        raise InvalidInput(f"{key} can't be that.", hint=f"It can be: {', '.join(ALLOWED_VALUES[key])}")
+        raise InvalidInput("bad-setting", key=key, value=value, known=tuple(ALLOWED_VALUES[key]))
     path = config_file()
     document = _document(path)
     *tables, last = key.split(".")
@@ -236,7 +234,7 @@ def _text(path: Path) -> str:
     except (UnicodeDecodeError, IsADirectoryError) as error:
         raise _not_understood(path) from error
     except OSError as error:
-        raise StorageError(f"The settings in {path} can't be read: {error.strerror}.") from error
+        raise StorageError("cannot-read-settings", path=path, why=error.strerror) from error
 
 
 def _read(path: Path) -> dict[str, object]:
@@ -252,7 +250,7 @@ def _read(path: Path) -> dict[str, object]:
 
 
 def _not_understood(path: Path) -> Damaged:
-    return Damaged(f"The settings in {path} can't be understood.", hint="Mend or remove that file.")
+    return Damaged("bad-settings", path=path)
 
 
 def _value(kept: dict[str, object], key: str) -> str:
@@ -263,7 +261,5 @@ def _value(kept: dict[str, object], key: str) -> str:
         return DEFAULTS[key]
     value = str(place).lower() if key == "plain" else str(place).zfill(2) if key == "year.starts" else str(place)
     if ALLOWED_VALUES[key] and value not in ALLOWED_VALUES[key]:
-        raise Damaged(
-            f"The setting {key} in {config_file()} can't be that.", hint=f"It can be: {', '.join(ALLOWED_VALUES[key])}"
-        )
+        raise Damaged("bad-setting-in-file", key=key, path=config_file(), known=tuple(ALLOWED_VALUES[key]))
     return value

@@ -14,14 +14,13 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from mentorlog.errors import NOTHING_WRITTEN, InvalidInput
+from mentorlog.errors import DRAFT_KEPT, InvalidInput
 from mentorlog.files import make_private, write_file
 from mentorlog.model.records import dataclass
 
 VIM_OPTIONS = ("-n", "-i", "NONE", "-c", "set nobackup nowritebackup noundofile")
 NAMES = "????-??-??T*-*.md"
 SECOND = len("2026-03-12T180000")  # what a name begins with
-KEPT = "Nothing was written; your text is kept as a draft."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,25 +68,25 @@ def delete_draft(draft: Draft) -> None:
 
 
 def edit_in_editor(draft: Draft) -> Draft:
-    """The draft as the user's editor leaves it. Raises Mistyped, with the draft kept, where the editor
+    """The draft as the user's editor leaves it. Raises InvalidInput, with the draft kept, where the editor
     can't be started or fails; without it where nothing was written.
     """
     named = os.environ.get("VISUAL") or os.environ.get("EDITOR") or ("notepad" if os.name == "nt" else "")
     if not named and not sys.stdin.isatty():
-        raise _failed(draft, "There is no terminal for an editor.", "Name one that needs none in EDITOR.")
+        raise _failed(draft, InvalidInput("editor-needs-terminal"))
     named = named or "vi"
     try:
         program, *options = shlex.split(named, posix=os.name != "nt")
         quiet = VIM_OPTIONS if Path(program).name in ("vi", "vim", "nvim") else ()
         ended = _run_editor([program, *options, *quiet, str(draft.path)])
     except (OSError, ValueError):
-        raise _failed(draft, "The editor could not be started.", "Name yours in EDITOR.") from None
+        raise _failed(draft, InvalidInput("editor-not-started")) from None
     if ended:
-        raise _failed(draft, "The editor ended with an error.", "To go on: mentorlog edit draft")
+        raise _failed(draft, InvalidInput("editor-failed"))
     after = _read(draft.path)
     if not after.text.strip():
         delete_draft(draft)
-        raise InvalidInput("Nothing was written in the editor.", safe="Nothing was changed.")
+        raise InvalidInput("editor-empty")
     return after
 
 
@@ -103,11 +102,13 @@ def _write_draft(draft: Draft) -> Draft:
     return _read(draft.path)
 
 
-def _failed(draft: Draft, message: str, hint: str) -> InvalidInput:
+def _failed(draft: Draft, error: InvalidInput) -> InvalidInput:
+    """The error, which says so where there is something in the draft; an empty one goes."""
     if _read(draft.path).text.strip():
-        return InvalidInput(message, safe=KEPT, hint=hint)
-    delete_draft(draft)
-    return InvalidInput(message, safe=NOTHING_WRITTEN, hint=hint)
+        error.safe = DRAFT_KEPT
+    else:
+        delete_draft(draft)
+    return error
 
 
 def _run_editor(command: list[str]) -> int:

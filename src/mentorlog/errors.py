@@ -1,28 +1,35 @@
-"""Every failure that a user can meet: its sentence and its exit code.
+"""Every failure that a user can meet: a reason with its values, and an exit code. `cli/app/messages` puts it in words.
 
-An error has three short parts: what went wrong, what is safe, what to do. None of them ever
-repeats the words of an entry. `cli` shows them, once, on stderr.
+No value is ever the words of an entry.
 """
 
 from typing import ClassVar
 
-NOTHING_WRITTEN = "Nothing was written."
-NOTHING_CHANGED = "Nothing was changed."
-NO_FILE = "No file was written."
-AS_IT_WAS = "The journal is as it was."
+# What is safe, as `cli/app/messages` knows it.
+NOTHING_CHANGED = "nothing-changed"
+NOTHING_WRITTEN = "nothing-written"
+NOTHING_IMPORTED = "nothing-imported"
+NO_FILE = "no-file-written"
+UNCHANGED = "no-file-changed"
+AS_IT_WAS = "journal-unchanged"
+UNSEEN = "unknown"
+DRAFT_KEPT = "draft-kept"
 
 
 class MentorlogError(Exception):
-    """A failure with a sentence for the user; `exit` is the exit code, `code` its name in JSON."""
+    """A failure; `exit` is the exit code, `code` its name in JSON. `reason` names the sentence and the `values` that
+    are put into it; a command may give the sentence itself. `safe` and `hint` count over those that the reason has.
+    """
 
     exit: ClassVar[int] = 1
     code: ClassVar[str] = "bug"
 
-    def __init__(self, message: str, *, safe: str = NOTHING_CHANGED, hint: str = "") -> None:
-        super().__init__(message)
-        self.message = message
+    def __init__(self, reason: str, *, safe: str = "", hint: str = "", **values: object) -> None:
+        super().__init__(reason)
+        self.reason = reason
         self.safe = safe
         self.hint = hint
+        self.values = values
 
 
 class InvalidInput(MentorlogError):
@@ -55,7 +62,7 @@ class StorageError(MentorlogError):
     @classmethod
     def of(cls, error: OSError, *, safe: str) -> "StorageError":
         """What the system refused, wherever that was."""
-        return cls(f"The system refused: {error.strerror}.", safe=safe, hint="Check the disk and its rights.")
+        return cls("system-error", safe=safe, why=error.strerror)
 
 
 class Busy(MentorlogError):

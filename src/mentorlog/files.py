@@ -10,8 +10,6 @@ from pathlib import Path
 
 from mentorlog.errors import InvalidInput, StorageError
 
-UNCHANGED = "No file was changed."
-UNSEEN = "Whether it was kept can't be seen now."
 NO_LINKS = (errno.EPERM, errno.ENOTSUP, errno.ENOSYS, errno.EMLINK)  # how disks say that they know none, as FAT does
 CREATE_FLAGS = (
     os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
@@ -29,7 +27,7 @@ def make_private(folder: Path) -> None:
 
 
 def path_exists(path: Path) -> bool:
-    """Whether anything stands at `path`, be it a link that leads nowhere. Raises DiskRefused where that can't
+    """Whether anything stands at `path`, be it a link that leads nowhere. Raises StorageError where that can't
     be seen, which is not the same as nothing.
     """
     try:
@@ -39,7 +37,7 @@ def path_exists(path: Path) -> bool:
     except OSError as error:
         if error.errno in (errno.ENAMETOOLONG, errno.ELOOP):
             return False
-        raise StorageError(f"{path} can't be reached: {error.strerror}.", safe=UNCHANGED) from error
+        raise StorageError("cannot-reach", path=path, why=error.strerror) from error
     return True
 
 
@@ -51,9 +49,9 @@ def write_file(path: Path, content: bytes, *, may_replace: bool = False) -> None
 def write_chunks(path: Path, content: Iterable[bytes], *, may_replace: bool = False) -> None:
     """Write `content`, part by part as it is made, so that either the old file or the whole new one is there.
 
-    Raises what making a part raises; Mistyped where something stands there that is not to be replaced (any file without
-    `may_replace`; a link, a directory or a device always), DiskRefused where the disk does not
-    take it: what it says is safe is `UNSEEN` where the new file is there, and may not outlive a power cut.
+    Raises what making a part raises; InvalidInput where something stands there that is not to be replaced (any file
+    without `may_replace`; a link, a directory or a device always), StorageError where the disk does not take it:
+    "write-unknown" where the new file is there, and may not outlive a power cut.
     """
     _check_target(path, may_replace)
     beside = path.with_name(f".{path.name[:50]}.{os.urandom(4).hex()}.part")
@@ -71,10 +69,8 @@ def write_chunks(path: Path, content: Iterable[bytes], *, may_replace: bool = Fa
         raise _exists(path) from None
     except OSError as error:
         if is_in_place and (may_replace or not _try_remove(path)):
-            raise StorageError(f"The disk failed once {path} was written.", safe=UNSEEN, hint="Look at it.") from error
-        raise StorageError(
-            f"{path} could not be written: {error.strerror}.", safe=UNCHANGED, hint="Choose another place with -o."
-        ) from error
+            raise StorageError("write-unknown", path=path) from error
+        raise StorageError("cannot-write", path=path, why=error.strerror) from error
     except BaseException:  # an interruption, too
         if is_in_place and not may_replace:
             _try_remove(path)
@@ -153,15 +149,15 @@ def _check_target(path: Path, may_replace: bool) -> None:
     except FileNotFoundError:
         return
     except OSError as error:
-        raise StorageError(f"{path} can't be reached: {error.strerror}.", safe=UNCHANGED) from error
+        raise StorageError("cannot-reach", path=path, why=error.strerror) from error
     if not stat.S_ISREG(mode):
-        raise InvalidInput(f"{path} is not a plain file.", safe=UNCHANGED, hint="Choose another place with -o.")
+        raise InvalidInput("not-a-regular-file", path=path)
     if not may_replace:
         raise _exists(path)
 
 
 def _exists(path: Path) -> InvalidInput:
-    return InvalidInput(f"{path} exists already.", safe=UNCHANGED, hint="To write over it, add --force.")
+    return InvalidInput("file-exists", path=path)
 
 
 def _write_synced(path: Path, content: Iterable[bytes]) -> None:

@@ -1,13 +1,13 @@
-"""One place that makes any text safe to keep and to show, and folds it for search."""
+"""One place that makes any text safe to keep and to show, folds it for search, and knows words that are spelt alike."""
 
 import re
 import shlex
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from itertools import accumulate
 
-from mentorlog.errors import NOTHING_WRITTEN, InvalidInput
+from mentorlog.errors import InvalidInput
 
 TEXT_LIMIT = 1024 * 1024  # bytes of UTF-8
 LINE_LIMIT = 1000  # characters
@@ -40,19 +40,19 @@ _SENTENCE = r"(?s).+?(?:[.!?…।॥؟۔]+[\"'”’»)\]]*(?=\s|$)|[。！？�
 def clean(raw: str, *, what: str = "text") -> str:
     """The text as it is kept: NFC, lines ended by LF, no blank lines around it and no space after it.
 
-    Raises Mistyped, never repeating the text, where it is blank, not UTF-8, or over 1 MiB; `what` names it there.
+    Raises InvalidInput, never repeating the text, where it is blank, not UTF-8, or over 1 MiB; `what` names it there.
     """
     if not is_unicode(raw):
-        raise _refused(f"The {what} holds bytes that are not UTF-8.", "Save it as UTF-8, then try again.")
+        raise InvalidInput("bytes-not-utf8", what=what)
     lines = raw.replace("\r\n", "\n").replace("\r", "\n")
     text = lines if lines.isascii() else _COMPOSED.of(lines)
     if not text[:1].isalnum():  # no lead begins with a letter, as most texts do
         text = re.sub(_LEAD, "", text, count=1)
     text = text.rstrip()
     if not any(map(_is_visible, text)):
-        raise _refused(f"The {what} is empty.", "A few words are enough." if what == "text" else "")
+        raise InvalidInput("empty-text" if what == "text" else "empty", what=what)
     if 4 * len(text) > TEXT_LIMIT < len(text.encode()):
-        raise _refused(f"The {what} is longer than 1 MiB.", "Divide it among several entries.")
+        raise InvalidInput("text-too-long", what=what)
     return text
 
 
@@ -60,7 +60,7 @@ def clean_line(raw: str, *, what: str = "text") -> str:
     """A title or a name as it is kept: like `clean`, on one line with single spaces, of at most 1,000 characters."""
     line = " ".join(clean(raw, what=what).split())
     if len(line) > LINE_LIMIT:
-        raise _refused(f"The {what} is longer than 1,000 characters.", "Make it shorter.")
+        raise InvalidInput("line-too-long", what=what)
     return line
 
 
@@ -159,10 +159,6 @@ def _folded(text: str) -> str:
 _COMPOSED, _FOLDED = _Words(_composed), _Words(_folded)
 
 
-def _refused(message: str, hint: str) -> InvalidInput:
-    return InvalidInput(message, safe=NOTHING_WRITTEN, hint=hint)
-
-
 def _is_visible(char: str) -> bool:
     return unicodedata.category(char) not in ("Cc", "Cf", "Zs", "Zl", "Zp")
 
@@ -219,3 +215,24 @@ def _is_inside(line: str, at: int) -> bool:
     """Whether a cut at this place would part a character from what belongs to it."""
     char = line[at]
     return unicodedata.category(char)[0] == "M" or char in _CLINGING or line[at - 1] == "\u200d"
+
+
+def suggest(word: str, known: Iterable[str]) -> list[str]:
+    """The words of `known` that are spelt like `word`, the nearest first; at most three."""
+    from difflib import get_close_matches
+
+    return get_close_matches(word, list(known), n=3, cutoff=0.6)
+
+
+def is_typo(typed: str, meant: str) -> bool:
+    """Whether `typed` is `meant` with one letter added, dropped, or swapped with its neighbour.
+
+    A replaced letter is no typo: Linh and Minh are two people. Only alphabetic words of three
+    letters or more count.
+    """
+    if typed == meant or min(len(typed), len(meant)) < 3 or not (typed.isalpha() and meant.isalpha()):
+        return False
+    if len(typed) == len(meant):
+        return any(typed == meant[:i] + meant[i + 1] + meant[i] + meant[i + 2 :] for i in range(len(meant) - 1))
+    shorter, longer = sorted((typed, meant), key=len)
+    return len(longer) - len(shorter) == 1 and any(shorter == longer[:i] + longer[i + 1 :] for i in range(len(longer)))

@@ -268,7 +268,7 @@ def test_what_may_not_be_read_or_written(place: Path) -> None:
         assert (reading.returncode, SENTINEL in reading.stdout) == (0, True), reading.stderr
         writing = program("reflect", "x")
         assert (writing.returncode, writing.stdout) == (5, "")
-        assert writing.stderr.splitlines()[:2] == [f"{journal} can only be read.", "The journal is as it was."]
+        assert writing.stderr.splitlines()[:2] == [f"{journal} is read-only.", "The journal is as it was."]
         journal.chmod(0o600)
         refused = program("timeline")
         assert (refused.returncode, refused.stdout) == (5, "")
@@ -279,7 +279,7 @@ def test_the_disk_refuses(mentorlog: Program, monkeypatch: pytest.MonkeyPatch) -
     def refused(*_: object, **__: object) -> None:
         raise OSError(30, "Read-only file system")
 
-    monkeypatch.setattr("mentorlog.storage.journal.create_journal", refused)
+    monkeypatch.setattr("mentorlog.storage.database.create.create_journal", refused)
     answer = mentorlog("reflect", "x")
     assert (answer.exit, answer.out) == (5, "")
     assert "Read-only file system" in answer.err

@@ -32,7 +32,7 @@ def test_a_direction_counts_nothing(mentorlog: Program) -> None:
     assert (refused.exit, refused.err.splitlines()) == (
         2,
         [
-            "A direction has signs, and no number to count up to.",
+            "A goal is tracked either by signs or by a number.",
             "Nothing was written.",
             "Leave out --sign or --target.",
         ],

@@ -14,8 +14,7 @@ from hypothesis import strategies as st
 
 from mentorlog.cli.sharing.mentee_journal import open_mentee_journal
 from mentorlog.errors import MentorlogError
-from mentorlog.exchange.packets import read_packet
-from mentorlog.export.packet_json import packet_json
+from mentorlog.exchange.packets import packet_json, read_packet
 from mentorlog.insights.review import with_mentee_as_owner
 from mentorlog.insights.timeline import timeline
 from mentorlog.model.documents import digest_of

@@ -9,8 +9,8 @@ from random import Random
 from mentorlog.cli.app.context import Invocation
 from mentorlog.cli.app.filters import Filters
 from mentorlog.cli.sharing import packet_builder
+from mentorlog.exchange.packets import packet_json
 from mentorlog.export.packet_html import packet_html
-from mentorlog.export.packet_json import packet_json
 from mentorlog.model.areas import Area
 from mentorlog.model.entries import (
     Action,

@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+from mentorlog.cli.app.messages import describe
 from mentorlog.errors import Busy, Damaged, InvalidInput, MentorlogError, StorageError
 from mentorlog.storage.database.connection import translate_errors
 from tests.conftest import Answer, Program
@@ -127,7 +128,7 @@ def test_what_sqlite_refuses(
     assert isinstance(error.__cause__, sqlite3.Error)
     assert error.__cause__.sqlite_errorname == code
     assert type(error) is kind
-    assert error.message.endswith(".")
+    assert describe(error).message.endswith(".")
 
 
 def in_the_way(path: Path) -> str:

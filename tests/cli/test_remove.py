@@ -37,9 +37,9 @@ def test_last(lived_in: Program) -> None:
 def test_what_is_not_there(lived_in: Program) -> None:
     assert lived_in("restore", "last").err.splitlines()[0] == "Nothing is removed."
     refused = lived_in("restore", "3")
-    assert (refused.exit, refused.err.splitlines()[0]) == (2, "Entry 3 was not put away.")
+    assert (refused.exit, refused.err.splitlines()[0]) == (2, "Entry 3 was not removed.")
     assert lived_in("remove", "99").exit == 3
     assert lived_in("remove", "1", "99").exit == 3
     assert lived_in("timeline", "--json").json()["total"] == 6
     lived_in("remove", "3")
-    assert lived_in("remove", "3").err.splitlines()[0] == "Reflection 3 was put away."
+    assert lived_in("remove", "3").err.splitlines()[0] == "Reflection 3 was removed."

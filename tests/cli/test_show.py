@@ -58,5 +58,5 @@ def test_in_full(lived_in: Program) -> None:
 def test_what_was_put_away_says_how_to_bring_it_back(lived_in: Program) -> None:
     lived_in("remove", "3")
     answer = lived_in("show", "3")
-    assert (answer.exit, answer.err.splitlines()[0]) == (3, "Reflection 3 was put away.")
+    assert (answer.exit, answer.err.splitlines()[0]) == (3, "Reflection 3 was removed.")
     assert answer.err.splitlines()[-1] == "Bring it back: mentorlog restore 3"

@@ -110,12 +110,12 @@ def test_what_is_written_anew_ends_redo(mentorlog: Program) -> None:
     mentorlog("undo")
     mentorlog("reflect", "two")
     answer = mentorlog("redo")
-    assert (answer.exit, answer.err.splitlines()[0]) == (3, "There is nothing to do again.")
+    assert (answer.exit, answer.err.splitlines()[0]) == (3, "There is nothing to redo.")
 
 
 def test_nothing_to_take_back(mentorlog: Program) -> None:
     answer = mentorlog("undo")
-    assert (answer.exit, answer.err.splitlines()[0]) == (3, "There is nothing to take back.")
+    assert (answer.exit, answer.err.splitlines()[0]) == (3, "There is nothing to undo.")
     assert json.loads(mentorlog("undo", "--json").err)["error"]["exit"] == 3
 
 

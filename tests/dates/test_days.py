@@ -23,8 +23,6 @@ def day(words: str, **how: str | bool) -> str:
 def refusal(words: str, **how: str | bool) -> InvalidInput:
     with pytest.raises(InvalidInput) as told:
         day(words, **how)
-    assert told.value.safe == "Nothing was written."
-    assert told.value.hint
     return told.value
 
 
@@ -196,38 +194,32 @@ def test_a_day_that_is_due_lies_ahead(words: str, meant: str) -> None:
     ],
 )
 def test_what_is_no_day_is_refused(words: str) -> None:
-    assert refusal(words).message.endswith(" can't be read as a day.")
+    assert refusal(words).reason == "not-a-day"
 
 
 @pytest.mark.parametrize(
     "words", ["2026-02-30", "2026-13-01", "31 feb", "0 mar", "31 apr 2026", "31/31/2026", "31.2.2026"]
 )
 def test_a_day_that_never_was_is_refused(words: str) -> None:
-    assert refusal(words).message == f'There is no day "{words}".'
+    assert refusal(words).reason == "no-such-day"
 
 
 @pytest.mark.parametrize("words", ["1899-12-31", "2201-01-01", "9999 years ago", "9999 weeks ago", "5 marzo 1800"])
 def test_years_have_an_end(words: str) -> None:
-    assert refusal(words).message == "Years go from 1900 to 2200."
+    assert refusal(words).values == {"first": 1900, "last": 2200}
 
 
 def test_a_weekday_must_be_right() -> None:
-    assert refusal("Fri 5 Mar 2026").message == "5 March 2026 is a Thursday."
+    assert refusal("Fri 5 Mar 2026").values == {"day": "5 March 2026", "weekday": "Thursday"}
 
 
 @pytest.mark.parametrize("words", ["11/12/2025", "11.12.2025", "11-12-2025"])
 def test_the_order_of_day_and_month_is_never_guessed(words: str) -> None:
     told = refusal(words)
-    assert told.message == f'"{words}" can be two days.'
-    assert told.hint == "Write 2025-11-12 or 2025-12-11, or settle it: mentorlog config set dates.order DMY"
+    assert told.values == {"words": words, "days": (date(2025, 11, 12), date(2025, 12, 11))}
     assert day(words, order="DMY") == "2025-12-11"
     assert day(words, order="MDY") == "2025-11-12"
     assert day("11/23/2025", order="DMY") == "2025-11-23"
-
-
-def test_an_error_repeats_only_what_a_terminal_can_bear() -> None:
-    assert refusal("x" * 50).message == f'"{"x" * 40}" can\'t be read as a day.'
-    assert refusal("\x1b[31m").message == "This can't be read as a day."
 
 
 @given(NEAR, st.integers(0, 30))
@@ -253,8 +245,7 @@ def test_no_words_do_worse_than_be_refused(words: str) -> None:
 def test_nothing_can_have_been_after_tomorrow(on: str, meant: str) -> None:
     with pytest.raises(InvalidInput) as told:
         check_not_future(date.fromisoformat(on), today=THURSDAY)
-    assert told.value.message.endswith(" is still to come.")
-    assert told.value.hint == f"Did you mean {meant}?"
+    assert (told.value.reason, str(told.value.values["meant"])) == ("day-to-come-but", meant)
 
 
 def test_tomorrow_is_today_somewhere() -> None:

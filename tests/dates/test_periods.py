@@ -127,28 +127,27 @@ def test_a_year_may_begin_in_april(words: str, meant: str) -> None:
     ],
 )
 def test_what_is_no_period_is_refused(words: str) -> None:
-    with pytest.raises(InvalidInput, match=r" can't be read as a period\.$") as told:
+    with pytest.raises(InvalidInput, match="not-a-period"):
         read(words)
-    assert "2026-Q1" in told.value.hint
 
 
 @pytest.mark.parametrize("words", ["1899", "2201-Q1", "last 9999 years", "last 2000 months", "1899-12-31"])
 def test_years_have_an_end(words: str) -> None:
-    with pytest.raises(InvalidInput, match=r"^Years go from 1900 to 2200\.$"):
+    with pytest.raises(InvalidInput, match="year-out-of-range"):
         read(words)
 
 
 @pytest.mark.parametrize("words", ["2026..2025", "2026-03-12..2026-03-11", "2027.."])
 def test_a_period_ends_after_it_begins(words: str) -> None:
-    with pytest.raises(InvalidInput, match=r"^This period ends before it begins\.$"):
+    with pytest.raises(InvalidInput, match="period-ends-first"):
         read(words)
 
 
 def test_a_day_within_a_period_keeps_its_own_rules() -> None:
     assert read("11/12/2025", order="DMY") == "2025-12-11 2025-12-11"
-    with pytest.raises(InvalidInput, match="can be two days"):
+    with pytest.raises(InvalidInput, match="two-days"):
         read("11/12/2025")
-    with pytest.raises(InvalidInput, match="There is no day"):
+    with pytest.raises(InvalidInput, match="no-such-day"):
         read("2026-02-30..")
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from mentorlog.export.packet_json import packet_json
+from mentorlog.exchange.packets import packet_json
 from mentorlog.insights.sharing import reader_view
 from mentorlog.model.areas import Area
 from mentorlog.model.entries import (

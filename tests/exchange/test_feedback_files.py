@@ -10,9 +10,8 @@ import pytest
 from hypothesis import given
 
 from mentorlog.errors import Damaged, TooNew
-from mentorlog.exchange.feedback_files import read_feedback
+from mentorlog.exchange.feedback_files import feedback_json, read_feedback
 from mentorlog.exchange.packets import read_packet
-from mentorlog.export.feedback_json import feedback_json
 from mentorlog.model.packets import FeedbackFile
 from tests.entries import examples
 from tests.exchange.handed import READER, TOKEN, document, feedback_files

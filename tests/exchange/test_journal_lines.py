@@ -10,10 +10,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from mentorlog.config import local_time
-from mentorlog.errors import Damaged, InvalidInput, MentorlogError, TooNew
+from mentorlog.errors import NOTHING_IMPORTED, Damaged, InvalidInput, MentorlogError, TooNew
 from mentorlog.exchange import validators
-from mentorlog.exchange.journal_lines import JournalLinesReader
-from mentorlog.export.journal_lines import lines
+from mentorlog.exchange.journal_lines import JournalLinesReader, lines
 from mentorlog.model.archive import ArchivedEntry, Item
 from mentorlog.model.areas import Area
 from mentorlog.model.entries import (
@@ -215,9 +214,10 @@ def test_a_value_that_can_not_be_right_is_refused(place: int) -> None:
     with pytest.raises(MentorlogError) as caught:
         read(b"\n", line)
     assert isinstance(caught.value, Damaged | InvalidInput)
-    assert caught.value.safe == "Nothing was imported."
     if isinstance(caught.value, Damaged):
-        assert caught.value.message.startswith("Line 2 can't be r")
+        assert caught.value.values["place"] == "Line 2"
+    else:
+        assert caught.value.safe == NOTHING_IMPORTED
 
 
 @pytest.mark.parametrize("source", [*ENTRIES, AREA, PERSON, HEAD], ids=kind)
@@ -241,7 +241,7 @@ def test_what_was_earlier_is_checked_as_strictly(entry: Source) -> None:
         {"number": True},
         {"people": [1]},
         {"owner": 1},
-        {"events": [1]},
+        *([{"events": [1]}] if entry["kind"] in ("goal", "action") else []),
     ]
     for change in [*wrong, {"visibility": "all"}, {"text": 1}, {"about": "1"}]:
         past = [{**entry["earlier"][1], "was": {**was, **change}}]
@@ -275,27 +275,26 @@ NOT_JSON = {
 
 @pytest.mark.parametrize("name", NOT_JSON)
 def test_what_is_no_line_of_ours_is_refused(name: str) -> None:
-    with pytest.raises(Damaged, match=r"^Line 1 ") as caught:
+    with pytest.raises(Damaged, match=r"unreadable|not-an-object") as caught:
         read(NOT_JSON[name])
-    assert caught.value.safe == "Nothing was imported."
+    assert caught.value.values == {"place": "Line 1"}
 
 
 def test_a_line_may_not_be_endless(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(validators, "LONGEST_LINE", 100)
-    with pytest.raises(Damaged, match="too long"):
+    with pytest.raises(Damaged, match="too-long"):
         read(b" " * 99 + b"{}")
 
 
 def test_what_a_newer_mentorlog_wrote_says_so() -> None:
-    with pytest.raises(TooNew) as caught:
+    with pytest.raises(TooNew):
         read({**HEAD, "version": 2}, {"type": "a new thing"})
-    assert caught.value.safe == "Nothing was imported."
 
 
 def test_a_text_over_the_limit_is_refused_without_repeating_it() -> None:
     with pytest.raises(InvalidInput) as caught:
         read({**SESSION, "text": "secret " * 200_000})
-    assert "secret" not in f"{caught.value.message} {caught.value.hint}"
+    assert (caught.value.reason, caught.value.values) == ("text-too-long", {"what": "text"})
 
 
 # ── Mutations ────────────────────────────────────────────────────────────────────────────────────

@@ -1,8 +1,7 @@
 """An entry as a Markdown note: what stands in its head."""
 
 from mentorlog.export.notes import note
-from mentorlog.model.entries import Checkin, Entry, Feedback, Kind
-from mentorlog.model.records import dataclass
+from mentorlog.model.entries import Checkin, Entry, Feedback
 from tests.entries import ANH, TODAY
 
 
@@ -20,16 +19,3 @@ def test_feedback_says_by_whom_and_in_which_parts() -> None:
 def test_a_check_in_says_where_one_stood() -> None:
     said = head(Checkin(on=TODAY, number=7, rating=4, then_rating=2, then_words="Lost."))
     assert {"rating: 4", "then_rating: 2", 'then_words: "Lost."'} <= set(said)
-
-
-def test_an_unknown_kind_has_what_all_share() -> None:
-    @dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
-    class Letter(Entry):
-        kind = Kind.SESSION
-
-    assert head(Letter(on=TODAY, number=7)) == [
-        f"date: {TODAY.isoformat()}",
-        "kind: session",
-        "number: 7",
-        "visibility: private",
-    ]

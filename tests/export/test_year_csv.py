@@ -13,10 +13,9 @@ from syrupy.extensions.single_file import SingleFileSnapshotExtension
 from mentorlog.export import year_csv
 from mentorlog.insights.year import YearSummary
 from mentorlog.model.areas import Area
-from mentorlog.model.entries import Action, Answer, Checkin, Entry, Feedback, Goal, Kind, Reflection
+from mentorlog.model.entries import Action, Answer, Checkin, Entry, Feedback, Goal, Reflection
 from mentorlog.model.people import Person
-from mentorlog.model.records import dataclass
-from tests.export.years import ALL, EMPTY, FULL, SHORT, TODAY, summary_of
+from tests.export.years import ALL, EMPTY, FULL, SHORT, summary_of
 
 PREFIXES = ["=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠", "\0", " =", "\n=", "\t@"]
 
@@ -88,11 +87,3 @@ def test_every_text_column_is_covered() -> None:
 def test_hidden_characters_are_shown() -> None:
     row = rows(summary_of((Reflection(number=1, on=date(2025, 5, 5), text='a\0b\u202ec, "d"\ne'),)))[0]
     assert row["text"] == 'a␀b<U+202E>c, "d"\ne'
-
-
-def test_an_unknown_kind_has_the_shared_cells() -> None:
-    @dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
-    class Letter(Entry):
-        kind = Kind.REFLECTION
-
-    assert rows(replace(summary_of(()), entries=(Letter(on=TODAY, text="Dear"),)))[0]["text"] == "Dear"

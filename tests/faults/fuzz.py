@@ -48,8 +48,7 @@ def _packet(content: bytes) -> None:
 
 
 def _feedback(content: bytes) -> None:
-    from mentorlog.exchange.feedback_files import read_feedback
-    from mentorlog.export.feedback_json import feedback_json
+    from mentorlog.exchange.feedback_files import feedback_json, read_feedback
 
     assert read_feedback(feedback_json(file := read_feedback(content)).encode()) == file
 
@@ -65,7 +64,7 @@ def main(seconds: int) -> None:
             "exchange.packets",
             "exchange.feedback_files",
             "storage.sharing.mentee_writes",
-            "storage.open_journal",
+            "storage.journal",
         ):
             import_module(f"mentorlog.{room}")
         import_module("tests.faults.mutants")
@@ -84,7 +83,7 @@ def main(seconds: int) -> None:
 
 def _corpus(folder: Path) -> Path:
     """Good files to begin with, and the words of both forms."""
-    from mentorlog.export.packet_json import packet_json
+    from mentorlog.exchange.packets import packet_json
     from tests.exchange.test_feedback_files import as_bytes, whole
     from tests.mentees import FIRST, SECOND
 

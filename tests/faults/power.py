@@ -270,7 +270,7 @@ def _judge(count: Count, scratch: Path, home: Home, files: dict[str, bytes], sai
         with open_journal(path) as journal:
             journal.count()
     except MentorlogError as error:
-        count.losses.append(f"{way}: after {said} steps: {error.message}")
+        count.losses.append(f"{way}: after {said} steps: {error}")
         return
     held, faults = look(path, is_quick=True)
     if faults:

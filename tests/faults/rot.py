@@ -114,7 +114,7 @@ def _unnoticed(path: Path, whole: dict[int, str], judge: Judge, count: Count) ->
         found = judge(path)
     except MentorlogError as error:
         count.seen["not opened at all"] += 1
-        return [] if isinstance(error, Damaged) or error.exit in (5, 8) else [f"check: {error.message}"]
+        return [] if isinstance(error, Damaged) or error.exit in (5, 8) else [f"check: {error}"]
     except Exception as error:  # noqa: BLE001 - whatever it is, it is what this looks for
         return [f"check: {type(error).__name__}: {error}"]
     count.seen["noticed"] += bool(damaged) and not found.is_intact

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from mentorlog.exchange.encryption import encrypt_for_keys
-from mentorlog.export.packet_json import packet_json
+from mentorlog.exchange.packets import packet_json
 from tests.cli.handed import ANH, document, feedback, item
 from tests.faults.harness import Done, Home, call, fresh, look, variant
 from tests.faults.limits import Weight, weighed

@@ -7,13 +7,15 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from mentorlog.storage import journal
 from mentorlog.storage.database import connection, create
 from mentorlog.storage.journal import Journal
 
 
 def put(name: str, value: object, *places: object) -> None:
-    """Let `name` be `value` in these modules or classes."""
+    """Let `name`, which is there, be `value` in these modules or classes."""
     for place in places:
+        getattr(place, name)
         setattr(place, name, value)
 
 
@@ -28,12 +30,12 @@ def without_a_transaction() -> None:
     def no_transaction(self: Journal) -> Iterator[list[str]]:  # noqa: ARG001
         yield []
 
-    put("transaction", no_transaction, Journal)
+    put("raw_transaction", no_transaction, Journal)
 
 
 def says_it_first() -> None:
     """ "Saved" is said before COMMIT."""
-    from mentorlog.cli.app import output, results
+    from mentorlog.cli.app import output
 
     def commit(self: Journal, mark: list[str]) -> None:  # noqa: ARG001
         sys.stdout.write("It was saved.\n")
@@ -41,7 +43,7 @@ def says_it_first() -> None:
         self._connection.execute("COMMIT")
 
     put("_commit", commit, Journal)
-    put("say", lambda _: None, output, results)
+    put("print_line", lambda _: None, output)
 
 
 def _synchronous(how: str) -> None:
@@ -95,7 +97,7 @@ def begins_late() -> None:
                 self._connection.execute("ROLLBACK")
             raise
 
-    put("transaction", deferred, Journal)
+    put("raw_transaction", deferred, Journal)
 
 
 def makes_it_in_place() -> None:
@@ -108,13 +110,13 @@ def makes_it_in_place() -> None:
         create.create_schema(made, at)
         made.close()
 
-    put("make_journal", make, open)
+    put("create_journal", make, create)
 
 
 def writes_in_place() -> None:
     """A file is written over where it stands."""
     from mentorlog import config, drafts, files
-    from mentorlog.cli.transfer import export
+    from mentorlog.cli.transfer import export, journal_export
     from mentorlog.errors import StorageError
 
     def write(path: Path, content: bytes, *, may_replace: bool = False) -> None:  # noqa: ARG001
@@ -123,11 +125,11 @@ def writes_in_place() -> None:
         except OSError as error:
             raise StorageError("It could not be written.") from error
 
-    def write_parts(path: Path, content: Iterable[bytes], *, may_replace: bool = False) -> None:
+    def write_chunks(path: Path, content: Iterable[bytes], *, may_replace: bool = False) -> None:
         write(path, b"".join(content), may_replace=may_replace)
 
-    put("write_file", write, files, config, drafts, export)
-    put("write_parts", write_parts, files, export)
+    put("write_file", write, files, config, drafts, export, journal_export)
+    put("write_chunks", write_chunks, files, journal_export)
 
 
 def writes_when_it_opens() -> None:
@@ -141,13 +143,13 @@ def trusts_any_file() -> None:
     def connect(path: Path) -> sqlite3.Connection:
         return connection._set_up(sqlite3.connect(path, isolation_level=None))
 
-    def version_of(made: sqlite3.Connection, path: Path) -> int:  # noqa: ARG001
+    def schema_version(made: sqlite3.Connection, path: Path) -> int:  # noqa: ARG001
         made.execute("CREATE TABLE IF NOT EXISTS entries (number INTEGER)")
         return 1
 
-    put("connect", connect, open)
-    put("version_of", version_of, open)
-    put("check_is_there", lambda _: None, open)
+    put("connect", connect, journal)
+    put("schema_version", schema_version, journal)
+    put("check_exists", lambda _: None, journal)
 
 
 def keeps_what_was_interrupted() -> None:
@@ -161,7 +163,7 @@ def keeps_what_was_interrupted() -> None:
         finally:
             self._connection.execute("COMMIT")
 
-    put("transaction", committing, Journal)
+    put("raw_transaction", committing, Journal)
 
 
 def orders_by_the_clock() -> None:
@@ -188,21 +190,21 @@ def edits_in_passing() -> None:
         finally:
             drafts.delete_draft(draft)
 
-    put("edited", edited, drafts)
+    put("edit_in_editor", edited, drafts)
 
 
 def numbers_it_first() -> None:
     """An upgrade that says that it is done, and then does it."""
     from mentorlog.storage.maintenance import upgrade
 
-    def bring_up(made: sqlite3.Connection, path: Path) -> None:  # noqa: ARG001
-        from mentorlog.storage.database.schema import migrate
+    def migrate(made: sqlite3.Connection, path: Path) -> None:  # noqa: ARG001
+        from mentorlog.storage.database import schema
 
         made.execute(f"PRAGMA user_version = {connection.SCHEMA_VERSION}")
         time.sleep(0.2)
-        migrate(made)
+        schema.migrate(made)
 
-    put("bring_up", bring_up, upgrade)
+    put("migrate_in_transaction", migrate, upgrade)
 
 
 VARIANTS: dict[str, Callable[[], None]] = {

@@ -4,7 +4,7 @@ import shlex
 
 import pytest
 
-from mentorlog.errors import InvalidInput, MentorlogError, NotFound
+from mentorlog.errors import InvalidInput, NotFound
 from mentorlog.model.people import Person, find_person, handle, require_person
 
 NAMES = ["Nguyễn Thị Ánh", "Linh", "Mei", "Mei Chen", "Mei Tanaka", "Kozue 梢", "윤가람", "José María", "Li"]
@@ -34,7 +34,7 @@ def test_any_unique_word_of_a_name_finds_it(typed: str, name: str) -> None:
 @pytest.mark.parametrize("typed", ["Minh", "Bảo", "Mai", "윤가란", "Mei Nguyễn", "Lia", "L", "Nguyen Van", "梢子"])
 def test_somebody_else_is_nobody_here(typed: str) -> None:
     assert find_person(typed, PEOPLE) is None
-    with pytest.raises(NotFound, match="Nobody here"):
+    with pytest.raises(NotFound, match=r"no-person$"):
         require_person(typed, PEOPLE)
 
 
@@ -45,27 +45,21 @@ def test_somebody_else_is_nobody_here(typed: str) -> None:
 def test_a_slip_of_the_fingers_is_asked_about(typed: str, meant: str) -> None:
     with pytest.raises(NotFound) as caught:
         find_person(typed, PEOPLE)
-    assert caught.value.hint == f'Did you mean {meant}? Somebody new: mentorlog person add "{typed}"'
+    assert caught.value.values == {"name": typed, "meant": meant}
 
 
 @pytest.mark.parametrize(
-    ("typed", "people", "named"),
-    [("chen", ("Mei Chen", "An Chen"), "Mei Chen, An Chen"), ("mei", ("Mei", "Méi"), "Mei, Méi")],
+    ("typed", "people"),
+    [("chen", ("Mei Chen", "An Chen")), ("mei", ("Mei", "Méi"))],
 )
-def test_a_word_of_several_names_is_refused(typed: str, people: tuple[str, ...], named: str) -> None:
+def test_a_word_of_several_names_is_refused(typed: str, people: tuple[str, ...]) -> None:
     with pytest.raises(InvalidInput) as caught:
         find_person(typed, tuple(Person(name=name) for name in people))
-    assert caught.value.message == f'"{typed}" could be several people: {named}.'
+    assert caught.value.values == {"name": typed, "people": people}
 
 
 def test_the_very_name_wins() -> None:
     assert require_person("Méi", (Person(name="Mei"), Person(name="Méi"))).name == "Méi"
-
-
-def test_an_error_shows_no_control_characters() -> None:
-    with pytest.raises(MentorlogError) as caught:
-        require_person("\x1b[2J", PEOPLE)
-    assert "\x1b" not in caught.value.message
 
 
 @pytest.mark.parametrize(

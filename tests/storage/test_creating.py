@@ -50,7 +50,7 @@ def test_a_new_journal_and_its_folders_are_the_owners_alone(tmp_path: Path) -> N
 
 
 def test_reading_makes_no_journal(path: Path) -> None:
-    with pytest.raises(NotFound, match="no journal"), open_journal(path):
+    with pytest.raises(NotFound, match="no-journal"), open_journal(path):
         pass
     assert list(path.parent.glob("*.db")) == []
 
@@ -84,7 +84,7 @@ def test_nothing_is_made_through_a_link(path: Path, target: str, error: type[Men
 def test_where_no_journal_can_be_made_the_disk_is_named(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("not a folder")
     with (
-        pytest.raises(StorageError, match="No journal could be made"),
+        pytest.raises(StorageError, match="cannot-create"),
         open_journal(tmp_path / "file" / "journal.db", create_at=NOW),
     ):
         pass

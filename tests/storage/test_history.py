@@ -113,13 +113,13 @@ def test_everything_can_be_taken_back_and_done_again(data: st.DataObject, names:
         for state in states[-2::-1]:
             journal.undo()
             assert dump(journal) == state
-        with pytest.raises(NotFound, match="nothing to take back"):
+        with pytest.raises(NotFound, match="nothing-to-undo"):
             journal.undo()
         check_digests(journal)
         for state in states[1:]:
             journal.redo()
             assert dump(journal) == state
-        with pytest.raises(NotFound, match="nothing to do again"):
+        with pytest.raises(NotFound, match="nothing-to-redo"):
             journal.redo()
         check_digests(journal)
         assert rows(journal, "PRAGMA foreign_key_check") == []
@@ -132,7 +132,7 @@ def test_a_new_write_ends_redo(journal: Journal) -> None:
     add(journal, DRAFT, DRAFT)
     journal.undo()
     add(journal, DRAFT)
-    with pytest.raises(NotFound, match="nothing to do again"):
+    with pytest.raises(NotFound, match="nothing-to-redo"):
         journal.redo()
     assert [deed.state for deed in journal.commands()] == ["done", "dropped", "done"]
     journal.undo()
@@ -194,14 +194,14 @@ def test_the_past_of_what_was_put_away_can_be_read(journal: Journal) -> None:
     with journal.write("remove", at=LATER) as writing:
         writing.remove(1)
     assert len(journal.versions(1)) == 2
-    with pytest.raises(NotFound, match="no entry 2"):
+    with pytest.raises(NotFound, match="no-entry"):
         journal.versions(2)
 
 
 def test_what_was_taken_back_has_no_past(journal: Journal) -> None:
     add(journal, DRAFT)
     journal.undo()
-    with pytest.raises(NotFound, match="no entry 1"):
+    with pytest.raises(NotFound, match="no-entry"):
         journal.versions(1)
 
 

@@ -91,34 +91,33 @@ def test_what_is_no_journal_is_refused_and_left_as_it_is(name: str, create_at: s
     with pytest.raises(expected) as caught, open_journal(path, create_at=create_at) as journal:
         journal.entries()
     assert type(caught.value) is expected
-    assert str(path) in caught.value.message
+    assert caught.value.values["path"] == path
     assert path.read_bytes() == before
     assert sorted(place.name for place in path.parent.iterdir()) == ["home", "journal.db"]
 
 
 def test_a_folder_is_no_journal(tmp_path: Path) -> None:
-    with pytest.raises(Damaged, match="is a directory"), open_journal(tmp_path):
+    with pytest.raises(Damaged, match="journal-is-folder"), open_journal(tmp_path):
         pass
 
 
 @pytest.mark.parametrize("place", ["journal.db", "away/journal.db"])
 def test_a_missing_journal_is_said_to_be_missing(tmp_path: Path, place: str) -> None:
-    with pytest.raises(NotFound) as caught, open_journal(tmp_path / place):
+    with pytest.raises(NotFound, match=r"no-journal$"), open_journal(tmp_path / place):
         pass
-    assert caught.value.hint == f"To make one here: mentorlog --journal {tmp_path / place} init"
 
 
 def test_a_missing_journal_is_told_of_its_neighbour(journal: Journal, tmp_path: Path) -> None:
     with pytest.raises(NotFound) as caught, open_journal(tmp_path / "jornal.db"):
         pass
-    assert f"Near it is {journal.path}." in caught.value.hint
+    assert caught.value.values == {"path": tmp_path / "jornal.db", "near": journal.path}
 
 
 def test_a_file_that_ends_within_a_page_is_not_written_to(journal: Journal, path: Path) -> None:
     add(journal, DRAFT)
     os.truncate(path, path.stat().st_size - 10)
     before = path.read_bytes()
-    with pytest.raises(Damaged, match="its end is missing"):
+    with pytest.raises(Damaged, match="journal-cut-short"):
         add(journal, DRAFT)
     assert path.read_bytes() == before
 
@@ -165,7 +164,7 @@ def test_while_another_process_writes_one_waits_and_then_says_so(
     journal._connection.execute("BEGIN IMMEDIATE")
     with open_journal(path) as other:
         assert other.entries() == ()  # reading goes on
-    with pytest.raises(Busy, match="Another process"), open_journal(path) as other:
+    with pytest.raises(Busy, match="locked"), open_journal(path) as other:
         add(other, DRAFT)
     journal._connection.execute("ROLLBACK")
     with open_journal(path) as other:
@@ -200,7 +199,7 @@ def test_a_commit_that_a_reader_holds_up_writes_nothing(
         (None, MentorlogError),
     ],
 )
-def test_what_sqlite_raises_has_a_sentence(code: int | None, expected: type[MentorlogError], path: Path) -> None:
+def test_what_sqlite_raises_is_translated(code: int | None, expected: type[MentorlogError], path: Path) -> None:
     path.write_bytes(bytes(100))
     error = sqlite3.OperationalError("its own words")
     if code is not None:
@@ -208,12 +207,10 @@ def test_what_sqlite_raises_has_a_sentence(code: int | None, expected: type[Ment
     with pytest.raises(MentorlogError) as caught, translate_errors(path):
         raise error
     assert type(caught.value) is expected
-    assert caught.value.safe == "The journal is as it was."
-    assert "its own words" not in caught.value.message
 
 
 def test_what_the_disk_does_not_give_is_no_damage(path: Path) -> None:
     error = sqlite3.DatabaseError("database disk image is malformed")
     error.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
-    with pytest.raises(StorageError, match="The disk failed"), translate_errors(path):  # there is no such file
+    with pytest.raises(StorageError, match="disk-failed"), translate_errors(path):  # there is no such file
         raise error

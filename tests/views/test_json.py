@@ -18,7 +18,6 @@ from mentorlog.insights.timeline import newest_first, timeline
 from mentorlog.model.entries import ENTRY_CLASSES, Checkin, Entry, Feedback, Kind
 from mentorlog.model.history import CommandRecord, Version
 from mentorlog.model.json_form import UNSAFE, Keys, entry_keys, escape_unsafe, json_text, period_keys
-from mentorlog.model.records import dataclass
 from mentorlog.model.reports import Backup
 from mentorlog.model.tallies import LastMeeting, PersonTally
 from mentorlog.views.json.figures import (
@@ -78,14 +77,6 @@ def test_what_is_missing_is_empty_text_an_empty_list_or_null(record: Entry) -> N
     assert all(found[key] == "" for key in texts if key in found)
     assert all(found[key] == [] for key in lists if key in found)
     assert all(found[key] is None for key in absent if key in found)
-
-
-def test_an_unknown_kind_has_the_shared_keys() -> None:
-    @dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
-    class Letter(Entry):
-        kind = Kind.REFLECTION
-
-    assert list(entry_keys(Letter(on=TODAY))) == SHARED.split()
 
 
 def test_a_session() -> None:

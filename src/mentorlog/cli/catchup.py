@@ -9,7 +9,7 @@ import typer
 from mentorlog import config, drafts
 from mentorlog.cli.app.command import Command, call_of, new_app
 from mentorlog.cli.app.context import Invocation
-from mentorlog.cli.app.output import is_plain, print_message, show_sheet
+from mentorlog.cli.app.output import is_plain, print_message, report_invalid_answer, show_sheet
 from mentorlog.cli.interactive.prompts import ask, can_ask
 from mentorlog.errors import MentorlogError
 from mentorlog.insights.catchup import (
@@ -94,7 +94,7 @@ def _run_answer(call: Invocation, question: CatchupQuestion, answer: str) -> boo
     try:
         run(line)
     except MentorlogError as error:
-        print_message(f"    {error.message} {error.hint}")
+        report_invalid_answer(error)
         return False
     call.has_written = call.has_written or line.has_written
     return True

@@ -5,14 +5,12 @@ import unicodedata
 from collections.abc import Iterable
 from datetime import date
 
-from mentorlog.dates.foreign import foreign_day
 from mentorlog.dates.period import DAY, plus_months
 from mentorlog.dates.wording import MONTHS, WEEKDAYS, date_with_year, long_day_month
-from mentorlog.errors import NOTHING_WRITTEN, InvalidInput
+from mentorlog.errors import InvalidInput
 
 YEARS = range(1900, 2201)
 LONGEST = 60  # characters; nobody types a day in more
-HINT = 'A day is written 2026-03-12, or "yesterday", "last fri", "3 days ago".'
 
 _NAMED = {
     word: days
@@ -59,31 +57,34 @@ def parse_day(words: str, *, today: date, order: str = "", ahead: bool = False) 
     """The day that was typed.
 
     `order` ("DMY", "MDY") settles 11/12/2026. Words that name no year or direction ("fri", "12 mar") mean the latest
-    such day up to today, or, `ahead`, the next one from today on. Raises Mistyped.
+    such day up to today, or, `ahead`, the next one from today on. Raises InvalidInput.
     """
     day = find_day(words, today=today, order=order, ahead=ahead)
     if day is None:
-        raise _invalid_day(f"{quoted(words)} can't be read as a day.")
+        raise InvalidInput("not-a-day", words=words[:LONGEST])
     return day
 
 
 def check_not_future(day: date, *, today: date, words: str = "") -> None:
-    """Raises Mistyped for a day after tomorrow, on which nothing can have been (tomorrow may be today elsewhere); in
-    `words` that name a day by its distance the year can't be the slip.
+    """Raises InvalidInput for a day after tomorrow, on which nothing can have been (tomorrow may be today elsewhere);
+    in `words` that name a day by its distance the year can't be the slip.
     """
     if day > today + DAY:
         meant = max(same for same in _same_days(day.month, day.day, today) if same <= today)
-        is_dated = not words or any(map(str.isdecimal, words))
-        raise _invalid_day(f"{date_with_year(day)} is still to come.", f"Did you mean {meant}?" if is_dated else HINT)
+        if words and not any(map(str.isdecimal, words)):
+            raise InvalidInput("day-to-come", day=date_with_year(day))
+        raise InvalidInput("day-to-come-but", day=date_with_year(day), meant=meant)
 
 
 def find_day(words: str, *, today: date, order: str = "", ahead: bool = False) -> date | None:
-    """Like `parse_day`, but None where the words are no day at all; Mistyped only where they are an impossible one."""
+    """Like `parse_day`, but None where the words are no day; InvalidInput only where they are an impossible one."""
     typed = normalized(words)
-    if any(map(str.isalpha, typed)):
-        day = _from_words(typed, today, ahead) or foreign_day(typed, today=today, ahead=ahead)
-    else:
-        day = _from_digits(typed, order)
+    has_letters = any(map(str.isalpha, typed))
+    day = _from_words(typed, today, ahead) if has_letters else _from_digits(typed, order)
+    if has_letters and not day:
+        from mentorlog.dates.foreign import foreign_day
+
+        day = foreign_day(typed, today=today, ahead=ahead)
     if day and day.year not in YEARS:
         raise year_out_of_range()
     return day
@@ -94,14 +95,9 @@ def normalized(words: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", words).casefold().split()) if len(words) <= LONGEST else ""
 
 
-def quoted(words: str) -> str:
-    """Typed words for an error, unless they could disturb a terminal."""
-    return f'"{words[:40]}"' if words.isprintable() else "This"
-
-
 def year_out_of_range() -> InvalidInput:
     """The error for a year that no entry can have."""
-    return _invalid_day(f"Years go from {YEARS[0]} to {YEARS[-1]}.", "Check the year.")
+    return InvalidInput("year-out-of-range", first=YEARS[0], last=YEARS[-1])
 
 
 def name_index(names: Iterable[str], word: str) -> int | None:
@@ -110,16 +106,12 @@ def name_index(names: Iterable[str], word: str) -> int | None:
 
 
 def shift_by_unit(day: date, count: int, unit: str) -> date:
-    """The day so many units ("day", "weeks", "か月") later or, if negative, earlier; Mistyped beyond any calendar."""
+    """The day so many units ("day", "weeks", "か月") later, earlier if negative; InvalidInput beyond any calendar."""
     days, months = _UNITS[unit]
     try:
         return plus_months(day, months * count) + days * count * DAY
     except (ValueError, OverflowError):
         raise year_out_of_range() from None
-
-
-def _invalid_day(message: str, hint: str = HINT) -> InvalidInput:
-    return InvalidInput(message, safe=NOTHING_WRITTEN, hint=hint)
 
 
 def _from_words(typed: str, today: date, ahead: bool) -> date | None:
@@ -169,9 +161,7 @@ def _month_day(typed: str, today: date, ahead: bool) -> date | None:
 
 def _on_weekday(day: date, weekday: int | None) -> date:
     if weekday not in (None, day.weekday()):
-        raise _invalid_day(
-            f"{long_day_month(day)} is a {WEEKDAYS[day.weekday()]}.", "Leave the weekday out, or change it."
-        )
+        raise InvalidInput("other-weekday", day=long_day_month(day), weekday=WEEKDAYS[day.weekday()])
     return day
 
 
@@ -205,10 +195,7 @@ def _in_order(first: int, second: int, year: int, order: str, typed: str) -> dat
         return _real(next(iter(days), None), typed)
     if day := readings.get(order):
         return day
-    raise _invalid_day(
-        f"{quoted(typed)} can be two days.",
-        f"Write {days[0]} or {days[1]}, or settle it: mentorlog config set dates.order DMY",
-    )
+    raise InvalidInput("two-days", words=typed, days=tuple(days))
 
 
 def _possible(year: int, month: int, day: int) -> date | None:
@@ -220,5 +207,5 @@ def _possible(year: int, month: int, day: int) -> date | None:
 
 def _real(day: date | None, typed: str) -> date:
     if day is None:
-        raise _invalid_day(f"There is no day {quoted(typed)}.")
+        raise InvalidInput("no-such-day", words=typed)
     return day

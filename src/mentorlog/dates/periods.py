@@ -6,7 +6,7 @@ import re
 from datetime import date
 from functools import partial
 
-from mentorlog.dates.days import YEARS, find_day, name_index, normalized, quoted, shift_by_unit, year_out_of_range
+from mentorlog.dates.days import LONGEST, YEARS, find_day, name_index, normalized, shift_by_unit, year_out_of_range
 from mentorlog.dates.period import DAY, Period, plus_months
 from mentorlog.dates.wording import MONTHS
 from mentorlog.errors import InvalidInput
@@ -26,17 +26,14 @@ def parse_period(words: str, *, today: date, year_starts: int = 1, order: str = 
     """The period that was typed; of "2025-07..2026-06" either side may be any period, or missing (today, always).
 
     `year_starts` is the month (1 to 12) in which a year begins: it is named for the calendar year of its first day, and
-    quarters and halves count from there. "last 30 days" end today. Raises Mistyped.
+    quarters and halves count from there. "last 30 days" end today. Raises InvalidInput.
     """
     sides = [side.strip() for side in words.split("..")]
     if len(sides) == 2 and any(sides):
         return _between(sides[0] or None, sides[1] or None, today=today, year_starts=year_starts, order=order)
     period = _single(words, today, year_starts, order)
     if period is None:
-        raise InvalidInput(
-            f"{quoted(words)} can't be read as a period.",
-            hint='A period is written 2026, 2026-Q1, 2026-03, 2025-07..2026-06 or "last quarter".',
-        )
+        raise InvalidInput("not-a-period", words=words[:LONGEST])
     return period
 
 
@@ -52,12 +49,10 @@ def period_from(  # noqa: PLR0913 - one argument for each thing that a command m
 ) -> Period | None:
     """The period that a command was given, in words or from `--since` to `--until`, both inclusive; else the default.
 
-    Without `--until` it ends today, without `--since` it begins at date.min. Raises Mistyped.
+    Without `--until` it ends today, without `--since` it begins at date.min. Raises InvalidInput.
     """
     if words is not None and (since, until) != (None, None):
-        raise InvalidInput(
-            "A period and --since or --until can't stand together.", hint="Give the one or the other: 2025-07..2026-06"
-        )
+        raise InvalidInput("period-and-since")
     if words is not None:
         return parse_period(words, today=today, year_starts=year_starts, order=order)
     if since is None and until is None:
@@ -70,7 +65,7 @@ def _between(first: str | None, last: str | None, *, today: date, year_starts: i
     start = date.min if first is None else read(first).start
     end = today + DAY if last is None else read(last).end
     if start >= end:
-        raise InvalidInput("This period ends before it begins.", hint="The earlier day comes first: 2025-07..2026-06")
+        raise InvalidInput("period-ends-first")
     return Period(start, end)
 
 

@@ -9,9 +9,7 @@ from importlib.resources import files
 from types import ModuleType
 from typing import cast
 
-from mentorlog.errors import NO_FILE, Busy, Damaged, InvalidInput, WrongKey
-from mentorlog.exchange.header import INCOMPLETE_HINT
-from mentorlog.exchange.validators import NOTHING_IMPORTED
+from mentorlog.errors import NO_FILE, NOTHING_IMPORTED, Busy, Damaged, InvalidInput, WrongKey
 from mentorlog.model.packets import MAX_BYTES
 
 MAGIC = b"age-encryption.org/v1\n"
@@ -33,16 +31,16 @@ def is_encrypted(content: bytes) -> bool:
 
 
 def check_keys(keys: tuple[str, ...]) -> None:
-    """Raise Mistyped where one of these is no age recipient, or nothing can be encrypted here."""
+    """Raise InvalidInput where one of these is no age recipient, or nothing can be encrypted here."""
     _recipients(keys)
 
 
 def encrypt_for_keys(content: bytes, keys: tuple[str, ...]) -> bytes:
-    """`content` for the holders of these age recipients ("age1…"). Raises Mistyped where one is none."""
+    """`content` for the holders of these age recipients ("age1…"). Raises InvalidInput where one is none."""
     sealed = cast(bytes, _pyrage().encrypt(content, _recipients(keys)))
     head = sealed.partition(b"\n--- ")[0]
     if not sealed.startswith(MAGIC) or head.count(b"\n-> X25519 ") != len(keys) or content in sealed:
-        raise _failed()
+        raise Damaged("encryption-failed")
     return sealed
 
 
@@ -57,16 +55,16 @@ def encrypt_with_passphrase(content: bytes, passphrase: str) -> bytes:
     except age.DecryptError:
         is_whole = False
     if not is_whole:
-        raise _failed()
+        raise Damaged("encryption-failed")
     return sealed
 
 
 def decrypt_with_keys(sealed: bytes, lines: str) -> bytes:
     """What an age file holds; `lines` are those of a key file, as age-keygen writes it. Raises WrongKey where none of
-    its keys opens the file, Damaged where the file is not whole, Mistyped where there is no key.
+    its keys opens the file, Damaged where the file is not whole, InvalidInput where there is no key.
     """
     if len(sealed) > MAX_BYTES + OVERHEAD or not sealed.startswith(MAGIC) or not _has_head(sealed):
-        raise Damaged("The encrypted file can't be right.", safe=NOTHING_IMPORTED, hint=INCOMPLETE_HINT)
+        raise Damaged("not-an-age-file")
     age = _pyrage()
     found = [line.strip() for line in lines.splitlines() if line.strip().startswith("AGE-SECRET-KEY-1")]
     try:
@@ -74,25 +72,19 @@ def decrypt_with_keys(sealed: bytes, lines: str) -> bytes:
     except age.IdentityError:
         keys = []
     if not keys:
-        raise InvalidInput(
-            "There is no age key in that file.", safe=NOTHING_IMPORTED, hint="age-keygen -o FILE makes one."
-        )
+        raise InvalidInput("no-key-in-file")
     try:
         return cast(bytes, age.decrypt(sealed, keys))
     except age.DecryptError as error:
         if str(error) in WRONG_KEY_MESSAGES:
-            raise WrongKey(
-                "No key of that file opens it.", safe=NOTHING_IMPORTED, hint="Is it for another key?"
-            ) from None
-        raise Damaged("The encrypted file is damaged.", safe=NOTHING_IMPORTED, hint="Ask for it once more.") from None
+            raise WrongKey("wrong-key") from None
+        raise Damaged("encrypted-damaged") from None
 
 
 def check_not_armoured(sealed: bytes) -> None:
     """Raise Damaged where an age file is in the form for letters, which only age itself opens."""
     if sealed.startswith(ARMOUR):
-        raise Damaged(
-            "The file is armoured.", safe=NOTHING_IMPORTED, hint="Open it with age first: age -d FILE.age > FILE"
-        )
+        raise Damaged("armoured")
 
 
 def is_for_keys(sealed: bytes) -> bool:
@@ -105,26 +97,20 @@ def decrypt_with_passphrase(sealed: bytes, passphrase: str) -> bytes:
     is not whole, or would take for ever to open, Busy where this machine can't just now.
     """
     if len(sealed) > MAX_BYTES + OVERHEAD:
-        raise Damaged("The file is larger than any of ours.", safe=NOTHING_IMPORTED)
+        raise Damaged("file-too-large")
     check_not_armoured(sealed)
     words = sealed.split(b"\n", 2)[1].split() if sealed.startswith(MAGIC) and sealed.count(b"\n") > 1 else []
     if words[:1] == [b"->"] and words[1:2] != [b"scrypt"]:
-        raise WrongKey(
-            "The file is encrypted for a key, not with a passphrase.",
-            safe=NOTHING_IMPORTED,
-            hint="Open it with age first: age -d -i KEY_FILE FILE.age > FILE",
-        )
+        raise WrongKey("encrypted-for-key")
     if words[:2] != [b"->", b"scrypt"] or not _is_work_acceptable(words[-1]) or not _has_head(sealed):
-        raise Damaged("The encrypted file can't be right.", safe=NOTHING_IMPORTED, hint=INCOMPLETE_HINT)
+        raise Damaged("not-an-age-file")
     age = _pyrage()
     try:
         return _decrypted(age, sealed, passphrase, NOTHING_IMPORTED)
     except age.DecryptError as error:
         if str(error) in WRONG_KEY_MESSAGES:
-            raise WrongKey(
-                "The passphrase does not open the file.", safe=NOTHING_IMPORTED, hint="Type it once more."
-            ) from None
-        raise Damaged("The encrypted file is damaged.", safe=NOTHING_IMPORTED, hint="Ask for it once more.") from None
+            raise WrongKey("wrong-passphrase") from None
+        raise Damaged("encrypted-damaged") from None
 
 
 def _decrypted(age: ModuleType, sealed: bytes, passphrase: str, safe: str) -> bytes:
@@ -137,7 +123,7 @@ def _decrypted(age: ModuleType, sealed: bytes, passphrase: str, safe: str) -> by
         except age.DecryptError as error:
             if not str(error).startswith(TOO_MUCH):
                 raise
-    raise Busy("This machine is too busy to open the encrypted file.", safe=safe, hint="Try again in a while.")
+    raise Busy("machine-busy", safe=safe)
 
 
 def _is_work_acceptable(work: bytes) -> bool:
@@ -153,30 +139,18 @@ def _pyrage() -> ModuleType:
     try:
         import pyrage
     except ImportError:
-        raise InvalidInput(
-            "Encryption needs the library pyrage, which is not here.",
-            safe=NO_FILE,
-            hint="To get it: pip install pyrage. Or send the packet by a way that you trust, without encryption.",
-        ) from None
+        raise InvalidInput("no-pyrage") from None
     return cast(ModuleType, pyrage)
 
 
 def _recipients(keys: tuple[str, ...]) -> list[object]:
     age = _pyrage()
     if len(keys) > MOST_KEYS:
-        raise InvalidInput(f"A packet is for at most {MOST_KEYS} keys.", safe=NO_FILE, hint="Make several packets.")
+        raise InvalidInput("too-many-keys", most=MOST_KEYS)
     try:
         return [age.x25519.Recipient.from_str(key.strip()) for key in keys]
     except age.RecipientError:
-        raise InvalidInput(
-            "That is not an age key.",
-            safe=NO_FILE,
-            hint='A key that others may have begins with "age1"; age-keygen makes one.',
-        ) from None
-
-
-def _failed() -> Damaged:
-    return Damaged("The encrypted file did not come out whole.", safe=NO_FILE, hint="Try once more.")
+        raise InvalidInput("not-a-key") from None
 
 
 WORDS = 8  # ten bits each: 80 in all, behind age's scrypt

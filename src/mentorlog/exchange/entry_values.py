@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import MAXYEAR, datetime, time
 
 from mentorlog.exchange.validators import (
@@ -18,31 +18,40 @@ from mentorlog.exchange.validators import (
     get_string,
     get_strings,
 )
+from mentorlog.model import fields as table
 from mentorlog.model.documents import Document, Value, without_empty
 from mentorlog.model.entries import EventType, Kind, Visibility
+from mentorlog.model.fields import FIELDS, FIELDS_OF, LARGEST, Codec, Field
 from mentorlog.model.history import Revision
 from mentorlog.text import clean
 
 Source = Mapping[str, object]
 Read = Callable[[Source, str], Value]
+Readers = Mapping[str, tuple[str, Read]]
 UID = re.compile(r"[0-9a-f]{32}")
 TIME = re.compile(r"\d\d:\d\d(?:[+-]\d\d:\d\d(?::\d\d)?)?", re.ASCII)
 MOMENT = re.compile(r"[12]\d{3}-\d\d-\d\dT\d\d:\d\d:\d\d\+00:00", re.ASCII)
 LONG_AGO = "1970-01-01T00:00:00+00:00"
-MAX_INT = 2**53
+MAX_INT = LARGEST
 KINDS = tuple(kind.value for kind in Kind)
 VISIBILITIES = tuple(visibility.value for visibility in Visibility)
 EVENT_TYPES = tuple(what.value for what in EventType)
-OWNED = (Kind.ACTION.value, Kind.FEEDBACK.value)
-STATUSES = {"goal": ("active", "paused", "reached", "dropped"), "action": ("open", "done", "dropped")}
+OWNED = frozenset(
+    [kind.value for field in FIELDS if field.codec in (table.OWNER, table.AUTHOR) for kind in field.kinds]
+)
+STATUS = {kind.value: field.words[0] for field in FIELDS if field.key == "status" for kind in field.kinds}
 
 
 def entry_document(source: Source, line: bytes) -> Document:
     """The document of an entry as `--json` gives it. Without a uid it gets one made of its line, so that
     the same line is the same entry.
     """
+    return _document(source, line, _JSON)
+
+
+def _document(source: Source, line: bytes, readers: Mapping[str, Readers]) -> Document:
     kind = get_choice(source, "kind", KINDS)
-    fields = _FIELDS[kind]
+    fields = readers[kind]
     found = {name: read(source, key) for key in source if key in fields for name, read in (fields[key],)}
     document: dict[str, Value] = {"kind": kind, "visibility": "private", "written_at": LONG_AGO, **without_empty(found)}
     if "day" not in document:
@@ -50,8 +59,8 @@ def entry_document(source: Source, line: bytes) -> Document:
     if "uid" not in document:
         document["uid"] = hashlib.sha256(line.strip()).hexdigest()[:32]
     document.setdefault("changed_at", document["written_at"])
-    if kind in STATUSES:
-        document.setdefault("status", STATUSES[kind][0])
+    if kind in STATUS:
+        document.setdefault("status", STATUS[kind])
     if kind == Kind.GOAL.value and "events" not in document:
         created = {"day": document["day"], "what": EventType.CREATED.value, "text": document.get("text")}
         document["events"] = [without_empty(created)]
@@ -76,38 +85,9 @@ def earlier_version(source: Source) -> Revision:
     )
 
 
-def _answer(source: Source) -> Document:
-    return without_empty({key: get_string(source, key) for key in ("key", "question", "text", "spine")})
-
-
-def _event(source: Source) -> Document:
-    return without_empty(
-        {
-            "day": _day(source, "on"),
-            "what": get_choice(source, "what", EVENT_TYPES),
-            "text": get_string(source, "text"),
-            "because": get_string(source, "because"),
-            "percent": get_int(source, "percent", 0, 100),
-            "count": get_int(source, "count", 0, MAX_INT),
-        }
-    )
-
-
 def _stored_document(was: Source) -> Document:
-    """A document as revisions keep it: the same keys but for those of days, people and owners."""
-    asked = {
-        **was,
-        "on": was.get("day"),
-        "with": was.get("people"),
-        "asks": was.get("is_question", False),
-        "events": [{**event, "on": event.get("day")} for event in _dicts(was, "events")],
-    }
-    owner: Value = get_string(was, "owner")
-    return without_empty({**entry_document(asked, b""), "owner": owner})
-
-
-def _dicts(source: Source, key: str) -> tuple[Source, ...]:
-    return get_objects(source, key, lambda one: one)
+    """A document as revisions keep it: people and owners stand in it by uid."""
+    return without_empty({**_document(was, b"", _STORED), "owner": get_string(was, "owner")})
 
 
 def _text(source: Source, key: str) -> str:
@@ -126,66 +106,69 @@ def _require(key: str, value: str) -> str:
 
 
 def _day(source: Source, key: str) -> str:
-    """A day that a calendar can go on from; only what is due may have none, or the last of all days."""
+    """A day that a calendar can go on from."""
     found = get_date(source, key)
-    if key != "due" and (found is None or found.year == MAXYEAR):
+    if found is None or found.year == MAXYEAR:
         raise InvalidValue(key)
+    return found.isoformat()
+
+
+def _any_day(source: Source, key: str) -> str:
+    """What is due may have no day, or the last of all."""
+    found = get_date(source, key)
     return found.isoformat() if found else ""
-
-
-def _within(least: int, most: int) -> Read:
-    return lambda source, key: get_int(source, key, least, most)
 
 
 def _one_of(*known: str) -> Read:
     return lambda source, key: get_choice(source, key, known, "")
 
 
-def _list_of(read: Callable[[Source], Document]) -> Read:
+def _parts(fields: Sequence[Field], name: str) -> Read:
+    readers = _readers(fields, name)
+
+    def read(source: Source) -> Document:
+        return without_empty({key: reader(source, own) for own, (key, reader) in readers.items()})
+
     return lambda source, key: get_objects(source, key, read)
 
 
-_NUMBER = _within(1, MAX_INT)
-_SHARED: dict[str, Read] = {
-    "number": _NUMBER,
-    "uid": lambda source, key: get_matching(source, key, UID),
-    "on": _day,
-    "time": lambda source, key: get_parsed(source, key, TIME, time.fromisoformat),
-    "title": get_string,
-    "text": _text,
-    "tender": get_bool,
-    "visibility": _one_of("", *VISIBILITIES),
-    "areas": get_strings,
-    "with": get_strings,
-    "goals": get_numbers,
-    "about": _NUMBER,
-    "written_at": _moment,
-    "changed_at": _moment,
-    "removed_at": _moment,
+def _reader(field: Field, name: str) -> Read:
+    """How a value of this field is read, which the bounds belong to."""
+    codec = field.codec
+    if codec.parts:
+        return _parts(codec.parts, name)
+    if codec in (table.NUMBER, table.LINK):
+        least, most = field.limits
+        return lambda source, key: get_int(source, key, least, most)
+    if codec is table.DAY:
+        return _day if field.is_required else _any_day
+    if field.words:
+        return _one_of("", *field.words)
+    return _READ.get(codec, get_string)
+
+
+def _readers(fields: Iterable[Field], name: str) -> Readers:
+    """What reads the keys called by `name` (json or key) → the key of a document, and how it is read."""
+    unread = (table.KIND, table.OWNER, table.AUTHOR)
+    return {
+        getattr(field, name): (field.key, _reader(field, name))
+        for field in fields
+        if field.key and field.codec not in unread
+    }
+
+
+_READ: dict[Codec, Read] = {
+    table.IDENTITY: lambda source, key: get_matching(source, key, UID),
+    table.CLOCK: lambda source, key: get_parsed(source, key, TIME, time.fromisoformat),
+    table.MOMENT: _moment,
+    table.PROSE: _text,
+    table.FLAG: get_bool,
+    table.VISIBILITY: _one_of("", *VISIBILITIES),
+    table.EVENT_TYPE: lambda source, key: get_choice(source, key, EVENT_TYPES),
+    table.AREAS: get_strings,
+    table.PEOPLE: get_strings,
+    table.PHRASES: get_strings,
+    table.NUMBERS: get_numbers,
 }
-_ANSWERED: dict[str, Read] = {"framework": get_string, "answers": _list_of(_answer)}
-_MOVING: dict[str, Read] = {"due": _day, "events": _list_of(_event)}
-_GOAL: dict[str, Read] = {
-    "status": _one_of("", *STATUSES["goal"]),
-    "measure": get_string,
-    "signs": get_strings,
-    "target": _NUMBER,
-    "percent": _within(0, 100),
-    "count": _within(0, MAX_INT),
-}
-_ACTION: dict[str, Read] = {
-    "status": _one_of("", *STATUSES["action"]),
-    "outcome": _one_of("", "worked", "did-not-work"),
-    "told": get_bool,
-}
-_READS: dict[str, dict[str, Read]] = {  # how each key is read, by the kind of the entry
-    Kind.SESSION.value: {**_SHARED, "minutes": _within(1, 10_000)},
-    Kind.REFLECTION.value: {**_SHARED, **_ANSWERED, "feelings": get_strings},
-    Kind.GOAL.value: {**_SHARED, **_MOVING, **_ANSWERED, **_GOAL},
-    Kind.ACTION.value: {**_SHARED, **_MOVING, **_ACTION},
-    Kind.QUESTION.value: {**_SHARED, "answered_in": _NUMBER},
-    Kind.CHECKIN.value: {**_SHARED, "rating": _within(1, 5), "then_rating": _within(1, 5), "then_words": get_string},
-    Kind.FEEDBACK.value: {**_SHARED, **_ANSWERED, "packet": get_string, "asks": get_bool},
-}
-_NAMES = {"on": "day", "with": "people", "asks": "is_question"}  # of keys that a document calls otherwise
-_FIELDS = {kind: {key: (_NAMES.get(key, key), read) for key, read in reads.items()} for kind, reads in _READS.items()}
+_JSON = {kind.value: _readers(fields, "json") for kind, fields in FIELDS_OF.items()}
+_STORED = {kind.value: _readers(fields, "key") for kind, fields in FIELDS_OF.items()}

@@ -1,5 +1,6 @@
-"""A feedback file's JSON → what it says. Trusts nothing: docs/packets.md says what there may be."""
+"""A feedback file ⇄ its JSON document, as docs/packets.md has it. What is read is trusted in nothing."""
 
+import json
 import re
 from collections.abc import Mapping
 from datetime import datetime
@@ -15,8 +16,10 @@ from mentorlog.exchange.validators import (
     get_required,
     get_string,
 )
+from mentorlog.model.documents import Document, answer_documents, without_empty
 from mentorlog.model.entries import Answer
-from mentorlog.model.packets import FEEDBACK, MAX_ANSWERS, MAX_ITEMS, FeedbackFile, FeedbackItem
+from mentorlog.model.json_form import escape_unsafe
+from mentorlog.model.packets import FEEDBACK, MAX_ANSWERS, MAX_ITEMS, VERSION, FeedbackFile, FeedbackItem
 from mentorlog.text import clean, clean_line
 
 Source = Mapping[str, object]
@@ -26,6 +29,33 @@ ITEM = frozenset({"uid", "about", "kind", "text", "framework", "answers", "at"})
 ABOUT = frozenset({"number", "uid", "digest"})
 ANSWER = frozenset({"key", "question", "text", "spine"})
 SPINE = ("", "happened", "felt", "meant", "next")
+
+
+def feedback_json(file: FeedbackFile) -> str:
+    """The whole document; any script as it is."""
+    keys = {
+        "format": FEEDBACK,
+        "version": VERSION,
+        "reader": file.reader,
+        "packet": file.packet,
+        "by": file.by,
+        "items": [_item_form(item) for item in file.items],
+    }
+    return escape_unsafe(json.dumps(keys, ensure_ascii=False, indent=1, allow_nan=False)) + "\n"
+
+
+def _item_form(item: FeedbackItem) -> Document:
+    return without_empty(
+        {
+            "uid": item.uid,
+            "about": {"number": item.number, "uid": item.entry, "digest": item.digest},
+            "kind": "question" if item.is_question else "comment",
+            "text": item.text,
+            "framework": item.framework,
+            "answers": answer_documents(item.answers),
+            "at": item.at,
+        }
+    )
 
 
 def read_feedback(content: bytes) -> FeedbackFile:

@@ -6,10 +6,9 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 from mentorlog.errors import Damaged, MentorlogError, TooNew
-from mentorlog.exchange.validators import NOTHING_IMPORTED, InvalidValue, parse_object
+from mentorlog.exchange.validators import InvalidValue, parse_object
 from mentorlog.model.packets import MAX_BYTES, MAX_VALUES, VERSION
 
-INCOMPLETE_HINT = "Is it the whole file, as it was sent?"
 BEGINNINGS = (
     (rb"age-encryption\.org/|-----BEGIN AGE", "encrypted"),
     (rb"SQLite format 3\0", "database"),
@@ -23,25 +22,19 @@ def parse_document(content: bytes, form: str) -> dict[str, object]:
     newer mentorlog wrote it.
     """
     if is_too_large(content):
-        raise Damaged("The file is larger than any of ours.", safe=NOTHING_IMPORTED, hint=INCOMPLETE_HINT)
+        raise Damaged("file-too-large")
     try:
         content.decode()
     except UnicodeDecodeError:
-        raise Damaged("The file is not UTF-8.", safe=NOTHING_IMPORTED, hint=INCOMPLETE_HINT) from None
+        raise Damaged("sent-not-utf8") from None
     source = parse_object(content, "The file")
     if source.get("format") != form:
-        raise Damaged(
-            f"The file is not a {form.removeprefix('mentorlog ')} of mentorlog's.",
-            safe=NOTHING_IMPORTED,
-            hint=INCOMPLETE_HINT,
-        )
+        raise Damaged("not-of-form", form=form)
     version = source.get("version")
     if isinstance(version, bool) or not isinstance(version, int) or version < 1:
-        raise Damaged("The file does not say its version.", safe=NOTHING_IMPORTED, hint=INCOMPLETE_HINT)
+        raise Damaged("no-version")
     if version > VERSION:
-        raise TooNew(
-            "The file was written by a newer mentorlog.", safe=NOTHING_IMPORTED, hint="Update mentorlog to read it."
-        )
+        raise TooNew("newer-file")
     return source
 
 
@@ -58,17 +51,15 @@ def invalid_as_damaged(what: str) -> Iterator[None]:
     try:
         yield
     except InvalidValue as error:
-        raise Damaged(f"The {what} can't be right: {error}.", safe=NOTHING_IMPORTED, hint=INCOMPLETE_HINT) from None
+        raise Damaged("bad-sent-value", what=what, key=str(error)) from None
     except MentorlogError as error:
-        raise Damaged(
-            f"The {what} can't be right. {error.message}", safe=NOTHING_IMPORTED, hint=INCOMPLETE_HINT
-        ) from None
+        raise Damaged("bad-sent-text", what=what, cause=error) from None
 
 
 def check_known_keys(source: Mapping[str, object], known: frozenset[str]) -> None:
-    """Raise Unfit where a key stands that the format does not have."""
+    """Raise Damaged where a key stands that the format does not have."""
     if not known.issuperset(source):
-        raise InvalidValue("a key that is not known")
+        raise Damaged("unknown-key")
 
 
 def detect_file_kind(content: bytes) -> str:

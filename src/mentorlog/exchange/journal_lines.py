@@ -1,12 +1,15 @@
-"""mentorlog's own JSON lines → areas, people and entries with their past. Trusts nothing."""
+"""The whole journal ⇄ JSON lines: a head, the areas, the people, then one entry a line with its past.
 
+An entry has the keys that `--json` gives it. What is read is trusted in nothing.
+"""
+
+import json
 import re
 from collections.abc import Iterable, Iterator
 
-from mentorlog.errors import Damaged, MentorlogError, TooNew
+from mentorlog.errors import NOTHING_IMPORTED, Damaged, MentorlogError, TooNew
 from mentorlog.exchange.entry_values import MAX_INT, UID, Source, earlier_version, entry_document, with_owner
 from mentorlog.exchange.validators import (
-    NOTHING_IMPORTED,
     InvalidValue,
     get_bool,
     get_choice,
@@ -19,11 +22,53 @@ from mentorlog.exchange.validators import (
 from mentorlog.model.archive import ArchivedEntry, Item
 from mentorlog.model.areas import DEFAULT_AREAS_BY_SLUG, Area
 from mentorlog.model.documents import strings
+from mentorlog.model.json_form import Keys, archive_keys, escape_unsafe
 from mentorlog.model.people import Person
 from mentorlog.text import clean_line
 
 STATES = ("", "paused", "closed")
 SLUG = re.compile(r"\w+(?:-\w+)*")
+HEAD: Keys = {"type": "mentorlog journal", "version": 1}
+_COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
+
+def lines(items: Iterable[Item]) -> Iterator[str]:
+    """One JSON object a line, each with its line end."""
+    yield _line(HEAD)
+    for item in items:
+        match item:
+            case Area():
+                yield _line(
+                    {
+                        "type": "area",
+                        "slug": item.slug,
+                        "name": item.name,
+                        "about": item.about,
+                        "paused": item.is_paused,
+                    }
+                )
+            case Person():
+                yield _line(
+                    {
+                        "type": "person",
+                        "uid": item.uid,
+                        "name": item.name,
+                        "role": item.role,
+                        "rhythm": item.rhythm,
+                        "state": item.state,
+                    }
+                )
+            case _:
+                yield _line(_archived(item))
+
+
+def _archived(item: ArchivedEntry) -> Keys:
+    past = [{"uid": one.uid, "at": one.at, "command": one.name, "was": one.document} for one in item.revisions]
+    return {"type": "entry", **archive_keys(item.entry), "earlier": past}
+
+
+def _line(keys: Keys) -> str:
+    return escape_unsafe(_COMPACT.encode(keys)) + "\n"
 
 
 class JournalLinesReader:
@@ -47,7 +92,7 @@ class JournalLinesReader:
             try:
                 item = self._item(source, line)
             except InvalidValue as error:
-                raise Damaged(f"{place} can't be right: {error}.", safe=NOTHING_IMPORTED) from None
+                raise Damaged("bad-value", place=place, key=str(error)) from None
             except MentorlogError as error:
                 error.safe = NOTHING_IMPORTED
                 raise
@@ -61,7 +106,7 @@ class JournalLinesReader:
                 if version is None:
                     raise InvalidValue("version")
                 if version > 1:
-                    raise TooNew("This file was written by a newer mentorlog.", hint="Update mentorlog.")
+                    raise TooNew("newer-file")
                 return None
             case "area":
                 return self._area(source)

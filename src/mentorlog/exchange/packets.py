@@ -1,5 +1,6 @@
-"""A packet's JSON → the packet. Trusts nothing: docs/packets.md says what there may be, and all else is damage."""
+"""A packet ⇄ its JSON document, as docs/packets.md has it. What is read is trusted in nothing: all else is damage."""
 
+import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -7,19 +8,14 @@ from datetime import MAXYEAR, date
 
 from mentorlog.exchange.entry_values import UID, entry_document
 from mentorlog.exchange.header import check_known_keys, invalid_as_damaged, parse_document
-from mentorlog.exchange.validators import (
-    InvalidValue,
-    get_date,
-    get_objects,
-    get_required,
-    get_string,
-    get_strings,
-)
+from mentorlog.exchange.validators import InvalidValue, get_date, get_objects, get_required, get_string, get_strings
 from mentorlog.model.areas import Area
 from mentorlog.model.documents import Document, digest_of, entry_record, without_empty
 from mentorlog.model.entries import Entry, Goal, Question
-from mentorlog.model.enums import Kind, Visibility
-from mentorlog.model.packets import MAX_ENTRIES, PACKET, Packet, PacketEntry
+from mentorlog.model.enums import Visibility
+from mentorlog.model.fields import ANSWERS, EVENTS, FIELDS_OF
+from mentorlog.model.json_form import escape_unsafe, packet_form
+from mentorlog.model.packets import MAX_ENTRIES, PACKET, VERSION, Packet, PacketEntry
 from mentorlog.model.people import Person
 from mentorlog.text import clean_line
 
@@ -27,21 +23,11 @@ Source = Mapping[str, object]
 SLUG = re.compile(r"\w+(?:-\w+)*")
 DIGEST = re.compile(r"[0-9a-f]{64}")
 HEAD = frozenset({"format", "version", "packet", "reader", "mentee", "for", "made_on", "areas", "entries"})
-SHARED = {"number", "uid", "kind", "on", "time", "title", "text", "areas", "with", "about", "goals", "digest"}
-EVENT = frozenset({"on", "what", "text", "because", "percent", "count"})
-ANSWER = frozenset({"key", "question", "text", "spine"})
-ANSWERED = {"framework", "answers"}
-KEYS_BY_KIND: dict[str, frozenset[str]] = {
-    Kind.SESSION: frozenset(SHARED | {"minutes"}),
-    Kind.REFLECTION: frozenset(SHARED | ANSWERED | {"feelings"}),
-    Kind.GOAL: frozenset(
-        SHARED | ANSWERED | {"status", "due", "measure", "signs", "target", "percent", "count", "events"}
-    ),
-    Kind.ACTION: frozenset(SHARED | {"status", "owner", "due", "outcome", "told", "events"}),
-    Kind.QUESTION: frozenset(SHARED | {"answered_in"}),
-    Kind.CHECKIN: frozenset(SHARED | {"rating", "then_rating", "then_words"}),
-    Kind.FEEDBACK: frozenset(SHARED | ANSWERED | {"by", "asks"}),
+KEYS_OF = {
+    kind.value: frozenset(["digest", *(field.json for field in fields if not field.is_own)])
+    for kind, fields in FIELDS_OF.items()
 }
+PART_KEYS = {codec: frozenset(part.json for part in codec.parts) for codec in (ANSWERS, EVENTS)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +36,22 @@ class _KnownNames:
 
     areas: dict[str, Area]
     people: dict[str, Person]
+
+
+def packet_json(packet: Packet) -> str:
+    """The whole document; any script as it is."""
+    keys = {
+        "format": PACKET,
+        "version": VERSION,
+        "packet": packet.token,
+        "reader": packet.reader,
+        "mentee": packet.mentee,
+        "for": packet.addressee,
+        "made_on": packet.made_on.isoformat(),
+        "areas": [{"slug": area.slug, "name": area.name} for area in packet.areas],
+        "entries": [{**packet_form(one.entry), "digest": one.digest} for one in packet.entries],
+    }
+    return escape_unsafe(json.dumps(keys, ensure_ascii=False, indent=1, allow_nan=False)) + "\n"
 
 
 def read_packet(content: bytes) -> Packet:
@@ -94,13 +96,14 @@ def _areas(source: Source) -> Iterator[Area]:
 
 def _packet_entry(source: Source, known: _KnownNames) -> PacketEntry:
     kind = get_string(source, "kind")
-    if kind not in KEYS_BY_KIND:
+    if kind not in KEYS_OF:
         raise InvalidValue("kind")
-    check_known_keys(source, KEYS_BY_KIND[kind])
-    get_objects(source, "events", lambda one: check_known_keys(one, EVENT))
-    get_objects(source, "answers", lambda one: check_known_keys(one, ANSWER))
-    if any(value is None or value is False or value in ("", []) for value in source.values()):
-        raise InvalidValue("a key that says nothing")
+    check_known_keys(source, KEYS_OF[kind])
+    get_objects(source, "events", lambda one: check_known_keys(one, PART_KEYS[EVENTS]))
+    get_objects(source, "answers", lambda one: check_known_keys(one, PART_KEYS[ANSWERS]))
+    for key, value in source.items():
+        if value is None or value is False or value in ("", []):
+            raise InvalidValue(key)
     kept = get_required(source, "digest", DIGEST)
     entry = entry_record(_document(source, known), known.areas, known.people)
     if not entry.number or digest_of(_plain(source)) != kept:
@@ -127,7 +130,7 @@ def _plain(source: Source) -> Document:
 
 
 def _check_links(entries: Sequence[Entry]) -> None:
-    """Raise Unfit where two entries are one, or a link leads nowhere."""
+    """Raise InvalidValue where two entries are one, or a link leads nowhere."""
     numbers = {entry.number: entry for entry in entries}
     if len(numbers) != len(entries) or len({entry.uid for entry in entries}) != len(entries):
         raise InvalidValue("number")

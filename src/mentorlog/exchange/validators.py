@@ -11,7 +11,6 @@ from mentorlog.errors import Damaged
 from mentorlog.text import is_unicode
 
 T = TypeVar("T")
-NOTHING_IMPORTED = "Nothing was imported."
 LONGEST_LINE = 16 * 1024 * 1024
 
 
@@ -22,20 +21,18 @@ class InvalidValue(ValueError):
 def parse_object(line: bytes, place: str) -> dict[str, object]:
     """One JSON object; raises Damaged where it is none, or one that can't be trusted."""
     if len(line) > LONGEST_LINE:
-        raise Damaged(f"{place} is too long.", safe=NOTHING_IMPORTED)
+        raise Damaged("too-long", place=place)
     try:
         value = _DECODER.decode(line.removeprefix(BOM_UTF8).decode())
     except (ValueError, RecursionError):
-        raise Damaged(
-            f"{place} can't be read.", safe=NOTHING_IMPORTED, hint="Is it a whole file of mentorlog's?"
-        ) from None
+        raise Damaged("unreadable", place=place) from None
     if not isinstance(value, dict):
-        raise Damaged(f"{place} is not an entry.", safe=NOTHING_IMPORTED)
+        raise Damaged("not-an-object", place=place)
     return value
 
 
 def get_string(source: Mapping[str, object], key: str, default: str = "") -> str:
-    """A text; `usual` where it is missing or null."""
+    """A text; `default` where it is missing or null."""
     value = source.get(key)
     if isinstance(value, str) and (value.isascii() or is_unicode(value)):
         return value
@@ -74,7 +71,7 @@ def get_parsed(
 
 
 def get_choice(source: Mapping[str, object], key: str, known: tuple[str, ...], default: str | None = None) -> str:
-    """One of a few words; `usual`, where there is one, if it is missing."""
+    """One of a few words; `default`, where there is one, if it is missing."""
     value = get_string(source, key) or default
     if value is None or value not in known:
         raise InvalidValue(key)

@@ -8,14 +8,13 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
-from mentorlog.errors import NOTHING_WRITTEN, InvalidInput
+from mentorlog.errors import InvalidInput
 from mentorlog.model.entries import Action, Entry, Goal, Session
 from mentorlog.text import one_line
 
 if TYPE_CHECKING:
     from icalendar import Event
 
-INSTALL_HINT = 'Install it: pipx inject mentorlog icalendar, or pip install "mentorlog[ics]"'
 DAY = timedelta(days=1)
 OPEN = ("open", "active")
 END = b"END:VCALENDAR\r\n"
@@ -26,9 +25,7 @@ def render(entries: Iterable[Entry]) -> Iterator[bytes]:
     try:
         from icalendar import Calendar
     except ImportError:
-        raise InvalidInput(
-            "A calendar needs icalendar, which isn't installed.", safe=NOTHING_WRITTEN, hint=INSTALL_HINT
-        ) from None
+        raise InvalidInput("no-icalendar") from None
     calendar = Calendar()
     calendar.add("prodid", "-//mentorlog//EN")
     calendar.add("version", "2.0")

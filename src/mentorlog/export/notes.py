@@ -8,21 +8,15 @@ import re
 from collections.abc import Iterable, Iterator
 
 from mentorlog.dates import date_with_year
-from mentorlog.model.entries import (
-    Action,
-    Checkin,
-    Entry,
-    Event,
-    EventType,
-    Feedback,
-    Goal,
-    Question,
-    Reflection,
-    Session,
-)
+from mentorlog.model.entries import Action, Entry, Event, EventType, Feedback, Goal, Kind, Reflection
+from mentorlog.model.fields import FIELDS_OF, Field
 from mentorlog.text import one_line
 
-Value = str | int | list[str] | list[int] | None
+FRONT_NAMES = {"on": "date", "areas": "tags", "by": "owner"}  # where Obsidian, or a reader, looks for them
+PROPERTIES = (  # in their order, of all kinds
+    "date time kind number tags with minutes status owner framework feelings due measure signs percent count target "
+    "outcome answered_in rating then_rating then_words about goals visibility tender written_at uid"
+)
 
 
 def file_name(entry: Entry) -> str:
@@ -47,57 +41,17 @@ def document(entries: Iterable[Entry]) -> Iterator[str]:
         yield f"## {date_with_year(entry.on)}, {entry.kind} {entry.number}\n\n{facts}\n\n{_body(entry, '###')}\n"
 
 
-def _properties(entry: Entry) -> dict[str, Value]:
-    return {
-        "date": entry.on.isoformat(),
-        "time": entry.time,
-        "kind": str(entry.kind),
-        "number": entry.number,
-        "tags": [area.slug for area in entry.areas],
-        "with": [person.name for person in entry.people],
-        **_own(entry),
-        "about": entry.about,
-        "goals": list(entry.goals),
-        "visibility": str(entry.visibility),
-        "tender": "yes" if entry.is_tender else "",
-        "written_at": entry.written_at,
-        "uid": entry.uid,
-    }
+def _properties(entry: Entry) -> dict[str, object]:
+    fields = {FRONT_NAMES.get(field.json, field.json): field for field in FIELDS_OF[entry.kind]}
+    if entry.kind is Kind.GOAL:
+        del fields["framework"]
+    return {name: _shown(entry, fields[name]) for name in PROPERTIES.split() if name in fields}
 
 
-def _own(entry: Entry) -> dict[str, Value]:
-    match entry:
-        case Session():
-            return {"minutes": entry.minutes}
-        case Reflection():
-            return {"framework": entry.framework, "feelings": list(entry.feelings)}
-        case Goal():
-            return _goal(entry)
-        case Action():
-            owner = entry.owner.name if entry.owner else "me"
-            return {"status": entry.status, "owner": owner, "due": _day(entry), "outcome": entry.outcome}
-        case Question():
-            return {"status": entry.status, "answered_in": entry.answered_in}
-        case _:
-            return _checkin_or_feedback_properties(entry)
-
-
-def _checkin_or_feedback_properties(entry: Entry) -> dict[str, Value]:
-    if isinstance(entry, Checkin):
-        return {"rating": entry.rating, "then_rating": entry.then_rating, "then_words": entry.then_words}
-    if isinstance(entry, Feedback):
-        return {"owner": entry.owner.name if entry.owner else "", "framework": entry.framework}
-    return {}
-
-
-def _goal(goal: Goal) -> dict[str, Value]:
-    numbers: dict[str, Value] = {"percent": goal.percent, "count": goal.count, "target": goal.target}
-    own: dict[str, Value] = {"status": goal.status, "due": _day(goal), "measure": goal.measure}
-    return {**own, "signs": list(goal.signs), **numbers}
-
-
-def _day(entry: Goal | Action) -> str:
-    return entry.due.isoformat() if entry.due else ""
+def _shown(entry: Entry, field: Field) -> object:
+    value = getattr(entry, field.name)
+    shown = field.codec.json(value) if field.codec.json else value
+    return ("yes" if shown else "") if isinstance(shown, bool) else shown
 
 
 def _body(entry: Entry, mark: str) -> str:
@@ -117,7 +71,7 @@ def _event(event: Event) -> str:
     return f"- {date_with_year(event.on)}: {facts}{f': {said}' if said else ''}"
 
 
-def _yaml(value: Value) -> str:
+def _yaml(value: object) -> str:
     """A value that YAML reads as it stands here: JSON is YAML too."""
     if isinstance(value, list):
         return f"[{', '.join(_yaml(each) for each in value)}]"

@@ -10,34 +10,24 @@ invisible characters are shown. JSON is the form that loses nothing.
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator
-from datetime import date
+from collections.abc import Callable, Iterable, Iterator
+from typing import cast
 
 from mentorlog.insights.year import YearSummary
-from mentorlog.model.entries import Action, Checkin, Entry, Feedback, Goal, Question, Reflection, Session
+from mentorlog.model.entries import Answer, Entry, Kind
+from mentorlog.model.fields import ANSWERS, AUTHOR, FIELDS_OF, Field
 from mentorlog.text import safe
 
-COLUMNS = (
-    *("number", "kind", "on", "time", "with", "areas", "minutes", "visibility", "title", "text"),
-    *("framework", "answers", "feelings", "about", "goals", "status", "due", "owner", "outcome"),
-    *(
-        "percent",
-        "count",
-        "target",
-        "measure",
-        "signs",
-        "answered_in",
-        "rating",
-        "then_rating",
-        "then_words",
-        "written_at",
-    ),
-    "uid",
+HEADINGS = (
+    "number kind on time with areas minutes visibility title text framework answers feelings about goals status due "
+    "owner outcome percent count target measure signs answered_in rating then_rating then_words written_at uid"
 )
+COLUMNS = tuple(HEADINGS.split())
 WITH_TENDER = (*COLUMNS, "tender")
 FORMULA = re.compile(r"'*(?:[\t\r\n\0]|\s*[=+\-@＝＋－＠])")
 
-Cells = dict[str, str | int | None]
+Cell = str | int | None
+Plan = list[tuple[str, Callable[[object], object] | None] | None]  # for each column, what stands in it
 
 
 def render(summary: YearSummary) -> str:
@@ -48,86 +38,48 @@ def render(summary: YearSummary) -> str:
 def rows(entries: Iterable[Entry], columns: tuple[str, ...] = COLUMNS) -> Iterator[str]:
     """The headings, then a row an entry, each with its line end."""
     table = io.StringIO(newline="")
-    writer = csv.DictWriter(table, columns, restval="", lineterminator="\r\n")
-    writer.writeheader()
+    writer = csv.writer(table, lineterminator="\r\n")
+    writer.writerow(columns)
+    plans = {kind: _plan(kind, columns) for kind in Kind}
     for entry in entries:
-        tender: Cells = {"tender": "yes" if entry.is_tender else ""} if "tender" in columns else {}
-        cells = {**_shared(entry), **_own(entry), **tender}
-        writer.writerow({column: _escape_formula(value) for column, value in cells.items()})
+        writer.writerow([_cell(entry, *of) if of else "" for of in plans[entry.kind]])
         yield table.getvalue()
         table.seek(0)
         table.truncate()
     yield table.getvalue()
 
 
-def _shared(entry: Entry) -> Cells:
-    return {
-        "number": entry.number,
-        "kind": str(entry.kind),
-        "on": entry.on.isoformat(),
-        "time": entry.time,
-        "with": _joined(person.name for person in entry.people),
-        "areas": _joined(area.slug for area in entry.areas),
-        "visibility": str(entry.visibility),
-        "title": entry.title,
-        "text": entry.text,
-        "about": entry.about,
-        "goals": _joined(str(number) for number in entry.goals),
-        "written_at": entry.written_at,
-        "uid": entry.uid,
+def _plan(kind: Kind, columns: Iterable[str]) -> Plan:
+    """For each column, the field that stands in it and how its value is shown."""
+    fields = {
+        _column(field): (field.name, _answers if field.codec is ANSWERS else field.codec.json)
+        for field in FIELDS_OF[kind]
     }
+    if kind is Kind.GOAL:  # an import puts answers below the text, and a goal's text is its wording
+        del fields["framework"], fields["answers"]
+    return [fields.get(column) for column in columns]
 
 
-def _own(entry: Entry) -> Cells:
-    match entry:
-        case Session():
-            return {"minutes": entry.minutes}
-        case Reflection():
-            answers = _joined(f"{answer.question} {answer.text}" for answer in entry.answers)
-            return {"framework": entry.framework, "answers": answers, "feelings": _joined(entry.feelings)}
-        case Goal():
-            return _goal(entry)
-        case Action():
-            owner = entry.owner.name if entry.owner else "me"
-            return {"status": entry.status, "owner": owner, "outcome": entry.outcome, "due": _day(entry.due)}
-        case Question():
-            return {"status": entry.status, "answered_in": entry.answered_in}
-        case _:
-            return _checkin_or_feedback_cells(entry)
+def _column(field: Field) -> str:
+    return "owner" if field.codec is AUTHOR else field.json
 
 
-def _checkin_or_feedback_cells(entry: Entry) -> Cells:
-    match entry:
-        case Checkin():
-            return {"rating": entry.rating, "then_rating": entry.then_rating, "then_words": entry.then_words}
-        case Feedback():
-            answers = _joined(f"{answer.question} {answer.text}" for answer in entry.answers)
-            return {"owner": entry.owner.name if entry.owner else "", "framework": entry.framework, "answers": answers}
-        case _:
-            return {}
+def _cell(entry: Entry, name: str, shown: Callable[[object], object] | None) -> Cell:
+    value = getattr(entry, name)
+    if shown:
+        value = shown(value)
+    if isinstance(value, list | tuple):
+        value = "; ".join(map(str, value))
+    if isinstance(value, bool):
+        value = "yes" if value else ""
+    return _escape_formula(value)
 
 
-def _goal(goal: Goal) -> Cells:
-    return {
-        "status": goal.status,
-        "due": _day(goal.due),
-        "percent": goal.percent,
-        "count": goal.count,
-        "target": goal.target,
-        "measure": goal.measure,
-        "signs": _joined(goal.signs),
-    }
+def _answers(answers: object) -> list[str]:
+    return [f"{answer.question} {answer.text}" for answer in cast(tuple[Answer, ...], answers)]
 
 
-def _joined(words: Iterable[str]) -> str:
-    return "; ".join(words)
-
-
-def _day(day: date | None) -> str:
-    return day.isoformat() if day else ""
-
-
-def _escape_formula(value: str | int | None) -> str | int | None:
+def _escape_formula(value: Cell) -> Cell:
     """A cell that no spreadsheet computes."""
     if not isinstance(value, str):
         return value

@@ -1,6 +1,5 @@
 """What is missing, as at most three gentle questions; about nothing and nobody that rests."""
 
-import shlex
 from collections.abc import Iterable
 from datetime import date, timedelta
 from itertools import chain, islice, zip_longest
@@ -31,11 +30,6 @@ class UnreflectedSession:
             f"What did the session{f' with {who}' if who else ''} on {_day(self.session.on, self.today)} mean to you?"
         )
 
-    @property
-    def command(self) -> str:
-        """What answers it."""
-        return f'mentorlog reflect "…" --about {self.session.number}'
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OverdueAction:
@@ -52,11 +46,6 @@ class OverdueAction:
         due = f", due on {_day(action.due, self.today)}" if action.due else ""
         return f'What became of "{whose}{first_words(action.text)}"{due}?'
 
-    @property
-    def command(self) -> str:
-        """What answers it."""
-        return f'mentorlog action done {self.action.number} "…"'
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OverdueMeeting:
@@ -72,11 +61,6 @@ class OverdueMeeting:
         last = f"{_day(self.last, self.today)}, {relative_day(self.last, self.today)}"
         name, rhythm = one_line(self.person.name), one_line(self.person.rhythm)
         return f"You last met {name} on {last}; your rhythm is {rhythm}. What would you like to ask next time?"
-
-    @property
-    def command(self) -> str:
-        """What answers it."""
-        return f'mentorlog ask "…" --with {shlex.quote(one_line(self.person.name))}'
 
 
 CatchupQuestion = UnreflectedSession | OverdueAction | OverdueMeeting

@@ -41,7 +41,7 @@ def thanks(person: Person, entries: tuple[Entry, ...]) -> Thanks:
 
 
 def _spread(entries: list[Entry]) -> tuple[Entry, ...]:
-    """At most MOST of them, the first and the last among these, the others evenly between."""
+    """At most MAX_MOMENTS of them, the first and the last among these, the others evenly between."""
     if len(entries) <= MAX_MOMENTS:
         return tuple(entries)
     last = len(entries) - 1

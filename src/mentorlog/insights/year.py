@@ -4,13 +4,7 @@ from collections import defaultdict
 from datetime import date
 
 from mentorlog.dates import Period
-from mentorlog.insights.area_chapters import (
-    AreaChapter,
-    AreaOverlap,
-    area_overlap,
-    by_area,
-    chapter,
-)
+from mentorlog.insights.area_chapters import AreaChapter, AreaOverlap, area_overlap, by_area, chapter
 from mentorlog.insights.goal_story import GoalStory, goal_story
 from mentorlog.insights.meetings import Meetings, meetings
 from mentorlog.insights.progress import Progress

@@ -13,7 +13,7 @@ from mentorlog.model.records import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArchivedEntry:
-    """An entry as it is kept, put away or not, with all that it was, oldest first. Its document names areas by slug,
+    """An entry as it is kept, removed or not, with all that it was, oldest first. Its document names areas by slug,
     and people by what finds them in `people`; an area that is not in `areas` is left out. The uid of one that
     `may_repeat` is made of its words: where it came before, this is another entry all the same.
     """
@@ -46,7 +46,7 @@ Item = Area | Person | ArchivedEntry
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportResult:
-    """What an import did: how many entries came (`added`) and were here before (`known`). `differing`
+    """What an import did: how many entries came (`added`) and were here before (`known`). `conflicts`
     are numbers of known ones that say something else here; `renumbered` how many got a new number.
     """
 

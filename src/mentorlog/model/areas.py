@@ -10,8 +10,7 @@ from dataclasses import field
 
 from mentorlog.errors import InvalidInput, NotFound
 from mentorlog.model.records import dataclass
-from mentorlog.model.spelling import suggest
-from mentorlog.text import fold, safe
+from mentorlog.text import fold, suggest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +85,7 @@ DEFAULT_AREAS_BY_SLUG = {area.slug: area for area in DEFAULT_AREAS}
 def find_area(word: str, areas: tuple[Area, ...]) -> Area:
     """The area that `word` names: its slug or name, or a beginning of only one.
 
-    Raises Mistyped where the beginning fits several, NotFound (with a suggestion) where it fits none.
+    Raises InvalidInput where the beginning fits several, NotFound (with a suggestion) where it fits none.
     """
     typed = fold(word.strip())
     known = {area: (fold(area.slug), fold(area.name)) for area in areas}
@@ -94,20 +93,15 @@ def find_area(word: str, areas: tuple[Area, ...]) -> Area:
     found = exact or [area for area, names in known.items() if typed and any(n.startswith(typed) for n in names)]
     if len(found) == 1:
         return found[0]
-    every = "All areas: mentorlog area list"
     if found:
-        raise InvalidInput(f'"{safe(word)}" could be {_either(found)}.', hint=every)
+        raise InvalidInput("ambiguous-area", word=word, areas=tuple(area.slug for area in found))
     close = suggest(typed, [name for names in known.values() for name in names])
     meant = [area.slug for area, names in known.items() if any(name in close for name in names)]
-    hint = f"Did you mean {meant[0]}? {every}" if meant else every
-    raise NotFound(f'There is no area "{safe(word)}".', hint=hint)
+    if meant:
+        raise NotFound("no-area-but", word=word, meant=meant[0])
+    raise NotFound("no-area", word=word)
 
 
 def slug_of(name: str) -> str:
     """The slug of a name: its letters and digits, folded, joined by hyphens; empty where it has none."""
     return re.sub(r"[^\w]+", "-", fold(name)).strip("-_")
-
-
-def _either(areas: list[Area]) -> str:
-    *others, last = [area.slug for area in areas]
-    return f"{', '.join(others)} or {last}"

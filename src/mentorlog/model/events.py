@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from mentorlog.errors import NOTHING_WRITTEN, InvalidInput
+from mentorlog.errors import InvalidInput
 from mentorlog.model.entries import Action, Event, EventType, Goal
 
 GOAL_STATUS_AFTER = {
@@ -16,13 +16,9 @@ ACTION_STATUS_AFTER = {EventType.DONE: "done", EventType.DROPPED: "dropped", Eve
 
 
 def check_goal(goal: Goal) -> None:
-    """Raise Mistyped where a goal has signs to notice and a number to count up to."""
+    """Raise InvalidInput where a goal has signs to notice and a number to count up to."""
     if goal.signs and goal.target:
-        raise InvalidInput(
-            "A direction has signs, and no number to count up to.",
-            safe=NOTHING_WRITTEN,
-            hint="Leave out --sign or --target.",
-        )
+        raise InvalidInput("signs-and-target")
 
 
 def replay_events(goal: Goal, events: tuple[Event, ...]) -> Goal:

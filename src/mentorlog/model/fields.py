@@ -1,8 +1,8 @@
 """Every field of an entry, declared once: what it is called in Python, in documents and tables, and in JSON; how its
 value is written there; which kinds have it; who sees it. Documents, rows, JSON, tables and notes derive from it.
 
-A field whose codec is TEXT or PHRASES is free text: search finds it, `--veil` hides it, a purge forgets it. A new
-field of words is to be one; whatever no other codec is given to, is.
+A field whose codec is TEXT, PROSE or PHRASES is free text: search finds it, `--veil` hides it, a purge forgets it. So
+is one that no codec is given to.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -104,6 +104,11 @@ def decoders(fields: Iterable[Field]) -> Plan:
     return [(field.key, field.name, field.codec.decode) for field in fields if field.key]
 
 
+def shown(fields: Iterable[Field]) -> Plan:
+    """How a record with these fields becomes JSON."""
+    return [(field.json, field.name, field.codec.json) for field in fields]
+
+
 def encode(record: object, plan: Plan) -> dict[str, Value]:
     """The document of a record; what says nothing is left out, and a zero stays."""
     document: dict[str, Value] = {}
@@ -126,7 +131,7 @@ def decode(document: Document, plan: Plan) -> dict[str, Value]:
 
 def _list_of(record: type[Answer | Event], *parts: Field) -> Codec:
     """A list of records with fields of their own, in a table of its own."""
-    to, back, shown = encoders(parts), decoders(parts), [(part.json, part.name, part.codec.json) for part in parts]
+    to, back, seen = encoders(parts), decoders(parts), shown(parts)
 
     def to_documents(records: Iterable[object]) -> list[Value]:
         return [encode(one, to) for one in records]
@@ -135,7 +140,7 @@ def _list_of(record: type[Answer | Event], *parts: Field) -> Codec:
         return tuple([record(**decode(one, back)) for one in documents])  # type: ignore[arg-type]
 
     def to_json(records: Iterable[object]) -> list[Value]:
-        return [show(one, shown) for one in records]
+        return [show(one, seen) for one in records]
 
     return Codec("", to_documents, to_records, json=to_json, parts=parts)
 
@@ -176,6 +181,7 @@ _TO_LIST: Callable[[Iterable[str]], list[str]] = list
 _IN_ORDER: Callable[[Iterable[int]], list[int]] = sorted
 _AS_THEY_ARE: Callable[[Iterable[int]], list[int]] = list
 TEXT = Codec(is_text=True)
+PROSE = Codec(is_text=True)  # of any number of lines
 PHRASES = Codec("'[]'", _TO_LIST, tuple, json=_TO_LIST, is_text=True)
 CODE = Codec()  # a word of ours, or the name of a framework or a packet
 IDENTITY = Codec()  # 32 hexadecimal digits
@@ -211,7 +217,7 @@ FIELDS = (  # in the order of JSON
     Field("on", DAY, key="day", is_required=True),
     Field("time", CLOCK),
     Field("title"),
-    Field("text"),
+    Field("text", PROSE),
     Field("areas", AREAS),
     Field("people", PEOPLE, json="with"),
     Field("visibility", VISIBILITY, is_required=True, is_own=True),

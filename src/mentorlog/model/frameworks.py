@@ -7,10 +7,10 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from mentorlog.errors import NOTHING_WRITTEN, Damaged, InvalidInput
+from mentorlog.errors import Damaged, InvalidInput
 from mentorlog.model.entries import Answer
 from mentorlog.model.records import dataclass
-from mentorlog.text import clean_line, safe
+from mentorlog.text import clean_line
 
 BUILT_IN_FILE = Path(__file__).with_name("frameworks.toml")
 DEFAULT_FRAMEWORK = "driscoll"
@@ -48,12 +48,10 @@ class Framework:
     prompts: tuple[Prompt, ...]
 
     def prompt(self, key: str) -> Prompt:
-        """The question with `key`, in which - and _ are the same; raises Mistyped where there is none."""
+        """The question with `key`, in which - and _ are the same; raises InvalidInput where there is none."""
         found = next((prompt for prompt in self.prompts if _normalized_key(prompt.key) == _normalized_key(key)), None)
         if found is None:
-            raise InvalidInput(
-                "There is no question of that key.", safe=NOTHING_WRITTEN, hint=f"The keys: {', '.join(self.keys)}"
-            )
+            raise InvalidInput("no-question-key", key=key, known=self.keys)
         return found
 
     @property
@@ -82,16 +80,12 @@ class Library:
         return tuple(framework for framework in self.frameworks if framework.kind == kind)
 
     def find(self, name: str, kind: str) -> Framework:
-        """The framework for `kind` of that name, or of the only one that begins so; raises Mistyped otherwise."""
+        """The framework for `kind` of that name, or of the only one that begins so; raises InvalidInput otherwise."""
         known = {framework.name: framework for framework in self.of(kind)}
         typed = name.strip().casefold()
         found = [typed] if typed in known else [each for each in known if typed and each.startswith(typed)]
         if len(found) != 1:
-            raise InvalidInput(
-                f"There is no framework of that name for a {kind}.",
-                safe=NOTHING_WRITTEN,
-                hint=f"There are: {', '.join(known)}",
-            )
+            raise InvalidInput("no-framework", name=name, kind=kind, known=tuple(known))
         return known[found[0]]
 
     def starter_prompts(self, slugs: Iterable[str]) -> tuple[Prompt, ...]:
@@ -105,13 +99,20 @@ class Library:
 
 def parse_library(own: str = "") -> Library:
     """The given frameworks and those of the user's own file, which count over given ones of the same name. Raises
-    Damaged, with a sentence, where that file can't be understood.
+    Damaged, with what is wrong as its cause, where that file can't be understood.
     """
+    try:
+        return _parse(own)
+    except Damaged as error:
+        raise Damaged("bad-frameworks", cause=error) from None
+
+
+def _parse(own: str) -> Library:
     given = tomllib.loads(BUILT_IN_FILE.read_text(encoding="utf-8"))
     try:
         added = tomllib.loads(own)
     except tomllib.TOMLDecodeError as error:
-        raise _wrong(_not_toml(own, str(error))) from None
+        raise _not_toml(own, str(error)) from None
     starters = {**_starters(given), **_starters(added)}
     known = {**given, **added}
     return Library(
@@ -121,35 +122,34 @@ def parse_library(own: str = "") -> Library:
 
 
 def _framework(name: str, table: object) -> Framework:
-    place = f'"{safe(name)}"'
     if not isinstance(table, dict):
-        raise _wrong(f"{place} is not a table.")
+        raise Damaged("framework-not-table", name=name)
     kind = table.get("for", "reflection")
     if kind not in KINDS:
-        raise _wrong(f"{place} is for none of: {', '.join(KINDS)}.")
+        raise Damaged("framework-kind", name=name, known=KINDS)
     questions, version = table.get("questions"), table.get("version", 1)
     if not isinstance(questions, list) or not questions:
-        raise _wrong(f"{place} has no questions.")
+        raise Damaged("framework-no-questions", name=name)
     if not isinstance(version, int):
-        raise _wrong(f"The version of {place} is not a whole number.")
-    prompts = tuple(_prompt(one, kind, f"Question {at} of {place}") for at, one in enumerate(questions, start=1))
+        raise Damaged("framework-version", name=name)
+    prompts = tuple(_prompt(one, kind, name, at) for at, one in enumerate(questions, start=1))
     options = [prompt.option for prompt in prompts if prompt.option]
     if len({_normalized_key(prompt.key) for prompt in prompts}) < len(prompts) or len(set(options)) < len(options):
-        raise _wrong(f"Two questions of {place} have the same key, or stand for the same option.")
+        raise Damaged("framework-same-keys", name=name)
     title = _word(table, "title") or name
     return Framework(name=name.casefold(), kind=kind, title=title, version=version, prompts=prompts)
 
 
-def _prompt(table: object, kind: str, place: str) -> Prompt:
+def _prompt(table: object, kind: str, name: str, number: int) -> Prompt:
     if not isinstance(table, dict) or not _word(table, "key") or not _word(table, "words"):
-        raise _wrong(f"{place} needs a key and words.")
+        raise Damaged("question-incomplete", name=name, number=number)
     key, spine, option = _word(table, "key"), _word(table, "spine"), _word(table, "option")
     if not re.fullmatch(r"[\w-]+", key):
-        raise _wrong(f"{place} has a key that is not one word.")
+        raise Damaged("question-key", name=name, number=number)
     if spine not in SPINE:
-        raise _wrong(f"{place} has a spine that is none of: {', '.join(SPINE[1:])}.")
+        raise Damaged("question-spine", name=name, number=number, known=SPINE[1:])
     if option not in OPTIONS_BY_KIND[kind]:
-        raise _wrong(f"{place} names an option that it can't stand for.")
+        raise Damaged("question-option", name=name, number=number)
     return Prompt(
         key=key,
         words=_word(table, "words"),
@@ -163,7 +163,7 @@ def _prompt(table: object, kind: str, place: str) -> Prompt:
 def _starters(tables: Mapping[str, object]) -> dict[str, tuple[str, ...]]:
     found = tables.get(STARTERS, {})
     if not isinstance(found, dict) or not all(isinstance(words, list) for words in found.values()):
-        raise _wrong("The starters are not lists of questions by area.")
+        raise Damaged("starters")
     return {slug: tuple(_word({"": one}, "") for one in words) for slug, words in found.items()}
 
 
@@ -177,20 +177,12 @@ def _normalized_key(key: str) -> str:
     return key.strip().casefold().replace("-", "_")
 
 
-def _not_toml(own: str, why: str) -> str:
+def _not_toml(own: str, why: str) -> Damaged:
     found = re.search(r"line (\d+)", why)
     if not found:
-        return "Its end is missing."
+        return Damaged("frameworks-cut-short")
     line = own.split("\n")[int(found[1]) - 1]
-    quotes = "" if line.isascii() else ' A name in other letters than a to z stands in quotes, like ["tuần"].'
-    return f"Line {found[1]} is not TOML.{quotes}"
-
-
-def _wrong(message: str) -> Damaged:
-    return Damaged(
-        f"Your frameworks can't be understood. {message}",
-        hint="Mend or remove frameworks.toml. It stands beside the settings: mentorlog config path",
-    )
+    return Damaged("frameworks-not-toml" if line.isascii() else "frameworks-need-quotes", number=found[1])
 
 
 CLOSING = Framework(

@@ -7,8 +7,8 @@ from mentorlog.model.records import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CommandRecord:
-    """One command that wrote. `at` is UTC seconds in ISO form; `state` is done, undone, dropped (taken
-    back for good, because something else was written since) or elsewhere (in the journal that an
+    """One command that wrote. `at` is UTC seconds in ISO form; `state` is done, undone, dropped (undone
+    for good, because something else was written since) or elsewhere (in the journal that an
     entry came from); `numbers` are the entries it touched, `names` the people and areas.
     """
 
@@ -22,7 +22,7 @@ class CommandRecord:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Version:
-    """What an entry was until `deed` changed it; `entry` is None where it did not exist before."""
+    """What an entry was until `command` changed it; `entry` is None where it did not exist before."""
 
     command: CommandRecord
     entry: Entry | None

@@ -26,8 +26,8 @@ class SkippedItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportPreview:
-    """`form` is the kind of file. `first` and `last` are the first and the last day in it; `some` are the first of its
-    entries; `left` counts pictures and recordings, which stay behind.
+    """`file_kind` is what the file is. `first` and `last` are the first and the last day in it; `sample` are the first
+    of its entries; `skipped_media` counts pictures and recordings, which stay behind.
     """
 
     file_kind: str

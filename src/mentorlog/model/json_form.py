@@ -8,20 +8,14 @@ ISO days, and both days of a period belong to it. New keys may come; none goes o
 import json
 import re
 from datetime import date
+from functools import cache
+from typing import cast
 
 from mentorlog.dates import Period
-from mentorlog.model.entries import (
-    Action,
-    Checkin,
-    Entry,
-    EntryWithAnswers,
-    Event,
-    Feedback,
-    Goal,
-    Question,
-    Reflection,
-    Session,
-)
+from mentorlog.model.documents import without_empty
+from mentorlog.model.entries import Entry, Event
+from mentorlog.model.enums import Kind
+from mentorlog.model.fields import EVENTS, FIELDS, FIELDS_OF, Document, Plan, encode, show, shown
 
 Keys = dict[str, object]
 # Valid in JSON as they are, but a terminal would obey or hide them: DEL, C1, bidi controls, what has no width, tags;
@@ -50,119 +44,44 @@ def _escape(found: re.Match[str]) -> str:
 
 def entry_keys(entry: Entry) -> Keys:
     """An entry: what all kinds share, then what its kind adds."""
-    return {
-        "number": entry.number,
-        "uid": entry.uid,
-        "kind": str(entry.kind),
-        "on": entry.on.isoformat(),
-        "time": entry.time,
-        "title": entry.title,
-        "text": entry.text,
-        "areas": [area.slug for area in entry.areas],
-        "with": [person.name for person in entry.people],
-        "visibility": str(entry.visibility),
-        "tender": entry.is_tender,
-        "written_at": entry.written_at,
-        **_own_keys(entry),
-    }
+    return cast(Keys, show(entry, _listed_plan(entry.kind)))
 
 
-def _own_keys(entry: Entry) -> Keys:
-    match entry:
-        case Session():
-            keys: Keys = {"minutes": entry.minutes, "goals": list(entry.goals)}
-        case Reflection():
-            keys = _reflection_keys(entry)
-        case Goal():
-            keys = _goal_keys(entry)
-        case Action():
-            keys = _action_keys(entry)
-        case Question():
-            keys = {"status": entry.status, "answered_in": entry.answered_in}
-        case Checkin():
-            keys = _checkin_keys(entry)
-        case Feedback():
-            keys = _feedback_keys(entry)
-        case _:
-            keys = {}
-    return keys
-
-
-def _reflection_keys(reflection: Reflection) -> Keys:
-    return {
-        "about": reflection.about,
-        "goals": list(reflection.goals),
-        **_answer_keys(reflection),
-        "feelings": list(reflection.feelings),
-    }
-
-
-def _goal_keys(goal: Goal) -> Keys:
-    return {
-        "status": goal.status,
-        "due": day_key(goal.due),
-        "measure": goal.measure,
-        "percent": goal.percent,
-        "target": goal.target,
-        "count": goal.count,
-        "signs": list(goal.signs),
-        "events": [event_keys(event) for event in goal.events],
-        **_answer_keys(goal),
-    }
-
-
-def _answer_keys(entry: EntryWithAnswers) -> Keys:
-    return {
-        "framework": entry.framework,
-        "answers": [
-            {"key": answer.key, "question": answer.question, "text": answer.text, "spine": answer.spine}
-            for answer in entry.answers
-        ],
-    }
-
-
-def _checkin_keys(checkin: Checkin) -> Keys:
-    return {
-        "about": checkin.about,
-        "rating": checkin.rating,
-        "then_rating": checkin.then_rating,
-        "then_words": checkin.then_words,
-    }
-
-
-def _feedback_keys(feedback: Feedback) -> Keys:
-    return {
-        "by": feedback.owner.name if feedback.owner else "",
-        "about": feedback.about,
-        "packet": feedback.packet,
-        "asks": feedback.is_question,
-        **_answer_keys(feedback),
-    }
-
-
-def _action_keys(action: Action) -> Keys:
-    return {
-        "owner": action.owner.name if action.owner else "me",
-        "due": day_key(action.due),
-        "status": action.status,
-        "outcome": action.outcome,
-        "told": action.told,
-        "about": action.about,
-        "goals": list(action.goals),
-        "events": [event_keys(event) for event in action.events],
-    }
+def archive_keys(entry: Entry) -> Keys:
+    """An entry with all that is kept of it."""
+    return cast(Keys, show(entry, _plan(entry.kind)))
 
 
 def event_keys(event: Event) -> Keys:
     """One happening in the life of a goal or an action."""
-    return {
-        "on": event.on.isoformat(),
-        "what": str(event.what),
-        "because": event.because,
-        "percent": event.percent,
-        "count": event.count,
-        "text": event.text,
-    }
+    return cast(Keys, show(event, _EVENT))
+
+
+def packet_form(entry: Entry) -> Document:
+    """An entry as a packet holds it, without its digest: what its readers may see, and only what there is to say."""
+    form = encode(entry, _packet_plan(entry.kind))
+    for key in _PARTS & form.keys():
+        form[key] = [without_empty(part) for part in cast(list[Document], form[key])]
+    return form
+
+
+@cache
+def _plan(kind: Kind) -> Plan:
+    return shown(FIELDS_OF[kind])
+
+
+@cache
+def _listed_plan(kind: Kind) -> Plan:
+    return shown(field for field in FIELDS_OF[kind] if field.is_listed)
+
+
+@cache
+def _packet_plan(kind: Kind) -> Plan:
+    return shown(field for field in FIELDS_OF[kind] if not field.is_own)
+
+
+_EVENT = shown(EVENTS.parts)
+_PARTS = {field.json for field in FIELDS if field.codec.parts}
 
 
 def day_key(day: date | None) -> str | None:

@@ -1,12 +1,11 @@
 """What a mentee gives a reader, and what comes back: packets and feedback files, as docs/packets.md has them."""
 
 from datetime import date
-from typing import cast
 
 from mentorlog.model.areas import Area
-from mentorlog.model.documents import Document, Value, digest_of, without_empty
-from mentorlog.model.entries import Action, Answer, Entry
-from mentorlog.model.json_form import entry_keys
+from mentorlog.model.documents import digest_of
+from mentorlog.model.entries import Answer, Entry
+from mentorlog.model.json_form import packet_form
 from mentorlog.model.records import dataclass
 
 PACKET = "mentorlog packet"
@@ -18,9 +17,6 @@ MAX_ANSWERS = 20
 MAX_BYTES = 8 * 1024 * 1024
 MAX_VALUES = 300_000
 NAME_LENGTH = 4
-# What says nothing to the reader, or what only its writer is to know.
-PRIVATE_KEYS = ("visibility", "tender", "written_at", "packet")
-DERIVED_KEYS = {"question": ("status",)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
@@ -82,27 +78,4 @@ class FeedbackFile:
 
 def packet_entry(entry: Entry) -> PacketEntry:
     """The entry with the digest of its form in a packet."""
-    return PacketEntry(entry=entry, digest=digest_of(entry_document(entry)))
-
-
-def entry_document(entry: Entry) -> Document:
-    """An entry as a packet holds it, without its digest."""
-    keys = {
-        **entry_keys(entry),
-        "about": entry.about,
-        "goals": list(entry.goals),
-        **({"owner": entry.owner.name if entry.owner else None} if isinstance(entry, Action) else {}),
-    }
-    left_out = {*PRIVATE_KEYS, *DERIVED_KEYS.get(entry.kind, ())}
-    return _said({key: value for key, value in keys.items() if key not in left_out})
-
-
-def _said(keys: dict[str, object]) -> Document:
-    """`keys` less those that say nothing, at every depth."""
-    said: dict[str, Value] = {}
-    for key, value in keys.items():
-        if isinstance(value, list):
-            said[key] = [_said(one) if isinstance(one, dict) else one for one in value]
-        else:
-            said[key] = cast(Value, value)
-    return without_empty(said)
+    return PacketEntry(entry=entry, digest=digest_of(packet_form(entry)))

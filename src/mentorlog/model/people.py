@@ -6,8 +6,7 @@ from dataclasses import field
 
 from mentorlog.errors import InvalidInput, NotFound
 from mentorlog.model.records import dataclass
-from mentorlog.model.spelling import is_typo
-from mentorlog.text import fold, safe
+from mentorlog.text import fold, is_typo
 
 # What means something to a shell; letters of all scripts do not.
 SPECIAL = r"[\s!-,/:-@\[-^`{-~]"
@@ -33,7 +32,7 @@ def find_person(typed: str, people: tuple[Person, ...]) -> Person | None:
     """The person whom `typed` names, or None where nobody here is called so.
 
     An exact name wins; otherwise every typed word must be a word of the name, case and marks
-    aside. Raises Mistyped where several people match, NotFound where it looks like a slip of the
+    aside. Raises InvalidInput where several people match, NotFound where it looks like a slip of the
     fingers for a known name.
     """
     for person in people:
@@ -45,8 +44,7 @@ def find_person(typed: str, people: tuple[Person, ...]) -> Person | None:
     if len(whole or found) == 1:
         return (whole or found)[0]
     if found:
-        names = ", ".join(safe(person.name) for person in found)
-        raise InvalidInput(f'"{safe(typed)}" could be several people: {names}.', hint="Write the whole name.")
+        raise InvalidInput("ambiguous-person", name=typed, people=tuple(person.name for person in found))
     _refuse_slip(typed, words, people)
     return None
 
@@ -63,7 +61,7 @@ def require_person(typed: str, people: tuple[Person, ...]) -> Person:
     """As `find_person`, but raises NotFound where nobody here is called so."""
     person = find_person(typed, people)
     if person is None:
-        raise NotFound(f'Nobody here is called "{safe(typed)}".', hint="Everybody: mentorlog person list")
+        raise NotFound("no-person", name=typed)
     return person
 
 
@@ -71,7 +69,4 @@ def _refuse_slip(typed: str, words: list[str], people: tuple[Person, ...]) -> No
     for person in people:
         name = fold(person.name).split()
         if all(any(word == part or is_typo(word, part) for part in name) for word in words):
-            raise NotFound(
-                f'Nobody here is called "{safe(typed)}".',
-                hint=f'Did you mean {safe(person.name)}? Somebody new: mentorlog person add "{safe(typed)}"',
-            )
+            raise NotFound("no-person-but", name=typed, meant=person.name)

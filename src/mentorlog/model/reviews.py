@@ -8,7 +8,6 @@ from mentorlog.model.entries import Answer, Entry
 from mentorlog.model.packets import Packet
 from mentorlog.model.people import Person, find_person
 from mentorlog.model.records import dataclass
-from mentorlog.text import safe
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,7 +120,7 @@ class PacketReceipt:
 
 
 def find_mentee(typed: str, mentees: tuple[Mentee, ...]) -> Mentee | None:
-    """The mentee whom `typed` names, as people are found; None where nobody is called so. Raises Mistyped where
+    """The mentee whom `typed` names, as people are found; None where nobody is called so. Raises InvalidInput where
     several are, NotFound where it looks like a slip of the fingers.
     """
     by_name = {mentee.name: mentee for mentee in mentees}
@@ -134,11 +133,7 @@ def require_mentee(typed: str, mentees: tuple[Mentee, ...]) -> Mentee:
     try:
         found = find_mentee(typed, mentees)
     except NotFound as slip:
-        raise _nobody(typed, slip.hint.partition("?")[0] + "? ") from None
+        raise NotFound("no-mentee-but", name=typed, meant=slip.values["meant"]) from None
     if found is None:
-        raise _nobody(typed)
+        raise NotFound("no-mentee", name=typed)
     return found
-
-
-def _nobody(typed: str, meant: str = "") -> NotFound:
-    return NotFound(f'No packet came from "{safe(typed)}".', hint=f"{meant}Whose did: mentorlog review list")

@@ -35,7 +35,7 @@ class SentEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Manifest:
-    """A packet that left, as the mentee keeps it. `sealed` is how it was encrypted: key, passphrase or empty.
+    """A packet that left, as the mentee keeps it. `encryption` is how it was encrypted: key, passphrase or empty.
     `made_at` and `revoked_at` are UTC seconds in ISO form.
     """
 

@@ -1,4 +1,4 @@
-"""The line of commands: taking back, doing again, and what an entry used to be."""
+"""Undo, redo, what was done, and what an entry used to be."""
 
 import json
 from collections import defaultdict
@@ -38,7 +38,7 @@ OF_MENTEES: dict[str, Callable[[Connection, str], Document | None]] = {
     "comment": comment_by_id,
     "reply": reply_by_id,
 }
-# What belongs to which mentee, now or before it was taken back; of several names of one, the last counts.
+# What belongs to which mentee, now or before it was undone; of several names of one, the last counts.
 MENTEES = """SELECT kind, key, COALESCE(json_extract(document, '$.mentee'), CAST(key AS INTEGER)) FROM revisions
     WHERE kind IN ('mentee', 'received', 'comment', 'reply') AND document IS NOT NULL
     UNION SELECT 'mentee', id, id FROM mentees UNION SELECT 'received', id, mentee FROM received_packets
@@ -47,13 +47,17 @@ MENTEES = """SELECT kind, key, COALESCE(json_extract(document, '$.mentee'), CAST
 
 def undo(connection: Connection) -> CommandRecord:
     """Undo the newest command that stands; raises NotFound where none does."""
-    command = _find(connection, "state = 'done' ORDER BY id DESC", "There is nothing to take back.")
+    command = _find(connection, "state = 'done' ORDER BY id DESC")
+    if command is None:
+        raise NotFound("nothing-to-undo")
     return _swap_revisions(connection, command, "undone", "DESC")
 
 
 def redo(connection: Connection) -> CommandRecord:
-    """Redo the command taken back last; raises NotFound where none is."""
-    command = _find(connection, "state = 'undone' ORDER BY id", "There is nothing to do again.")
+    """Redo the command undone last; raises NotFound where none is."""
+    command = _find(connection, "state = 'undone' ORDER BY id")
+    if command is None:
+        raise NotFound("nothing-to-redo")
     return _swap_revisions(connection, command, "done", "ASC")
 
 
@@ -95,10 +99,8 @@ def versions(connection: Connection, number: int) -> tuple[Version, ...]:
     )
 
 
-def _find(connection: Connection, condition: str, message: str) -> Row:
+def _find(connection: Connection, condition: str) -> Row | None:
     row: Row | None = connection.execute(f"SELECT * FROM commands WHERE {condition} LIMIT 1").fetchone()
-    if row is None:
-        raise NotFound(message, hint="What was done: mentorlog history")
     return row
 
 
@@ -119,7 +121,7 @@ Names = dict[tuple[str, str], str]
 
 
 def _names(connection: Connection) -> Names:
-    """What everybody is called by kind and key, or was called last before they were merged or taken back."""
+    """What everybody is called by kind and key, or was called last before they were merged or undone."""
     rows = connection.execute(
         "SELECT kind, key, json_extract(document, '$.name') FROM revisions "
         "WHERE kind IN ('person', 'mentee') AND document IS NOT NULL ORDER BY id"

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mentorlog.errors import StorageError
-from mentorlog.files import UNSEEN
 from mentorlog.storage.database.connection import (
     SCHEMA_VERSION,
     check_exists,
@@ -21,7 +20,6 @@ from mentorlog.storage.database.connection import (
     schema_version,
     translate_errors,
 )
-from mentorlog.storage.database.create import create_journal, create_schema
 from mentorlog.storage.entries.transaction import Transaction
 from mentorlog.storage.journal_reader import JournalReader
 
@@ -40,7 +38,6 @@ if TYPE_CHECKING:
 MEMORY = Path(":memory:")
 COMMAND = "SELECT 1 FROM commands WHERE uid = ? AND state = ?"
 CARRIED = "SELECT 1 FROM readers UNION ALL SELECT 1 FROM mentees"
-HISTORY_HINT = "To see it once the disk works: mentorlog history"
 
 
 class _Rollback(Exception):
@@ -48,9 +45,7 @@ class _Rollback(Exception):
 
 
 class Journal(JournalReader):
-    """An open journal. What is asked of it comes from the entries that are there; what was put away is found by
-    `restore` and `history` alone. `former` is the backup of a file that had to be brought to the present shape.
-    """
+    """An open journal. `upgrade_backup` is the backup of a file that was upgraded when it was opened."""
 
     def __init__(self, connection: sqlite3.Connection, path: Path, former: Path | None = None) -> None:
         super().__init__(connection)
@@ -59,22 +54,24 @@ class Journal(JournalReader):
         self.has_written = False
 
     def import_items(self, items: Iterable[Item], *, at: str, is_trial: bool = False) -> ImportResult:
-        """Take another journal in: all of it or, where reading `items` raises or this is but a trial,
-        nothing. Where all was here already, there is nothing to undo.
+        """Import another journal: all of it or, where reading `items` raises or this is but a trial, nothing. Where all
+        is known already, there is nothing to undo.
         """
         from mentorlog.model.archive import ImportResult
         from mentorlog.storage.maintenance.merge_journal import JournalImport
 
-        taken = ImportResult()
+        result = ImportResult()
         with suppress(_Rollback), self.write("import", at=at) as writing:
-            taken = JournalImport(self._connection, writing).run(items)
+            result = JournalImport(self._connection, writing).run(items)
             if is_trial or not writing.has_changed:
                 raise _Rollback
-        return taken
+        return result
 
     @contextmanager
     def write(self, command: str, *, at: str) -> Iterator[Transaction]:
-        """A transaction for one command, `at` now (UTC seconds in ISO form); it ends what could be done again."""
+        """A transaction for one command; `at` is now (UTC seconds in ISO form). What was undone can't be redone any
+        more.
+        """
         uid = os.urandom(16).hex()
         with self.raw_transaction() as mark:
             mark[:] = COMMAND, uid, "done"
@@ -85,13 +82,13 @@ class Journal(JournalReader):
             yield Transaction(self._connection, cursor.lastrowid or 0, at)
 
     def sent_packets(self) -> SentPackets:
-        """What was handed on."""
+        """The packets that were given away."""
         from mentorlog.storage.sharing.sent_packets import SentPackets
 
         return SentPackets(self._connection)
 
     def mentee_queries(self) -> MenteeQueries:
-        """What came from mentees."""
+        """The packets of mentees, and the comments on them."""
         from mentorlog.storage.sharing.mentee_queries import MenteeQueries
 
         return MenteeQueries(self._connection)
@@ -115,26 +112,26 @@ class Journal(JournalReader):
 
     @contextmanager
     def write_review(self, command: str, *, at: str) -> Iterator[MenteeTransaction]:
-        """As `write`, for what has to do with mentees."""
+        """As `write`, for packets of mentees, comments and replies."""
         from mentorlog.storage.sharing.mentee_writes import MenteeTransaction
 
         with self.write(command, at=at) as writing:
             yield MenteeTransaction(self._connection, writing, at)
 
     def undo(self) -> CommandRecord:
-        """Take back the newest command as a whole; raises NotFound where there is none."""
+        """Undo the newest command as a whole; raises NotFound where there is none."""
         from mentorlog.storage import history
 
         return self._turn(history.undo, "undone")
 
     def redo(self) -> CommandRecord:
-        """Do again what was taken back last; raises NotFound where nothing was."""
+        """Redo what was undone last; raises NotFound where nothing was."""
         from mentorlog.storage import history
 
         return self._turn(history.redo, "done")
 
     def check(self) -> IntegrityReport:
-        """Whether every entry is whole; nothing is changed."""
+        """Check every entry; nothing is changed."""
         from mentorlog.storage.maintenance.integrity import check
 
         return check(self._connection)
@@ -146,7 +143,7 @@ class Journal(JournalReader):
         return Salvage(self._connection)
 
     def copy_sharing(self, source: Journal) -> CopyReport:
-        """Write what another journal keeps of packets and mentees into this one, which has none of it."""
+        """Copy packets, mentees and comments of another journal into this one, which has none."""
         from mentorlog.storage.sharing.copy_sharing import copy_sharing
 
         with self.raw_transaction() as mark:
@@ -154,7 +151,7 @@ class Journal(JournalReader):
             return copy_sharing(source._connection, self._connection)
 
     def sharing_counts(self) -> CopyReport:
-        """How much of packets and mentees there is beside the journal's own entries."""
+        """How many packets were given away, and how many mentees there are."""
         from mentorlog.storage.sharing.copy_sharing import sharing_counts
 
         return sharing_counts(self._connection)
@@ -174,20 +171,22 @@ class Journal(JournalReader):
         return purge_mentee(self._connection, self.path, mentee)
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Close the file."""
         self._connection.close()
 
     def _turn(self, turn: Callable[[sqlite3.Connection], CommandRecord], state: str) -> CommandRecord:
         with self.raw_transaction() as mark:
             self._connection.execute("PRAGMA defer_foreign_keys = ON")
-            deed = turn(self._connection)
-            (uid,) = self._connection.execute("SELECT uid FROM commands WHERE id = ?", (deed.id,)).fetchone()
+            command = turn(self._connection)
+            (uid,) = self._connection.execute("SELECT uid FROM commands WHERE id = ?", (command.id,)).fetchone()
             mark[:] = COMMAND, uid, state
-            return deed
+            return command
 
     @contextmanager
     def raw_transaction(self) -> Iterator[list[str]]:
-        """One transaction; what it yields is to hold a query, with parameters, that finds something once it is kept."""
+        """Run one transaction. The caller puts a query, with its parameters, into the list: one that returns a row if
+        and only if the commit succeeded.
+        """
         mark: list[str] = []
         self._connection.execute("BEGIN IMMEDIATE")
         try:
@@ -220,21 +219,21 @@ class Journal(JournalReader):
             query, *parameters = mark
             return self._connection.execute(query, parameters).fetchone() is not None
         except sqlite3.Error as error:
-            raise StorageError(
-                "The disk failed while the journal was written.", safe=UNSEEN, hint=HISTORY_HINT
-            ) from error
+            raise StorageError("commit-unknown") from error
 
 
 @contextmanager
 def open_journal(path: Path, *, create_at: str = "", upgrade_at: str = "") -> Iterator[Journal]:
-    """The journal at `path`. With `makes_at` (now, UTC) a missing one is made; with `upgrades_at` one of an older
+    """The journal at `path`. With `create_at` (now, UTC) a missing one is made; with `upgrade_at` one of an older
     shape is backed up and brought to the present one, without it read as it would be then.
 
     Raises NotFound where there is none, Damaged where it is no journal, TooNew where a newer
-    mentorlog wrote it, Busy, DiskRefused as they are met, also by what is done with it.
+    mentorlog wrote it, Busy, StorageError as they are met, also by what is done with it.
     """
     with translate_errors(path):
         if create_at and not path.is_file():
+            from mentorlog.storage.database.create import create_journal
+
             create_journal(path, at=create_at)
         check_exists(path)
         connection, former = connect(path), None
@@ -252,6 +251,8 @@ def open_journal(path: Path, *, create_at: str = "", upgrade_at: str = "") -> It
 @contextmanager
 def empty_journal(at: str) -> Iterator[Journal]:
     """A journal in memory in which nothing is written yet, for reading where there is none; `at` is now."""
+    from mentorlog.storage.database.create import create_schema
+
     with closing(connect_to_memory()) as connection:
         create_schema(connection, at)
         yield Journal(connection, MEMORY)
@@ -265,6 +266,7 @@ def reader_journal(
     in it can leave no trace. They stand under `numbers` (theirs for ours) with the links among themselves alone, with
     the areas that they touch and the people that they name. `names` are other names by uid, each of one person.
     """
+    from mentorlog.storage.database.create import create_schema
     from mentorlog.storage.sharing.reader_copy import write_reader_copy
 
     with closing(connect_to_memory()) as connection:

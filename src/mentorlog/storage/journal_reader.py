@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class JournalReader:
-    """All reading. It comes from the entries that are there; what was put away is found by `restore` and
+    """All reading. It comes from the entries that are there; what was removed is found by `restore` and
     `history` alone.
     """
 
@@ -91,7 +91,7 @@ class JournalReader:
         return lookup.entry(self._connection, number)
 
     def entry_any_state(self, number: int) -> Entry:
-        """The entry as it is kept, also where it was put away; raises NotFound where there is none."""
+        """The entry as it is kept, also where it was removed; raises NotFound where there is none."""
         return lookup.stored_entry(self._connection, number)
 
     def newest(self, *kinds: Kind) -> Entry:
@@ -144,11 +144,11 @@ class JournalReader:
         return queries.matching_goals(self._connection, selection, within, *days)
 
     def numbers(self, first: int, last: int, *, removed: bool = False) -> list[int]:
-        """The numbers from `first` to `last` whose entries are there, or were put away."""
+        """The numbers from `first` to `last` whose entries are there, or were removed."""
         return lookup.numbers_between(self._connection, first, last, removed=removed)
 
     def existing_numbers(self, numbers: Iterable[int]) -> set[int]:
-        """Those of these numbers under which there is an entry, put away or not."""
+        """Those of these numbers under which there is an entry, removed or not."""
         return lookup.existing_numbers(self._connection, numbers)
 
     def commands(self, limit: int | None = None) -> tuple[CommandRecord, ...]:
@@ -165,7 +165,7 @@ class JournalReader:
         return history.versions(self._connection, number)
 
     def iter_items(self) -> Iterator[Item]:
-        """All areas, all people, then all entries in order of number, put away or not, with their past."""
+        """All areas, all people, then all entries in order of number, removed or not, with their past."""
         from mentorlog.storage.maintenance.dump_journal import iter_items
 
         return iter_items(self._connection)

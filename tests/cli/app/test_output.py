@@ -52,6 +52,12 @@ def test_an_error_as_an_object(words: tuple[str, ...], code: int, name: str, men
         assert error["safe"]
 
 
+def test_where_no_file_can_be_opened_the_error_is_named(mentorlog: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "mentorlog.cli.app.messages", None)
+    answer = mentorlog("show", "9")
+    assert (answer.exit, answer.err) == (3, "not-found: no-entry\n")
+
+
 def test_a_bug_of_ours_is_a_sentence_too(mentorlog: Program, monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(*_: object) -> None:
         raise RuntimeError(SENTINEL)

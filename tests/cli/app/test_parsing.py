@@ -80,7 +80,7 @@ def test_who_is_refused(typed: str, code: int, sentence: str, people: Program) -
         assert (answer.exit, answer.out) == (code, "")
         assert sentence in answer.err
     if code == 3:
-        assert f'Somebody new: mentorlog person add "{typed}"' in answer.err
+        assert f"Somebody new: mentorlog person add {typed}" in answer.err
     assert len(people("person", "list").out.splitlines()) == 5
 
 

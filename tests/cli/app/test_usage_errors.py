@@ -35,4 +35,4 @@ def test_in_our_words(words: tuple[str, ...], sentence: str, hint: str, mentorlo
 
 def test_what_typer_may_say_one_day() -> None:
     error = translate(typer.TyperException("SENTINEL"))
-    assert (error.exit, error.message, error.hint) == (2, "This line can't be read.", "What it takes: mentorlog -h")
+    assert (error.exit, error.reason, error.hint) == (2, "This line can't be read.", "What it takes: mentorlog -h")

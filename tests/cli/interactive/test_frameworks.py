@@ -119,12 +119,12 @@ def test_a_goal_s_fields_come_from_its_answers(mentorlog: Program) -> None:
     [
         (
             ["reflect", "--using", "smart"],
-            "There is no framework of that name for a reflection.",
+            'There is no framework "smart" for a reflection.',
             "There are: driscoll",
         ),
         (["reflect", "--using", "era"], "There are no words yet.", "--fill experience=TEXT"),
         (["reflect", "--fill", "what"], "--fill takes KEY=TEXT.", "The keys: what, so_what, now_what"),
-        (["reflect", "--fill", "why=x"], "There is no question of that key.", "The keys: what, so_what, now_what"),
+        (["reflect", "--fill", "why=x"], 'There is no question "why".', "The keys: what, so_what, now_what"),
         (["reflect", "--fill", "what= "], "The answer is empty.", ""),
         (["reflect", "x", "--starter"], "--starter needs to know which area.", "Add -a AREA."),
         (["goal", "add", "--fill", "why=x"], "A goal needs words of its own.", ""),
@@ -257,9 +257,9 @@ def test_a_file_that_can_t_be_understood_or_read(own: Path, mentorlog: Program) 
     assert (answer.exit, answer.err.splitlines()) == (
         4,
         [
-            'Your frameworks can\'t be understood. Question 1 of "week" needs a key and words.',
+            'Your frameworks.toml is invalid. Question 1 of "week" needs a key and words.',
             "Nothing was written.",
-            "Mend or remove frameworks.toml. It stands beside the settings: mentorlog config path",
+            "Correct or remove it. It is beside the settings: mentorlog config path",
         ],
     )
     own.write_bytes(b"\xff")

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from mentorlog.exchange.feedback_files import read_feedback
-from mentorlog.export.packet_json import packet_json
+from mentorlog.exchange.packets import packet_json
 from tests import age
 from tests.cli.terminal import Terminal
 from tests.conftest import Program

@@ -55,30 +55,40 @@ def test_a_mark_that_keeps_a_cell_from_being_computed_goes_and_no_other(words: s
 
 
 @pytest.mark.parametrize(
-    ("content", "place"),
+    ("content", "reason", "place"),
     [
-        ("on,text\n2025-03-01,x\n,y\n", "Row 3 has no day"),
-        ("on,text\n2025-02-30,x\n", "Row 2 has no day"),
-        ("on,text\n11/12/2025,x\n", "Row 2 has a day"),
-        ("on,text\nyesterday,x\n", "Row 2 has no day"),
-        ("on,text\n2025-03-01,x,y\n", "Row 2 has more cells"),
-        ('on,text\n2025-03-01,"x\n', "Row 2 is no row"),
-        ("on,text,minutes\n2025-03-01,x,long\n", "Row 2 can't be right: minutes"),
-        ("on,text,time\n2025-03-01,x,25:00\n", "Row 2 can't be right: time"),
-        ("on,words\n2025-03-01,x\n", "no column for text"),
-        (b"on,text\n2025-03-01,\xff\n", "not UTF-8"),
+        ("on,text\n2025-03-01,x\n,y\n", "no-day", "Row 3"),
+        ("on,text\n2025-02-30,x\n", "no-day", "Row 2"),
+        ("on,text\n11/12/2025,x\n", "bad-day", "Row 2"),
+        ("on,text\nyesterday,x\n", "no-day", "Row 2"),
+        ("on,text\n2025-03-01,x,y\n", "too-many-cells", "Row 2"),
+        ("on,text,minutes\n2025-03-01,x,long\n", "bad-number", "Row 2"),
+        ("on,text,time\n2025-03-01,x,25:00\n", "bad-time", "Row 2"),
+        (b"on,text\n2025-03-01,\xff\n", "not-utf8", "The file"),
     ],
 )
-def test_what_can_t_be_right_is_named_by_its_row(content: str | bytes, place: str) -> None:
-    with pytest.raises(Damaged, match=place):
+def test_what_can_t_be_right_is_named_by_its_row(content: str | bytes, reason: str, place: str) -> None:
+    with pytest.raises(Damaged, match=reason) as caught:
         from_table(content)
+    assert caught.value.values["place"] == place
+
+
+def test_a_table_that_is_none_is_refused() -> None:
+    with pytest.raises(Damaged, match="not-a-row") as caught:
+        from_table('on,text\n2025-03-01,"x\n')
+    assert caught.value.values == {"number": 2}
+    with pytest.raises(Damaged, match="missing-columns") as caught:
+        from_table("on,words\n2025-03-01,x\n")
+    assert caught.value.values == {"columns": ("text",)}
 
 
 def test_an_entry_that_can_t_be_right_is_named_by_its_row() -> None:
-    with pytest.raises(Damaged, match="Row 2 can't be right: kind"):
+    with pytest.raises(Damaged, match="bad-value") as caught:
         adopted(from_table("on,text,kind\n2025-03-01,x,sphinx\n"))
+    assert caught.value.values == {"place": "Row 2", "key": "kind"}
 
 
 def test_a_text_that_no_entry_can_hold_is_named_by_its_row() -> None:
-    with pytest.raises(Damaged, match="Row 2: The text is longer than 1 MiB"):
+    with pytest.raises(Damaged, match="bad-text") as caught:
         adopted(from_table(f"on,text\n2025-03-01,{'x' * (1024 * 1024 + 1)}\n"))
+    assert (caught.value.values["place"], str(caught.value.values["cause"])) == ("Row 2", "text-too-long")

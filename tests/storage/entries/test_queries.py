@@ -284,8 +284,9 @@ def test_the_newest_is_the_one_written_last(journal: Journal) -> None:
     assert journal.newest().number == 2
     assert journal.newest(Kind.QUESTION).number == 1
     assert journal.newest(Kind.QUESTION, Kind.REFLECTION).number == 2
-    with pytest.raises(NotFound, match="no goal or action yet"):
+    with pytest.raises(NotFound, match="none-yet") as caught:
         journal.newest(Kind.GOAL, Kind.ACTION)
+    assert caught.value.values == {"kinds": (Kind.GOAL, Kind.ACTION)}
 
 
 def test_what_hangs_together_is_found(journal: Journal) -> None:

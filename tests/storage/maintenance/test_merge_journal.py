@@ -10,8 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mentorlog.errors import Damaged, NotFound
-from mentorlog.exchange.journal_lines import JournalLinesReader
-from mentorlog.export.journal_lines import lines
+from mentorlog.exchange.journal_lines import JournalLinesReader, lines
 from mentorlog.model.archive import ArchivedEntry, ImportResult, Item
 from mentorlog.model.areas import DEFAULT_AREAS, DEFAULT_AREAS_BY_SLUG, Area
 from mentorlog.model.documents import entry_document

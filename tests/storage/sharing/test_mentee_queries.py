@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 
 from mentorlog.errors import Damaged, InvalidInput, NotFound
-from mentorlog.exchange.packets import read_packet
-from mentorlog.export.packet_json import packet_json
+from mentorlog.exchange.packets import packet_json, read_packet
 from mentorlog.model.entries import Question, Reflection
 from mentorlog.model.packets import Packet
 from mentorlog.model.reviews import Comment, Mentee, PacketReceipt, find_mentee, require_mentee
@@ -115,9 +114,9 @@ def test_mentees_are_kept_apart(journal: Journal) -> None:
 def test_another_of_the_same_name_is_asked_about(journal: Journal) -> None:
     take(journal, FIRST)
     namesake = replace(OTHER, mentee="Lan")
-    with pytest.raises(InvalidInput, match="There is another") as error:
+    with pytest.raises(InvalidInput, match="mentee-exists") as error:
         take(journal, namesake)
-    assert "--as Lan" in error.value.hint
+    assert error.value.values == {"name": "Lan"}
     take(journal, namesake, name="Lan of the library")
     assert [one.name for one in journal.mentee_queries().mentees()] == ["Lan", "Lan of the library"]
 
@@ -150,7 +149,7 @@ def test_a_token_that_says_something_else_is_refused(journal: Journal) -> None:
     take(journal, FIRST)
     before = dump(journal, TABLES)
     for forged in (replace(SECOND, token=FIRST.token), replace(FIRST, reader=uid(1), mentee="Mai")):
-        with pytest.raises(Damaged, match="came before and said something else"):
+        with pytest.raises(Damaged, match="packet-differs"):
             take(journal, forged)
     assert dump(journal, TABLES) == before
 
@@ -205,7 +204,7 @@ def test_areas_are_called_as_in_the_newest_packet(journal: Journal) -> None:
 
 def test_what_did_not_come_is_not_there(journal: Journal) -> None:
     take(journal, FIRST)
-    with pytest.raises(NotFound, match="No entry 9 came from Lan"):
+    with pytest.raises(NotFound, match="no-mentee-entry"):
         journal.mentee_queries().entry(mentee(journal), 9)
 
 
@@ -213,11 +212,11 @@ def test_what_did_not_come_is_not_there(journal: Journal) -> None:
 def test_a_mentee_is_found_by_any_word(typed: str) -> None:
     mentees = (Mentee(name="Lan Phạm", number=1), Mentee(name="Bảo Trần", number=2))
     assert find_mentee(typed, mentees) == mentees[0]
-    with pytest.raises(NotFound, match='No packet came from "Zoe"'):
+    with pytest.raises(NotFound, match=r"no-mentee$"):
         require_mentee("Zoe", mentees)
     with pytest.raises(NotFound) as error:
         require_mentee("phma", mentees)
-    assert error.value.hint == "Did you mean Lan Phạm? Whose did: mentorlog review list"
+    assert error.value.values == {"name": "phma", "meant": "Lan Phạm"}
 
 
 # ── Taking back ──────────────────────────────────────────────────────────────────────────────────
@@ -319,7 +318,7 @@ def test_rot_is_named(table: str, column: str, journal: Journal) -> None:
 def test_what_can_not_be_read_is_named(journal: Journal) -> None:
     take(journal, FIRST)
     journal._connection.execute("UPDATE received_entries SET document = '[]' WHERE theirs = 1")
-    with pytest.raises(Damaged, match="An entry of a mentee can't be read"):
+    with pytest.raises(Damaged, match="unreadable-mentee-entry"):
         journal.mentee_queries().entries(mentee(journal))
     journal._connection.execute("UPDATE received_entries SET document = 'no JSON' WHERE theirs = 1")
     assert "What came from mentees can't be read." in journal.check().notes

@@ -181,7 +181,13 @@ def is_plain(call: Invocation) -> bool:
 
 def report_error(call: Invocation, error: MentorlogError, *, as_json: bool) -> None:
     """An error: what went wrong, what is safe, what to do."""
-    parts = {"message": error.message, "safe": error.safe, "hint": error.hint}
+    try:
+        from mentorlog.cli.app.messages import describe
+    except (OSError, ImportError):  # the system lets no file be opened any more
+        print_message(f"{error.code}: {error}")
+        return
+    said = describe(error)
+    parts = {"message": said.message, "safe": said.safe, "hint": said.hint}
     if as_json:
         import json
 
@@ -192,6 +198,14 @@ def report_error(call: Invocation, error: MentorlogError, *, as_json: bool) -> N
         return
     for line in filter(None, parts.values()):
         print_message(("\n" if is_plain_requested(call) else SEPARATOR).join(map(one_line, line.split(SEPARATOR))))
+
+
+def report_invalid_answer(error: MentorlogError) -> None:
+    """What is wrong with an answer, before its question is asked again."""
+    from mentorlog.cli.app.messages import describe
+
+    said = describe(error)
+    print_message(f"    {said.message} {said.hint}".rstrip())
 
 
 def set_up_streams() -> None:

@@ -7,8 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from mentorlog.errors import InvalidInput
-from mentorlog.files import UNCHANGED
+from mentorlog.errors import UNCHANGED, InvalidInput
 
 BROWSERS = (
     *("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge"),

@@ -13,7 +13,7 @@ import typer
 
 from mentorlog import config, drafts
 from mentorlog.cli.app.context import Invocation
-from mentorlog.cli.app.output import is_plain, print_message
+from mentorlog.cli.app.output import is_plain, print_message, report_invalid_answer
 from mentorlog.cli.app.program import run
 from mentorlog.cli.interactive.prompts import ask_or_skip, ask_question
 from mentorlog.cli.interactive.questions import (
@@ -142,7 +142,7 @@ def _ask_until_valid(
                 answer = beside.text.strip()
             echo = question.check(call, journal, answer)
         except MentorlogError as error:
-            print_message(f"    {error.message} {error.hint}")
+            report_invalid_answer(error)
             continue
         if echo not in ("", answer):
             print_message(f"    {echo}")

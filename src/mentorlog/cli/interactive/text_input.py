@@ -10,8 +10,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NoReturn
 
 from mentorlog.cli.app.context import Invocation
-from mentorlog.errors import NOTHING_CHANGED, NOTHING_WRITTEN, InvalidInput, MentorlogError, StorageError
-from mentorlog.files import UNSEEN
+from mentorlog.errors import (
+    DRAFT_KEPT,
+    NOTHING_CHANGED,
+    NOTHING_WRITTEN,
+    UNSEEN,
+    InvalidInput,
+    MentorlogError,
+    StorageError,
+)
 from mentorlog.text import clean
 
 KEPT_TOO = "Your text is kept as a draft as well."
@@ -82,7 +89,7 @@ class TextInput:
         text, read = guide.parse_template(self.raw or "")
         if not text.strip() and not read.answers_by_key:
             self._drop()
-            raise InvalidInput("Nothing was written in the editor.", safe=NOTHING_WRITTEN)
+            raise InvalidInput("editor-empty", safe=NOTHING_WRITTEN)
         return clean(text) if text.strip() else "", read
 
     @property
@@ -133,8 +140,11 @@ def text_input(call: Invocation, typed: str | None, *, edits: bool = False, inte
         known = error
         if isinstance(error, OSError) and not call.has_written:
             known = StorageError.of(error, safe=NOTHING_CHANGED)
-        if isinstance(known, MentorlogError) and interview and known.safe == NOTHING_CHANGED:
-            known.safe = NOTHING_WRITTEN
+        if isinstance(known, MentorlogError) and interview:
+            from mentorlog.cli.app.messages import SAFE, describe
+
+            if describe(known).safe == SAFE[NOTHING_CHANGED]:
+                known.safe = NOTHING_WRITTEN
         if (source.raw or "").strip():
             _save_draft(source, known)
         if known is error:
@@ -148,14 +158,15 @@ def text_input(call: Invocation, typed: str | None, *, edits: bool = False, inte
 
 def _save_draft(source: TextInput, error: BaseException) -> None:
     """Keep the words as a draft, and let the error say whether that could be done."""
+    from mentorlog.cli.app.messages import SAFE, describe
     from mentorlog.cli.interactive.interview import save_draft
-    from mentorlog.drafts import KEPT
 
-    told = KEPT
+    told = DRAFT_KEPT
     try:
         source.draft = source.draft or save_draft(source.call, source.raw or "")
     except (MentorlogError, OSError):
         told = LOST
     if isinstance(error, MentorlogError):
-        error.safe = f"{error.safe} {KEPT_TOO}" if error.safe == UNSEEN and source.draft else told
-        error.hint = f"{error.hint}{'    ' if error.hint else ''}{GO_ON if source.draft else GIVE_AGAIN}".strip()
+        said = describe(error)
+        error.safe = f"{said.safe} {KEPT_TOO}" if said.safe == SAFE[UNSEEN] and source.draft else told
+        error.hint = f"{said.hint}{'    ' if said.hint else ''}{GO_ON if source.draft else GIVE_AGAIN}".strip()

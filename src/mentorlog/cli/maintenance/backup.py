@@ -57,7 +57,8 @@ def restore(ctx: typer.Context, file: Which = None) -> None:
     try:
         entries = backup.count_entries(chosen)
     except Damaged as error:
-        raise Damaged(error.message, hint="The others: mentorlog backup list") from error
+        error.hint = "The others: mentorlog backup list"
+        raise
     before = _preserve_current(call, chosen)
     if not call.path.exists():
         with open_journal(call.path, create_at=call.now):

@@ -6,7 +6,7 @@ from mentorlog.cli.app.context import Invocation
 from mentorlog.cli.interactive.prompts import can_ask
 from mentorlog.cli.sharing import passphrases
 from mentorlog.cli.transfer.file_kind import check_kind, read_up_to
-from mentorlog.errors import InvalidInput, StorageError, WrongKey
+from mentorlog.errors import NOTHING_IMPORTED, InvalidInput, StorageError, WrongKey
 from mentorlog.exchange.encryption import (
     OVERHEAD,
     check_not_armoured,
@@ -16,7 +16,6 @@ from mentorlog.exchange.encryption import (
     is_for_keys,
 )
 from mentorlog.exchange.packets import read_packet
-from mentorlog.exchange.validators import NOTHING_IMPORTED
 from mentorlog.model.packets import MAX_BYTES, Packet
 
 MOST_KEYS = 65_536

@@ -205,7 +205,7 @@ def reply(
 
     They import it with feedback import. Only comments that were not sent before go out, unless with --again.
     """
-    from mentorlog.export.feedback_json import feedback_json
+    from mentorlog.exchange.feedback_files import feedback_json
     from mentorlog.views.lists import sharing as lists
 
     call = call_of(ctx)

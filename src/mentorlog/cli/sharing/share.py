@@ -323,9 +323,8 @@ def _contents(page: PacketPage, lock: Encryption) -> dict[str, bytes]:
     """What the files hold, by ending; the document was read back before."""
     from mentorlog.exchange.encryption import encrypt_for_keys, encrypt_with_passphrase
     from mentorlog.exchange.header import is_too_large
-    from mentorlog.exchange.packets import read_packet
+    from mentorlog.exchange.packets import packet_json, read_packet
     from mentorlog.export.packet_html import packet_html
-    from mentorlog.export.packet_json import packet_json
 
     document = packet_json(page.packet).encode()
     if is_too_large(document):

@@ -3,9 +3,8 @@
 import sys
 from pathlib import Path
 
-from mentorlog.errors import Damaged, NotFound, StorageError
+from mentorlog.errors import NOTHING_IMPORTED, Damaged, NotFound, StorageError
 from mentorlog.exchange.header import detect_file_kind
-from mentorlog.exchange.validators import NOTHING_IMPORTED
 
 NOUNS = {
     "packet": "a mentee's packet",
@@ -40,9 +39,7 @@ def read_up_to(file: str, most: int) -> bytes:
     except IsADirectoryError:
         raise Damaged(f"{path} is a directory.", safe=NOTHING_IMPORTED, hint="Name a file in it.") from None
     except (OSError, ValueError) as error:
-        raise StorageError(
-            f"{path} can't be read: {getattr(error, 'strerror', error)}.", safe=NOTHING_IMPORTED
-        ) from None
+        raise StorageError("cannot-read", path=path, why=getattr(error, "strerror", error)) from None
 
 
 def check_kind(content: bytes, wanted: str) -> None:

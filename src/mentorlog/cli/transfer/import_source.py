@@ -12,7 +12,7 @@ from typing import IO
 
 from mentorlog import config
 from mentorlog.cli.app.context import Invocation
-from mentorlog.cli.app.output import print_message
+from mentorlog.cli.app.output import print_message, report_invalid_answer
 from mentorlog.cli.interactive.prompts import ask, can_ask
 from mentorlog.errors import Damaged, InvalidInput, MentorlogError, NotFound, StorageError
 from mentorlog.exchange.foreign import dayone, jrnl, notes, table
@@ -92,7 +92,7 @@ class ImportSource:
         except FileNotFoundError:
             raise NotFound(f"There is no file {self.path}.") from None
         except OSError as error:
-            raise StorageError(f"{self.path} can't be read: {error.strerror}.") from None
+            raise StorageError("cannot-read", path=self.path, why=error.strerror) from None
 
 
 def with_progress(lines: Iterable[bytes], move: Callable[[int], None]) -> Iterator[bytes]:
@@ -134,7 +134,7 @@ def ask_tag_areas(tags: list[TagMapping], find: Callable[[str], str], every: str
 
             def found(words: str) -> str:
                 if words == "?":
-                    raise InvalidInput(every, safe="")
+                    raise InvalidInput(every)
                 return find(words) if words else ""
 
             answers[tag.tag] = _ask_until_valid(f"  {safe(tag.tag)} ({tag.entries}): ", found)
@@ -156,7 +156,7 @@ def _ask_until_valid(question: str, check: Callable[[str], str]) -> str:
         try:
             return check(answer)
         except MentorlogError as error:
-            print_message(f"    {error.message} {error.hint}".rstrip())
+            report_invalid_answer(error)
 
 
 def _known_column(source: ImportSource, name: str) -> str:

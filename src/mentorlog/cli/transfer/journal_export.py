@@ -7,8 +7,8 @@ from typing import Generic, TypeVar
 
 from mentorlog.cli.app.context import Invocation, display_path
 from mentorlog.cli.app.output import print_bytes, print_result, progress_bar
-from mentorlog.errors import InvalidInput
-from mentorlog.files import UNCHANGED, make_private, remove_on_failure, write_chunks, write_file
+from mentorlog.errors import UNCHANGED, InvalidInput
+from mentorlog.files import make_private, remove_on_failure, write_chunks, write_file
 from mentorlog.model.archive import ArchivedEntry, Item
 from mentorlog.model.entries import Entry
 
@@ -65,7 +65,7 @@ def export_entries(
 
 def export_lines(call: Invocation, items: Iterable[Item], out: str | None, size: int, *, force: bool) -> None:
     """Write them as lines that import takes in again."""
-    from mentorlog.export.journal_lines import lines
+    from mentorlog.exchange.journal_lines import lines
 
     passing = CountingIterator(items, lambda item: isinstance(item, ArchivedEntry))
     _write_output(call, (line.encode() for line in lines(passing)), passing, out, size, force=force)

@@ -12,8 +12,7 @@ from typing import TYPE_CHECKING
 from mentorlog.cli.app import parsing
 from mentorlog.cli.app.context import Invocation
 from mentorlog.dates import Period
-from mentorlog.errors import InvalidInput
-from mentorlog.files import UNCHANGED
+from mentorlog.errors import UNCHANGED, InvalidInput
 from mentorlog.insights.meetings import named_people
 from mentorlog.insights.progress import progress
 from mentorlog.insights.pseudonyms import Pseudonymizer

@@ -6,7 +6,7 @@ from functools import lru_cache
 from mentorlog.errors import Damaged, MentorlogError
 from mentorlog.exchange.entry_values import entry_document, with_owner
 from mentorlog.exchange.foreign.foreign_entry import ForeignEntry
-from mentorlog.exchange.validators import NOTHING_IMPORTED, InvalidValue
+from mentorlog.exchange.validators import InvalidValue
 from mentorlog.model.archive import ArchivedEntry
 from mentorlog.model.areas import Area
 from mentorlog.model.documents import Document
@@ -52,9 +52,9 @@ class EntryConverter:
                     document=self._document(each), areas=self._areas, people=self._people, may_repeat=True
                 )
             except InvalidValue as error:
-                raise Damaged(f"{each.place} can't be right: {error}.", safe=NOTHING_IMPORTED) from None
+                raise Damaged("bad-value", place=each.place, key=str(error)) from None
             except MentorlogError as error:
-                raise Damaged(f"{each.place}: {error.message}", safe=NOTHING_IMPORTED, hint=error.hint) from None
+                raise Damaged("bad-text", place=each.place, cause=error) from None
 
     def preview(self, form: str) -> ImportPreview:
         """What came so far."""

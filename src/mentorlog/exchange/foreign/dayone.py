@@ -11,13 +11,7 @@ from zoneinfo import ZoneInfo
 from mentorlog.errors import Damaged
 from mentorlog.exchange.foreign.foreign_entry import ForeignEntry, content_uid
 from mentorlog.exchange.foreign.json_stream import iter_entries
-from mentorlog.exchange.validators import (
-    NOTHING_IMPORTED,
-    InvalidValue,
-    get_list,
-    get_string,
-    get_strings,
-)
+from mentorlog.exchange.validators import InvalidValue, get_list, get_string, get_strings
 
 LARGEST = 512 * 1024 * 1024  # bytes of one journal
 MAX_COMPRESSION_RATIO = 500  # so many bytes to one; no writing is packed so well
@@ -25,7 +19,6 @@ MEDIA = ("photos", "videos", "audios", "pdfAttachments")
 PICTURE = re.compile(r"!\[[^\]\n]*\]\(dayone-moment:[^)\n]*\)\n?")
 ESCAPED = re.compile(r"\\([.!()+\-])")  # it puts a backslash before these, which only Markdown needs, and not there
 UUID = re.compile(r"[0-9A-Fa-f]{32}")
-UNREADABLE = "The archive can't be read"
 
 
 def read(stream: IO[bytes], *, is_zip: bool) -> Iterator[ForeignEntry]:
@@ -39,20 +32,16 @@ def read(stream: IO[bytes], *, is_zip: bool) -> Iterator[ForeignEntry]:
                 with archive.open(member) as journal:
                     yield from _journal(journal, f"{_base(member)}: ")
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError) as error:
-        raise Damaged(
-            f"{UNREADABLE}: it is damaged, or not what it says.", safe=NOTHING_IMPORTED, hint="Export it anew."
-        ) from error
+        raise Damaged("archive-damaged") from error
 
 
 def _journals(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
     found = [member for member in archive.infolist() if _is_journal(member.filename)]
     if not found:
-        raise Damaged(
-            "The archive holds no journal of Day One.", safe=NOTHING_IMPORTED, hint="Export as JSON in Day One."
-        )
+        raise Damaged("archive-empty")
     for member in found:
         if member.file_size > min(LARGEST, MAX_COMPRESSION_RATIO * member.compress_size + 1024):
-            raise Damaged(f"{UNREADABLE}: what is packed in it is far too large.", safe=NOTHING_IMPORTED)
+            raise Damaged("archive-too-large")
     return found
 
 
@@ -69,7 +58,7 @@ def _journal(stream: IO[bytes], file: str) -> Iterator[ForeignEntry]:
         try:
             yield _entry(f"{file}{place}", source)
         except InvalidValue as error:
-            raise Damaged(f"{file}{place} can't be right: {error}.", safe=NOTHING_IMPORTED) from None
+            raise Damaged("bad-value", place=f"{file}{place}", key=str(error)) from None
 
 
 def _entry(place: str, source: dict[str, object]) -> ForeignEntry:

@@ -7,30 +7,23 @@ from mentorlog.errors import Damaged, InvalidInput
 from mentorlog.exchange.foreign.table import read_header
 from mentorlog.exchange.foreign.text_stream import detect_encoding
 from mentorlog.exchange.header import detect_file_kind
-from mentorlog.exchange.validators import NOTHING_IMPORTED
 
 FORMATS = ("jsonl", "jrnl", "dayone", "csv", "md")
 HEAD = 1 << 16  # bytes by which a file is known
 DAY_IN_BRACKETS = re.compile(r"\s*\[\d{1,4}[^\]\n]{4,30}\] ")
 OWN_LINE = re.compile(r'\s*\{"(?:type|schema_version|number|kind|uid)"')
-OTHER_COMMANDS = {  # of kinds of file: what each is, and which command takes it
-    "database": (
-        "a journal itself",
-        "To open it: mentorlog --journal FILE timeline    To go back to it: mentorlog backup restore FILE",
-    ),
-    "encrypted": (
-        "an encrypted packet",
-        "From a mentee: mentorlog review import FILE    From a mentor: mentorlog feedback import FILE",
-    ),
-    "page": ("a page to read", "It opens in a browser. Its JSON can be taken in."),
-    "packet": ("a packet that a mentee shared", "To read and comment on it: mentorlog review import FILE"),
-    "feedback": ("feedback from a mentor", "To take it in: mentorlog feedback import FILE"),
+OTHER_FILES = {  # kinds of file that another command takes, and what is said of them
+    "database": "is-journal",
+    "encrypted": "is-encrypted",
+    "page": "is-page",
+    "packet": "is-packet",
+    "feedback": "is-feedback",
 }
 
 
 def detect_format(head: bytes, name: str) -> str:
-    """Which of FORMS a file is that begins so. Raises Mistyped where it is one for another command, Damaged where it
-    is none that is known.
+    """Which of FORMATS a file is that begins so. Raises InvalidInput where it is one for another command, Damaged where
+    it is none that is known.
     """
     if head.startswith(b"PK\x03\x04"):
         return "dayone"
@@ -45,11 +38,7 @@ def detect_format(head: bytes, name: str) -> str:
         return "md"
     if ending in ("csv", "tsv") or (b"\0" not in head and not read_header(head).missing_columns({})):
         return "csv"
-    raise Damaged(
-        "It can't be seen what kind of file that is.",
-        safe=NOTHING_IMPORTED,
-        hint=f"If you know it, say so: --from {', '.join(FORMATS)}",
-    )
+    raise Damaged("unknown-format", formats=FORMATS)
 
 
 def is_json(head: bytes) -> bool:
@@ -79,8 +68,7 @@ def _is_entry(line: str) -> bool:
 
 
 def _check_importable(head: bytes) -> None:
-    """Raise Mistyped for a file that another command takes."""
+    """Raise InvalidInput for a file that another command takes."""
     kind = detect_file_kind(head)
-    if kind in OTHER_COMMANDS:
-        what, hint = OTHER_COMMANDS[kind]
-        raise InvalidInput(f"That is {what}, not a journal to import.", safe=NOTHING_IMPORTED, hint=hint)
+    if kind in OTHER_FILES:
+        raise InvalidInput(OTHER_FILES[kind])

@@ -7,7 +7,6 @@ from datetime import date
 
 from mentorlog.dates.days import find_day
 from mentorlog.errors import Damaged, MentorlogError
-from mentorlog.exchange.validators import NOTHING_IMPORTED
 
 ISO = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _TIME = (
@@ -22,7 +21,7 @@ WITH_YEAR = re.compile(r"\d{4}", re.ASCII)
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class ForeignEntry:
     """One piece of writing. `keys` are those that `--json` gives an entry: without "on" it has no day, without
-    "title" and "text" no words. `tags` are as they were written there; `left` counts what words can't hold.
+    "title" and "text" no words. `tags` are as they were written there; `media_count` counts what words can't hold.
     """
 
     place: str
@@ -45,9 +44,7 @@ class DateParser:
             try:
                 self._known[words] = self._read(words.strip())
             except MentorlogError as error:
-                raise Damaged(
-                    f"{place} has a day that can't be read.", safe=NOTHING_IMPORTED, hint=error.hint
-                ) from None
+                raise Damaged("bad-day", place=place, cause=error) from None
         return self._known[words]
 
     def parse_moment(self, words: str, place: str) -> tuple[date | None, str]:

@@ -8,12 +8,7 @@ from mentorlog.errors import Damaged
 from mentorlog.exchange.foreign.foreign_entry import DateParser, ForeignEntry, content_uid
 from mentorlog.exchange.foreign.json_stream import iter_entries
 from mentorlog.exchange.foreign.text_stream import text_reader
-from mentorlog.exchange.validators import (
-    NOTHING_IMPORTED,
-    InvalidValue,
-    get_string,
-    get_strings,
-)
+from mentorlog.exchange.validators import InvalidValue, get_string, get_strings
 
 HEADING = re.compile(r"\[([^\]\n]{6,40})\] (.*)")
 TAG = re.compile(r"(?<!\S)[@#][-+*#/\w]+")
@@ -33,7 +28,7 @@ def _from_json(stream: IO[bytes], days: DateParser) -> Iterator[ForeignEntry]:
             title, body = get_string(source, "title"), get_string(source, "body")
             yield _entry(place, day.isoformat(), time, title, body, get_strings(source, "tags"))
         except InvalidValue as error:
-            raise Damaged(f"{place} can't be right: {error}.", safe=NOTHING_IMPORTED) from None
+            raise Damaged("bad-value", place=place, key=str(error)) from None
 
 
 def _from_text(stream: IO[bytes], days: DateParser) -> Iterator[ForeignEntry]:
@@ -52,9 +47,7 @@ def _from_text(stream: IO[bytes], days: DateParser) -> Iterator[ForeignEntry]:
         elif heading:
             body.append(line)
         elif line.strip():
-            raise Damaged(
-                f"Line {number} belongs to no entry.", safe=NOTHING_IMPORTED, hint="jrnl --format text writes the form."
-            )
+            raise Damaged("before-first-entry", number=number)
     if heading:
         yield _from_lines(*heading, body)
 

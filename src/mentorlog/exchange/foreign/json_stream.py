@@ -6,12 +6,7 @@ from typing import IO
 
 from mentorlog.errors import Damaged
 from mentorlog.exchange.foreign.text_stream import text_reader
-from mentorlog.exchange.validators import (
-    LONGEST_LINE,
-    NOTHING_IMPORTED,
-    reject_constant,
-    reject_duplicate_keys,
-)
+from mentorlog.exchange.validators import LONGEST_LINE, reject_constant, reject_duplicate_keys
 
 CHUNK = 1 << 16
 DECODER = json.JSONDecoder(parse_constant=reject_constant, object_pairs_hook=reject_duplicate_keys)
@@ -43,7 +38,7 @@ def _each(text: "_JsonScanner") -> Iterator[tuple[str, dict[str, object]]]:
         text.place = f"Entry {count}"
         value = text.read_value()
         if not isinstance(value, dict):
-            raise Damaged(f"{text.place} is not an entry.", safe=NOTHING_IMPORTED)
+            raise Damaged("not-an-object", place=text.place)
         yield text.place, value
         if text.peek() == ",":
             text.expect(",")
@@ -112,6 +107,4 @@ class _JsonScanner:
         self._text, self._at, self._has_ended = rest + more, 0, not more
 
     def _parse_error(self) -> Damaged:
-        return Damaged(
-            f"{self.place} can't be read.", safe=NOTHING_IMPORTED, hint="Is it a whole file, as it was exported?"
-        )
+        return Damaged("unreadable", place=self.place)

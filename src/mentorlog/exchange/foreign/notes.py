@@ -9,7 +9,6 @@ from mentorlog.errors import Damaged, StorageError
 from mentorlog.exchange.entry_values import KINDS, UID
 from mentorlog.exchange.foreign.foreign_entry import DateParser, ForeignEntry, content_uid
 from mentorlog.exchange.foreign.front_matter import Properties, split_front_matter
-from mentorlog.exchange.validators import NOTHING_IMPORTED
 from mentorlog.text import TEXT_LIMIT
 
 DAYS = ("on", "date", "day", "created", "created_at", "日期", "日付", "날짜")
@@ -40,9 +39,7 @@ def read(path: Path, days: DateParser) -> Iterator[ForeignEntry]:
                 place = note.relative_to(path).as_posix()
                 yield _entry(place, _content(note, place), days)
     if not count:
-        raise Damaged(
-            f"{path} is a directory without notes.", safe=NOTHING_IMPORTED, hint="Name a file, or a folder of .md."
-        )
+        raise Damaged("no-notes", path=path)
 
 
 def _content(path: Path, place: str) -> str:
@@ -51,9 +48,9 @@ def _content(path: Path, place: str) -> str:
             content = file.read(TEXT_LIMIT + 65536)
         return content.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError:
-        raise Damaged(f"{place} is not UTF-8.", safe=NOTHING_IMPORTED, hint="Save it as UTF-8.") from None
+        raise Damaged("not-utf8", place=place) from None
     except OSError as error:
-        raise StorageError(f"{place} can't be read: {error.strerror}.", safe=NOTHING_IMPORTED) from None
+        raise StorageError("cannot-read", path=place, why=error.strerror) from None
 
 
 def _entry(place: str, content: str, days: DateParser) -> ForeignEntry:

@@ -7,15 +7,8 @@ from dataclasses import dataclass
 from typing import IO, cast
 
 from mentorlog.errors import Damaged
-from mentorlog.exchange.foreign.foreign_entry import (
-    CLOCK,
-    DateParser,
-    ForeignEntry,
-    content_uid,
-    format_time,
-)
+from mentorlog.exchange.foreign.foreign_entry import CLOCK, DateParser, ForeignEntry, content_uid, format_time
 from mentorlog.exchange.foreign.text_stream import detect_encoding, text_reader
-from mentorlog.exchange.validators import NOTHING_IMPORTED
 from mentorlog.text import fold
 
 LONGEST_CELL = 2 * 1024 * 1024
@@ -87,7 +80,7 @@ def read_header(head: bytes) -> TableHeader:
 def read(stream: IO[bytes], days: DateParser, top: TableHeader, chosen: Mapping[str, str]) -> Iterator[ForeignEntry]:
     """Its rows. Raises Damaged, naming the row, where one can't be right."""
     if missing := top.missing_columns(chosen):
-        raise Damaged(f"The table has no column for {' and '.join(missing)}.", safe=NOTHING_IMPORTED)
+        raise Damaged("missing-columns", columns=tuple(missing))
     csv.field_size_limit(LONGEST_CELL)
     lines = cast("Iterator[str]", text_reader(stream, newline=""))
     rows = enumerate(csv.reader(lines, delimiter=top.delimiter, strict=True), 1)
@@ -98,18 +91,16 @@ def read(stream: IO[bytes], days: DateParser, top: TableHeader, chosen: Mapping[
             if number > 1 and any(map(str.strip, row)):
                 yield _entry(f"Row {number}", row, len(top.names), places, days)
     except csv.Error:
-        raise Damaged(
-            f"Row {number + 1} is no row of a table.", safe=NOTHING_IMPORTED, hint="Is a quotation mark open?"
-        ) from None
+        raise Damaged("not-a-row", number=number + 1) from None
 
 
 def _entry(place: str, row: Sequence[str], width: int, places: dict[str, int], days: DateParser) -> ForeignEntry:
     if len(row) > width and any(cell.strip() for cell in row[width:]):
-        raise Damaged(f"{place} has more cells than the heading.", safe=NOTHING_IMPORTED)
+        raise Damaged("too-many-cells", place=place)
     cells = {field: _without_guard(row[at]) for field, at in places.items() if at < len(row) and row[at]}
     day, time = days.parse_moment(cells.get("on", ""), place)
     if day is None:
-        raise Damaged(f"{place} has no day.", safe=NOTHING_IMPORTED, hint="A day is written 2026-03-12.")
+        raise Damaged("no-day", place=place)
     keys = {"on": day.isoformat(), "time": _time(cells.get("time", "").strip(), place) or time, **_keys(cells, place)}
     if "uid" not in keys:
         keys["uid"] = content_uid("table", *[f"{field}={cells[field]}" for field in sorted(cells)])
@@ -128,9 +119,7 @@ def _keys(cells: Mapping[str, str], place: str) -> dict[str, object]:
             try:
                 keys[field] = _READ[field](cell)
             except ValueError:
-                raise Damaged(
-                    f"{place} can't be right: {field}.", safe=NOTHING_IMPORTED, hint="It takes a whole number."
-                ) from None
+                raise Damaged("bad-number", place=place, key=field) from None
     return keys
 
 
@@ -141,7 +130,7 @@ def _without_guard(cell: str) -> str:
 def _time(cell: str, place: str) -> str:
     clock = CLOCK.fullmatch(cell)
     if cell and not clock:
-        raise Damaged(f"{place} can't be right: time.", safe=NOTHING_IMPORTED, hint="A time is written 18:30.")
+        raise Damaged("bad-time", place=place)
     return format_time(clock) if clock else ""
 
 

@@ -5,7 +5,6 @@ import io
 from typing import IO, Protocol
 
 from mentorlog.errors import Damaged
-from mentorlog.exchange.validators import NOTHING_IMPORTED
 
 MARKS = ((codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 
@@ -69,6 +68,4 @@ class _Checked(io.TextIOWrapper):
 
 
 def _not_utf8() -> Damaged:
-    return Damaged(
-        "The file is not UTF-8.", safe=NOTHING_IMPORTED, hint="Save it as UTF-8 in the program it comes from."
-    )
+    return Damaged("not-utf8", place="The file")

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mentorlog.errors import AS_IT_WAS, Busy, Damaged, InvalidInput, MentorlogError, NotFound, StorageError, TooNew
+from mentorlog.errors import Busy, Damaged, InvalidInput, MentorlogError, NotFound, StorageError, TooNew
 from mentorlog.files import path_exists
 
 if TYPE_CHECKING:
@@ -29,9 +29,7 @@ SETTINGS = """
     PRAGMA temp_store = MEMORY;
     PRAGMA recursive_triggers = ON;
 """
-LOCKED = (Busy, "Another process holds the journal.", "Try again in a moment.")
-READ_ONLY = (StorageError, "{path} can only be read.", "Allow writing to it and to its folder.")
-CORRUPT = (Damaged, "{path} is damaged, or not a journal.", "If you have a copy of it, keep that copy.")
+LOCKED, READ_ONLY, CORRUPT = (Busy, "locked"), (StorageError, "read-only"), (Damaged, "corrupt")
 READ_ERRORS = (sqlite3.Error, ValueError, LookupError, TypeError, AttributeError, OverflowError)
 """What reading a damaged row may raise."""
 CORRUPT_MESSAGES = (
@@ -40,17 +38,17 @@ CORRUPT_MESSAGES = (
     "Could not decode",
     "unsupported file",
 )  # how SQLite's general error begins there
-ERRORS_BY_CODE: dict[int, tuple[type[MentorlogError], str, str]] = {
+ERRORS_BY_CODE: dict[int, tuple[type[MentorlogError], str]] = {
     sqlite3.SQLITE_BUSY: LOCKED,
     sqlite3.SQLITE_LOCKED: LOCKED,
     sqlite3.SQLITE_PROTOCOL: LOCKED,
-    sqlite3.SQLITE_FULL: (StorageError, "The disk is full.", "Make room, then try again."),
+    sqlite3.SQLITE_FULL: (StorageError, "disk-full"),
     sqlite3.SQLITE_READONLY: READ_ONLY,
     sqlite3.SQLITE_PERM: READ_ONLY,
-    sqlite3.SQLITE_CANTOPEN: (StorageError, "{path} can't be opened.", "Check who may read and write it."),
-    sqlite3.SQLITE_IOERR: (StorageError, "The disk failed.", "Check the disk, and copy the journal elsewhere."),
-    sqlite3.SQLITE_NOLFS: (StorageError, "That is more than this disk takes in one file.", "Use another disk."),
-    sqlite3.SQLITE_TOOBIG: (InvalidInput, "That is more than a journal takes.", "Write it in several entries."),
+    sqlite3.SQLITE_CANTOPEN: (StorageError, "cannot-open"),
+    sqlite3.SQLITE_IOERR: (StorageError, "disk-failed"),
+    sqlite3.SQLITE_NOLFS: (StorageError, "too-large-for-disk"),
+    sqlite3.SQLITE_TOOBIG: (InvalidInput, "too-large-for-journal"),
     sqlite3.SQLITE_CORRUPT: CORRUPT,
     sqlite3.SQLITE_NOTADB: CORRUPT,
 }
@@ -82,9 +80,9 @@ def schema_version(connection: sqlite3.Connection, path: Path) -> int:
     (application,) = connection.execute("PRAGMA application_id").fetchone()
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     if application != APPLICATION or version < 1:
-        raise Damaged(f"{path} is not a mentorlog journal.", hint="Is it the right file? Yours: mentorlog info")
+        raise Damaged("not-a-journal", path=path)
     if version > SCHEMA_VERSION:
-        raise TooNew(f"{path} was written by a newer mentorlog.", hint="Update mentorlog to open it.")
+        raise TooNew("newer-journal", path=path)
     return int(version)
 
 
@@ -94,32 +92,29 @@ def check_length(connection: sqlite3.Connection, path: Path) -> None:
     """
     (length,) = connection.execute("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size").fetchone()
     if path.stat().st_size < length:
-        raise Damaged(
-            f"{path} is damaged: its end is missing.", safe=AS_IT_WAS, hint="What is damaged: mentorlog check"
-        )
+        raise Damaged("journal-cut-short", path=path)
 
 
 def check_exists(path: Path) -> None:
     """Raise NotFound where there is no journal at `path`, Damaged where a directory stands there."""
     if not path_exists(path):
         near = sorted(path.parent.glob("*.db")) if path.parent.is_dir() else []
-        beside = f"Near it is {near[0]}. " if near else ""
-        raise NotFound(
-            f"There is no journal at {path}.", hint=f"{beside}To make one here: mentorlog --journal {path} init"
-        )
+        if near:
+            raise NotFound("no-journal-but-near", path=path, near=near[0])
+        raise NotFound("no-journal", path=path)
     if path.is_dir():
-        raise Damaged(f"{path} is a directory, not a journal.", hint="Name the file in it.")
+        raise Damaged("journal-is-folder", path=path)
 
 
 @contextmanager
 def translate_errors(path: Path) -> Iterator[None]:
-    """Turn what SQLite raises inside into an error with a sentence."""
+    """Turn what SQLite raises inside into an error of ours."""
     try:
         yield
     except sqlite3.Error as error:
         raise _meaning(error, path) from error
     except UnicodeDecodeError as error:  # SQLite's own message may quote what is damaged
-        raise CORRUPT[0](CORRUPT[1].format(path=path), safe=AS_IT_WAS, hint=CORRUPT[2]) from error
+        raise Damaged("corrupt", path=path) from error
 
 
 @contextmanager
@@ -130,20 +125,16 @@ def report_damage(check: "Callable[[], IntegrityReport]", path: Path) -> Iterato
     except (sqlite3.OperationalError, ValueError, LookupError, TypeError, AttributeError) as error:
         if (isinstance(error, sqlite3.Error) and _code(error) in ERRORS_BY_CODE) or check().is_intact:
             raise
-        raise Damaged(f"{path} is damaged.", hint="What is damaged: mentorlog check") from error
+        raise Damaged("journal-damaged", path=path) from error
 
 
 def _meaning(error: sqlite3.Error, path: Path) -> MentorlogError:
     code = _code(error)
     if code == sqlite3.SQLITE_CORRUPT and not _can_be_read(path):
         code = sqlite3.SQLITE_IOERR
-    unknown = (
-        CORRUPT
-        if str(error).startswith(CORRUPT_MESSAGES)
-        else (MentorlogError, f"The journal failed (SQLite {code}).", "")
-    )
-    kind, message, hint = ERRORS_BY_CODE.get(code, unknown)
-    return kind(message.format(path=path), safe=AS_IT_WAS, hint=hint)
+    unknown = CORRUPT if str(error).startswith(CORRUPT_MESSAGES) else (MentorlogError, "sqlite")
+    kind, reason = ERRORS_BY_CODE.get(code, unknown)
+    return kind(reason, path=path, number=code)
 
 
 def _code(error: sqlite3.Error) -> int:

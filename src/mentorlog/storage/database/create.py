@@ -4,7 +4,7 @@ import os
 import sqlite3
 from pathlib import Path
 
-from mentorlog.errors import AS_IT_WAS, StorageError
+from mentorlog.errors import StorageError
 from mentorlog.files import CREATE_FLAGS, make_private, move_no_replace, sync_folder
 from mentorlog.storage.database.connection import APPLICATION, SCHEMA_VERSION, connect
 
@@ -20,9 +20,7 @@ def create_journal(path: Path, *, at: str) -> None:
     try:
         _put_there(path, at)
     except OSError as error:
-        raise StorageError(
-            f"No journal could be made at {path}: {error.strerror}.", safe=AS_IT_WAS, hint="Check who may write there."
-        ) from error
+        raise StorageError("cannot-create", path=path, why=error.strerror) from error
 
 
 def _put_there(path: Path, at: str) -> None:

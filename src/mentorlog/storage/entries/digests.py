@@ -1,7 +1,7 @@
 """Whether the rows of an entry still say what was written: one read, one digest.
 
-Only what `tables` writes for nothing is left out of a document here. Whatever else stands in a column, be it null in
-place of an empty text, is in the document, so that its digest alone tells.
+Only what `write_rows` writes for nothing is left out of a document here. Whatever else stands in a column, be it null
+in place of an empty text, is in the document, so that its digest alone tells.
 """
 
 import json
@@ -11,16 +11,7 @@ from typing import cast
 
 from mentorlog.model.documents import Value, canonical, digest
 from mentorlog.storage.entries.read_rows import FROM, NAMES
-from mentorlog.storage.entries.write_rows import (
-    ANSWER,
-    EVENT,
-    FLAGS,
-    LISTS,
-    NULLABLE,
-    REQUIRED,
-    WORDS,
-    search_text,
-)
+from mentorlog.storage.entries.write_rows import ANSWER, EVENT, FLAGS, LISTS, NULLABLE, REQUIRED, WORDS, search_text
 
 NOTHING = {  # how each column of an entry says nothing; flags are quoted: to Python, 0 and 0.0 are the same
     **{f"e.{name}": None for name in (*REQUIRED, *NULLABLE)},

@@ -54,14 +54,12 @@ def newest(connection: Connection, kinds: tuple[Kind, ...]) -> Entry:
         [kind.value for kind in kinds],
     ).fetchone()
     if last is None:
-        raise NotFound(
-            f"There is no {' or '.join(kinds) or 'entry'} yet.", hint="What there is: mentorlog timeline --all"
-        )
+        raise NotFound("none-yet", kinds=kinds or ("entry",))
     return entry(connection, last["number"])
 
 
 def numbers_between(connection: Connection, first: int, last: int, *, removed: bool) -> list[int]:
-    """The numbers from `first` to `last` whose entries are there and not tender, or were put away."""
+    """The numbers from `first` to `last` whose entries are there and not tender, or were removed."""
     state = "NOT NULL" if removed else "NULL AND tender = 0"
     rows = connection.execute(
         f"SELECT number FROM entries WHERE number BETWEEN ? AND ? AND removed_at IS {state} ORDER BY number",
@@ -71,7 +69,7 @@ def numbers_between(connection: Connection, first: int, last: int, *, removed: b
 
 
 def existing_numbers(connection: Connection, numbers: Iterable[int]) -> set[int]:
-    """Those of these numbers under which there is an entry, put away or not."""
+    """Those of these numbers under which there is an entry, removed or not."""
     held = "SELECT number FROM entries WHERE number IN (SELECT value FROM json_each(?))"
     return {number for (number,) in connection.execute(held, (json.dumps(list(numbers)),))}
 
@@ -80,10 +78,8 @@ def not_found(connection: Connection, number: int) -> NotFound:
     """The error for a number that can't be shown, saying why as far as it is known."""
     row = connection.execute("SELECT kind FROM entries WHERE number = ?", (number,)).fetchone()
     if row:
-        return NotFound(
-            f"{row['kind'].capitalize()} {number} was put away.", hint=f"Bring it back: mentorlog restore {number}"
-        )
-    return NotFound(f"There is no entry {number}.", hint="What there is: mentorlog timeline --all")
+        return NotFound("removed", kind=Kind(row["kind"]).noun, number=number)
+    return NotFound("no-entry", number=number)
 
 
 def stored_document(connection: Connection, number: int) -> Document:
@@ -95,7 +91,7 @@ def stored_document(connection: Connection, number: int) -> Document:
 
 
 def stored_entry(connection: Connection, number: int) -> Entry:
-    """The entry of `kept_document`."""
+    """The entry of `stored_document`."""
     return entry_from_document(connection, stored_document(connection, number))
 
 
@@ -106,7 +102,7 @@ def entry_from_document(connection: Connection, document: Document) -> Entry:
 
 
 def visible_entries(connection: Connection, rows: Sequence[Row]) -> tuple[Entry, ...]:
-    """The entries of rows that were selected with SEEN. Raises Damaged where one can't be read."""
+    """The entries of rows that were selected with VISIBLE_COLUMNS. Raises Damaged where one can't be read."""
     if not rows:
         return ()
     areas = read_areas(connection)
@@ -114,4 +110,4 @@ def visible_entries(connection: Connection, rows: Sequence[Row]) -> tuple[Entry,
     try:
         return tuple(entry_record(document, areas, people) for document in entry_documents(connection, rows))
     except ValueError as error:
-        raise Damaged("An entry in the journal can't be read.", hint="Which one it is: mentorlog check") from error
+        raise Damaged("unreadable-entry") from error

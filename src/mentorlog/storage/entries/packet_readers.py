@@ -21,7 +21,7 @@ def person_with_readers(connection: Connection, key: str) -> Document | None:
 
 
 def upsert_person_with_readers(connection: Connection, document: Document) -> None:
-    """Write a person that `person_at` gave; readers that it was are that person again."""
+    """Write a person that `person_with_readers` gave; readers that it was are that person again."""
     person = {key: value for key, value in document.items() if key != "readers"}
     upsert_person(connection, person)
     for reader in cast(list[str], document.get("readers", [])):

@@ -1,6 +1,6 @@
 """Rows → areas, people, and the documents of entries.
 
-Entries are read in two ways: as a reader sees them (a link to an entry that was put away is not
+Entries are read in two ways: as a reader sees them (a link to an entry that was removed is not
 there), and as they are kept, which is what digests, revisions and changes need.
 """
 
@@ -55,7 +55,7 @@ def read_people(connection: Connection) -> dict[int, Person]:
 
 
 def entry_documents(connection: Connection, rows: Sequence[Row], *, is_stored: bool = False) -> list[Document]:
-    """The documents of `rows` (selected with SEEN, or KEPT and `is_kept`), in the same order: a
+    """The documents of `rows` (selected with VISIBLE_COLUMNS, or STORED_COLUMNS and `is_stored`), in the same order: a
     fixed number of statements however many rows there are.
     """
     numbers = json.dumps([row["number"] for row in rows])

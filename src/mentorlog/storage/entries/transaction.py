@@ -12,7 +12,6 @@ from mentorlog.model.documents import Document, area_document, canonical, digest
 from mentorlog.model.entries import Entry, EntryWithOwner, Question
 from mentorlog.model.people import Person
 from mentorlog.storage.entries.lookup import stored_document, stored_entry
-from mentorlog.storage.entries.packet_readers import person_with_readers, reassign_readers
 from mentorlog.storage.entries.read_rows import read_areas, read_people
 from mentorlog.storage.entries.write_rows import (
     delete,
@@ -22,10 +21,8 @@ from mentorlog.storage.entries.write_rows import (
     upsert_entry,
     upsert_person,
 )
-from mentorlog.text import safe
 
 INSERT_REVISION = "INSERT INTO revisions (command, kind, key, document, digest) VALUES (?, ?, ?, NULLIF(?, ''), ?)"
-ALL = "What there is: mentorlog timeline --all"
 if TYPE_CHECKING:
     from mentorlog.model.history import Revision
 
@@ -61,14 +58,14 @@ class Transaction:
         return saved
 
     def entry(self, number: int) -> Entry:
-        """The entry as it is kept, put away or not; this is the one to make a changed one from."""
+        """The entry as it is kept, removed or not; this is the one to make a changed one from."""
         return stored_entry(self._connection, number)
 
     def entry_of_kind(self, number: int, record: type[E]) -> E:
         """As `entry`, for an entry that is known to be of one kind."""
         found = self.entry(number)
         if not isinstance(found, record):
-            raise NotFound(f"There is no {record.kind} {number}: entry {number} is of another kind.", hint=ALL)
+            raise NotFound("wrong-kind", kind=record.kind, number=number, found=found.kind)
         return found
 
     def change(self, changed: E) -> E:
@@ -79,17 +76,17 @@ class Transaction:
         return saved
 
     def remove(self, number: int) -> Entry:
-        """Put an entry away; it can be restored. Raises NotFound where it is not there."""
+        """Remove an entry; it can be restored. Raises NotFound where it is not there."""
         entry = self.entry(number)
         if entry.removed_at:
-            raise NotFound(f"Entry {number} was put away already.", hint=f"Bring it back: mentorlog restore {number}")
+            raise NotFound("removed", kind=entry.kind.noun, number=number)
         return self.change(replace(entry, removed_at=self._at))
 
     def restore(self, number: int) -> Entry:
-        """Bring back an entry that was put away; raises Mistyped where it was not."""
+        """Bring back an entry that was removed; raises InvalidInput where it was not."""
         entry = self.entry(number)
         if not entry.removed_at:
-            raise InvalidInput(f"Entry {number} was not put away.", hint=f"To read it: mentorlog show {number}")
+            raise InvalidInput("not-removed", number=number)
         return self.change(replace(entry, removed_at=""))
 
     def answer(self, question: int, number: int) -> Question:
@@ -98,9 +95,9 @@ class Transaction:
         return self.change(replace(asked, answered_in=number))
 
     def add_person(self, person: Person) -> Person:
-        """Save a new person; raises Mistyped where somebody has that very name."""
+        """Save a new person; raises InvalidInput where somebody has that very name."""
         if any(known.name == person.name for known in read_people(self._connection).values()):
-            raise InvalidInput(f'"{safe(person.name)}" is here already.', hint="Everybody: mentorlog person list")
+            raise InvalidInput("person-exists", name=person.name)
         (last,) = self._connection.execute(
             "SELECT COALESCE(MAX(seq), 0) FROM sqlite_sequence WHERE name = 'people'"
         ).fetchone()
@@ -113,10 +110,7 @@ class Transaction:
         """Put `changed` in the place of the person with its number."""
         before = read_people(self._connection)
         if any(p.name == changed.name and number != changed.number for number, p in before.items()):
-            raise InvalidInput(
-                f'"{safe(changed.name)}" is somebody else here.',
-                hint="If they are one person: mentorlog person merge OLD NEW",
-            )
+            raise InvalidInput("name-taken", name=changed.name)
         self.save_revision("person", changed.number, person_document(before[changed.number]))
         upsert_person(self._connection, person_document(changed))
         return changed
@@ -125,6 +119,8 @@ class Transaction:
         """Let `new` stand wherever `old` stood, also as a reader of packets, and take `old` away; returns how many
         entries changed.
         """
+        from mentorlog.storage.entries.packet_readers import person_with_readers, reassign_readers
+
         found = self._connection.execute(
             "SELECT entry FROM entry_people WHERE person = ? UNION SELECT number FROM entries WHERE owner = ?",
             (old.number, old.number),
@@ -143,10 +139,10 @@ class Transaction:
         return len(found)
 
     def add_area(self, area: Area) -> Area:
-        """Save a new area at the end of the list; raises Mistyped where its slug is taken."""
+        """Save a new area at the end of the list; raises InvalidInput where its slug is taken."""
         known = read_areas(self._connection)
         if area.slug in known:
-            raise InvalidInput(f'There is an area "{area.slug}" already.', hint="All areas: mentorlog area list")
+            raise InvalidInput("area-exists", area=area.slug)
         saved = replace(area, position=max((a.position for a in known.values()), default=0) + 1)
         self.save_revision("area", saved.slug, None)
         upsert_area(self._connection, area_document(saved))
@@ -168,7 +164,7 @@ class Transaction:
         return len(found)
 
     def remove_area(self, area: Area) -> None:
-        """Take away an area that no entry touches."""
+        """Remove an area that no entry touches."""
         self.save_revision("area", area.slug, area_document(area))
         delete(self._connection, "area", area.slug)
 

@@ -10,21 +10,10 @@ from itertools import zip_longest
 from pathlib import Path
 
 from mentorlog.errors import Busy, Damaged, MentorlogError, StorageError
-from mentorlog.files import CREATE_FLAGS, UNSEEN, make_private, move_no_replace, sync, sync_folder
+from mentorlog.files import CREATE_FLAGS, make_private, move_no_replace, sync, sync_folder
 from mentorlog.model.reports import Backup
-from mentorlog.storage.database.connection import (
-    LOCKED,
-    connect,
-    schema_version,
-    translate_errors,
-)
-from mentorlog.storage.maintenance.backup_names import (
-    STAMP,
-    backup_files,
-    backup_folder,
-    format_stamp,
-    name_prefix,
-)
+from mentorlog.storage.database.connection import connect, schema_version, translate_errors
+from mentorlog.storage.maintenance.backup_names import STAMP, backup_files, backup_folder, format_stamp, name_prefix
 
 MAX_AUTOMATIC = 10
 
@@ -98,7 +87,7 @@ def restore_backup(journal: Path, backup: Path) -> None:
             with closing(connect(backup)) as source, closing(connect(journal)) as target:
                 is_same = all(one == other for one, other in zip_longest(source.iterdump(), target.iterdump()))
         except sqlite3.Error:
-            raise StorageError("The disk failed while the journal was written.", safe=UNSEEN) from error
+            raise StorageError("commit-unknown") from error
         if not is_same:
             raise
 
@@ -115,13 +104,13 @@ def verify(connection: sqlite3.Connection, path: Path) -> None:
     """Raise Damaged where the file behind `connection` is not whole."""
     found = [row[0] for row in connection.execute("PRAGMA integrity_check")]
     if found != ["ok"] or connection.execute("PRAGMA foreign_key_check").fetchone():
-        raise Damaged(f"{path} is damaged.", hint="What can be read of it: mentorlog check --salvage FILE")
+        raise Damaged("copy-damaged", path=path)
 
 
 def _raise_if_locked(status: int, _remaining: int, _total: int) -> None:
     """Python would try a held file for ever."""
     if status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-        raise Busy(LOCKED[1], hint=LOCKED[2])
+        raise Busy("locked")
 
 
 def _moment(match: re.Match[str]) -> datetime:

@@ -8,13 +8,7 @@ from typing import cast
 
 from mentorlog.model.archive import ArchivedEntry, Item
 from mentorlog.model.history import Revision
-from mentorlog.storage.entries.read_rows import (
-    FROM,
-    STORED_COLUMNS,
-    entry_documents,
-    read_areas,
-    read_people,
-)
+from mentorlog.storage.entries.read_rows import FROM, STORED_COLUMNS, entry_documents, read_areas, read_people
 
 CHUNK = 1000
 PAST = """SELECT r.key, r.document, c.uid, c.at, c.name FROM revisions r JOIN commands c ON c.id = r.command
@@ -23,7 +17,7 @@ PAST = """SELECT r.key, r.document, c.uid, c.at, c.name FROM revisions r JOIN co
 
 
 def iter_items(connection: Connection) -> Iterator[Item]:
-    """All areas, all people, then all entries in order of number, put away or not, with their past."""
+    """All areas, all people, then all entries in order of number, removed or not, with their past."""
     areas, people = read_areas(connection), read_people(connection)
     yield from areas.values()
     yield from people.values()

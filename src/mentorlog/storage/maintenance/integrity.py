@@ -9,13 +9,7 @@ from mentorlog.model.events import replay_events
 from mentorlog.model.reports import IntegrityReport
 from mentorlog.storage.database.connection import READ_ERRORS
 from mentorlog.storage.entries.digests import corrupt_entries
-from mentorlog.storage.entries.read_rows import (
-    FROM,
-    STORED_COLUMNS,
-    entry_documents,
-    read_areas,
-    read_people,
-)
+from mentorlog.storage.entries.read_rows import FROM, STORED_COLUMNS, entry_documents, read_areas, read_people
 from mentorlog.storage.sharing.mentee_rows import comment_by_id, mentee_by_id, packet_by_id, reply_by_id
 from mentorlog.storage.sharing.sent_packets import packet_problems
 from mentorlog.text import fold

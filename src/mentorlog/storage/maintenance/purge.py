@@ -10,7 +10,6 @@ from pathlib import Path
 from sqlite3 import Connection
 
 from mentorlog.errors import MentorlogError, StorageError
-from mentorlog.files import UNSEEN
 from mentorlog.model.documents import Document, canonical, digest, entry_document, texts
 from mentorlog.model.entries import Question
 from mentorlog.model.reports import PurgeReport
@@ -114,7 +113,7 @@ def _commit(connection: Connection, journal: Path) -> None:
             with closing(connect(journal)) as other:
                 is_kept = _digests(other) == wanted
         except sqlite3.Error as error:
-            raise StorageError("The disk failed while the journal was written.", safe=UNSEEN) from error
+            raise StorageError("commit-unknown") from error
         if not is_kept:
             raise
 
@@ -174,7 +173,7 @@ def _erase_mentees(connection: Connection, readers: str) -> int:
 
 
 def _uid(connection: Connection, number: int) -> str:
-    """The uid of an entry that is there, was put away, or was taken back; raises NotFound for none."""
+    """The uid of an entry that is there, was removed, or undone; raises NotFound for none."""
     there = connection.execute("SELECT uid FROM entries WHERE number = ?", (number,)).fetchone()
     row = (
         there

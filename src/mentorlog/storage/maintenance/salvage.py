@@ -90,12 +90,12 @@ class Salvage:
         return kept
 
     def _whole(self, number: int) -> Document:
-        """The entry with all that hangs on it; raises one of UNREADABLE."""
+        """The entry with all that hangs on it; raises one of READ_ERRORS."""
         (document,) = entry_documents(self._connection, [self._row(number)], is_stored=True)
         return document
 
     def _row(self, number: int) -> sqlite3.Row:
-        """The row of the entry itself; raises one of UNREADABLE."""
+        """The row of the entry itself; raises one of READ_ERRORS."""
         row: sqlite3.Row = self._connection.execute(
             f"SELECT {STORED_COLUMNS} {FROM} WHERE e.number = ?", (number,)
         ).fetchone()

@@ -5,12 +5,7 @@ from pathlib import Path
 from sqlite3 import Connection, IntegrityError
 
 from mentorlog.errors import Damaged
-from mentorlog.storage.database.connection import (
-    SCHEMA_VERSION,
-    connect,
-    connect_to_memory,
-    schema_version,
-)
+from mentorlog.storage.database.connection import SCHEMA_VERSION, connect, connect_to_memory, schema_version
 from mentorlog.storage.maintenance.backup import create_backup
 
 
@@ -73,6 +68,4 @@ def migrate_in_transaction(connection: Connection, path: Path) -> None:
 
 
 def _damaged(path: Path) -> Damaged:
-    return Damaged(
-        f"{path} is damaged.", hint="If you have a copy of it, keep that copy. Backups: mentorlog backup list"
-    )
+    return Damaged("upgrade-damaged", path=path)

@@ -10,7 +10,6 @@ from mentorlog.model.areas import Area
 from mentorlog.model.review_documents import comment_record, packet_entry_record
 from mentorlog.model.reviews import Comment, CommentTarget, Mentee, MenteeEntry, MenteeTally
 from mentorlog.storage.sharing.mentee_rows import comment_from_row
-from mentorlog.text import safe, shell_quoted
 
 # Packets made on one day follow each other as they came.
 LATEST = """SELECT e.*, p.areas FROM received_entries e JOIN received_packets p ON p.id = e.packet
@@ -85,10 +84,7 @@ class MenteeQueries:
         """The entry of the mentee with this number; raises NotFound where there is none."""
         found = next((one for one in self.entries(mentee) if one.entry.number == number), None)
         if found is None:
-            raise NotFound(
-                f"No entry {number} came from {safe(mentee.name)}.",
-                hint=f"What came: mentorlog review timeline {shell_quoted(mentee.name)} --all",
-            )
+            raise NotFound("no-mentee-entry", number=number, name=mentee.name)
         return found
 
     def entry_versions(self, mentee: Mentee, uid: str) -> tuple[MenteeEntry, ...]:
@@ -157,7 +153,7 @@ def _received_entry(row: Row, *, is_new: bool = False, has_changed: bool = False
             has_changed=has_changed,
         )
     except (ValueError, LookupError, TypeError, AttributeError) as error:
-        raise Damaged("An entry of a mentee can't be read.", hint="What is damaged: mentorlog check") from error
+        raise Damaged("unreadable-mentee-entry") from error
 
 
 def _areas(areas: str) -> dict[str, Area]:

@@ -8,12 +8,7 @@ from sqlite3 import Connection
 from mentorlog.errors import Damaged, InvalidInput
 from mentorlog.model.entries import Entry, Question
 from mentorlog.model.packets import Packet, PacketEntry
-from mentorlog.model.review_documents import (
-    comment_document,
-    mentee_document,
-    received_document,
-    reply_document,
-)
+from mentorlog.model.review_documents import comment_document, mentee_document, received_document, reply_document
 from mentorlog.model.reviews import Comment, Mentee, PacketReceipt, ReceivedPacket, Reply
 from mentorlog.storage.entries.transaction import Transaction
 from mentorlog.storage.entries.write_rows import delete
@@ -27,7 +22,6 @@ from mentorlog.storage.sharing.mentee_rows import (
     upsert_packet,
     upsert_reply,
 )
-from mentorlog.text import safe, shell_quoted
 
 
 class MenteeTransaction:
@@ -46,8 +40,8 @@ class MenteeTransaction:
 
     def add_packet(self, packet: Packet, name: str = "") -> PacketReceipt:
         """Keep a packet with those that its mentee gave before: the same reader id, or `name` where it is that of a
-        mentee. One that was here already is left as it is. Raises Mistyped where another mentee has the name, Damaged
-        where a packet of the same token said something else.
+        mentee. One that was here already is left as it is. Raises InvalidInput where another mentee has the name,
+        Damaged where a packet of the same token said something else.
         """
         known = self._connection.execute("SELECT id FROM received_packets WHERE token = ?", (packet.token,)).fetchone()
         mentee, is_first = self._find_or_add_mentee(packet, name)
@@ -87,7 +81,7 @@ class MenteeTransaction:
         return changed
 
     def remove_comment(self, comment: Comment) -> None:
-        """Take away a comment or a note."""
+        """Remove a comment or a note."""
         self._save_revision(comment)
         delete(self._connection, "comment", str(comment.number))
 
@@ -113,10 +107,7 @@ class MenteeTransaction:
         forms = self._connection.execute("SELECT uid, form FROM received_entries WHERE packet = ?", (number,))
         said = {(uid, form) for uid, form in forms}
         if was["reader"] != packet.reader or said != {(given.entry.uid, given.digest) for given in packet.entries}:
-            raise Damaged(
-                f"Packet {packet.name} came before and said something else.",
-                hint="Ask for a new one. It has a new name.",
-            )
+            raise Damaged("packet-differs", packet=packet.name)
         found = mentee_by_id(self._connection, str(was["mentee"])) or {}
         mentee = Mentee(name=str(found["name"]), number=int(str(found["id"])))
         return PacketReceipt(mentee=mentee, packet=packet, entries=len(packet.entries), is_duplicate=True)
@@ -133,10 +124,7 @@ class MenteeTransaction:
             return known, False
         called = name or packet.mentee
         if called in by_name:
-            raise InvalidInput(
-                f'There is another "{safe(called)}" here.',
-                hint=f"The same person: --as {shell_quoted(called)}. Somebody else: --as and another name.",
-            )
+            raise InvalidInput("mentee-exists", name=called)
         mentee = Mentee(name=called, number=known.number if known else self._next("mentees"))
         self._writing.save_revision("mentee", mentee.number, mentee_document(known) if known else None)
         upsert_mentee(self._connection, mentee_document(mentee))

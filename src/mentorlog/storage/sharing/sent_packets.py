@@ -14,9 +14,7 @@ from mentorlog.model.sharing import Manifest, Numbering, ReaderNumber, SentEntry
 from mentorlog.storage.entries.lookup import entries_where
 from mentorlog.storage.entries.packet_readers import reader_document, update_reader_digest
 from mentorlog.storage.entries.read_rows import read_people
-from mentorlog.text import safe
 
-ALL = "All that left: mentorlog share list"
 SENT = """SELECT e.entry, e.number, e.uid, p.digest FROM packet_entries p
     JOIN packets k ON k.id = p.packet JOIN reader_entries e ON e.reader = k.reader AND e.number = p.number
     WHERE p.packet = ? ORDER BY p.number"""
@@ -64,13 +62,13 @@ class SentPackets:
         return tuple(self._manifest(row, people) for row in rows)
 
     def packet(self, typed: str) -> Manifest:
-        """The packet whose token begins as typed; raises NotFound where there is none, Mistyped for several."""
+        """The packet whose token begins as typed; raises NotFound where there is none, InvalidInput for several."""
         found = [packet for packet in self.packets() if typed and packet.token.startswith(typed.strip().lower())]
         if len(found) == 1:
             return found[0]
         if found:
-            raise InvalidInput("Several packets begin like that.", hint=ALL)
-        raise NotFound("There is no such packet.", hint=ALL)
+            raise InvalidInput("several-packets", packet=typed)
+        raise NotFound("no-packet", packet=typed)
 
     def packets_containing(self, entry: int) -> tuple[Manifest, ...]:
         """The packets in which an entry of ours went out, oldest first."""
@@ -99,7 +97,7 @@ class SentPackets:
             (person.uid, number),
         ).fetchone()
         if not row:
-            raise NotFound(f"No entry went to {safe(person.name)} under that number.", hint=ALL)
+            raise NotFound("not-sent", number=number, name=person.name)
         return int(row["entry"])
 
     def uids_in_use(self, uids: Sequence[str]) -> dict[str, bool]:
@@ -139,9 +137,9 @@ class SentPackets:
         self.commit_check = "SELECT 1 FROM packets WHERE token = ?", packet.token
 
     def revoke(self, packet: Manifest, *, at: str) -> None:
-        """Note that a packet no longer counts; raises Mistyped where it did not before."""
+        """Note that a packet no longer counts; raises InvalidInput where it did not before."""
         if packet.revoked_at:
-            raise InvalidInput(f"Packet {packet.name} was revoked already.", hint=ALL)
+            raise InvalidInput("revoked-already", packet=packet.name)
         self._connection.execute("UPDATE packets SET revoked_at = ? WHERE token = ?", (at, packet.token))
         _digest_packets(self._connection)
         self.commit_check = "SELECT 1 FROM packets WHERE token = ? AND revoked_at = ?", packet.token, at

@@ -6,8 +6,7 @@ from mentorlog.dates import date_with_year, long_date, long_day_month, short_dat
 from mentorlog.insights.review import EntryReview
 from mentorlog.insights.sharing import SharePreview
 from mentorlog.model.history import Version
-from mentorlog.model.json_form import entry_keys
-from mentorlog.model.packets import entry_document
+from mentorlog.model.json_form import entry_keys, packet_form
 from mentorlog.phrases.comments import comment_body, kind, review_command, state
 from mentorlog.phrases.entries import VISIBILITY, kind_words, label, labels, title_and_text
 from mentorlog.phrases.events import version_heading
@@ -85,7 +84,7 @@ def share_preview(figure: SharePreview) -> Sheet:
             "for": figure.addressee.name,
             "period": {"from": entries[0].on.isoformat(), "until": entries[-1].on.isoformat()},
             "total": len(entries),
-            "entries": list(map(entry_document, entries)),
+            "entries": list(map(packet_form, entries)),
             "yours": [figure.yours[entry.number] for entry in entries],
             "naming_others": list(figure.naming),
         },

@@ -1,5 +1,7 @@
 """What mentorlog knows of itself: settings, facts, backups, the questions it asks, what is missing."""
 
+import shlex
+
 from mentorlog.dates import long_date, short_date
 from mentorlog.insights.catchup import Catchup, CatchupQuestion, OverdueAction, UnreflectedSession
 from mentorlog.model.frameworks import Framework, Prompt
@@ -109,30 +111,31 @@ def catchup(figure: Catchup) -> Sheet:
     begun = [(f"{with_article(one_line(kind))} begun on", on) for kind, on in figure.unfinished]
     rows = [Row(f"{words} {short_date(on, figure.today)}", asides=("mentorlog edit draft",)) for words, on in begun]
     groups: list[list[Part]] = [[Paragraph("Unfinished", BOLD), Table(rows, depth=2)]] if rows else []
-    groups += [[Paragraph(one.question), Paragraph(one.command, DIM, depth=2)] for one in figure.questions]
+    asked = [(one.question, *_about_and_command(one)) for one in figure.questions]
+    groups += [[Paragraph(words), Paragraph(command, DIM, depth=2)] for words, _, command in asked]
     lines = [
         f"Unfinished: {words} {long_date(on, figure.today)}. To go on, type: mentorlog edit draft"
         for words, on in begun
     ]
-    lines += [f"{one.question} To answer, type: {one.command.replace('…', 'your words')}" for one in figure.questions]
+    lines += [f"{words} To answer, type: {command.replace('…', 'your words')}" for words, _, command in asked]
     nothing = "Nothing is missing."
     return Sheet(
         groups=[[Heading("Catching up", long_date(figure.today))], *(groups or [[Paragraph(nothing)]])],
         lines=lines or [nothing],
         keys={
             "unfinished": [{"kind": str(kind), "on": on.isoformat()} for kind, on in figure.unfinished],
-            "questions": [
-                {"about": _about(one), "text": one.question, "command": one.command} for one in figure.questions
-            ],
+            "questions": [{"about": about, "text": words, "command": command} for words, about, command in asked],
         },
     )
 
 
-def _about(question: CatchupQuestion) -> int | str:
+def _about_and_command(question: CatchupQuestion) -> tuple[int | str, str]:
+    """What a question is about, by number or name, and what answers it."""
     match question:
         case UnreflectedSession():
-            return question.session.number
+            return question.session.number, f'mentorlog reflect "…" --about {question.session.number}'
         case OverdueAction():
-            return question.action.number
+            return question.action.number, f'mentorlog action done {question.action.number} "…"'
         case _:
-            return question.person.name
+            name = question.person.name
+            return name, f'mentorlog ask "…" --with {shlex.quote(one_line(name))}'
