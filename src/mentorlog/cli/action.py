@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from mentorlog.cli.app import options, parsing
-from mentorlog.cli.app.command import Command, Group, call_of, new_app
+from mentorlog.cli.app.command import Group, call_of, new_app
 from mentorlog.cli.app.filters import NO_FILTERS, Filters, filter_options, show_list
 from mentorlog.cli.app.results import print_event, print_saved
 from mentorlog.cli.interactive.text_input import text_input
@@ -20,12 +20,9 @@ ReportedBack = Annotated[bool, typer.Option("--told", help="You reported back to
 STATUSES = ("open", "done", "dropped")
 
 
-@app.command(
-    cls=Command,
-    epilog="""
-    mentorlog action add "Send the draft to Rosa" --about last --due "next fri"
-    mentorlog action add "Introduce me to Rosa" --owner Ánh
-    """,
+@app.verb(
+    'mentorlog action add "Send the draft to Rosa" --about last --due "next fri"',
+    'mentorlog action add "Introduce me to Rosa" --owner Ánh',
 )
 def add(
     ctx: typer.Context,
@@ -64,7 +61,7 @@ def add(
     print_saved(call, saved, about=subject, new=new)
 
 
-@app.command("list", cls=Command, epilog="mentorlog action list --status all")
+@app.verb("mentorlog action list --status all", name="list")
 @filter_options(without=("period", "kind"))
 def list_(
     ctx: typer.Context,
@@ -77,12 +74,7 @@ def list_(
     show_list(call_of(ctx), heading, Kind.ACTION, filters, statuses)
 
 
-@app.command(
-    cls=Command,
-    epilog="""
-    mentorlog action done 140 "They read it the same day." --worked --told
-    """,
-)
+@app.verb('mentorlog action done 140 "They read it the same day." --worked --told')
 def done(
     ctx: typer.Context,
     number: options.Number,
@@ -96,7 +88,7 @@ def done(
     _record_event(ctx, number, EventType.DONE, text, on=on, outcome=outcome, told=told)
 
 
-@app.command(cls=Command, epilog='mentorlog action drop 140 "no longer needed"')
+@app.verb('mentorlog action drop 140 "no longer needed"')
 def drop(
     ctx: typer.Context,
     number: options.Number,
@@ -108,7 +100,7 @@ def drop(
     _record_event(ctx, number, EventType.DROPPED, text, on=on, told=told)
 
 
-@app.command(cls=Command, epilog="mentorlog action reopen 140")
+@app.verb("mentorlog action reopen 140")
 def reopen(ctx: typer.Context, number: options.Number, text: options.Text = None, on: options.On = None) -> None:
     """Reopen an action."""
     _record_event(ctx, number, EventType.REOPENED, text, on=on)

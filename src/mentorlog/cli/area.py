@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from mentorlog.cli.app import options, parsing
-from mentorlog.cli.app.command import Command, Group, call_of, new_app
+from mentorlog.cli.app.command import Group, call_of, new_app
 from mentorlog.cli.app.context import Invocation
 from mentorlog.cli.app.output import print_result, show, show_sheet
 from mentorlog.cli.app.results import print_saved
@@ -38,7 +38,7 @@ EarlierCheckin = Annotated[
 Listed = Annotated[bool, typer.Option("--list", help="All of this area, side by side.")]
 
 
-@app.command("list", cls=Command, epilog="mentorlog area list")
+@app.verb("mentorlog area list", name="list")
 def list_(ctx: typer.Context) -> None:
     """The areas, with how many entries each has."""
     from mentorlog.views.lists import journal as lists
@@ -49,7 +49,7 @@ def list_(ctx: typer.Context) -> None:
     show_sheet(call, lists.areas, areas)
 
 
-@app.command(cls=Command, epilog='mentorlog area add "Public speaking" --about "Being heard in a room."')
+@app.verb('mentorlog area add "Public speaking" --about "Being heard in a room."')
 def add(ctx: typer.Context, area: New, name: Name = None, about: Description = None) -> None:
     """Add an area of your own."""
     call = call_of(ctx)
@@ -60,7 +60,7 @@ def add(ctx: typer.Context, area: New, name: Name = None, about: Description = N
     _print_area(call, saved, f"Area {one_line(saved.slug)} added")
 
 
-@app.command(cls=Command, epilog='mentorlog area edit identity --name "Where I belong"')
+@app.verb('mentorlog area edit identity --name "Where I belong"')
 def edit(ctx: typer.Context, area: Which, name: Name = None, about: Description = None) -> None:
     """Name or describe an area in your own words; all its entries follow, its short name stays."""
     if name is None and about is None:
@@ -74,19 +74,19 @@ def edit(ctx: typer.Context, area: Which, name: Name = None, about: Description 
     _print_area(call, saved, f'Area {one_line(saved.slug)} is now "{one_line(saved.name)}"')
 
 
-@app.command(cls=Command, epilog="mentorlog area pause community")
+@app.verb("mentorlog area pause community")
 def pause(ctx: typer.Context, area: Which) -> None:
     """Pause an area: it is left out of questions and never shown as missing; its entries stay."""
     _set_paused(call_of(ctx), area, is_paused=True)
 
 
-@app.command(cls=Command, epilog="mentorlog area resume community")
+@app.verb("mentorlog area resume community")
 def resume(ctx: typer.Context, area: Which) -> None:
     """Resume an area."""
     _set_paused(call_of(ctx), area, is_paused=False)
 
 
-@app.command(cls=Command, epilog="mentorlog area merge networking community")
+@app.verb("mentorlog area merge networking community")
 def merge(ctx: typer.Context, area: Which, into: Into) -> None:
     """Merge one area into another."""
     call = call_of(ctx)
@@ -131,13 +131,10 @@ def _about(about: str | None) -> str | None:
     return clean_line(about, what="description") if about is not None else None
 
 
-@app.command(
-    cls=Command,
-    epilog="""
-    mentorlog area checkin identity "I no longer explain." --rating 4
-    mentorlog area checkin identity --then 1 --then-words "I was hiding."
-    mentorlog area checkin identity --list
-    """,
+@app.verb(
+    'mentorlog area checkin identity "I no longer explain." --rating 4',
+    'mentorlog area checkin identity --then 1 --then-words "I was hiding."',
+    "mentorlog area checkin identity --list",
 )
 def checkin(
     ctx: typer.Context,

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from mentorlog.cli.app import options, parsing
-from mentorlog.cli.app.command import Command, call_of, new_app
+from mentorlog.cli.app.command import call_of, new_app
 from mentorlog.cli.app.filters import NO_FILTERS, Filters, filter_options, show_list
 from mentorlog.cli.app.results import print_saved
 from mentorlog.cli.interactive.text_input import text_input
@@ -16,13 +16,10 @@ app = new_app()
 Lists = Annotated[bool, typer.Option("--list", help="List the questions instead, the newest last.")]
 
 
-@app.command(
-    cls=Command,
-    epilog="""
-    mentorlog ask "How did you answer where you are really from?" --with mie
-    mentorlog ask --list
-    mentorlog reflect "With two answers." --answers last
-    """,
+@app.verb(
+    'mentorlog ask "How did you answer where you are really from?" --with mie',
+    "mentorlog ask --list",
+    'mentorlog reflect "With two answers." --answers last',
 )
 @filter_options(without=("period", "area", "with_", "kind", "visible"))
 def ask(

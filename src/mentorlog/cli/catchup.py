@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from mentorlog import config, drafts
-from mentorlog.cli.app.command import Command, call_of, new_app
+from mentorlog.cli.app.command import call_of, new_app
 from mentorlog.cli.app.context import Invocation
 from mentorlog.cli.app.output import is_plain, print_message, report_invalid_answer, show_sheet
 from mentorlog.cli.interactive.prompts import ask, can_ask
@@ -33,13 +33,7 @@ HEADING = "Enter leaves a question for another time."
 HOW = " (done, drop, or a new day; words may follow done or drop)"
 
 
-@app.command(
-    cls=Command,
-    epilog="""
-    mentorlog catchup
-    mentorlog catchup --no-input
-    """,
-)
+@app.verb("mentorlog catchup", "mentorlog catchup --no-input")
 def catchup(ctx: typer.Context) -> None:
     """Unfinished writing, then at most three questions.
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from mentorlog.cli.app import options, parsing
-from mentorlog.cli.app.command import Command, call_of, new_app
+from mentorlog.cli.app.command import call_of, new_app
 from mentorlog.cli.app.context import Invocation
 from mentorlog.cli.app.parsing import NONE
 from mentorlog.cli.app.results import print_edited
@@ -47,14 +47,11 @@ Rewrite = Callable[[str], str]
 Change = Callable[[Entry], Entry]
 
 
-@app.command(
-    cls=Command,
-    epilog="""
-    mentorlog edit 145 "We compared how our grandmothers explained us."
-    mentorlog edit 145 --on yesterday --add-area validation
-    mentorlog edit 40..44 -a identity,coping
-    mentorlog edit last -e
-    """,
+@app.verb(
+    'mentorlog edit 145 "We compared how our grandmothers explained us."',
+    "mentorlog edit 145 --on yesterday --add-area validation",
+    "mentorlog edit 40..44 -a identity,coping",
+    "mentorlog edit last -e",
 )
 def edit(
     ctx: typer.Context,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from mentorlog.cli.app import options, parsing
-from mentorlog.cli.app.command import Command, Group, call_of, new_app
+from mentorlog.cli.app.command import Group, call_of, new_app
 from mentorlog.cli.app.context import Invocation
 from mentorlog.cli.app.filters import NO_FILTERS, Filters, filter_options, show_list
 from mentorlog.cli.app.output import show
@@ -27,14 +27,11 @@ Percent = Annotated[int | None, typer.Option("--percent", metavar="P", help="How
 Count = Annotated[int | None, typer.Option("--count", metavar="N", help="How many so far.")]
 
 
-@app.command(
-    cls=Command,
-    epilog="""
-    mentorlog goal add "Lead one project end to end" -a growth --due 2026-06-30
-    mentorlog goal add "At home in both families" --sign "I stop explaining"
-    mentorlog goal add "Five conversations in policy" --target 5 -a networking
-    mentorlog goal add "Sleep well" --using woop --fill plan="Write first."
-    """,
+@app.verb(
+    'mentorlog goal add "Lead one project end to end" -a growth --due 2026-06-30',
+    'mentorlog goal add "At home in both families" --sign "I stop explaining"',
+    'mentorlog goal add "Five conversations in policy" --target 5 -a networking',
+    'mentorlog goal add "Sleep well" --using woop --fill plan="Write first."',
 )
 def add(
     ctx: typer.Context,
@@ -76,7 +73,7 @@ def add(
     print_saved(call, saved, new=parsing.unsaved_people(draft.people))
 
 
-@app.command("list", cls=Command, epilog="mentorlog goal list --status all")
+@app.verb("mentorlog goal list --status all", name="list")
 @filter_options(without=("period", "kind"))
 def list_(
     ctx: typer.Context,
@@ -127,13 +124,7 @@ def _show_questions(call: Invocation, using: str | None) -> None:
     show_questions(call, "goal", using)
 
 
-@app.command(
-    cls=Command,
-    epilog="""
-    mentorlog goal checkin 61 "The plan has my name on it." --percent 60
-    mentorlog goal checkin 88 --count 3
-    """,
-)
+@app.verb('mentorlog goal checkin 61 "The plan has my name on it." --percent 60', "mentorlog goal checkin 88 --count 3")
 def checkin(
     ctx: typer.Context,
     number: options.Number,
@@ -160,36 +151,31 @@ def checkin(
     print_event(call, saved, event)
 
 
-@app.command(cls=Command, epilog='mentorlog goal reach 61 "Shipped on Friday."')
+@app.verb('mentorlog goal reach 61 "Shipped on Friday."')
 def reach(ctx: typer.Context, number: options.Number, text: options.Text = None, on: options.On = None) -> None:
     """Mark a goal as reached."""
     _change_status(ctx, number, EventType.REACHED, text, on)
 
 
-@app.command(cls=Command, epilog='mentorlog goal pause 61 "my father\'s operation"')
+@app.verb('mentorlog goal pause 61 "my father\'s operation"')
 def pause(ctx: typer.Context, number: options.Number, text: options.Text = None, on: options.On = None) -> None:
     """Pause a goal; a reason is welcome, never required."""
     _change_status(ctx, number, EventType.PAUSED, text, on)
 
 
-@app.command(cls=Command, epilog="mentorlog goal resume 61")
+@app.verb("mentorlog goal resume 61")
 def resume(ctx: typer.Context, number: options.Number, text: options.Text = None, on: options.On = None) -> None:
     """Resume a goal, also one that was reached or dropped."""
     _change_status(ctx, number, EventType.RESUMED, text, on)
 
 
-@app.command(cls=Command, epilog='mentorlog goal drop 97 "it was someone else\'s"')
+@app.verb('mentorlog goal drop 97 "it was someone else\'s"')
 def drop(ctx: typer.Context, number: options.Number, text: options.Text = None, on: options.On = None) -> None:
     """Drop a goal; a reason is welcome, never required."""
     _change_status(ctx, number, EventType.DROPPED, text, on)
 
 
-@app.command(
-    cls=Command,
-    epilog="""
-    mentorlog goal reword 61 "Lead one project" --because "a title is theirs"
-    """,
-)
+@app.verb('mentorlog goal reword 61 "Lead one project" --because "a title is theirs"')
 def reword(
     ctx: typer.Context,
     number: options.Number,
@@ -215,7 +201,7 @@ def reword(
     print_event(call, saved, event)
 
 
-@app.command(cls=Command, epilog="mentorlog goal story 61")
+@app.verb("mentorlog goal story 61")
 def story(ctx: typer.Context, number: options.Number) -> None:
     """How a goal went, as a paragraph, and the evidence for it."""
     from mentorlog.insights.goal_story import goal_story as told

@@ -2,7 +2,7 @@
 
 import typer
 
-from mentorlog.cli.app.command import Command, call_of, new_app
+from mentorlog.cli.app.command import call_of, new_app
 from mentorlog.cli.app.filters import NO_FILTERS, Filters, filter_options
 from mentorlog.cli.app.output import show
 from mentorlog.insights.map import map_of
@@ -10,15 +10,7 @@ from mentorlog.insights.map import map_of
 app = new_app()
 
 
-@app.command(
-    "map",
-    cls=Command,
-    epilog="""
-    mentorlog map
-    mentorlog map "this year"
-    mentorlog map --with Ánh --kind session
-    """,
-)
+@app.verb("mentorlog map", 'mentorlog map "this year"', "mentorlog map --with Ánh --kind session", name="map")
 @filter_options(without=("limit",))
 def map_(
     ctx: typer.Context,

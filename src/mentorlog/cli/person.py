@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from mentorlog.cli.app import options, parsing
-from mentorlog.cli.app.command import Command, Group, call_of, new_app
+from mentorlog.cli.app.command import Group, call_of, new_app
 from mentorlog.cli.app.context import Invocation
 from mentorlog.cli.app.output import print_json, print_line, print_result, show_sheet
 from mentorlog.cli.interactive.text_input import TextInput, text_input
@@ -43,7 +43,7 @@ AreaOwners = Annotated[
 OnlyThanks = Annotated[bool, typer.Option("--thanks", help="Only the draft of thanks; nothing is closed.")]
 
 
-@app.command("list", cls=Command, epilog="mentorlog person list")
+@app.verb("mentorlog person list", name="list")
 def list_(ctx: typer.Context) -> None:
     """Everybody, with sessions and the last day you met."""
     from mentorlog.views.lists import journal as lists
@@ -54,7 +54,7 @@ def list_(ctx: typer.Context) -> None:
     show_sheet(call, lists.people, everybody)
 
 
-@app.command(cls=Command, epilog='mentorlog person add "Mie 美恵" --role mentor --rhythm "5 weeks"')
+@app.verb('mentorlog person add "Mie 美恵" --role mentor --rhythm "5 weeks"')
 def add(ctx: typer.Context, name: New, role: Role = None, rhythm: Rhythm = None) -> None:
     """Add a person; session add --with does so by itself."""
     call = call_of(ctx)
@@ -64,7 +64,7 @@ def add(ctx: typer.Context, name: New, role: Role = None, rhythm: Rhythm = None)
     _print_person(call, saved, f'Person "{one_line(saved.name)}" added')
 
 
-@app.command(cls=Command, epilog='mentorlog person edit mie --rhythm "5 weeks"')
+@app.verb('mentorlog person edit mie --rhythm "5 weeks"')
 def edit(ctx: typer.Context, person: Which, name: Name = None, role: Role = None, rhythm: Rhythm = None) -> None:
     """Change a name, a role or a rhythm; all entries follow."""
     if name is None and role is None and rhythm is None:
@@ -77,19 +77,19 @@ def edit(ctx: typer.Context, person: Which, name: Name = None, role: Role = None
     _print_person(call, saved, f'Person "{one_line(saved.name)}" changed')
 
 
-@app.command(cls=Command, epilog="mentorlog person pause mie")
+@app.verb("mentorlog person pause mie")
 def pause(ctx: typer.Context, person: Which) -> None:
     """Pause a relationship: it is left out of questions; all that was written stays."""
     _set_state(call_of(ctx), person, "paused", "paused")
 
 
-@app.command(cls=Command, epilog="mentorlog person resume mie")
+@app.verb("mentorlog person resume mie")
 def resume(ctx: typer.Context, person: Which) -> None:
     """Resume a relationship, also one that was closed."""
     _set_state(call_of(ctx), person, "", "resumed")
 
 
-@app.command(cls=Command, epilog='mentorlog person merge "Mie" "Mie 美恵"')
+@app.verb('mentorlog person merge "Mie" "Mie 美恵"')
 def merge(ctx: typer.Context, person: Which, into: Into) -> None:
     """Merge one person into another: two spellings of one name."""
     call = call_of(ctx)
@@ -132,13 +132,10 @@ def _print_person(call: Invocation, person: Person, done: str) -> None:
     print_result(call, [f"{done}{call.location_suffix}. {UNDO_HINT}"], person_keys(person))
 
 
-@app.command(
-    cls=Command,
-    epilog="""
-    mentorlog person close mie
-    mentorlog person close mie --glad "The essay." --takes identity=Ánh
-    mentorlog person close mie --thanks
-    """,
+@app.verb(
+    "mentorlog person close mie",
+    'mentorlog person close mie --glad "The essay." --takes identity=Ánh',
+    "mentorlog person close mie --thanks",
 )
 def close(
     ctx: typer.Context,
@@ -210,7 +207,8 @@ def _thanks(journal: "Journal", person: Person) -> Thanks:
 
 
 def _show_thanks(call: Invocation, name: str) -> None:
-    from mentorlog.export.thanks_text import lines, thanks_keys
+    from mentorlog.views.json.figures import thanks_keys
+    from mentorlog.views.plain.thanks import lines
 
     with call.open_readonly() as journal:
         figure = call.apply_veil(_thanks(journal, require_person(name, journal.people())))
@@ -222,9 +220,10 @@ def _show_thanks(call: Invocation, name: str) -> None:
 
 
 def _print_closing(call: Invocation, person: Person, saved: Reflection | None, figure: Thanks, name: str) -> None:
-    from mentorlog.export.thanks_text import lines, thanks_keys
     from mentorlog.model.json_form import entry_keys
+    from mentorlog.views.json.figures import thanks_keys
     from mentorlog.views.json.records import person_keys
+    from mentorlog.views.plain.thanks import lines
 
     kept = f"; reflection {saved.number} keeps your words" if saved else ""
     said = [

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mentorlog.cli.app.command import Command, call_of, new_app
+from mentorlog.cli.app.command import call_of, new_app
 from mentorlog.cli.app.context import Invocation
 from mentorlog.cli.app.output import print_line, show
 from mentorlog.errors import InvalidInput
@@ -26,13 +26,7 @@ Whom = Annotated[
 Form = Annotated[str | None, typer.Option("--to", metavar="FORM", help="md: to paste into a message.")]
 
 
-@app.command(
-    cls=Command,
-    epilog="""
-    mentorlog prep --with Ánh
-    mentorlog prep --with Ánh --to md
-    """,
-)
+@app.verb("mentorlog prep --with Ánh", "mentorlog prep --with Ánh --to md")
 def prep(ctx: typer.Context, with_: Whom = None, to: Form = None) -> None:
     """One page for the next session, from your own record.
 

@@ -2,21 +2,14 @@
 
 import typer
 
-from mentorlog.cli.app.command import Command, call_of, new_app
+from mentorlog.cli.app.command import call_of, new_app
 from mentorlog.cli.app.filters import NO_FILTERS, Filters, filter_options
 from mentorlog.cli.app.output import show
 
 app = new_app()
 
 
-@app.command(
-    cls=Command,
-    epilog="""
-    mentorlog progress
-    mentorlog progress 2026-Q1
-    mentorlog progress --all --with Ánh
-    """,
-)
+@app.verb("mentorlog progress", "mentorlog progress 2026-Q1", "mentorlog progress --all --with Ánh")
 @filter_options(without=("limit",))
 def progress(
     ctx: typer.Context,

@@ -8,7 +8,7 @@ import typer
 
 from mentorlog import config, drafts
 from mentorlog.cli.app import options, parsing
-from mentorlog.cli.app.command import Command, call_of, new_app
+from mentorlog.cli.app.command import call_of, new_app
 from mentorlog.cli.app.context import Invocation, display_path
 from mentorlog.cli.app.output import is_plain_requested, print_message, print_result
 from mentorlog.cli.app.state import mark_not_undoable
@@ -34,7 +34,7 @@ MenteeName = Annotated[
 Yes = Annotated[bool, typer.Option("-y", "--yes", help="Do not ask for confirmation.")]
 
 
-@app.command(cls=Command, epilog="mentorlog purge 148\nmentorlog purge 148 --earlier\nmentorlog purge draft")
+@app.verb("mentorlog purge 148", "mentorlog purge 148 --earlier", "mentorlog purge draft")
 def purge(
     ctx: typer.Context,
     numbers: options.NumbersIfAny = None,

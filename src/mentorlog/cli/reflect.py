@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from mentorlog.cli.app import options, parsing
-from mentorlog.cli.app.command import Command, call_of, new_app
+from mentorlog.cli.app.command import call_of, new_app
 from mentorlog.cli.app.context import Invocation
 from mentorlog.cli.app.results import print_saved
 from mentorlog.cli.interactive.text_input import TextInput, text_input
@@ -20,14 +20,11 @@ app = new_app()
 Starter = Annotated[bool, typer.Option("--starter", help="Begin with the questions of the areas behind -a.")]
 
 
-@app.command(
-    cls=Command,
-    epilog="""
-    mentorlog reflect "Ánh said my name right the first time." -a validation
-    mentorlog reflect "Clear, not direct. I could breathe." --about last
-    mentorlog reflect "I asked." --using era --fill action="Ask again."
-    mentorlog reflect -e --using gibbs --on "last fri" --feeling tired
-    """,
+@app.verb(
+    'mentorlog reflect "Ánh said my name right the first time." -a validation',
+    'mentorlog reflect "Clear, not direct. I could breathe." --about last',
+    'mentorlog reflect "I asked." --using era --fill action="Ask again."',
+    'mentorlog reflect -e --using gibbs --on "last fri" --feeling tired',
 )
 def reflect(
     ctx: typer.Context,

@@ -3,7 +3,7 @@
 import typer
 
 from mentorlog.cli.app import options, parsing
-from mentorlog.cli.app.command import Command, call_of, new_app
+from mentorlog.cli.app.command import call_of, new_app
 from mentorlog.cli.app.results import print_entries
 from mentorlog.views.write_messages import removed_message, restored_message
 
@@ -11,7 +11,7 @@ remove_app = new_app()
 restore_app = new_app()
 
 
-@remove_app.command(cls=Command, epilog="mentorlog remove 148\nmentorlog remove 40..44")
+@remove_app.verb("mentorlog remove 148", "mentorlog remove 40..44")
 def remove(ctx: typer.Context, numbers: options.Numbers) -> None:
     """Remove entries; restore brings them back.
 
@@ -25,7 +25,7 @@ def remove(ctx: typer.Context, numbers: options.Numbers) -> None:
     print_entries(call, removed_message(entries, call.location_suffix), entries)
 
 
-@restore_app.command(cls=Command, epilog="mentorlog restore 148")
+@restore_app.verb("mentorlog restore 148")
 def restore(ctx: typer.Context, numbers: options.Numbers) -> None:
     """Bring back removed entries."""
     call = call_of(ctx)

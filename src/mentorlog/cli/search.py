@@ -5,21 +5,14 @@ from dataclasses import replace
 import typer
 
 from mentorlog.cli.app import options
-from mentorlog.cli.app.command import Command, call_of, new_app
+from mentorlog.cli.app.command import call_of, new_app
 from mentorlog.cli.app.filters import NO_FILTERS, Filters, filter_options, show_matches
 from mentorlog.text import clean_line
 
 app = new_app()
 
 
-@app.command(
-    cls=Command,
-    epilog="""
-    mentorlog search grandmother
-    mentorlog search 身份 --in 2026
-    mentorlog search nguyen meeting
-    """,
-)
+@app.verb("mentorlog search grandmother", "mentorlog search 身份 --in 2026", "mentorlog search nguyen meeting")
 @filter_options()
 def search(
     ctx: typer.Context,

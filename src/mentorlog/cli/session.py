@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from mentorlog.cli.app import options, parsing
-from mentorlog.cli.app.command import Command, Group, call_of, new_app
+from mentorlog.cli.app.command import Group, call_of, new_app
 from mentorlog.cli.app.filters import NO_FILTERS, Filters, filter_options, show_list
 from mentorlog.cli.app.results import print_saved
 from mentorlog.cli.interactive.text_input import text_input
@@ -26,13 +26,10 @@ Promises = Annotated[
 ]
 
 
-@app.command(
-    cls=Command,
-    epilog="""
-    mentorlog session add "We compared our grandmothers." --with Ánh -a identity
-    mentorlog session add --with Ánh
-    mentorlog session add "We planned." --action "Write" --promised "Send it"
-    """,
+@app.verb(
+    'mentorlog session add "We compared our grandmothers." --with Ánh -a identity',
+    "mentorlog session add --with Ánh",
+    'mentorlog session add "We planned." --action "Write" --promised "Send it"',
 )
 def add(
     ctx: typer.Context,
@@ -76,7 +73,7 @@ def add(
     print_saved(call, session, also=[*also, *answered], new=parsing.unsaved_people(draft.people))
 
 
-@app.command("list", cls=Command, epilog="mentorlog session list --with Ánh")
+@app.verb("mentorlog session list --with Ánh", name="list")
 @filter_options(without=("period", "kind"))
 def list_(
     ctx: typer.Context,

@@ -4,7 +4,7 @@ import typer
 
 from mentorlog import config, drafts
 from mentorlog.cli.app import options, parsing
-from mentorlog.cli.app.command import Command, call_of, new_app
+from mentorlog.cli.app.command import call_of, new_app
 from mentorlog.cli.app.context import Invocation
 from mentorlog.cli.app.output import is_plain, print_json, print_line, show
 from mentorlog.cli.sharing.entry_detail import detail
@@ -17,15 +17,7 @@ from mentorlog.text import safe
 app = new_app()
 
 
-@app.command(
-    "show",
-    cls=Command,
-    epilog="""
-    mentorlog show 145
-    mentorlog show last
-    mentorlog show 40..44 --json
-    """,
-)
+@app.verb("mentorlog show 145", "mentorlog show last", "mentorlog show 40..44 --json", name="show")
 def show_(ctx: typer.Context, numbers: options.Numbers) -> None:
     """One entry in full, or several; draft shows unfinished writing."""
     call = call_of(ctx)

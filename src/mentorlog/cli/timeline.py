@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from mentorlog.cli.app import options
-from mentorlog.cli.app.command import Command, call_of, new_app
+from mentorlog.cli.app.command import call_of, new_app
 from mentorlog.cli.app.context import Invocation, display_path
 from mentorlog.cli.app.filters import NO_FILTERS, Filters, filter_options
 from mentorlog.cli.app.output import print_bytes, print_result, show, show_sheet
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 app = new_app()
 USUAL = 20
-DOCUMENTS = {"html": "timeline_html", "md": "timeline_markdown"}
+DOCUMENTS = {"html": "html", "md": "markdown"}
 Tender = Annotated[bool, typer.Option("--tender", help="Only number and day of tender entries; show N opens one.")]
 ShowLookback = Annotated[
     bool,
@@ -41,14 +41,11 @@ To = Annotated[
 Backwards = Annotated[bool, typer.Option("--newest-first", help="The newest at the top.")]
 
 
-@app.command(
-    cls=Command,
-    epilog="""
-    mentorlog timeline
-    mentorlog timeline 2026-Q1 -a identity
-    mentorlog timeline "last quarter" --with Ánh --kind session
-    mentorlog timeline 2026 --to html -o timeline.html
-    """,
+@app.verb(
+    "mentorlog timeline",
+    "mentorlog timeline 2026-Q1 -a identity",
+    'mentorlog timeline "last quarter" --with Ánh --kind session',
+    "mentorlog timeline 2026 --to html -o timeline.html",
 )
 @filter_options(without=())
 def timeline(
@@ -114,7 +111,7 @@ def _write_document(call: Invocation, figure: Timeline, to: str | None, out: str
     """The timeline in the form `to`, or as the ending of `out` says; raises Mistyped for a form that is none."""
     from mentorlog.insights.year import SummaryOptions
 
-    render = import_module(f"mentorlog.export.{DOCUMENTS[_form(to, out)]}").render
+    render = getattr(import_module("mentorlog.export.timeline_document"), DOCUMENTS[_form(to, out)])
     content: bytes = render(figure, SummaryOptions(name=call.settings.name)).encode()
     if out is None or out == "-":
         print_bytes(content)

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from mentorlog.cli.app import options, parsing
-from mentorlog.cli.app.command import Command, call_of, new_app
+from mentorlog.cli.app.command import call_of, new_app
 from mentorlog.cli.app.context import Invocation
 from mentorlog.cli.app.output import is_plain_requested, print_result, show_sheet
 from mentorlog.cli.app.state import check_undoable
@@ -19,7 +19,7 @@ history_app = new_app()
 Which = Annotated[str | None, typer.Argument(metavar="[N]", help="What this entry used to be.")]
 
 
-@undo_app.command(cls=Command, epilog="mentorlog undo")
+@undo_app.verb("mentorlog undo")
 def undo(ctx: typer.Context) -> None:
     """Undo the last command as a whole; again goes further back."""
     call = call_of(ctx)
@@ -29,7 +29,7 @@ def undo(ctx: typer.Context) -> None:
     print_result(call, undone_message(deed, _when(call, deed), call.location_suffix), _keys(deed))
 
 
-@redo_app.command(cls=Command, epilog="mentorlog redo")
+@redo_app.verb("mentorlog redo")
 def redo(ctx: typer.Context) -> None:
     """Redo what undo undid last, unless something was written since."""
     call = call_of(ctx)
@@ -38,7 +38,7 @@ def redo(ctx: typer.Context) -> None:
     print_result(call, redone_message(deed, call.location_suffix), _keys(deed))
 
 
-@history_app.command(cls=Command, epilog="mentorlog history\nmentorlog history 145")
+@history_app.verb("mentorlog history", "mentorlog history 145")
 def history(ctx: typer.Context, number: Which = None, limit: options.Limit = None) -> None:
     """What was done, newest first; or what one entry used to be."""
     from mentorlog.views.lists.entries import versions

@@ -1,7 +1,8 @@
 """Commands and groups as mentorlog has them: the global options stand anywhere, the help is ours."""
 
+from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, ParamSpec, cast
 
 import typer
 from typer.core import TyperCommand, TyperGroup, TyperOption
@@ -16,9 +17,9 @@ if TYPE_CHECKING:
 TEXT_MARK = "\0"
 """Marks a word that looks like an option and is a text ("- a line of a list"); nothing typed can hold it."""
 
-VEIL_REFUSED = ("mentorlog export year", "mentorlog export journal", "mentorlog share preview", "mentorlog share make")
+P = ParamSpec("P")
 
-new_app = partial(typer.Typer, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+VEIL_REFUSED = ("mentorlog export year", "mentorlog export journal", "mentorlog share preview", "mentorlog share make")
 
 
 def call_of(ctx: "Context") -> Invocation:
@@ -107,6 +108,17 @@ class Group(TyperGroup):
             verbs = ", ".join(self.commands)
             raise InvalidInput(f"{ctx.command_path} has no such verb.", hint=f"{meant}It has: {verbs}")
         return args[0], verb, args[1:]
+
+
+class App(typer.Typer):
+    """Commands of one file, each with examples for its help."""
+
+    def verb(self, *examples: str, name: str | None = None) -> Callable[[Callable[P, None]], Callable[P, None]]:
+        """Make a function a command, under its own name where no other is given."""
+        return self.command(name, cls=Command, epilog="\n".join(examples))
+
+
+new_app = partial(App, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 
 
 def _unmarked(value: object) -> object:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from mentorlog.cli.app.command import Command, Group, call_of, new_app
+from mentorlog.cli.app.command import Group, call_of, new_app
 from mentorlog.cli.app.context import Invocation, display_path
 from mentorlog.cli.app.output import print_result, show_sheet
 from mentorlog.cli.app.state import mark_not_undoable
@@ -25,7 +25,7 @@ Which = Annotated[
 NONE_YET = "To make one: mentorlog backup add"
 
 
-@app.command(cls=Command, epilog="mentorlog backup add")
+@app.verb("mentorlog backup add")
 def add(ctx: typer.Context) -> None:
     """Make a backup and verify it; one made by hand is never deleted."""
     call = call_of(ctx)
@@ -37,7 +37,7 @@ def add(ctx: typer.Context) -> None:
     print_result(call, [said, "To go back to it: mentorlog backup restore"], _keys(made))
 
 
-@app.command("list", cls=Command, epilog="mentorlog backup list")
+@app.verb("mentorlog backup list", name="list")
 def list_(ctx: typer.Context) -> None:
     """The backups, the newest last."""
     from mentorlog.views.lists import setup as lists
@@ -46,7 +46,7 @@ def list_(ctx: typer.Context) -> None:
     show_sheet(call, lists.backups, tuple(backup.backups(call.path)))
 
 
-@app.command(cls=Command, epilog="mentorlog backup restore\nmentorlog backup restore ~/copies/journal.db")
+@app.verb("mentorlog backup restore", "mentorlog backup restore ~/copies/journal.db")
 def restore(ctx: typer.Context, file: Which = None) -> None:
     """Restore a backup. The present journal is backed up first, so you can go back again."""
     call = call_of(ctx)

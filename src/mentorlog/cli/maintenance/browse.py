@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from mentorlog.cli.app import programs
-from mentorlog.cli.app.command import Command, call_of, new_app
+from mentorlog.cli.app.command import call_of, new_app
 from mentorlog.cli.app.output import print_json, print_line, print_message
 from mentorlog.errors import InvalidInput
 
@@ -15,7 +15,7 @@ Port = Annotated[int | None, typer.Option("--port", metavar="N", help="The port;
 Open = Annotated[bool, typer.Option("--open/--no-open", help="Open the browser, or only say the address.")]
 
 
-@app.command(cls=Command, epilog="mentorlog browse\nmentorlog browse --no-open --port 8001")
+@app.verb("mentorlog browse", "mentorlog browse --no-open --port 8001")
 def browse(ctx: typer.Context, port: Port = None, opens: Open = True) -> None:
     """The journal in your browser, read only, through Datasette.
 

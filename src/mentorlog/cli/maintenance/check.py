@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from mentorlog.cli.app.command import Command, call_of, new_app
+from mentorlog.cli.app.command import call_of, new_app
 from mentorlog.cli.app.context import Invocation, display_path
 from mentorlog.cli.app.output import print_json, print_line, print_message
 from mentorlog.errors import Damaged, InvalidInput
@@ -22,7 +22,7 @@ Salvage = Annotated[
 ]
 
 
-@app.command(cls=Command, epilog="mentorlog check\nmentorlog check --salvage ~/salvaged.db")
+@app.verb("mentorlog check", "mentorlog check --salvage ~/salvaged.db")
 def check(ctx: typer.Context, salvage: Salvage = None) -> None:
     """Check that every entry is whole; nothing is repaired.
 

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from mentorlog import config
-from mentorlog.cli.app.command import Command, Group, call_of, new_app
+from mentorlog.cli.app.command import Group, call_of, new_app
 from mentorlog.cli.app.output import print_json, print_line, print_result, show_sheet
 from mentorlog.cli.app.state import mark_not_undoable
 from mentorlog.errors import InvalidInput, NotFound
@@ -17,7 +17,7 @@ Shell = Annotated[str, typer.Argument(metavar="SHELL", help="bash, zsh, fish or 
 Value = Annotated[str, typer.Argument(metavar="VALUE", help="What it is to be.")]
 
 
-@app.command("list", cls=Command, epilog="mentorlog config list")
+@app.verb("mentorlog config list", name="list")
 def list_(ctx: typer.Context) -> None:
     """Every setting and its value."""
     from mentorlog.views.lists import setup as lists
@@ -25,7 +25,7 @@ def list_(ctx: typer.Context) -> None:
     show_sheet(call_of(ctx), lists.settings, tuple(config.values().items()), names_journal=False)
 
 
-@app.command(cls=Command, epilog="mentorlog config get plain")
+@app.verb("mentorlog config get plain")
 def get(ctx: typer.Context, key: Key) -> None:
     """One setting."""
     config.check_key(key)
@@ -35,14 +35,11 @@ def get(ctx: typer.Context, key: Key) -> None:
     print_result(call_of(ctx), [one_line(value)], {"key": key, "value": value})
 
 
-@app.command(
-    "set",
-    cls=Command,
-    epilog="""
-    mentorlog config set plain true
-    mentorlog config set name Sample
-    mentorlog config set aliases.week "timeline --since mon"
-    """,
+@app.verb(
+    "mentorlog config set plain true",
+    "mentorlog config set name Sample",
+    'mentorlog config set aliases.week "timeline --since mon"',
+    name="set",
 )
 def set_(ctx: typer.Context, key: Key, value: Value) -> None:
     """Change one setting. aliases.WORD is a name of your own for a command line."""
@@ -55,13 +52,10 @@ def set_(ctx: typer.Context, key: Key, value: Value) -> None:
     print_result(call_of(ctx), [f"{key} is {one_line(new)} from now on."], {"key": key, "value": new})
 
 
-@app.command(
-    cls=Command,
-    epilog="""
-    mentorlog config completion bash >> ~/.bashrc
-    mentorlog config completion zsh > ~/.zfunc/_mentorlog
-    mentorlog config completion fish | source
-    """,
+@app.verb(
+    "mentorlog config completion bash >> ~/.bashrc",
+    "mentorlog config completion zsh > ~/.zfunc/_mentorlog",
+    "mentorlog config completion fish | source",
 )
 def completion(ctx: typer.Context, shell: Shell) -> None:
     """The lines that let a shell complete commands, areas, people and goals.
@@ -79,7 +73,7 @@ def completion(ctx: typer.Context, shell: Shell) -> None:
         print_line(found.rstrip("\n"))
 
 
-@app.command(cls=Command, epilog="mentorlog config path")
+@app.verb("mentorlog config path")
 def path(ctx: typer.Context) -> None:
     """Where the settings are kept."""
     place = str(config.config_file())

@@ -6,7 +6,7 @@ from pathlib import Path
 import typer
 
 from mentorlog import config
-from mentorlog.cli.app.command import Command, call_of, new_app
+from mentorlog.cli.app.command import call_of, new_app
 from mentorlog.cli.app.context import Invocation, display_path
 from mentorlog.cli.app.location_notices import notices
 from mentorlog.cli.app.output import print_json, show_sheet
@@ -18,7 +18,7 @@ app = new_app()
 LIBRARIES = ("mentorlog", "typer", "rich", "sqlite-utils")
 
 
-@app.command(cls=Command, epilog="mentorlog info\nmentorlog info --json")
+@app.verb("mentorlog info", "mentorlog info --json")
 def info(ctx: typer.Context) -> None:
     """Where everything is, and how large.
 

@@ -2,7 +2,7 @@
 
 import typer
 
-from mentorlog.cli.app.command import Command, call_of, new_app
+from mentorlog.cli.app.command import call_of, new_app
 from mentorlog.cli.app.context import display_path
 from mentorlog.cli.app.output import print_result
 from mentorlog.errors import InvalidInput
@@ -11,7 +11,7 @@ from mentorlog.storage.journal import open_journal
 app = new_app()
 
 
-@app.command(cls=Command, epilog="mentorlog --journal ~/notes/mentoring.db init")
+@app.verb("mentorlog --journal ~/notes/mentoring.db init")
 def init(ctx: typer.Context) -> None:
     """Make an empty journal at a place of your choice.
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from mentorlog.cli.app import options, parsing
-from mentorlog.cli.app.command import Command, Group, call_of, new_app
+from mentorlog.cli.app.command import Group, call_of, new_app
 from mentorlog.cli.app.context import Invocation
 from mentorlog.cli.app.filters import NO_FILTERS, Filters, filter_options, show_list
 from mentorlog.cli.app.output import print_result
@@ -35,7 +35,7 @@ TheirNumber = Annotated[
 IsQuestion = Annotated[bool, typer.Option("--question", help="It asks a question back.")]
 
 
-@app.command("import", cls=Command, epilog="mentorlog feedback import mentorlog-feedback-7f3a.json")
+@app.verb("mentorlog feedback import mentorlog-feedback-7f3a.json", name="import")
 def import_(ctx: typer.Context, file: File) -> None:
     """Import a feedback file: nothing you wrote is changed.
 
@@ -70,12 +70,9 @@ def import_(ctx: typer.Context, file: File) -> None:
     print_result(call, feedback_received_message(done, call.location_suffix), feedback_received_keys(done))
 
 
-@app.command(
-    cls=Command,
-    epilog="""
-    mentorlog feedback add "Say I once in the first line." --by Ánh --theirs 3
-    mentorlog feedback add - --by Ánh --about 139 < letter.txt
-    """,
+@app.verb(
+    'mentorlog feedback add "Say I once in the first line." --by Ánh --theirs 3',
+    "mentorlog feedback add - --by Ánh --about 139 < letter.txt",
 )
 def add(
     ctx: typer.Context,
@@ -111,7 +108,7 @@ def add(
     print_saved(call, saved, about=subject, new=parsing.unsaved_people([person]))
 
 
-@app.command("list", cls=Command, epilog="mentorlog feedback list --with Ánh")
+@app.verb("mentorlog feedback list --with Ánh", name="list")
 @filter_options(without=("period", "kind"))
 def list_(
     ctx: typer.Context,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from mentorlog.cli.app import options
-from mentorlog.cli.app.command import Command, Group, call_of, new_app
+from mentorlog.cli.app.command import Group, call_of, new_app
 from mentorlog.cli.app.context import Invocation
 from mentorlog.cli.app.filters import NO_FILTERS, Filters, filter_options
 from mentorlog.cli.app.output import print_result, show, show_sheet
@@ -41,14 +41,11 @@ SinceLast = Annotated[
 ]
 
 
-@app.command(
-    "import",
-    cls=Command,
-    epilog="""
-    mentorlog review import mentorlog-7f3a.json
-    mentorlog review import mentorlog-7f3a.json.age --passphrase-file words.txt
-    mentorlog review import mentorlog-7f3a.json.age --key-file ~/key.txt
-    """,
+@app.verb(
+    "mentorlog review import mentorlog-7f3a.json",
+    "mentorlog review import mentorlog-7f3a.json.age --passphrase-file words.txt",
+    "mentorlog review import mentorlog-7f3a.json.age --key-file ~/key.txt",
+    name="import",
 )
 def import_(
     ctx: typer.Context,
@@ -74,7 +71,7 @@ def import_(
     print_result(call, packets_received_message(arrivals, call.location_suffix), received_packets_keys(arrivals))
 
 
-@app.command("list", cls=Command, epilog="mentorlog review list --waiting")
+@app.verb("mentorlog review list --waiting", name="list")
 def list_(ctx: typer.Context, waiting: Waiting = False) -> None:
     """All mentees: who waits for an answer, and what is new."""
     from mentorlog.views.lists import sharing as lists
@@ -86,13 +83,10 @@ def list_(ctx: typer.Context, waiting: Waiting = False) -> None:
     show_sheet(call, lists.mentees, Mentees(standings=chosen, today=call.today, is_waiting=waiting))
 
 
-@app.command(
-    cls=Command,
-    epilog="""
-    mentorlog review timeline Lan
-    mentorlog review timeline Lan --since last
-    mentorlog review timeline Lan 2026-Q1 -a identity
-    """,
+@app.verb(
+    "mentorlog review timeline Lan",
+    "mentorlog review timeline Lan --since last",
+    "mentorlog review timeline Lan 2026-Q1 -a identity",
 )
 @filter_options(without=("visible",), since=SinceLast)
 def timeline(
@@ -112,7 +106,7 @@ def timeline(
     show(call, "review_timeline", figure)
 
 
-@app.command("show", cls=Command, epilog="mentorlog review show Lan 3")
+@app.verb("mentorlog review show Lan 3", name="show")
 def show_(ctx: typer.Context, name: options.MenteeName, number: options.MenteeEntry) -> None:
     """One entry of a mentee in full, with what you wrote to it and what it said before."""
     from mentorlog.views.lists.entries import entry_review

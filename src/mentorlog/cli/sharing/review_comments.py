@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from mentorlog.cli.app import options, parsing
-from mentorlog.cli.app.command import Command, call_of, new_app
+from mentorlog.cli.app.command import call_of, new_app
 from mentorlog.cli.app.context import Invocation, display_path
 from mentorlog.cli.app.output import print_bytes, print_result, show_sheet
 from mentorlog.cli.interactive.text_input import TextInput, text_input
@@ -50,14 +50,11 @@ class CommentTarget:
     last_unsent: Comment | None
 
 
-@app.command(
-    cls=Command,
-    epilog="""
-    mentorlog review comment Lan 3 "Say I once, in the first sentence."
-    mentorlog review comment Lan 3 "What would you do now?" --asks
-    mentorlog review comment Lan 3 --using sbi
-    mentorlog review comment Lan 3 --using sbi --fill impact="They listened."
-    """,
+@app.verb(
+    'mentorlog review comment Lan 3 "Say I once, in the first sentence."',
+    'mentorlog review comment Lan 3 "What would you do now?" --asks',
+    "mentorlog review comment Lan 3 --using sbi",
+    'mentorlog review comment Lan 3 --using sbi --fill impact="They listened."',
 )
 def comment(
     ctx: typer.Context,
@@ -85,7 +82,7 @@ def comment(
         _write(call, source, name, number, draft, instead=instead, guide=_framework(using, fill))
 
 
-@app.command(cls=Command, epilog='mentorlog review note Lan 3 "Ask about her sister when we meet."')
+@app.verb('mentorlog review note Lan 3 "Ask about her sister when we meet."')
 def note(
     ctx: typer.Context,
     name: options.MenteeName,
@@ -185,13 +182,7 @@ def _verb(is_note: bool) -> str:
     return "review note" if is_note else "review comment"
 
 
-@app.command(
-    cls=Command,
-    epilog="""
-    mentorlog review reply Lan --preview
-    mentorlog review reply Lan -o for-lan.json
-    """,
-)
+@app.verb("mentorlog review reply Lan --preview", "mentorlog review reply Lan -o for-lan.json")
 def reply(
     ctx: typer.Context,
     name: options.MenteeName,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from mentorlog.cli.app import parsing
-from mentorlog.cli.app.command import Command, Group, call_of, new_app
+from mentorlog.cli.app.command import Group, call_of, new_app
 from mentorlog.cli.app.context import Invocation, display_path
 from mentorlog.cli.app.filters import NO_FILTERS, Filters, filter_options
 from mentorlog.cli.app.output import is_plain_requested, print_json, print_message, print_result, show_sheet
@@ -47,13 +47,10 @@ Packet = Annotated[str, typer.Argument(metavar="PACKET", help="What the packet i
 AnyPacket = Annotated[str | None, typer.Argument(metavar="[PACKET]", help="Only this one, with its entries.")]
 
 
-@app.command(
-    cls=Command,
-    epilog="""
-    mentorlog share allow mentor 139 142..145
-    mentorlog share allow mentor -a growth --in 2026-Q1 --dry-run
-    mentorlog share allow public 61
-    """,
+@app.verb(
+    "mentorlog share allow mentor 139 142..145",
+    "mentorlog share allow mentor -a growth --in 2026-Q1 --dry-run",
+    "mentorlog share allow public 61",
 )
 @filter_options()
 def allow(
@@ -71,13 +68,7 @@ def allow(
     _set_visibility(call, wanted, numbers or [], filters, is_trial=trial)
 
 
-@app.command(
-    cls=Command,
-    epilog="""
-    mentorlog share withhold 139
-    mentorlog share withhold --with Mie --dry-run
-    """,
-)
+@app.verb("mentorlog share withhold 139", "mentorlog share withhold --with Mie --dry-run")
 @filter_options()
 def withhold(
     ctx: typer.Context,
@@ -161,13 +152,7 @@ class Encryption:
         return "key" if self.keys else "passphrase" if self.passphrase else ""
 
 
-@app.command(
-    cls=Command,
-    epilog="""
-    mentorlog share preview --with Ánh
-    mentorlog share preview --with Ánh -a growth --in 2026
-    """,
-)
+@app.verb("mentorlog share preview --with Ánh", "mentorlog share preview --with Ánh -a growth --in 2026")
 @filter_options(without=("period", "with_"))
 def preview(
     ctx: typer.Context,
@@ -186,13 +171,10 @@ def preview(
     show_sheet(call, share_preview, figure)
 
 
-@app.command(
-    cls=Command,
-    epilog="""
-    mentorlog share make --with Ánh
-    mentorlog share make --with Ánh -o ~/for-anh --passphrase
-    mentorlog share make --with Ánh --key "$(cat anh-key.txt)"
-    """,
+@app.verb(
+    "mentorlog share make --with Ánh",
+    "mentorlog share make --with Ánh -o ~/for-anh --passphrase",
+    'mentorlog share make --with Ánh --key "$(cat anh-key.txt)"',
 )
 @filter_options(without=("period", "with_"))
 def make(
@@ -226,7 +208,7 @@ def make(
     _print_packet(call, packet, files, lock, page)
 
 
-@app.command("list", cls=Command, epilog="mentorlog share list\nmentorlog share list 7f3a")
+@app.verb("mentorlog share list", "mentorlog share list 7f3a", name="list")
 def list_(ctx: typer.Context, packet: AnyPacket = None) -> None:
     """The packets you made: for whom, when, which entries, and what changed since."""
     from mentorlog.cli.sharing.sent_packets import compare_with_sent
@@ -243,7 +225,7 @@ def list_(ctx: typer.Context, packet: AnyPacket = None) -> None:
         show_sheet(call, lists.packet, figure[0])
 
 
-@app.command(cls=Command, epilog="mentorlog share revoke 7f3a")
+@app.verb("mentorlog share revoke 7f3a")
 def revoke(ctx: typer.Context, packet: Packet) -> None:
     """Mark a packet as withdrawn. You can't recall a file once it is sent."""
     from mentorlog.cli.sharing.sent_packets import compare_with_sent

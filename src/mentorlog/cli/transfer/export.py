@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from mentorlog.cli.app import options, parsing
-from mentorlog.cli.app.command import Command, Group, call_of, new_app
+from mentorlog.cli.app.command import Group, call_of, new_app
 from mentorlog.cli.app.context import Invocation, display_path
 from mentorlog.cli.app.filters import NO_FILTERS, Filters, filter_options
 from mentorlog.cli.app.output import print_bytes, print_message, print_result, show_sheet
@@ -28,11 +28,11 @@ if TYPE_CHECKING:
     from mentorlog.storage.journal import Journal
 
 FORMATS = {
-    "html": "export.year_html",
-    "md": "export.year_markdown",
-    "json": "views.json.year",
-    "csv": "export.year_csv",
-    "pdf": "export.year_html",
+    "html": "export.year_document:html",
+    "md": "export.year_document:markdown",
+    "json": "views.json.year:render",
+    "csv": "export.year_csv:render",
+    "pdf": "export.year_document:html",
 }
 FILED = ("html", "pdf")  # what goes to a file where -o says nothing
 To = Annotated[str | None, typer.Option("--to", metavar="FORMAT", help="html, pdf, md, json or csv.")]
@@ -64,14 +64,11 @@ Which = Annotated[list[str] | None, typer.Argument(metavar="[N…]", help="Only 
 ToLines = Annotated[str | None, typer.Option("--to", metavar="FORMAT", help="jsonl, csv, md or ics.")]
 
 
-@app.command(
-    cls=Command,
-    epilog="""
-    mentorlog export year
-    mentorlog export year 2025 --to pdf
-    mentorlog export year --for public --preview
-    mentorlog export year --with Ánh --for mentor -o anh.html
-    """,
+@app.verb(
+    "mentorlog export year",
+    "mentorlog export year 2025 --to pdf",
+    "mentorlog export year --for public --preview",
+    "mentorlog export year --with Ánh --for mentor -o anh.html",
 )
 @filter_options(without=("area", "with_", "kind", "visible", "limit", "is_all"))
 def year(
@@ -108,7 +105,8 @@ def year(
 
 
 def _write_summary(call: Invocation, summary: YearSummary, form: str, out: str | None, force: bool) -> None:
-    content: str = import_module(f"mentorlog.{FORMATS[form]}").render(summary)
+    module, _, function = FORMATS[form].partition(":")
+    content: str = getattr(import_module(f"mentorlog.{module}"), function)(summary)
     made = render_pdf(content.encode()) if form == "pdf" else content.encode()
     if out == "-" or (out is None and form not in FILED):
         print_bytes(made)
@@ -144,15 +142,12 @@ def _reader_label(summary: YearSummary) -> str:
     return READER_TITLES[summary.frame.rule.reader]
 
 
-@app.command(
-    "journal",
-    cls=Command,
-    epilog="""
-    mentorlog export journal -o journal.jsonl
-    mentorlog export journal -a identity --in 2026
-    mentorlog export journal --to md -o ~/vault/mentoring
-    mentorlog export journal --to ics -o mentoring.ics
-    """,
+@app.verb(
+    "mentorlog export journal -o journal.jsonl",
+    "mentorlog export journal -a identity --in 2026",
+    "mentorlog export journal --to md -o ~/vault/mentoring",
+    "mentorlog export journal --to ics -o mentoring.ics",
+    name="journal",
 )
 @filter_options()
 def journal_(

@@ -8,7 +8,7 @@ import typer
 
 from mentorlog import config
 from mentorlog.cli.app import parsing
-from mentorlog.cli.app.command import Command, call_of, new_app
+from mentorlog.cli.app.command import call_of, new_app
 from mentorlog.cli.app.context import Invocation
 from mentorlog.cli.app.output import print_result, progress_bar, show_sheet
 from mentorlog.cli.interactive.prompts import can_ask
@@ -45,14 +45,11 @@ Columns = Annotated[
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Show what would be imported, and change nothing.")]
 
 
-@app.command(
-    "import",
-    cls=Command,
-    epilog="""
-    mentorlog import journal.jsonl --dry-run
-    mentorlog import jrnl.json --map work=growth
-    mentorlog import ~/notes/mentoring --as session
-    """,
+@app.verb(
+    "mentorlog import journal.jsonl --dry-run",
+    "mentorlog import jrnl.json --map work=growth",
+    "mentorlog import ~/notes/mentoring --as session",
+    name="import",
 )
 def import_(
     ctx: typer.Context,

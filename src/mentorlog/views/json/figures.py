@@ -11,6 +11,7 @@ from mentorlog.insights.map import Map
 from mentorlog.insights.prep import Prep, SuggestedTopic
 from mentorlog.insights.progress import Progress
 from mentorlog.insights.review import ReviewTimeline
+from mentorlog.insights.thanks import Thanks
 from mentorlog.insights.timeline import Timeline
 from mentorlog.model.entries import Checkin, Entry
 from mentorlog.model.json_form import Keys, day_key, entry_keys, event_keys, period_keys
@@ -22,6 +23,7 @@ from mentorlog.views.json.records import (
     person_tally_keys,
     shown_period_keys,
 )
+from mentorlog.views.plain import thanks
 
 
 def home_keys(home: Home) -> Keys:
@@ -185,3 +187,15 @@ def _relationship_keys(relationship: Relationship) -> Keys:
 
 def _numbers(entries: Iterable[Entry]) -> list[int]:
     return [entry.number for entry in entries]
+
+
+def thanks_keys(figure: Thanks) -> Keys:
+    """What the draft is made of, and its lines."""
+    return {
+        "sessions": figure.sessions,
+        "first": day_key(figure.first),
+        "last": day_key(figure.last),
+        "moments": [entry.number for entry in figure.moments],
+        "worked": [action.number for action in figure.successful_actions],
+        "text": "\n".join(thanks.lines(figure)),
+    }
