@@ -119,7 +119,7 @@ def filter_options(
             given = {option.name: typed.pop(option.name) for option in added}
             bare, named = given.pop("period", None), given.pop("in_")
             if None not in (bare, named):
-                raise InvalidInput("The period stands on the line twice.", hint="Leave out --in.")
+                raise InvalidInput("Give the period once: as an argument or with --in.", hint="Leave out --in.")
             given["period"] = named if bare is None else bare
             typed["filters"] = Filters(**cast("dict[str, Never]", given))  # Typer has seen to the types
             command(*args, **typed)
