@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension
 
-from mentorlog.export import year_html
+from mentorlog.export import year_document
 from mentorlog.insights.year import YearSummary
 from mentorlog.model.entries import Event, EventType, Reflection
 from mentorlog.text import one_line
@@ -51,17 +51,17 @@ class Html(SingleFileSnapshotExtension):
 
 
 def seen(summary: YearSummary) -> Page:
-    return Page(year_html.render(summary))
+    return Page(year_document.html(summary))
 
 
 @pytest.mark.parametrize("name", ["full", "short", "empty"])
 def test_documents(name: str, snapshot: SnapshotAssertion) -> None:
-    assert year_html.render(ALL[name]).encode() == snapshot(extension_class=Html)
+    assert year_document.html(ALL[name]).encode() == snapshot(extension_class=Html)
 
 
 @pytest.mark.parametrize("name", ALL)
 def test_nothing_in_it_can_do_anything(name: str) -> None:
-    html = year_html.render(ALL[name])
+    html = year_document.html(ALL[name])
     assert faults(html) == []
     policies = [meta.attributes["content"] for meta in Page(html).all("meta") if "http-equiv" in meta.attributes]
     assert policies == [POLICY]
@@ -77,7 +77,7 @@ def test_every_link_leads_somewhere_and_every_id_is_one(name: str) -> None:
 
 
 def test_the_same_summary_gives_the_same_bytes() -> None:
-    assert year_html.render(FULL) == year_html.render(replace(FULL))
+    assert year_document.html(FULL) == year_document.html(replace(FULL))
 
 
 # What it counts
@@ -104,7 +104,7 @@ def test_areas_month_by_month_add_up_to_each_area() -> None:
 
 
 def test_no_shares() -> None:
-    text = Page(year_html.render(FULL).replace("10\N{NO-BREAK SPACE}%", "").replace("60\N{NO-BREAK SPACE}%", ""))
+    text = Page(year_document.html(FULL).replace("10\N{NO-BREAK SPACE}%", "").replace("60\N{NO-BREAK SPACE}%", ""))
     assert "%" not in text.all("body")[0].text
 
 
@@ -242,7 +242,7 @@ def test_names_in_the_opening_lead_to_what_is_told_of_them() -> None:
 
 def test_what_leads_two_ways_leads_nowhere() -> None:
     twin = replace(FULL.meetings[0], person=replace(ANH, name="growth"))
-    opening = year_html.render(replace(FULL, meetings=(twin,))).partition('class="opening">')[2].partition("</p>")[0]
+    opening = year_document.html(replace(FULL, meetings=(twin,))).partition('class="opening">')[2].partition("</p>")[0]
     assert "<bdi>growth</bdi>" in opening
     assert 'href="#a1"' not in opening
 
@@ -264,7 +264,7 @@ def test_many_months_can_be_leapt_to() -> None:
 
 
 def test_what_is_to_come_is_no_gap() -> None:
-    text = one_line(Page(year_html.render(replace(FULL, made_on=date(2025, 6, 30)))).all("body")[0].text)
+    text = one_line(Page(year_document.html(replace(FULL, made_on=date(2025, 6, 30)))).all("body")[0].text)
     assert "Q3 2025, July to September Still to come." in text
     assert "Nothing was written in" not in text
 
@@ -320,13 +320,13 @@ def test_another_reader_learns_nothing_of_what_is_not_in_it() -> None:
 
 @pytest.mark.parametrize("text", [*HOSTILE, "\u202e\x1b[31m\x00\x9b", "{{ 7 * 7 }}{% raw %}", "\u2068<b>\u2069"])
 def test_hostile_text_does_nothing(text: str) -> None:
-    assert faults(year_html.render(crafted(text))) == []
+    assert faults(year_document.html(crafted(text))) == []
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(text=st.text(min_size=1, max_size=60).filter(lambda text: bool(text.strip())))
 def test_any_text_is_shown_as_it_was_stored(text: str) -> None:
-    html = year_html.render(crafted(text))
+    html = year_document.html(crafted(text))
     assert faults(html) == []
     found = Page(html)
     titles = [p.text for p in found.all("p") if p.attributes.get("class") == "title"]
@@ -340,7 +340,7 @@ def test_any_text_is_shown_as_it_was_stored(text: str) -> None:
 
 @pytest.mark.parametrize("tongue", WORDS)
 def test_a_year_in_another_script_is_marked_and_whole(tongue: str) -> None:
-    html = year_html.render(year_in(tongue))
+    html = year_document.html(year_in(tongue))
     found, words = Page(html), WORDS[tongue]
     assert faults(html) == []
     text = one_line(found.all("body")[0].text)
@@ -362,7 +362,7 @@ def test_a_browser_finds_it_accessible(page: "Tab", name: str, scheme: str) -> N
     requests: list[str] = []
     page.on("request", lambda request: requests.append(request.url))
     page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
-    page.set_content(year_html.render(ALL[name]))
+    page.set_content(year_document.html(ALL[name]))
     assert accessibility_faults(page) == []
     assert requests == []
 
@@ -373,7 +373,7 @@ def test_a_browser_finds_every_script_accessible_and_asks_for_nothing(page: "Tab
     requests: list[str] = []
     page.on("request", lambda request: requests.append(request.url))
     page.set_viewport_size({"width": 375, "height": 800})
-    page.set_content(year_html.render(year_in(tongue)))
+    page.set_content(year_document.html(year_in(tongue)))
     assert accessibility_faults(page) == []
     assert requests == []
     assert page.evaluate("document.documentElement.scrollWidth") <= 375
@@ -384,5 +384,5 @@ def test_a_browser_finds_every_script_accessible_and_asks_for_nothing(page: "Tab
 @pytest.mark.parametrize("width", [320, 375, 768, 1280])
 def test_it_never_scrolls_sideways(page: "Tab", name: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 800})
-    page.set_content(year_html.render(ALL[name]))
+    page.set_content(year_document.html(ALL[name]))
     assert page.evaluate("document.documentElement.scrollWidth") <= width

@@ -14,7 +14,7 @@ from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension
 
 from mentorlog.dates import Period
-from mentorlog.export import year_markdown
+from mentorlog.export import year_document
 from mentorlog.export.escaping import inline, quote
 from mentorlog.text import one_line, safe
 from tests.export.samples import crafted
@@ -45,19 +45,19 @@ def headings(markdown: str) -> list[str]:
 
 @pytest.mark.parametrize("name", ["full", "short", "empty"])
 def test_documents(name: str, snapshot: SnapshotAssertion) -> None:
-    assert year_markdown.render(ALL[name]).encode() == snapshot(extension_class=Markdown)
+    assert year_document.markdown(ALL[name]).encode() == snapshot(extension_class=Markdown)
 
 
 @pytest.mark.parametrize("name", ALL)
 def test_every_link_leads_to_a_heading(name: str) -> None:
-    text = year_markdown.render(ALL[name])
+    text = year_document.markdown(ALL[name])
     anchors = {heading.lower().replace(" ", "-") for heading in headings(text)}
     assert set(re.findall(r"\]\(#([^)]*)\)", text)) <= anchors
 
 
 @pytest.mark.parametrize("name", ALL)
 def test_the_numbers_are_those_of_the_figures(name: str) -> None:
-    text, year = year_markdown.render(ALL[name]), ALL[name]
+    text, year = year_document.markdown(ALL[name]), ALL[name]
     cells = [[cell.strip() for cell in line.split("|")] for line in text.split("\n") if line.startswith("| ")]
     months = [row[2] for row in cells if re.fullmatch(r"[A-Z]\w+ \d{4}", row[1])]
     assert months == ([str(tally.entries) for tally in year.progress.months] if year.entries else [])
@@ -68,7 +68,7 @@ def test_the_numbers_are_those_of_the_figures(name: str) -> None:
 
 
 def test_it_says_what_the_html_says() -> None:
-    text = year_markdown.render(FULL)
+    text = year_document.markdown(FULL)
     assert "No entry touches intersectionality, role-modeling or advocacy." in text
     assert "community (paused by you)" in text
     assert "Nothing was written." in text
@@ -86,7 +86,7 @@ def test_it_says_what_the_html_says() -> None:
 
 def test_another_reader_learns_nothing_of_what_is_not_in_it() -> None:
     for summary in (MENTOR, PUBLIC):
-        text = year_markdown.render(summary)
+        text = year_document.markdown(summary)
         for private in (
             "yourself",
             "yours",
@@ -97,19 +97,19 @@ def test_another_reader_learns_nothing_of_what_is_not_in_it() -> None:
             "900",
         ):
             assert private not in text
-    assert "Action, Lan" in year_markdown.render(MENTOR)
-    assert "Action, the mentee" in year_markdown.render(PUBLIC)
+    assert "Action, Lan" in year_document.markdown(MENTOR)
+    assert "Action, the mentee" in year_document.markdown(PUBLIC)
 
 
 def test_a_calendar_of_many_years_is_left_out() -> None:
     for years, is_there in ((6, True), (7, False)):
         summary = summary_of(FULL.entries, period=Period(date(2026 - years, 1, 1), date(2026, 1, 1)))
-        assert ("```text" in year_markdown.render(summary)) is is_there
+        assert ("```text" in year_document.markdown(summary)) is is_there
 
 
 def test_an_empty_period_and_a_long_one() -> None:
-    assert headings(year_markdown.render(EMPTY)) == ["Q3 2025", "The quarter", "Q3 2025, July to September"]
-    assert "### When it touched what" not in year_markdown.render(LONG)
+    assert headings(year_document.markdown(EMPTY)) == ["Q3 2025", "The quarter", "Q3 2025, July to September"]
+    assert "### When it touched what" not in year_document.markdown(LONG)
 
 
 # Whatever the user wrote
@@ -131,11 +131,11 @@ def test_no_text_breaks_the_document(text: str) -> None:
 @cache
 def plainly() -> list[Token]:
     """The blocks that there are where every text is one plain word."""
-    return blocks(year_markdown.render(crafted("plain")))
+    return blocks(year_document.markdown(crafted("plain")))
 
 
 def check(text: str) -> None:
-    plain, odd = plainly(), blocks(year_markdown.render(crafted(text)))
+    plain, odd = plainly(), blocks(year_document.markdown(crafted(text)))
     assert [token.tag for token in odd if token.type == "heading_open"] == [
         token.tag for token in plain if token.type == "heading_open"
     ]

@@ -207,7 +207,8 @@ def _thanks(journal: "Journal", person: Person) -> Thanks:
 
 
 def _show_thanks(call: Invocation, name: str) -> None:
-    from mentorlog.export.thanks_text import lines, thanks_keys
+    from mentorlog.views.json.figures import thanks_keys
+    from mentorlog.views.plain.thanks import lines
 
     with call.open_readonly() as journal:
         figure = call.apply_veil(_thanks(journal, require_person(name, journal.people())))
@@ -219,9 +220,10 @@ def _show_thanks(call: Invocation, name: str) -> None:
 
 
 def _print_closing(call: Invocation, person: Person, saved: Reflection | None, figure: Thanks, name: str) -> None:
-    from mentorlog.export.thanks_text import lines, thanks_keys
     from mentorlog.model.json_form import entry_keys
+    from mentorlog.views.json.figures import thanks_keys
     from mentorlog.views.json.records import person_keys
+    from mentorlog.views.plain.thanks import lines
 
     kept = f"; reflection {saved.number} keeps your words" if saved else ""
     said = [

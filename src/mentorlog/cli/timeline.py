@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 app = new_app()
 USUAL = 20
-DOCUMENTS = {"html": "timeline_html", "md": "timeline_markdown"}
+DOCUMENTS = {"html": "html", "md": "markdown"}
 Tender = Annotated[bool, typer.Option("--tender", help="Only number and day of tender entries; show N opens one.")]
 ShowLookback = Annotated[
     bool,
@@ -111,7 +111,7 @@ def _write_document(call: Invocation, figure: Timeline, to: str | None, out: str
     """The timeline in the form `to`, or as the ending of `out` says; raises InvalidInput for a form that is none."""
     from mentorlog.insights.year import SummaryOptions
 
-    render = import_module(f"mentorlog.export.{DOCUMENTS[_form(to, out)]}").render
+    render = getattr(import_module("mentorlog.export.timeline_document"), DOCUMENTS[_form(to, out)])
     content: bytes = render(figure, SummaryOptions(name=call.settings.name)).encode()
     if out is None or out == "-":
         print_bytes(content)

@@ -1,12 +1,20 @@
-"""The HTML of every document: one template environment, in which no user text goes unescaped."""
+"""The HTML of every document: one template environment, in which no user text goes unescaped.
 
+What stands many times in a page is put together without a template, which takes its time. Colours stand in drawings
+themselves too: not everything that prints reads styles within them.
+"""
+
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from mentorlog import dates
-from mentorlog.export import html_fragments, layout
+from mentorlog.dates import date_with_year
+from mentorlog.export import layout
+from mentorlog.export.document import Row
+from mentorlog.export.layout import Links
 from mentorlog.export.safe_markdown import (
     direction_attributes,
     isolate_user_text,
@@ -14,8 +22,9 @@ from mentorlog.export.safe_markdown import (
     markdown_html,
     strip_markdown,
 )
-from mentorlog.export.timeline_document import step
 from mentorlog.insights import calendar
+from mentorlog.insights.calendar import Strip, level
+from mentorlog.model.entries import Entry
 from mentorlog.phrases import days, documents, summary
 from mentorlog.phrases.entries import kind_words, main_text
 from mentorlog.phrases.events import EVENTS
@@ -23,10 +32,18 @@ from mentorlog.phrases.goals import goal_percent, percent_along
 from mentorlog.phrases.grammar import plural
 from mentorlog.text import first_words, one_line, safe
 
+TOP, STEP, SIDE = 18, 13, 11  # of a calendar, in pixels: where the days begin, from one to the next, how high one is
+
+OPACITIES = (".07", ".26", ".46", ".7", ".95")
+
+
+def page_html(template: str, **shown: object) -> str:
+    """A page; the same things shown give the same bytes."""
+    return _environment().get_template(template).render(shown)
+
 
 @cache
-def environment() -> Environment:
-    """The templates, with the words and shapes that they use."""
+def _environment() -> Environment:
     environment = Environment(
         loader=PackageLoader("mentorlog.export"),
         autoescape=True,
@@ -45,16 +62,18 @@ def environment() -> Environment:
         percent_along=percent_along,
         plural=plural,
         say=documents,
-        step=step,
         called=days,
         tell=summary,
         cut=layout,
-        draw=html_fragments,
+        number_links=_number_links,
+        calendar_cells=_calendar_cells,
     )
     environment.filters.update(
         words=isolate_user_text,
         prose=markdown_html,
-        excerpt=excerpt,
+        excerpt=_excerpt,
+        row_text=_row_text,
+        kind=lambda block: type(block).__name__,
         plain=strip_markdown,
         tagged=direction_attributes,
         line=one_line,
@@ -65,6 +84,46 @@ def environment() -> Environment:
     return environment
 
 
-def excerpt(text: str, width: int) -> Markup:
+def _row_text(row: Row) -> str:
+    """What is shown of a row's text."""
+    if len(row.text) <= row.whole:
+        return safe(row.text)
+    return first_words(strip_markdown(row.text), row.width) if row.width else one_line(row.text)
+
+
+def _excerpt(text: str, width: int) -> Markup:
     """The beginning of a text that is too long to quote whole."""
     return Markup("<p>{}</p>").format(first_words(one_line(strip_markdown(text)), width))
+
+
+def _number_links(links: Links, entries: Iterable[Entry]) -> Markup:
+    """The numbers of entries, each a link to where it stands."""
+    return Markup(", ").join(_number(links, entry.number) for entry in entries)
+
+
+def _number(links: Links, number: int) -> Markup:
+    return Markup(f'<a class="ref" href="#{links.anchor(number)}">{number}</a>')  # noqa: S704 - numbers alone
+
+
+def _calendar_cells(strip: Strip, most: int) -> Markup:
+    """The days of a calendar; those with entries say so when they are pointed at."""
+    return Markup("\n".join(_days(strip, most)))  # noqa: S704 - days and numbers alone
+
+
+def _days(strip: Strip, most: int) -> Iterator[str]:
+    """The days level by level."""
+    for strength, opacity in enumerate(OPACITIES):
+        drawn = "".join(_rectangles(strip, most, strength))
+        if drawn:
+            yield f'<g fill="#211f1b" opacity="{opacity}">{drawn}</g>'
+
+
+def _rectangles(strip: Strip, most: int, strength: int) -> Iterator[str]:
+    wide = round(84 / len(strip.weeks), 2)
+    for week, counts in enumerate(strip.weeks):
+        left = round(100 * week / len(strip.weeks), 2)
+        for place, count in enumerate(counts):
+            if count is not None and level(count, most) == strength:
+                told = f"<title>{date_with_year(strip.day(week, place))}: {count}</title>" if count else ""
+                shape = f'x="{left}%" y="{TOP + STEP * place}" width="{wide}%" height="{SIDE}" rx="2"'
+                yield f"<rect {shape}>{told}</rect>\n"

@@ -1,24 +1,28 @@
 """How a summary is cut for a page: rows of months, moments of a quarter, places on a line, what may be linked."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import groupby
+from operator import itemgetter
 
 from mentorlog.dates import Period
 from mentorlog.dates.wording import MONTHS
+from mentorlog.export.document import Quotation, Row, Rows
 from mentorlog.insights.area_chapters import AreaChapter
-from mentorlog.insights.goal_story import GoalStory, Step
+from mentorlog.insights.goal_story import GoalStory, Step, goal_story
+from mentorlog.insights.timeline import GoalEvent
 from mentorlog.insights.year import Quarter, YearSummary
 from mentorlog.model.areas import DEFAULT_AREAS, Area
-from mentorlog.model.entries import Action, Checkin, Entry, Event, EventType, Goal, Kind
+from mentorlog.model.entries import Action, Checkin, Entry, EventType, Kind, Question
 from mentorlog.model.tallies import MonthTally
+from mentorlog.phrases import documents, grammar, summary
+from mentorlog.phrases.entries import main_text
 from mentorlog.phrases.goals import TRIED
-from mentorlog.phrases.grammar import capital
 from mentorlog.text import one_line
 
 OUTCOME_GROUPS = (
-    *((outcome, capital(words)) for outcome, words in TRIED.items()),
+    *((outcome, grammar.capital(words)) for outcome, words in TRIED.items()),
     ("done", "Done"),
     ("dropped", "Dropped"),
     ("open", "Still open"),
@@ -53,24 +57,15 @@ class Links:
         return [number for number in numbers if number and self.may_name(number)]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Moment:
-    """An entry, or a goal with a step of its life."""
-
-    on: date
-    what: Entry | GoalStory
-    step: Step | None = None
-
-
-def links(summary: YearSummary) -> Links:
-    """What the document of `summary` holds."""
+def links(year: YearSummary) -> Links:
+    """What the document of `year` holds."""
     heard: dict[int, list[int]] = {}
-    for each in summary.feedback:
+    for each in year.feedback:
         heard.setdefault(each.about or 0, []).append(each.number)
     return Links(
-        entries=frozenset(entry.number for entry in summary.entries),
-        goals=frozenset(told.goal.number for told in summary.goals),
-        is_own=summary.frame.rule.is_own,
+        entries=frozenset(entry.number for entry in year.entries),
+        goals=frozenset(told.goal.number for told in year.goals),
+        is_own=year.frame.rule.is_own,
         feedback=heard,
     )
 
@@ -84,16 +79,16 @@ class Matrix:
     most: int
 
 
-def matrix(summary: YearSummary) -> Matrix:
+def matrix(year: YearSummary) -> Matrix:
     """The overlaps of the areas that have chapters."""
-    tallies = [chapter.tally for chapter in summary.chapters]
-    counts = {frozenset(pair.tally.areas): pair.tally.entries for pair in summary.together}
+    tallies = [chapter.tally for chapter in year.chapters]
+    counts = {frozenset(pair.tally.areas): pair.tally.entries for pair in year.together}
     counts |= {frozenset((tally.area,)): tally.entries for tally in tallies}
     areas = tuple(tally.area for tally in tallies)
     return Matrix(
         areas=areas,
         rows=tuple(tuple(counts.get(frozenset((one, other)), 0) for other in areas) for one in areas),
-        most=max(pair.tally.entries for pair in summary.together),
+        most=max(pair.tally.entries for pair in year.together),
     )
 
 
@@ -102,15 +97,10 @@ def shade(count: int, most: int) -> int:
     return -(-5 * count // most)
 
 
-def month_index(tally: MonthTally, summary: YearSummary) -> int:
+def month_index(tally: MonthTally, year: YearSummary) -> int:
     """Which month of the period it is, from 0 on."""
-    first = summary.progress.months[0].month
+    first = year.progress.months[0].month
     return (tally.month.year - first.year) * 12 + tally.month.month - first.month
-
-
-def rows_of_months(months: Sequence[MonthTally]) -> list[Sequence[MonthTally]]:
-    """Months in rows of twelve."""
-    return [months[start : start + 12] for start in range(0, len(months), 12)]
 
 
 def moments(quarter: Quarter) -> tuple[Entry, ...]:
@@ -122,16 +112,16 @@ def moments(quarter: Quarter) -> tuple[Entry, ...]:
     return tuple(found[place * (len(found) - 1) // (MOMENTS - 1)] for place in range(MOMENTS))
 
 
-def quarter_highlights(quarter: Quarter, goals: Iterable[GoalStory]) -> list[Moment]:
+def quarter_rows(quarter: Quarter, year: YearSummary) -> list[Row]:
     """What a quarter is told by: its moments, and what happened to goals besides check-ins; by day."""
     turns = [
-        Moment(on=step.event.on, what=story, step=step)
-        for story in goals
+        Row(main_text(story.goal), documents.turn_phrase(step), story.goal.number, on=step.event.on, noun="goal ")
+        for story in year.goals
         for step in story.steps
         if step.event.on in quarter.period and step.event.what is not EventType.CHECKIN
     ]
-    found = [*(Moment(on=entry.on, what=entry) for entry in moments(quarter)), *turns]
-    return sorted(found, key=lambda moment: moment.on)
+    found = [*((entry.on, entry_row(entry, year)) for entry in moments(quarter)), *((row.on, row) for row in turns)]
+    return [row for _, row in sorted(found, key=itemgetter(0))]
 
 
 def actions_by_outcome(actions: Iterable[Action]) -> list[tuple[str, list[Action]]]:
@@ -145,21 +135,12 @@ def _fate(action: Action) -> str:
     return action.outcome if action.status == "done" and action.outcome else action.status
 
 
-def open_actions(actions: Iterable[Action]) -> list[Action]:
-    """Actions that wait, those with the nearest due day first, those without one last."""
-    waiting = [action for action in actions if action.status == "open"]
-    return sorted(waiting, key=lambda action: (action.due or date.max, action.on))
-
-
-def open_goals(goals: Iterable[GoalStory]) -> list[Goal]:
-    """The goals that were neither reached nor dropped at the end of the period."""
-    return [story.goal for story in goals if story.goal.status in ("active", "paused")]
-
-
-def closing_event(action: Action) -> Event | None:
-    """The event that an action ended with, where it ended."""
-    last = action.events[-1] if action.events else None
-    return last if last and last.what in (EventType.DONE, EventType.DROPPED) else None
+def chapter_quotes(chapter: AreaChapter) -> list[Quotation]:
+    """What was said of an area, from then to now."""
+    return [
+        Quotation(summary.chapter_place(chapter, at), main_text(entry), entry.on, entry.number)
+        for at, entry in enumerate(chapter.words)
+    ]
 
 
 def checkins(chapter: AreaChapter) -> list[Checkin]:
@@ -167,26 +148,42 @@ def checkins(chapter: AreaChapter) -> list[Checkin]:
     return [entry for entry in chapter.entries if isinstance(entry, Checkin)]
 
 
+def entry_rows(entries: Iterable[Entry], year: YearSummary) -> Rows:
+    """Entries in a list beside what they belong to."""
+    return Rows([entry_row(entry, year)._replace(width=110) for entry in entries])
+
+
+def entry_row(entry: Entry, year: YearSummary) -> Row:
+    """An entry in a list, by its beginning."""
+    text, facts = main_text(entry), documents.kind_phrase(entry, year.frame)
+    title = entry.title if entry.title != text else ""
+    return Row(text, facts, entry.number, on=entry.on, title=title, areas=entry.areas)
+
+
+def cross_references(entry: Entry, links: Links) -> list[list[tuple[str, list[int]]]]:
+    """What an entry belongs to, and then what was answered to it: the words, and the numbers that may be named."""
+    answered = entry.answered_in if isinstance(entry, Question) else None
+    ties = (("About", [entry.about]), ("For goal", entry.goals), ("Answered in", [answered]))
+    heard = (("Feedback in", links.feedback.get(entry.number, [])),)
+    named = ([(word, links.nameable(numbers)) for word, numbers in part] for part in (ties, heard))
+    return [[tie for tie in part if tie[1]] for part in named]
+
+
 def by_month(entries: Iterable[Entry]) -> list[tuple[date, list[Entry]]]:
     """Entries under the first day of their month."""
     return [(first, list(group)) for first, group in groupby(entries, key=lambda entry: entry.on.replace(day=1))]
 
 
-def anchors(summary: YearSummary) -> dict[str, str]:
+def anchors(year: YearSummary) -> dict[str, str]:
     """Where the names of areas and people lead; one that is both leads nowhere."""
-    areas = {one_line(chapter.tally.area.label): f"a{at}" for at, chapter in enumerate(summary.chapters, start=1)}
-    people = {one_line(met.person.name): f"p{at}" for at, met in enumerate(summary.meetings, start=1)}
+    areas = {one_line(chapter.tally.area.label): f"a{at}" for at, chapter in enumerate(year.chapters, start=1)}
+    people = {one_line(met.person.name): f"p{at}" for at, met in enumerate(year.meetings, start=1)}
     return {name: anchor for name, anchor in (areas | people).items() if not (name in areas and name in people)}
 
 
-def started_quarters(summary: YearSummary) -> list[Quarter]:
+def started_quarters(year: YearSummary) -> list[Quarter]:
     """The quarters that are told: all but those to come in which nothing is."""
-    return [quarter for quarter in summary.quarters if not is_upcoming(quarter, summary)]
-
-
-def is_upcoming(quarter: Quarter, summary: YearSummary) -> bool:
-    """Whether the quarter is still to come, and nothing stands in it yet."""
-    return quarter.period.start > summary.made_on and not quarter_highlights(quarter, summary.goals)
+    return [each for each in year.quarters if each.period.start <= year.made_on or quarter_rows(each, year)]
 
 
 def position_percent(day: date, period: Period) -> float:
@@ -223,16 +220,8 @@ def _after(what: EventType, state: str) -> str:
 
 # The areas' colours on white paper, by their number; the style sheet names the same (Paul Tol's muted scheme).
 AREA_COLOURS = (
-    "#8a8378",
-    "#332288",
-    "#88ccee",
-    "#44aa99",
-    "#117733",
-    "#999933",
-    "#ddcc77",
-    "#cc6677",
-    "#882255",
-    "#aa4499",
+    *("#8a8378", "#332288", "#88ccee", "#44aa99", "#117733"),
+    *("#999933", "#ddcc77", "#cc6677", "#882255", "#aa4499"),
 )
 
 
@@ -244,3 +233,9 @@ def colours(areas: Iterable[Area]) -> dict[str, int]:
     others = sorted(used - set(own))
     padded = free + [0] * len(others)
     return {slug: own[slug] for slug in used & set(own)} | dict(zip(others, padded, strict=False))
+
+
+def step(happening: GoalEvent) -> Step:
+    """What happened to a goal, as a step of its story."""
+    steps = goal_story(happening.goal, (), today=happening.event.on).steps
+    return next(step for step in steps if step.event == happening.event)

@@ -1,16 +1,26 @@
-"""What the Markdown of a yearly summary is put together from."""
+"""The blocks of a document in Markdown, for reading raw as much as rendered."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from mentorlog.export.escaping import inline
+from mentorlog.export.document import (
+    Bars,
+    Block,
+    Drawing,
+    Group,
+    Heading,
+    Paragraph,
+    Quotation,
+    References,
+    Row,
+    Rows,
+)
+from mentorlog.export.escaping import inline, quote
 from mentorlog.export.layout import Links
 from mentorlog.export.safe_markdown import strip_markdown
 from mentorlog.insights.year import YearSummary
 from mentorlog.model.entries import Entry
-from mentorlog.phrases import days
-from mentorlog.phrases.documents import USER_TEXT
-from mentorlog.phrases.entries import main_text
+from mentorlog.phrases import days, documents
 from mentorlog.text import display_width, first_words, one_line
 
 Blocks = Iterator[str]
@@ -18,9 +28,68 @@ Blocks = Iterator[str]
 WIDTH = 24
 
 
+def document_text(blocks: Iterable[str]) -> str:
+    """The whole document."""
+    return "\n\n".join(blocks) + "\n"
+
+
+def blocks_text(blocks: Iterable[Block], year: YearSummary, links: Links) -> Blocks:
+    """Blocks one after the other."""
+    return (text for block in blocks for text in block_text(block, year, links))
+
+
+def block_text(block: Block, year: YearSummary, links: Links) -> Blocks:
+    """A block as one or several of Markdown."""
+    match block:
+        case Heading():
+            yield f"### {block.words}" + ("" if block.amount is None else f": {block.amount}")
+        case Paragraph():
+            yield escape_user_text(block.words)
+        case Rows():
+            yield "\n".join(_list_item(row, year, links) for row in block.rows)
+        case Quotation():
+            yield f"{escape_user_text(block.head)}, {day(block.on, year)} ({_refs_about(block, links)}):"
+            yield quote(block.text)
+        case References():
+            yield entry_references(links, block.entries)
+        case Bars():
+            yield _bar_table(block, year)
+        case Group():
+            yield f"### {block.words}"
+            yield from blocks_text(block.blocks, year, links)
+        case Drawing():
+            yield from block.text
+
+
+def _list_item(row: Row, year: YearSummary, links: Links) -> str:
+    when = f"{day(row.on, year)}: " if row.on else ""
+    said = "".join(f": “{inline(words)}”" for words in row.said)
+    return f"- {when}{excerpt(row.text)} ({escape_user_text(row.facts)}, {row.noun}{_refs_about(row, links)}){said}"
+
+
+def _refs_about(block: Row | Quotation, links: Links) -> str:
+    word = ", from " if isinstance(block, Row) else ", about "
+    about = block.about if links.may_name(block.about) else None
+    return refs(links, [block.number]) + (word + refs(links, [about]) if about else "")
+
+
+def _bar_table(block: Bars, year: YearSummary) -> str:
+    most = max(each.amount for each in block.bars)
+    lines = [
+        [
+            inline(each.label) + (f" ({each.note})" if each.note else ""),
+            str(each.amount),
+            bar(each.amount, most),
+            day(each.latest, year) if each.latest else "",
+        ]
+        for each in block.bars
+    ]
+    return table([block.what, block.unit, "", "Latest"], lines, [1, 3])
+
+
 def escape_user_text(words: str) -> str:
     """Our words with the user's in them escaped."""
-    return USER_TEXT.sub(lambda found: inline(found.group(1)), words)
+    return documents.USER_TEXT.sub(lambda found: inline(found.group(1)), words)
 
 
 def day(on: date, year: YearSummary) -> str:
@@ -28,9 +97,9 @@ def day(on: date, year: YearSummary) -> str:
     return days.near_day(on, year.period)
 
 
-def excerpt(entry: Entry) -> str:
-    """The beginning of an entry's words, for a line of a list."""
-    return inline(first_words(one_line(strip_markdown(main_text(entry))), 110))
+def excerpt(text: str) -> str:
+    """The beginning of a text, for a line of a list."""
+    return inline(first_words(one_line(strip_markdown(text)), 110))
 
 
 def refs(links: Links, numbers: Iterable[int]) -> str:

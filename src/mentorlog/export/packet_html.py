@@ -11,7 +11,7 @@ from importlib.resources import files
 
 from markupsafe import Markup
 
-from mentorlog.export.html import environment
+from mentorlog.export.html import page_html
 from mentorlog.insights.sharing import PacketPage
 from mentorlog.model.frameworks import COMMENT_FRAMEWORK, parse_library
 
@@ -19,20 +19,17 @@ from mentorlog.model.frameworks import COMMENT_FRAMEWORK, parse_library
 def packet_html(page: PacketPage) -> str:
     """The document of `page`; its styles and its script are in it. The same page gives the same bytes."""
     given = {one.entry.number: one for one in page.packet.entries}
-    return (
-        environment()
-        .get_template("packet.html")
-        .render(
-            page=page,
-            packet=page.packet,
-            progress=page.progress,
-            timeline=page.timeline,
-            given=given,
-            policy=_policy(),
-            style=Markup(_styles()),  # noqa: S704 - ours
-            script=Markup(_file("packet.js")),  # noqa: S704 - ours
-            parts=parse_library().find(COMMENT_FRAMEWORK, "comment").prompts,
-        )
+    return page_html(
+        "packet.html",
+        page=page,
+        packet=page.packet,
+        progress=page.progress,
+        timeline=page.timeline,
+        given=given,
+        policy=_policy(),
+        style=Markup(_styles()),  # noqa: S704 - ours
+        script=Markup(_file("packet.js")),  # noqa: S704 - ours
+        parts=parse_library().find(COMMENT_FRAMEWORK, "comment").prompts,
     )
 
 

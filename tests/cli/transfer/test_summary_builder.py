@@ -13,11 +13,7 @@ from hypothesis import strategies as st
 
 from mentorlog.cli.transfer.summary_builder import SummaryRequest, build_summary
 from mentorlog.dates import Period
-from mentorlog.export import (
-    year_csv,
-    year_html,
-    year_markdown,
-)
+from mentorlog.export import year_csv, year_document
 from mentorlog.insights.year import SummaryOptions
 from mentorlog.model.areas import Area
 from mentorlog.model.entries import (
@@ -44,7 +40,7 @@ from tests.entries import NOW, TODAY, examples
 from tests.storage.kept import add, rows
 
 YEAR = Period(date(2026, 1, 1), date(2027, 1, 1))
-FORMATS = (year_html, year_markdown, year, year_csv)
+FORMATS = (year_document.html, year_document.markdown, year.render, year_csv.render)
 JOURNALS = int(os.environ.get("MENTORLOG_EXAMPLES", "60"))  # the long form: MENTORLOG_EXAMPLES=1000
 
 
@@ -262,7 +258,7 @@ def documents(entries: list[Entry], reader: Reader) -> list[str]:
                 writing.add_area(area)
         add(journal, *entries)
         summary = build_summary(journal, asked)
-    return [UID.sub("uid", form.render(summary)) for form in FORMATS]
+    return [UID.sub("uid", form(summary)) for form in FORMATS]
 
 
 def alone(entries: list[Entry], seen: tuple[Visibility, ...]) -> list[Entry]:

@@ -119,14 +119,14 @@ def _moment(step: Step) -> str:
 
 def _written_summary(call: Invocation, journal: "Journal") -> Path:
     """Write the summary of the last twelve months under the first free name in this directory."""
-    from mentorlog.export.year_html import render
+    from mentorlog.export.year_document import html
     from mentorlog.insights.year import SummaryOptions
 
     period = call.last_twelve_months()
     asked = SummaryRequest(
         frame=SummaryOptions(name=call.settings.name), period=period, default_period=period, today=call.today
     )
-    content = render(build_summary(journal, asked)).encode()
+    content = html(build_summary(journal, asked)).encode()
     number = 1
     while (path := Path(f"mentorlog-demo{f'-{number}' if number > 1 else ''}.html")).exists():
         number += 1

@@ -28,11 +28,11 @@ if TYPE_CHECKING:
     from mentorlog.storage.journal import Journal
 
 FORMATS = {
-    "html": "export.year_html",
-    "md": "export.year_markdown",
-    "json": "views.json.year",
-    "csv": "export.year_csv",
-    "pdf": "export.year_html",
+    "html": "export.year_document:html",
+    "md": "export.year_document:markdown",
+    "json": "views.json.year:render",
+    "csv": "export.year_csv:render",
+    "pdf": "export.year_document:html",
 }
 FILED = ("html", "pdf")  # what goes to a file where -o says nothing
 To = Annotated[str | None, typer.Option("--to", metavar="FORMAT", help="html, pdf, md, json or csv.")]
@@ -105,7 +105,8 @@ def year(
 
 
 def _write_summary(call: Invocation, summary: YearSummary, form: str, out: str | None, force: bool) -> None:
-    content: str = import_module(f"mentorlog.{FORMATS[form]}").render(summary)
+    module, _, function = FORMATS[form].partition(":")
+    content: str = getattr(import_module(f"mentorlog.{module}"), function)(summary)
     made = render_pdf(content.encode()) if form == "pdf" else content.encode()
     if out == "-" or (out is None and form not in FILED):
         print_bytes(made)

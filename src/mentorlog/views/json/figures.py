@@ -12,6 +12,7 @@ from mentorlog.insights.prep import Prep, SuggestedTopic
 from mentorlog.insights.progress import Progress
 from mentorlog.insights.review import EntryReview, ReviewTimeline
 from mentorlog.insights.sharing import SharePreview
+from mentorlog.insights.thanks import Thanks
 from mentorlog.insights.timeline import Timeline
 from mentorlog.model.entries import Checkin, Entry
 from mentorlog.model.history import Version
@@ -25,6 +26,7 @@ from mentorlog.views.json.records import (
     person_tally_keys,
     shown_period_keys,
 )
+from mentorlog.views.plain import thanks
 
 
 def home_keys(home: Home) -> Keys:
@@ -221,4 +223,16 @@ def versions_keys(versions: Iterable[Version]) -> Keys:
             {"command": command_keys(version.command), "entry": entry_keys(version.entry) if version.entry else None}
             for version in versions
         ]
+    }
+
+
+def thanks_keys(figure: Thanks) -> Keys:
+    """What the draft is made of, and its lines."""
+    return {
+        "sessions": figure.sessions,
+        "first": day_key(figure.first),
+        "last": day_key(figure.last),
+        "moments": [entry.number for entry in figure.moments],
+        "worked": [action.number for action in figure.successful_actions],
+        "text": "\n".join(thanks.lines(figure)),
     }

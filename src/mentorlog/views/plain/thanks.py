@@ -5,7 +5,6 @@ from datetime import date
 
 from mentorlog.dates import long_day_month
 from mentorlog.insights.thanks import Thanks
-from mentorlog.model.json_form import Keys, day_key
 from mentorlog.text import one_line, summary
 
 
@@ -23,18 +22,6 @@ def lines(figure: Thanks) -> Iterator[str]:
         yield "What I tried, and it worked:"
         yield from (f"- {one_line(action.text)}" for action in figure.successful_actions)
     yield "Thank you."
-
-
-def thanks_keys(figure: Thanks) -> Keys:
-    """What the draft is made of, and its lines."""
-    return {
-        "sessions": figure.sessions,
-        "first": day_key(figure.first),
-        "last": day_key(figure.last),
-        "moments": [entry.number for entry in figure.moments],
-        "worked": [action.number for action in figure.successful_actions],
-        "text": "\n".join(lines(figure)),
-    }
 
 
 def _met(sessions: int, first: date, last: date) -> str:
