@@ -163,9 +163,9 @@ def _split(words: Sequence[str]) -> tuple[list[str], str | None]:
     place = next((place for place, word in enumerate(words) if not parsing.is_entry_ref(word)), len(words))
     numbers, texts = list(words[:place]), words[place:]
     if not numbers:
-        raise InvalidInput("edit begins with the number of an entry.", hint='Like this: mentorlog edit 145 "…"')
+        raise InvalidInput("edit needs the number of an entry first.", hint='Like this: mentorlog edit 145 "…"')
     if len(texts) > 1:
-        raise InvalidInput("There is one word too many on the line.", hint='Put quotes round the text: "your text"')
+        raise InvalidInput("Too many arguments.", hint='Put quotes around text with spaces: "your text"')
     return numbers, texts[0] if texts else None
 
 
@@ -200,9 +200,9 @@ def _check_answerable(questions: tuple[Question, ...], entries: Sequence[Entry])
 def _text_rewriter(source: TextInput, append: str | None, entries: Sequence[Entry], *, is_needed: bool) -> Rewrite:
     """What becomes of the words: others (typed, from standard input, the editor), more, or the same."""
     if source.has_source and len(entries) > 1:
-        raise InvalidInput("A text goes to one entry, and here are several.", hint="Name one number.")
+        raise InvalidInput("A text can replace that of one entry only.", hint="Name one number.")
     if is_needed and not source.has_source and append is None:
-        raise InvalidInput("There is nothing to change on the line.", hint="What can be changed: mentorlog edit -h")
+        raise InvalidInput("There is nothing to change.", hint="What can be changed: mentorlog edit -h")
     if source.edits and source.typed is None:
         source.typed = entries[0].text
     more = f"\n{clean(append)}" if append is not None else ""

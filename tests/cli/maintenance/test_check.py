@@ -64,7 +64,7 @@ def test_salvaged(lived_in: Program, home: Path) -> None:
     assert answer.err.splitlines()[-1] == "Written as they read now, which is not as they were: 4."
     assert lived_in("check", "--journal", path).exit == 0
     again = lived_in("check", "--salvage", path)
-    assert (again.exit, "is there already" in again.err) == (2, True)
+    assert (again.exit, "exists already" in again.err) == (2, True)
 
 
 def test_what_is_salvaged_is_there_whole_or_not_at_all(

@@ -19,7 +19,7 @@ def expand_alias(args: list[str]) -> list[str]:
     words = split(meant)
     if not words or words[0] not in COMMAND_TABLE:
         raise InvalidInput(
-            f'The alias "{safe(args[0])}" is not a line of mentorlog.', hint="Your aliases: mentorlog config list"
+            f'The alias "{safe(args[0])}" is not a valid command line.', hint="Your aliases: mentorlog config list"
         )
     return [*words, *args[1:]]
 
@@ -38,14 +38,14 @@ def split(line: str) -> list[str]:
 def check_alias(name: str, line: str) -> None:
     """Raise InvalidInput where a word can't be an alias for this line: a command, or two words; or no line of ours."""
     if name in COMMAND_TABLE:
-        raise InvalidInput(f"{name} is a command, and stays one.", hint="Choose another word.")
+        raise InvalidInput(f"{name} is a command, so it can't be an alias.", hint="Choose another word.")
     if not name.isprintable() or name.startswith("-") or len(name.split()) != 1:
         raise InvalidInput(
-            "An alias is one word.", hint='Like this: mentorlog config set aliases.week "timeline --since mon"'
+            "An alias must be one word.", hint='Like this: mentorlog config set aliases.week "timeline --since mon"'
         )
     words = split(line)
     if not words or words[0] not in COMMAND_TABLE:
         raise InvalidInput(
-            "An alias begins with a command.",
+            "An alias must begin with a command.",
             hint='Like this: mentorlog config set aliases.week "timeline --since mon"',
         )

@@ -60,7 +60,7 @@ class Filters:
     def __post_init__(self) -> None:
         """Raise InvalidInput where the period was typed in two ways."""
         if None not in (self.period, self.in_):
-            raise InvalidInput("The period stands on the line twice.", hint="Leave out --in.")
+            raise InvalidInput("Give the period once: as an argument or with --in.", hint="Leave out --in.")
 
     @property
     def has_period(self) -> bool:

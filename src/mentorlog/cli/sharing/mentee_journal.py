@@ -55,5 +55,5 @@ def mentee_entry(reviews: "MenteeQueries", mentee: Mentee, word: str) -> MenteeE
     if word == "last":
         return reviews.entries(mentee)[-1]
     if not (word.isascii() and word.isdigit() and len(word) < 10):
-        raise InvalidInput("Here stands the number of an entry, or last.", hint="A number is written 3.")
+        raise InvalidInput("Give an entry number, or last.", hint="A number is written 3.")
     return reviews.entry(mentee, int(word))

@@ -279,13 +279,13 @@ def _confirm(call: Invocation, figure: ReplyPreview) -> None:
 
     if not can_ask(call):
         raise InvalidInput(
-            "What goes out is shown first, and here nobody can say yes.",
+            "Sending needs confirmation, and there is no terminal to ask on.",
             safe=NO_FILE,
-            hint="In a script, add --yes. To see it: --preview",
+            hint="Add --yes. To see it first: --preview",
         )
     show_sheet(call, lists.reply_preview, figure)
     if ask_or_skip("Write it? (y/n) ").lower() not in ("y", "yes"):
-        raise InvalidInput("Then it stays here.", safe=NO_FILE)
+        raise InvalidInput("Not confirmed.", safe=NO_FILE)
 
 
 def _free(path: Path) -> Path:

@@ -64,7 +64,7 @@ def allow(
     call = call_of(ctx)
     wanted = parsing.parse_choice(Visibility, level)
     if wanted is Visibility.PRIVATE:
-        raise InvalidInput("To keep entries for yourself there is another word.", hint="mentorlog share withhold N")
+        raise InvalidInput("allow can't make entries private.", hint="To keep them private: mentorlog share withhold N")
     _set_visibility(call, wanted, numbers or [], filters, is_trial=trial)
 
 
@@ -130,7 +130,7 @@ def _needs_change(entry: Entry, level: Visibility) -> bool:
 
 def _chosen(call: Invocation, journal: "Journal", numbers: list[str], filters: Filters) -> tuple[Entry, ...]:
     if numbers and filters != NO_FILTERS:
-        raise InvalidInput("Numbers and filters don't go together.", hint="Leave out one of the two.")
+        raise InvalidInput("Give either entry numbers or filters.", hint="Leave out one of the two.")
     if numbers:
         return tuple(journal.entry(number) for number in parsing.numbers(journal, numbers))
     if filters == NO_FILTERS:
