@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from importlib import import_module
+from inspect import isfunction
 from io import StringIO
 
 import pytest
@@ -28,7 +29,7 @@ from mentorlog.model.readers import ReaderRule
 from mentorlog.model.tallies import AreaTally
 from mentorlog.phrases.entries import rating_phrase
 from mentorlog.text import display_width
-from mentorlog.views.lists import journal, setup, sharing, transfer
+from mentorlog.views.lists import entries, journal, setup, sharing, transfer
 from mentorlog.views.lists.sheet import Sheet
 from mentorlog.views.screen import Screen
 from mentorlog.views.terminal.calendar import entries_over_time
@@ -36,7 +37,7 @@ from tests.views import between, leaving
 from tests.views import figures as made
 from tests.views import mentees as theirs
 
-LISTS = (journal, setup, sharing, transfer)
+LISTS = (entries, journal, setup, sharing, transfer)
 OURS = re.compile(r"\x1b\[[0-9;]*m")
 
 
@@ -130,7 +131,7 @@ every_view = pytest.mark.parametrize("view", VIEWS, ids=lambda view: view.called
 
 def declared(name: str, figure: object) -> Sheet | None:
     """The sheet of a view that is declared in views/lists; None of another."""
-    make = next((getattr(room, name) for room in LISTS if hasattr(room, name)), None)
+    make = next((found for room in LISTS if isfunction(found := getattr(room, name, None))), None)
     return make(figure) if make else None
 
 

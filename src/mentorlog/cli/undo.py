@@ -7,7 +7,7 @@ import typer
 from mentorlog.cli.app import options, parsing
 from mentorlog.cli.app.command import call_of, new_app
 from mentorlog.cli.app.context import Invocation
-from mentorlog.cli.app.output import is_plain_requested, print_result, show, show_sheet
+from mentorlog.cli.app.output import is_plain_requested, print_result, show_sheet
 from mentorlog.cli.app.state import check_undoable
 from mentorlog.dates import day_month, long_day_month, relative_day
 from mentorlog.model.history import CommandRecord
@@ -41,14 +41,15 @@ def redo(ctx: typer.Context) -> None:
 @history_app.verb("mentorlog history", "mentorlog history 145")
 def history(ctx: typer.Context, number: Which = None, limit: options.Limit = None) -> None:
     """What was done, newest first; or what one entry used to be."""
-    from mentorlog.views.lists import journal as lists
+    from mentorlog.views.lists.entries import versions
+    from mentorlog.views.lists.journal import history as commands
 
     call = call_of(ctx)
     with call.open_readonly() as journal:
         if number is None:  # no digest guards the names of commands, so what can't be shown is damage
-            show_sheet(call, lists.history, journal.commands(parsing.bounded_int(limit, "-n", most=1_000_000)))
+            show_sheet(call, commands, journal.commands(parsing.bounded_int(limit, "-n", most=1_000_000)))
         else:
-            show(call, "versions", journal.versions(parsing.number(journal, number)))
+            show_sheet(call, versions, journal.versions(parsing.number(journal, number)))
 
 
 def _when(call: Invocation, record: CommandRecord) -> str:
