@@ -273,7 +273,7 @@ def _reply_preview(
 
 
 def _confirm(call: Invocation, figure: ReplyPreview) -> None:
-    """Show what goes out and ask; raises Mistyped where that can't be asked, or the answer is no."""
+    """Show what goes out and ask; raises InvalidInput where that can't be asked, or the answer is no."""
     from mentorlog.cli.interactive.prompts import ask_or_skip, can_ask
     from mentorlog.views.lists import sharing as lists
 
