@@ -13,18 +13,7 @@ from mentorlog.phrases.entries import VISIBILITY, kind_words, label, labels, tit
 from mentorlog.phrases.grammar import join_list, name, sentence
 from mentorlog.text import one_line
 from mentorlog.views.json.records import command_keys, comments_and_notes_keys
-from mentorlog.views.lists.sheet import (
-    BOLD,
-    DIM,
-    Facts,
-    FullEntry,
-    Heading,
-    Paragraph,
-    Part,
-    Sheet,
-    entry_text,
-    joined,
-)
+from mentorlog.views.lists.sheet import BOLD, DIM, Facts, FullEntry, Heading, Paragraph, Part, Sheet, entry_text, joined
 from mentorlog.views.plain import detail
 from mentorlog.views.sharing import next_steps, packet_preview_summary
 
