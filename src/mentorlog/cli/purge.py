@@ -18,7 +18,7 @@ from mentorlog.dates import date_with_year
 from mentorlog.errors import NOTHING_CHANGED, InvalidInput, NotFound
 from mentorlog.model.reports import PurgeReport
 from mentorlog.model.reviews import require_mentee
-from mentorlog.phrases.grammar import plural, with_article
+from mentorlog.phrases.grammar import noun, plural, with_article
 from mentorlog.storage.maintenance.backup import backups
 from mentorlog.text import fold, one_line
 
@@ -144,7 +144,7 @@ def _named(call: Invocation, journal: "Journal", number: int) -> str:
         entry = journal.entry_any_state(number)
     except NotFound:
         return f"Entry {number}, which was undone."
-    return f"{entry.kind.noun.capitalize()} {number}, {date_with_year(entry.on, in_full=is_plain_requested(call))}."
+    return f"{noun(entry.kind).capitalize()} {number}, {date_with_year(entry.on, in_full=is_plain_requested(call))}."
 
 
 def _drop_drafts(purged: PurgeReport, edited: set[str], stays: list[str]) -> PurgeReport:

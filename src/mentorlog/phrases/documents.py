@@ -31,7 +31,7 @@ from mentorlog.phrases.days import near_day, span
 from mentorlog.phrases.entries import ASKS_QUESTION, KINDS, rating_phrase, unless_private
 from mentorlog.phrases.events import EVENTS, event_word, reached
 from mentorlog.phrases.goals import OUTCOME, TOLD, measured_or_direction
-from mentorlog.phrases.grammar import capital, join_list, plural
+from mentorlog.phrases.grammar import capital, join_list, noun, plural
 from mentorlog.text import one_line
 
 ISOLATE_START, ISOLATE_END = "\u2068", "\u2069"
@@ -56,7 +56,7 @@ def labels(areas: Iterable[Area]) -> str:
 def kinds_phrase(found: Iterable[Entry]) -> str:
     """Such as "22 reflections, 16 sessions and 1 goal"."""
     counts = Counter(entry.kind for entry in found)
-    return join_list(plural(kind.noun, counts[kind]) for kind in KINDS if counts[kind])
+    return join_list(plural(noun(kind), counts[kind]) for kind in KINDS if counts[kind])
 
 
 def kind_phrase(entry: Entry, frame: SummaryOptions) -> str:

@@ -18,7 +18,7 @@ from mentorlog.model.entries import (
     Session,
     Visibility,
 )
-from mentorlog.phrases.grammar import name, names, sentence
+from mentorlog.phrases.grammar import name, names, noun, sentence
 from mentorlog.text import one_line, safe
 
 if TYPE_CHECKING:
@@ -41,12 +41,12 @@ def kind_words(entry: Entry, mark: Callable[[str], str] = one_line, mine: str = 
     """What an entry is: "Session with Ánh", "Action, yours", "Question for Mie 美恵". `mine` is whose the writer's own
     actions are; `mark` makes what the user wrote fit to show.
     """
-    return entry.kind.noun.capitalize() + _whose(entry, mark, mine)
+    return noun(entry.kind).capitalize() + _whose(entry, mark, mine)
 
 
 def numbered(entry: Entry) -> str:
     """The same with its number: "Session 138 with Ánh", "Action 140, yours"."""
-    return f"{entry.kind.noun.capitalize()} {entry.number}{_whose(entry, one_line, 'yours')}"
+    return f"{noun(entry.kind).capitalize()} {entry.number}{_whose(entry, one_line, 'yours')}"
 
 
 def _whose(entry: Entry, mark: Callable[[str], str], mine: str) -> str:

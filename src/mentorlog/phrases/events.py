@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from mentorlog.dates import long_day_month
-from mentorlog.insights.goal_story import GoalStory, Step
 from mentorlog.model.entries import Action, Event, EventType, Goal
 from mentorlog.phrases.days import moment
 from mentorlog.phrases.goals import percent_and_count
@@ -12,6 +11,7 @@ from mentorlog.phrases.grammar import capital, names, quote_line, sentence
 from mentorlog.text import one_line
 
 if TYPE_CHECKING:
+    from mentorlog.insights.goal_story import GoalStory, Step
     from mentorlog.model.history import CommandRecord, Version
 
 EVENTS = {
@@ -45,7 +45,7 @@ def because(event: Event) -> str:
     return f", because {quote_line(event.because)}" if event.because else ""
 
 
-def story_sentences(story: GoalStory, *, in_full: bool = False) -> Iterator[str]:
+def story_sentences(story: "GoalStory", *, in_full: bool = False) -> Iterator[str]:
     """The sentences of a paragraph; a year is said where it changes. `in_full` says "percent" for the sign."""
     before: Event | None = None
     clauses: list[str] = []
@@ -63,7 +63,7 @@ def story_sentences(story: GoalStory, *, in_full: bool = False) -> Iterator[str]
         yield _sentence(clauses)
 
 
-def dated_events(story: GoalStory) -> Iterator[str]:
+def dated_events(story: "GoalStory") -> Iterator[str]:
     """A sentence for each event: "On 4 December 2025, checked in at 20 percent: I asked for the rollout."."""
     for step in story.steps:
         words = f": {one_line(step.event.text)}" if _has_words(step.event) else ""
@@ -82,7 +82,7 @@ def _runs_on(before: Event, event: Event) -> bool:
     return before.what is EventType.PAUSED and event.what is EventType.RESUMED and not _has_words(before)
 
 
-def _details(step: Step, goal: Goal, *, in_full: bool) -> str:
+def _details(step: "Step", goal: Goal, *, in_full: bool) -> str:
     """As " at 60 %, because "it took long" (92, with Ánh)"."""
     event, session = step.event, step.session
     more = ""

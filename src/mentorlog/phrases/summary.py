@@ -17,7 +17,7 @@ from mentorlog.phrases import grammar
 from mentorlog.phrases.days import period_name, short_quarter
 from mentorlog.phrases.documents import isolate, kinds_phrase, names
 from mentorlog.phrases.entries import KINDS
-from mentorlog.phrases.grammar import capital, join_list, plural
+from mentorlog.phrases.grammar import capital, join_list, noun, plural
 
 READER_TITLES = {Reader.SELF: "for yourself", Reader.MENTOR: "for a mentor", Reader.PUBLIC: "for anyone"}
 READER_NOTES = {
@@ -77,7 +77,7 @@ def entries_by_kind(progress: Progress, first: date, last: date) -> str:
     )
     together = f" of {long_duration(progress.minutes)} together" if progress.minutes else ""
     kinds = [
-        plural(kind.noun, progress.kinds[kind]) + (together if kind is Kind.SESSION else "")
+        plural(noun(kind), progress.kinds[kind]) + (together if kind is Kind.SESSION else "")
         for kind in KINDS
         if progress.kinds.get(kind)
     ]

@@ -13,8 +13,7 @@ from mentorlog.model.areas import DEFAULT_AREAS, DEFAULT_AREAS_BY_SLUG, Area
 from mentorlog.model.documents import Document, Value, canonical, digest, strings, without_empty
 from mentorlog.model.history import Revision
 from mentorlog.model.people import Person
-from mentorlog.storage.entries.lookup import stored_document
-from mentorlog.storage.entries.read_rows import read_areas, read_people
+from mentorlog.storage.entries.read_rows import read_areas, read_people, stored_document
 from mentorlog.storage.entries.transaction import Transaction
 
 CHUNK = 500

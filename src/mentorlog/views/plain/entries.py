@@ -14,6 +14,7 @@ from mentorlog.phrases.entries import (
     with_whom,
 )
 from mentorlog.phrases.goals import OUTCOME, last_of, measured_or_direction, question_state
+from mentorlog.phrases.grammar import noun
 
 
 def line(entry: Entry) -> str:
@@ -24,7 +25,7 @@ def line(entry: Entry) -> str:
 
 def _fields(entry: Entry) -> Iterator[str]:
     yield entry.on.isoformat()
-    yield f"{entry.kind.noun} {entry.number}"
+    yield f"{noun(entry.kind)} {entry.number}"
     yield f"about {entry.about}" if entry.about else ""
     yield owners(entry) if isinstance(entry, Action) else ""
     yield with_whom(entry)
