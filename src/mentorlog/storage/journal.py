@@ -235,8 +235,11 @@ def open_journal(path: Path, *, create_at: str = "", upgrade_at: str = "") -> It
             from mentorlog.storage.database.create import create_journal
 
             create_journal(path, at=create_at)
-        check_exists(path)
-        connection, former = connect(path), None
+        try:
+            connection, former = connect(path), None
+        except sqlite3.OperationalError:
+            check_exists(path)
+            raise
         try:
             if schema_version(connection, path) < SCHEMA_VERSION:
                 connection, former = _in_present_shape(connection, path, upgrade_at)

@@ -24,8 +24,6 @@ from mentorlog.model.entries import (
 )
 from mentorlog.model.people import Person
 from mentorlog.phrases.entries import VISIBILITY, labels, owner, rating_phrase
-from mentorlog.phrases.events import EVENTS, reached
-from mentorlog.phrases.goals import OUTCOME
 from mentorlog.phrases.grammar import join_list, name, names, noun, plural, sentence
 from mentorlog.text import display_width, first_words
 
@@ -74,6 +72,9 @@ def event_message(
     entry: Goal | Action, event: Event, *, today: date, where: str = "", in_full: bool = False
 ) -> Iterator[str]:
     """Something happened to a goal or an action."""
+    from mentorlog.phrases.events import EVENTS, reached
+    from mentorlog.phrases.goals import OUTCOME
+
     thing = f"{noun(entry.kind).capitalize()} {entry.number}"
     if event.what is EventType.CHECKIN:
         day, measured = _day(event.on, today, in_full), reached(event, entry)

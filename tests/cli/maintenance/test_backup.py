@@ -67,7 +67,7 @@ def test_what_is_not_there(mentorlog: Program, home: Path) -> None:
     assert (itself.exit, itself.err.splitlines()[0]) == (2, "That is the journal itself.")
 
 
-@pytest.mark.parametrize("step", ["backup_names.is_due", "backup.create_backup"])
+@pytest.mark.parametrize("step", ["backup.is_due", "backup.create_backup"])
 def test_the_weekly_backup_says_so_where_it_can_t_be_made(
     step: str, mentorlog: Program, monkeypatch: pytest.MonkeyPatch
 ) -> None:
