@@ -167,7 +167,7 @@ class Trial:
         tracer = ["strace", "-f", "-o", str(log), *watched, *options]
         words, text = self.command.words, self.command.text.encode()
         if self.is_forked:
-            done = forks.run(now, (self.name, "named", *words), text, tracer=tracer)
+            done = forks.traced(now, (self.name, "named", *words), text, tracer)
         else:
             by = variant(self.name, "named")
             done = now.run(*words, input=text, before=[*tracer, "--seccomp-bpf"], by=by)

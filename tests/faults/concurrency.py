@@ -1,9 +1,8 @@
 """Several programs at once: eight writers in one journal, and eight first starts in an empty home."""
 
-import subprocess
 from pathlib import Path
 
-from tests.faults.harness import LONGEST, Count, Home, fresh, look, variant
+from tests.faults.harness import LONGEST, PIPES, Count, Home, fresh, look, variant
 
 AT_ONCE = 8
 
@@ -40,8 +39,7 @@ def first_starts(tries: int, folder: Path, name: str = "sound") -> Count:
 def _crowd(home: Home, each: int, name: str) -> Count:
     """Start all, let all be ready, let all go; what was acknowledged, and what any of them complained of."""
     count = Count()
-    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
-    crowd = [home.start(variant(name, "crowd", f"Writer{one}", str(each)), **pipes) for one in range(AT_ONCE)]
+    crowd = [home.start(variant(name, "crowd", f"Writer{one}", str(each)), **PIPES) for one in range(AT_ONCE)]
     for process in crowd:
         assert process.stdout
         assert process.stdout.readline() == b"READY\n"

@@ -9,12 +9,14 @@ from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from tests.faults.harness import LONGEST, Count, Done, Home, fresh, look, variant
 
 WORDS = "Words that nobody has twice"
 OLD = "What stood there before"
-PATIENCE = 5.0
+PATIENCE = 60.0  # seconds that a busy machine may take
+IS_LOST = 1.0  # the same, before a broken variant has lost a text
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,6 +38,7 @@ def _signal(one: signal.Signals, *, group: bool) -> "Callable[[subprocess.Popen[
     def send(process: "subprocess.Popen[bytes]", home: Home) -> None:
         _wait_for(home.folder / "open")
         (os.killpg if group else os.kill)(process.pid, one)
+        (home.folder / "sent").touch()
 
     return send
 
@@ -63,7 +66,9 @@ def _damaged(home: Home) -> tuple[str, ...]:
 
 
 WRITE = f'printf "%s\\n" "{WORDS}" > "$1"'
-SLOWLY = f"touch open; sleep 0.4; {WRITE}"
+WAIT = "n=0; while [ ! -e {} ] && [ $n -lt 3000 ]; do sleep 0.02; n=$((n+1)); done"  # a minute at most
+SLOWLY = f"touch open; {WAIT.format('sent')}; {WRITE}"
+LATER = f"({WAIT.format('ended')}; {WRITE}) > /dev/null 2>&1 < /dev/null &"
 SCENES = {
     "saves": Scene(editor=WRITE, ends=(0,)),
     "saves in a session": Scene(editor=WRITE, words=("session", "add", "-e", "--with", "Mei"), ends=(0,)),
@@ -80,13 +85,9 @@ SCENES = {
     "saves white space": Scene(editor='printf "  \\n\\n" > "$1"', saved=""),
     "changes nothing": Scene(editor="true", words=("edit", "1", "-e"), ends=(0, 2), saved=OLD),
     "empties what was there": Scene(editor=': > "$1"', words=("edit", "1", "-e"), saved=OLD),
-    "returns at once, saves later": Scene(editor=f"(sleep 0.5; {WRITE}) > /dev/null 2>&1 < /dev/null &"),
-    "returns at once in a change": Scene(
-        editor=f"(sleep 0.5; {WRITE}) > /dev/null 2>&1 < /dev/null &", words=("edit", "1", "-e"), ends=(0, 2)
-    ),
-    "saves, returns, saves more": Scene(
-        editor=f'echo first > "$1"; (sleep 0.5; {WRITE}) > /dev/null 2>&1 < /dev/null &', ends=(0,)
-    ),
+    "returns at once, saves later": Scene(editor=LATER),
+    "returns at once in a change": Scene(editor=LATER, words=("edit", "1", "-e"), ends=(0, 2)),
+    "saves, returns, saves more": Scene(editor=f'echo first > "$1"; {LATER}', ends=(0,)),
     "saves bytes that are no text": Scene(editor=f'{WRITE}; printf "\\377\\376" >> "$1"', ends=(0, 2)),
     "saves control characters": Scene(editor=f'{WRITE}; printf "\\033[2J\\001" >> "$1"', ends=(0, 2)),
     "saves a NUL": Scene(editor=f'{WRITE}; printf "\\000" >> "$1"', ends=(0, 2)),
@@ -97,7 +98,7 @@ SCENES = {
     ),
     "outlives us": Scene(editor=SLOWLY, ends=(-9,), then=_signal(signal.SIGKILL, group=False)),
     "goes on after Ctrl-C": Scene(
-        editor=f'trap ":" INT; touch open; sleep 0.4; sleep 0.4; {WRITE}',
+        editor=f'trap ":" INT; {SLOWLY}',
         ends=(0,),
         then=_signal(signal.SIGINT, group=True),
     ),
@@ -132,7 +133,7 @@ def run(tries: int, folder: Path, name: str = "sound") -> Count:
         wrong = [fault for fault in done.faults if scene.ends != (-9,)]
         if done.exit not in scene.ends:
             wrong.append(f"exit {done.exit}: {done.err[:300]}")
-        if scene.saved and not _is_kept(scene.saved, home):
+        if scene.saved and not _is_kept(scene.saved, home, PATIENCE if name == "sound" else IS_LOST):
             wrong.append(f"the text is lost: {done.err[:300]}")
         if (home.folder / "opened").exists():
             wrong.append("the editor opened before the options were checked")
@@ -148,22 +149,22 @@ def _play(scene: Scene, home: Home, name: str) -> Done:
         script.write_text(f"#!/bin/sh\n{scene.editor}\n")
         script.chmod(0o700)
     before = scene.before(home) if scene.before else ()
-    pipes = dict.fromkeys(("stdin", "stderr"), subprocess.PIPE)
     command = [*before, *variant(name), *scene.words]
     env = {"VISUAL": f"'{script}'"}
     err = home.folder / "err"
     with err.open("wb") as errors:
-        pipes["stderr"] = errors.fileno()
-        process = home.start(command, env=env, stdout=subprocess.DEVNULL, start_new_session=True, **pipes)
+        pipes: dict[str, Any] = {"stdin": subprocess.PIPE, "stdout": subprocess.DEVNULL, "stderr": errors}
+        process = home.start(command, env=env, start_new_session=True, **pipes)
         if scene.then:
             scene.then(process, home)
         process.communicate(scene.text.encode(), timeout=LONGEST)
+        (home.folder / "ended").touch()
     return Done(exit=process.returncode, out="", err=err.read_text("utf-8", "replace"))
 
 
-def _is_kept(words: str, home: Home) -> bool:
+def _is_kept(words: str, home: Home, patience: float) -> bool:
     """Whether the words are in the journal or in a draft, by and by."""
-    end = time.monotonic() + PATIENCE
+    end = time.monotonic() + patience
     while time.monotonic() < end:
         held, _ = look(home.journal)
         if home.kept(words) or any(words in text for _, text, _ in held.values()):

@@ -11,9 +11,10 @@ import sqlite3
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, redirect_stderr, redirect_stdout
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 from unittest import mock
@@ -40,6 +41,7 @@ PYTHON = (sys.executable, "-P", "-m")
 PROGRAM = (*PYTHON, "mentorlog")
 DRIVER = (*PYTHON, "tests.faults.driver")
 TODAY = "2026-03-12"
+PIPES: dict[str, Any] = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.PIPE)
 BUG = "made a mistake of its own"
 LONGEST = 60.0
 CROSSED = (  # what was handed on and what came, less uids and moments
@@ -120,14 +122,33 @@ class Home:
             **{f"XDG_{kind}_HOME": place for kind, place in places.items()},
         }
 
-    def start(self, command: Sequence[str], **options: Any) -> "subprocess.Popen[bytes]":
+    def start(
+        self,
+        command: Sequence[str],
+        *,
+        env: Mapping[str, str] | None = None,
+        anew: bool = False,
+        prepare: Callable[[], object] = int,
+        **options: Any,
+    ) -> "subprocess.Popen[bytes]":
+        """The program, or a variant of it, is a fork of this process that does `prepare` first; with `anew`, Python is
+        started for it as for everything else.
+        """
         self.folder.mkdir(parents=True, exist_ok=True)
-        env = {**self.env(), **options.pop("env", {})}
+        full = {**self.env(), **(env or {})}
+        first: Callable[[], object] = _hears_all
+        driven = () if anew else _driven(tuple(command))
+        if driven:
+            from tests.faults import forks
+
+            forks.load()
+            first = partial(forks.be_program, driven, full, prepare)
         return subprocess.Popen(
             command,
-            env=env,
+            env=full,
             cwd=self.folder,
-            preexec_fn=_hears_all,  # noqa: PLW1509 - no harness has threads
+            preexec_fn=first,  # noqa: PLW1509 - no harness has threads
+            restore_signals=not driven,  # Python ignores some, and so must a fork
             **options,
         )
 
@@ -137,18 +158,10 @@ class Home:
         input: bytes = b"",
         by: Sequence[str] = PROGRAM,
         before: Sequence[str] = (),
-        env: Mapping[str, str] | None = None,
         **options: Any,
     ) -> Done:
-        """Run `words` by the program, or by a variant of it: a fork of this process, unless there is more to it.
-        `before` goes in front of the command.
-        """
-        if not before and not options and (driven := _driven(by)):
-            from tests.faults import forks
-
-            return forks.run(self, (*driven, *words), input, env=env)
-        pipes = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.PIPE)
-        with self.start([*before, *by, *words], env=env or {}, **pipes, **options) as process:
+        """Run `words` by the program, or by a variant of it; `before` goes in front of the command."""
+        with self.start([*before, *by, *words], **PIPES, **options) as process:
             try:
                 out, err = process.communicate(input, timeout=LONGEST)
             except subprocess.TimeoutExpired:
@@ -171,11 +184,11 @@ def _hears_all() -> None:
     signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 
-def _driven(by: Sequence[str]) -> Sequence[str]:
+def _driven(command: tuple[str, ...]) -> tuple[str, ...]:
     """What driver.py takes to be this command; nothing where it is another program."""
-    if by == PROGRAM:
-        return ("sound", "once")
-    return by[len(DRIVER) :] if tuple(by[: len(DRIVER)]) == DRIVER else ()
+    if command[: len(PROGRAM)] == PROGRAM:
+        return ("sound", "once", *command[len(PROGRAM) :])
+    return command[len(DRIVER) :] if command[: len(DRIVER)] == DRIVER else ()
 
 
 def variant(name: str, mode: str = "once", *words: str) -> tuple[str, ...]:

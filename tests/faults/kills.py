@@ -56,7 +56,7 @@ def _several(home: Home, steps: int, random: Random, name: str) -> int:
 def _one(home: Home, steps: int, random: Random) -> int:
     """Kill the command as it is installed, anywhere between its start and its end."""
     command = [*PROGRAM, *story.words(steps)]
-    with home.start(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as process:
+    with home.start(command, anew=True, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as process:
         time.sleep(random.uniform(0, STARTING))
         process.kill()
         assert process.stdout

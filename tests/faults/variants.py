@@ -106,6 +106,7 @@ def makes_it_in_place() -> None:
     def make(path: Path, *, at: str) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.touch()
+        time.sleep(0.1)
         made = connection.connect(path)
         create.create_schema(made, at)
         made.close()

@@ -242,7 +242,7 @@ def _check_measure(goal: Goal, event: Event) -> None:
         raise InvalidInput("A check-in takes --percent or --count, not both.", safe=NOTHING_WRITTEN)
     if goal.signs and (event.percent, event.count) != (None, None):
         raise InvalidInput(
-            f"Goal {goal.number} is a direction: no number measures it.",
+            f"Goal {goal.number} is tracked by signs, so it takes no --percent or --count.",
             safe=NOTHING_WRITTEN,
             hint=f'In words: mentorlog goal checkin {goal.number} "…"',
         )
@@ -250,6 +250,4 @@ def _check_measure(goal: Goal, event: Event) -> None:
 
 def _check_says_something(event: Event) -> None:
     if not event.text and event.percent is None and event.count is None:
-        raise InvalidInput(
-            "This check-in says nothing yet.", safe=NOTHING_WRITTEN, hint="Add words, --percent P or --count N."
-        )
+        raise InvalidInput("This check-in is empty.", safe=NOTHING_WRITTEN, hint="Add words, --percent P or --count N.")

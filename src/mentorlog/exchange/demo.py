@@ -2,30 +2,23 @@
 
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from importlib.resources import files
 from typing import cast
 
-from mentorlog.model.areas import DEFAULT_AREAS
-from mentorlog.model.entries import (
-    ENTRY_CLASSES,
-    Action,
-    Checkin,
-    Entry,
-    Event,
-    EventType,
-    Feedback,
-    Goal,
-    Kind,
-    Reflection,
-    Session,
-    Visibility,
-)
+from mentorlog.model.areas import DEFAULT_AREAS_BY_SLUG
+from mentorlog.model.entries import ENTRY_CLASSES, Entry, Event, EventType, Kind, Visibility
+from mentorlog.model.fields import AREAS, AUTHOR, FIELDS_OF, OWNER, PEOPLE, VISIBILITY, Codec, Field
 from mentorlog.model.people import Person
 
 Source = Mapping[str, object]
 WEEK = timedelta(weeks=1)
+KNOWN: dict[Codec, Mapping[str, object]] = {
+    AREAS: DEFAULT_AREAS_BY_SLUG,
+    VISIBILITY: {one.value: one for one in Visibility},
+}
+BY_KEY = ("kind", "about", "goals", "answers", "events")  # what it is, and steps of their own
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,48 +106,29 @@ def _steps(source: Source, place: str, people: Mapping[str, Person], shift: time
 
 
 def _draft(source: Source, people: Mapping[str, Person], shift: timedelta) -> Entry:
-    entry = ENTRY_CLASSES[Kind(_string(source, "kind"))](
-        on=cast(date, source["on"]) + shift,
-        text=_string(source, "text").strip(),
-        title=_string(source, "title"),
-        areas=tuple(area for area in DEFAULT_AREAS if area.slug in _strings(source, "areas")),
-        people=tuple(people[name] for name in _strings(source, "with")),
-        visibility=Visibility(_string(source, "visibility") or "private"),
-    )
-    due = cast(date, source["due"]) + shift if "due" in source else None
-    return _with_kind_fields(entry, source, due, people.get(_string(source, "owner")))
+    kind = Kind(_string(source, "kind"))
+    fields = {field.key if field.key == "owner" else field.json: field for field in FIELDS_OF[kind]}
+    values = {
+        fields[key].name: _value(fields[key], value, people, shift)
+        for key, value in source.items()
+        if key in fields and key not in BY_KEY
+    }
+    if kind is Kind.GOAL:
+        on, text = cast(date, values["on"]), cast(str, values["text"])
+        values["events"] = (Event(on=on, what=EventType.CREATED, text=text),)
+    return ENTRY_CLASSES[kind](**values)  # type: ignore[arg-type]  # the table of fields says which there are
 
 
-def _with_kind_fields(entry: Entry, source: Source, due: date | None, owner: Person | None) -> Entry:
-    """The entry with what its kind adds."""
-    match entry:
-        case Session():
-            entry = replace(entry, minutes=_whole(source, "minutes"))
-        case Reflection():
-            entry = replace(entry, feelings=_strings(source, "feelings"))
-        case Goal():
-            entry = replace(
-                entry,
-                due=due,
-                measure=_string(source, "measure"),
-                signs=_strings(source, "signs"),
-                target=_whole(source, "target"),
-                events=(Event(on=entry.on, what=EventType.CREATED, text=entry.text),),
-            )
-        case Action():
-            entry = replace(entry, due=due, owner=owner)
-        case Checkin():
-            entry = replace(
-                entry,
-                rating=_whole(source, "rating"),
-                then_rating=_whole(source, "then_rating"),
-                then_words=_string(source, "then_words"),
-            )
-        case Feedback():
-            entry = replace(entry, owner=owner)
-        case _:
-            pass
-    return entry
+def _value(field: Field, value: object, people: Mapping[str, Person], shift: timedelta) -> object:
+    known: Mapping[str, object] = people if field.codec in (PEOPLE, OWNER, AUTHOR) else KNOWN.get(field.codec, {})
+    match value:
+        case date():
+            return value + shift
+        case list():
+            return tuple([known.get(one, one) for one in value])
+        case str():
+            return known.get(value, value.strip())
+    return value
 
 
 def _whole(source: Source, key: str) -> int | None:

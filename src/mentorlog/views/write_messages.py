@@ -123,14 +123,14 @@ def restored_message(entries: Iterable[Entry], where: str = "") -> Iterator[str]
     yield UNDO_HINT
 
 
-def undone_message(deed: "CommandRecord", written: str, where: str = "") -> Iterator[str]:
+def undone_message(record: "CommandRecord", written: str, where: str = "") -> Iterator[str]:
     """A command was taken back; `written` says when it was given."""
-    yield f"Undone: {deed.command}{_affected_entries(deed)}, written {written}{where}. Again: mentorlog redo"
+    yield f"Undone: {record.command}{_affected_entries(record)}, written {written}{where}. Again: mentorlog redo"
 
 
-def redone_message(deed: "CommandRecord", where: str = "") -> Iterator[str]:
+def redone_message(record: "CommandRecord", where: str = "") -> Iterator[str]:
     """A command was done again."""
-    yield f"Done again: {deed.command}{_affected_entries(deed)}{where}. {UNDO_HINT}"
+    yield f"Done again: {record.command}{_affected_entries(record)}{where}. {UNDO_HINT}"
 
 
 def _day(on: date, today: date, in_full: bool) -> str:
@@ -178,10 +178,10 @@ def _kind(entry: Entry) -> str:
     return f"{entry.kind}, {owner(entry)}" if isinstance(entry, Action) else str(entry.kind)
 
 
-def _affected_entries(deed: "CommandRecord") -> str:
-    if len(deed.numbers) > 3:
-        return f" {plural('entry', len(deed.numbers))}"
-    touched = [str(number) for number in deed.numbers] or list(deed.names)
+def _affected_entries(record: "CommandRecord") -> str:
+    if len(record.numbers) > 3:
+        return f" {plural('entry', len(record.numbers))}"
+    touched = [str(number) for number in record.numbers] or list(record.names)
     return f" {join_list(touched)}" if touched else ""
 
 

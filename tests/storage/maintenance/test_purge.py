@@ -16,7 +16,7 @@ from mentorlog.model.entries import Question, Reflection
 from mentorlog.storage.journal import Journal, open_journal
 from mentorlog.storage.maintenance.backup import backup_folder, create_backup
 from tests.entries import NOW, TODAY
-from tests.storage.kept import add, check_digests, dump, rows
+from tests.storage.stored_rows import add, check_digests, dump, rows
 from tests.storage.test_history import NAMES, type_any
 
 SECRET = Reflection(on=TODAY, text="Ich heiße Nguyễn und sage es niemandem")

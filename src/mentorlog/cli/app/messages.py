@@ -161,6 +161,7 @@ MESSAGES = {
         "A period can't be combined with --since or --until.", "Give one or the other: 2025-07..2026-06"
     ),
     "period-ends-first": Message("This period ends before it begins.", "The earlier day comes first: 2025-07..2026-06"),
+    "bad-choice": Message('Unknown {what} "{value}".', "Use {known:or}."),
     # what was typed for areas, people, goals and frameworks
     "no-area": Message('There is no area "{word}".', AREAS),
     "no-area-but": Message('There is no area "{word}".', f"Did you mean {{meant}}? {AREAS}"),

@@ -35,11 +35,10 @@ def translate(error: typer.TyperException, path: str = "") -> MentorlogError:
     if type(error).__name__ in sentences:
         return _error(*sentences[type(error).__name__])
     if "extra argument" in error.message:
-        quotes = 'Put quotes round words that belong together: "your text", --on "last fri"'
-        return _error("There is one word too many on the line.", quotes)
+        return _error("Too many arguments.", 'Put quotes around text with spaces: "your text", --on "last fri"')
     if "Missing command" in error.message:
-        return _error(f"{path} needs a verb.", f"Its verbs: {path} -h")
-    return _error("This line can't be read.", hint)
+        return _error(f"{path} needs a command.", f"Its commands: {path} -h")
+    return _error("This command line can't be read.", hint)
 
 
 def _error(message: str, hint: str) -> MentorlogError:

@@ -10,7 +10,7 @@ from mentorlog.cli.app.command import Group, call_of, new_app
 from mentorlog.cli.app.context import Invocation, display_path
 from mentorlog.cli.app.output import print_result, show_sheet
 from mentorlog.cli.app.state import mark_not_undoable
-from mentorlog.errors import Damaged, InvalidInput, NotFound
+from mentorlog.errors import NOTHING_CHANGED, Damaged, InvalidInput, NotFound
 from mentorlog.files import path_exists
 from mentorlog.model.reports import Backup
 from mentorlog.storage.database.connection import check_exists
@@ -57,7 +57,7 @@ def restore(ctx: typer.Context, file: Which = None) -> None:
     try:
         entries = backup.count_entries(chosen)
     except Damaged as error:
-        error.hint = "The others: mentorlog backup list"
+        error.safe, error.hint = NOTHING_CHANGED, "The others: mentorlog backup list"
         raise
     before = _preserve_current(call, chosen)
     if not call.path.exists():

@@ -109,10 +109,12 @@ def timeline(
 @app.verb("mentorlog review show Lan 3", name="show")
 def show_(ctx: typer.Context, name: options.MenteeName, number: options.MenteeEntry) -> None:
     """One entry of a mentee in full, with what you wrote to it and what it said before."""
+    from mentorlog.views.lists.entries import entry_review
+
     call = call_of(ctx)
     with call.open_readonly() as journal:
         figure = _entry_review(call, journal, name, number)
-    show(call, "entry_review", figure)
+    show_sheet(call, entry_review, figure)
 
 
 def _review_timeline(

@@ -123,7 +123,7 @@ def _form(to: str | None, out: str | None) -> str:
     ending = Path(out).suffix.lstrip(".").lower() if out else ""
     form = to or {"htm": "html", "markdown": "md"}.get(ending, ending) or "html"
     if form not in FORMATS:
-        raise InvalidInput("A summary can't be written in that form.", hint=f"It can be: {', '.join(FORMATS)}")
+        raise InvalidInput("bad-choice", what="format", value=to, known=tuple(FORMATS))
     return form
 
 

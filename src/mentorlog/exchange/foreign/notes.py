@@ -9,13 +9,17 @@ from mentorlog.errors import Damaged, StorageError
 from mentorlog.exchange.entry_values import KINDS, UID
 from mentorlog.exchange.foreign.foreign_entry import DateParser, ForeignEntry, content_uid
 from mentorlog.exchange.foreign.front_matter import Properties, split_front_matter
+from mentorlog.model.fields import CODE, DAY, FIELDS, FIELDS_OF, NUMBER, OWNER, PHRASES, TEXT
 from mentorlog.text import TEXT_LIMIT
 
 DAYS = ("on", "date", "day", "created", "created_at", "日期", "日付", "날짜")
 PEOPLE = ("with", "people", "person", "mentor", "mentors", "participants")
 TAGS = ("areas", "area", "tags", "tag", "topics")
-WORDS = ("status", "due", "owner", "outcome", "measure", "then_words")
-NUMBERS = ("percent", "count", "target", "rating", "then_rating")
+UNREAD = ("framework", "packet", "by")
+OWN = [field for field in FIELDS if len(field.kinds) < len(FIELDS_OF) and field.json not in UNREAD]
+WORDS = [field.json for field in OWN if field.codec in (CODE, TEXT, DAY, OWNER)]
+NUMBERS = [field.json for field in OWN if field.codec is NUMBER]
+LISTS = [field.json for field in OWN if field.codec is PHRASES]
 DATE_IN_NAME = re.compile(r"(?<!\d)(\d{4})[-_.]?(\d\d)[-_.]?(\d\d)(?!\d)", re.ASCII)
 IN_TEXT = re.compile(r"(?<![\w/#&;])#([^\W\d_][\w/-]*)")
 FENCED = re.compile(r"^(```|~~~).*?^\1|`[^`\n]*`", re.DOTALL | re.MULTILINE)
@@ -78,7 +82,8 @@ def _mentorlog_keys(properties: Properties) -> dict[str, object]:
     numbers = {name: int(value) for name, value in found.items() if re.fullmatch(r"\d{1,9}", value, re.ASCII)}
     if words.get("status") and properties.get("kind") == ["question"]:
         del words["status"]  # it follows from its answer
-    return {**words, **numbers, "signs": properties.get("signs", []), "tender": properties.get("tender") == ["yes"]}
+    lists = {name: properties.get(name, []) for name in LISTS}
+    return {**words, **numbers, **lists, "tender": properties.get("tender") == ["yes"]}
 
 
 def _mentorlog_property(name: str, values: list[str]) -> dict[str, object]:

@@ -9,6 +9,8 @@ from typing import IO, cast
 from mentorlog.errors import Damaged
 from mentorlog.exchange.foreign.foreign_entry import CLOCK, DateParser, ForeignEntry, content_uid, format_time
 from mentorlog.exchange.foreign.text_stream import detect_encoding, text_reader
+from mentorlog.model import fields
+from mentorlog.model.fields import FIELDS, Field
 from mentorlog.text import fold
 
 LONGEST_CELL = 2 * 1024 * 1024
@@ -16,7 +18,7 @@ DELIMITERS = ",;\t|"
 FORMULA_GUARD = re.compile(
     r"'(?='*(?:[\t\r\n\0]|\s*[=+\-@＝＋－＠]))"
 )  # the mark that keeps a spreadsheet from computing a cell
-NAMES = {  # what a column may be called, in a few languages
+SYNONYMS = {  # what a column may be called, in a few languages
     "on": "on date day when created 日期 日付 날짜 ngày datum fecha",
     "time": "time hour 时间 時間 시간 giờ zeit hora",
     "title": "title subject heading name 标题 題名 제목 tiêu-đề titel título",
@@ -25,20 +27,22 @@ NAMES = {  # what a column may be called, in a few languages
     "with": "with person people mentor mentors mentee participants who",
     "minutes": "minutes duration min",
     "kind": "kind type",
-    "visibility": "visibility",
-    "uid": "uid",
-    "answers": "answers",
-    "feelings": "feelings",
-    **{name: name for name in ("written_at", "status", "due", "owner", "outcome", "measure", "signs", "tender")},
-    **{name: name for name in ("number", "about", "goals", "percent", "count", "target", "answered_in")},
-    **{name: name for name in ("rating", "then_rating", "then_words")},
 }
+UNREAD = (
+    "changed_at",
+    "removed_at",
+    "told",
+    "packet",
+    "asks",
+    "by",
+    "events",
+    "framework",
+)  # not in our tables
+COLUMNS = {field.json: field for field in FIELDS if field.json not in UNREAD}
+NAMES = {**dict(zip(COLUMNS, COLUMNS, strict=True)), **SYNONYMS}
 NEEDED = ("on", "text")
-NUMBERS = ("minutes", "number", "about", "percent", "count", "target", "answered_in", "rating", "then_rating")
-LISTS = ("with", "feelings", "signs")
 WHOLE = re.compile(r"(\d{1,9})(?:\.0+)?", re.ASCII)
 YES = ("yes", "true", "1")
-OWN = ("visibility", "uid", "written_at", "due", "owner", "outcome", "measure", "then_words")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,12 +157,20 @@ def _number(cell: str) -> int:
     return int(found[1])
 
 
-_READ: dict[str, Callable[[str], object]] = {  # how a cell is read, by what it holds
-    **dict.fromkeys(("title", "text"), str),
-    **dict.fromkeys(OWN, str.strip),
-    **dict.fromkeys(("kind", "status"), lambda cell: cell.strip().lower()),
-    **dict.fromkeys(LISTS, _split_cell),
-    **dict.fromkeys(NUMBERS, _number),
-    "tender": lambda cell: cell.strip().lower() in YES,
-    "goals": lambda cell: [_number(each) for each in _split_cell(cell)],
-}
+def _reader(field: Field) -> Callable[[str], object]:
+    """How a cell is read, by what it holds."""
+    match field.codec:
+        case fields.NUMBER | fields.LINK:
+            return _number
+        case fields.PHRASES | fields.PEOPLE:
+            return _split_cell
+        case fields.NUMBERS:
+            return lambda cell: [_number(each) for each in _split_cell(cell)]
+        case fields.FLAG:
+            return lambda cell: cell.strip().lower() in YES
+    if field.name in ("title", "text"):
+        return str
+    return (lambda cell: cell.strip().lower()) if field.name in ("kind", "status") else str.strip
+
+
+_READ = {name: _reader(field) for name, field in COLUMNS.items() if name not in ("on", "time", "areas", "answers")}

@@ -65,23 +65,23 @@ def _area(tally: AreaTally, digits: int) -> Row:
 def history(figure: tuple[CommandRecord, ...]) -> Sheet:
     """What was done, the newest first: when, what, which entries, and whether it was undone."""
     foot = [hint("Take back the last: mentorlog undo")]
-    number = next((number for deed in figure for number in deed.numbers), None)
+    number = next((number for record in figure for number in record.numbers), None)
     if number:
         foot.append(hint(f"What an entry used to be: mentorlog history {number}"))
     nothing = Paragraph("Nothing was done yet.")
     return sheet_of_rows(Heading("History"), "commands", list(map(_command, figure)), empty=[nothing], foot=foot)
 
 
-def _command(deed: CommandRecord) -> Row:
-    when, what, wrote = moment(deed.at), one_line(deed.command), affected_items(deed)
-    state = COMMAND_STATES[deed.state]
+def _command(record: CommandRecord) -> Row:
+    when, what, wrote = moment(record.at), one_line(record.command), affected_items(record)
+    state = COMMAND_STATES[record.state]
     return Row(
         " ".join(filter(None, (what, wrote))),
         lead=dim(when),
         asides=(dim(state),),
         limit=2,
         line=joined(when, what, wrote, state),
-        keys=command_keys(deed),
+        keys=command_keys(record),
     )
 
 

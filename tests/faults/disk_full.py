@@ -1,11 +1,12 @@
 """The disk is full, a little later each time: for every command that writes, by three methods."""
 
-from collections.abc import Iterator, Sequence
+import resource
+from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
+from functools import partial
 from pathlib import Path
 from random import Random
 
-from tests.faults import forks
 from tests.faults.commands import RELEASED, UPGRADE, WRITES, Write, judge, outcome, prepared, released, state
 from tests.faults.harness import Count, Done, Home, fresh, variant
 from tests.faults.mounts import fill, mounted, refusal
@@ -40,7 +41,7 @@ def run(
                 outcomes = state(home, command), outcome(home, command, folder / "after")
                 for room in sorted(random.sample(ROOM, 2)) if tries else ROOM:
                     now = _shrunk(method, home, place, folder / "elsewhere" if random.random() < 0.5 else None, room)
-                    done = _run(method, now, command, room, name, is_forked=not tries)
+                    done = _run(method, now, command, room, name)
                     count.tries += 1
                     count.seen[f"on {method}"] += 1
                     count.seen["refused"] += done.exit == 5
@@ -67,11 +68,9 @@ def _shrunk(method: str, home: Home, place: Path, elsewhere: Path | None, room: 
     return Home(copied, fresh(elsewhere) if elsewhere else None)
 
 
-def _run(method: str, home: Home, command: Write, room: int, name: str, *, is_forked: bool) -> Done:
-    if is_forked:
-        largest = room // 512 * 512 if method == "ulimit" else None
-        return forks.run(home, (name, "named", *command.words), command.text.encode(), largest=largest)
-    before: Sequence[str] = ()
-    if method == "ulimit":
-        before = ("sh", "-c", f'ulimit -f {room // 512}; exec "$@"', "sh")
-    return home.run(*command.words, input=command.text.encode(), before=before, by=variant(name))
+def _run(method: str, home: Home, command: Write, room: int, name: str) -> Done:
+    if method != "ulimit":
+        return home.run(*command.words, input=command.text.encode(), by=variant(name))
+    largest = room // 512 * 512
+    limit = partial(resource.setrlimit, resource.RLIMIT_FSIZE, (largest, largest))
+    return home.run(*command.words, input=command.text.encode(), by=variant(name), prepare=limit)
