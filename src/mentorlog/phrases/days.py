@@ -11,6 +11,7 @@ from mentorlog.text import one_line
 
 if TYPE_CHECKING:
     from mentorlog.insights.year import Quarter
+    from mentorlog.model.history import Version
 
 _PARTS_OF_YEAR = {12: "", 6: "H", 3: "Q"}
 
@@ -28,6 +29,12 @@ def day_in_column(day: date, today: date | None = None) -> str:
 def moment(at: str) -> str:
     """As "2026-03-12 17:04 UTC" from UTC seconds in ISO form."""
     return f"{one_line(at).replace('T', ' ')[:16]} UTC"
+
+
+def version_heading(version: "Version") -> str:
+    """Which change made or ended a version."""
+    verb = "Until" if version.entry else "Written"
+    return f"{verb} {moment(version.command.at)}, {one_line(version.command.command)}"
 
 
 def years_ago(count: int) -> str:
