@@ -75,11 +75,7 @@ def add(
 
 @app.verb("mentorlog goal list --status all", name="list")
 @filter_options(without=("period", "kind"))
-def list_(
-    ctx: typer.Context,
-    status: Status = "active",
-    filters: Filters = NO_FILTERS,
-) -> None:
+def list_(ctx: typer.Context, status: Status = "active", filters: Filters = NO_FILTERS) -> None:
     """The goals that are active, or all."""
     statuses = parsing.statuses("all" if filters.is_all else status, STATUSES)
     show_list(call_of(ctx), f"{statuses[0].capitalize()} goals" if statuses else "Goals", Kind.GOAL, filters, statuses)
