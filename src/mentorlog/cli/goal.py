@@ -240,7 +240,7 @@ def _save_event(journal: "Journal", ctx: typer.Context, goal: Goal, event: Event
 def _check_measure(goal: Goal, event: Event) -> None:
     if None not in (event.percent, event.count):
         raise InvalidInput("A check-in takes --percent or --count, not both.", safe=NOTHING_WRITTEN)
-    if goal.signs and (event.percent, event.count) != (None, None):
+    if goal.is_direction and (event.percent, event.count) != (None, None):
         raise InvalidInput(
             f"Goal {goal.number} is a direction: no number measures it.",
             safe=NOTHING_WRITTEN,

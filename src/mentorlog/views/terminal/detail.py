@@ -19,7 +19,7 @@ from mentorlog.model.entries import (
     Reflection,
 )
 from mentorlog.phrases.days import day_in_column
-from mentorlog.phrases.entries import ASKS_QUESTION, VISIBILITY, labels, length, numbered, rating_phrase
+from mentorlog.phrases.entries import ASKS_QUESTION, VISIBILITY, labels, length, looking_back, numbered, rating_phrase
 from mentorlog.phrases.events import EVENTS, because, reached
 from mentorlog.phrases.goals import detailed_state, question_state
 from mentorlog.phrases.grammar import names, quote_line
@@ -113,8 +113,8 @@ def text_blocks(entry: Entry, screen: Screen) -> Iterator[list[Text]]:
         for answer in entry.answers:
             question = wrapped(one_line(answer.question), room, DIM, indent=MARGIN)
             yield [*question, *wrapped(safe(answer.text), room, indent=MARGIN)]
-    if isinstance(entry, Checkin) and entry.then_words:
-        yield wrapped(f"Looking back: {one_line(entry.then_words)}", room, indent=MARGIN)
+    if seen := looking_back(entry):
+        yield wrapped(one_line(seen), room, indent=MARGIN)
     if isinstance(entry, Reflection) and entry.feelings:
         yield wrapped(f"Feelings: {', '.join(map(one_line, entry.feelings))}", room, indent=MARGIN)
 
