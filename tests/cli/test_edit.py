@@ -163,11 +163,11 @@ def test_the_editor_begins_with_the_words_there_are(lived_in: Program, editor: C
 @pytest.mark.parametrize(
     ("words", "code", "sentence"),
     [
-        (("3",), 2, "There is nothing to change on the line."),
-        (("3", "4", "5"), 2, "There is nothing to change on the line."),
-        (("Words",), 2, "edit begins with the number of an entry."),
-        (("3", "4", "Words"), 2, "A text goes to one entry, and here are several."),
-        (("3", "Two", "words"), 2, "There is one word too many on the line."),
+        (("3",), 2, "There is nothing to change."),
+        (("3", "4", "5"), 2, "There is nothing to change."),
+        (("Words",), 2, "edit needs the number of an entry first."),
+        (("3", "4", "Words"), 2, "A text can replace that of one entry only."),
+        (("3", "Two", "words"), 2, "Too many arguments."),
         (("3", ""), 2, "The text is empty."),
         (("3", "--append", " "), 2, "The text is empty."),
         (("3", "--minutes", "5"), 2, "Reflection 3 has no minutes."),

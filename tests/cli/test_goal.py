@@ -1,6 +1,6 @@
 """goal: setting goals, and listing them."""
 
-from tests.cli.contract import EVENT, KINDS, LISTING, numbers
+from tests.cli.json_contract import EVENT, KINDS, LISTING, numbers
 from tests.conftest import Program
 
 
@@ -59,7 +59,7 @@ def test_listing_by_status(mentorlog: Program) -> None:
     assert numbers(mentorlog("goal", "list", "--status", "all", "--json").json()) == [1, 2, 3, 4]
     assert numbers(mentorlog("goal", "list", "--all", "--json").json()) == [1, 2, 3, 4]
     refused = mentorlog("goal", "list", "--status", "done")
-    assert (refused.exit, "active, reached, paused, dropped, all" in refused.err) == (2, True)
+    assert (refused.exit, "active, reached, paused, dropped or all" in refused.err) == (2, True)
 
 
 def test_a_list_has_one_goal_a_line(mentorlog: Program) -> None:

@@ -74,7 +74,7 @@ def test_the_story(goal: Program) -> None:
 @pytest.mark.parametrize(
     ("words", "code", "sentence"),
     [
-        (("checkin", "1"), 2, "This check-in says nothing yet."),
+        (("checkin", "1"), 2, "This check-in is empty."),
         (("checkin", "1", "--percent", "101"), 2, "--percent takes a whole number from 0 to 100."),
         (("checkin", "1", "--percent", "-1"), 2, "--percent takes a whole number from 0 to 100."),
         (("checkin", "1", "--percent", "half"), 2, "--percent takes a whole number."),
@@ -82,9 +82,9 @@ def test_the_story(goal: Program) -> None:
         (("checkin", "1", "--percent", "5", "--count", "1"), 2, "A check-in takes --percent or --count, not both."),
         (("checkin", "9", "--percent", "5"), 3, "There is no entry 9."),
         (("checkin", "2", "--percent", "5"), 3, "There is no goal 2: entry 2 is of another kind (reflection)."),
-        (("checkin", "3", "--percent", "5"), 2, "Goal 3 is a direction: no number measures it."),
-        (("checkin", "3", "--count", "5"), 2, "Goal 3 is a direction: no number measures it."),
-        (("checkin", "1..3", "Words"), 2, "Here stands one number."),
+        (("checkin", "3", "--percent", "5"), 2, "Goal 3 is tracked by signs, so it takes no --percent or --count."),
+        (("checkin", "3", "--count", "5"), 2, "Goal 3 is tracked by signs, so it takes no --percent or --count."),
+        (("checkin", "1..3", "Words"), 2, "Give exactly one entry number."),
         (("pause", "1", "--on", "2025-12-31"), 2, "Goal 1 was set on Mon 5 Jan 2026, after that day."),
         (("reword", "1"), 2, "There are no words yet."),
         (("reword", "1", "Better", "--on", "2027-01-01"), 2, "Fri 1 Jan 2027 is still to come."),

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.handed import ANH, shared, written
 from tests.cli.interactive.test_text_input import drafts
+from tests.cli.sharing_samples import ANH, shared, written
 from tests.cli.terminal import Terminal
 from tests.conftest import Program
 
@@ -52,7 +52,7 @@ def test_it_has_to_be_typed(lived_in: Program) -> None:
         at.expect("Reflection 3, Thu 15 Jan 2026.")
         at.answer("Type 3 to go on: ", "3")
         at.answer("Type erase to go on: ", "no")
-        at.expect("That was not it.")
+        at.expect("The confirmation did not match.")
         assert at.ended() == 2
     assert lived_in("show", "3").exit == 0
     with Terminal("purge", "3", "--earlier") as at:
@@ -159,7 +159,7 @@ def test_what_left_is_said_before_it_is_asked(mentorlog: Program, tmp_path: Path
     with Terminal("purge", "4") as at:
         at.expect(f"for {ANH}, ")
         at.answer("Type 4 to go on: ", "no")
-        at.expect("That was not it.")
+        at.expect("The confirmation did not match.")
         assert at.ended() == 2
 
 

@@ -26,6 +26,8 @@ def run(tries: int, folder: Path, *, forgets: str = "", seed: int = 1) -> Count:
     count, random, home = Count(), Random(seed), Home(folder / "home")
     with mock.patch.dict(os.environ, home.env(), clear=True), _forgetting(forgets):
         for number in range(tries):
+            if forgets and count.losses:
+                break
             fresh(home.folder)
             count.tries += 1
             count.losses += [

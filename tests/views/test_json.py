@@ -27,10 +27,9 @@ from mentorlog.views.json.figures import (
     listing_keys,
     progress_keys,
     timeline_keys,
-    versions_keys,
 )
 from mentorlog.views.json.records import backup_keys
-from mentorlog.views.lists import journal, setup
+from mentorlog.views.lists import entries, journal, setup
 from tests.export.years import ANH, AREAS, ENTRIES, FULL, MIE, QUESTIONS, TODAY, YEAR, area_tally
 
 SHARED = "number uid kind on time title text areas with visibility tender written_at"
@@ -283,8 +282,8 @@ def test_history() -> None:
         "names": ["Ánh"],
     }
     assert journal.history((deed,)).keys == {"commands": [told]}
-    versions = [Version(command=deed, entry=None), Version(command=deed, entry=ENTRIES[0])]
-    assert versions_keys(versions) == {
+    versions = (Version(command=deed, entry=None), Version(command=deed, entry=ENTRIES[0]))
+    assert entries.versions(versions).keys == {
         "versions": [{"command": told, "entry": None}, {"command": told, "entry": entry_keys(ENTRIES[0])}]
     }
 

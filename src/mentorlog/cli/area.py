@@ -64,7 +64,7 @@ def add(ctx: typer.Context, area: New, name: Name = None, about: Description = N
 def edit(ctx: typer.Context, area: Which, name: Name = None, about: Description = None) -> None:
     """Name or describe an area in your own words; all its entries follow, its short name stays."""
     if name is None and about is None:
-        raise InvalidInput("There is nothing to change on the line.", hint="Add --name or --about.")
+        raise InvalidInput("There is nothing to change.", hint="Add --name or --about.")
     call = call_of(ctx)
     with call.open_writable() as journal:
         found = find_area(area, journal.areas())
@@ -119,7 +119,7 @@ def _print_area(call: Invocation, area: Area, done: str) -> None:
 def _slug(words: str) -> str:
     slug = slug_of(words)
     if not slug or slug == "none":
-        raise InvalidInput("That can't be the name of an area.", hint="It needs letters.")
+        raise InvalidInput("Invalid name for an area.", hint="It needs letters.")
     return slug
 
 

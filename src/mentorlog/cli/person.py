@@ -68,7 +68,7 @@ def add(ctx: typer.Context, name: New, role: Role = None, rhythm: Rhythm = None)
 def edit(ctx: typer.Context, person: Which, name: Name = None, role: Role = None, rhythm: Rhythm = None) -> None:
     """Change a name, a role or a rhythm; all entries follow."""
     if name is None and role is None and rhythm is None:
-        raise InvalidInput("There is nothing to change on the line.", hint="Add --name, --role or --rhythm.")
+        raise InvalidInput("There is nothing to change.", hint="Add --name, --role or --rhythm.")
     call = call_of(ctx)
     with call.open_writable() as journal:
         changed = _with_changes(require_person(person, journal.people()), name, role, rhythm)

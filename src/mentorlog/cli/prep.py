@@ -35,7 +35,7 @@ def prep(ctx: typer.Context, with_: Whom = None, to: Form = None) -> None:
     """
     call = call_of(ctx)
     if to not in (None, "md"):
-        raise InvalidInput("That is not a form of this page.", hint="It can be: md")
+        raise InvalidInput("bad-choice", what="format", value=to, known=("md",))
     with call.open_readonly() as journal:
         figure = _page(call, journal, _choose_person(call, journal.people(), with_))
     if to and not call.is_json:

@@ -15,7 +15,7 @@ from mentorlog.cli.app.state import mark_not_undoable
 from mentorlog.cli.interactive.prompts import ask_or_skip, can_ask
 from mentorlog.cli.interactive.resume_draft import unfinished_drafts
 from mentorlog.dates import date_with_year
-from mentorlog.errors import NOTHING_CHANGED, InvalidInput, NotFound
+from mentorlog.errors import InvalidInput, NotFound
 from mentorlog.model.reports import PurgeReport
 from mentorlog.model.reviews import require_mentee
 from mentorlog.phrases.grammar import plural, with_article
@@ -107,7 +107,7 @@ def _purge_mentee(call: Invocation, typed_name: str, *, yes: bool) -> None:
 def _confirm_entries(
     call: Invocation, journal: "Journal", numbers: list[int], left: list[str], *, earlier: bool
 ) -> None:
-    """Have it typed twice; raises Mistyped where that can't be asked or is not what was typed."""
+    """Have it typed twice; raises InvalidInput where that can't be asked or is not what was typed."""
     _check_interactive(call)
     named = [_named(call, journal, number) for number in numbers]
     _confirm(call, named, "What it used to say" if earlier else "It", " ".join(map(str, numbers)), left)
@@ -115,7 +115,7 @@ def _confirm_entries(
 
 def _check_interactive(call: Invocation) -> None:
     if not can_ask(call):
-        raise InvalidInput("A purge is asked about, and here nobody can answer.", hint="In a script, add --yes.")
+        raise InvalidInput("purge needs confirmation, and there is no terminal to ask on.", hint="Add --yes.")
 
 
 def _confirm(call: Invocation, named: list[str], what: str, words: str, left: list[str]) -> None:
@@ -135,7 +135,7 @@ def _confirm(call: Invocation, named: list[str], what: str, words: str, left: li
 def _require_typed(*words: str) -> None:
     for wanted in words:
         if ask_or_skip(f"Type {wanted} to go on: ") != wanted:
-            raise InvalidInput("That was not it.", safe=NOTHING_CHANGED)
+            raise InvalidInput("The confirmation did not match.", safe="Nothing was erased.")
 
 
 def _named(call: Invocation, journal: "Journal", number: int) -> str:

@@ -19,7 +19,7 @@ from mentorlog.phrases.documents import isolate, kinds_phrase, names
 from mentorlog.phrases.entries import KINDS, length, of_five
 from mentorlog.phrases.grammar import capital, join_list, plural
 
-READER_TITLES = {Reader.SELF: "for yourself", Reader.MENTOR: "for a mentor", Reader.PUBLIC: "for anyone"}
+READERS = {Reader.SELF: "yourself", Reader.MENTOR: "a mentor", Reader.PUBLIC: "anyone"}
 READER_NOTES = {
     Reader.SELF: "For yourself: everything that was written in this period, private entries too.",
     Reader.MENTOR: "For a mentor: the entries that were chosen for a mentor to read. Every number counts these alone.",
@@ -178,7 +178,7 @@ def meetings_phrase(meetings: Meetings) -> str:
     without = sum(not length(session) for session in meetings.sessions)
     parts = [
         plural("session", len(meetings.sessions)) if meetings.sessions else "no session",
-        long_duration(meetings.minutes) if meetings.minutes else "",
+        long_duration(meetings.total_minutes) if meetings.total_minutes else "",
         f"{without} without a length" if without else "",
     ]
     return capital(", ".join(filter(None, parts)))

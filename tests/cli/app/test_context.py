@@ -51,7 +51,7 @@ def test_up_to_two_dashes(mentorlog: Program) -> None:
     assert mentorlog("reflect", "--", "--json").out.startswith("Reflection 1 saved")
     assert mentorlog("reflect", "--json", "--", "--plain").json()["text"] == "--plain"
     refused = mentorlog("reflect", "--", "one", "--json")
-    assert refused.err.splitlines()[0] == "There is one word too many on the line."
+    assert refused.err.splitlines()[0] == "Too many arguments."
 
 
 def test_flag_over_environment_over_default(other: str, mentorlog: Program, home: Path) -> None:

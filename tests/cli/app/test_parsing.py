@@ -145,7 +145,7 @@ def test_one_number_where_one_is_taken(lived_in: Program) -> None:
     assert lived_in("action", "done", "last", "--json").json()["number"] == 2
     for line in ("goal story 1..6", "history 1..6", "reflect x --about 1..6"):
         answer = lived_in(*line.split())
-        assert (answer.exit, answer.err.splitlines()[0]) == (2, "Here stands one number.")
+        assert (answer.exit, answer.err.splitlines()[0]) == (2, "Give exactly one entry number.")
 
 
 def test_a_day_in_words_that_is_to_come(mentorlog: Program) -> None:

@@ -18,10 +18,10 @@ from tests.conftest import Program
         (("reflect", "--plain=SENTINEL"), "--plain takes no value.", "mentorlog reflect -h"),
         (("show",), "N… is missing.", "mentorlog show -h"),
         (("goal", "reach"), "N is missing.", "mentorlog goal reach -h"),
-        (("goal",), "mentorlog goal needs a verb.", "mentorlog goal -h"),
+        (("goal",), "mentorlog goal needs a command.", "mentorlog goal -h"),
         (("session", "add", "--minutes", "SENTINEL"), "--minutes takes a whole number.", "mentorlog session add -h"),
-        (("reflect", "SENTINEL", "SENTINEL"), "There is one word too many on the line.", "Put quotes round"),
-        (("reflect", "SENTINEL", "--on", "last", "fri"), "There is one word too many on the line.", '--on "last fri"'),
+        (("reflect", "SENTINEL", "SENTINEL"), "Too many arguments.", "Put quotes around"),
+        (("reflect", "SENTINEL", "--on", "last", "fri"), "Too many arguments.", '--on "last fri"'),
     ],
 )
 def test_in_our_words(words: tuple[str, ...], sentence: str, hint: str, mentorlog: Program) -> None:
@@ -35,4 +35,8 @@ def test_in_our_words(words: tuple[str, ...], sentence: str, hint: str, mentorlo
 
 def test_what_typer_may_say_one_day() -> None:
     error = translate(typer.TyperException("SENTINEL"))
-    assert (error.exit, error.reason, error.hint) == (2, "This line can't be read.", "What it takes: mentorlog -h")
+    assert (error.exit, error.reason, error.hint) == (
+        2,
+        "This command line can't be read.",
+        "What it takes: mentorlog -h",
+    )

@@ -433,7 +433,10 @@ def test_more_than_a_file_may_hold_is_refused(read: Program) -> None:
 def test_erases_a_mentee(read: Program, home: Path) -> None:
     read("review", "comment", "Lan", "1", "Comet.")
     refused = read("purge", "--mentee", "lan")
-    assert (refused.exit, refused.err.splitlines()[0]) == (2, "A purge is asked about, and here nobody can answer.")
+    assert (refused.exit, refused.err.splitlines()[0]) == (
+        2,
+        "purge needs confirmation, and there is no terminal to ask on.",
+    )
     assert read("purge", "--mentee", "zoe", "-y").exit == 3
     assert read("purge", "--mentee", "lan", "--yes").out == "Erased: all of Lan, also from 1 automatic backup.\n"
     assert b"grandmothers" not in (home / "data" / "mentorlog" / "journal.db").read_bytes()

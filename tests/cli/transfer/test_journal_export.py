@@ -197,7 +197,7 @@ def test_an_ending_that_says_no_form(lived_in: Program, home: Path) -> None:
     refused = lived_in("export", "journal", "-o", str(home / "journal.docx"))
     assert (refused.exit, refused.err.splitlines()[:2]) == (
         2,
-        ["That ending doesn't say in which form.", "No file was changed."],
+        ["The file's ending doesn't tell its format.", "No file was changed."],
     )
     assert not (home / "journal.docx").exists()
     assert lived_in("export", "journal", "--to", "jsonl", "-o", str(home / "journal.old")).exit == 0

@@ -12,20 +12,20 @@ ALIASES = "aliases"
 
 
 def expand_alias(args: list[str]) -> list[str]:
-    """The line with its first word, no command, written out; raises Mistyped where that is no alias either."""
+    """The line with its first word, no command, written out; raises InvalidInput where that is no alias either."""
     meant = config.user_table(ALIASES).get(args[0])
     if meant is None:
         raise unknown_command(args[0])
     words = split(meant)
     if not words or words[0] not in COMMAND_TABLE:
         raise InvalidInput(
-            f'The alias "{safe(args[0])}" is not a line of mentorlog.', hint="Your aliases: mentorlog config list"
+            f'The alias "{safe(args[0])}" is not a valid command line.', hint="Your aliases: mentorlog config list"
         )
     return [*words, *args[1:]]
 
 
 def split(line: str) -> list[str]:
-    """The words of a line as a shell takes them, mentorlog itself left out; raises Mistyped for an open quote."""
+    """The words of a line as a shell takes them, mentorlog itself left out; raises InvalidInput for an open quote."""
     try:
         words = shlex.split(line)
     except ValueError:
@@ -36,16 +36,16 @@ def split(line: str) -> list[str]:
 
 
 def check_alias(name: str, line: str) -> None:
-    """Raise Mistyped where a word can't be an alias for this line: a command, or two words; or no line of ours."""
+    """Raise InvalidInput where a word can't be an alias for this line: a command, or two words; or no line of ours."""
     if name in COMMAND_TABLE:
-        raise InvalidInput(f"{name} is a command, and stays one.", hint="Choose another word.")
+        raise InvalidInput(f"{name} is a command, so it can't be an alias.", hint="Choose another word.")
     if not name.isprintable() or name.startswith("-") or len(name.split()) != 1:
         raise InvalidInput(
-            "An alias is one word.", hint='Like this: mentorlog config set aliases.week "timeline --since mon"'
+            "An alias must be one word.", hint='Like this: mentorlog config set aliases.week "timeline --since mon"'
         )
     words = split(line)
     if not words or words[0] not in COMMAND_TABLE:
         raise InvalidInput(
-            "An alias begins with a command.",
+            "An alias must begin with a command.",
             hint='Like this: mentorlog config set aliases.week "timeline --since mon"',
         )

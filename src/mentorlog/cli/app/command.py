@@ -28,7 +28,7 @@ def call_of(ctx: "Context") -> Invocation:
 
 
 def global_option(field: str, *names: str, is_flag: bool = True) -> TyperOption:
-    """An option that goes into the Call, and that no command is told of."""
+    """An option that goes into the Invocation, and that no command is told of."""
 
     def keep(ctx: "Context", value: str | bool | None) -> None:
         if value not in (None, False):
@@ -75,7 +75,7 @@ class Command(TyperCommand):
             ctx.params[name] = _unmarked(value)
         call_of(ctx).is_parsed = True
         if call_of(ctx).is_veiled and ctx.command_path in VEIL_REFUSED:
-            raise InvalidInput("A document is made of the words, which --veil hides.", hint="Leave out --veil.")
+            raise InvalidInput("--veil hides the words that a document is made of.", hint="Leave out --veil.")
         return rest
 
     def get_help(self, ctx: "Context") -> str:
@@ -99,14 +99,15 @@ class Group(TyperGroup):
         return group_page(self, ctx)
 
     def resolve_command(self, ctx: "Context", args: list[str]) -> "tuple[str | None, AnyCommand | None, list[str]]":
-        """The verb that was typed; raises Mistyped where there is none of that name."""
+        """The verb that was typed; raises InvalidInput where there is none of that name."""
         verb = self.get_command(ctx, args[0])
         if verb is None:
             from mentorlog.cli.app.suggestions import suggest
 
             meant = suggest(args[0], ctx.command_path, self.commands)
-            verbs = ", ".join(self.commands)
-            raise InvalidInput(f"{ctx.command_path} has no such verb.", hint=f"{meant}It has: {verbs}")
+            path = ctx.command_path.removeprefix("mentorlog ")
+            typed = f"{path} {args[0]}" if meant else f"{path} …"  # else it may be the words of an entry
+            raise InvalidInput(f'Unknown command "{typed}".', hint=f"{meant}{path} has: {', '.join(self.commands)}")
         return args[0], verb, args[1:]
 
 

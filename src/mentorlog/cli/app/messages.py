@@ -51,8 +51,7 @@ MESSAGES = {
     # the journal as a file
     "no-journal": Message("There is no journal at {path}.", "To make one here: mentorlog --journal {path:shell} init"),
     "no-journal-but-near": Message(
-        "There is no journal at {path}.",
-        "Near it is {near}. To make one here: mentorlog --journal {path:shell} init",
+        "There is no journal at {path}.", "Near it is {near}. To make one here: mentorlog --journal {path:shell} init"
     ),
     "journal-is-folder": Message("{path} is a directory, not a journal.", "Name the file in it."),
     "not-a-journal": Message("{path} is not a mentorlog journal.", "Is it the right file? Yours: mentorlog info"),
@@ -159,6 +158,7 @@ MESSAGES = {
         "A period can't be combined with --since or --until.", "Give one or the other: 2025-07..2026-06"
     ),
     "period-ends-first": Message("This period ends before it begins.", "The earlier day comes first: 2025-07..2026-06"),
+    "bad-choice": Message('Unknown {what} "{value}".', "Use {known:or}."),
     # what was typed for areas, people, goals and frameworks
     "no-area": Message('There is no area "{word}".', AREAS),
     "no-area-but": Message('There is no area "{word}".', f"Did you mean {{meant}}? {AREAS}"),

@@ -60,7 +60,7 @@ def owner(journal: "Journal", name: str | None) -> Person | None:
 
 
 def on(call: Invocation, words: str | None) -> date:
-    """The day of an entry, today where none was typed; raises Mistyped where it is to come."""
+    """The day of an entry, today where none was typed; raises InvalidInput where it is to come."""
     if words is None:
         return call.today
     day = parse_day(words, today=call.today, order=call.settings.dates_order)
@@ -74,7 +74,7 @@ def at(time: str | None, day: date) -> str:
         return ""
     found = re.fullmatch(TIME, time.strip())
     if not found:
-        raise InvalidInput("That is not a time of day.", hint="Write it like this: --at 18:30")
+        raise InvalidInput("Invalid time of day.", hint="Write it like this: --at 18:30")
     return config.with_offset(day, int(found[1]), int(found[2]))
 
 
@@ -87,7 +87,7 @@ def parse_choice(words: type[Word], typed: str) -> Word:
     """The word of a fixed few that was typed, or its beginning."""
     found = [word for word in words if word.startswith(typed.strip().lower() or "?")]
     if len(found) != 1:
-        raise InvalidInput(f"That is not a {words.__name__.lower()}.", hint=f"It can be: {', '.join(words)}")
+        raise InvalidInput("bad-choice", what=words.__name__.lower(), value=typed, known=tuple(words))
     return found[0]
 
 
@@ -117,7 +117,7 @@ def number(journal: "Journal", word: str, *kinds: Kind) -> int:
     """The number of one entry: digits, or last (the newest of `kinds`)."""
     numbers_ = numbers(journal, [word], *kinds)
     if len(numbers_) != 1:
-        raise InvalidInput("Here stands one number.", hint="What there is: mentorlog timeline --all")
+        raise InvalidInput("Give exactly one entry number.", hint="What there is: mentorlog timeline --all")
     return numbers_[0]
 
 
@@ -132,7 +132,7 @@ def about_entry(journal: "Journal", word: str | None) -> Entry | None:
 
 
 def numbers(journal: "Journal", typed: Sequence[str], *kinds: Kind, removed: bool = False) -> list[int]:
-    """The numbers of N…: digits, ranges (40..44: what is there, or was `put_away`), last; each once."""
+    """The numbers of N…: digits, ranges (40..44: what is there, or was `removed`), last; each once."""
     found: list[int] = []
     for word in typed:
         span = re.fullmatch(RANGE, word)
@@ -145,7 +145,7 @@ def numbers(journal: "Journal", typed: Sequence[str], *kinds: Kind, removed: boo
         elif span:
             found += journal.numbers(int(span[1]), int(span[2]), removed=removed)
         else:
-            raise InvalidInput("That is not the number of an entry.", hint="A number is written 145, 40..44 or last.")
+            raise InvalidInput("Invalid entry number.", hint="A number is written 145, 40..44 or last.")
     if not found:
         what = "Nothing is removed." if removed else "There are no such entries."
         raise NotFound(what, hint="What there is: mentorlog timeline --all")
@@ -161,11 +161,7 @@ def entry(journal: "Journal", word: str, record: type[T]) -> T:
     """The entry of one number, which must be of the kind of `record`."""
     found = journal.entry(number(journal, word, record.kind))
     if not isinstance(found, record):
-        name = record.kind.value
-        raise NotFound(
-            f"There is no {name} {found.number}: entry {found.number} is of another kind ({found.kind}).",
-            hint=f"What there is: mentorlog timeline --kind {name} --all",
-        )
+        raise NotFound("wrong-kind", kind=record.kind, number=found.number, found=found.kind)
     return found
 
 
@@ -223,5 +219,5 @@ def statuses(typed: str, known: tuple[str, ...]) -> tuple[str, ...]:
     if typed == "all":
         return ()
     if typed not in known:
-        raise InvalidInput("That is not a status.", hint=f"It can be: {', '.join(known)}, all")
+        raise InvalidInput("bad-choice", what="status", value=typed, known=(*known, "all"))
     return (typed,)

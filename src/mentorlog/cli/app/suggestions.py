@@ -71,7 +71,7 @@ def unknown_command(word: str) -> InvalidInput:
         return InvalidInput("That is not a command.", hint='To write that down: mentorlog reflect "…"')
     for words, hint in COMMAND_HINTS.items():
         if word.lower() in words:
-            return InvalidInput(f'There is no command "{word}".', hint=hint)
+            return InvalidInput(f'Unknown command "{word}".', hint=hint)
     near = get_close_matches(word.lower(), COMMAND_TABLE, n=1)
     hint = f"Did you mean mentorlog {near[0]}? " if near else ""
-    return InvalidInput(f'There is no command "{word}".', hint=f"{hint}All commands: mentorlog --help")
+    return InvalidInput(f'Unknown command "{word}".', hint=f"{hint}All commands: mentorlog --help")

@@ -24,10 +24,7 @@ def translate(error: typer.TyperException, path: str = "") -> MentorlogError:
     longest = max(getattr(parameter, "opts", None) or [""], key=len)
     known = f'"{name}"' if OPTION.fullmatch(name) else "of that name"
     sentences = {
-        "NoSuchOption": (
-            f"There is no option {known} here.",
-            meant or f"{hint}    {behind}",
-        ),
+        "NoSuchOption": (f"There is no option {known} here.", meant or f"{hint}    {behind}"),
         "BadOptionUsage": (f"{name if OPTION.fullmatch(name) else 'An option'} {needs} value.", hint),
         "MissingParameter": (f"{getattr(parameter, 'metavar', None) or 'Something'} is missing.", hint),
         "BadParameter": (f"{longest if longest.startswith('-') else 'It'} takes a whole number.", hint),
@@ -35,11 +32,10 @@ def translate(error: typer.TyperException, path: str = "") -> MentorlogError:
     if type(error).__name__ in sentences:
         return _error(*sentences[type(error).__name__])
     if "extra argument" in error.message:
-        quotes = 'Put quotes round words that belong together: "your text", --on "last fri"'
-        return _error("There is one word too many on the line.", quotes)
+        return _error("Too many arguments.", 'Put quotes around text with spaces: "your text", --on "last fri"')
     if "Missing command" in error.message:
-        return _error(f"{path} needs a verb.", f"Its verbs: {path} -h")
-    return _error("This line can't be read.", hint)
+        return _error(f"{path} needs a command.", f"Its commands: {path} -h")
+    return _error("This command line can't be read.", hint)
 
 
 def _error(message: str, hint: str) -> MentorlogError:

@@ -26,7 +26,7 @@ def browse(ctx: typer.Context, port: Port = None, opens: Open = True) -> None:
 
     call = call_of(ctx)
     if port is not None and not 1 <= port <= 65535:
-        raise InvalidInput("That is not a port.", hint="A port is a number from 1 to 65535.")
+        raise InvalidInput("Invalid port.", hint="A port is a number from 1 to 65535.")
     program = programs.find_datasette()
     with call.open_readonly() as journal:
         years = sorted({entry.on.year for entry in journal.entries()}, reverse=True)

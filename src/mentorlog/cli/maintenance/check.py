@@ -31,7 +31,7 @@ def check(ctx: typer.Context, salvage: Salvage = None) -> None:
     call = call_of(ctx)
     target = Path(salvage).expanduser() if salvage else None
     if target and path_exists(target):
-        raise InvalidInput(f"{target} is there already.", hint="Name another file.")
+        raise InvalidInput("file-exists", path=target, hint="Name another file.")
     with call.open_readonly() as journal:
         found = journal.check()
     _print_findings(call, found)

@@ -49,7 +49,7 @@ def demo(ctx: typer.Context, keep: Keep = None) -> None:
     with TemporaryDirectory(prefix="mentorlog-") as folder, remove_on_failure() as made:
         path = Path(keep).expanduser() if keep else Path(folder) / "demo.db"
         if path.exists():
-            raise InvalidInput(f"{path} is there already.", hint="Name another file with --keep.")
+            raise InvalidInput("file-exists", path=path, hint="Name another file with --keep.")
         with open_journal(path, create_at=call.now) as journal:
             made.append(path)
             write_demo(journal, call)

@@ -19,7 +19,7 @@ def init(ctx: typer.Context) -> None:
     """
     call = call_of(ctx)
     if call.path.exists() and not call.path.is_dir():
-        raise InvalidInput(f"{call.path} is there already.", hint=f"To open it: mentorlog --journal {call.path}")
+        raise InvalidInput("file-exists", path=call.path, hint=f"To open it: mentorlog --journal {call.path}")
     with open_journal(call.path, create_at=call.now):
         pass
     where = display_path(call.path)

@@ -88,7 +88,9 @@ def add(
     """Add what a mentor answered by letter or in conversation."""
     call = call_of(ctx)
     if (ours is None) == (theirs is None):
-        raise InvalidInput("Which entry does it answer?", hint="Your number behind --about, or theirs behind --theirs.")
+        raise InvalidInput(
+            "feedback needs the entry that it answers.", hint="Your number behind --about, or theirs behind --theirs."
+        )
     with text_input(call, text, edits=edit) as source, call.open_writable() as journal:
         person = parsing.people(journal, [by])[0]
         subject = _answered_entry(journal, by, ours, theirs)
@@ -110,10 +112,7 @@ def add(
 
 @app.verb("mentorlog feedback list --with Ánh", name="list")
 @filter_options(without=("period", "kind"))
-def list_(
-    ctx: typer.Context,
-    filters: Filters = NO_FILTERS,
-) -> None:
+def list_(ctx: typer.Context, filters: Filters = NO_FILTERS) -> None:
     """All feedback, the newest last."""
     show_list(call_of(ctx), "Feedback", Kind.FEEDBACK, filters)
 

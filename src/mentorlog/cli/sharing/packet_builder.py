@@ -37,10 +37,10 @@ def select_entries(
     call: Invocation, journal: "Journal", reader: Person, numbers: Sequence[str], filters: Filters
 ) -> tuple[Entry, ...]:
     """The entries for `reader`, oldest first: those that mentors may read and that are with the reader or with
-    nobody; by number or with --all also those with others. Raises Mistyped where one is private, or there is none.
+    nobody; by number or with --all also those with others. Raises InvalidInput where one is private, or there is none.
     """
     if numbers and filters.are_given:
-        raise InvalidInput("Numbers and filters don't go together.", safe=NO_FILE, hint="Leave out one of the two.")
+        raise InvalidInput("Give either entry numbers or filters.", safe=NO_FILE, hint="Leave out one of the two.")
     if numbers:
         found = [journal.entry(number) for number in parsing.numbers(journal, numbers)]
         for entry in found:
@@ -49,7 +49,7 @@ def select_entries(
     else:
         asked = filters.selection(call, journal)
         if Visibility.PRIVATE in asked.visibilities:
-            raise InvalidInput("What is private stays here.", safe=NO_FILE, hint=ALLOW.format("N"))
+            raise InvalidInput("Private entries can't be shared.", safe=NO_FILE, hint=ALLOW.format("N"))
         levels = asked.visibilities or Reader.MENTOR.visibilities
         found = [
             entry
@@ -122,13 +122,13 @@ def build_page(
 def _check_shareable(entry: Entry) -> None:
     if entry.is_tender:
         raise InvalidInput(
-            f"Entry {entry.number} is tender, and stays here.",
+            f"Entry {entry.number} is tender, so it can't be shared.",
             safe=NO_FILE,
             hint=f"To let it out: mentorlog edit {entry.number} --no-tender",
         )
     if not is_shareable(entry):
         raise InvalidInput(
-            f"Entry {entry.number} is private, and stays here.", safe=NO_FILE, hint=ALLOW.format(entry.number)
+            f"Entry {entry.number} is private, so it can't be shared.", safe=NO_FILE, hint=ALLOW.format(entry.number)
         )
 
 

@@ -22,7 +22,7 @@ def read_passphrase(file: str) -> str:
     except UnicodeDecodeError:
         raise InvalidInput("The passphrase in that file is not UTF-8.", safe=NO_FILE) from None
     if not line.strip():
-        raise InvalidInput("There is no passphrase in that file.", safe=NO_FILE, hint="It stands in its first line.")
+        raise InvalidInput("There is no passphrase in that file.", safe=NO_FILE, hint="Put it on the first line.")
     return line
 
 
@@ -42,7 +42,7 @@ def choose_passphrase(call: Invocation) -> tuple[str, bool]:
             "That passphrase is too short.", safe=NO_FILE, hint="Eight characters, or better several words."
         )
     if prompt_hidden("Once more: ") != typed:
-        raise InvalidInput("The two are not the same.", safe=NO_FILE, hint="Try again.")
+        raise InvalidInput("The two passphrases differ.", safe=NO_FILE, hint="Try again.")
     return typed, False
 
 

@@ -30,8 +30,7 @@ Using = Annotated[
     str | None, typer.Option("--using", metavar="NAME", help="sbi: Situation, Behaviour, Impact, Next; or your own.")
 ]
 Fill = Annotated[
-    list[str] | None,
-    typer.Option("--fill", metavar="KEY=TEXT", help="An answer, by its key. May be repeated."),
+    list[str] | None, typer.Option("--fill", metavar="KEY=TEXT", help="An answer, by its key. May be repeated.")
 ]
 IsQuestion = Annotated[bool, typer.Option("--asks", help="It is a question back.")]
 Instead = Annotated[bool, typer.Option("--instead", help="Replace your last unsent comment.")]
@@ -273,19 +272,19 @@ def _reply_preview(
 
 
 def _confirm(call: Invocation, figure: ReplyPreview) -> None:
-    """Show what goes out and ask; raises Mistyped where that can't be asked, or the answer is no."""
+    """Show what goes out and ask; raises InvalidInput where that can't be asked, or the answer is no."""
     from mentorlog.cli.interactive.prompts import ask_or_skip, can_ask
     from mentorlog.views.lists import sharing as lists
 
     if not can_ask(call):
         raise InvalidInput(
-            "What goes out is shown first, and here nobody can say yes.",
+            "Sending needs confirmation, and there is no terminal to ask on.",
             safe=NO_FILE,
-            hint="In a script, add --yes. To see it: --preview",
+            hint="Add --yes. To see it first: --preview",
         )
     show_sheet(call, lists.reply_preview, figure)
     if ask_or_skip("Write it? (y/n) ").lower() not in ("y", "yes"):
-        raise InvalidInput("Then it stays here.", safe=NO_FILE)
+        raise InvalidInput("Not confirmed.", safe=NO_FILE)
 
 
 def _free(path: Path) -> Path:

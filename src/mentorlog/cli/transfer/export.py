@@ -123,7 +123,7 @@ def _form(to: str | None, out: str | None) -> str:
     ending = Path(out).suffix.lstrip(".").lower() if out else ""
     form = to or {"htm": "html", "markdown": "md"}.get(ending, ending) or "html"
     if form not in FORMATS:
-        raise InvalidInput("A summary can't be written in that form.", hint=f"It can be: {', '.join(FORMATS)}")
+        raise InvalidInput("bad-choice", what="format", value=to, known=tuple(FORMATS))
     return form
 
 
@@ -137,9 +137,9 @@ def _name(summary: YearSummary) -> str:
 
 
 def _reader_label(summary: YearSummary) -> str:
-    from mentorlog.phrases.summary import READER_TITLES
+    from mentorlog.phrases.summary import READERS
 
-    return READER_TITLES[summary.frame.rule.reader]
+    return f"for {READERS[summary.frame.rule.reader]}"
 
 
 @app.verb(

@@ -36,7 +36,7 @@ class ImportSource:
     def __init__(self, file: str, form: str | None) -> None:
         self.path = None if file == "-" else Path(file).expanduser()
         if form and form not in FORMATS:
-            raise InvalidInput("That form can't be imported.", hint=f"It can be: {', '.join(FORMATS)}")
+            raise InvalidInput("bad-choice", what="format", value=form, known=FORMATS)
         self._is_folder = self.path is not None and os.path.isdir(self.path)  # noqa: PTH112 - raises for no name
         self.head = b"" if self._is_folder else self._read_head()
         self.form = form or ("md" if self._is_folder else detect_format(self.head, file))
@@ -109,7 +109,7 @@ def map_columns(call: Invocation, source: ImportSource, typed: list[str] | None)
     """
     named = pairs(typed, "--column", "FIELD=NAME")
     if unknown := [field for field in named if field not in table.NAMES]:
-        raise InvalidInput(f'No column can be "{safe(unknown[0])}".', hint=f"It can be: {', '.join(table.NAMES)}")
+        raise InvalidInput("bad-choice", what="field", value=unknown[0], known=tuple(table.NAMES))
     if source.heading.lacks_any(named.values()):
         raise InvalidInput("The table has no column of that name.", hint=f"It has: {_columns(source)}")
     source.columns = {**config.user_table(COLUMNS), **named}

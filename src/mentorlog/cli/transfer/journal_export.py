@@ -28,11 +28,11 @@ def form_of(to: str | None, out: str | None) -> str:
         to = "md" if path.is_dir() or str(out).endswith("/") else ENDINGS.get(ending, ending or "jsonl")
         if to not in FORMS:
             hint = f"Say it: --to {', '.join(FORMS)}    A document to read: mentorlog export year"
-            raise InvalidInput("That ending doesn't say in which form.", safe=UNCHANGED, hint=hint)
+            raise InvalidInput("The file's ending doesn't tell its format.", safe=UNCHANGED, hint=hint)
         return to
     if to not in (None, *FORMS):
         raise InvalidInput(
-            "The journal can't be written in that form.",
+            "The journal can't be exported in that format.",
             hint=f"It can be: {', '.join(FORMS)}. A document: mentorlog export year",
         )
     return to or "jsonl"

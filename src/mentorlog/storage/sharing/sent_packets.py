@@ -57,9 +57,7 @@ class SentPackets:
 
     def packets(self) -> tuple[Manifest, ...]:
         """All packets, oldest first."""
-        people = {person.uid: person for person in read_people(self._connection).values()}
-        rows = self._connection.execute(f"{PACKETS} ORDER BY k.id").fetchall()
-        return tuple(self._manifest(row, people) for row in rows)
+        return self._manifests("TRUE")
 
     def packet(self, typed: str) -> Manifest:
         """The packet whose token begins as typed; raises NotFound where there is none, InvalidInput for several."""
@@ -72,13 +70,11 @@ class SentPackets:
 
     def packets_containing(self, entry: int) -> tuple[Manifest, ...]:
         """The packets in which an entry of ours went out, oldest first."""
-        people = {person.uid: person for person in read_people(self._connection).values()}
-        rows = self._connection.execute(
-            f"{PACKETS} WHERE EXISTS (SELECT 1 FROM reader_entries e JOIN packet_entries p ON p.number = e.number "
-            "WHERE e.entry = ? AND e.reader = k.reader AND p.packet = k.id) ORDER BY k.id",
-            (entry,),
-        ).fetchall()
-        return tuple(self._manifest(row, people) for row in rows)
+        return self._manifests(
+            "EXISTS (SELECT 1 FROM reader_entries e JOIN packet_entries p ON p.number = e.number "
+            "WHERE e.entry = ? AND e.reader = k.reader AND p.packet = k.id)",
+            entry,
+        )
 
     def packets_containing_any(self, numbers: Sequence[int]) -> tuple[tuple[Manifest, tuple[int, ...]], ...]:
         """The packets in which any of our `numbers` went out, oldest first, each with those of them that it holds."""
@@ -143,6 +139,11 @@ class SentPackets:
         self._connection.execute("UPDATE packets SET revoked_at = ? WHERE token = ?", (at, packet.token))
         _digest_packets(self._connection)
         self.commit_check = "SELECT 1 FROM packets WHERE token = ? AND revoked_at = ?", packet.token, at
+
+    def _manifests(self, condition: str, *values: int) -> tuple[Manifest, ...]:
+        people = {person.uid: person for person in read_people(self._connection).values()}
+        rows = self._connection.execute(f"{PACKETS} WHERE {condition} ORDER BY k.id", values).fetchall()
+        return tuple(self._manifest(row, people) for row in rows)
 
     def _manifest(self, row: Row, people: dict[str, Person]) -> Manifest:
         sent = self._connection.execute(SENT, (row["id"],)).fetchall()

@@ -27,7 +27,8 @@ from mentorlog.phrases.entries import (
     numbered,
     rating_phrase,
 )
-from mentorlog.phrases.events import EVENTS, because, dated_events
+from mentorlog.phrases.events import EVENTS, because
+from mentorlog.phrases.goal_story import dated_events
 from mentorlog.phrases.goals import OUTCOME, TOLD, due, how_far, question_state
 from mentorlog.phrases.grammar import join_list, names, sentence
 from mentorlog.text import one_line, safe

@@ -237,7 +237,7 @@ def run(tries: int, folder: Path, name: str = "sound", *, seed: int = 1, steps: 
     each, share = -(-tries // points) + 2, min(1.0, 1.5 * tries / (points * len(WAYS)))
     try:
         for said, disk in (state for _ in range(PASSES) for state in replayed(calls, home)):
-            if count.tries >= tries:
+            if count.tries >= tries or (name != "sound" and count.losses):
                 break
             if random.random() >= share:
                 continue
