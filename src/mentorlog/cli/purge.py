@@ -107,7 +107,7 @@ def _purge_mentee(call: Invocation, typed_name: str, *, yes: bool) -> None:
 def _confirm_entries(
     call: Invocation, journal: "Journal", numbers: list[int], left: list[str], *, earlier: bool
 ) -> None:
-    """Have it typed twice; raises Mistyped where that can't be asked or is not what was typed."""
+    """Have it typed twice; raises InvalidInput where that can't be asked or is not what was typed."""
     _check_interactive(call)
     named = [_named(call, journal, number) for number in numbers]
     _confirm(call, named, "What it used to say" if earlier else "It", " ".join(map(str, numbers)), left)

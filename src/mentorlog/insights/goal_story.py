@@ -8,8 +8,8 @@ from mentorlog.model.records import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """One event of a goal; `before` is the wording that a rewording replaced, `session` the session of that day in which
-    it may have come up, and `days` how long a pause lasted (None while it lasts, and for every other event).
+    """One event of a goal; `before` is the wording that a rewording replaced, `session` the session of that day in
+    which it may have come up, and `days` how long a pause lasted (None while it lasts, and for every other event).
     """
 
     event: Event

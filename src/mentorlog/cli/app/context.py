@@ -65,7 +65,7 @@ class Invocation:
 
     @cached_property
     def path(self) -> Path:
-        """The journal of this call; raises Mistyped where --journal has nothing behind it."""
+        """The journal of this call; raises InvalidInput where --journal has nothing behind it."""
         if self.journal == "":
             raise InvalidInput("--journal names no file.", hint="Like this: mentorlog --journal ~/notes.db timeline")
         return config.journal_path(self.journal)

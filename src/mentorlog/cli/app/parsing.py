@@ -60,7 +60,7 @@ def owner(journal: "Journal", name: str | None) -> Person | None:
 
 
 def on(call: Invocation, words: str | None) -> date:
-    """The day of an entry, today where none was typed; raises Mistyped where it is to come."""
+    """The day of an entry, today where none was typed; raises InvalidInput where it is to come."""
     if words is None:
         return call.today
     day = parse_day(words, today=call.today, order=call.settings.dates_order)

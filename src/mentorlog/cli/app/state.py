@@ -32,7 +32,7 @@ def mark_not_undoable(call: Invocation, command: str) -> None:
 
 
 def check_undoable(call: Invocation) -> None:
-    """Raise Mistyped, once, where the last command on this journal was one that undo can't take back."""
+    """Raise InvalidInput, once, where the last command on this journal was one that undo can't take back."""
     kept = _load()
     match _list(kept.pop(NOT_UNDOABLE, [])):
         case [str(command), place, written] if [place, written] == [str(call.path.absolute()), _modified_ns(call.path)]:

@@ -52,7 +52,7 @@ class TextInput:
         return self.edits or self.typed is not None or self.raw is not None
 
     def text(self) -> str:
-        """The text, clean. Opens the editor or asks where it is to come from there; raises Mistyped
+        """The text, clean. Opens the editor or asks where it is to come from there; raises InvalidInput
         where there is none. What was typed in options is to be checked before this.
         """
         if self.call.is_resuming:

@@ -51,7 +51,7 @@ def mentee_timeline(call: Invocation, theirs: "Journal", filters: Filters) -> Ti
 
 
 def mentee_entry(reviews: "MenteeQueries", mentee: Mentee, word: str) -> MenteeEntry:
-    """The mentee's entry with this number; last is the one with the highest. Raises Mistyped, NotFound."""
+    """The mentee's entry with this number; last is the one with the highest. Raises InvalidInput, NotFound."""
     if word == "last":
         return reviews.entries(mentee)[-1]
     if not (word.isascii() and word.isdigit() and len(word) < 10):

@@ -55,7 +55,7 @@ def build_rule(
     include: Iterable[str] | None,
     leave_out: Iterable[str] | None,
 ) -> ReaderRule:
-    """What was typed about the reader; raises Mistyped or NotFound."""
+    """What was typed about the reader; raises InvalidInput or NotFound."""
     who = parsing.parse_choice(Reader, reader)
     people = parsing.known_people(journal, with_)
     if who is Reader.MENTOR and len(people) > 1:
