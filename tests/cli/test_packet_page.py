@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.cli.handed import ANH, written
+from tests.cli.sharing_samples import ANH, written
 from tests.conftest import Program, accessibility_faults
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.handed import feedback, item, saved, shared
+from tests.cli.sharing_samples import feedback, item, saved, shared
 from tests.conftest import Program
 
 

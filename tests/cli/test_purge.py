@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.handed import ANH, shared, written
 from tests.cli.interactive.test_text_input import drafts
+from tests.cli.sharing_samples import ANH, shared, written
 from tests.cli.terminal import Terminal
 from tests.conftest import Program
 

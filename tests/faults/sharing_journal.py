@@ -10,11 +10,11 @@ from typing import Any
 
 from mentorlog.exchange.encryption import encrypt_for_keys
 from mentorlog.exchange.packets import packet_json
-from tests.cli.handed import ANH, document, feedback, item
+from tests.cli.sharing_samples import ANH, document, feedback, item
 from tests.faults.harness import Done, Home, call, fresh, look, variant
+from tests.faults.hostile_views import is_harmless
 from tests.faults.limits import Weight, weighed
 from tests.faults.mutants import SEALED, Whole, places
-from tests.faults.shown import is_harmless
 from tests.mentees import FIRST, OTHER, SECOND
 
 ALLOWED = (0, 2, 4, 7, 8)

@@ -13,17 +13,15 @@ from mentorlog.model.entries import (
     Action,
     Checkin,
     Entry,
-    EntryWithOwner,
     Event,
     EventType,
-    Feedback,
     Goal,
     Question,
     Reflection,
     Session,
 )
 from mentorlog.model.people import Person
-from mentorlog.phrases.entries import VISIBILITY, labels, owner, rating_phrase
+from mentorlog.phrases.entries import VISIBILITY, labels, owner, rating_phrase, with_whom
 from mentorlog.phrases.events import EVENTS, reached
 from mentorlog.phrases.goals import OUTCOME
 from mentorlog.phrases.grammar import join_list, name, names, plural, sentence
@@ -122,14 +120,14 @@ def restored_message(entries: Iterable[Entry], where: str = "") -> Iterator[str]
     yield UNDO_HINT
 
 
-def undone_message(deed: "CommandRecord", written: str, where: str = "") -> Iterator[str]:
+def undone_message(record: "CommandRecord", written: str, where: str = "") -> Iterator[str]:
     """A command was taken back; `written` says when it was given."""
-    yield f"Undone: {deed.command}{_affected_entries(deed)}, written {written}{where}. Again: mentorlog redo"
+    yield f"Undone: {record.command}{_affected_entries(record)}, written {written}{where}. Again: mentorlog redo"
 
 
-def redone_message(deed: "CommandRecord", where: str = "") -> Iterator[str]:
+def redone_message(record: "CommandRecord", where: str = "") -> Iterator[str]:
     """A command was done again."""
-    yield f"Done again: {deed.command}{_affected_entries(deed)}{where}. {UNDO_HINT}"
+    yield f"Done again: {record.command}{_affected_entries(record)}{where}. {UNDO_HINT}"
 
 
 def _day(on: date, today: date, in_full: bool) -> str:
@@ -138,11 +136,10 @@ def _day(on: date, today: date, in_full: bool) -> str:
 
 
 def _circumstances(entry: Entry, about: Entry | None, in_full: bool) -> str:
-    parts = []
-    if entry.people and not isinstance(entry, Reflection | Feedback):
-        parts.append(f", {'for' if isinstance(entry, Question) else 'with'} {names(entry.people)}")
-    if isinstance(entry, EntryWithOwner) and entry.owner:
-        parts.append(f", {'from ' if isinstance(entry, Feedback) else 'to be done by '}{name(entry.owner)}")
+    company = "" if isinstance(entry, Reflection) else with_whom(entry)
+    parts = [f", {company}" if company else ""]
+    if isinstance(entry, Action) and entry.owner:
+        parts.append(f", to be done by {name(entry.owner)}")
     if isinstance(entry, Session) and entry.minutes:
         parts.append(f", {long_duration(entry.minutes) if in_full else f'{entry.minutes} min'}")
     if isinstance(entry, Goal | Action) and entry.due:
@@ -177,10 +174,10 @@ def _kind(entry: Entry) -> str:
     return f"{entry.kind}, {owner(entry)}" if isinstance(entry, Action) else str(entry.kind)
 
 
-def _affected_entries(deed: "CommandRecord") -> str:
-    if len(deed.numbers) > 3:
-        return f" {plural('entry', len(deed.numbers))}"
-    touched = [str(number) for number in deed.numbers] or list(deed.names)
+def _affected_entries(record: "CommandRecord") -> str:
+    if len(record.numbers) > 3:
+        return f" {plural('entry', len(record.numbers))}"
+    touched = [str(number) for number in record.numbers] or list(record.names)
     return f" {join_list(touched)}" if touched else ""
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.cli.handed import ANH, feedback, item, make_tender, saved, shared, written
+from tests.cli.sharing_samples import ANH, feedback, item, make_tender, saved, shared, written
 from tests.conftest import Program
 
 

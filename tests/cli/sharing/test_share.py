@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.cli.handed import make_tender, written
+from tests.cli.sharing_samples import make_tender, written
 from tests.conftest import Program
 
 

@@ -10,7 +10,7 @@ import pytest
 from mentorlog.config import default_journal
 from mentorlog.exchange.packets import read_packet
 from mentorlog.model.packets import MAX_VALUES
-from tests.cli.handed import ANH, document, make_tender, shared, written
+from tests.cli.sharing_samples import ANH, document, make_tender, shared, written
 from tests.conftest import Program, need
 
 PHRASE = "correct-horse-battery-staple"

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli import handed
-from tests.cli.bars import bars
+from tests.cli import sharing_samples
+from tests.cli.progress_bars import bars
 from tests.conftest import Program
 
 
@@ -132,9 +132,9 @@ def test_the_bar_is_gone_when_the_answer_comes(lived_in: Program, monkeypatch: p
 
 
 def test_what_is_not_in_the_lines_is_told(mentorlog: Program, tmp_path: Path) -> None:
-    handed.written(mentorlog)
+    sharing_samples.written(mentorlog)
     assert mentorlog("export", "journal").err == ""
-    handed.shared(mentorlog, tmp_path)
+    sharing_samples.shared(mentorlog, tmp_path)
     told = "Not in it: 1 packet that left. A backup holds everything: mentorlog backup add\n"
     assert mentorlog("export", "journal").err == told
     assert mentorlog("export", "journal", "1").err == ""

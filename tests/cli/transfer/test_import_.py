@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.bars import bars
+from tests.cli.progress_bars import bars
 from tests.conftest import Program
 
 

@@ -28,7 +28,7 @@ def call_of(ctx: "Context") -> Invocation:
 
 
 def global_option(field: str, *names: str, is_flag: bool = True) -> TyperOption:
-    """An option that goes into the Call, and that no command is told of."""
+    """An option that goes into the Invocation, and that no command is told of."""
 
     def keep(ctx: "Context", value: str | bool | None) -> None:
         if value not in (None, False):

@@ -28,10 +28,9 @@ T = TypeVar("T")
 
 @dataclass(repr=False, eq=False)
 class Invocation:
-    """What holds for the whole call. The flags are set while the line is read, before any command
-    runs, `is_read` when it has been, `has_written` when something was written; `resumed` is the text
-    that questions or a `draft` brought, `goes_on` that questions which were broken off go on. `wrote` is the
-    number of the entry that was written, `notices` what is to be said once the command has answered.
+    """What holds for one run of the program. The flags are set while the command line is read, before any command
+    runs. `resumed_text` is the text that questions or a `draft` brought; `is_resuming` says that questions which were
+    broken off go on; `notices` are printed once the command has answered.
     """
 
     argv: tuple[str, ...] = ()

@@ -132,7 +132,7 @@ def about_entry(journal: "Journal", word: str | None) -> Entry | None:
 
 
 def numbers(journal: "Journal", typed: Sequence[str], *kinds: Kind, removed: bool = False) -> list[int]:
-    """The numbers of N…: digits, ranges (40..44: what is there, or was `put_away`), last; each once."""
+    """The numbers of N…: digits, ranges (40..44: what is there, or was `removed`), last; each once."""
     found: list[int] = []
     for word in typed:
         span = re.fullmatch(RANGE, word)

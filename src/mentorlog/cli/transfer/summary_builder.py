@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SummaryRequest:
-    """What was asked for. Without a `period` it is `usual`, or, where everything is with somebody, the time from
-    the first session on.
+    """What was asked for. Without a `period` it is `default_period`, or, where everything is with somebody, the time
+    from the first session on.
     """
 
     frame: SummaryOptions

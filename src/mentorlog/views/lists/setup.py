@@ -8,7 +8,6 @@ from mentorlog.model.frameworks import Framework, Prompt
 from mentorlog.model.json_form import Keys
 from mentorlog.model.reports import Backup
 from mentorlog.phrases.days import moment
-from mentorlog.phrases.entries import prompt_target
 from mentorlog.phrases.grammar import plural, with_article
 from mentorlog.text import display_width, one_line
 from mentorlog.views.json.records import backup_keys
@@ -96,7 +95,7 @@ def _framework_keys(framework: Framework, prompts: list[Row]) -> Keys:
 
 
 def _prompt(framework: Framework, prompt: Prompt, width: int) -> Row:
-    words, target = one_line(prompt.words), prompt_target(prompt)
+    words, target = one_line(prompt.words), _prompt_target(prompt)
     return Row(
         words,
         lead=prompt.key.ljust(width),
@@ -139,3 +138,8 @@ def _about_and_command(question: CatchupQuestion) -> tuple[int | str, str]:
         case _:
             name = question.person.name
             return name, f'mentorlog ask "…" --with {shlex.quote(one_line(name))}'
+
+
+def _prompt_target(prompt: Prompt) -> str:
+    """What an answer tells of; or the option that it stands for."""
+    return f"as {'TEXT' if prompt.option == 'text' else f'--{prompt.option}'}" if prompt.option else prompt.spine

@@ -8,13 +8,7 @@ from mentorlog.dates import MONTHS, WEEKDAYS, Period
 from mentorlog.insights.calendar import Strip, level, strips
 from mentorlog.model.tallies import DayTally
 from mentorlog.views.screen import Screen
-from mentorlog.views.terminal.drawing import (
-    MARGIN,
-    bold,
-    dim,
-    edge,
-    line,
-)
+from mentorlog.views.terminal.drawing import MARGIN, bold, dim, edge, line
 
 SIGNS = "·░▒▓█"
 ASCII = ".:+*#"

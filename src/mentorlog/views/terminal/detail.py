@@ -7,15 +7,7 @@ from rich.text import Text
 
 from mentorlog.dates import date_with_year
 from mentorlog.insights.listing import Detail
-from mentorlog.model.entries import (
-    Action,
-    Checkin,
-    Entry,
-    Event,
-    Feedback,
-    Goal,
-    Question,
-)
+from mentorlog.model.entries import Action, Checkin, Entry, Event, Feedback, Goal, Question
 from mentorlog.phrases.days import day_in_column
 from mentorlog.phrases.entries import ASKS_QUESTION, VISIBILITY, labels, length, numbered, rating_phrase
 from mentorlog.phrases.events import EVENTS, because, reached

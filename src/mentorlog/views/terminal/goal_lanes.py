@@ -10,16 +10,7 @@ from mentorlog.model.entries import Event, EventType, Goal
 from mentorlog.phrases.entries import headline
 from mentorlog.views.screen import Screen
 from mentorlog.views.terminal.columns import Row, table
-from mentorlog.views.terminal.drawing import (
-    MARGIN,
-    NARROW,
-    bold,
-    digits,
-    dim,
-    edge,
-    line,
-    number,
-)
+from mentorlog.views.terminal.drawing import MARGIN, NARROW, bold, digits, dim, edge, line, number
 
 INDENT = 4
 LANE_WIDTH = 28

@@ -14,9 +14,9 @@ from unittest import mock
 from mentorlog.model.entries import Entry
 from mentorlog.storage.entries.transaction import Transaction
 from mentorlog.storage.sharing.sent_packets import SentPackets
-from tests.cli.handed import feedback, item
-from tests.faults.arrivals import trusting
+from tests.cli.sharing_samples import feedback, item
 from tests.faults.harness import Count, Home
+from tests.faults.hostile_packets import trusting
 from tests.faults.mutants import ADDED, Whole, written
 from tests.faults.sharing_journal import Desk, Door
 

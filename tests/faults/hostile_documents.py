@@ -18,8 +18,8 @@ from markdown_it.token import Token
 
 from tests.export.pages import Page, faults
 from tests.faults.harness import Count, Done, Home, call, fresh
-from tests.faults.shown import is_hidden
-from tests.faults.words import AT_ONCE, EACH, filled, own_word, payload
+from tests.faults.hostile_views import is_hidden
+from tests.faults.hostile_words import AT_ONCE, EACH, filled, own_word, payload
 
 POLICY = "default-src 'none'"
 FORMULA = "=+-@＝＋－＠\t\r\0"

@@ -15,7 +15,7 @@ from unittest import mock
 from mentorlog import text as words_of_text
 from mentorlog.text import one_line, safe
 from tests.faults.harness import Count, Done, Home, call, fresh
-from tests.faults.words import AT_ONCE, EACH, filled, payload
+from tests.faults.hostile_words import AT_ONCE, EACH, filled, payload
 
 VIEWS = (
     *((), ("timeline", "--all"), ("timeline", "2026"), ("progress", "--all"), ("progress", "2026"), ("search", "q")),
