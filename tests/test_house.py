@@ -128,6 +128,7 @@ def test_help_reads_no_journal(command: str) -> None:
 UNNEEDED = {  # by one line: records of what it has nothing to do with, and what reads them
     *("mentorlog.model.selection", "mentorlog.model.history", "mentorlog.model.reports", "mentorlog.model.tallies"),
     *(
+        "mentorlog.storage.maintenance.backup",
         "mentorlog.storage.database.schema",
         "mentorlog.cli.maintenance.backup",
         "mentorlog.insights",

@@ -82,7 +82,7 @@ def sizes(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
 @pytest.fixture(autouse=True)
 def not_this_week(monkeypatch: pytest.MonkeyPatch) -> None:
     """The backup that is made once a week is measured by nobody who writes a line."""
-    monkeypatch.setattr("mentorlog.storage.maintenance.backup.is_due", lambda *_: False)
+    monkeypatch.setattr("mentorlog.storage.maintenance.backup_names.is_due", lambda *_: False)
 
 
 @pytest.fixture

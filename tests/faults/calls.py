@@ -10,7 +10,7 @@ from pathlib import Path
 from random import Random
 from shutil import rmtree
 
-from mentorlog.storage.maintenance.backup import backup_folder, format_stamp
+from mentorlog.storage.maintenance.backup_names import backup_folder, format_stamp
 from tests.faults import forks
 from tests.faults.commands import RELEASED, UPGRADE, WRITES, Write, judge, outcome, prepared_home, released_home, state
 from tests.faults.driver import DRAFTED, MOMENT, NAMED

@@ -45,7 +45,7 @@ def main(argv: list[str] | None = None) -> int:
 def _run_after_write(call: Invocation) -> None:
     """What follows a write, once its answer is out; whatever the system refuses then, the write is done."""
     from mentorlog.storage.database.file_location import needs_notice
-    from mentorlog.storage.maintenance.backup import is_due
+    from mentorlog.storage.maintenance.backup_names import is_due
 
     with suppress(OSError):  # the next write looks again
         if needs_notice(call.path, (*call.own_paths, *call.custom_journal)):

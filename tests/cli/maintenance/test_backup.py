@@ -27,7 +27,7 @@ def test_gone_back_to_and_that_can_be_taken_back_too(lived_in: Program) -> None:
     back = lived_in("backup", "restore", made)
     assert back.out.endswith(": 6 entries.\n")
     assert numbers(lived_in("timeline", "--json").json()) == [1, 2, 3, 4, 5, 6]
-    assert back.err.startswith("What it was until now: ")
+    assert back.err.startswith("The journal until now: ")
     before = lived_in("backup", "restore", "--json").json()["before"]
     assert Path(before).is_file()
 
@@ -67,7 +67,7 @@ def test_what_is_not_there(mentorlog: Program, home: Path) -> None:
     assert (itself.exit, itself.err.splitlines()[0]) == (2, "That is the journal itself.")
 
 
-@pytest.mark.parametrize("step", ["backup.is_due", "backup.create_backup"])
+@pytest.mark.parametrize("step", ["backup_names.is_due", "backup.create_backup"])
 def test_the_weekly_backup_says_so_where_it_can_t_be_made(
     step: str, mentorlog: Program, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -15,14 +15,13 @@ from mentorlog.model.entries import Reflection
 from mentorlog.storage.database import connection
 from mentorlog.storage.journal import Journal, open_journal
 from mentorlog.storage.maintenance.backup import (
-    backup_folder,
     backups,
     count_entries,
     create_backup,
-    is_due,
     partial_backups,
     restore_backup,
 )
+from mentorlog.storage.maintenance.backup_names import backup_folder, is_due
 from tests.entries import NOW, TODAY
 from tests.storage.stored_rows import CONTENT, PAST, add, dump
 from tests.storage.test_history import NAMES, type_any

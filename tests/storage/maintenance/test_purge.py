@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from mentorlog.errors import NotFound
 from mentorlog.model.entries import Question, Reflection
 from mentorlog.storage.journal import Journal, open_journal
-from mentorlog.storage.maintenance.backup import backup_folder, create_backup
+from mentorlog.storage.maintenance.backup import create_backup
+from mentorlog.storage.maintenance.backup_names import backup_folder
 from tests.entries import NOW, TODAY
 from tests.storage.stored_rows import add, check_digests, dump, rows
 from tests.storage.test_history import NAMES, type_any

@@ -4,55 +4,27 @@ import os
 import re
 import sqlite3
 from contextlib import closing, suppress
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
+from glob import escape
 from itertools import zip_longest
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from mentorlog.errors import Busy, Damaged, MentorlogError, StorageError
 from mentorlog.files import CREATE_FLAGS, make_private, move_no_replace, sync, sync_folder
+from mentorlog.model.reports import Backup
 from mentorlog.storage.database.connection import connect, schema_version, translate_errors
-
-if TYPE_CHECKING:
-    from mentorlog.model.reports import Backup
+from mentorlog.storage.maintenance.backup_names import (
+    backup_files,
+    backup_folder,
+    format_stamp,
+    name_prefix,
+    parse_stamp,
+)
 
 MAX_AUTOMATIC = 10
-WEEK = timedelta(days=7)
-STAMP = "%Y%m%dT%H%M%SZ"
-NAME = r"(?P<stem>.+)-(?P<at>\d{8}T\d{6}Z)(?P<hand>-by-hand)?(?:-\d+)?\.db"
 
 
-def backup_folder(journal: Path) -> Path:
-    """Where the backups of a journal stand: beside it."""
-    return journal.absolute().parent / "backups"
-
-
-def name_prefix(journal: Path) -> str:
-    """What the names of its backups begin with."""
-    return journal.name.removesuffix(".db")
-
-
-def format_stamp(moment: datetime) -> str:
-    """A moment as names hold it; stamps are in the order of their moments."""
-    return moment.astimezone(UTC).strftime(STAMP)
-
-
-def backup_files(journal: Path) -> list[tuple[Path, re.Match[str]]]:
-    """The files that are named as backups of this journal, and of no other with a longer name."""
-    folder = backup_folder(journal)
-    paths = folder.iterdir() if folder.is_dir() else []
-    found = [(path, re.fullmatch(NAME, path.name)) for path in paths]
-    return [(path, match) for path, match in found if match and match["stem"] == name_prefix(journal)]
-
-
-def is_due(journal: Path, at: str) -> bool:
-    """Whether no automatic backup was made within a week of `at`, before it or, by a wrong clock, after."""
-    now = datetime.fromisoformat(at)
-    first, last = format_stamp(now - WEEK), format_stamp(now + WEEK)
-    return not any(first < match["at"] < last for _, match in backup_files(journal) if not match["hand"])
-
-
-def backups(journal: Path) -> "list[Backup]":
+def backups(journal: Path) -> list[Backup]:
     """The backups of a journal, oldest first, also where several were made in a second."""
     found = [_backup_record(path, match) for path, match in backup_files(journal)]
     return sorted(found, key=lambda backup: (backup.at, backup.path.stat().st_mtime_ns))
@@ -60,12 +32,10 @@ def backups(journal: Path) -> "list[Backup]":
 
 def partial_backups(journal: Path) -> list[Path]:
     """What was left in the folder of backups by one that was killed while it was made."""
-    folder, beginning = backup_folder(journal), f".{name_prefix(journal)}-"
-    paths = folder.iterdir() if folder.is_dir() else []
-    return sorted(path for path in paths if path.name.startswith(beginning) and ".part" in path.name)
+    return sorted(backup_folder(journal).glob(f".{escape(name_prefix(journal))}-*.part*"))
 
 
-def create_backup(journal: Path, *, at: str, by_hand: bool = False, spare: Path | None = None) -> "Backup":
+def create_backup(journal: Path, *, at: str, by_hand: bool = False, spare: Path | None = None) -> Backup:
     """Make a backup; `at` is now, UTC in ISO form. Older automatic ones are dropped, but not `spare`.
 
     Raises Damaged where the journal or the copy is not whole, Busy where another process holds it.
@@ -149,22 +119,16 @@ def _raise_if_locked(status: int, _remaining: int, _total: int) -> None:
         raise Busy("locked")
 
 
-def _moment(match: re.Match[str]) -> datetime:
-    return datetime.strptime(match["at"], STAMP).replace(tzinfo=UTC)
-
-
-def _backup_record(path: Path, match: re.Match[str]) -> "Backup":
+def _backup_record(path: Path, match: re.Match[str]) -> Backup:
     try:
         with closing(connect(path)) as connection:
             schema_version(connection, path)
             entries = connection.execute("SELECT COUNT(*) FROM entries").fetchone()[0]
     except (sqlite3.Error, MentorlogError):
         entries = None
-    from mentorlog.model.reports import Backup
-
     return Backup(
         path=path,
-        at=_moment(match).isoformat(timespec="seconds"),
+        at=parse_stamp(match["at"]).isoformat(timespec="seconds"),
         is_automatic=not match["hand"],
         entries=entries,
         size=path.stat().st_size,
