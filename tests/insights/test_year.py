@@ -14,7 +14,7 @@ from mentorlog.model.readers import OWN_RULE
 from mentorlog.model.selection import Selection
 from mentorlog.storage.journal import empty_journal
 from tests.entries import ANH, IDENTITY, MEI, NETWORKING, NOW, TODAY, VALIDATION
-from tests.storage.kept import add
+from tests.storage.stored_rows import add
 
 YEAR = Period(date(2026, 1, 1), date(2027, 1, 1))
 USUAL = SummaryOptions()

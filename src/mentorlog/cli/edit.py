@@ -122,11 +122,7 @@ NO_CHANGES = Options()
 )
 @options.option_group(Options, "given")
 def edit(
-    ctx: typer.Context,
-    which: Which,
-    append: Append = None,
-    given: Options = NO_CHANGES,
-    edits: options.Edit = False,
+    ctx: typer.Context, which: Which, append: Append = None, given: Options = NO_CHANGES, edits: options.Edit = False
 ) -> None:
     """Change an entry: its words, day, areas, people.
 
@@ -139,13 +135,7 @@ def edit(
 
 
 def _edit(
-    call: Invocation,
-    words: list[str],
-    text: str | None,
-    given: Options,
-    *,
-    append: str | None,
-    edits: bool,
+    call: Invocation, words: list[str], text: str | None, given: Options, *, append: str | None, edits: bool
 ) -> None:
     with text_input(call, text, edits=edits) as source, call.open_writable() as journal:
         known, before = journal.people(), [journal.entry(number) for number in parsing.numbers(journal, words)]

@@ -28,7 +28,6 @@ OUTCOME_GROUPS = (
     ("open", "Still open"),
 )
 MOMENTS = 12
-FOOTER_STYLE = 'font: 8pt "Noto Sans", "Liberation Sans", Arial, sans-serif; color: #4a4741;'  # of a printed page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

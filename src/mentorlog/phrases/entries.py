@@ -1,7 +1,6 @@
 """What an entry is, whose it is, who may read it, and the words that stand for it. User text comes out safe to show."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from mentorlog.dates import short_duration
 from mentorlog.model.areas import Area
@@ -21,10 +20,12 @@ from mentorlog.model.entries import (
 from mentorlog.phrases.grammar import name, names, sentence
 from mentorlog.text import one_line, safe
 
-if TYPE_CHECKING:
-    from mentorlog.model.frameworks import Prompt
-
 VISIBILITY = {Visibility.PRIVATE: "private", Visibility.MENTOR: "mentor may read", Visibility.PUBLIC: "public"}
+MAY_READ = {
+    Visibility.PRIVATE: "only you may read",
+    Visibility.MENTOR: "a mentor may read",
+    Visibility.PUBLIC: "anybody may read",
+}
 KINDS = (
     Kind.REFLECTION,
     Kind.SESSION,
@@ -133,8 +134,3 @@ def title_and_text(entry: Entry) -> str:
     """Title and text on one line."""
     title, text = one_line(entry.title), one_line(body(entry))
     return sentence(title) + " " + text if title and text else title or text
-
-
-def prompt_target(prompt: "Prompt") -> str:
-    """What an answer tells of; or the option that it stands for."""
-    return f"as {'TEXT' if prompt.option == 'text' else f'--{prompt.option}'}" if prompt.option else prompt.spine

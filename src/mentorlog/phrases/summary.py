@@ -19,7 +19,7 @@ from mentorlog.phrases.documents import isolate, kinds_phrase, names
 from mentorlog.phrases.entries import KINDS
 from mentorlog.phrases.grammar import capital, join_list, plural
 
-READER_TITLES = {Reader.SELF: "for yourself", Reader.MENTOR: "for a mentor", Reader.PUBLIC: "for anyone"}
+READERS = {Reader.SELF: "yourself", Reader.MENTOR: "a mentor", Reader.PUBLIC: "anyone"}
 READER_NOTES = {
     Reader.SELF: "For yourself: everything that was written in this period, private entries too.",
     Reader.MENTOR: "For a mentor: the entries that were chosen for a mentor to read. Every number counts these alone.",

@@ -13,23 +13,18 @@ from mentorlog.model.enums import Visibility
 from mentorlog.model.packets import NAME_LENGTH
 from mentorlog.model.reports import CopyReport
 from mentorlog.model.sharing import Manifest
-from mentorlog.phrases.entries import headline
+from mentorlog.phrases.entries import MAY_READ, headline
 from mentorlog.phrases.grammar import join_list, name, plural
 from mentorlog.text import first_words, one_line
 from mentorlog.views.write_messages import UNDO_HINT
 
-READ_PERMISSIONS = {
-    Visibility.PRIVATE: "only you may read",
-    Visibility.MENTOR: "a mentor may read",
-    Visibility.PUBLIC: "anybody may read",
-}
 SEALED = {"": "", "key": "encrypted for a key", "passphrase": "encrypted with a passphrase"}
 MANY = 20
 
 
 def visibility_message(done: VisibilityChange, where: str = "", *, in_full: bool = False) -> Iterator[str]:
     """As "A mentor may read 3 entries: 139, 142 and 143."; in a trial, what would change."""
-    can = READ_PERMISSIONS[done.visibility]
+    can = MAY_READ[done.visibility]
     if not done.changed:
         yield f"Nothing to change{where}: {can} {_counted(done.unchanged)} already."
         return

@@ -9,21 +9,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from mentorlog.dates import date_with_year, long_date, long_duration, relative_day, short_date
-from mentorlog.model.entries import (
-    Action,
-    Checkin,
-    Entry,
-    EntryWithOwner,
-    Event,
-    EventType,
-    Feedback,
-    Goal,
-    Question,
-    Reflection,
-    Session,
-)
+from mentorlog.model.entries import Action, Checkin, Entry, Event, EventType, Goal, Question, Reflection, Session
 from mentorlog.model.people import Person
-from mentorlog.phrases.entries import VISIBILITY, labels, owner, rating_phrase
+from mentorlog.phrases.entries import VISIBILITY, labels, owner, rating_phrase, with_whom
 from mentorlog.phrases.events import EVENTS, reached
 from mentorlog.phrases.goals import OUTCOME
 from mentorlog.phrases.grammar import join_list, name, names, plural, sentence
@@ -138,11 +126,10 @@ def _day(on: date, today: date, in_full: bool) -> str:
 
 
 def _circumstances(entry: Entry, about: Entry | None, in_full: bool) -> str:
-    parts = []
-    if entry.people and not isinstance(entry, Reflection | Feedback):
-        parts.append(f", {'for' if isinstance(entry, Question) else 'with'} {names(entry.people)}")
-    if isinstance(entry, EntryWithOwner) and entry.owner:
-        parts.append(f", {'from ' if isinstance(entry, Feedback) else 'to be done by '}{name(entry.owner)}")
+    company = "" if isinstance(entry, Reflection) else with_whom(entry)
+    parts = [f", {company}" if company else ""]
+    if isinstance(entry, Action) and entry.owner:
+        parts.append(f", to be done by {name(entry.owner)}")
     if isinstance(entry, Session) and entry.minutes:
         parts.append(f", {long_duration(entry.minutes) if in_full else f'{entry.minutes} min'}")
     if isinstance(entry, Goal | Action) and entry.due:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from mentorlog.errors import Damaged
-from tests.cli.contract import numbers
+from tests.cli.json_contract import numbers
 from tests.conftest import Program
 
 

@@ -35,7 +35,7 @@ from mentorlog.model.tallies import AreaTally, DayTally, MonthTally, OverlapTall
 from mentorlog.storage.journal import Journal, empty_journal
 from mentorlog.text import fold
 from tests.entries import ANH, IDENTITY, MEI, NETWORKING, NOW, TODAY, VALIDATION, days, drafts, examples
-from tests.storage.kept import add, add_person
+from tests.storage.stored_rows import add, add_person
 
 AREAS = (IDENTITY, NETWORKING, VALIDATION)
 WORDS = ["nguyen", "身份", "정체", "LED", "ß", "ss", "mei", "नम", "\x00", "nowhere"]

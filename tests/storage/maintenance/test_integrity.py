@@ -16,7 +16,7 @@ from mentorlog.storage.journal import open_journal
 from mentorlog.storage.maintenance.integrity import check
 from mentorlog.storage.maintenance.salvage import Salvage
 from tests.entries import IDENTITY, MEI, NOW, TODAY
-from tests.storage.kept import add
+from tests.storage.stored_rows import add
 
 DRAFTS = (
     Reflection(

@@ -51,8 +51,7 @@ MESSAGES = {
     # the journal as a file
     "no-journal": Message("There is no journal at {path}.", "To make one here: mentorlog --journal {path:shell} init"),
     "no-journal-but-near": Message(
-        "There is no journal at {path}.",
-        "Near it is {near}. To make one here: mentorlog --journal {path:shell} init",
+        "There is no journal at {path}.", "Near it is {near}. To make one here: mentorlog --journal {path:shell} init"
     ),
     "journal-is-folder": Message("{path} is a directory, not a journal.", "Name the file in it."),
     "not-a-journal": Message("{path} is not a mentorlog journal.", "Is it the right file? Yours: mentorlog info"),

@@ -5,7 +5,7 @@ from mentorlog.insights.listing import Listing
 from mentorlog.model.history import CommandRecord
 from mentorlog.model.tallies import AreaTally, PersonTally
 from mentorlog.phrases.days import day_in_column, moment, rhythm
-from mentorlog.phrases.events import COMMAND_STATES, affected_items
+from mentorlog.phrases.events import COMMAND_STATES
 from mentorlog.phrases.grammar import name, plural
 from mentorlog.text import one_line
 from mentorlog.views.json.records import (
@@ -73,7 +73,8 @@ def history(figure: tuple[CommandRecord, ...]) -> Sheet:
 
 
 def _command(record: CommandRecord) -> Row:
-    when, what, wrote = moment(record.at), one_line(record.command), affected_items(record)
+    when, what = moment(record.at), one_line(record.command)
+    wrote = ", ".join([*map(str, record.numbers), *map(one_line, record.names)])
     state = COMMAND_STATES[record.state]
     return Row(
         " ".join(filter(None, (what, wrote))),

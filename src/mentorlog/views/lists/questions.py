@@ -6,7 +6,6 @@ from mentorlog.dates import long_date, short_date
 from mentorlog.insights.catchup import Catchup, CatchupQuestion, OverdueAction, UnreflectedSession
 from mentorlog.model.frameworks import Framework, Prompt
 from mentorlog.model.json_form import Keys
-from mentorlog.phrases.entries import prompt_target
 from mentorlog.phrases.grammar import with_article
 from mentorlog.text import display_width, one_line
 from mentorlog.views.lists.sheet import BOLD, DIM, Heading, Paragraph, Part, Row, Sheet, Table, dim, joined
@@ -41,7 +40,7 @@ def _framework_keys(framework: Framework, prompts: list[Row]) -> Keys:
 
 
 def _prompt(framework: Framework, prompt: Prompt, width: int) -> Row:
-    words, target = one_line(prompt.words), prompt_target(prompt)
+    words, target = one_line(prompt.words), _prompt_target(prompt)
     return Row(
         words,
         lead=prompt.key.ljust(width),
@@ -84,3 +83,8 @@ def _about_and_command(question: CatchupQuestion) -> tuple[int | str, str]:
         case _:
             name = question.person.name
             return name, f'mentorlog ask "…" --with {shlex.quote(one_line(name))}'
+
+
+def _prompt_target(prompt: Prompt) -> str:
+    """What an answer tells of; or the option that it stands for."""
+    return f"as {'TEXT' if prompt.option == 'text' else f'--{prompt.option}'}" if prompt.option else prompt.spine

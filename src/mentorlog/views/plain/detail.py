@@ -19,7 +19,8 @@ from mentorlog.model.entries import (
     Session,
 )
 from mentorlog.phrases.entries import ASKS_QUESTION, VISIBILITY, headline, label, numbered, rating_phrase
-from mentorlog.phrases.events import EVENTS, because, dated_events
+from mentorlog.phrases.events import EVENTS, because
+from mentorlog.phrases.goal_story import dated_events
 from mentorlog.phrases.goals import OUTCOME, TOLD, due, how_far, question_state
 from mentorlog.phrases.grammar import join_list, names, sentence
 from mentorlog.text import one_line, safe

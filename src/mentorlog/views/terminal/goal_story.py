@@ -9,7 +9,8 @@ from mentorlog.insights.goal_story import GoalStory, Step
 from mentorlog.model.entries import Entry, EventType, Goal
 from mentorlog.phrases.days import day_in_column, span
 from mentorlog.phrases.entries import VISIBILITY, headline, labels
-from mentorlog.phrases.events import event_word, reached, story_sentences
+from mentorlog.phrases.events import event_word, reached
+from mentorlog.phrases.goal_story import story_sentences
 from mentorlog.phrases.goals import due, goal_percent, how_far, percent_along
 from mentorlog.text import display_width
 from mentorlog.views.screen import Screen
