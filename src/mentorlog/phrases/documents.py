@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 
-from mentorlog.dates import Period, long_day_month, long_duration
+from mentorlog.dates import Period, long_day_month
 from mentorlog.insights.goal_story import Step
 from mentorlog.insights.year import SummaryOptions
 from mentorlog.model.areas import Area
@@ -28,7 +28,7 @@ from mentorlog.model.entries import (
 from mentorlog.model.people import Person
 from mentorlog.phrases import entries, grammar
 from mentorlog.phrases.days import near_day, span
-from mentorlog.phrases.entries import ASKS_QUESTION, KINDS, rating_phrase, unless_private
+from mentorlog.phrases.entries import ASKS_QUESTION, KINDS, length, rating_phrase, unless_private
 from mentorlog.phrases.events import EVENTS, event_word, reached
 from mentorlog.phrases.goals import OUTCOME, TOLD, measured_or_direction
 from mentorlog.phrases.grammar import capital, join_list, plural
@@ -144,8 +144,8 @@ def heading(entry: Entry, frame: SummaryOptions) -> str:
 def entry_facts(entry: Entry) -> str:
     """What else is to be said of an entry by its kind, "45 minutes", "active · 60 %"; empty where there is nothing."""
     match entry:
-        case Session(minutes=int(minutes)):
-            return long_duration(minutes)
+        case Session():
+            return length(entry, in_full=True)
         case Goal():
             return goal_phrase(entry)
         case Action():

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from mentorlog.dates import short_duration
+from mentorlog.dates import long_duration, short_duration
 from mentorlog.model.areas import Area
 from mentorlog.model.entries import (
     Action,
@@ -91,17 +91,28 @@ def plain_areas(entry: Entry) -> str:
     return " ".join(one_line(area.slug) for area in entry.areas)
 
 
-def length(entry: Entry) -> str:
-    """How long a session took, "45 min"; empty where nobody said."""
-    return short_duration(entry.minutes) if isinstance(entry, Session) and entry.minutes else ""
+def length(entry: Entry, *, in_full: bool = False) -> str:
+    """How long a session took, "45 min", in full "45 minutes"; empty where nobody said."""
+    said = long_duration if in_full else short_duration
+    return said(entry.minutes) if isinstance(entry, Session) and entry.minutes else ""
+
+
+def of_five(number: int | None) -> str:
+    """The number of a check-in, "4 of 5"; empty where there is none."""
+    return f"{number} of 5" if number else ""
+
+
+def looking_back(entry: Entry) -> str:
+    """What a check-in says of an earlier time; empty where it says nothing."""
+    return f"Looking back: {entry.then_words}" if isinstance(entry, Checkin) and entry.then_words else ""
 
 
 def rating_phrase(entry: Checkin) -> str:
     """As "2 looking back, now 4 of 5", "4 of 5"; empty where there is no number."""
-    now = f"{entry.rating} of 5" if entry.rating else ""
-    if not entry.then_rating:
+    now, then = of_five(entry.rating), entry.then_rating
+    if not then:
         return now
-    return f"{entry.then_rating} looking back, now {now}" if now else f"{entry.then_rating} of 5 looking back"
+    return f"{then} looking back, now {now}" if now else f"{of_five(then)} looking back"
 
 
 def unless_private(entry: Entry) -> str:
@@ -111,8 +122,8 @@ def unless_private(entry: Entry) -> str:
 
 def body(entry: Entry) -> str:
     """The text with its line ends, and what a check-in says looking back; of an entry without a text, its answers."""
-    if isinstance(entry, Checkin) and entry.then_words:
-        return safe("\n".join(filter(None, (entry.text, f"Looking back: {entry.then_words}"))))
+    if seen := looking_back(entry):
+        return safe("\n".join(filter(None, (entry.text, seen))))
     if entry.text or not isinstance(entry, EntryWithAnswers):
         return safe(entry.text)
     return safe("\n".join(answer.text for answer in entry.answers))

@@ -1,4 +1,4 @@
-"""What is asked of a journal: its entries, people and areas, the counts over them, what was done."""
+"""What can be read of a journal: its entries, people and areas, the counts over them, what was done."""
 
 from __future__ import annotations
 

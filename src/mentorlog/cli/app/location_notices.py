@@ -21,8 +21,8 @@ def report_once(call: Invocation) -> None:
     """After a write: close to others what mentorlog made, and tell what can't be seen to, each once."""
     for path in _own_paths(call):
         if is_group_or_world_readable(path) and not path.is_symlink() and path.stat().st_uid == os.geteuid():
-            outcome = "is closed to them now" if restrict_to_owner(path) else "can't be closed to them"
-            print_message(f"{display_path(path)} was open to others on this machine, and {outcome}.")
+            result = "is closed to them now" if restrict_to_owner(path) else "can't be closed to them"
+            print_message(f"{display_path(path)} was open to others on this machine, and {result}.")
     for notice in notices(call.path, _custom_journal(call)):
         from mentorlog.cli.app.state import mark_notice_shown
 

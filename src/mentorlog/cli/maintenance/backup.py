@@ -41,7 +41,7 @@ def add(ctx: typer.Context) -> None:
 @app.verb("mentorlog backup list", name="list")
 def list_(ctx: typer.Context) -> None:
     """The backups, the newest last."""
-    from mentorlog.views.lists import setup as lists
+    from mentorlog.views.lists import maintenance as lists
 
     call = call_of(ctx)
     show_sheet(call, lists.backups, tuple(backup.backups(call.path)))

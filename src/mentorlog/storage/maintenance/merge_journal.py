@@ -1,4 +1,4 @@
-"""Another journal in: all or nothing, and what is here already is left as it is."""
+"""Import of another journal: all or nothing, and what is here already is left as it is."""
 
 import json
 from array import array
@@ -78,7 +78,7 @@ class JournalImport:
         self._renumbered = 0
 
     def run(self, items: Iterable[Item]) -> ImportResult:
-        """Take everything in; raises what reading `items` raises, after which nothing was taken."""
+        """Import everything; raises what reading `items` raises, after which nothing was imported."""
         self._connection.execute("PRAGMA defer_foreign_keys = ON")  # what is named may be written after what names it
         rest = iter(items)
         while chunk := list(islice(rest, CHUNK)):

@@ -1,4 +1,4 @@
-"""What was handed on: readers with their own numbers, and the packets that they were given."""
+"""The packets that were given away, and their readers, each with numbers of its own."""
 
 import json
 import os

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from mentorlog.dates import long_duration
-from mentorlog.model.entries import Action, Checkin, Entry, EventType, Goal, Question, Session
+from mentorlog.model.entries import Action, Checkin, Entry, EventType, Goal, Question
 from mentorlog.phrases.entries import (
     VISIBILITY,
     headline,
+    length,
     owners,
     plain_areas,
     rating_phrase,
@@ -28,7 +28,7 @@ def _fields(entry: Entry) -> Iterator[str]:
     yield f"about {entry.about}" if entry.about else ""
     yield owners(entry) if isinstance(entry, Action) else ""
     yield with_whom(entry)
-    yield long_duration(entry.minutes) if isinstance(entry, Session) and entry.minutes else ""
+    yield length(entry, in_full=True)
     yield from status_fields(entry)
     yield plain_areas(entry)
     yield VISIBILITY[entry.visibility]

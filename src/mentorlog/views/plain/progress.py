@@ -25,7 +25,7 @@ def lines(figure: Progress) -> Iterator[str]:
 def _counts(figure: Progress) -> Iterator[str]:
     for kind in KINDS:
         count = figure.kinds.get(kind, 0)
-        spent = f", {long_duration(figure.minutes)}" if kind == "session" and figure.minutes else ""
+        spent = f", {long_duration(figure.total_minutes)}" if kind == "session" and figure.total_minutes else ""
         if count:
             yield f"{plural(kind.noun, count)}{spent}."
     for month in figure.months:

@@ -72,7 +72,7 @@ def _total(figure: Progress, screen: Screen) -> list[Text]:
 def _kinds(figure: Progress) -> Iterator[str]:
     for kind in KINDS:
         count = figure.kinds.get(kind, 0)
-        spent = f", {short_duration(figure.minutes)}" if kind == "session" and figure.minutes else ""
+        spent = f", {short_duration(figure.total_minutes)}" if kind == "session" and figure.total_minutes else ""
         if count:
             yield plural(kind.noun, count) + spent
 
