@@ -167,7 +167,7 @@ def _drop_matching(words: list[str], edited: set[str], stays: list[str]) -> None
         is_part = not any(text.strip() in whole for whole in stays) and any(_holds(word, text) for word in words)
         if is_edit or is_part or any(_holds(text, word) for text in said for word in words):
             drafts.delete_draft(draft)
-            print_message("A draft that held it is gone as well.")
+            print_message("A draft that held it was deleted too.")
     for part in config.drafts_folder().glob(".*.part"):
         part.unlink()
 
@@ -181,9 +181,9 @@ def _lines(call: Invocation, purged: PurgeReport, said: str, left: Iterable[str]
     copies = f", also from {plural('automatic backup', len(purged.copies))}" if purged.copies else ""
     lines = [f"{said}{copies}{call.location_suffix}."]
     if purged.unreached:
-        lines.append("It may still stand in these files, which are yours to delete:")
+        lines.append("These files may still hold it; delete them yourself:")
         lines += [f"  {display_path(path)}" for path in purged.unreached]
-    return [*lines, *left, "Copies you made yourself are not known to mentorlog."]
+    return [*lines, *left, "mentorlog doesn't know of copies that you made yourself."]
 
 
 def _keys(purged: PurgeReport) -> dict[str, object]:

@@ -131,7 +131,9 @@ class Invocation:
         with open_journal(self.path, create_at=self.now if self.is_default else "", upgrade_at=self.now) as journal:
             if journal.upgrade_backup:
                 kept = display_path(journal.upgrade_backup)
-                self.notices.append(f"The journal now has the form of this version. What it was: {kept}")
+                self.notices.append(
+                    f"The journal was upgraded to this version's format. A copy of the former one: {kept}"
+                )
             try:
                 yield journal
             finally:

@@ -13,7 +13,7 @@ from mentorlog.storage.database.file_location import (
     sync_service,
 )
 
-ONCE = "This is said once; mentorlog info says it always."
+ONCE = "You are told this once; mentorlog info always shows it."
 
 
 def report_once(call: Invocation) -> None:
