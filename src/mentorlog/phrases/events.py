@@ -20,8 +20,8 @@ COMMAND_STATES = {"done": "", "undone": "undone", "dropped": "undone for good"}
 
 def event_word(event: Event, goal: Goal | None = None) -> str:
     """What happened: "checked in"; "seen again" of a sign that `goal`, a direction, has."""
-    is_seen = event.what is EventType.CHECKIN and goal and goal.signs and event.percent is None and event.count is None
-    return "seen again" if is_seen else EVENTS[event.what]
+    is_seen = event.what is EventType.CHECKIN and (event.percent, event.count) == (None, None)
+    return "seen again" if is_seen and goal and goal.is_direction else EVENTS[event.what]
 
 
 def reached(event: Event, entry: Goal | Action, *, in_full: bool = False) -> str:
