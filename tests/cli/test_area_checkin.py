@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.cli.contract import ENTRY
+from tests.cli.json_contract import ENTRY
 from tests.cli.terminal import Terminal
 from tests.conftest import Program
 

@@ -1,6 +1,6 @@
 """ask: questions parked for a next session."""
 
-from tests.cli.contract import KINDS, LISTING, numbers
+from tests.cli.json_contract import KINDS, LISTING, numbers
 from tests.conftest import Program
 
 

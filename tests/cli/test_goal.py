@@ -1,6 +1,6 @@
 """goal: setting goals, and listing them."""
 
-from tests.cli.contract import EVENT, KINDS, LISTING, numbers
+from tests.cli.json_contract import EVENT, KINDS, LISTING, numbers
 from tests.conftest import Program
 
 

@@ -27,7 +27,7 @@ from mentorlog.views.terminal.timeline import picture
 from tests.conftest import Program
 from tests.entries import MEI, NOW, TODAY, examples
 from tests.mentees import FIRST, SECOND, uid
-from tests.storage.kept import CONTENT, add, dump
+from tests.storage.stored_rows import CONTENT, add, dump
 from tests.views.test_terminal import HOSTILE, is_harmless
 
 GOOD = json.loads(packet_json(FIRST))

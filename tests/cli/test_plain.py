@@ -150,7 +150,7 @@ def test_a_setting_that_is_not_set_says_so(mentorlog: Program) -> None:
 
 
 def test_two_ways_out_are_two_lines(mentorlog: Program) -> None:
-    put_away, for_good = "To put an entry away: mentorlog remove N", "For good: mentorlog purge N"
+    put_away, for_good = "To remove an entry: mentorlog remove N", "For good: mentorlog purge N"
     assert f"{put_away}    {for_good}\n" in mentorlog("delete").err
     assert f"{put_away}\n{for_good}\n" in mentorlog("--plain", "delete").err
 

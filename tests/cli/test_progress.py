@@ -1,6 +1,6 @@
 """progress: the figures of a period."""
 
-from tests.cli.contract import PROGRESS
+from tests.cli.json_contract import PROGRESS
 from tests.conftest import Program
 
 

@@ -1,6 +1,6 @@
 """reflect: what something meant."""
 
-from tests.cli.contract import KINDS
+from tests.cli.json_contract import KINDS
 from tests.conftest import Program
 
 

@@ -1,7 +1,7 @@
 """What SQLite and the system can refuse, each caused for real: one sentence, the exit code of cli.md, nothing changed.
 
 What only a disk of its own can cause (no space, read-only mounts) and what strikes between two calls is in
-tests/faults; damage of every sort in tests/faults/crafted.py and rot.py.
+tests/faults; damage of every sort in tests/faults/foreign_files.py and rot.py.
 """
 
 import os

@@ -1,6 +1,6 @@
 """remove and restore."""
 
-from tests.cli.contract import numbers
+from tests.cli.json_contract import numbers
 from tests.conftest import Program
 
 

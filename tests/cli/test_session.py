@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.cli.contract import KINDS, LISTING, numbers
+from tests.cli.json_contract import KINDS, LISTING, numbers
 from tests.conftest import Program
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.cli.contract import KINDS
+from tests.cli.json_contract import KINDS
 from tests.conftest import Program
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.contract import LISTING, numbers
+from tests.cli.json_contract import LISTING, numbers
 from tests.conftest import Program
 
 

@@ -14,7 +14,7 @@ from tests.conftest import Program
 from tests.entries import NOW
 from tests.export.pages import Page
 from tests.export.script_samples import WORDS, written
-from tests.storage.kept import add
+from tests.storage.stored_rows import add
 
 IN_IT = "e.removed_at IS NULL AND e.tender = 0 AND e.day BETWEEN '{}' AND '{}'"
 LABELS = {area.slug: area.label for area in DEFAULT_AREAS}

@@ -14,8 +14,8 @@ from mentorlog.exchange.feedback_files import feedback_json, read_feedback
 from mentorlog.exchange.packets import read_packet
 from mentorlog.model.packets import FeedbackFile
 from tests.entries import examples
-from tests.exchange.handed import READER, TOKEN, document, feedback_files
-from tests.exchange.mutating import mutated
+from tests.exchange.mutations import mutated
+from tests.exchange.packet_samples import READER, TOKEN, document, feedback_files
 
 Whole = dict[str, Any]
 

@@ -30,7 +30,7 @@ from mentorlog.model.entries import (
 from mentorlog.model.people import Person
 from mentorlog.storage.journal import Journal, empty_journal
 from tests.entries import ANH, IDENTITY, MEI, NETWORKING, NOW, TODAY, examples
-from tests.storage.kept import CONTENT, PAST, add, check_digests, dump
+from tests.storage.stored_rows import CONTENT, PAST, add, check_digests, dump
 
 Source = dict[str, Any]
 UID = "0123456789abcdef" * 2

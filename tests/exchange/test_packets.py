@@ -14,7 +14,7 @@ from mentorlog.model.entries import Entry
 from mentorlog.model.enums import Visibility
 from mentorlog.model.packets import MAX_BYTES
 from tests.entries import examples
-from tests.exchange.handed import EVERY, document, linked, packet
+from tests.exchange.packet_samples import EVERY, document, linked, packet
 
 Whole = dict[str, Any]
 Change = Callable[[Whole], object]

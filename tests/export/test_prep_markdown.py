@@ -5,15 +5,15 @@ from syrupy.assertion import SnapshotAssertion
 
 from mentorlog.export.prep_markdown import render
 from mentorlog.insights.prep import Prep
-from tests.views import between
+from tests.views import prep_figures
 
 
-@pytest.mark.parametrize("figure", [between.lived_in_prep(), between.long_prep(), between.bare_prep()])
+@pytest.mark.parametrize("figure", [prep_figures.lived_in_prep(), prep_figures.long_prep(), prep_figures.bare_prep()])
 def test_page(figure: Prep, snapshot: SnapshotAssertion) -> None:
     assert render(figure) == snapshot
 
 
 def test_it_names_no_numbers_of_entries() -> None:
-    figure = between.lived_in_prep()
+    figure = prep_figures.lived_in_prep()
     numbers = [one.number for one in (*figure.open_actions, *figure.questions, *figure.feedback)]
     assert [number for number in numbers if str(number) in render(figure)] == []

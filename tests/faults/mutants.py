@@ -11,7 +11,7 @@ from typing import Any
 
 from mentorlog.model.documents import digest_of
 from mentorlog.model.packets import MAX_BYTES
-from tests.exchange.mutating import mutated
+from tests.exchange.mutations import mutated
 
 Whole = dict[str, Any]
 HOSTILE = "\x1b]0;x\x07[bold]<script>alert(1)</script>\u202e=1+1"

@@ -15,7 +15,7 @@ from unittest import mock
 from mentorlog import drafts
 from mentorlog.storage.maintenance import backup, purge
 from mentorlog.text import fold
-from tests.faults.harness import Count, Home, call, fresh
+from tests.faults.harness import Count, Home, call, empty_folder
 
 BEGUN = datetime(2026, 3, 1, tzinfo=UTC)
 Said = dict[int, list[str]]
@@ -26,7 +26,9 @@ def run(tries: int, folder: Path, *, forgets: str = "", seed: int = 1) -> Count:
     count, random, home = Count(), Random(seed), Home(folder / "home")
     with mock.patch.dict(os.environ, home.env(), clear=True), _forgetting(forgets):
         for number in range(tries):
-            fresh(home.folder)
+            if forgets and count.losses:
+                break
+            empty_folder(home.folder)
             count.tries += 1
             count.losses += [
                 f"history {number}: {wrong}" for wrong in _wrong(home, _lived(home, random), random, count)

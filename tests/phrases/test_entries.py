@@ -3,13 +3,13 @@
 from dataclasses import replace
 
 from mentorlog.phrases import entries
-from tests.views import between
 from tests.views import figures as made
+from tests.views import prep_figures
 
 
 def test_says_whose_feedback_is() -> None:
-    assert entries.numbered(between.SAYS_I) == "Feedback 142 from Mie 美恵"
-    assert entries.numbered(replace(between.SAYS_I, owner=None)) == "Feedback 142"
+    assert entries.numbered(prep_figures.SAYS_I) == "Feedback 142 from Mie 美恵"
+    assert entries.numbered(replace(prep_figures.SAYS_I, owner=None)) == "Feedback 142"
 
 
 def test_names_whose_an_entry_is() -> None:

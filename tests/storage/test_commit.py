@@ -13,7 +13,7 @@ from mentorlog.model.history import CommandRecord
 from mentorlog.storage import journal as journal_module
 from mentorlog.storage.journal import Journal, open_journal
 from tests.entries import NOW, TODAY
-from tests.storage.kept import add, dump
+from tests.storage.stored_rows import add, dump
 
 DRAFT = Reflection(on=TODAY, text="I led the meeting")
 Ends = Callable[[sqlite3.Connection], object]

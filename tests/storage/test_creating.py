@@ -15,7 +15,7 @@ from mentorlog.model.entries import Reflection
 from mentorlog.storage.database.connection import library_version
 from mentorlog.storage.journal import empty_journal, open_journal
 from tests.entries import NOW, TODAY
-from tests.storage.kept import add, check_digests
+from tests.storage.stored_rows import add, check_digests
 
 DRAFT = Reflection(on=TODAY, text="I led the meeting")
 WRITE = """

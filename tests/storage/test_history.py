@@ -15,7 +15,7 @@ from mentorlog.model.people import Person
 from mentorlog.storage.entries.transaction import Transaction
 from mentorlog.storage.journal import Journal, empty_journal
 from tests.entries import MEI, NOW, TODAY, drafts, examples
-from tests.storage.kept import CONTENT, add, add_person, check_digests, dump, rows
+from tests.storage.stored_rows import CONTENT, add, add_person, check_digests, dump, rows
 
 DRAFT = Reflection(on=TODAY, text="I led the meeting")
 LATER = "2026-03-13T10:00:00+00:00"

@@ -14,7 +14,7 @@ from mentorlog.storage.database import connection
 from mentorlog.storage.database.connection import APPLICATION, SCHEMA_VERSION, translate_errors
 from mentorlog.storage.journal import Journal, open_journal
 from tests.entries import NOW, TODAY
-from tests.storage.kept import add, dump
+from tests.storage.stored_rows import add, dump
 
 Craft = Callable[[Path, bytes], object]
 

@@ -11,7 +11,7 @@ from mentorlog.model.people import Person
 from mentorlog.model.selection import Selection
 from mentorlog.storage.journal import Journal, empty_journal
 from tests.entries import IDENTITY, NETWORKING, NOW, SPOKEN, TODAY
-from tests.storage.kept import add
+from tests.storage.stored_rows import add
 
 DRAFT = Reflection(on=TODAY, text="I led the meeting")
 GOAL = Goal(on=TODAY, text="lead")

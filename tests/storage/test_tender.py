@@ -9,7 +9,7 @@ from mentorlog.model.entries import Action, Goal, Kind, Question, Reflection, Se
 from mentorlog.model.selection import Selection
 from mentorlog.storage.journal import Journal
 from tests.entries import ANH, IDENTITY, NOW, TODAY
-from tests.storage.kept import add, check_digests, whole
+from tests.storage.stored_rows import add, check_digests, whole
 
 
 def test_no_question_finds_it(journal: Journal) -> None:

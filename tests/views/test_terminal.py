@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from importlib import import_module
+from inspect import isfunction
 from io import StringIO
 
 import pytest
@@ -28,15 +29,15 @@ from mentorlog.model.readers import ReaderRule
 from mentorlog.model.tallies import AreaTally
 from mentorlog.phrases.entries import rating_phrase
 from mentorlog.text import display_width
-from mentorlog.views.lists import journal, setup, sharing, transfer
+from mentorlog.views.lists import entries, journal, maintenance, questions, sharing, transfer
 from mentorlog.views.lists.sheet import Sheet
 from mentorlog.views.screen import Screen
 from mentorlog.views.terminal.calendar import entries_over_time
-from tests.views import between, leaving
 from tests.views import figures as made
 from tests.views import mentees as theirs
+from tests.views import prep_figures, sharing_figures
 
-LISTS = (journal, setup, sharing, transfer)
+LISTS = (entries, journal, maintenance, questions, sharing, transfer)
 OURS = re.compile(r"\x1b\[[0-9;]*m")
 
 
@@ -84,17 +85,17 @@ VIEWS = [
     View("settings", made.FACTS, "settings"),
     View("backups", made.BACKUPS, "backups"),
     View("backups", (), "backups-none"),
-    View("checkins", between.lived_in_checkins(), "checkins"),
-    View("checkins", between.unrated_checkins(), "checkins-in-words"),
-    View("checkins", checkins(between.IDENTITY, (), today=made.TODAY), "checkins-none"),
-    View("detail", Detail(entry=between.ANSWER, today=made.TODAY, about=between.HALF_SAID), "checkin"),
-    View("prep", between.lived_in_prep(), "prep"),
-    View("prep", between.long_prep(), "prep-long"),
-    View("prep", between.bare_prep(), "prep-bare"),
-    View("lookback", between.lived_in_lookback(), "lookback"),
-    View("lookback", between.bare_lookback(), "lookback-bare"),
-    View("map", between.lived_in_map(), "map"),
-    View("map", between.nobodys_map(), "map-nobody"),
+    View("checkins", prep_figures.lived_in_checkins(), "checkins"),
+    View("checkins", prep_figures.unrated_checkins(), "checkins-in-words"),
+    View("checkins", checkins(prep_figures.IDENTITY, (), today=made.TODAY), "checkins-none"),
+    View("detail", Detail(entry=prep_figures.ANSWER, today=made.TODAY, about=prep_figures.HALF_SAID), "checkin"),
+    View("prep", prep_figures.lived_in_prep(), "prep"),
+    View("prep", prep_figures.long_prep(), "prep-long"),
+    View("prep", prep_figures.bare_prep(), "prep-bare"),
+    View("lookback", prep_figures.lived_in_lookback(), "lookback"),
+    View("lookback", prep_figures.bare_lookback(), "lookback-bare"),
+    View("map", prep_figures.lived_in_map(), "map"),
+    View("map", prep_figures.nobodys_map(), "map-nobody"),
     View("import_preview", made.COMING, "coming"),
     View("import_preview", ImportPreview(file_kind="md"), "coming-nothing"),
     View("mentees", theirs.mentees(theirs.WAITING, theirs.FIRST, theirs.QUIET), "mentees"),
@@ -110,27 +111,27 @@ VIEWS = [
     View("reply_preview", theirs.answering(), "answering-one"),
     View("home", theirs.mentors_home(), "home-of-a-mentor"),
     View("home", theirs.both_home(), "home-of-both"),
-    View("share_preview", leaving.whole_preview(), "share-preview"),
-    View("share_preview", leaving.preview(made.SPOKE, addressee=made.MIE), "share-preview-of-one"),
-    View("packets", (leaving.WHOLE, leaving.REVOKED, leaving.FOR_MIE), "packets"),
+    View("share_preview", sharing_figures.whole_preview(), "share-preview"),
+    View("share_preview", sharing_figures.preview(made.SPOKE, addressee=made.MIE), "share-preview-of-one"),
+    View("packets", (sharing_figures.WHOLE, sharing_figures.REVOKED, sharing_figures.FOR_MIE), "packets"),
     View("packets", (), "packets-none"),
-    View("packet", leaving.WHOLE, "packet"),
-    View("packet", leaving.REVOKED, "packet-revoked"),
-    View("detail", leaving.seen_detail(), "reflection-given"),
-    View("detail", leaving.feedback_detail(), "feedback"),
+    View("packet", sharing_figures.WHOLE, "packet"),
+    View("packet", sharing_figures.REVOKED, "packet-revoked"),
+    View("detail", sharing_figures.seen_detail(), "reflection-given"),
+    View("detail", sharing_figures.feedback_detail(), "feedback"),
     View(
         "import_preview",
         ImportPreview(file_kind="csv", result=ImportResult(known=1), first=made.TODAY, last=made.TODAY),
         "coming-one-day",
     ),
 ]
-FROM_TEXT = made.FROM_TEXT | between.FROM_TEXT | theirs.FROM_TEXT | leaving.FROM_TEXT
+FROM_TEXT = made.FROM_TEXT | prep_figures.FROM_TEXT | theirs.FROM_TEXT | sharing_figures.FROM_TEXT
 every_view = pytest.mark.parametrize("view", VIEWS, ids=lambda view: view.called)
 
 
 def declared(name: str, figure: object) -> Sheet | None:
     """The sheet of a view that is declared in views/lists; None of another."""
-    make = next((getattr(room, name) for room in LISTS if hasattr(room, name)), None)
+    make = next((found for room in LISTS if isfunction(found := getattr(room, name, None))), None)
     return make(figure) if make else None
 
 
@@ -273,9 +274,12 @@ def test_shows_the_newest_first(snapshot: SnapshotAssertion) -> None:
 
 
 def test_shows_a_check_in_and_what_somebody_said_to_it() -> None:
-    entries = (between.ANSWER, replace(between.SAYS_I, on=between.ANSWER.on, about=between.ANSWER.number))
+    entries = (
+        prep_figures.ANSWER,
+        replace(prep_figures.SAYS_I, on=prep_figures.ANSWER.on, about=prep_figures.ANSWER.number),
+    )
     shown = drawn("timeline", timeline(entries, (), (), total=2, period=None, today=made.TODAY), 80)
-    assert rating_phrase(between.ANSWER) in shown
+    assert rating_phrase(prep_figures.ANSWER) in shown
     assert "142  from Mie 美恵" in shown
 
 

@@ -18,6 +18,7 @@ from mentorlog.errors import InvalidInput
 from mentorlog.model.areas import Area
 from mentorlog.model.entries import Entry, Goal, Question, Reflection, Session
 from mentorlog.model.events import check_goal, correct_goal
+from mentorlog.phrases.grammar import noun
 from mentorlog.text import clean
 
 if TYPE_CHECKING:
@@ -47,109 +48,32 @@ Rewrite = Callable[[str], str]
 Change = Callable[[Entry], Entry]
 
 
-@app.verb(
-    'mentorlog edit 145 "We compared how our grandmothers explained us."',
-    "mentorlog edit 145 --on yesterday --add-area validation",
-    "mentorlog edit 40..44 -a identity,coping",
-    "mentorlog edit last -e",
-)
-def edit(
-    ctx: typer.Context,
-    which: Which,
-    append: Append = None,
-    area: SetAreas = None,
-    add_area: AddArea = None,
-    drop_area: DropArea = None,
-    with_: SetPeople = None,
-    on: options.On = None,
-    at: options.At = None,
-    title: options.Title = None,
-    visibility: options.Visible = None,
-    minutes: options.Minutes = None,
-    about: options.About = None,
-    goal: options.ForGoals = None,
-    answers: options.Answers = None,
-    feeling: options.Feelings = None,
-    due: options.Due = None,
-    measure: options.Measure = None,
-    sign: options.Signs = None,
-    target: options.Target = None,
-    owner: options.Owner = None,
-    rating: Rating = None,
-    then: Then = None,
-    then_words: ThenWords = None,
-    tender: SetTender = None,
-    edits: options.Edit = False,
-) -> None:
-    """Change an entry: its words, day, areas, people.
-
-    And whatever else its kind has. Leading numbers are entries; a text of digits alone comes by - or -e. To take
-    something away, write none for a day, a time or a number of an entry, 0 for another number, "" for words. "edit
-    draft" goes on with unfinished writing; options behind it count over those it was begun with.
-    """
-    given = Options(area, add_area, drop_area, with_, on, at, title, visibility, minutes, about, goal, feeling, due,
-                    measure, sign, target, owner, rating, then, then_words, tender)  # fmt: skip
-    words, text = _split(which) if which != ["draft"] else resume_draft(ctx)
-    _edit(call_of(ctx), words, text, given, append=append, edits=edits, answers=answers)
-
-
-def _edit(
-    call: Invocation,
-    words: list[str],
-    text: str | None,
-    options: "Options",
-    *,
-    append: str | None,
-    edits: bool,
-    answers: list[str] | None,
-) -> None:
-    with text_input(call, text, edits=edits) as source, call.open_writable() as journal:
-        known, before = journal.people(), [journal.entry(number) for number in parsing.numbers(journal, words)]
-        change = options.change(call, journal, before)
-        questions = _check_answerable(parsing.questions(journal, answers), before)
-        new = _text_rewriter(source, append, before, is_needed=not (options.are_given or questions))
-        with journal.write("edit", at=call.now) as writing:
-            after = [writing.change(_with_text(change(writing.entry(old.number)), new)) for old in before]
-            answered = [writing.answer(question.number, before[0].number) for question in questions]
-    print_edited(call, before, after, known, also=answered)
-
-
-def _split(words: Sequence[str]) -> tuple[list[str], str | None]:
-    """The numbers that lead, and the text behind them; raises Mistyped where the text is not one word."""
-    place = next((place for place, word in enumerate(words) if not parsing.is_entry_ref(word)), len(words))
-    numbers, texts = list(words[:place]), words[place:]
-    if not numbers:
-        raise InvalidInput("edit needs the number of an entry first.", hint='Like this: mentorlog edit 145 "…"')
-    if len(texts) > 1:
-        raise InvalidInput("Too many arguments.", hint='Put quotes around text with spaces: "your text"')
-    return numbers, texts[0] if texts else None
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
-    """The options of `edit`, as typed, in the order of its help."""
+    """What is to be changed, as typed, in the order of the help."""
 
-    area: list[str] | None
-    add_area: list[str] | None
-    drop_area: list[str] | None
-    with_: list[str] | None
-    on: str | None
-    at: str | None
-    title: str | None
-    visibility: str | None
-    minutes: int | None
-    about: str | None
-    goal: list[str] | None
-    feeling: list[str] | None
-    due: str | None
-    measure: str | None
-    sign: list[str] | None
-    target: int | None
-    owner: str | None
-    rating: int | None
-    then: int | None
-    then_words: str | None
-    tender: bool | None
+    area: SetAreas = None
+    add_area: AddArea = None
+    drop_area: DropArea = None
+    with_: SetPeople = None
+    on: options.On = None
+    at: options.At = None
+    title: options.Title = None
+    visibility: options.Visible = None
+    minutes: options.Minutes = None
+    about: options.About = None
+    goal: options.ForGoals = None
+    answers: options.Answers = None
+    feeling: options.Feelings = None
+    due: options.Due = None
+    measure: options.Measure = None
+    sign: options.Signs = None
+    target: options.Target = None
+    owner: options.Owner = None
+    rating: Rating = None
+    then: Then = None
+    then_words: ThenWords = None
+    tender: SetTender = None
 
     @property
     def are_given(self) -> bool:
@@ -157,7 +81,7 @@ class Options:
         return any(getattr(self, field.name) is not None for field in fields(self))
 
     def change(self, call: Invocation, journal: "Journal", entries: Sequence[Entry]) -> Change:
-        """What they make of an entry; raises Mistyped or NotFound, also where one of `entries` has no such value."""
+        """What they make of an entry; raises InvalidInput where one of `entries` has no such value, NotFound."""
         values = self._values(call, journal)
         check_applicable(entries, values)
         _check_no_cycle(journal, entries, values)
@@ -188,19 +112,67 @@ class Options:
         return {field: value() for field, (word, value) in values.items() if word is not None}
 
 
+NO_CHANGES = Options()
+
+
+@app.verb(
+    'mentorlog edit 145 "We compared how our grandmothers explained us."',
+    "mentorlog edit 145 --on yesterday --add-area validation",
+    "mentorlog edit 40..44 -a identity,coping",
+    "mentorlog edit last -e",
+)
+@options.option_group(Options, "given")
+def edit(
+    ctx: typer.Context, which: Which, append: Append = None, given: Options = NO_CHANGES, edits: options.Edit = False
+) -> None:
+    """Change an entry: its words, day, areas, people.
+
+    And whatever else its kind has. Leading numbers are entries; a text of digits alone comes by - or -e. To take
+    something away, write none for a day, a time or a number of an entry, 0 for another number, "" for words. "edit
+    draft" goes on with unfinished writing; options behind it count over those it was begun with.
+    """
+    words, text = _split(which) if which != ["draft"] else resume_draft(ctx)
+    _edit(call_of(ctx), words, text, given, append=append, edits=edits)
+
+
+def _edit(
+    call: Invocation, words: list[str], text: str | None, given: Options, *, append: str | None, edits: bool
+) -> None:
+    with text_input(call, text, edits=edits) as source, call.open_writable() as journal:
+        known, before = journal.people(), [journal.entry(number) for number in parsing.numbers(journal, words)]
+        change = given.change(call, journal, before)
+        questions = _check_answerable(parsing.questions(journal, given.answers), before)
+        new = _text_rewriter(source, append, before, is_needed=not given.are_given)
+        with journal.write("edit", at=call.now) as writing:
+            after = [writing.change(_with_text(change(writing.entry(old.number)), new)) for old in before]
+            answered = [writing.answer(question.number, before[0].number) for question in questions]
+    print_edited(call, before, after, known, also=answered)
+
+
+def _split(words: Sequence[str]) -> tuple[list[str], str | None]:
+    """The numbers that lead, and the text behind them; raises InvalidInput where the text is not one word."""
+    place = next((place for place, word in enumerate(words) if not parsing.is_entry_ref(word)), len(words))
+    numbers, texts = list(words[:place]), words[place:]
+    if not numbers:
+        raise InvalidInput("edit needs the number of an entry first.", hint='Like this: mentorlog edit 145 "…"')
+    if len(texts) > 1:
+        raise InvalidInput("Too many arguments.", hint='Put quotes around text with spaces: "your text"')
+    return numbers, texts[0] if texts else None
+
+
 def check_applicable(entries: Sequence[Entry], values: Values) -> None:
-    """Raise Mistyped where an entry is of a kind that has no such value, or would be about itself."""
+    """Raise InvalidInput where an entry is of a kind that has no such value, or would be about itself."""
     for entry in entries:
         if values.get("about") == entry.number:
             raise InvalidInput("An entry can't be about itself.", hint="Name another number behind --about.")
         missing = sorted(set(values) - {field.name for field in fields(entry)})
         if missing:
             name = NAMES.get(missing[0], missing[0])
-            raise InvalidInput(f"{entry.kind.noun.capitalize()} {entry.number} has no {name}.")
+            raise InvalidInput(f"{noun(entry.kind).capitalize()} {entry.number} has no {name}.")
 
 
 def _check_no_cycle(journal: "Journal", entries: Sequence[Entry], values: Values) -> None:
-    """Raise Mistyped where one of `entries` would be about an entry that is about it, over others or at once."""
+    """Raise InvalidInput where one of `entries` would be about an entry that is about it, over others or at once."""
     numbers, above, seen = {entry.number for entry in entries}, values.get("about"), set[int]()
     while isinstance(above, int) and above not in seen:
         seen.add(above)
@@ -210,7 +182,7 @@ def _check_no_cycle(journal: "Journal", entries: Sequence[Entry], values: Values
 
 
 def _check_answerable(questions: tuple[Question, ...], entries: Sequence[Entry]) -> tuple[Question, ...]:
-    """The questions of --answers; raises Mistyped where not one session or reflection is there to answer them."""
+    """The questions of --answers; raises InvalidInput where not one session or reflection is there to answer them."""
     if questions and not (len(entries) == 1 and isinstance(entries[0], Session | Reflection)):
         raise InvalidInput("A question is answered in one session or reflection.", hint="Name one number.")
     return questions

@@ -108,7 +108,7 @@ def _tender(call: Invocation, filters: Filters) -> Listing:
 
 
 def _write_document(call: Invocation, figure: Timeline, to: str | None, out: str | None, *, force: bool) -> None:
-    """The timeline in the form `to`, or as the ending of `out` says; raises Mistyped for a form that is none."""
+    """The timeline in the form `to`, or as the ending of `out` says; raises InvalidInput for a form that is none."""
     from mentorlog.insights.year import SummaryOptions
 
     render = getattr(import_module("mentorlog.export.timeline_document"), DOCUMENTS[_form(to, out)])

@@ -7,7 +7,7 @@ import typer
 from mentorlog.cli.app import options, parsing
 from mentorlog.cli.app.command import call_of, new_app
 from mentorlog.cli.app.context import Invocation
-from mentorlog.cli.app.output import is_plain_requested, print_result, show, show_sheet
+from mentorlog.cli.app.output import is_plain_requested, print_result, show_sheet
 from mentorlog.cli.app.state import check_undoable
 from mentorlog.dates import day_month, long_day_month, relative_day
 from mentorlog.model.history import CommandRecord
@@ -22,44 +22,43 @@ Which = Annotated[str | None, typer.Argument(metavar="[N]", help="What this entr
 @undo_app.verb("mentorlog undo")
 def undo(ctx: typer.Context) -> None:
     """Undo the last command as a whole; again goes further back."""
+    from mentorlog.views.json.records import command_keys
+
     call = call_of(ctx)
     check_undoable(call)
     with call.open_writable() as journal:
-        deed = journal.undo()
-    print_result(call, undone_message(deed, _when(call, deed), call.location_suffix), _keys(deed))
+        record = journal.undo()
+    print_result(call, undone_message(record, _when(call, record), call.location_suffix), command_keys(record))
 
 
 @redo_app.verb("mentorlog redo")
 def redo(ctx: typer.Context) -> None:
     """Redo what undo undid last, unless something was written since."""
+    from mentorlog.views.json.records import command_keys
+
     call = call_of(ctx)
     with call.open_writable() as journal:
-        deed = journal.redo()
-    print_result(call, redone_message(deed, call.location_suffix), _keys(deed))
+        record = journal.redo()
+    print_result(call, redone_message(record, call.location_suffix), command_keys(record))
 
 
 @history_app.verb("mentorlog history", "mentorlog history 145")
 def history(ctx: typer.Context, number: Which = None, limit: options.Limit = None) -> None:
     """What was done, newest first; or what one entry used to be."""
-    from mentorlog.views.lists import journal as lists
+    from mentorlog.views.lists.entries import versions
+    from mentorlog.views.lists.journal import history as commands
 
     call = call_of(ctx)
     with call.open_readonly() as journal:
         if number is None:  # no digest guards the names of commands, so what can't be shown is damage
-            show_sheet(call, lists.history, journal.commands(parsing.bounded_int(limit, "-n", most=1_000_000)))
+            show_sheet(call, commands, journal.commands(parsing.bounded_int(limit, "-n", most=1_000_000)))
         else:
-            show(call, "versions", journal.versions(parsing.number(journal, number)))
+            show_sheet(call, versions, journal.versions(parsing.number(journal, number)))
 
 
-def _when(call: Invocation, deed: CommandRecord) -> str:
-    at = call.local_time(deed.at)
+def _when(call: Invocation, record: CommandRecord) -> str:
+    at = call.local_time(record.at)
     near = relative_day(at.date(), call.today)
     named = long_day_month if is_plain_requested(call) else day_month
     day = near if near in ("today", "yesterday") else f"on {named(at.date(), call.today)}"
     return f"{day} at {at:%H:%M}"
-
-
-def _keys(deed: CommandRecord) -> dict[str, object]:
-    from mentorlog.views.json.records import command_keys
-
-    return command_keys(deed)

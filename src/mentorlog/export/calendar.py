@@ -21,7 +21,7 @@ END = b"END:VCALENDAR\r\n"
 
 
 def render(entries: Iterable[Entry]) -> Iterator[bytes]:
-    """The calendar, event by event. Raises Mistyped where the library for it isn't installed."""
+    """The calendar, event by event. Raises InvalidInput where the library for it isn't installed."""
     try:
         from icalendar import Calendar
     except ImportError:

@@ -2,12 +2,16 @@
 
 import re
 from datetime import date
+from typing import TYPE_CHECKING
 
 from mentorlog.dates import MONTHS, Period, day_month, days_between, month_name, period_text
-from mentorlog.insights.year import Quarter
 from mentorlog.model.people import Person
 from mentorlog.phrases.grammar import plural
 from mentorlog.text import one_line
+
+if TYPE_CHECKING:
+    from mentorlog.insights.year import Quarter
+    from mentorlog.model.history import Version
 
 _PARTS_OF_YEAR = {12: "", 6: "H", 3: "Q"}
 
@@ -25,6 +29,12 @@ def day_in_column(day: date, today: date | None = None) -> str:
 def moment(at: str) -> str:
     """As "2026-03-12 17:04 UTC" from UTC seconds in ISO form."""
     return f"{one_line(at).replace('T', ' ')[:16]} UTC"
+
+
+def version_heading(version: "Version") -> str:
+    """Which change made or ended a version."""
+    verb = "Until" if version.entry else "Written"
+    return f"{verb} {moment(version.command.at)}, {one_line(version.command.command)}"
 
 
 def years_ago(count: int) -> str:
@@ -64,12 +74,12 @@ def _year_name(year: int, year_starts: int) -> str:
     return str(year) if year_starts == 1 else f"{year}/{(year + 1) % 100:02}"
 
 
-def short_quarter(quarter: Quarter, year_starts: int) -> str:
+def short_quarter(quarter: "Quarter", year_starts: int) -> str:
     """Such as "Q1 2025"."""
     return f"Q{quarter.number} {_year_name(quarter.year, year_starts)}"
 
 
-def quarter_name(quarter: Quarter, year_starts: int) -> str:
+def quarter_name(quarter: "Quarter", year_starts: int) -> str:
     """Such as "Q1 2025, January to March"; where the period begins or ends within a quarter, only its months."""
     first, last = MONTHS[quarter.period.start.month - 1], MONTHS[quarter.period.until.month - 1]
     return f"{short_quarter(quarter, year_starts)}, {first if first == last else f'{first} to {last}'}"

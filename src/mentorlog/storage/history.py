@@ -8,35 +8,15 @@ from sqlite3 import Connection, Row
 from mentorlog.errors import NotFound
 from mentorlog.model.documents import Document, area_document, canonical, digest
 from mentorlog.model.history import CommandRecord, Version
-from mentorlog.storage.entries.lookup import entry_from_document, stored_document
 from mentorlog.storage.entries.packet_readers import person_with_readers, upsert_person_with_readers
-from mentorlog.storage.entries.read_rows import read_areas, read_people
+from mentorlog.storage.entries.read_rows import entry_from_document, read_areas, read_people, stored_document
 from mentorlog.storage.entries.write_rows import delete, upsert_area, upsert_entry
-from mentorlog.storage.sharing.mentee_rows import (
-    comment_by_id,
-    mentee_by_id,
-    packet_by_id,
-    reply_by_id,
-    upsert_comment,
-    upsert_mentee,
-    upsert_packet,
-    upsert_reply,
-)
+from mentorlog.storage.sharing import mentee_rows
 
 UPSERT: dict[str, Callable[[Connection, Document], None]] = {
     "entry": upsert_entry,
     "area": upsert_area,
     "person": upsert_person_with_readers,
-    "mentee": upsert_mentee,
-    "received": upsert_packet,
-    "comment": upsert_comment,
-    "reply": upsert_reply,
-}
-OF_MENTEES: dict[str, Callable[[Connection, str], Document | None]] = {
-    "mentee": mentee_by_id,
-    "received": packet_by_id,
-    "comment": comment_by_id,
-    "reply": reply_by_id,
 }
 # What belongs to which mentee, now or before it was undone; of several names of one, the last counts.
 MENTEES = """SELECT kind, key, COALESCE(json_extract(document, '$.mentee'), CAST(key AS INTEGER)) FROM revisions
@@ -139,8 +119,10 @@ def _exchange(connection: Connection, revision: Row) -> None:
     (kept,) = connection.execute("SELECT document FROM revisions WHERE id = ?", (revision["id"],)).fetchone()
     if kept is None:
         delete(connection, kind, key)
-    else:
+    elif kind in UPSERT:
         UPSERT[kind](connection, json.loads(kept))
+    else:
+        mentee_rows.write_document(connection, kind, json.loads(kept))
     document = canonical(current) if current is not None else None
     connection.execute(
         "UPDATE revisions SET document = ?, digest = ? WHERE id = ?",
@@ -149,8 +131,8 @@ def _exchange(connection: Connection, revision: Row) -> None:
 
 
 def _current(connection: Connection, kind: str, key: str) -> Document | None:
-    if kind in OF_MENTEES:
-        return OF_MENTEES[kind](connection, key)
+    if kind not in UPSERT:
+        return mentee_rows.read_document(connection, kind, key)
     if kind == "area":
         area = read_areas(connection).get(key)
         return area_document(area) if area else None

@@ -13,23 +13,18 @@ from mentorlog.model.enums import Visibility
 from mentorlog.model.packets import NAME_LENGTH
 from mentorlog.model.reports import CopyReport
 from mentorlog.model.sharing import Manifest
-from mentorlog.phrases.entries import headline
-from mentorlog.phrases.grammar import join_list, name, plural
+from mentorlog.phrases.entries import MAY_READ, headline
+from mentorlog.phrases.grammar import join_list, name, noun, plural
 from mentorlog.text import first_words, one_line
 from mentorlog.views.write_messages import UNDO_HINT
 
-READ_PERMISSIONS = {
-    Visibility.PRIVATE: "only you may read",
-    Visibility.MENTOR: "a mentor may read",
-    Visibility.PUBLIC: "anybody may read",
-}
 SEALED = {"": "", "key": "encrypted for a key", "passphrase": "encrypted with a passphrase"}
 MANY = 20
 
 
 def visibility_message(done: VisibilityChange, where: str = "", *, in_full: bool = False) -> Iterator[str]:
     """As "A mentor may read 3 entries: 139, 142 and 143."; in a trial, what would change."""
-    can = READ_PERMISSIONS[done.visibility]
+    can = MAY_READ[done.visibility]
     if not done.changed:
         yield f"Nothing to change{where}: {can} {_counted(done.unchanged)} already."
         return
@@ -38,7 +33,7 @@ def visibility_message(done: VisibilityChange, where: str = "", *, in_full: bool
     yield f"{first[0].upper()}{first[1:]}: {_number_ranges(entry.number for entry in done.changed)}."
     for entry in done.changed[:MANY]:
         day = date_with_year(entry.on, in_full=in_full)
-        yield f"  {entry.number}  {entry.kind.noun}, {day}: {first_words(headline(entry), 60)}"
+        yield f"  {entry.number}  {noun(entry.kind)}, {day}: {first_words(headline(entry), 60)}"
     if len(done.changed) > MANY:
         yield f"  and {len(done.changed) - MANY} more"
     tender = [entry.number for entry in done.changed if entry.is_tender]

@@ -13,7 +13,7 @@ import pytest
 from mentorlog.cli import main
 from mentorlog.cli.app.context import Invocation
 from mentorlog.cli.app.output import progress_bar
-from tests.cli.contract import ERROR
+from tests.cli.json_contract import ERROR
 from tests.cli.terminal import Terminal
 from tests.conftest import Program
 

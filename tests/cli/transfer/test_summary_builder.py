@@ -37,7 +37,7 @@ from mentorlog.storage.journal import empty_journal
 from mentorlog.views.json import year
 from tests.conftest import Program
 from tests.entries import NOW, TODAY, examples
-from tests.storage.kept import add, rows
+from tests.storage.stored_rows import add, rows
 
 YEAR = Period(date(2026, 1, 1), date(2027, 1, 1))
 FORMATS = (year_document.html, year_document.markdown, year.render, year_csv.render)

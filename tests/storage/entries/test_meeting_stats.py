@@ -12,7 +12,7 @@ from mentorlog.model.people import Person
 from mentorlog.storage.entries import meeting_stats
 from mentorlog.storage.journal import Journal, empty_journal
 from tests.entries import NOW, TODAY, examples
-from tests.storage.kept import add
+from tests.storage.stored_rows import add
 
 PEOPLE = [Person(name=name) for name in ("Mei", "Ánh", "美恵", "Rosa")]
 Written = tuple[int, bool, bool, list[Person]]

@@ -35,7 +35,7 @@ from mentorlog.model.tallies import AreaTally, DayTally, MonthTally, OverlapTall
 from mentorlog.storage.journal import Journal, empty_journal
 from mentorlog.text import fold
 from tests.entries import ANH, IDENTITY, MEI, NETWORKING, NOW, TODAY, VALIDATION, days, drafts, examples
-from tests.storage.kept import add, add_person
+from tests.storage.stored_rows import add, add_person
 
 AREAS = (IDENTITY, NETWORKING, VALIDATION)
 WORDS = ["nguyen", "身份", "정체", "LED", "ß", "ss", "mei", "नम", "\x00", "nowhere"]
@@ -82,7 +82,7 @@ def counted(entries: list[Entry], selection: Selection, areas: tuple[Area, ...],
     kinds = Counter(entry.kind.value for entry in found)
     return Tallies(
         entries=len(found),
-        minutes=sum(entry.minutes or 0 for entry in found if isinstance(entry, Session)),
+        total_minutes=sum(entry.minutes or 0 for entry in found if isinstance(entry, Session)),
         kinds=dict(kinds),
         areas=tuple(area_tally(area, [entry for entry in found if area in entry.areas]) for area in areas),
         overlaps=tuple(overlaps(found, areas)),

@@ -11,7 +11,7 @@ from mentorlog.model.entries import Action, Entry, Goal, Question, Reflection, S
 from mentorlog.model.people import Person
 from mentorlog.storage.journal import Journal, empty_journal
 from tests.entries import ANH, IDENTITY, MEI, NETWORKING, NOW, TODAY, VALIDATION, drafts, examples
-from tests.storage.kept import CONTENT, PAST, add, add_person, check_digests, dump, rows
+from tests.storage.stored_rows import CONTENT, PAST, add, add_person, check_digests, dump, rows
 
 LATER = "2026-03-13T10:00:00+00:00"
 DRAFT = Reflection(on=TODAY, text="I led the meeting")

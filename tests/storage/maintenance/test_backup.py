@@ -23,7 +23,7 @@ from mentorlog.storage.maintenance.backup import (
 )
 from mentorlog.storage.maintenance.backup_names import backup_folder, is_due
 from tests.entries import NOW, TODAY
-from tests.storage.kept import CONTENT, PAST, add, dump
+from tests.storage.stored_rows import CONTENT, PAST, add, dump
 from tests.storage.test_history import NAMES, type_any
 
 DRAFT = Reflection(on=TODAY, text="I led the meeting")

@@ -22,7 +22,7 @@ from mentorlog.storage.journal import Journal, empty_journal
 from mentorlog.storage.maintenance import dump_journal
 from mentorlog.storage.maintenance.merge_journal import CHUNK, PAGE, SparseIntArray
 from tests.entries import ANH, IDENTITY, MEI, NETWORKING, NOW, TODAY, VALIDATION, examples
-from tests.storage.kept import CONTENT, PAST, add, add_person, check_digests, dump, whole
+from tests.storage.stored_rows import CONTENT, PAST, add, add_person, check_digests, dump, whole
 from tests.storage.test_history import NAMES, type_any
 
 DRAFT = Reflection(on=TODAY, text="I led the meeting")

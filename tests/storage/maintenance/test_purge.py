@@ -17,7 +17,7 @@ from mentorlog.storage.journal import Journal, open_journal
 from mentorlog.storage.maintenance.backup import create_backup
 from mentorlog.storage.maintenance.backup_names import backup_folder
 from tests.entries import NOW, TODAY
-from tests.storage.kept import add, check_digests, dump, rows
+from tests.storage.stored_rows import add, check_digests, dump, rows
 from tests.storage.test_history import NAMES, type_any
 
 SECRET = Reflection(on=TODAY, text="Ich heiße Nguyễn und sage es niemandem")

@@ -14,7 +14,7 @@ from mentorlog.storage.journal import empty_journal, open_journal
 from mentorlog.storage.maintenance import upgrade
 from mentorlog.storage.maintenance.backup import backups, create_backup
 from tests.entries import NOW, TODAY
-from tests.storage.kept import add, check_digests, whole
+from tests.storage.stored_rows import add, check_digests, whole
 
 RELEASED = sorted((Path(__file__).parents[1] / "released").glob("schema-*.db"))
 

@@ -15,7 +15,7 @@ from mentorlog.storage.journal import Journal, open_journal
 from mentorlog.storage.maintenance.backup import create_backup, restore_backup
 from tests.entries import NOW, TODAY
 from tests.mentees import ALL, BREATHED, FIRST, FROM_WHERE, LATER, MET, MUSIC, OTHER, SECOND, WRITE, on, packet, uid
-from tests.storage.kept import CONTENT, add, dump
+from tests.storage.stored_rows import CONTENT, add, dump
 
 TABLES = ("mentees", "received_packets", "received_entries", "comments", "replies")
 THIRTEENTH = "2026-03-13T10:00:00+00:00"

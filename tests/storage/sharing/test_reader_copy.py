@@ -11,7 +11,7 @@ from mentorlog.model.entries import Action, Entry, EntryWithOwner, Feedback, Goa
 from mentorlog.model.people import Person
 from mentorlog.storage.journal import Journal, empty_journal, reader_journal
 from tests.entries import ANH, IDENTITY, MEI, NOW, TODAY, VALIDATION, drafts, examples
-from tests.storage.kept import add, check_digests, rows
+from tests.storage.stored_rows import add, check_digests, rows
 
 
 def everything_in(journal: Journal) -> str:

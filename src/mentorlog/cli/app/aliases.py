@@ -12,7 +12,7 @@ ALIASES = "aliases"
 
 
 def expand_alias(args: list[str]) -> list[str]:
-    """The line with its first word, no command, written out; raises Mistyped where that is no alias either."""
+    """The line with its first word, no command, written out; raises InvalidInput where that is no alias either."""
     meant = config.user_table(ALIASES).get(args[0])
     if meant is None:
         raise unknown_command(args[0])
@@ -25,7 +25,7 @@ def expand_alias(args: list[str]) -> list[str]:
 
 
 def split(line: str) -> list[str]:
-    """The words of a line as a shell takes them, mentorlog itself left out; raises Mistyped for an open quote."""
+    """The words of a line as a shell takes them, mentorlog itself left out; raises InvalidInput for an open quote."""
     try:
         words = shlex.split(line)
     except ValueError:
@@ -36,7 +36,7 @@ def split(line: str) -> list[str]:
 
 
 def check_alias(name: str, line: str) -> None:
-    """Raise Mistyped where a word can't be an alias for this line: a command, or two words; or no line of ours."""
+    """Raise InvalidInput where a word can't be an alias for this line: a command, or two words; or no line of ours."""
     if name in COMMAND_TABLE:
         raise InvalidInput(f"{name} is a command, so it can't be an alias.", hint="Choose another word.")
     if not name.isprintable() or name.startswith("-") or len(name.split()) != 1:

@@ -28,7 +28,7 @@ def call_of(ctx: "Context") -> Invocation:
 
 
 def global_option(field: str, *names: str, is_flag: bool = True) -> TyperOption:
-    """An option that goes into the Call, and that no command is told of."""
+    """An option that goes into the Invocation, and that no command is told of."""
 
     def keep(ctx: "Context", value: str | bool | None) -> None:
         if value not in (None, False):
@@ -99,7 +99,7 @@ class Group(TyperGroup):
         return group_page(self, ctx)
 
     def resolve_command(self, ctx: "Context", args: list[str]) -> "tuple[str | None, AnyCommand | None, list[str]]":
-        """The verb that was typed; raises Mistyped where there is none of that name."""
+        """The verb that was typed; raises InvalidInput where there is none of that name."""
         verb = self.get_command(ctx, args[0])
         if verb is None:
             from mentorlog.cli.app.suggestions import suggest

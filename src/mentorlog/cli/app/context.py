@@ -28,10 +28,9 @@ T = TypeVar("T")
 
 @dataclass(repr=False, eq=False)
 class Invocation:
-    """What holds for the whole call. The flags are set while the line is read, before any command
-    runs, `is_read` when it has been, `has_written` when something was written; `resumed` is the text
-    that questions or a `draft` brought, `goes_on` that questions which were broken off go on. `wrote` is the
-    number of the entry that was written, `notices` what is to be said once the command has answered.
+    """What holds for one run of the program. The flags are set while the command line is read, before any command
+    runs. `resumed_text` is the text that questions or a `draft` brought; `is_resuming` says that questions which were
+    broken off go on; `notices` are printed once the command has answered.
     """
 
     argv: tuple[str, ...] = ()
@@ -65,7 +64,7 @@ class Invocation:
 
     @cached_property
     def path(self) -> Path:
-        """The journal of this call; raises Mistyped where --journal has nothing behind it."""
+        """The journal of this call; raises InvalidInput where --journal has nothing behind it."""
         if self.journal == "":
             raise InvalidInput("--journal names no file.", hint="Like this: mentorlog --journal ~/notes.db timeline")
         return config.journal_path(self.journal)
@@ -74,6 +73,17 @@ class Invocation:
     def is_default(self) -> bool:
         """Whether it is the usual journal."""
         return self.path == config.default_journal()
+
+    @property
+    def own_paths(self) -> tuple[Path, ...]:
+        """Folders and files that stand where mentorlog put them."""
+        usual = (self.path.parent, self.path) if self.is_default else ()
+        return (*usual, self.path.absolute().parent / "backups", config.drafts_folder(), config.config_file())
+
+    @property
+    def custom_journal(self) -> tuple[Path, ...]:
+        """The journal where the user put it; nothing where it is the usual one."""
+        return () if self.is_default else (self.path,)
 
     @property
     def rerun_argv(self) -> tuple[str, ...]:
@@ -121,7 +131,9 @@ class Invocation:
         with open_journal(self.path, create_at=self.now if self.is_default else "", upgrade_at=self.now) as journal:
             if journal.upgrade_backup:
                 kept = display_path(journal.upgrade_backup)
-                self.notices.append(f"The journal now has the form of this version. What it was: {kept}")
+                self.notices.append(
+                    f"The journal was upgraded to this version's format. A copy of the former one: {kept}"
+                )
             try:
                 yield journal
             finally:

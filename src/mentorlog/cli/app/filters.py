@@ -2,16 +2,14 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from functools import wraps
-from inspect import Parameter, signature
 from itertools import chain
-from typing import TYPE_CHECKING, Annotated, Never, ParamSpec, cast
+from typing import TYPE_CHECKING, Annotated, ParamSpec
 
 import typer
 
 from mentorlog.cli.app import parsing
 from mentorlog.cli.app.context import Invocation
-from mentorlog.cli.app.options import Limit, any_of
+from mentorlog.cli.app.options import Limit, any_of, option_group
 from mentorlog.cli.app.output import is_plain_output, show, show_stream
 from mentorlog.dates import Period
 from mentorlog.errors import InvalidInput
@@ -24,8 +22,7 @@ if TYPE_CHECKING:
 
 P = ParamSpec("P")
 PeriodWords = Annotated[
-    str | None,
-    typer.Argument(metavar="[PERIOD]", help='2026, 2026-Q1, 2026-03, 2025-07..2026-06, "last quarter" …'),
+    str | None, typer.Argument(metavar="[PERIOD]", help='2026, 2026-Q1, 2026-03, 2025-07..2026-06, "last quarter" …')
 ]
 In = Annotated[str | None, typer.Option("--in", metavar="PERIOD", help="A period, as in timeline.")]
 Since = Annotated[str | None, typer.Option("--since", metavar="DAY", help="Since this day or period.")]
@@ -42,38 +39,32 @@ VisibleFilter = Annotated[
     list[str] | None, typer.Option("--visibility", metavar="WHO", help=f"Only {any_of(Visibility)} ones.")
 ]
 Everything = Annotated[bool, typer.Option("--all", help="Everything there is.")]
-OPTIONS: dict[str, tuple[object, object]] = {  # by name, in the order of the help: what it takes, and its default
-    "period": (PeriodWords, None),
-    "in_": (In, None),
-    "since": (Since, None),
-    "until": (Until, None),
-    "area": (AreaFilter, None),
-    "with_": (WithFilter, None),
-    "kind": (KindFilter, None),
-    "visible": (VisibleFilter, None),
-    "limit": (Limit, None),
-    "is_all": (Everything, False),
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filters:
     """The filters of a reading command, as typed."""
 
-    period: str | None = None
-    since: str | None = None
-    until: str | None = None
-    area: Iterable[str] | None = None
-    with_: Iterable[str] | None = None
-    kind: Iterable[str] | None = None
-    visible: Iterable[str] | None = None
-    limit: int | None = None
-    is_all: bool = False
+    period: PeriodWords = None
+    in_: In = None
+    since: Since = None
+    until: Until = None
+    area: AreaFilter = None
+    with_: WithFilter = None
+    kind: KindFilter = None
+    visible: VisibleFilter = None
+    limit: Limit = None
+    is_all: Everything = False
+
+    def __post_init__(self) -> None:
+        """Raise InvalidInput where the period was typed in two ways."""
+        if None not in (self.period, self.in_):
+            raise InvalidInput("Give the period once: as an argument or with --in.", hint="Leave out --in.")
 
     @property
     def has_period(self) -> bool:
         """Whether a period was typed, in one way or another."""
-        return (self.period, self.since, self.until) != (None, None, None)
+        return (self.period, self.in_, self.since, self.until) != (None, None, None, None)
 
     @property
     def are_given(self) -> bool:
@@ -82,7 +73,7 @@ class Filters:
 
     def within(self, call: Invocation, default: Period | None = None) -> Period | None:
         """The period; `default` where none was typed."""
-        return call.period(self.period, self.since, self.until, default)
+        return call.period(self.in_ if self.period is None else self.period, self.since, self.until, default)
 
     def selection(self, call: Invocation, journal: "Journal", default_period: Period | None = None) -> Selection:
         """The entries that they ask for; raises InvalidInput or NotFound."""
@@ -102,33 +93,8 @@ NO_FILTERS = Filters()
 def filter_options(
     *, without: Iterable[str] = ("period",), since: object = Since
 ) -> Callable[[Callable[P, None]], Callable[P, None]]:
-    """Give a command all of these options but some, where its parameter `filters` stands, and put them into that."""
-    added = [
-        Parameter(name, Parameter.POSITIONAL_OR_KEYWORD, annotation=annotation, default=default)
-        for name, (annotation, default) in {**OPTIONS, "since": (since, None)}.items()
-        if name not in without
-    ]
-
-    def decorate(command: Callable[P, None]) -> Callable[P, None]:
-        own = signature(command)
-        parameters = list(own.parameters.values())
-        place = list(own.parameters).index("filters")
-
-        @wraps(command)
-        def with_filters(*args: P.args, **typed: P.kwargs) -> None:
-            given = {option.name: typed.pop(option.name) for option in added}
-            bare, named = given.pop("period", None), given.pop("in_")
-            if None not in (bare, named):
-                raise InvalidInput("Give the period once: as an argument or with --in.", hint="Leave out --in.")
-            given["period"] = named if bare is None else bare
-            typed["filters"] = Filters(**cast("dict[str, Never]", given))  # Typer has seen to the types
-            command(*args, **typed)
-
-        parameters[place : place + 1] = added
-        vars(with_filters)["__signature__"] = own.replace(parameters=parameters)
-        return with_filters
-
-    return decorate
+    """Give a command these options but some, where its parameter `filters` stands, and put them into that."""
+    return option_group(Filters, "filters", without=without, since=since)
 
 
 def show_list(call: Invocation, heading: str, kind: Kind, filters: Filters, statuses: tuple[str, ...] = ()) -> None:

@@ -60,7 +60,7 @@ def owner(journal: "Journal", name: str | None) -> Person | None:
 
 
 def on(call: Invocation, words: str | None) -> date:
-    """The day of an entry, today where none was typed; raises Mistyped where it is to come."""
+    """The day of an entry, today where none was typed; raises InvalidInput where it is to come."""
     if words is None:
         return call.today
     day = parse_day(words, today=call.today, order=call.settings.dates_order)
@@ -132,7 +132,7 @@ def about_entry(journal: "Journal", word: str | None) -> Entry | None:
 
 
 def numbers(journal: "Journal", typed: Sequence[str], *kinds: Kind, removed: bool = False) -> list[int]:
-    """The numbers of N…: digits, ranges (40..44: what is there, or was `put_away`), last; each once."""
+    """The numbers of N…: digits, ranges (40..44: what is there, or was `removed`), last; each once."""
     found: list[int] = []
     for word in typed:
         span = re.fullmatch(RANGE, word)

@@ -27,7 +27,7 @@ HOW = f"Install Chromium, or the extra: pip install 'mentorlog[pdf]'. Or {BY_HAN
 
 
 def render_pdf(html: bytes) -> bytes:
-    """A page as a PDF: by WeasyPrint where the extra is there, else by a browser. Raises Mistyped where neither is."""
+    """A page as a PDF: by WeasyPrint or a browser; raises InvalidInput where there is neither."""
     try:
         from mentorlog.export.pdf import html_to_pdf
     except (ImportError, OSError):  # not installed, or without the libraries that it draws with

@@ -22,7 +22,7 @@ SIGN_IN = re.compile(r"https?://\S+/-/auth-token\?token=\w+")
 
 
 def find_datasette() -> str:
-    """Datasette, beside this Python or anywhere; raises Mistyped where it isn't installed."""
+    """Datasette, beside this Python or anywhere; raises InvalidInput where it isn't installed."""
     beside = Path(sys.executable).with_name("datasette")
     found = str(beside) if beside.exists() else shutil.which("datasette")
     if found is None:
@@ -41,7 +41,7 @@ def free_port() -> int:
 def serve(program: str, journal: Path, metadata: str, port: int, ready: Callable[[str], None]) -> None:
     """Serve a journal to this machine alone, read only, until it is ended; `ready` is given the address to sign in at.
 
-    What Datasette is told goes through a pipe, so that no file is left. Raises Mistyped where it ends by itself.
+    What Datasette is told goes through a pipe, so that no file is left. Raises InvalidInput where it ends by itself.
     """
     settings = [word for name, value in SETTINGS.items() for word in ("--setting", name, value)]
     line = [program, "serve", str(journal), "--host", "127.0.0.1", "--port", str(port), "--root", "--metadata", "-"]

@@ -12,7 +12,7 @@ from mentorlog.errors import InvalidInput, MentorlogError
 from mentorlog.files import make_private, write_file
 
 SHOWN_NOTICES, NOT_UNDOABLE = "told", "aside"
-RECOVERY_HINTS = {"backup restore": "To go forward again: mentorlog backup restore. "}
+RECOVERY_HINTS = {"backup restore": "To go back to where you were: mentorlog backup restore. "}
 
 
 def mark_notice_shown(notice: str) -> bool:
@@ -32,7 +32,7 @@ def mark_not_undoable(call: Invocation, command: str) -> None:
 
 
 def check_undoable(call: Invocation) -> None:
-    """Raise Mistyped, once, where the last command on this journal was one that undo can't take back."""
+    """Raise InvalidInput, once, where the last command on this journal was one that undo can't take back."""
     kept = _load()
     match _list(kept.pop(NOT_UNDOABLE, [])):
         case [str(command), place, written] if [place, written] == [str(call.path.absolute()), _modified_ns(call.path)]:

@@ -42,13 +42,13 @@ OFFER = "What did it mean? A few questions, now? (y, or Enter for another time)"
 
 
 def run_interview(call: Invocation, name: str, guide: "FilledFramework | None" = None) -> NoReturn:
-    """Ask what the line does not say, by the round of that name or by a framework, then run it with the answers in it.
-    After a session, what belongs to it is offered.
+    """Ask what the line does not say, by the question set of that name or by a framework, then run it with the answers
+    in it. After a session, what belongs to it is offered.
     """
     if guide is None and name == "reflect":
         guide, call = _default_framework(call)
-    round_ = framework_questions(name, guide, is_about="--about" in call.argv) if guide else QUESTION_SETS[name]
-    filled = _collect_answers(call, round_, guide)
+    question_set = framework_questions(name, guide, is_about="--about" in call.argv) if guide else QUESTION_SETS[name]
+    filled = _collect_answers(call, question_set, guide)
     if name != "session" and not call.is_resuming and not filled.resumed_text and filled.argv == call.argv:
         print_message("Nothing was answered, so nothing was written.")
         raise typer.Exit
@@ -69,15 +69,15 @@ def _default_framework(call: Invocation) -> "tuple[FilledFramework, Invocation]"
     )
 
 
-def _collect_answers(call: Invocation, round_: QuestionSet, guide: "FilledFramework | None") -> Invocation:
+def _collect_answers(call: Invocation, question_set: QuestionSet, guide: "FilledFramework | None") -> Invocation:
     """The call with the answers in its line."""
-    print_message(f"{round_.heading} Enter skips a question; Ctrl-C keeps what you have as a draft.")
+    print_message(f"{question_set.heading} Enter skips a question; Ctrl-C keeps what you have as a draft.")
     print_message("")
     filled = replace(call, resumed_text=call.resumed_text or "", is_resuming=False)
     behind = call.draft.questions_asked if call.draft and call.is_resuming else None
     try:
         with call.open_readonly() as journal:
-            for place, question in enumerate(round_.questions):
+            for place, question in enumerate(question_set.questions):
                 wording = replace(question, words=render_prompt(question, filled, journal))
                 given = _existing_answers(filled, question, guide)
                 if given and call.is_resuming:

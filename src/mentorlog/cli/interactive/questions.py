@@ -23,7 +23,7 @@ SHORT = {"--area": "-a", "--with": "-w"}
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InterviewQuestion:
     """One question. `option` is what its answer stands for (TEXT for the words themselves), with `key` in front of the
-    answer where the option takes several sorts. `parted` says what stands between several answers on one line, `check`
+    answer where the option takes several sorts. `separator` is what stands between several answers on one line, `check`
     raises where an answer can't be right, and gives back what to echo.
     """
 
@@ -191,8 +191,7 @@ CLOSING = QuestionSet(
     ),
 )
 COMMENT = QuestionSet(
-    heading="A comment.",
-    questions=(InterviewQuestion(option=TEXT, words=f"What do you want to say?{EDITOR}"),),
+    heading="A comment.", questions=(InterviewQuestion(option=TEXT, words=f"What do you want to say?{EDITOR}"),)
 )
 NOTE = QuestionSet(
     heading="A note, for yourself.",

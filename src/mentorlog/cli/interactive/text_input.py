@@ -34,7 +34,7 @@ GO_ON = "To go on with it, with the right options behind it: mentorlog edit draf
 @dataclass(repr=False, eq=False)
 class TextInput:
     """Words on their way. `raw` is what came by other ways than the line; `draft` is where it is kept
-    while an editor is open, `asks` names the round of questions that may bring them, `guide` holds the
+    while an editor is open, `interview` names the question set that may bring them, `filled_framework` holds the
     questions and answers of a framework.
     """
 
@@ -52,7 +52,7 @@ class TextInput:
         return self.edits or self.typed is not None or self.raw is not None
 
     def text(self) -> str:
-        """The text, clean. Opens the editor or asks where it is to come from there; raises Mistyped
+        """The text, clean. Opens the editor or asks where it is to come from there; raises InvalidInput
         where there is none. What was typed in options is to be checked before this.
         """
         if self.call.is_resuming:

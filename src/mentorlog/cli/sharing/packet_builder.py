@@ -37,7 +37,7 @@ def select_entries(
     call: Invocation, journal: "Journal", reader: Person, numbers: Sequence[str], filters: Filters
 ) -> tuple[Entry, ...]:
     """The entries for `reader`, oldest first: those that mentors may read and that are with the reader or with
-    nobody; by number or with --all also those with others. Raises Mistyped where one is private, or there is none.
+    nobody; by number or with --all also those with others. Raises InvalidInput where one is private, or there is none.
     """
     if numbers and filters.are_given:
         raise InvalidInput("Give either entry numbers or filters.", safe=NO_FILE, hint="Leave out one of the two.")

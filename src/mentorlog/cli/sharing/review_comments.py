@@ -30,8 +30,7 @@ Using = Annotated[
     str | None, typer.Option("--using", metavar="NAME", help="sbi: Situation, Behaviour, Impact, Next; or your own.")
 ]
 Fill = Annotated[
-    list[str] | None,
-    typer.Option("--fill", metavar="KEY=TEXT", help="An answer, by its key. May be repeated."),
+    list[str] | None, typer.Option("--fill", metavar="KEY=TEXT", help="An answer, by its key. May be repeated.")
 ]
 IsQuestion = Annotated[bool, typer.Option("--asks", help="It is a question back.")]
 Instead = Annotated[bool, typer.Option("--instead", help="Replace your last unsent comment.")]
@@ -273,7 +272,7 @@ def _reply_preview(
 
 
 def _confirm(call: Invocation, figure: ReplyPreview) -> None:
-    """Show what goes out and ask; raises Mistyped where that can't be asked, or the answer is no."""
+    """Show what goes out and ask; raises InvalidInput where that can't be asked, or the answer is no."""
     from mentorlog.cli.interactive.prompts import ask_or_skip, can_ask
     from mentorlog.views.lists import sharing as lists
 

@@ -137,9 +137,9 @@ def _name(summary: YearSummary) -> str:
 
 
 def _reader_label(summary: YearSummary) -> str:
-    from mentorlog.phrases.summary import READER_TITLES
+    from mentorlog.phrases.summary import READERS
 
-    return READER_TITLES[summary.frame.rule.reader]
+    return f"for {READERS[summary.frame.rule.reader]}"
 
 
 @app.verb(

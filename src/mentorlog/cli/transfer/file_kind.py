@@ -26,7 +26,7 @@ KIND_HINTS = {
 
 def read_up_to(file: str, most: int) -> bytes:
     """The content of a file, or of standard input for -, up to a byte more than `most`. Raises NotFound, Damaged for
-    a folder, DiskRefused.
+    a folder, StorageError.
     """
     if file == "-":
         return sys.stdin.buffer.read(most + 1)

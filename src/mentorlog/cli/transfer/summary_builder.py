@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SummaryRequest:
-    """What was asked for. Without a `period` it is `usual`, or, where everything is with somebody, the time from
-    the first session on.
+    """What was asked for. Without a `period` it is `default_period`, or, where everything is with somebody, the time
+    from the first session on.
     """
 
     frame: SummaryOptions
@@ -55,7 +55,7 @@ def build_rule(
     include: Iterable[str] | None,
     leave_out: Iterable[str] | None,
 ) -> ReaderRule:
-    """What was typed about the reader; raises Mistyped or NotFound."""
+    """What was typed about the reader; raises InvalidInput or NotFound."""
     who = parsing.parse_choice(Reader, reader)
     people = parsing.known_people(journal, with_)
     if who is Reader.MENTOR and len(people) > 1:

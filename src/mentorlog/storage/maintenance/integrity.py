@@ -10,16 +10,17 @@ from mentorlog.model.reports import IntegrityReport
 from mentorlog.storage.database.connection import READ_ERRORS
 from mentorlog.storage.entries.digests import corrupt_entries
 from mentorlog.storage.entries.read_rows import FROM, STORED_COLUMNS, entry_documents, read_areas, read_people
-from mentorlog.storage.sharing.mentee_rows import comment_by_id, mentee_by_id, packet_by_id, reply_by_id
+from mentorlog.storage.entries.write_rows import KEYS
+from mentorlog.storage.sharing.mentee_rows import read_document
 from mentorlog.storage.sharing.sent_packets import packet_problems
 from mentorlog.text import fold
 
 CHUNK = 500
-MENTEE_TABLES = {
-    "mentees": (mentee_by_id, "Mentee {key} is called something else than what was written."),
-    "received_packets": (packet_by_id, "Packet {key} of a mentee says something else than what came."),
-    "comments": (comment_by_id, "Comment {key} to a mentee says something else than what was written."),
-    "replies": (reply_by_id, "Reply {key} to a mentee says something else than what was written."),
+MENTEE_PROBLEMS = {
+    "mentee": "Mentee {key} is called something else than what was written.",
+    "received": "Packet {key} of a mentee says something else than what came.",
+    "comment": "Comment {key} to a mentee says something else than what was written.",
+    "reply": "Reply {key} to a mentee says something else than what was written.",
 }
 ORPHANED_COMMENT = """SELECT 1 FROM comments c LEFT JOIN received_entries e ON e.packet = c.packet AND e.uid = c.entry
     WHERE e.uid IS NULL LIMIT 1"""
@@ -103,9 +104,9 @@ def _mentees(connection: sqlite3.Connection) -> Iterator[str]:
 
 def mentee_problems(connection: sqlite3.Connection) -> Iterator[str]:
     """A sentence for each thing that is not as its digest says, or hangs on nothing."""
-    for table, (read, sentence) in MENTEE_TABLES.items():
-        for key, kept in connection.execute(f"SELECT id, digest FROM {table} ORDER BY id").fetchall():
-            if digest(canonical(read(connection, str(key)))) != kept:
+    for kind, sentence in MENTEE_PROBLEMS.items():
+        for key, kept in connection.execute(f"SELECT id, digest FROM {KEYS[kind][0]} ORDER BY id").fetchall():
+            if digest(canonical(read_document(connection, kind, str(key)))) != kept:
                 yield sentence.format(key=key)
     if connection.execute(ORPHANED_COMMENT).fetchone():
         yield "A comment is about an entry that did not come."

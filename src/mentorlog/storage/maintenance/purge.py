@@ -15,8 +15,8 @@ from mentorlog.model.entries import Question
 from mentorlog.model.reports import PurgeReport
 from mentorlog.model.reviews import Mentee
 from mentorlog.storage.database.connection import READ_ERRORS, SCHEMA_VERSION, connect, schema_version
-from mentorlog.storage.entries.lookup import not_found, stored_document, stored_entry
-from mentorlog.storage.entries.write_rows import delete, upsert_entry
+from mentorlog.storage.entries.read_rows import not_found, stored_document, stored_entry
+from mentorlog.storage.entries.write_rows import KEYS, delete, upsert_entry
 from mentorlog.storage.maintenance.backup import backups, partial_backups
 from mentorlog.storage.maintenance.redact import past_documents, redact_history
 from mentorlog.storage.maintenance.upgrade import migrate_in_transaction
@@ -35,7 +35,6 @@ MENTEE_READERS = """SELECT reader FROM received_packets WHERE mentee = ?1 UNION
 MENTEE_IDS = """SELECT mentee FROM received_packets WHERE reader IN (SELECT value FROM json_each(?1)) UNION
     SELECT json_extract(document, '$.mentee') FROM revisions WHERE kind = 'received' AND document IS NOT NULL
     AND json_extract(document, '$.reader') IN (SELECT value FROM json_each(?1))"""
-MENTEE_TABLES = {"comment": "comments", "reply": "replies", "received": "received_packets"}
 DIGESTED = ("entries", "revisions", "packets", "mentees", "received_packets", "comments", "replies")
 Erase = Callable[[Connection], int]
 """Erases something in a file, and says how much of it was there."""
@@ -155,7 +154,8 @@ def _erase_mentees(connection: Connection, readers: str) -> int:
     ids = json.dumps([number for (number,) in connection.execute(MENTEE_IDS, (readers,))])
     of_them = "IN (SELECT value FROM json_each(?1))"
     found = 0
-    for kind, table in MENTEE_TABLES.items():
+    for kind in ("comment", "reply", "received"):
+        table = KEYS[kind][0]
         connection.execute(
             f"DELETE FROM revisions WHERE kind = '{kind}' AND key IN ("
             f"SELECT CAST(id AS TEXT) FROM {table} WHERE mentee {of_them} UNION SELECT key FROM revisions "

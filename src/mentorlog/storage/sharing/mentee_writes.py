@@ -1,4 +1,4 @@
-"""What a command may do about mentees: take their packets in, comment, reply. Each change can be undone."""
+"""What a command may do about mentees: import their packets, comment, reply. Each change can be undone."""
 
 import os
 from collections.abc import Iterable
@@ -13,15 +13,10 @@ from mentorlog.model.reviews import Comment, Mentee, PacketReceipt, ReceivedPack
 from mentorlog.storage.entries.transaction import Transaction
 from mentorlog.storage.entries.write_rows import delete
 from mentorlog.storage.sharing.mentee_queries import MenteeQueries
-from mentorlog.storage.sharing.mentee_rows import (
-    comment_by_id,
-    mentee_by_id,
-    packet_by_id,
-    upsert_comment,
-    upsert_mentee,
-    upsert_packet,
-    upsert_reply,
-)
+from mentorlog.storage.sharing.mentee_rows import read_document, write_document
+
+EARLIER = """SELECT e.uid, e.number, e.form FROM received_entries e JOIN received_packets p ON p.id = e.packet
+    WHERE p.mentee = ?"""
 
 
 class MenteeTransaction:
@@ -47,7 +42,9 @@ class MenteeTransaction:
         mentee, is_first = self._find_or_add_mentee(packet, name)
         if known:
             return self._known_arrival(packet, int(known["id"]))
-        numbers = self._numbers(mentee, packet)
+        earlier = self._connection.execute(EARLIER, (mentee.number,)).fetchall()
+        forms = {(row["uid"], row["form"]) for row in earlier}
+        numbers = _new_numbers(packet, {row["uid"]: row["number"] for row in earlier})
         kept = ReceivedPacket(
             number=self._next("received_packets"),
             packet=replace(packet, entries=tuple(_renumber(given, numbers) for given in packet.entries)),
@@ -55,9 +52,8 @@ class MenteeTransaction:
             sender_numbers={given.entry.uid: given.entry.number for given in packet.entries},
             at=self._at,
         )
-        forms = set(self._forms(mentee))
         self._writing.save_revision("received", kept.number, None)
-        upsert_packet(self._connection, received_document(kept))
+        write_document(self._connection, "received", received_document(kept))
         return PacketReceipt(
             mentee=mentee,
             packet=packet,
@@ -71,13 +67,13 @@ class MenteeTransaction:
         """Save a comment or a note."""
         saved = replace(draft, number=self._next("comments"), uid=os.urandom(16).hex(), written_at=self._at)
         self._writing.save_revision("comment", saved.number, None)
-        upsert_comment(self._connection, comment_document(saved))
+        write_document(self._connection, "comment", comment_document(saved))
         return saved
 
     def change_comment(self, changed: Comment) -> Comment:
         """Put `changed` in the place of the comment with its number."""
         self._save_revision(changed)
-        upsert_comment(self._connection, comment_document(changed))
+        write_document(self._connection, "comment", comment_document(changed))
         return changed
 
     def remove_comment(self, comment: Comment) -> None:
@@ -92,23 +88,25 @@ class MenteeTransaction:
         ).fetchone()
         reply = Reply(number=self._next("replies"), mentee=mentee.number, packet=newest, at=self._at)
         self._writing.save_revision("reply", reply.number, None)
-        upsert_reply(self._connection, reply_document(reply))
+        write_document(self._connection, "reply", reply_document(reply))
         for comment in comments:
             if comment.reply is None:
                 self.change_comment(replace(comment, reply=reply.number))
         return reply
 
     def _save_revision(self, comment: Comment) -> None:
-        self._writing.save_revision("comment", comment.number, comment_by_id(self._connection, str(comment.number)))
+        self._writing.save_revision(
+            "comment", comment.number, read_document(self._connection, "comment", str(comment.number))
+        )
 
     def _known_arrival(self, packet: Packet, number: int) -> PacketReceipt:
         """The packet that came before under this token, which must have said the same."""
-        was = packet_by_id(self._connection, str(number)) or {}
+        was = read_document(self._connection, "received", str(number)) or {}
         forms = self._connection.execute("SELECT uid, form FROM received_entries WHERE packet = ?", (number,))
         said = {(uid, form) for uid, form in forms}
         if was["reader"] != packet.reader or said != {(given.entry.uid, given.digest) for given in packet.entries}:
             raise Damaged("packet-differs", packet=packet.name)
-        found = mentee_by_id(self._connection, str(was["mentee"])) or {}
+        found = read_document(self._connection, "mentee", str(was["mentee"])) or {}
         mentee = Mentee(name=str(found["name"]), number=int(str(found["id"])))
         return PacketReceipt(mentee=mentee, packet=packet, entries=len(packet.entries), is_duplicate=True)
 
@@ -127,42 +125,29 @@ class MenteeTransaction:
             raise InvalidInput("mentee-exists", name=called)
         mentee = Mentee(name=called, number=known.number if known else self._next("mentees"))
         self._writing.save_revision("mentee", mentee.number, mentee_document(known) if known else None)
-        upsert_mentee(self._connection, mentee_document(mentee))
+        write_document(self._connection, "mentee", mentee_document(mentee))
         return mentee, known is None
-
-    def _numbers(self, mentee: Mentee, packet: Packet) -> dict[int, int]:
-        """The packet's numbers → those for review: an entry that came before keeps its own, and a number that is
-        another's is not used again.
-        """
-        rows = self._connection.execute(
-            "SELECT DISTINCT e.uid, e.number FROM received_entries e JOIN received_packets p ON p.id = e.packet "
-            "WHERE p.mentee = ?",
-            (mentee.number,),
-        )
-        mine = dict(rows.fetchall())
-        taken = set(mine.values())
-        largest = max([*taken, *(given.entry.number for given in packet.entries)])
-        numbers = {}
-        for given in packet.entries:
-            number = mine.get(given.entry.uid, given.entry.number)
-            if given.entry.uid not in mine and number in taken:
-                number = largest = largest + 1
-            numbers[given.entry.number] = number
-        return numbers
-
-    def _forms(self, mentee: Mentee) -> list[tuple[str, str]]:
-        rows = self._connection.execute(
-            "SELECT e.uid, e.form FROM received_entries e JOIN received_packets p ON p.id = e.packet "
-            "WHERE p.mentee = ?",
-            (mentee.number,),
-        )
-        return [(uid, form) for uid, form in rows]
 
     def _next(self, table: str) -> int:
         (last,) = self._connection.execute(
             "SELECT COALESCE(MAX(seq), 0) FROM sqlite_sequence WHERE name = ?", (table,)
         ).fetchone()
         return int(last) + 1
+
+
+def _new_numbers(packet: Packet, known: dict[str, int]) -> dict[int, int]:
+    """The packet's numbers → those for review: an entry that came before keeps its own (`known`, by uid), and a number
+    that is another's is not used again.
+    """
+    taken = set(known.values())
+    largest = max([*taken, *(given.entry.number for given in packet.entries)])
+    numbers = {}
+    for given in packet.entries:
+        number = known.get(given.entry.uid, given.entry.number)
+        if given.entry.uid not in known and number in taken:
+            number = largest = largest + 1
+        numbers[given.entry.number] = number
+    return numbers
 
 
 def _renumber(given: PacketEntry, numbers: dict[int, int]) -> PacketEntry:

@@ -1,4 +1,4 @@
-"""What was handed on: readers with their own numbers, and the packets that they were given."""
+"""The packets that were given away, and their readers, each with numbers of its own."""
 
 import json
 import os
@@ -11,9 +11,8 @@ from mentorlog.model.entries import Entry
 from mentorlog.model.enums import Kind
 from mentorlog.model.people import Person
 from mentorlog.model.sharing import Manifest, Numbering, ReaderNumber, SentEntry
-from mentorlog.storage.entries.lookup import entries_where
 from mentorlog.storage.entries.packet_readers import reader_document, update_reader_digest
-from mentorlog.storage.entries.read_rows import read_people
+from mentorlog.storage.entries.read_rows import entries_where, read_people
 
 SENT = """SELECT e.entry, e.number, e.uid, p.digest FROM packet_entries p
     JOIN packets k ON k.id = p.packet JOIN reader_entries e ON e.reader = k.reader AND e.number = p.number
@@ -57,9 +56,7 @@ class SentPackets:
 
     def packets(self) -> tuple[Manifest, ...]:
         """All packets, oldest first."""
-        people = {person.uid: person for person in read_people(self._connection).values()}
-        rows = self._connection.execute(f"{PACKETS} ORDER BY k.id").fetchall()
-        return tuple(self._manifest(row, people) for row in rows)
+        return self._manifests("TRUE")
 
     def packet(self, typed: str) -> Manifest:
         """The packet whose token begins as typed; raises NotFound where there is none, InvalidInput for several."""
@@ -72,13 +69,11 @@ class SentPackets:
 
     def packets_containing(self, entry: int) -> tuple[Manifest, ...]:
         """The packets in which an entry of ours went out, oldest first."""
-        people = {person.uid: person for person in read_people(self._connection).values()}
-        rows = self._connection.execute(
-            f"{PACKETS} WHERE EXISTS (SELECT 1 FROM reader_entries e JOIN packet_entries p ON p.number = e.number "
-            "WHERE e.entry = ? AND e.reader = k.reader AND p.packet = k.id) ORDER BY k.id",
-            (entry,),
-        ).fetchall()
-        return tuple(self._manifest(row, people) for row in rows)
+        return self._manifests(
+            "EXISTS (SELECT 1 FROM reader_entries e JOIN packet_entries p ON p.number = e.number "
+            "WHERE e.entry = ? AND e.reader = k.reader AND p.packet = k.id)",
+            entry,
+        )
 
     def packets_containing_any(self, numbers: Sequence[int]) -> tuple[tuple[Manifest, tuple[int, ...]], ...]:
         """The packets in which any of our `numbers` went out, oldest first, each with those of them that it holds."""
@@ -143,6 +138,11 @@ class SentPackets:
         self._connection.execute("UPDATE packets SET revoked_at = ? WHERE token = ?", (at, packet.token))
         _digest_packets(self._connection)
         self.commit_check = "SELECT 1 FROM packets WHERE token = ? AND revoked_at = ?", packet.token, at
+
+    def _manifests(self, condition: str, *values: int) -> tuple[Manifest, ...]:
+        people = {person.uid: person for person in read_people(self._connection).values()}
+        rows = self._connection.execute(f"{PACKETS} WHERE {condition} ORDER BY k.id", values).fetchall()
+        return tuple(self._manifest(row, people) for row in rows)
 
     def _manifest(self, row: Row, people: dict[str, Person]) -> Manifest:
         sent = self._connection.execute(SENT, (row["id"],)).fetchall()

@@ -10,16 +10,13 @@ from mentorlog.insights.lookback import Lookback, Relationship
 from mentorlog.insights.map import Map
 from mentorlog.insights.prep import Prep, SuggestedTopic
 from mentorlog.insights.progress import Progress
-from mentorlog.insights.review import EntryReview, ReviewTimeline
-from mentorlog.insights.sharing import SharePreview
+from mentorlog.insights.review import ReviewTimeline
 from mentorlog.insights.thanks import Thanks
 from mentorlog.insights.timeline import Timeline
 from mentorlog.model.entries import Checkin, Entry
-from mentorlog.model.history import Version
-from mentorlog.model.json_form import Keys, day_key, entry_keys, event_keys, packet_form, period_keys
+from mentorlog.model.json_form import Keys, day_key, entry_keys, event_keys, period_keys
 from mentorlog.views.json.records import (
     area_tally_keys,
-    command_keys,
     comments_and_notes_keys,
     entries_keys,
     mentee_status_keys,
@@ -52,7 +49,7 @@ def progress_keys(progress: Progress) -> Keys:
         "period": period_keys(progress.period),
         "entries": progress.entries,
         "sessions": progress.kinds.get("session", 0),
-        "minutes": progress.minutes,
+        "minutes": progress.total_minutes,
         "areas": [area_tally_keys(tally) for tally in progress.areas],
         "overlaps": [
             {"areas": [area.slug for area in overlap.areas], "entries": overlap.entries}
@@ -90,17 +87,6 @@ def review_timeline_keys(reading: ReviewTimeline) -> Keys:
 def detail_keys(detail: Detail) -> Keys:
     """One entry: the entry itself."""
     return entry_keys(detail.entry)
-
-
-def entry_review_keys(close: EntryReview) -> Keys:
-    """One entry of a mentee in full."""
-    number = close.detail.entry.number
-    return {
-        "mentee": close.mentee.name,
-        **entry_keys(close.detail.entry),
-        **comments_and_notes_keys(close.comments, number),
-        "earlier": [{"made_on": day.isoformat(), "entry": entry_keys(entry)} for day, entry in close.earlier],
-    }
 
 
 def goal_story_keys(story: GoalStory) -> Keys:
@@ -142,8 +128,8 @@ def checkins_keys(figure: Checkins) -> Keys:
 
 
 def _later_keys(checkin: Checkin) -> Keys:
-    on, rating = checkin.on.isoformat(), checkin.then_rating
-    return {"number": checkin.number, "on": on, "rating": rating, "text": checkin.then_words}
+    number, words = checkin.then
+    return {"number": checkin.number, "on": checkin.on.isoformat(), "rating": number, "text": words}
 
 
 def prep_keys(figure: Prep) -> Keys:
@@ -201,29 +187,6 @@ def _relationship_keys(relationship: Relationship) -> Keys:
 
 def _numbers(entries: Iterable[Entry]) -> list[int]:
     return [entry.number for entry in entries]
-
-
-def share_preview_keys(figure: SharePreview) -> Keys:
-    """The entries exactly as a packet would hold them, and our own number of each; in the same order."""
-    shown = [detail.entry for detail in figure.details]
-    return {
-        "for": figure.addressee.name,
-        "period": {"from": shown[0].on.isoformat(), "until": shown[-1].on.isoformat()},
-        "total": len(shown),
-        "entries": [packet_form(entry) for entry in shown],
-        "yours": [figure.yours[entry.number] for entry in shown],
-        "naming_others": list(figure.naming),
-    }
-
-
-def versions_keys(versions: Iterable[Version]) -> Keys:
-    """What an entry used to be; "entry" is null where it did not exist before the command."""
-    return {
-        "versions": [
-            {"command": command_keys(version.command), "entry": entry_keys(version.entry) if version.entry else None}
-            for version in versions
-        ]
-    }
 
 
 def thanks_keys(figure: Thanks) -> Keys:

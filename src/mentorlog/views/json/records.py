@@ -71,15 +71,15 @@ def shown_period_keys(figure: Listing | Timeline) -> Keys:
     return {"period": period_keys(covered), "total": figure.total}
 
 
-def command_keys(deed: CommandRecord) -> Keys:
+def command_keys(record: CommandRecord) -> Keys:
     """What one command did."""
     return {
-        "id": deed.id,
-        "at": deed.at,
-        "command": deed.command,
-        "state": deed.state,
-        "numbers": list(deed.numbers),
-        "names": list(deed.names),
+        "id": record.id,
+        "at": record.at,
+        "command": record.command,
+        "state": record.state,
+        "numbers": list(record.numbers),
+        "names": list(record.names),
     }
 
 

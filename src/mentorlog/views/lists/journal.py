@@ -5,7 +5,7 @@ from mentorlog.insights.listing import Listing
 from mentorlog.model.history import CommandRecord
 from mentorlog.model.tallies import AreaTally, PersonTally
 from mentorlog.phrases.days import day_in_column, moment, rhythm
-from mentorlog.phrases.events import COMMAND_STATES, affected_items
+from mentorlog.phrases.events import COMMAND_STATES
 from mentorlog.phrases.grammar import name, plural
 from mentorlog.text import one_line
 from mentorlog.views.json.records import (
@@ -65,23 +65,24 @@ def _area(tally: AreaTally, digits: int) -> Row:
 def history(figure: tuple[CommandRecord, ...]) -> Sheet:
     """What was done, the newest first: when, what, which entries, and whether it was undone."""
     foot = [hint("Take back the last: mentorlog undo")]
-    number = next((number for deed in figure for number in deed.numbers), None)
+    number = next((number for record in figure for number in record.numbers), None)
     if number:
         foot.append(hint(f"What an entry used to be: mentorlog history {number}"))
     nothing = Paragraph("Nothing was done yet.")
     return sheet_of_rows(Heading("History"), "commands", list(map(_command, figure)), empty=[nothing], foot=foot)
 
 
-def _command(deed: CommandRecord) -> Row:
-    when, what, wrote = moment(deed.at), one_line(deed.command), affected_items(deed)
-    state = COMMAND_STATES[deed.state]
+def _command(record: CommandRecord) -> Row:
+    when, what = moment(record.at), one_line(record.command)
+    wrote = ", ".join([*map(str, record.numbers), *map(one_line, record.names)])
+    state = COMMAND_STATES[record.state]
     return Row(
         " ".join(filter(None, (what, wrote))),
         lead=dim(when),
         asides=(dim(state),),
         limit=2,
         line=joined(when, what, wrote, state),
-        keys=command_keys(deed),
+        keys=command_keys(record),
     )
 
 

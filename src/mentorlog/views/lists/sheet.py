@@ -1,9 +1,13 @@
 """A view declared once, as data: what its picture, its plain lines and its JSON are rendered from."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from mentorlog.insights.listing import Detail
+from mentorlog.model.entries import Entry, EntryWithAnswers, Reflection
 from mentorlog.model.json_form import Keys
+from mentorlog.phrases.entries import looking_back
+from mentorlog.text import one_line, safe
 
 BOLD, DIM, NUMBER = "bold", "dim", "cyan"
 Cell = str | tuple[str, str]  # words, with a style where they have one
@@ -50,7 +54,21 @@ class Table(NamedTuple):
     stacks: bool = False
 
 
-Part = Heading | Paragraph | Table
+class Facts(NamedTuple):
+    """Facts with a dot between them; those that are empty are left out."""
+
+    words: Sequence[str]
+
+
+class FullEntry(NamedTuple):
+    """All that is kept of one entry; `whose` stands below its heading, `show` is the command that shows another."""
+
+    detail: Detail
+    show: str = "mentorlog show"
+    whose: str = ""
+
+
+Part = Heading | Paragraph | Table | Facts | FullEntry
 
 
 class Sheet(NamedTuple):
@@ -78,6 +96,20 @@ def sheet_of_rows(
         lines=[row.line for row in rows],
         keys={**(keys or {}), key: [row.keys for row in rows]},
     )
+
+
+def entry_text(entry: Entry) -> Iterator[Sequence[Paragraph]]:
+    """All that was written, in groups: title, text, answers below their questions, feelings."""
+    for words, style in ((one_line(entry.title), BOLD), (safe(entry.text), "")):
+        if words:
+            yield [Paragraph(words, style)]
+    if isinstance(entry, EntryWithAnswers):
+        for answer in entry.answers:
+            yield [Paragraph(one_line(answer.question), DIM), Paragraph(safe(answer.text))]
+    if seen := looking_back(entry):
+        yield [Paragraph(one_line(seen))]
+    if isinstance(entry, Reflection) and entry.feelings:
+        yield [Paragraph(f"Feelings: {', '.join(map(one_line, entry.feelings))}")]
 
 
 def dim(words: str) -> Cell:

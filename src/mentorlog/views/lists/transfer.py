@@ -11,6 +11,7 @@ from mentorlog.model.json_form import period_keys
 from mentorlog.model.readers import Names
 from mentorlog.phrases.entries import headline, kind_words, labels, plain_areas, title_and_text, with_whom
 from mentorlog.phrases.grammar import join_list, name, names, plural
+from mentorlog.phrases.summary import READERS
 from mentorlog.text import one_line
 from mentorlog.views.json.records import import_preview_keys
 from mentorlog.views.lists.sheet import (
@@ -30,7 +31,6 @@ from mentorlog.views.lists.sheet import (
 from mentorlog.views.plain.entries import line
 from mentorlog.views.write_messages import imported_message
 
-WHO = {Reader.SELF: "yourself", Reader.MENTOR: "a mentor", Reader.PUBLIC: "anyone"}
 RULES = {
     Reader.SELF: "It holds everything but tender entries.",
     Reader.MENTOR: "It holds what a mentor may read and what is public, without roles, rhythms and who may read it.",
@@ -93,7 +93,7 @@ def _preview_row(row: PreviewRow, figure: Preview) -> Row:
 def _document_title(figure: Preview) -> str:
     """For whom the document is, and of which days."""
     person = figure.frame.rule.person
-    who = name(person) if person else WHO[figure.frame.rule.reader]
+    who = name(person) if person else READERS[figure.frame.rule.reader]
     return f"A document for {who}, {period_text(figure.period)}"
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from mentorlog.insights.goal_story import GoalStory
-from mentorlog.phrases.events import dated_events, story_sentences
+from mentorlog.phrases.goal_story import dated_events, story_sentences
 from mentorlog.views.plain.detail import goal_sentence
 from mentorlog.views.plain.entries import line
 

@@ -9,15 +9,7 @@ from mentorlog.dates.wording import MONTHS
 from mentorlog.model.tallies import MonthTally
 from mentorlog.views.screen import Screen
 from mentorlog.views.terminal.columns import Row, table_with_bars
-from mentorlog.views.terminal.drawing import (
-    MARGIN,
-    bar,
-    block_char,
-    bold,
-    dim,
-    edge,
-    line,
-)
+from mentorlog.views.terminal.drawing import MARGIN, bar, block_char, bold, dim, edge, line
 
 MANY = 24  # months; of more, the years are shown
 BARS = (30, 20, 12)

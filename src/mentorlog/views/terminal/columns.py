@@ -11,15 +11,7 @@ from rich.text import Text
 
 from mentorlog.text import display_width
 from mentorlog.views.screen import Screen
-from mentorlog.views.terminal.drawing import (
-    DIM,
-    dim,
-    flow_items,
-    line,
-    padded,
-    shortened,
-    wrapped,
-)
+from mentorlog.views.terminal.drawing import DIM, dim, flow_items, line, padded, shortened, wrapped
 
 GAP = 2
 WIDE_GAP = 3

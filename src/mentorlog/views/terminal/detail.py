@@ -1,35 +1,24 @@
 """One entry in full, with what it hangs together with."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from rich.text import Text
 
 from mentorlog.dates import date_with_year
 from mentorlog.insights.listing import Detail
-from mentorlog.model.entries import (
-    Action,
-    Checkin,
-    Entry,
-    EntryWithAnswers,
-    Event,
-    Feedback,
-    Goal,
-    Question,
-    Reflection,
-)
+from mentorlog.model.entries import Action, Checkin, Entry, Event, Feedback, Goal, Question
 from mentorlog.phrases.days import day_in_column
 from mentorlog.phrases.entries import ASKS_QUESTION, VISIBILITY, labels, length, numbered, rating_phrase
 from mentorlog.phrases.events import EVENTS, because, reached
 from mentorlog.phrases.goals import detailed_state, question_state
 from mentorlog.phrases.grammar import names, quote_line
 from mentorlog.text import one_line, safe
+from mentorlog.views.lists.sheet import Paragraph, entry_text
 from mentorlog.views.screen import Screen
 from mentorlog.views.sharing import feedback_origin_sentence, shared_with_sentence
 from mentorlog.views.terminal.columns import Row, table, table_with_bars
 from mentorlog.views.terminal.drawing import (
-    BOLD,
-    DIM,
     MARGIN,
     bold,
     digits,
@@ -58,7 +47,7 @@ def detail_lines(figure: Detail, screen: Screen, show: str) -> list[Text]:
     heading = heading_lines(bold(numbered(figure.entry)), _when(figure.entry), screen)
     facts = flow_items(_facts(figure.entry, figure.today), edge(screen) - MARGIN, screen, indent=MARGIN)
     blocks = (
-        *text_blocks(figure.entry, screen),
+        *(_paragraphs(group, screen) for group in entry_text(figure.entry)),
         *_progress_blocks(figure.entry, screen),
         *_related_blocks(figure, screen, show),
     )
@@ -103,20 +92,8 @@ def _removed_notice(entry: Entry, screen: Screen) -> list[Text]:
     return wrapped(words, edge(screen) - MARGIN, indent=MARGIN) if entry.removed_at else []
 
 
-def text_blocks(entry: Entry, screen: Screen) -> Iterator[list[Text]]:
-    """All that was written: title, text, answers below their questions, feelings; each a block."""
-    room = edge(screen) - MARGIN
-    title = wrapped(one_line(entry.title), room, BOLD, indent=MARGIN) if entry.title else []
-    text = wrapped(safe(entry.text), room, indent=MARGIN) if entry.text else []
-    yield from (block for block in (title, text) if block)
-    if isinstance(entry, EntryWithAnswers):
-        for answer in entry.answers:
-            question = wrapped(one_line(answer.question), room, DIM, indent=MARGIN)
-            yield [*question, *wrapped(safe(answer.text), room, indent=MARGIN)]
-    if isinstance(entry, Checkin) and entry.then_words:
-        yield wrapped(f"Looking back: {one_line(entry.then_words)}", room, indent=MARGIN)
-    if isinstance(entry, Reflection) and entry.feelings:
-        yield wrapped(f"Feelings: {', '.join(map(one_line, entry.feelings))}", room, indent=MARGIN)
+def _paragraphs(group: Iterable[Paragraph], screen: Screen) -> list[Text]:
+    return [each for part in group for each in wrapped(part.words, edge(screen) - MARGIN, part.style, indent=MARGIN)]
 
 
 def _progress_blocks(entry: Entry, screen: Screen) -> Iterator[list[Text]]:

@@ -11,13 +11,7 @@ from mentorlog.phrases.goals import goal_percent, how_far, measured
 from mentorlog.text import display_width
 from mentorlog.views.screen import Screen
 from mentorlog.views.terminal.columns import Row
-from mentorlog.views.terminal.drawing import (
-    digits,
-    dim,
-    line,
-    number,
-    percent_bar,
-)
+from mentorlog.views.terminal.drawing import digits, dim, line, number, percent_bar
 
 BARS = (20, 12)
 LINES = 2  # that a wording may take

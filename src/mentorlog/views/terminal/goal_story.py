@@ -9,7 +9,8 @@ from mentorlog.insights.goal_story import GoalStory, Step
 from mentorlog.model.entries import Entry, EventType, Goal
 from mentorlog.phrases.days import day_in_column, span
 from mentorlog.phrases.entries import VISIBILITY, headline, labels
-from mentorlog.phrases.events import event_word, reached, story_sentences
+from mentorlog.phrases.events import event_word, reached
+from mentorlog.phrases.goal_story import story_sentences
 from mentorlog.phrases.goals import due, goal_percent, how_far, percent_along
 from mentorlog.text import display_width
 from mentorlog.views.screen import Screen
@@ -137,4 +138,4 @@ def _command(goal: Goal, words: str) -> str:
     checkin = f'mentorlog goal checkin {goal.number} "{words}"'
     if goal.target is not None or goal.count is not None:
         return f"{checkin} --count {(goal.count or 0) + 1}"
-    return checkin if goal.signs else f"{checkin} --percent {min((goal.percent or 0) + PERCENT_STEP, 100)}"
+    return checkin if goal.is_direction else f"{checkin} --percent {min((goal.percent or 0) + PERCENT_STEP, 100)}"

@@ -12,18 +12,7 @@ from mentorlog.phrases.entries import headline
 from mentorlog.phrases.grammar import name, plural, quote_line
 from mentorlog.views.screen import Screen
 from mentorlog.views.terminal.columns import Row, tables
-from mentorlog.views.terminal.drawing import (
-    MARGIN,
-    bold,
-    digits,
-    dim,
-    edge,
-    heading_lines,
-    line,
-    number,
-    page,
-    wrapped,
-)
+from mentorlog.views.terminal.drawing import MARGIN, bold, digits, dim, edge, heading_lines, line, number, page, wrapped
 
 INDENT = 4
 NOTHING = "Nothing was written at this time of an earlier year."

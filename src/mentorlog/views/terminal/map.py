@@ -15,17 +15,7 @@ from mentorlog.phrases.entries import label
 from mentorlog.phrases.grammar import name, plural
 from mentorlog.text import display_width as width_of
 from mentorlog.views.screen import Screen
-from mentorlog.views.terminal.drawing import (
-    MARGIN,
-    bold,
-    dim,
-    edge,
-    heading_lines,
-    line,
-    padded,
-    page,
-    wrapped,
-)
+from mentorlog.views.terminal.drawing import MARGIN, bold, dim, edge, heading_lines, line, padded, page, wrapped
 
 GAPS = (3, 2)
 NOBODY = "nobody yet"

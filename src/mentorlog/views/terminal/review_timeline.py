@@ -18,16 +18,7 @@ from mentorlog.phrases.grammar import quote_line
 from mentorlog.text import one_line
 from mentorlog.views.screen import Screen
 from mentorlog.views.terminal.columns import Row
-from mentorlog.views.terminal.drawing import (
-    MARGIN,
-    bold,
-    dim,
-    edge,
-    flow_items,
-    heading_lines,
-    line,
-    page,
-)
+from mentorlog.views.terminal.drawing import MARGIN, bold, dim, edge, flow_items, heading_lines, line, page
 from mentorlog.views.terminal.timeline import TimelineRenderer, foot, selection_phrase
 
 

@@ -3,10 +3,11 @@
 from rich.text import Text
 
 from mentorlog.views.lists import sheet
-from mentorlog.views.lists.sheet import DIM, Cell, Heading, Paragraph, Part, Sheet
+from mentorlog.views.lists.sheet import DIM, Cell, Facts, FullEntry, Heading, Paragraph, Part, Sheet
 from mentorlog.views.screen import Screen
 from mentorlog.views.terminal.columns import Row, tables
-from mentorlog.views.terminal.drawing import MARGIN, NARROW, bold, edge, heading_lines, page, wrapped
+from mentorlog.views.terminal.detail import detail_lines
+from mentorlog.views.terminal.drawing import MARGIN, NARROW, bold, edge, flow_items, heading_lines, page, wrapped
 
 
 def picture(figure: Sheet, screen: Screen) -> Text:
@@ -19,6 +20,11 @@ def picture(figure: Sheet, screen: Screen) -> Text:
 def _lines(part: Part, screen: Screen) -> list[Text]:
     if isinstance(part, Heading):
         return heading_lines(bold(part.words), part.beside, screen)
+    if isinstance(part, Facts):
+        return flow_items(list(filter(None, part.words)), edge(screen) - MARGIN, screen, indent=MARGIN)
+    if isinstance(part, FullEntry):
+        first, *others = detail_lines(part.detail, screen, part.show)
+        return [first, *(_lines(Paragraph(part.whose, DIM), screen) if part.whose else []), *others]
     indent = part.depth * MARGIN
     if isinstance(part, Paragraph):
         room = edge(screen) - indent - part.right * MARGIN
