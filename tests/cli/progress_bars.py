@@ -10,7 +10,7 @@ from mentorlog.cli.app.context import Invocation
 Told = list[tuple[str, int, list[int]]]
 
 
-def bars(monkeypatch: pytest.MonkeyPatch, module: str) -> Told:
+def record_bars(monkeypatch: pytest.MonkeyPatch, module: str) -> Told:
     """Every bar from here on: its words, its size, and each step."""
     told: Told = []
 

@@ -13,7 +13,7 @@ from tests.entries import NOW
 ANH = "Ánh"
 
 
-def written(mentorlog: Program) -> None:
+def write_entries(mentorlog: Program) -> None:
     """1 a session that mentors may read, 2 private, 3 about 1, 4 a public goal, 5 with somebody else."""
     mentorlog("session", "add", "Went through the packet.", "--with", ANH, "-a", "growth", "--visibility", "mentor")
     mentorlog("reflect", "Sentinel of mine.", "-a", "coping")
@@ -22,7 +22,7 @@ def written(mentorlog: Program) -> None:
     mentorlog("session", "add", "Spoke of names.", "--with", "Mie 美恵", "--visibility", "mentor")
 
 
-def shared(mentorlog: Program, folder: Path, *args: str, to: str = ANH) -> dict[str, Any]:
+def make_packet(mentorlog: Program, folder: Path, *args: str, to: str = ANH) -> dict[str, Any]:
     """The document of a packet made for somebody: Ánh, where nobody is named."""
     done = mentorlog("share", "make", "--with", to, "-o", str(folder), "--json", *args).json()
     return document(done["files"])
@@ -59,7 +59,7 @@ def feedback(packet: dict[str, Any], *items: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def saved(folder: Path, file: dict[str, Any]) -> str:
+def save_feedback(folder: Path, file: dict[str, Any]) -> str:
     path = folder / "feedback.json"
     path.write_text(json.dumps(file), "utf-8")
     return str(path)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.cli.sharing_samples import ANH, written
+from tests.cli.sharing_samples import ANH, write_entries
 from tests.conftest import Program, accessibility_faults
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ ASKS_THE_WORLD = """async () => {
 @pytest.fixture
 def html(mentorlog: Program, tmp_path: Path) -> Path:
     """The page of a packet with an entry of nearly every kind; what users wrote is unkind to it."""
-    written(mentorlog)
+    write_entries(mentorlog)
     mentorlog("goal", "checkin", "4", "The plan has my name on it.", "--percent", "40")
     mentorlog("goal", "reword", "4", f"Lead {UNBROKEN}", "--because", "a title is theirs to give")
     mentorlog("action", "add", "Write to Rosa", "--about", "1", "--due", "2026-04-01", "--visibility", "mentor")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.sharing_samples import feedback, item, saved, shared
+from tests.cli.sharing_samples import feedback, item, make_packet, save_feedback
 from tests.conftest import Program
 
 
@@ -94,11 +94,11 @@ def test_a_slip_can_be_added_all_the_same(mentorlog: Program) -> None:
 def test_a_merge_takes_packets_and_answers_along(mentorlog: Program, tmp_path: Path) -> None:
     mentorlog("session", "add", "Met.", "--with", "Anh T", "--visibility", "mentor")
     mentorlog("reflect", "Alone.", "--visibility", "mentor")
-    first = shared(mentorlog, tmp_path, to="Anh T")
+    first = make_packet(mentorlog, tmp_path, to="Anh T")
     mentorlog("person", "add", "Ánh Trần")
-    second = shared(mentorlog, tmp_path, to="Ánh Trần")
+    second = make_packet(mentorlog, tmp_path, to="Ánh Trần")
     assert first["reader"] != second["reader"]
-    file = saved(tmp_path, feedback(first, item(first, 1, "Good.", "a")))
+    file = save_feedback(tmp_path, feedback(first, item(first, 1, "Good.", "a")))
     mentorlog("feedback", "import", file)
 
     def readers() -> list[str]:
@@ -118,7 +118,7 @@ def test_a_merge_takes_packets_and_answers_along(mentorlog: Program, tmp_path: P
     assert mentorlog("redo").exit == 0
     assert (readers(), by()) == (["Ánh Trần"] * 2, ["Ánh Trần"])
     assert mentorlog("check").exit == 0
-    third = shared(mentorlog, tmp_path, to="Ánh")
+    third = make_packet(mentorlog, tmp_path, to="Ánh")
     assert third["reader"] == second["reader"]
     later = feedback(third, item(third, 1, "Again.", "b"))
-    assert mentorlog("feedback", "import", saved(tmp_path, later), "--json").json()["added"] == 1
+    assert mentorlog("feedback", "import", save_feedback(tmp_path, later), "--json").json()["added"] == 1

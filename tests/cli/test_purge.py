@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.interactive.test_text_input import drafts
-from tests.cli.sharing_samples import ANH, shared, written
+from tests.cli.sharing_samples import ANH, make_packet, write_entries
 from tests.cli.terminal import Terminal
 from tests.conftest import Program
 
@@ -128,7 +128,7 @@ def test_drafts_that_can_t_be_looked_through_are_told(lived_in: Program, monkeyp
     monkeypatch.setattr("mentorlog.drafts.list_drafts", refused)
     answer = lived_in("purge", "3", "-y")
     assert answer.exit == 0
-    assert "yours to delete:\n  ~/state/mentorlog/drafts" in answer.out + answer.err
+    assert "delete them yourself:\n  ~/state/mentorlog/drafts" in answer.out + answer.err
 
 
 def test_a_draft_of_what_stays_stays(lived_in: Program) -> None:
@@ -140,8 +140,8 @@ def test_a_draft_of_what_stays_stays(lived_in: Program) -> None:
 
 
 def test_it_says_what_left_already(mentorlog: Program, tmp_path: Path) -> None:
-    written(mentorlog)
-    tokens = [shared(mentorlog, tmp_path)["packet"] for _ in range(2)]
+    write_entries(mentorlog)
+    tokens = [make_packet(mentorlog, tmp_path)["packet"] for _ in range(2)]
     mentorlog("config", "set", "name", "Lan")
     done = mentorlog("purge", "1", "2", "3", "-y")
     assert "Entries 1 and 3 already left: packet " in done.err
@@ -154,8 +154,8 @@ def test_it_says_what_left_already(mentorlog: Program, tmp_path: Path) -> None:
 
 
 def test_what_left_is_said_before_it_is_asked(mentorlog: Program, tmp_path: Path) -> None:
-    written(mentorlog)
-    shared(mentorlog, tmp_path)
+    write_entries(mentorlog)
+    make_packet(mentorlog, tmp_path)
     with Terminal("purge", "4") as at:
         at.expect(f"for {ANH}, ")
         at.answer("Type 4 to go on: ", "no")

@@ -90,7 +90,7 @@ def test_answers_to_writes_are_veiled_too(spoken: Program) -> None:
 def test_a_document_is_not_made_without_its_words(line: str, spoken: Program) -> None:
     answer = spoken(*line.split(), "--veil")
     assert (answer.exit, answer.out) == (2, "")
-    assert answer.err.splitlines()[0] == "A document is made of the words, which --veil hides."
+    assert answer.err.splitlines()[0] == "--veil hides the words that a document is made of."
 
 
 def test_questions_are_veiled(spoken: Program) -> None:
@@ -123,10 +123,10 @@ HANDED_ON = [
 def handed_on(spoken: Program, tmp_path: Path) -> Callable[[str], list[str]]:
     """What was spoken was given to Ánh, who answered; and she gave hers. Makes lines of what is to be typed."""
     spoken("share", "allow", "mentor", "--all")
-    given = sharing_samples.shared(spoken, tmp_path)
+    given = sharing_samples.make_packet(spoken, tmp_path)
     answer = [{"key": "impact", "question": "What did it do?", "text": WORDS}]
     file = sharing_samples.feedback(given, sharing_samples.item(given, 1, WORDS, "a", framework="sbi", answers=answer))
-    assert spoken("feedback", "import", sharing_samples.saved(tmp_path, file), "--veil").exit == 0
+    assert spoken("feedback", "import", sharing_samples.save_feedback(tmp_path, file), "--veil").exit == 0
     assert spoken("feedback", "add", WORDS, "--by", "anh", "--about", "4").exit == 0
     mine = mentees.packet([replace(mentees.MET, text=WORDS, title=WORDS), replace(mentees.BREATHED, text=WORDS)])
     spoken("review", "import", *mentees.written(tmp_path, mine))

@@ -18,7 +18,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from tests.faults.harness import ROOT, Count
-from tests.faults.sharding import Piece, Tried, pieces, tried
+from tests.faults.sharding import Shard, ShardResult, run_shard, shards
 from tests.faults.table import HARNESSES, Harness
 
 MEMORY = Path("/dev/shm")
@@ -34,14 +34,14 @@ class Row:
     seconds: float = 0
     broken: dict[str, list[int]] = field(default_factory=dict)
 
-    def add(self, piece: Piece, came: Tried) -> None:
+    def add(self, piece: Shard, came: ShardResult) -> None:
         self.seconds += came.seconds
         if piece.broken is None:
             self.count.add(came.count)
         else:
             self.broken[piece.broken] = [len(came.count.losses), came.count.tries]
 
-    def kept(self, at: str) -> dict[str, Any]:
+    def as_json(self, at: str) -> dict[str, Any]:
         count = self.count
         return {
             "tries": count.tries,
@@ -60,11 +60,11 @@ def run(names: list[str], workers: int, results: Path) -> None:
         folder = Path(name)
         folder.chmod(0o711)  # one harness is somebody else
         os.environ["TMPDIR"] = name
-        todo = [piece for harness in HARNESSES if harness.name in names for piece in pieces(harness)]
+        todo = [piece for harness in HARNESSES if harness.name in names for piece in shards(harness)]
         missing.update(piece.name for piece in todo)
         with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-            running: dict[Future[Tried], Piece] = {
-                pool.submit(tried, piece, folder, Path(in_memory)): piece for piece in todo
+            running: dict[Future[ShardResult], Shard] = {
+                pool.submit(run_shard, piece, folder, Path(in_memory)): piece for piece in todo
             }
             for done in as_completed(running):
                 piece, came = running[done], done.result()
@@ -72,14 +72,14 @@ def run(names: list[str], workers: int, results: Path) -> None:
                 missing[piece.name] -= 1
                 _tell(piece, came)
                 if not missing[piece.name]:
-                    _keep(results, piece.name, rows[piece.name].kept(at))
+                    _keep(results, piece.name, rows[piece.name].as_json(at))
 
 
 def _temporary(where: Path | None = None) -> "TemporaryDirectory[str]":
     return TemporaryDirectory(prefix="mentorlog-faults-", dir=where)
 
 
-def _tell(piece: Piece, came: Tried) -> None:
+def _tell(piece: Shard, came: ShardResult) -> None:
     losses = came.count.losses if piece.broken is None else []
     sys.stderr.write(f"{piece}: {came.count.tries} tries, {len(came.count.losses)} losses, {came.seconds:.0f} s\n")
     sys.stderr.writelines(f"  {piece.name}: {loss}\n" for loss in losses)

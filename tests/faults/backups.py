@@ -10,7 +10,7 @@ from random import Random
 from unittest import mock
 
 from mentorlog.storage.maintenance import backup
-from tests.faults.harness import Count, Home, call, fresh, look
+from tests.faults.harness import Count, Home, call, empty_folder, inspect_journal
 
 KINDS = (
     ("reflect", "A thought {}", "-a", "identity"),
@@ -39,7 +39,7 @@ def run(tries: int, folder: Path, *, adds_rows: bool = False, seed: int = 1) -> 
     )
     with mock.patch.dict(os.environ, home.env(), clear=True), broken:
         for number in range(tries):
-            fresh(home.folder)
+            empty_folder(home.folder)
             count.tries += 1
             _live(random, number, 1 + random.randrange(8))
             first = _rows(home.journal)
@@ -64,7 +64,7 @@ def _gone_back(home: Home, what: str, rows: list[str], *backup: str) -> list[str
     wrong = done.faults + ([f"exit {done.exit}: {done.err}"] if done.exit else [])
     if _rows(home.journal) != rows:
         wrong.append(f"{what} did not come back")
-    return wrong + look(home.journal)[1]
+    return wrong + inspect_journal(home.journal)[1]
 
 
 def _rows(path: Path) -> list[str]:

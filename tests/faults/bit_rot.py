@@ -14,7 +14,7 @@ from unittest import mock
 from mentorlog.errors import Damaged, MentorlogError
 from mentorlog.model.reports import IntegrityReport
 from mentorlog.storage.journal import open_journal
-from tests.faults.harness import Count, Home, call, fresh
+from tests.faults.harness import Count, Home, call, empty_folder
 
 BLOCK = 512
 CHILDREN = ("entry_areas", "entry_people", "entry_goals", "answers", "events")
@@ -54,13 +54,13 @@ def by_sqlite_alone(path: Path) -> IntegrityReport:
 def run(tries: int, folder: Path, judge: Judge = by_check, *, seed: int = 1) -> Count:
     """Damage the made-up journal `tries` times."""
     count, random = Count(), Random(seed)
-    home = Home(fresh(folder / "home"))
+    home = Home(empty_folder(folder / "home"))
     assert home.run("demo", "--keep", str(folder / "good.db")).exit == 0
     good = (folder / "good.db").read_bytes()
     whole = said(folder / "good.db")
     with mock.patch.dict(os.environ, home.env(), clear=True):
         for _ in range(tries):
-            path = fresh(folder / "rotten") / "journal.db"
+            path = empty_folder(folder / "rotten") / "journal.db"
             path.write_bytes(_rotten(good, random))
             count.tries += 1
             wrong = _unnoticed(path, whole, judge, count)

@@ -12,9 +12,9 @@ from shutil import rmtree
 
 from mentorlog.storage.maintenance.backup_names import backup_folder, format_stamp
 from tests.faults import forks
-from tests.faults.commands import RELEASED, UPGRADE, WRITES, Write, judge, outcome, prepared, released, state
+from tests.faults.commands import RELEASED, UPGRADE, WRITES, Write, judge, outcome, prepared_home, released_home, state
 from tests.faults.driver import DRAFTED, MOMENT, NAMED
-from tests.faults.harness import Count, Done, Home, fresh, variant
+from tests.faults.harness import Count, Home, Result, empty_folder, variant
 
 ERRORS = {
     "openat": ("EACCES", "EMFILE", "EIO"),
@@ -146,8 +146,10 @@ class Trial:
 
     def _home(self) -> Home:
         if self.older:
-            return released(self.older, self.folder / "home")
-        return Home(fresh(self.folder / "home")) if self.command is FIRST else prepared(self.folder / "home")
+            return released_home(self.older, self.folder / "home")
+        return (
+            Home(empty_folder(self.folder / "home")) if self.command is FIRST else prepared_home(self.folder / "home")
+        )
 
     def _counted(self) -> dict[str, int]:
         """How often the command makes each call when nothing fails."""
@@ -155,13 +157,13 @@ class Trial:
         made = Counter(re.findall(r"^\d+ +(\w+)\(", calls, re.MULTILINE))
         return {call: made[call] for call in self.calls}
 
-    def _fail(self, home: Home, failure: Failure) -> tuple[Done, Home] | None:
+    def _fail(self, home: Home, failure: Failure) -> tuple[Result, Home] | None:
         """Run the command in a copy of `home` with one failing call; None where it came out otherwise."""
         done, now, calls = self._traced(home, "-e", f"trace=?{failure.call}", "-e", f"inject=?{failure.injected}")
         return (done, now) if "(INJECTED)" in calls else None
 
-    def _traced(self, home: Home, *options: str) -> tuple[Done, Home, str]:
-        now = home.copy(fresh(self.folder / "now"))
+    def _traced(self, home: Home, *options: str) -> tuple[Result, Home, str]:
+        now = home.copy(empty_folder(self.folder / "now"))
         log = self.folder / "strace.log"
         watched = [part for path in _paths(now) for part in ("-P", str(path))]
         tracer = ["strace", "-f", "-o", str(log), *watched, *options]

@@ -5,7 +5,7 @@ and what was written is in the order of its days, taken back in the order of its
 import json
 from pathlib import Path
 
-from tests.faults.harness import Count, Done, Home, fresh, look, variant
+from tests.faults.harness import Count, Home, Result, empty_folder, inspect_journal, variant
 
 Moment = tuple[str, str, tuple[str, ...]]  # the clock (UTC), the time zone, the words
 IMPOSSIBLE = "UTC+25:61"  # where nothing can be written, and is not
@@ -64,7 +64,7 @@ def run(tries: int, folder: Path, name: str = "sound") -> Count:
     """The first `tries` cases, 0 for all: write, change, take back, read again."""
     count = Count()
     for what, planned in list(CASES.items())[: tries or None]:
-        home = Home(fresh(folder / "home"))
+        home = Home(empty_folder(folder / "home"))
         wrong: list[str] = []
         written = 0
         for clock, zone, options in planned:
@@ -83,7 +83,7 @@ def run(tries: int, folder: Path, name: str = "sound") -> Count:
     return count
 
 
-def _at_time(home: Home, name: str, clock: str, zone: str, *words: str) -> Done:
+def _at_time(home: Home, name: str, clock: str, zone: str, *words: str) -> Result:
     env = {"TZ": zone, "MENTORLOG_TODAY": ""}
     before = ("env", "TZ=UTC", "faketime", "-f", f"@{clock}", "env", f"TZ={zone}")
     return home.run(*words, before=before, by=variant(name), env=env)
@@ -91,7 +91,7 @@ def _at_time(home: Home, name: str, clock: str, zone: str, *words: str) -> Done:
 
 def _order(home: Home, name: str, clock: str, zone: str, written: int) -> list[str]:
     """All are there, numbered as they were written, standing by day, time and number."""
-    held, faults = look(home.journal)
+    held, faults = inspect_journal(home.journal)
     if [text for number, (_, text, _) in sorted(held.items()) if number] != [f"Entry {n + 1}" for n in range(written)]:
         faults.append("an entry is lost or has another's number")
     shown = json.loads(_at_time(home, name, clock, zone, "timeline", "--all", "--json").out)["entries"]
@@ -107,13 +107,13 @@ def _turns(home: Home, name: str, moments: tuple[Moment, ...]) -> list[str]:
     for place in range(len(moments), 0, -1):
         clock, zone, _ = moments[place % len(moments)]
         _at_time(home, name, clock, zone, "undo")
-        held, faults = look(home.journal)
+        held, faults = inspect_journal(home.journal)
         wrong += faults
         if sorted(held) != list(range(place)):
             wrong.append(f"undo left {sorted(held)[1:]}")
     for place in range(1, len(moments) + 1):
         clock, zone, _ = moments[place - 1]
         _at_time(home, name, clock, zone, "redo")
-        if sorted(look(home.journal)[0]) != list(range(place + 1)):
-            wrong.append(f"redo brought {sorted(look(home.journal)[0])[1:]}")
+        if sorted(inspect_journal(home.journal)[0]) != list(range(place + 1)):
+            wrong.append(f"redo brought {sorted(inspect_journal(home.journal)[0])[1:]}")
     return wrong

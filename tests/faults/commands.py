@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from mentorlog.errors import Damaged
-from tests.faults.harness import Done, Home, fresh, look, snapshot, variant
+from tests.faults.harness import Home, Result, empty_folder, inspect_journal, snapshot, variant
 
 LONG = "From standard input. " + "It went on for a while. " * 800
 SHORT = "From standard input, in a line."
@@ -157,14 +157,14 @@ IMPORTED = (
 )
 
 
-def prepared(folder: Path) -> Home:
+def prepared_home(folder: Path) -> Home:
     """The home in which every command of WRITES does something."""
-    return Home(Path(_made().name) / "home").copy(fresh(folder))
+    return Home(Path(_made().name) / "home").copy(empty_folder(folder))
 
 
-def released(path: Path, folder: Path) -> Home:
+def released_home(path: Path, folder: Path) -> Home:
     """A home with a journal of an older shape."""
-    home = Home(fresh(folder))
+    home = Home(empty_folder(folder))
     home.journal.parent.mkdir(parents=True, mode=0o700)
     shutil.copyfile(path, home.journal)
     home.journal.chmod(0o600)
@@ -176,25 +176,25 @@ def _made() -> "TemporaryDirectory[str]":
     """The home of `prepared`, made once; gone when this process ends."""
     folder = TemporaryDirectory(prefix="mentorlog-faults-")
     home, other, mentee, mentor = (
-        Home(fresh(Path(folder.name) / name)) for name in ("home", "other", "mentee", "mentor")
+        Home(empty_folder(Path(folder.name) / name)) for name in ("home", "other", "mentee", "mentor")
     )
-    told(other, *IMPORTED, ("export", "journal", "-o", str(home.folder / "more.jsonl")))
+    run_all(other, *IMPORTED, ("export", "journal", "-o", str(home.folder / "more.jsonl")))
     for name in ("theirs", "again"):
-        told(mentee, ("reflect", f"Hers, {name}.", "--with", "Rosa", "--visibility", "mentor"))
-        told(mentee, ("share", "make", "--with", "Rosa", "-o", name))
+        run_all(mentee, ("reflect", f"Hers, {name}.", "--with", "Rosa", "--visibility", "mentor"))
+        run_all(mentee, ("share", "make", "--with", "Rosa", "-o", name))
         _move(mentee, f"{name}/*.json", home.folder / f"{name}.json")
     packets = [line for line in BEFORE if line[:2] == ("share", "make")]
     until = BEFORE.index(packets[-1]) + 1
-    told(home, *BEFORE[:until])
-    told(mentor, ("review", "import", str(home.folder / "given" / f"mentorlog-{TOKEN}.json"), "--as", "Minh"))
+    run_all(home, *BEFORE[:until])
+    run_all(mentor, ("review", "import", str(home.folder / "given" / f"mentorlog-{TOKEN}.json"), "--as", "Minh"))
     for name in ("first", "second"):
-        told(mentor, ("review", "comment", "Minh", "1", f"Mine, {name}."))
-        told(mentor, ("review", "reply", "Minh", "--yes", "-o", str(home.folder / f"{name}.json")))
-    told(home, *BEFORE[until:])
+        run_all(mentor, ("review", "comment", "Minh", "1", f"Mine, {name}."))
+        run_all(mentor, ("review", "reply", "Minh", "--yes", "-o", str(home.folder / f"{name}.json")))
+    run_all(home, *BEFORE[until:])
     return folder
 
 
-def told(home: Home, *lines: tuple[str, ...]) -> None:
+def run_all(home: Home, *lines: tuple[str, ...]) -> None:
     """Let these be done there; the first packet is called TOKEN."""
     for line in lines:
         done = home.run(*line, by=variant("sound", "packet"))
@@ -231,7 +231,7 @@ def _size(file: Path) -> int:
     return min(1, file.stat().st_size) if file.suffix == ".age" else file.stat().st_size
 
 
-def judge(command: Write, home: Home, done: Done, before: State, after: State, allowed: tuple[int, ...]) -> list[str]:
+def judge(command: Write, home: Home, done: Result, before: State, after: State, allowed: tuple[int, ...]) -> list[str]:
     """What went wrong in a call of `command` to which something was done; `after` is how it ends when
     nothing is.
     """
@@ -240,9 +240,9 @@ def judge(command: Write, home: Home, done: Done, before: State, after: State, a
     if done.exit not in allowed and not is_told:
         wrong.append(f"exit {done.exit}: {done.err[:200]}")
     if home.journal.exists():
-        wrong += look(home.journal, may_forget=command.words[0] == "purge")[1]
+        wrong += inspect_journal(home.journal, may_forget=command.words[0] == "purge")[1]
     for backup in (home.journal.parent / "backups").glob("*.db"):
-        wrong += [f"{backup.name}: {fault}" for fault in look(backup, may_forget=True)[1]]
+        wrong += [f"{backup.name}: {fault}" for fault in inspect_journal(backup, may_forget=True)[1]]
     wrong += [f"the words of an entry are in an error: {words}" for words in SAID if done.exit and words in done.err]
     now = state(home, command)
     if now not in (before, after):
@@ -251,7 +251,7 @@ def judge(command: Write, home: Home, done: Done, before: State, after: State, a
         wrong.append('a false "saved"')
     elif done.exit and now != before and not (is_open(done) or is_told):
         wrong.append(f'a false "not saved": {done.err[:200]}')
-    if command.text and done.exit and now == before and not home.kept(command.text):
+    if command.text and done.exit and now == before and not home.has_draft(command.text):
         if "kept as a draft" in done.err.replace("could not be kept as a draft", ""):
             wrong.append('a false "kept as a draft"')
         elif 5 in allowed and "could not be kept as a draft" not in done.err:
@@ -259,14 +259,14 @@ def judge(command: Write, home: Home, done: Done, before: State, after: State, a
     return [f"{command.name}: {fault}" for fault in wrong]
 
 
-def is_open(done: Done) -> bool:
+def is_open(done: Result) -> bool:
     """Whether the answer says that it can't be known what was kept."""
     return "can't be seen now" in done.err
 
 
 def outcome(home: Home, command: Write, folder: Path, *before: str) -> State:
     """How `command` ends when nothing is done to it."""
-    copy = home.copy(fresh(folder))
+    copy = home.copy(empty_folder(folder))
     done = copy.run(*command.words, input=command.text.encode(), before=before)
     assert done.exit == 0, (command.name, done)
     return state(copy, command)

@@ -2,18 +2,18 @@
 
 from pathlib import Path
 
-from tests.faults.harness import LONGEST, PIPES, Count, Home, fresh, look, variant
+from tests.faults.harness import LONGEST, PIPES, Count, Home, empty_folder, inspect_journal, variant
 
 AT_ONCE = 8
 
 
 def writers(tries: int, folder: Path, name: str = "sound") -> Count:
     """Eight programs that write `tries` reflections together."""
-    home = Home(fresh(folder / "home"))
+    home = Home(empty_folder(folder / "home"))
     assert home.run("reflect", "The first").exit == 0
-    count = _crowd(home, tries // AT_ONCE, name)
+    count = _run_at_once(home, tries // AT_ONCE, name)
     count.tries = tries
-    held, faults = look(home.journal)
+    held, faults = inspect_journal(home.journal)
     count.losses += faults
     said = count.seen["acknowledged"]
     if len(held) != said + 2:
@@ -25,9 +25,9 @@ def first_starts(tries: int, folder: Path, name: str = "sound") -> Count:
     """Eight programs at a time that all find no journal, `tries` in all."""
     count = Count()
     for _ in range(tries // AT_ONCE):
-        home = Home(fresh(folder / "home"))
-        here = _crowd(home, 1, name)
-        held, faults = look(home.journal) if home.journal.exists() else ({}, ["there is no journal"])
+        home = Home(empty_folder(folder / "home"))
+        here = _run_at_once(home, 1, name)
+        held, faults = inspect_journal(home.journal) if home.journal.exists() else ({}, ["there is no journal"])
         if len(held) != here.seen["acknowledged"] + 1:
             faults.append(f"{here.seen['acknowledged']} were acknowledged, {len(held) - 1} are there")
         faults += [f"left behind: {path.name}" for path in home.journal.parent.glob(".*")]
@@ -36,7 +36,7 @@ def first_starts(tries: int, folder: Path, name: str = "sound") -> Count:
     return count
 
 
-def _crowd(home: Home, each: int, name: str) -> Count:
+def _run_at_once(home: Home, each: int, name: str) -> Count:
     """Start all, let all be ready, let all go; what was acknowledged, and what any of them complained of."""
     count = Count()
     crowd = [home.start(variant(name, "crowd", f"Writer{one}", str(each)), **PIPES) for one in range(AT_ONCE)]

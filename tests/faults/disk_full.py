@@ -7,8 +7,8 @@ from functools import partial
 from pathlib import Path
 from random import Random
 
-from tests.faults.commands import RELEASED, UPGRADE, WRITES, Write, judge, outcome, prepared, released, state
-from tests.faults.harness import Count, Done, Home, fresh, variant
+from tests.faults.commands import RELEASED, UPGRADE, WRITES, Write, judge, outcome, prepared_home, released_home, state
+from tests.faults.harness import Count, Home, Result, empty_folder, variant
 from tests.faults.mounts import fill, mounted, refusal
 
 METHODS = ("tmpfs", "ext4", "ulimit")
@@ -28,7 +28,7 @@ def run(
 ) -> Count:
     """Each command with ever more room, until it succeeds; `tries` of these by chance, 0 for all."""
     count, random = Count(), Random(seed)
-    prepared(folder / "home")
+    prepared_home(folder / "home")
     open_methods = [method for method in METHODS if method == "ulimit" or not refusal(method)]
     writes = [(command, None) for command in WRITES if not only or command.words[0] in only]
     cases = [*writes, *((UPGRADE, older) for older in RELEASED if not only)][part[0] :: part[1]]
@@ -37,7 +37,7 @@ def run(
         chosen = random.sample(cases, min(len(cases), -(-share // 2))) if tries else cases
         with _disk(method, folder / method) as place:
             for command, older in chosen:
-                home = released(older, folder / "older") if older else Home(folder / "home")
+                home = released_home(older, folder / "older") if older else Home(folder / "home")
                 outcomes = state(home, command), outcome(home, command, folder / "after")
                 for room in sorted(random.sample(ROOM, 2)) if tries else ROOM:
                     now = _shrunk(method, home, place, folder / "elsewhere" if random.random() < 0.5 else None, room)
@@ -62,13 +62,13 @@ def _disk(method: str, folder: Path) -> Iterator[Path]:
 def _shrunk(method: str, home: Home, place: Path, elsewhere: Path | None, room: int) -> Home:
     """A copy of `home` on the disk at `place`, where `room` bytes are free; drafts may stand elsewhere."""
     (place / "filler").unlink(missing_ok=True)
-    copied = home.copy(fresh(place / "home")).folder
+    copied = home.copy(empty_folder(place / "home")).folder
     if method != "ulimit":
         fill(place, room)
-    return Home(copied, fresh(elsewhere) if elsewhere else None)
+    return Home(copied, empty_folder(elsewhere) if elsewhere else None)
 
 
-def _run(method: str, home: Home, command: Write, room: int, name: str) -> Done:
+def _run(method: str, home: Home, command: Write, room: int, name: str) -> Result:
     if method != "ulimit":
         return home.run(*command.words, input=command.text.encode(), by=variant(name))
     largest = room // 512 * 512

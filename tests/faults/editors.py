@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from tests.faults.harness import LONGEST, Count, Done, Home, fresh, look, variant
+from tests.faults.harness import LONGEST, Count, Home, Result, empty_folder, inspect_journal, variant
 
 WORDS = "Words that nobody has twice"
 OLD = "What stood there before"
@@ -127,7 +127,7 @@ def run(tries: int, folder: Path, name: str = "sound") -> Count:
     """Play the first `tries` scenes, 0 for all."""
     count = Count()
     for what, scene in list(SCENES.items())[: tries or None]:
-        home = Home(fresh(folder / "home"))
+        home = Home(empty_folder(folder / "home"))
         assert home.run("reflect", OLD).exit == 0
         done = _play(scene, home, name)
         wrong = [fault for fault in done.faults if scene.ends != (-9,)]
@@ -143,7 +143,7 @@ def run(tries: int, folder: Path, name: str = "sound") -> Count:
     return count
 
 
-def _play(scene: Scene, home: Home, name: str) -> Done:
+def _play(scene: Scene, home: Home, name: str) -> Result:
     script = home.folder / "an editor"
     if scene.editor:
         script.write_text(f"#!/bin/sh\n{scene.editor}\n")
@@ -159,15 +159,15 @@ def _play(scene: Scene, home: Home, name: str) -> Done:
             scene.then(process, home)
         process.communicate(scene.text.encode(), timeout=LONGEST)
         (home.folder / "ended").touch()
-    return Done(exit=process.returncode, out="", err=err.read_text("utf-8", "replace"))
+    return Result(exit=process.returncode, out="", err=err.read_text("utf-8", "replace"))
 
 
 def _is_kept(words: str, home: Home, patience: float) -> bool:
     """Whether the words are in the journal or in a draft, by and by."""
     end = time.monotonic() + patience
     while time.monotonic() < end:
-        held, _ = look(home.journal)
-        if home.kept(words) or any(words in text for _, text, _ in held.values()):
+        held, _ = inspect_journal(home.journal)
+        if home.has_draft(words) or any(words in text for _, text, _ in held.values()):
             return True
         time.sleep(0.05)
     return False
@@ -176,7 +176,7 @@ def _is_kept(words: str, home: Home, patience: float) -> bool:
 def _told(scene: Scene, home: Home, name: str) -> list[str]:
     """What is wrong with the drafts: who may read them, that they are named, that one can go on."""
     wrong = [f"{path.name} is open to others" for path in home.drafts.glob("*") if path.stat().st_mode & 0o077]
-    if scene.before is _damaged or not home.kept(WORDS):
+    if scene.before is _damaged or not home.has_draft(WORDS):
         return wrong
     if "edit draft" not in (told := home.run()).out + told.err:
         wrong.append(f"the draft isn't named: {told}")
@@ -185,7 +185,7 @@ def _told(scene: Scene, home: Home, name: str) -> list[str]:
     options = ("--on", "today") if "someday" in scene.words else ()
     env = {"VISUAL": f"'{home.folder / 'an editor'}'"}
     went_on = home.run("edit", "draft", *options, env=env, by=variant(name))
-    held, _ = look(home.journal)
-    if went_on.exit or home.kept(WORDS) or not any(WORDS in text for _, text, _ in held.values()):
+    held, _ = inspect_journal(home.journal)
+    if went_on.exit or home.has_draft(WORDS) or not any(WORDS in text for _, text, _ in held.values()):
         wrong.append(f"one can't go on with it: {went_on}")
     return wrong

@@ -9,7 +9,7 @@ from contextlib import closing
 from pathlib import Path
 
 from mentorlog.storage.database.connection import SCHEMA_VERSION
-from tests.faults.harness import Count, Home, fresh, variant
+from tests.faults.harness import Count, Home, empty_folder, variant
 
 Make = Callable[[Path, Path], object]
 PAGE = 8192
@@ -119,11 +119,11 @@ FILES: dict[str, tuple[Make, tuple[int, ...]]] = {
 
 def run(tries: int, folder: Path, name: str = "sound") -> Count:
     """Read from and write to each of the first `tries` files, 0 for all."""
-    count, home = Count(), Home(fresh(folder / "home"))
+    count, home = Count(), Home(empty_folder(folder / "home"))
     for words in (("reflect", "Whole", "--feeling", "calm"), ("session", "add", "Whole", "--with", "Mei")):
         assert home.run(*words).exit == 0
     for what, (make, allowed) in list(FILES.items())[: tries or None]:
-        place = fresh(folder / "crafted") / "at"
+        place = empty_folder(folder / "crafted") / "at"
         place.mkdir()
         path = place / "journal.db"
         make(path, home.journal)

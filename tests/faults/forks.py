@@ -13,7 +13,7 @@ from typing import NoReturn
 
 from mentorlog.cli.app.registry import COMMAND_TABLE
 from tests.faults.driver import drive
-from tests.faults.harness import DRIVER, LONGEST, PIPES, Done, Home
+from tests.faults.harness import DRIVER, LONGEST, PIPES, Home, Result
 
 ANYBODY = ctypes.c_ulong(-1)
 SET_PTRACER = 0x59616D61
@@ -42,13 +42,13 @@ def be_program(driven: Sequence[str], env: Mapping[str, str], prepare: Callable[
     posix._exit(1)
 
 
-def traced(home: Home, driven: Sequence[str], input: bytes, tracer: Sequence[str]) -> Done:
+def traced(home: Home, driven: Sequence[str], input: bytes, tracer: Sequence[str]) -> Result:
     """One call under strace, which `tracer` is, with its options."""
     with home.start([*DRIVER, *driven], prepare=_wait_for_tracer, **PIPES) as process:
         watching = _attached(process.pid, tracer)
         out, err = process.communicate(input, timeout=LONGEST)
         watching.communicate()
-    return Done(exit=process.returncode, out=out.decode(errors="replace"), err=err.decode(errors="replace"))
+    return Result(exit=process.returncode, out=out.decode(errors="replace"), err=err.decode(errors="replace"))
 
 
 def _wait_for_tracer() -> None:

@@ -54,7 +54,7 @@ CROSSED = (  # what was handed on and what came, less uids and moments
     "SELECT mentee, is_note, is_question, text, reply IS NULL FROM comments ORDER BY id",
     "SELECT mentee, packet FROM replies ORDER BY id",
 )
-Held = dict[int, tuple[str, str, bool]]
+Contents = dict[int, tuple[str, str, bool]]
 
 
 @dataclass
@@ -77,7 +77,7 @@ class Count:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Done:
+class Result:
     """How a call ended."""
 
     exit: int
@@ -159,7 +159,7 @@ class Home:
         by: Sequence[str] = PROGRAM,
         before: Sequence[str] = (),
         **options: Any,
-    ) -> Done:
+    ) -> Result:
         """Run `words` by the program, or by a variant of it; `before` goes in front of the command."""
         with self.start([*before, *by, *words], **PIPES, **options) as process:
             try:
@@ -168,13 +168,13 @@ class Home:
                 process.kill()
                 out, err = process.communicate()
                 err += b"Traceback: it hung"
-        return Done(exit=process.returncode, out=out.decode(errors="replace"), err=err.decode(errors="replace"))
+        return Result(exit=process.returncode, out=out.decode(errors="replace"), err=err.decode(errors="replace"))
 
     def copy(self, folder: Path) -> "Home":
         shutil.copytree(self.folder, folder, dirs_exist_ok=True)
         return Home(folder)
 
-    def kept(self, words: str) -> bool:
+    def has_draft(self, words: str) -> bool:
         """Whether these words stand in a draft."""
         return any(words in path.read_text("utf-8", "replace") for path in self.drafts.glob("*.md"))
 
@@ -196,7 +196,7 @@ def variant(name: str, mode: str = "once", *words: str) -> tuple[str, ...]:
     return (*DRIVER, name, mode, *words)
 
 
-def fresh(folder: Path) -> Path:
+def empty_folder(folder: Path) -> Path:
     """An empty folder at that place."""
     if folder.exists():
         shutil.rmtree(folder)
@@ -204,12 +204,12 @@ def fresh(folder: Path) -> Path:
     return folder
 
 
-def look(path: Path, *, is_quick: bool = False, may_forget: bool = False) -> tuple[Held, list[str]]:
+def inspect_journal(path: Path, *, is_quick: bool = False, may_forget: bool = False) -> tuple[Contents, list[str]]:
     """What is in the file (number → kind, text, whether it was put away; 0 → the states of all commands),
     and all that is wrong with it.
     `is_quick`: on a copy that need not outlive anything; `may_forget`: the past may have been purged.
     """
-    with closing(present(path)) as connection:
+    with closing(connect_migrated(path)) as connection:
         if is_quick:
             connection.execute("PRAGMA synchronous = OFF")
         try:
@@ -222,7 +222,7 @@ def look(path: Path, *, is_quick: bool = False, may_forget: bool = False) -> tup
     return {0: ("line", " ".join(state for (state,) in states), False), **held}, faults
 
 
-def present(path: Path) -> sqlite3.Connection:
+def connect_migrated(path: Path) -> sqlite3.Connection:
     """A connection to the file or, where that has an older shape, to a copy in memory in the present one."""
     connection = sqlite3.connect(path, isolation_level=None)
     try:
@@ -286,7 +286,7 @@ def snapshot(path: Path) -> str:
     """
     if not path.is_file():
         return "none"
-    with closing(present(path)) as connection:
+    with closing(connect_migrated(path)) as connection:
         people = read_people(connection)
         names = {person.uid: person.name for person in people.values()}
         rows = connection.execute(f"SELECT {STORED_COLUMNS} {FROM} ORDER BY e.number").fetchall()
@@ -326,14 +326,14 @@ class Stream(io.TextIOWrapper):
         return self.bytes.getvalue().decode("utf-8", "replace")
 
 
-def call(*words: str, at_terminal: bool = False) -> Done:
+def call(*words: str, at_terminal: bool = False) -> Result:
     """One call of the program, in this process."""
     out, err, mask = Stream(is_terminal=at_terminal), Stream(), os.umask(0o077)
     try:
         with redirect_stdout(out), redirect_stderr(err), mock.patch.object(sys, "stdin", io.StringIO()):
             code = main(list(words))
     except Exception as error:  # noqa: BLE001 - whatever it is, it is what the harnesses look for
-        return Done(exit=1, out="", err=f"Traceback: {error!r}")
+        return Result(exit=1, out="", err=f"Traceback: {error!r}")
     finally:
         os.umask(mask)
-    return Done(exit=code, out=out.said, err=err.said)
+    return Result(exit=code, out=out.said, err=err.said)

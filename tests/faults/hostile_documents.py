@@ -17,7 +17,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from tests.export.pages import Page, faults
-from tests.faults.harness import Count, Done, Home, call, fresh
+from tests.faults.harness import Count, Home, Result, call, empty_folder
 from tests.faults.hostile_views import is_hidden
 from tests.faults.hostile_words import AT_ONCE, EACH, filled, own_word, payload
 
@@ -101,7 +101,7 @@ def run(tries: int, folder: Path, *, trusts: str = "", seed: int = 1) -> Count:
     with mock.patch.dict(os.environ, home.env(), clear=True), _trusting(trusts):
         while count.tries < tries and not (trusts and count.losses):
             texts = [payload(number, random) for number in range(count.tries, min(tries, count.tries + AT_ONCE))]
-            fresh(home.folder)
+            empty_folder(home.folder)
             filled(home.journal, texts)
             for words, judge in DOCUMENTS.items():
                 count.losses += [f"{' '.join(words)}: {wrong}" for wrong in _wrong(call(*words), judge, texts)]
@@ -110,7 +110,7 @@ def run(tries: int, folder: Path, *, trusts: str = "", seed: int = 1) -> Count:
     return count
 
 
-def _wrong(done: Done, judge: Judge, texts: list[str]) -> list[str]:
+def _wrong(done: Result, judge: Judge, texts: list[str]) -> list[str]:
     wrong = [f"{fault}: {done.err[-200:]}" for fault in done.faults]
     if done.exit:
         return [*wrong, f"exit {done.exit}: {done.err[:200]}"]

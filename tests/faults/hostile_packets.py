@@ -1,4 +1,4 @@
-"""Packets and feedback files as nobody should send them, through both doors: read without a mistake of ours, within
+"""Packets and feedback files as nobody should send them, through both importers: read without a mistake of ours, within
 seconds and megabytes. What is refused leaves the journal as it was, byte for byte; what is taken in only adds.
 """
 
@@ -14,10 +14,10 @@ from unittest import mock
 from mentorlog.model.entries import Entry
 from mentorlog.storage.entries.transaction import Transaction
 from mentorlog.storage.sharing.sent_packets import SentPackets
-from tests.faults.harness import Count, Done, Home
-from tests.faults.limits import Weight
+from tests.faults.harness import Count, Home, Result
+from tests.faults.limits import Usage
 from tests.faults.mutants import LISTED, SEALED, mutant
-from tests.faults.sharing_journal import Desk, Door
+from tests.faults.sharing_journal import Importer, SharingJournal
 
 MOST_SECONDS, MOST_MB = 2.0, 200
 OF_ITS_OWN = 60  # MB that the program takes whatever it reads
@@ -37,19 +37,19 @@ def run(tries: int, folder: Path, *, trusts: str = "", seed: int = 1) -> Count:
     """
     count, chance, home = Count(), Random(seed), Home(folder / "home")
     with mock.patch.dict(os.environ, home.env(), clear=True):
-        desk = Desk(home.folder)
+        sharing = SharingJournal(home.folder)
         with trusting(trusts):
-            for what, door in _all(desk, tries, chance):
+            for what, importer in _all(sharing, tries, chance):
                 if trusts and count.losses:
                     break
-                done, weight = desk.call(door)
-                _note(count, f"{what} ({door.name})", done, weight, desk.wrong(done, chance.choice(READS)))
+                done, weight = sharing.call(importer)
+                _note(count, f"{what} ({importer.name})", done, weight, sharing.wrong(done, chance.choice(READS)))
                 if not trusts and tries >= WHOLE and (what.startswith(LISTS) or not count.tries % REAL):
-                    _again(count, desk, what, door, done)
+                    _again(count, sharing, what, importer, done)
     return count
 
 
-def _note(count: Count, what: str, done: Done, weight: Weight, wrong: Iterator[str]) -> None:
+def _note(count: Count, what: str, done: Result, weight: Usage, wrong: Iterator[str]) -> None:
     count.tries += 1
     count.seen[f"ended with {done.exit}"] += 1
     _keep_most(count, "here", round(weight.seconds * 1000), weight.more)
@@ -58,17 +58,17 @@ def _note(count: Count, what: str, done: Done, weight: Weight, wrong: Iterator[s
         count.losses.append(f"{what}: {weight.seconds:.1f} s, {weight.more} MB more")
 
 
-def _again(count: Count, desk: Desk, what: str, door: Door, before: Done) -> None:
+def _again(count: Count, sharing: SharingJournal, what: str, importer: Importer, before: Result) -> None:
     """The same file, read by a process of its own."""
-    done, weight = desk.call_alone(door)
+    done, weight = sharing.call_alone(importer)
     count.seen["read by a process of their own"] += 1
     _keep_most(count, "there", round(weight.seconds * 1000), weight.peak)
-    wrong = [*desk.wrong(done)]
+    wrong = [*sharing.wrong(done)]
     if done.exit != before.exit:
         wrong.append(f"exit {done.exit}, not {before.exit}: {done.err[:200]}")
     if weight.peak > MOST_MB or weight.seconds > MOST_SECONDS:
         wrong.append(f"{weight.seconds:.1f} s, {weight.peak} MB")
-    count.losses += [f"{what} ({door.name}), in a process of its own: {fault}" for fault in wrong]
+    count.losses += [f"{what} ({importer.name}), in a process of its own: {fault}" for fault in wrong]
 
 
 def _keep_most(count: Count, where: str, milliseconds: int, megabytes: int) -> None:
@@ -80,38 +80,43 @@ def _keep_most(count: Count, where: str, milliseconds: int, megabytes: int) -> N
 # ── What arrives ─────────────────────────────────────────────────────────────────────────────────
 
 
-def _all(desk: Desk, tries: int, chance: Random) -> Iterator[tuple[str, Door]]:
-    """Each file, laid down where the door looks for it, and what it is."""
-    yield from _listed(desk)
-    yield from _huge(desk, 4 if tries >= WHOLE else 2)
+def _all(sharing: SharingJournal, tries: int, chance: Random) -> Iterator[tuple[str, Importer]]:
+    """Each file, laid down where the importer looks for it, and what it is."""
+    yield from _listed(sharing)
+    yield from _huge(sharing, 4 if tries >= WHOLE else 2)
     for number in range(tries):
-        door = chance.choice(desk.doors)
-        desk.file.write_bytes(mutant(door.good, chance, desk.foreign))
-        yield f"mutant {number}", door
-    for door in desk.doors:
-        step = 1 if door in desk.doors[:4] else 16  # the others are of the same forms
-        for end in range(0, len(door.good), step if tries >= WHOLE else len(door.good) // 3 + 1):
-            desk.file.write_bytes(door.good[:end])
-            yield f"the first {end} bytes", door
+        importer = chance.choice(sharing.importers)
+        sharing.file.write_bytes(mutant(importer.good, chance, sharing.foreign))
+        yield f"mutant {number}", importer
+    for importer in sharing.importers:
+        step = 1 if importer in sharing.importers[:4] else 16  # the others are of the same forms
+        for end in range(0, len(importer.good), step if tries >= WHOLE else len(importer.good) // 3 + 1):
+            sharing.file.write_bytes(importer.good[:end])
+            yield f"the first {end} bytes", importer
 
 
-def _listed(desk: Desk) -> Iterator[tuple[str, Door]]:
-    packets, feedback, sealed, locked = desk.doors[:4]
-    for door, list_ in ((feedback, LISTED | _known(desk)), (packets, LISTED), (sealed, SEALED), (locked, SEALED)):
+def _listed(sharing: SharingJournal) -> Iterator[tuple[str, Importer]]:
+    packets, feedback, sealed, locked = sharing.importers[:4]
+    for importer, list_ in (
+        (feedback, LISTED | _known(sharing)),
+        (packets, LISTED),
+        (sealed, SEALED),
+        (locked, SEALED),
+    ):
         for what, make in list_.items():
-            desk.file.write_bytes(make(door.good if list_ is not SEALED else sealed.good))
-            yield f"listed, {what}", door
+            sharing.file.write_bytes(make(importer.good if list_ is not SEALED else sealed.good))
+            yield f"listed, {what}", importer
 
 
-def _huge(desk: Desk, doors: int) -> Iterator[tuple[str, Door]]:
-    for door in desk.doors[:doors]:
-        for what, content in (("of zeros", b""), ("behind a good one", door.good)):
-            desk.file.write_bytes(content)
-            os.truncate(desk.file, GIB)
-            yield f"a GiB {what}", door
+def _huge(sharing: SharingJournal, importers: int) -> Iterator[tuple[str, Importer]]:
+    for importer in sharing.importers[:importers]:
+        for what, content in (("of zeros", b""), ("behind a good one", importer.good)):
+            sharing.file.write_bytes(content)
+            os.truncate(sharing.file, GIB)
+            yield f"a GiB {what}", importer
 
 
-def _known(desk: Desk) -> dict[str, Callable[[bytes], bytes]]:
+def _known(sharing: SharingJournal) -> dict[str, Callable[[bytes], bytes]]:
     """Answers under uids that are known here, which say something else."""
 
     def under(uid: str) -> Callable[[bytes], bytes]:
@@ -123,7 +128,7 @@ def _known(desk: Desk) -> dict[str, Callable[[bytes], bytes]]:
 
         return made
 
-    return {f"the uid of entry {number}": under(uid) for number, uid in enumerate(desk.uids, start=1)}
+    return {f"the uid of entry {number}": under(uid) for number, uid in enumerate(sharing.uids, start=1)}
 
 
 # ── Ways of reading that trust ───────────────────────────────────────────────────────────────────

@@ -14,7 +14,7 @@ from unittest import mock
 
 from mentorlog import text as words_of_text
 from mentorlog.text import one_line, safe
-from tests.faults.harness import Count, Done, Home, call, fresh
+from tests.faults.harness import Count, Home, Result, call, empty_folder
 from tests.faults.hostile_words import AT_ONCE, EACH, filled, payload
 
 VIEWS = (
@@ -35,7 +35,7 @@ def run(tries: int, folder: Path, *, shows_raw: bool = False, seed: int = 1) -> 
         while count.tries < tries:
             numbers = range(count.tries, min(tries, count.tries + AT_ONCE))
             texts = [payload(number, random) for number in numbers]
-            fresh(home.folder)
+            empty_folder(home.folder)
             filled(home.journal, texts)
             for view in VIEWS:
                 count.losses += [f"{' '.join(view)}: {wrong}" for wrong in _wrong(view, texts)]
@@ -103,7 +103,7 @@ def is_harmless(char: str) -> bool:
     return char.isprintable() or char in "\u200c\u200d" or category(char) in ("Zs", "Co")
 
 
-def drawn(width: str, *words: str) -> Done:
+def drawn(width: str, *words: str) -> Result:
     """One call at a terminal of that width."""
     with mock.patch.dict(os.environ, {"TERM": "xterm-256color", "COLUMNS": width, "LINES": "50"}):
         return call(*words, at_terminal=True)

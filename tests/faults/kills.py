@@ -6,7 +6,7 @@ from pathlib import Path
 from random import Random
 
 from tests.faults import story
-from tests.faults.harness import PROGRAM, Count, Home, fresh, look, variant
+from tests.faults.harness import PROGRAM, Count, Home, empty_folder, inspect_journal, variant
 
 IN_A_ROW = 20
 OLD = 0.8  # how many of the journals are there before the first kill
@@ -18,7 +18,7 @@ def run(tries: int, folder: Path, name: str = "sound", *, seed: int = 1) -> Coun
     """Kill `tries` times; each journal is killed over and over, so that every start is a recovery too."""
     count, random = Count(), Random(seed)
     while count.tries < tries:
-        home, steps = Home(fresh(folder / "home")), 0
+        home, steps = Home(empty_folder(folder / "home")), 0
         if random.random() < OLD:
             steps += home.run(*story.words(0)).exit == 0
         for _ in range(min(IN_A_ROW, tries - count.tries)):
@@ -67,7 +67,7 @@ def _steps(home: Home, steps: int, said: int) -> int | str:
     """How many steps the journal holds now, or what was lost."""
     if not home.journal.exists():
         return "the journal is gone" if steps + said else 0
-    held, faults = look(home.journal)
+    held, faults = inspect_journal(home.journal)
     if faults:
         return faults[0]
     for found in (steps + said, steps + said + 1):

@@ -11,7 +11,7 @@ STATUS, FORGET = Path("/proc/self/status"), Path("/proc/self/clear_refs")
 
 
 @dataclass
-class Weight:
+class Usage:
     """Seconds, and MB: at most, of which this much `more` than before."""
 
     seconds: float = 0.0
@@ -20,9 +20,9 @@ class Weight:
 
 
 @contextmanager
-def weighed() -> Iterator[Weight]:
+def measure_usage() -> Iterator[Usage]:
     """Weigh what is done within."""
-    weight = Weight()
+    weight = Usage()
     FORGET.write_text("5")  # the peak is from now on
     before, began = megabytes("VmRSS"), time.process_time()
     try:

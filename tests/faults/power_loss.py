@@ -18,7 +18,7 @@ from typing import TypeVar
 from mentorlog.errors import MentorlogError
 from mentorlog.storage.journal import open_journal
 from tests.faults import story
-from tests.faults.harness import Count, Home, fresh, look, variant
+from tests.faults.harness import Count, Home, empty_folder, inspect_journal, variant
 
 SECTOR = 512
 CALLS = (
@@ -230,7 +230,7 @@ def _some(things: list[T], random: Random) -> list[T]:
 def run(tries: int, folder: Path, name: str = "sound", *, seed: int = 1, steps: int = 16) -> Count:
     """Replay until `tries` different states were judged, or there are no more."""
     count, random, known = Count(), Random(seed), set[bytes]()
-    home = Home(fresh(folder / "home"))
+    home = Home(empty_folder(folder / "home"))
     calls = record(home, name, max(steps, tries // 120))
     points = sum(1 for _ in replayed(calls, home))
     scratch = Path("/dev/shm") / f"mentorlog-{os.getpid()}-{seed}" if Path("/dev/shm").is_dir() else folder / "scratch"
@@ -247,7 +247,7 @@ def run(tries: int, folder: Path, name: str = "sound", *, seed: int = 1, steps: 
                 mark = hashlib.sha256(repr((said, sorted(files.items()))).encode()).digest()
                 if count.tries < tries and mark not in known:
                     known.add(mark)
-                    _judge(count, fresh(scratch), home, files, said, way)
+                    _judge(count, empty_folder(scratch), home, files, said, way)
     finally:
         with suppress(FileNotFoundError):
             shutil.rmtree(scratch)
@@ -272,7 +272,7 @@ def _judge(count: Count, scratch: Path, home: Home, files: dict[str, bytes], sai
     except MentorlogError as error:
         count.losses.append(f"{way}: after {said} steps: {error}")
         return
-    held, faults = look(path, is_quick=True)
+    held, faults = inspect_journal(path, is_quick=True)
     if faults:
         count.losses.append(f"{way}: after {said} steps: {faults[0]}")
     elif held not in (story.after(said), story.after(said + 1)):

@@ -15,7 +15,7 @@ from unittest import mock
 from mentorlog import drafts
 from mentorlog.storage.maintenance import backup, purge
 from mentorlog.text import fold
-from tests.faults.harness import Count, Home, call, fresh
+from tests.faults.harness import Count, Home, call, empty_folder
 
 BEGUN = datetime(2026, 3, 1, tzinfo=UTC)
 Said = dict[int, list[str]]
@@ -28,7 +28,7 @@ def run(tries: int, folder: Path, *, forgets: str = "", seed: int = 1) -> Count:
         for number in range(tries):
             if forgets and count.losses:
                 break
-            fresh(home.folder)
+            empty_folder(home.folder)
             count.tries += 1
             count.losses += [
                 f"history {number}: {wrong}" for wrong in _wrong(home, _lived(home, random), random, count)

@@ -10,8 +10,8 @@ from pathlib import Path
 from random import Random
 from tempfile import mkdtemp
 
-from tests.faults.commands import READS, WRITES, judge, outcome, prepared, state
-from tests.faults.harness import Count, Done, Home, fresh, variant
+from tests.faults.commands import READS, WRITES, judge, outcome, prepared_home, state
+from tests.faults.harness import Count, Home, Result, empty_folder, variant
 from tests.faults.mounts import Refused, as_owner_only, do, mounted, refusal
 
 NOBODY = 65534
@@ -21,7 +21,7 @@ OUTSIDE = ("config", "export", "--journal", "backup", "check", "demo")  # what d
 
 def run(tries: int, folder: Path, name: str = "sound", *, seed: int = 1) -> Count:
     """Each command by each method; `tries` of these by chance, 0 for all."""
-    count, random, home = Count(), Random(seed), prepared(folder / "home")
+    count, random, home = Count(), Random(seed), prepared_home(folder / "home")
     by = variant(name)
     reads = [read for read in READS if not {"info", "backup", "path"} & {*read}]  # which name this very home
     writes = [command for command in WRITES if command.words[0] not in OUTSIDE]
@@ -29,7 +29,7 @@ def run(tries: int, folder: Path, name: str = "sound", *, seed: int = 1) -> Coun
     for method in METHODS:
         share = -(-tries // (2 * len(METHODS)))
         try:
-            with _closed(method, home.copy(fresh(folder / "now"))) as (now, before):
+            with _closed(method, home.copy(empty_folder(folder / "now"))) as (now, before):
                 count.seen[f"methods ({method})"] += 1
                 for read in random.sample(reads, share) if tries else reads:
                     _read(count, method, read, now.run(*read, by=by, before=before), answers[read])
@@ -44,7 +44,7 @@ def run(tries: int, folder: Path, name: str = "sound", *, seed: int = 1) -> Coun
     return count
 
 
-def _read(count: Count, method: str, words: tuple[str, ...], done: Done, expected: Done) -> None:
+def _read(count: Count, method: str, words: tuple[str, ...], done: Result, expected: Result) -> None:
     count.tries += 1
     if (done.exit, done.out) != (expected.exit, expected.out):
         count.losses.append(f"{method}: {' '.join(words)} can't be read: exit {done.exit}: {done.err[-300:]}")
@@ -89,7 +89,7 @@ def _of_somebody_else(home: Home) -> Iterator[tuple[Home, tuple[str, ...]]]:
         open_home = home.copy(place / "home")
         for path in [open_home.folder, *open_home.folder.rglob("*")]:
             path.chmod(0o755 if path.is_dir() else 0o644)
-        os.chown(fresh(open_home.folder / "state"), NOBODY, NOBODY)
+        os.chown(empty_folder(open_home.folder / "state"), NOBODY, NOBODY)
         python = variant("sound")
         if subprocess.run(
             [*before, *python, "--help"], env=open_home.env(), capture_output=True, check=False

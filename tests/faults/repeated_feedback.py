@@ -18,7 +18,7 @@ from tests.cli.sharing_samples import feedback, item
 from tests.faults.harness import Count, Home
 from tests.faults.hostile_packets import trusting
 from tests.faults.mutants import ADDED, Whole, written
-from tests.faults.sharing_journal import Desk, Door
+from tests.faults.sharing_journal import Importer, SharingJournal
 
 COLUMNS = "e.uid, e.day, e.text, e.about, e.owner, e.digest IS NOT NULL, e.framework, e.packet"
 
@@ -27,20 +27,22 @@ def run(tries: int, folder: Path, *, trusts: str = "", seed: int = 1) -> Count:
     """Take in the feedback files of `tries` mentors; `trusts` is what a broken variant trusts."""
     count, chance, home = Count(), Random(seed), Home(folder / "home")
     with mock.patch.dict(os.environ, home.env(), clear=True):
-        desk = Desk(home.folder)
+        sharing = SharingJournal(home.folder)
         with _adding_always() if trusts == "files" else trusting(trusts):
             for number in range(tries):
-                files = _files(desk, chance)
+                files = _files(sharing, chance)
                 count.tries += 1
                 count.seen["files"] += len(files)
-                count.losses += [f"{number}: {wrong}" for wrong in _wrong(desk, files, chance, count)]
+                count.losses += [f"{number}: {wrong}" for wrong in _wrong(sharing, files, chance, count)]
     return count
 
 
-def _files(desk: Desk, chance: Random) -> list[bytes]:
+def _files(sharing: SharingJournal, chance: Random) -> list[bytes]:
     """One to three files whose answers overlap; under one uid each says the same in all of them."""
-    pool = [_answer(desk, chance, number) for number in range(chance.randint(1, 6))]
-    made = (feedback(desk.packet, *chance.choices(pool, k=chance.randint(1, 6))) for _ in range(chance.randint(1, 3)))
+    pool = [_answer(sharing, chance, number) for number in range(chance.randint(1, 6))]
+    made = (
+        feedback(sharing.packet, *chance.choices(pool, k=chance.randint(1, 6))) for _ in range(chance.randint(1, 3))
+    )
     return [written(_signed(file, chance)) for file in made]
 
 
@@ -52,18 +54,18 @@ def _signed(file: Whole, chance: Random) -> Whole:
     return file
 
 
-def _answer(desk: Desk, chance: Random, number: int) -> Whole:
+def _answer(sharing: SharingJournal, chance: Random, number: int) -> Whole:
     """An answer that fits, or one in which one thing doesn't."""
-    about = chance.choice([entry["number"] for entry in desk.packet["entries"]])
-    made = item(desk.packet, about, f"Words {number}. {chance.choice(ADDED)}", "a")
+    about = chance.choice([entry["number"] for entry in sharing.packet["entries"]])
+    made = item(sharing.packet, about, f"Words {number}. {chance.choice(ADDED)}", "a")
     made["uid"] = f"{chance.getrandbits(128):032x}"
     match chance.randrange(10):
         case 0:
-            made["uid"] = chance.choice(desk.uids)
+            made["uid"] = chance.choice(sharing.uids)
         case 1:
             made["about"]["number"] += chance.choice((1, 99))
         case 2:
-            made["about"]["uid"] = chance.choice(["f" * 32, *desk.uids])
+            made["about"]["uid"] = chance.choice(["f" * 32, *sharing.uids])
         case 3:
             made["about"]["digest"] = "f" * 64
         case 4:
@@ -77,37 +79,37 @@ def _answer(desk: Desk, chance: Random, number: int) -> Whole:
     return made
 
 
-def _wrong(desk: Desk, files: list[bytes], chance: Random, count: Count) -> Iterator[str]:
+def _wrong(sharing: SharingJournal, files: list[bytes], chance: Random, count: Count) -> Iterator[str]:
     for content in files:
-        yield from _taken(desk, content)
-    once, after = _feedback(desk), desk.home.journal.read_bytes()
+        yield from _taken(sharing, content)
+    once, after = _feedback(sharing), sharing.home.journal.read_bytes()
     count.seen["answers taken in"] += len(once)
-    yield from desk.added()
+    yield from sharing.added()
     for content in files:
-        yield from _taken(desk, content)
-    if desk.home.journal.read_bytes() != after:
+        yield from _taken(sharing, content)
+    if sharing.home.journal.read_bytes() != after:
         yield "twice is not once"
-    desk.put_back()
+    sharing.put_back()
     for content in chance.sample(files, len(files)):
-        yield from _taken(desk, content)
-    if _feedback(desk) != once:
+        yield from _taken(sharing, content)
+    if _feedback(sharing) != once:
         yield "in another order it is another"
-    desk.put_back()
+    sharing.put_back()
 
 
-def _taken(desk: Desk, content: bytes) -> Iterator[str]:
-    desk.file.write_bytes(content)
-    done, _ = desk.call(Door(name="", words=("feedback", "import"), good=b""))
+def _taken(sharing: SharingJournal, content: bytes) -> Iterator[str]:
+    sharing.file.write_bytes(content)
+    done, _ = sharing.call(Importer(name="", words=("feedback", "import"), good=b""))
     yield from done.faults
     if done.exit not in (0, 4):
         yield f"exit {done.exit}: {done.err[:200]}"
 
 
-def _feedback(desk: Desk) -> set[tuple[object, ...]]:
+def _feedback(sharing: SharingJournal) -> set[tuple[object, ...]]:
     """All feedback that is new, without its numbers here."""
-    with closing(sqlite3.connect(desk.home.journal)) as connection:
+    with closing(sqlite3.connect(sharing.home.journal)) as connection:
         found = connection.execute(f"SELECT {COLUMNS} FROM entries e WHERE e.kind = 'feedback'").fetchall()
-    return {row for row in found if row[0] not in desk.uids}
+    return {row for row in found if row[0] not in sharing.uids}
 
 
 @contextmanager

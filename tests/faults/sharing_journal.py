@@ -1,4 +1,4 @@
-"""A journal whose writer has a mentor and is one, and what comes in by the doors of both sides."""
+"""A journal whose writer has a mentor and is one, and what comes in by the importers of both sides."""
 
 import json
 import sqlite3
@@ -11,9 +11,9 @@ from typing import Any
 from mentorlog.exchange.encryption import encrypt_for_keys
 from mentorlog.exchange.packets import packet_json
 from tests.cli.sharing_samples import ANH, document, feedback, item
-from tests.faults.harness import Done, Home, call, fresh, look, variant
+from tests.faults.harness import Home, Result, call, empty_folder, inspect_journal, variant
 from tests.faults.hostile_views import is_harmless
-from tests.faults.limits import Weight, weighed
+from tests.faults.limits import Usage, measure_usage
 from tests.faults.mutants import SEALED, Whole, places
 from tests.mentees import FIRST, OTHER, SECOND
 
@@ -29,7 +29,7 @@ Rows = dict[str, set[tuple[object, ...]]]
 
 
 @dataclass(frozen=True, kw_only=True)
-class Door:
+class Importer:
     """A command that takes a file from elsewhere, and a good file; a name for both."""
 
     name: str
@@ -38,11 +38,11 @@ class Door:
     after: tuple[str, ...] = ()
 
 
-class Desk:
-    """The journal, and the doors; whatever arrives lies at `file`."""
+class SharingJournal:
+    """The journal, and the importers; whatever arrives lies at `file`."""
 
     def __init__(self, folder: Path) -> None:
-        self.home = Home(fresh(folder))
+        self.home = Home(empty_folder(folder))
         self.file = folder / "arrived"
         for words in WRITTEN:
             self._do(*words)
@@ -52,11 +52,11 @@ class Desk:
         self._arrived(json.dumps(self.answered("8")).encode(), "feedback")
         self._arrived(packet_json(FIRST).encode(), "review")
         self._do("review", "comment", "Lan", "1", "So did I.")
-        self.doors = tuple(self._doors(page))
+        self.importers = tuple(self._importers(page))
         self.before = self.home.journal.read_bytes()
         self.rows = rows(self.home.journal)
         self.uids = self._uids()
-        self.foreign = [*self.uids, *(holder[key] for one in self.doors for holder, key in places(_read(one.good)))]
+        self.foreign = [*self.uids, *(holder[key] for one in self.importers for holder, key in places(_read(one.good)))]
 
     def answered(self, uid: str) -> Whole:
         """A good feedback file; its answers have uids that begin like this."""
@@ -66,20 +66,22 @@ class Desk:
             item(self.packet, 1, "Where?", f"{chr(ord(uid) + 1)}", kind="question", framework="sbi", answers=ANSWERS),
         )
 
-    def call(self, door: Door) -> tuple[Done, Weight]:
+    def call(self, importer: Importer) -> tuple[Result, Usage]:
         """Take in what arrived, in this process."""
-        with weighed() as weight:
-            done = call(*door.words, str(self.file), *door.after)
+        with measure_usage() as weight:
+            done = call(*importer.words, str(self.file), *importer.after)
         return done, weight
 
-    def call_alone(self, door: Door) -> tuple[Done, Weight]:
+    def call_alone(self, importer: Importer) -> tuple[Result, Usage]:
         """The same in a process of its own."""
         told = self.home.folder / "weight"
-        done = self.home.run(*door.words, str(self.file), *door.after, by=variant("sound", "weighed", str(told)))
+        done = self.home.run(
+            *importer.words, str(self.file), *importer.after, by=variant("sound", "weighed", str(told))
+        )
         seconds, peak = told.read_text().split()
-        return done, Weight(seconds=float(seconds), peak=int(peak))
+        return done, Usage(seconds=float(seconds), peak=int(peak))
 
-    def wrong(self, done: Done, reads: tuple[str, ...] = ()) -> Iterator[str]:
+    def wrong(self, done: Result, reads: tuple[str, ...] = ()) -> Iterator[str]:
         """What came of a file and may not; `reads` is a command that reads what was taken in. Afterwards the journal
         is as it was before.
         """
@@ -103,11 +105,11 @@ class Desk:
         """What is wrong with a journal to which something was added."""
         after = rows(self.home.journal)
         yield from (f"rows of {table} are others" for table, held in self.rows.items() if not held <= after[table])
-        yield from look(self.home.journal)[1]
-        read = call(*reads) if reads else Done(exit=0, out="", err="")
+        yield from inspect_journal(self.home.journal)[1]
+        read = call(*reads) if reads else Result(exit=0, out="", err="")
         yield from (f"{' '.join(reads)}: {fault} {read.err[-200:]}" for fault in read.faults)
 
-    def _doors(self, page: bytes) -> Iterator[Door]:
+    def _importers(self, page: bytes) -> Iterator[Importer]:
         import pyrage
 
         review, back = ("review", "import"), ("feedback", "import")
@@ -118,20 +120,20 @@ class Desk:
         raw = [packet_json(one).encode() for one in (SECOND, OTHER, FIRST)]
         sealed = encrypt_for_keys(raw[0], (str(identity.to_public()),))
         answered = json.dumps(self.answered("a")).encode()
-        yield Door(name="a later packet", words=review, good=raw[0])
-        yield Door(name="feedback", words=back, good=answered)
-        yield Door(name="a packet for a key", words=review, good=sealed, after=("--key-file", str(key)))
+        yield Importer(name="a later packet", words=review, good=raw[0])
+        yield Importer(name="feedback", words=back, good=answered)
+        yield Importer(name="a packet for a key", words=review, good=sealed, after=("--key-file", str(key)))
         locked = SEALED["scrypt of little work"](b"")
-        yield Door(
+        yield Importer(
             name="a packet with a passphrase", words=review, good=locked, after=("--passphrase-file", str(words))
         )
-        yield Door(name="a first packet", words=review, good=raw[1])
-        yield Door(name="a known packet", words=review, good=raw[2])
-        yield Door(name="known feedback", words=back, good=json.dumps(self.answered("8")).encode())
-        yield Door(name="a page for review", words=review, good=page)
-        yield Door(name="a page for feedback", words=back, good=page)
-        yield Door(name="a packet for feedback", words=back, good=raw[0])
-        yield Door(name="feedback for review", words=review, good=answered)
+        yield Importer(name="a first packet", words=review, good=raw[1])
+        yield Importer(name="a known packet", words=review, good=raw[2])
+        yield Importer(name="known feedback", words=back, good=json.dumps(self.answered("8")).encode())
+        yield Importer(name="a page for review", words=review, good=page)
+        yield Importer(name="a page for feedback", words=back, good=page)
+        yield Importer(name="a packet for feedback", words=back, good=raw[0])
+        yield Importer(name="feedback for review", words=review, good=answered)
 
     def _do(self, *words: str) -> str:
         done = call(*words)

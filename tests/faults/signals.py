@@ -9,7 +9,7 @@ from random import Random
 
 from tests.faults import story
 from tests.faults.commands import READS
-from tests.faults.harness import LONGEST, PROGRAM, Count, Done, Home, fresh, look, variant
+from tests.faults.harness import LONGEST, PROGRAM, Count, Home, Result, empty_folder, inspect_journal, variant
 
 SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 WITHIN = 0.3  # seconds from the first of our own instructions over which they come
@@ -20,7 +20,7 @@ BEGUN = "mentorlog/__main__.py"
 def run(tries: int, folder: Path, name: str = "sound", *, seed: int = 1) -> Count:
     """Interrupt `tries` commands, and close their pipes for a fifth as many."""
     count, random = Count(), Random(seed)
-    home, steps = Home(fresh(folder / "home")), 0
+    home, steps = Home(empty_folder(folder / "home")), 0
     for attempt in range(tries):
         done, one, was_ready = _interrupted(home, steps, random, name)
         count.tries += 1
@@ -28,22 +28,22 @@ def run(tries: int, folder: Path, name: str = "sound", *, seed: int = 1) -> Coun
         expected = (0, 130) if was_ready else (0, 130, -one)
         wrong = [*([] if done.exit in expected else done.faults or [f"exit {done.exit}"])]
         wrong += ["Traceback"] if "Traceback" in done.err else []
-        held, faults = look(home.journal) if home.journal.exists() else (story.after(0), [])
+        held, faults = inspect_journal(home.journal) if home.journal.exists() else (story.after(0), [])
         said = steps + done.out.replace("READY\n", "").count("\n")
         found = next((said + more for more in (0, 1) if held == story.after(said + more)), None)
         if found is None or faults:
             wrong.append(f"the journal is not as acknowledged: {faults[:1]}")
         count.losses += [f"{one.name}: {line}: {_last(done.err)}" for line in wrong]
         if found is None or faults or attempt % 40 == 39:
-            home, found = Home(fresh(folder / "home")), 0
+            home, found = Home(empty_folder(folder / "home")), 0
         steps = found
     return count.add(pipes(-(-tries // 5), folder, seed=seed)).add(unheard(folder)) if name == "sound" else count
 
 
-def _interrupted(home: Home, steps: int, random: Random, name: str) -> tuple[Done, signal.Signals, bool]:
+def _interrupted(home: Home, steps: int, random: Random, name: str) -> tuple[Result, signal.Signals, bool]:
     """Send a signal, once the program itself has begun, to one command of the story."""
     one = random.choice(SIGNALS)
-    log = fresh(home.folder.with_name("out"))
+    log = empty_folder(home.folder.with_name("out"))
     is_row = name != "sound" or random.random() < 0.4
     command = variant(name, "story", str(steps), "1000") if is_row else (*PROGRAM, *story.words(steps))
     with (log / "out").open("wb") as out, (log / "err").open("wb") as err:
@@ -53,7 +53,7 @@ def _interrupted(home: Home, steps: int, random: Random, name: str) -> tuple[Don
         for _ in range(random.choice((1, 1, 2))):
             process.send_signal(one)
         process.wait(timeout=LONGEST)
-    return Done(exit=process.returncode, out=(log / "out").read_text(), err=(log / "err").read_text()), one, was_ready
+    return Result(exit=process.returncode, out=(log / "out").read_text(), err=(log / "err").read_text()), one, was_ready
 
 
 def _has_begun(process: int) -> bool:
@@ -74,7 +74,7 @@ def _has_begun(process: int) -> bool:
 def pipes(tries: int, folder: Path, *, seed: int = 1) -> Count:
     """Let readers go away: after the first line, before it, on both sides; and let the answer find no room."""
     count, random = Count(), Random(seed)
-    home = Home(fresh(folder / "read"))
+    home = Home(empty_folder(folder / "read"))
     assert home.run(by=variant("sound", "crowd", "Mei", str(ENTRIES)), input=b"\n").exit == 0
     lines = [('"$@" | head -1', 0), ('"$@" | true', 0), ('"$@" 2>&1 | true', 0), ('"$@" >&-', 0), ('"$@" 2>&-', 0)]
     lines += [('"$@" >&- 2>&-', 0), ('"$@" <&-', 0), ('"$@" > /dev/full', 5)]
@@ -97,7 +97,7 @@ def unheard(folder: Path) -> Count:
     """A write whose answer nobody can hear is kept all the same, once, and not denied."""
     count = Count()
     for end in ("pipe", "/dev/full"):
-        home = Home(fresh(folder / "unheard"))
+        home = Home(empty_folder(folder / "unheard"))
         for step in range(story.CYCLE):
             reader, writer = os.pipe() if end == "pipe" else (os.open(end, os.O_RDONLY), os.open(end, os.O_WRONLY))
             os.close(reader)
@@ -106,7 +106,7 @@ def unheard(folder: Path) -> Count:
                 err = process.communicate()[1].decode()
             count.tries += 1
             count.seen["answers unheard"] += 1
-            if "Traceback" in err or "Nothing was" in err or look(home.journal)[0] != story.after(step + 1):
+            if "Traceback" in err or "Nothing was" in err or inspect_journal(home.journal)[0] != story.after(step + 1):
                 count.losses.append(f"step {step}: {err}")
     return count
 

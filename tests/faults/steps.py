@@ -17,8 +17,8 @@ from unittest import mock
 import mentorlog
 from mentorlog import cli
 from mentorlog.errors import Damaged, MentorlogError
-from tests.faults.commands import READS, WRITES, State, Write, prepared, state
-from tests.faults.harness import Count, Done, Home, call, fresh, look
+from tests.faults.commands import READS, WRITES, State, Write, prepared_home, state
+from tests.faults.harness import Count, Home, Result, call, empty_folder, inspect_journal
 
 HERE = str(Path(mentorlog.__file__).parent)
 SECRET = "SECRETWORDS"
@@ -30,17 +30,17 @@ EDGE = ("main", "complain", "tell", "_write", "set_up_streams", "one_line", "saf
 
 def run(tries: int, folder: Path, *, says_it: bool = False, seed: int = 1) -> Count:
     """Fail at `tries` steps, chosen by chance; `says_it`: the answer repeats what Python said."""
-    count, random, home = Count(), Random(seed), prepared(folder / "home")
+    count, random, home = Count(), Random(seed), prepared_home(folder / "home")
     commands = [command for command in (*WRITES, *map(_read, READS)) if not command.text]
     while count.tries < tries:
         command = random.choice(commands)
-        with _at_home(home.copy(fresh(folder / "now"))) as now:
+        with _at_home(home.copy(empty_folder(folder / "now"))) as now:
             before = state(now, command)
             steps = _steps(command, 0, RuntimeError)[1]
             after = state(now, command)
         for _ in range(min(5, tries - count.tries)):
             number, error = random.randint(1, steps), random.choice(ERRORS)
-            with _at_home(home.copy(fresh(folder / "now"))) as now, _saying(says_it):
+            with _at_home(home.copy(empty_folder(folder / "now"))) as now, _saying(says_it):
                 done, _ = _steps(command, number, error)
                 count.tries += 1
                 wrong = _wrong(command, now, done, before, after)
@@ -64,7 +64,7 @@ def _at_home(home: Home) -> Iterator[Home]:
             os.chdir(here)
 
 
-def _steps(command: Write, failing: int, error: type[Exception]) -> tuple[Done, int]:
+def _steps(command: Write, failing: int, error: type[Exception]) -> tuple[Result, int]:
     """Run a command whose `failing`-th step raises; the answer, and how many steps there were."""
     count = 0
 
@@ -88,12 +88,14 @@ def _steps(command: Write, failing: int, error: type[Exception]) -> tuple[Done, 
         sys.settrace(before)
 
 
-def _wrong(command: Write, home: Home, done: Done, before: State, after: State) -> Iterator[str]:
+def _wrong(command: Write, home: Home, done: Result, before: State, after: State) -> Iterator[str]:
     if SECRET in done.out + done.err:
         yield f"it says what it must not: {done.err[:300]}"
     if "Traceback" in done.err or (done.exit and not done.err.strip()):
         yield f"exit {done.exit}: {done.err[-300:]!r}"
-    faults = look(home.journal, may_forget=command.words[:1] == ("purge",))[1] if home.journal.exists() else []
+    faults = (
+        inspect_journal(home.journal, may_forget=command.words[:1] == ("purge",))[1] if home.journal.exists() else []
+    )
     yield from faults
     now = state(home, command)
     if command.words[:1] == ("check",) and done.exit == Damaged.exit:

@@ -4,7 +4,7 @@ One cycle: a session with two actions, other words for it, an action put away an
 `undo`, a reflection about it, that one taken back and done again.
 """
 
-from tests.faults.harness import Held
+from tests.faults.harness import Contents
 
 CYCLE = 7
 NEW = 4  # entries in a cycle
@@ -39,18 +39,18 @@ def words(step: int) -> list[str]:
     return ["undo"]
 
 
-def after(steps: int) -> Held:
+def after(steps: int) -> Contents:
     """What is there after so many steps: number → kind, text, whether it was put away; 0 → the states of
     all commands.
     """
     cycles, place = divmod(steps, CYCLE)
-    held: Held = {0: ("line", " ".join(LINE[CYCLE] * cycles + LINE[place]), False)}
+    held: Contents = {0: ("line", " ".join(LINE[CYCLE] * cycles + LINE[place]), False)}
     for cycle in range(cycles):
         held |= _cycle(cycle, CYCLE)
     return held | _cycle(cycles, place)
 
 
-def _cycle(cycle: int, steps: int) -> Held:
+def _cycle(cycle: int, steps: int) -> Contents:
     if not steps:
         return {}
     session = cycle * NEW + 1

@@ -9,7 +9,7 @@ from pathlib import Path
 from random import Random
 
 from mentorlog.storage.database.connection import SCHEMA_VERSION
-from tests.faults.commands import RELEASED, released
+from tests.faults.commands import RELEASED, released_home
 from tests.faults.concurrency import AT_ONCE
 from tests.faults.harness import LONGEST, PIPES, Count, Home, variant
 
@@ -21,7 +21,7 @@ def kills(tries: int, folder: Path, name: str = "sound", *, seed: int = 1) -> Co
     """Kill so many upgrades of each released journal; of a broken variant, until something is lost."""
     count, random = Count(), Random(seed)
     for older in RELEASED * tries:
-        before, home = _texts(older), released(older, folder / "home")
+        before, home = _texts(older), released_home(older, folder / "home")
         with home.start(variant(name, "once", *WORDS), **PIPES) as process:
             time.sleep(random.uniform(0, WITHIN))
             process.kill()
@@ -40,7 +40,7 @@ def races(tries: int, folder: Path, name: str = "sound") -> Count:
     """
     count = Count()
     for older in RELEASED * (tries // AT_ONCE):
-        before, home = _texts(older), released(older, folder / "home")
+        before, home = _texts(older), released_home(older, folder / "home")
         crowd = [home.start(variant(name, "once", *WORDS), **PIPES) for _ in range(AT_ONCE)]
         for process in crowd:
             _, err = process.communicate(timeout=LONGEST)

@@ -12,7 +12,7 @@ from mentorlog.storage.database import connection, create
 from mentorlog.storage.journal import Journal
 
 
-def put(name: str, value: object, *places: object) -> None:
+def replace_all(name: str, value: object, *places: object) -> None:
     """Let `name`, which is there, be `value` in these modules or classes."""
     for place in places:
         getattr(place, name)
@@ -30,7 +30,7 @@ def without_a_transaction() -> None:
     def no_transaction(self: Journal) -> Iterator[list[str]]:  # noqa: ARG001
         yield []
 
-    put("raw_transaction", no_transaction, Journal)
+    replace_all("raw_transaction", no_transaction, Journal)
 
 
 def says_it_first() -> None:
@@ -42,8 +42,8 @@ def says_it_first() -> None:
         sys.stdout.flush()
         self._connection.execute("COMMIT")
 
-    put("_commit", commit, Journal)
-    put("print_line", lambda _: None, output)
+    replace_all("_commit", commit, Journal)
+    replace_all("print_line", lambda _: None, output)
 
 
 def _synchronous(how: str) -> None:
@@ -69,7 +69,7 @@ def swallows_errors() -> None:
         except sqlite3.Error:
             return
 
-    put("_commit", commit, Journal)
+    replace_all("_commit", commit, Journal)
 
 
 def never_looks() -> None:
@@ -78,7 +78,7 @@ def never_looks() -> None:
     def commit(self: Journal, mark: list[str]) -> None:  # noqa: ARG001
         self._connection.execute("COMMIT")
 
-    put("_commit", commit, Journal)
+    replace_all("_commit", commit, Journal)
 
 
 def begins_late() -> None:
@@ -97,7 +97,7 @@ def begins_late() -> None:
                 self._connection.execute("ROLLBACK")
             raise
 
-    put("raw_transaction", deferred, Journal)
+    replace_all("raw_transaction", deferred, Journal)
 
 
 def makes_it_in_place() -> None:
@@ -111,7 +111,7 @@ def makes_it_in_place() -> None:
         create.create_schema(made, at)
         made.close()
 
-    put("create_journal", make, create)
+    replace_all("create_journal", make, create)
 
 
 def writes_in_place() -> None:
@@ -129,8 +129,8 @@ def writes_in_place() -> None:
     def write_chunks(path: Path, content: Iterable[bytes], *, may_replace: bool = False) -> None:
         write(path, b"".join(content), may_replace=may_replace)
 
-    put("write_file", write, files, config, drafts, export, journal_export)
-    put("write_chunks", write_chunks, files, journal_export)
+    replace_all("write_file", write, files, config, drafts, export, journal_export)
+    replace_all("write_chunks", write_chunks, files, journal_export)
 
 
 def writes_when_it_opens() -> None:
@@ -148,9 +148,9 @@ def trusts_any_file() -> None:
         made.execute("CREATE TABLE IF NOT EXISTS entries (number INTEGER)")
         return 1
 
-    put("connect", connect, journal)
-    put("schema_version", schema_version, journal)
-    put("check_exists", lambda _: None, journal)
+    replace_all("connect", connect, journal)
+    replace_all("schema_version", schema_version, journal)
+    replace_all("check_exists", lambda _: None, journal)
 
 
 def keeps_what_was_interrupted() -> None:
@@ -164,19 +164,21 @@ def keeps_what_was_interrupted() -> None:
         finally:
             self._connection.execute("COMMIT")
 
-    put("raw_transaction", committing, Journal)
+    replace_all("raw_transaction", committing, Journal)
 
 
 def orders_by_the_clock() -> None:
     """Entries stand in the order of the wall clock, and `undo` finds the last command by it."""
     from mentorlog.storage import history
-    from mentorlog.storage.entries import lookup, queries
+    from mentorlog.storage.entries import queries, read_rows
 
-    for module in (lookup, queries):
-        put("OLDEST_FIRST", "ORDER BY e.written_at, e.number", module)
-    put("NEWEST_FIRST", "ORDER BY e.written_at DESC, e.number DESC", queries)
+    for module in (read_rows, queries):
+        replace_all("OLDEST_FIRST", "ORDER BY e.written_at, e.number", module)
+    replace_all("NEWEST_FIRST", "ORDER BY e.written_at DESC, e.number DESC", queries)
     find = history._find
-    put("_find", lambda made, condition, *more: find(made, condition.replace("id DESC", "at DESC"), *more), history)
+    replace_all(
+        "_find", lambda made, condition, *more: find(made, condition.replace("id DESC", "at DESC"), *more), history
+    )
 
 
 def edits_in_passing() -> None:
@@ -191,7 +193,7 @@ def edits_in_passing() -> None:
         finally:
             drafts.delete_draft(draft)
 
-    put("edit_in_editor", edited, drafts)
+    replace_all("edit_in_editor", edited, drafts)
 
 
 def numbers_it_first() -> None:
@@ -205,7 +207,7 @@ def numbers_it_first() -> None:
         time.sleep(0.2)
         schema.migrate(made)
 
-    put("migrate_in_transaction", migrate, upgrade)
+    replace_all("migrate_in_transaction", migrate, upgrade)
 
 
 VARIANTS: dict[str, Callable[[], None]] = {

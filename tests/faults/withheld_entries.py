@@ -18,7 +18,7 @@ from mentorlog.model.enums import Reader, Visibility
 from mentorlog.model.people import Person
 from mentorlog.model.sharing import Numbering
 from mentorlog.storage.sharing.sent_packets import SentPackets
-from tests.faults.harness import Count, Home, call, fresh
+from tests.faults.harness import Count, Home, call, empty_folder
 from tests.faults.withheld import READER, Secrets, sketched, write
 
 NAMES = re.compile(r"mentorlog-[0-9a-f]{4}\.(html|json)(\.age)?|mentorlog-[0-9-]+(-to-[0-9-]+)?-(mentor|public)\.html")
@@ -49,7 +49,7 @@ def run(tries: int, folder: Path, *, gives: str = "", seed: int = 1) -> Count:
         sketches = sketched(chance)
         if len({sketch.is_withheld for sketch in sketches}) == 1:
             continue
-        whole, rest = (Home(fresh(folder / name)) for name in ("whole", "rest"))
+        whole, rest = (Home(empty_folder(folder / name)) for name in ("whole", "rest"))
         secrets = write(whole.journal, sketches, whole=True)
         write(rest.journal, sketches, whole=False)
         lines, key = chance.sample(LINES, EACH), pyrage.x25519.Identity.generate() if chance.random() < 0.2 else None

@@ -63,11 +63,7 @@ def add(
 
 @app.verb("mentorlog action list --status all", name="list")
 @filter_options(without=("period", "kind"))
-def list_(
-    ctx: typer.Context,
-    status: Status = "open",
-    filters: Filters = NO_FILTERS,
-) -> None:
+def list_(ctx: typer.Context, status: Status = "open", filters: Filters = NO_FILTERS) -> None:
     """The actions that are open, or all."""
     statuses = parsing.statuses("all" if filters.is_all else status, STATUSES)
     heading = f"{statuses[0].capitalize()} actions" if statuses else "Actions"

@@ -18,6 +18,7 @@ from mentorlog.errors import InvalidInput
 from mentorlog.model.areas import Area
 from mentorlog.model.entries import Entry, Goal, Question, Reflection, Session
 from mentorlog.model.events import check_goal, correct_goal
+from mentorlog.phrases.grammar import noun
 from mentorlog.text import clean
 
 if TYPE_CHECKING:
@@ -122,11 +123,7 @@ NO_CHANGES = Options()
 )
 @options.option_group(Options, "given")
 def edit(
-    ctx: typer.Context,
-    which: Which,
-    append: Append = None,
-    given: Options = NO_CHANGES,
-    edits: options.Edit = False,
+    ctx: typer.Context, which: Which, append: Append = None, given: Options = NO_CHANGES, edits: options.Edit = False
 ) -> None:
     """Change an entry: its words, day, areas, people.
 
@@ -139,13 +136,7 @@ def edit(
 
 
 def _edit(
-    call: Invocation,
-    words: list[str],
-    text: str | None,
-    given: Options,
-    *,
-    append: str | None,
-    edits: bool,
+    call: Invocation, words: list[str], text: str | None, given: Options, *, append: str | None, edits: bool
 ) -> None:
     with text_input(call, text, edits=edits) as source, call.open_writable() as journal:
         known, before = journal.people(), [journal.entry(number) for number in parsing.numbers(journal, words)]
@@ -177,7 +168,7 @@ def check_applicable(entries: Sequence[Entry], values: Values) -> None:
         missing = sorted(set(values) - {field.name for field in fields(entry)})
         if missing:
             name = NAMES.get(missing[0], missing[0])
-            raise InvalidInput(f"{entry.kind.noun.capitalize()} {entry.number} has no {name}.")
+            raise InvalidInput(f"{noun(entry.kind).capitalize()} {entry.number} has no {name}.")
 
 
 def _check_no_cycle(journal: "Journal", entries: Sequence[Entry], values: Values) -> None:

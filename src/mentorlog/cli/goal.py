@@ -53,7 +53,9 @@ def add(
     """Set a goal; with --sign it is a direction, tracked by signs instead of numbers."""
     call = call_of(ctx)
     if questions:
-        _show_questions(call, using)
+        from mentorlog.cli.interactive.frameworks import show_questions
+
+        show_questions(call, "goal", using)
         return
     with text_input(call, text, edits=edit, interview="goal") as source, call.open_writable() as journal:
         draft = Goal(
@@ -75,11 +77,7 @@ def add(
 
 @app.verb("mentorlog goal list --status all", name="list")
 @filter_options(without=("period", "kind"))
-def list_(
-    ctx: typer.Context,
-    status: Status = "active",
-    filters: Filters = NO_FILTERS,
-) -> None:
+def list_(ctx: typer.Context, status: Status = "active", filters: Filters = NO_FILTERS) -> None:
     """The goals that are active, or all."""
     statuses = parsing.statuses("all" if filters.is_all else status, STATUSES)
     show_list(call_of(ctx), f"{statuses[0].capitalize()} goals" if statuses else "Goals", Kind.GOAL, filters, statuses)
@@ -116,12 +114,6 @@ def _target(answer: str) -> int | None:
     if answer and not (answer.isascii() and answer.isdigit()):
         raise InvalidInput("How many times has to be a number.", safe=NOTHING_WRITTEN, hint="Like this: --target 5")
     return parsing.bounded_int(int(answer), "--target") if answer else None
-
-
-def _show_questions(call: Invocation, using: str | None) -> None:
-    from mentorlog.cli.interactive.frameworks import show_questions
-
-    show_questions(call, "goal", using)
 
 
 @app.verb('mentorlog goal checkin 61 "The plan has my name on it." --percent 60', "mentorlog goal checkin 88 --count 3")
@@ -240,7 +232,7 @@ def _save_event(journal: "Journal", ctx: typer.Context, goal: Goal, event: Event
 def _check_measure(goal: Goal, event: Event) -> None:
     if None not in (event.percent, event.count):
         raise InvalidInput("A check-in takes --percent or --count, not both.", safe=NOTHING_WRITTEN)
-    if goal.signs and (event.percent, event.count) != (None, None):
+    if goal.is_direction and (event.percent, event.count) != (None, None):
         raise InvalidInput(
             f"Goal {goal.number} is tracked by signs, so it takes no --percent or --count.",
             safe=NOTHING_WRITTEN,

@@ -12,10 +12,7 @@ app = new_app()
 
 @app.verb("mentorlog map", 'mentorlog map "this year"', "mentorlog map --with Ánh --kind session", name="map")
 @filter_options(without=("limit",))
-def map_(
-    ctx: typer.Context,
-    filters: Filters = NO_FILTERS,
-) -> None:
+def map_(ctx: typer.Context, filters: Filters = NO_FILTERS) -> None:
     """Who helps with what, and where nobody does yet.
 
     It is counted from your entries; without a period, from all of them. Paused areas are left out.

@@ -11,10 +11,7 @@ app = new_app()
 
 @app.verb("mentorlog progress", "mentorlog progress 2026-Q1", "mentorlog progress --all --with Ánh")
 @filter_options(without=("limit",))
-def progress(
-    ctx: typer.Context,
-    filters: Filters = NO_FILTERS,
-) -> None:
+def progress(ctx: typer.Context, filters: Filters = NO_FILTERS) -> None:
     """Areas, overlaps, months, goals and people over a period.
 
     Without a period, this month and the eleven before.

@@ -14,11 +14,7 @@ app = new_app()
 
 @app.verb("mentorlog search grandmother", "mentorlog search 身份 --in 2026", "mentorlog search nguyen meeting")
 @filter_options()
-def search(
-    ctx: typer.Context,
-    words: options.Words,
-    filters: Filters = NO_FILTERS,
-) -> None:
+def search(ctx: typer.Context, words: options.Words, filters: Filters = NO_FILTERS) -> None:
     """Find entries that hold all the words, in any script.
 
     The newest come first. Case and the marks of Latin letters do not matter: nguyen finds Nguyễn. It looks in titles,

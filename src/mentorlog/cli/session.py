@@ -75,10 +75,7 @@ def add(
 
 @app.verb("mentorlog session list --with Ánh", name="list")
 @filter_options(without=("period", "kind"))
-def list_(
-    ctx: typer.Context,
-    filters: Filters = NO_FILTERS,
-) -> None:
+def list_(ctx: typer.Context, filters: Filters = NO_FILTERS) -> None:
     """The sessions, the newest last."""
     show_list(call_of(ctx), "Sessions", Kind.SESSION, filters)
 

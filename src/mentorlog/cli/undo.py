@@ -22,20 +22,24 @@ Which = Annotated[str | None, typer.Argument(metavar="[N]", help="What this entr
 @undo_app.verb("mentorlog undo")
 def undo(ctx: typer.Context) -> None:
     """Undo the last command as a whole; again goes further back."""
+    from mentorlog.views.json.records import command_keys
+
     call = call_of(ctx)
     check_undoable(call)
     with call.open_writable() as journal:
         record = journal.undo()
-    print_result(call, undone_message(record, _when(call, record), call.location_suffix), _keys(record))
+    print_result(call, undone_message(record, _when(call, record), call.location_suffix), command_keys(record))
 
 
 @redo_app.verb("mentorlog redo")
 def redo(ctx: typer.Context) -> None:
     """Redo what undo undid last, unless something was written since."""
+    from mentorlog.views.json.records import command_keys
+
     call = call_of(ctx)
     with call.open_writable() as journal:
         record = journal.redo()
-    print_result(call, redone_message(record, call.location_suffix), _keys(record))
+    print_result(call, redone_message(record, call.location_suffix), command_keys(record))
 
 
 @history_app.verb("mentorlog history", "mentorlog history 145")
@@ -58,9 +62,3 @@ def _when(call: Invocation, record: CommandRecord) -> str:
     named = long_day_month if is_plain_requested(call) else day_month
     day = near if near in ("today", "yesterday") else f"on {named(at.date(), call.today)}"
     return f"{day} at {at:%H:%M}"
-
-
-def _keys(record: CommandRecord) -> dict[str, object]:
-    from mentorlog.views.json.records import command_keys
-
-    return command_keys(record)

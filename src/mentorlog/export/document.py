@@ -117,4 +117,3 @@ class Section(NamedTuple):
     title: str
     short: str
     blocks: Sequence[Block]
-    is_apart: bool = False

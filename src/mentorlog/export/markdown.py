@@ -6,7 +6,6 @@ from datetime import date
 from mentorlog.export.document import (
     Bars,
     Block,
-    Drawing,
     Group,
     Heading,
     Paragraph,
@@ -57,7 +56,7 @@ def block_text(block: Block, year: YearSummary, links: Links) -> Blocks:
         case Group():
             yield f"### {block.words}"
             yield from blocks_text(block.blocks, year, links)
-        case Drawing():
+        case _:
             yield from block.text
 
 

@@ -15,37 +15,30 @@ from mentorlog.export.html import page_html
 from mentorlog.insights.sharing import PacketPage
 from mentorlog.model.frameworks import COMMENT_FRAMEWORK, parse_library
 
+# What a browser may do with the page: show its style, run its script, and nothing else.
+POLICY = "default-src 'none'; style-src {}; script-src {}; base-uri 'none'; form-action 'none'"
+
 
 def packet_html(page: PacketPage) -> str:
     """The document of `page`; its styles and its script are in it. The same page gives the same bytes."""
-    given = {one.entry.number: one for one in page.packet.entries}
+    style, script = _file("base.css") + _file("packet.css"), _file("packet.js")
     return page_html(
         "packet.html",
         page=page,
         packet=page.packet,
         progress=page.progress,
         timeline=page.timeline,
-        given=given,
-        policy=_policy(),
-        style=Markup(_styles()),  # noqa: S704 - ours
-        script=Markup(_file("packet.js")),  # noqa: S704 - ours
+        given={one.entry.number: one for one in page.packet.entries},
+        policy=POLICY.format(_hash(style), _hash(script)),
+        style=Markup(style),  # noqa: S704 - ours
+        script=Markup(script),  # noqa: S704 - ours
         parts=parse_library().find(COMMENT_FRAMEWORK, "comment").prompts,
     )
-
-
-def _policy() -> str:
-    """What a browser may do with the page: show its style, run its script, and nothing else."""
-    style, script = _hash(_styles()), _hash(_file("packet.js"))
-    return f"default-src 'none'; style-src {style}; script-src {script}; base-uri 'none'; form-action 'none'"
 
 
 def _hash(content: str) -> str:
     """As "'sha256-…'", over what stands between the tags."""
     return f"'sha256-{base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()}'"
-
-
-def _styles() -> str:
-    return _file("base.css") + _file("packet.css")
 
 
 @cache

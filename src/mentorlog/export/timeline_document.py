@@ -4,7 +4,6 @@ In Markdown, months and days are headings, and what belongs to an entry stands i
 """
 
 from dataclasses import dataclass
-from datetime import date
 
 from mentorlog.dates import Period, month_name, short_date
 from mentorlog.export import layout
@@ -29,16 +28,11 @@ class TimelineDocument:
     @property
     def period(self) -> Period:
         """The days asked for, or from the first entry to the last."""
-        return self.figure.covered or Period.of(self.made_on, self.made_on)
-
-    @property
-    def made_on(self) -> date:
-        """The day on which it was made."""
-        return self.figure.today
+        return self.figure.covered or Period.of(self.figure.today, self.figure.today)
 
     def stories(self) -> list[GoalStory]:
         """The goals that moved in this time."""
-        return [goal_story(goal, (), today=self.made_on) for goal in self.figure.goals]
+        return [goal_story(goal, (), today=self.figure.today) for goal in self.figure.goals]
 
 
 def html(figure: Timeline, frame: SummaryOptions = DEFAULT_OPTIONS) -> str:
@@ -113,7 +107,7 @@ def _thread(thread: Thread, document: TimelineDocument, mark: str) -> Blocks:
     parts += [f"**{inline(entry.title)}**"] if entry.title else []
     parts += [quote(main_text(entry))] if main_text(entry) != entry.title else []
     for goal in thread.goals:
-        parts.append(f"{'Seen again, goal' if goal.signs else 'For goal'} {goal.number}: {inline(goal.text)}")
+        parts.append(f"{'Seen again, goal' if goal.is_direction else 'For goal'} {goal.number}: {inline(goal.text)}")
     parts += [below for under in thread.under for below in _thread(under, document, "> ")]
     for part in parts:
         yield "\n".join(f"{mark}{line}".rstrip() for line in part.split("\n")) if mark else part

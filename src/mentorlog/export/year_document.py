@@ -71,13 +71,7 @@ def sections(year: YearSummary, links: Links) -> list[Section]:
         Section("people", "The people to thank", "People", _drawn("people", year, links, year.meetings)),
         Section("questions", "Questions still open", "Open questions", [*_questions(year)]),
         Section("next", "What next", "What next", [*_what_next(year)]),
-        Section(
-            "entries",
-            "All entries",
-            "All entries",
-            _drawn("entries", year, links, year.entries),
-            is_apart=len(year.entries) > 20,
-        ),
+        Section("entries", "All entries", "All entries", _drawn("entries", year, links, year.entries)),
     )
     return [section for section in parts if section.blocks]
 

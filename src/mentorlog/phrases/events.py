@@ -20,7 +20,9 @@ COMMAND_STATES = {"done": "", "undone": "undone", "dropped": "undone for good"}
 
 def event_word(event: Event, entry: Goal | Action) -> str:
     """What happened: "checked in"; of a direction, which no number measures, "seen again"."""
-    is_seen = event.what is EventType.CHECKIN and isinstance(entry, Goal) and entry.signs and not reached(event, entry)
+    is_seen = (
+        event.what is EventType.CHECKIN and isinstance(entry, Goal) and entry.is_direction and not reached(event, entry)
+    )
     return "seen again" if is_seen else EVENTS[event.what]
 
 

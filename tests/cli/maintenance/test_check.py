@@ -112,8 +112,8 @@ def test_what_no_journal_takes_is_counted(lived_in: Program, monkeypatch: pytest
 
 
 def test_packets_and_mentees_are_salvaged_too(mentorlog: Program, tmp_path: Path) -> None:
-    sharing_samples.written(mentorlog)
-    given = sharing_samples.shared(mentorlog, tmp_path)
+    sharing_samples.write_entries(mentorlog)
+    given = sharing_samples.make_packet(mentorlog, tmp_path)
     mentorlog("review", "import", *mentees.written(tmp_path, mentees.FIRST))
     mentorlog("review", "comment", "Lan", "2", "Say I once.")
     path = str(tmp_path / "salvaged.db")
@@ -129,13 +129,13 @@ def test_packets_and_mentees_are_salvaged_too(mentorlog: Program, tmp_path: Path
     ):
         assert mentorlog(*words, "--journal", path, "--json").json() == mentorlog(*words, "--json").json()
     later = sharing_samples.feedback(given, sharing_samples.item(given, 1, "Good.", "a"))
-    file = sharing_samples.saved(tmp_path, later)
+    file = sharing_samples.save_feedback(tmp_path, later)
     assert mentorlog("feedback", "import", file, "--journal", path, "--json").json()["added"] == 1
 
 
 def test_of_packets_and_mentees_what_is_lost_is_told(mentorlog: Program, home: Path, tmp_path: Path) -> None:
-    sharing_samples.written(mentorlog)
-    sharing_samples.shared(mentorlog, tmp_path)
+    sharing_samples.write_entries(mentorlog)
+    sharing_samples.make_packet(mentorlog, tmp_path)
     with sqlite3.connect(home / "data" / "mentorlog" / "journal.db") as connection:
         connection.execute("PRAGMA ignore_check_constraints = ON")
         connection.execute("UPDATE readers SET name = ''")

@@ -6,14 +6,14 @@ from typing import Any
 
 import pytest
 
-from tests.cli.sharing_samples import ANH, feedback, item, make_tender, saved, shared, written
+from tests.cli.sharing_samples import ANH, feedback, item, make_packet, make_tender, save_feedback, write_entries
 from tests.conftest import Program
 
 
 @pytest.fixture
 def packet(mentorlog: Program, tmp_path: Path) -> dict[str, Any]:
-    written(mentorlog)
-    return shared(mentorlog, tmp_path)
+    write_entries(mentorlog)
+    return make_packet(mentorlog, tmp_path)
 
 
 def whole(mentorlog: Program) -> list[dict[str, Any]]:
@@ -30,7 +30,7 @@ def test_takes_answers_in_under_their_entries(mentorlog: Program, packet: dict[s
         item(packet, 1, "", "b", kind="question", framework="sbi", answers=answers),
     )
     del file["items"][1]["text"]
-    done = mentorlog("feedback", "import", saved(tmp_path, file))
+    done = mentorlog("feedback", "import", save_feedback(tmp_path, file))
     assert done.out == "2 answers were added, claimed to be from Ánh; 0 known before.\n"
     assert "  6  about 3: Say I once." in done.err
     out = mentorlog("timeline", "--all").out
@@ -46,7 +46,9 @@ def test_takes_answers_in_under_their_entries(mentorlog: Program, packet: dict[s
 
 
 def test_twice_is_once_and_undo_takes_it_back(mentorlog: Program, packet: dict[str, Any], tmp_path: Path) -> None:
-    file = saved(tmp_path, feedback(packet, item(packet, 1, "Good.", "a"), item(packet, 1, "Other words.", "a")))
+    file = save_feedback(
+        tmp_path, feedback(packet, item(packet, 1, "Good.", "a"), item(packet, 1, "Other words.", "a"))
+    )
     assert mentorlog("feedback", "import", file, "--json").json()["added"] == 1
     again = mentorlog("feedback", "import", file, "--json").json()
     assert (again["added"], again["known"], again["set_aside"], again["numbers"]) == (0, 2, [], [])
@@ -57,13 +59,13 @@ def test_twice_is_once_and_undo_takes_it_back(mentorlog: Program, packet: dict[s
 
 def test_answers_to_earlier_packets_still_fit(mentorlog: Program, packet: dict[str, Any], tmp_path: Path) -> None:
     mentorlog("edit", "3", "Otherwise.")
-    later = shared(mentorlog, tmp_path)
+    later = make_packet(mentorlog, tmp_path)
     file = feedback(later, item(later, 2, "New.", "a"), item(packet, 2, "Old.", "b"))
-    assert mentorlog("feedback", "import", saved(tmp_path, file), "--json").json()["added"] == 2
+    assert mentorlog("feedback", "import", save_feedback(tmp_path, file), "--json").json()["added"] == 2
 
 
 def reasons(mentorlog: Program, folder: Path, file: dict[str, Any]) -> list[str]:
-    done = mentorlog("feedback", "import", saved(folder, file), "--json").json()
+    done = mentorlog("feedback", "import", save_feedback(folder, file), "--json").json()
     assert done["added"] == 0
     return [one["why"] for one in done["set_aside"]]
 
@@ -80,7 +82,7 @@ def test_what_does_not_fit_is_set_aside(mentorlog: Program, packet: dict[str, An
     assert why(number=1) == ["its number and its entry don't belong together"]
     elsewhere = {**feedback(packet, good), "reader": "f" * 32}
     assert reasons(mentorlog, tmp_path, elsewhere) == ["no packet of this journal went to its reader"]
-    told = mentorlog("feedback", "import", saved(tmp_path, elsewhere))
+    told = mentorlog("feedback", "import", save_feedback(tmp_path, elsewhere))
     assert told.err == "Set aside, 1 answer: no packet of this journal went to its reader.\n"
     ours = mentorlog("show", "2", "--json").json()["uid"]
     assert reasons(mentorlog, tmp_path, feedback(packet, {**good, "uid": ours})) == [
@@ -98,7 +100,7 @@ def test_there_is_an_end_to_answers(
 ) -> None:
     monkeypatch.setattr("mentorlog.insights.feedback.MOST_ABOUT_ONE", 1)
     file = feedback(packet, item(packet, 2, "One.", "a"), item(packet, 2, "Two.", "b"), item(packet, 1, "Three.", "c"))
-    done = mentorlog("feedback", "import", saved(tmp_path, file), "--json").json()
+    done = mentorlog("feedback", "import", save_feedback(tmp_path, file), "--json").json()
     assert (done["added"], [one["why"] for one in done["set_aside"]]) == (
         2,
         ["there are too many answers to it already"],
@@ -110,20 +112,20 @@ def test_another_signature_and_many_answers_are_told(
 ) -> None:
     items = [{**item(packet, 1, f"Words {n}.", "a"), "uid": f"{n:032x}"} for n in range(22)]
     file = {**feedback(packet, *items), "by": "Somebody"}
-    done = mentorlog("feedback", "import", saved(tmp_path, file))
+    done = mentorlog("feedback", "import", save_feedback(tmp_path, file))
     assert 'claimed to be from Ánh (signed "Somebody")' in done.out
     assert "  and 2 more: mentorlog feedback list" in done.err
 
 
 def test_answers_of_tomorrow_are_of_today(mentorlog: Program, packet: dict[str, Any], tmp_path: Path) -> None:
     file = feedback(packet, item(packet, 1, "Words.", "a", at="2031-01-01T00:00:00+00:00"))
-    mentorlog("feedback", "import", saved(tmp_path, file))
+    mentorlog("feedback", "import", save_feedback(tmp_path, file))
     assert mentorlog("show", "6", "--json").json()["on"] == "2026-03-12"
 
 
 def test_what_is_about_a_tender_entry_is_tender(mentorlog: Program, packet: dict[str, Any], tmp_path: Path) -> None:
     make_tender(3)
-    mentorlog("feedback", "import", saved(tmp_path, feedback(packet, item(packet, 2, "Words.", "a"))))
+    mentorlog("feedback", "import", save_feedback(tmp_path, feedback(packet, item(packet, 2, "Words.", "a"))))
     assert "Words." not in mentorlog("timeline", "--all").out
 
 
@@ -210,7 +212,7 @@ def test_what_can_not_be_right(mentorlog: Program, packet: dict[str, Any], line:
 
 
 def test_the_file_is_not_changed(mentorlog: Program, packet: dict[str, Any], tmp_path: Path) -> None:
-    path = Path(saved(tmp_path, feedback(packet, item(packet, 1, "Words.", "a"))))
+    path = Path(save_feedback(tmp_path, feedback(packet, item(packet, 1, "Words.", "a"))))
     before = path.read_bytes()
     mentorlog("feedback", "import", str(path))
     assert path.read_bytes() == before
@@ -230,7 +232,7 @@ def test_it_stands_wherever_one_looks_back(mentorlog: Program, packet: dict[str,
         item(packet, 1, "", "b", framework="sbi", answers=answers, kind="question"),
     )
     del file["items"][1]["text"]
-    mentorlog("feedback", "import", saved(tmp_path, file))
+    mentorlog("feedback", "import", save_feedback(tmp_path, file))
     timeline = mentorlog("timeline", "--all").out
     assert "feedback 6, about 3, from Ánh, growth, private: Say I once." in timeline
     assert "feedback 7, about 1, from Ánh, growth, private: They listened." in timeline

@@ -2,13 +2,13 @@
 
 import pytest
 
-from tests.cli.sharing_samples import make_tender, written
+from tests.cli.sharing_samples import make_tender, write_entries
 from tests.conftest import Program
 
 
 @pytest.fixture(autouse=True)
 def entries(mentorlog: Program) -> None:
-    written(mentorlog)
+    write_entries(mentorlog)
 
 
 def visibility(mentorlog: Program, number: int) -> str:

@@ -10,7 +10,7 @@ import pytest
 from mentorlog.config import default_journal
 from mentorlog.exchange.packets import read_packet
 from mentorlog.model.packets import MAX_VALUES
-from tests.cli.sharing_samples import ANH, document, make_tender, shared, written
+from tests.cli.sharing_samples import ANH, document, make_packet, make_tender, write_entries
 from tests.conftest import Program, need
 
 PHRASE = "correct-horse-battery-staple"
@@ -18,7 +18,7 @@ PHRASE = "correct-horse-battery-staple"
 
 @pytest.fixture(autouse=True)
 def entries(mentorlog: Program) -> None:
-    written(mentorlog)
+    write_entries(mentorlog)
 
 
 @pytest.fixture
@@ -88,8 +88,8 @@ def test_answers_as_json(mentorlog: Program, tmp_path: Path) -> None:
 
 
 def test_numbers_stay_the_same_for_a_reader(mentorlog: Program, tmp_path: Path) -> None:
-    first = shared(mentorlog, tmp_path, "3")
-    second = shared(mentorlog, tmp_path)
+    first = make_packet(mentorlog, tmp_path, "3")
+    second = make_packet(mentorlog, tmp_path)
     assert first["reader"] == second["reader"]
     assert first["packet"] != second["packet"]
     uids = {entry["uid"]: entry["number"] for entry in second["entries"]}
@@ -147,7 +147,7 @@ def test_the_reader_must_be_known(mentorlog: Program) -> None:
 def test_tender_entries_stay(mentorlog: Program, tmp_path: Path) -> None:
     make_tender(3)
     assert mentorlog("share", "make", "--with", ANH, "-o", str(tmp_path), "3").exit == 2
-    packet = shared(mentorlog, tmp_path)
+    packet = make_packet(mentorlog, tmp_path)
     assert [entry["kind"] for entry in packet["entries"]] == ["session", "goal"]
 
 
@@ -164,7 +164,7 @@ def test_a_taken_name_is_left_alone(mentorlog: Program, monkeypatch: pytest.Monk
     tokens = iter(["aaaa" + "0" * 28, "bbbb" + "0" * 28])
     monkeypatch.setattr("mentorlog.storage.sharing.sent_packets.SentPackets.new_token", lambda _: next(tokens))
     (tmp_path / "mentorlog-aaaa.html").write_text("mine")
-    assert shared(mentorlog, tmp_path)["packet"].startswith("bbbb")
+    assert make_packet(mentorlog, tmp_path)["packet"].startswith("bbbb")
     assert (tmp_path / "mentorlog-aaaa.html").read_text() == "mine"
 
 
@@ -231,14 +231,14 @@ def test_never_plain_text_instead(mentorlog: Program, monkeypatch: pytest.Monkey
 
 
 def test_undo_says_that_it_left(mentorlog: Program, tmp_path: Path) -> None:
-    shared(mentorlog, tmp_path)
+    make_packet(mentorlog, tmp_path)
     assert "The last command, share make, can't be undone" in mentorlog("undo").err
     assert mentorlog("undo").out.startswith("Undone: session add 5")
 
 
 def test_lists_what_left_and_what_changed_since(mentorlog: Program, tmp_path: Path) -> None:
     assert mentorlog("share", "list").err == "There is nothing to show.\n"
-    name = shared(mentorlog, tmp_path)["packet"][:4]
+    name = make_packet(mentorlog, tmp_path)["packet"][:4]
     mentorlog("edit", "3", "Otherwise.")
     mentorlog("remove", "4")
     assert mentorlog("share", "list").out.startswith(f"Packet {name}, for Ánh, ")
@@ -251,7 +251,7 @@ def test_lists_what_left_and_what_changed_since(mentorlog: Program, tmp_path: Pa
 
 
 def test_show_says_who_saw_it_and_whether_it_changed_since(mentorlog: Program, tmp_path: Path) -> None:
-    shared(mentorlog, tmp_path)
+    make_packet(mentorlog, tmp_path)
     assert "Given to Ánh on " in mentorlog("show", "3").out
     assert "changed since" not in mentorlog("show", "3").out
     mentorlog("edit", "3", "Otherwise.")
@@ -260,7 +260,7 @@ def test_show_says_who_saw_it_and_whether_it_changed_since(mentorlog: Program, t
 
 
 def test_check_names_what_of_it_was_changed_behind_its_back(mentorlog: Program, tmp_path: Path) -> None:
-    name = shared(mentorlog, tmp_path)["packet"][:4]
+    name = make_packet(mentorlog, tmp_path)["packet"][:4]
     assert mentorlog("check").exit == 0
     with closing(sqlite3.connect(default_journal())) as other:
         other.execute("UPDATE readers SET name = 'Somebody else'")
@@ -275,19 +275,19 @@ def test_check_names_what_of_it_was_changed_behind_its_back(mentorlog: Program, 
 
 
 def test_what_goes_of_a_packet_is_counted_by_the_reader_s_numbers(mentorlog: Program, tmp_path: Path) -> None:
-    shared(mentorlog, tmp_path)
+    make_packet(mentorlog, tmp_path)
     told = mentorlog("share", "preview", "--with", ANH, "1", "4").out
     assert "Ánh will see them as 1 and 3; nothing shows that there are others." in told
 
 
 def test_withholding_another_entry_changes_none(mentorlog: Program, tmp_path: Path) -> None:
-    shared(mentorlog, tmp_path)
+    make_packet(mentorlog, tmp_path)
     mentorlog("share", "withhold", "1")
     assert "changed since" not in mentorlog("show", "3").out
 
 
 def test_revokes(mentorlog: Program, tmp_path: Path) -> None:
-    name = shared(mentorlog, tmp_path)["packet"][:4]
+    name = make_packet(mentorlog, tmp_path)["packet"][:4]
     done = mentorlog("share", "revoke", name.upper())
     assert done.out == f"Packet {name} for Ánh no longer counts.\n"
     assert "can't be called back" in done.err
@@ -303,13 +303,13 @@ def test_revokes(mentorlog: Program, tmp_path: Path) -> None:
 def test_several_that_begin_alike(mentorlog: Program, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     tokens = iter(["aaaa" + "0" * 28, "aabb" + "0" * 28])
     monkeypatch.setattr("mentorlog.storage.sharing.sent_packets.SentPackets.new_token", lambda _: next(tokens))
-    shared(mentorlog, tmp_path)
-    shared(mentorlog, tmp_path)
+    make_packet(mentorlog, tmp_path)
+    make_packet(mentorlog, tmp_path)
     assert mentorlog("share", "list", "aa").exit == 2
 
 
 def test_purging_forgets_what_was_sent_and_check_is_well(mentorlog: Program, tmp_path: Path) -> None:
-    name = shared(mentorlog, tmp_path)["packet"][:4]
+    name = make_packet(mentorlog, tmp_path)["packet"][:4]
     mentorlog("purge", "3", "-y")
     assert mentorlog("check").exit == 0
     assert "Entry 3, there 2, not here any more" in mentorlog("share", "list", name).out

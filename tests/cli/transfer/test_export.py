@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli import sharing_samples
-from tests.cli.progress_bars import bars
+from tests.cli.progress_bars import record_bars
 from tests.conftest import Program
 
 
@@ -106,7 +106,7 @@ def test_the_journal_is_written_as_it_is_read(lived_in: Program, monkeypatch: py
 
 
 def test_a_bar_moves_where_there_is_much_to_write(lived_in: Program, monkeypatch: pytest.MonkeyPatch) -> None:
-    told = bars(monkeypatch, "mentorlog.cli.transfer.journal_export")
+    told = record_bars(monkeypatch, "mentorlog.cli.transfer.journal_export")
     assert lived_in("export", "journal", "-o", "a").exit == 0
     monkeypatch.setattr("mentorlog.cli.transfer.export.MANY", 6)
     for out in ("b", "b.csv", "notes/"):
@@ -132,9 +132,9 @@ def test_the_bar_is_gone_when_the_answer_comes(lived_in: Program, monkeypatch: p
 
 
 def test_what_is_not_in_the_lines_is_told(mentorlog: Program, tmp_path: Path) -> None:
-    sharing_samples.written(mentorlog)
+    sharing_samples.write_entries(mentorlog)
     assert mentorlog("export", "journal").err == ""
-    sharing_samples.shared(mentorlog, tmp_path)
+    sharing_samples.make_packet(mentorlog, tmp_path)
     told = "Not in it: 1 packet that left. A backup holds everything: mentorlog backup add\n"
     assert mentorlog("export", "journal").err == told
     assert mentorlog("export", "journal", "1").err == ""

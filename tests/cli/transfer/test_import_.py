@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.progress_bars import bars
+from tests.cli.progress_bars import record_bars
 from tests.conftest import Program
 
 
@@ -84,7 +84,7 @@ def test_a_bar_moves_where_there_is_much_to_read(
     lines: Path, mentorlog: Program, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     size = lines.stat().st_size
-    told = bars(monkeypatch, "mentorlog.cli.transfer.import_")
+    told = record_bars(monkeypatch, "mentorlog.cli.transfer.import_")
     mentorlog("import", str(lines))
     monkeypatch.setattr("mentorlog.cli.transfer.import_source.MANY", size)
     mentorlog("import", str(lines))

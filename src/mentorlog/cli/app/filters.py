@@ -22,8 +22,7 @@ if TYPE_CHECKING:
 
 P = ParamSpec("P")
 PeriodWords = Annotated[
-    str | None,
-    typer.Argument(metavar="[PERIOD]", help='2026, 2026-Q1, 2026-03, 2025-07..2026-06, "last quarter" …'),
+    str | None, typer.Argument(metavar="[PERIOD]", help='2026, 2026-Q1, 2026-03, 2025-07..2026-06, "last quarter" …')
 ]
 In = Annotated[str | None, typer.Option("--in", metavar="PERIOD", help="A period, as in timeline.")]
 Since = Annotated[str | None, typer.Option("--since", metavar="DAY", help="Since this day or period.")]

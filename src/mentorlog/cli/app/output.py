@@ -258,7 +258,5 @@ def _stream_closed(stream: TextIO, error: OSError) -> None:
     if isinstance(error, BrokenPipeError):
         raise typer.Exit(0) from None
     raise StorageError(
-        f"The answer could not be given: {error.strerror}.",
-        safe=KEPT,
-        hint="What was done: mentorlog history",
+        f"The answer could not be given: {error.strerror}.", safe=KEPT, hint="What was done: mentorlog history"
     ) from error

@@ -57,8 +57,7 @@ program = new_app(cls=LazyGroup, context_settings={"help_option_names": ["-h", "
 
 @program.callback(invoke_without_command=True)
 def mentorlog(
-    ctx: typer.Context,
-    version: Annotated[bool, typer.Option("--version", help="Say which version this is.")] = False,
+    ctx: typer.Context, version: Annotated[bool, typer.Option("--version", help="Say which version this is.")] = False
 ) -> None:
     """Today at a glance, or how to begin."""
     if version:

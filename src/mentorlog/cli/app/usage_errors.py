@@ -24,10 +24,7 @@ def translate(error: typer.TyperException, path: str = "") -> MentorlogError:
     longest = max(getattr(parameter, "opts", None) or [""], key=len)
     known = f'"{name}"' if OPTION.fullmatch(name) else "of that name"
     sentences = {
-        "NoSuchOption": (
-            f"There is no option {known} here.",
-            meant or f"{hint}    {behind}",
-        ),
+        "NoSuchOption": (f"There is no option {known} here.", meant or f"{hint}    {behind}"),
         "BadOptionUsage": (f"{name if OPTION.fullmatch(name) else 'An option'} {needs} value.", hint),
         "MissingParameter": (f"{getattr(parameter, 'metavar', None) or 'Something'} is missing.", hint),
         "BadParameter": (f"{longest if longest.startswith('-') else 'It'} takes a whole number.", hint),

@@ -191,8 +191,7 @@ CLOSING = QuestionSet(
     ),
 )
 COMMENT = QuestionSet(
-    heading="A comment.",
-    questions=(InterviewQuestion(option=TEXT, words=f"What do you want to say?{EDITOR}"),),
+    heading="A comment.", questions=(InterviewQuestion(option=TEXT, words=f"What do you want to say?{EDITOR}"),)
 )
 NOTE = QuestionSet(
     heading="A note, for yourself.",

@@ -12,7 +12,6 @@ from mentorlog.cli.app.output import print_result, show_sheet
 from mentorlog.cli.app.state import mark_not_undoable
 from mentorlog.errors import NOTHING_CHANGED, Damaged, InvalidInput, NotFound
 from mentorlog.files import path_exists
-from mentorlog.model.reports import Backup
 from mentorlog.storage.database.connection import check_exists
 from mentorlog.storage.journal import open_journal
 from mentorlog.storage.maintenance import backup
@@ -28,19 +27,21 @@ NONE_YET = "To make one: mentorlog backup add"
 @app.verb("mentorlog backup add")
 def add(ctx: typer.Context) -> None:
     """Make a backup and verify it; one made by hand is never deleted."""
+    from mentorlog.views.json.records import backup_keys
+
     call = call_of(ctx)
     with call.open_readonly():
         pass
     made = backup.create_backup(call.path, at=call.now, by_hand=True)
     mark_not_undoable(call, "backup add")
     said = f"Backup of {made.entries} entries written: {display_path(made.path)}"
-    print_result(call, [said, "To go back to it: mentorlog backup restore"], _keys(made))
+    print_result(call, [said, "To go back to it: mentorlog backup restore"], backup_keys(made))
 
 
 @app.verb("mentorlog backup list", name="list")
 def list_(ctx: typer.Context) -> None:
     """The backups, the newest last."""
-    from mentorlog.views.lists import setup as lists
+    from mentorlog.views.lists import maintenance as lists
 
     call = call_of(ctx)
     show_sheet(call, lists.backups, tuple(backup.backups(call.path)))
@@ -66,8 +67,8 @@ def restore(ctx: typer.Context, file: Which = None) -> None:
     call.has_written = True  # whatever comes now, either state is kept
     backup.restore_backup(call.path, chosen)
     mark_not_undoable(call, "backup restore")
-    said = f"The journal is what it was in {display_path(chosen)}: {entries} entries{call.location_suffix}."
-    lines = [said, *([f"What it was until now: {display_path(before)}"] if before else [])]
+    said = f"Restored {display_path(chosen)}: {entries} entries{call.location_suffix}."
+    lines = [said, *([f"The journal until now: {display_path(before)}"] if before else [])]
     print_result(call, lines, {"restored": str(chosen), "entries": entries, "before": str(before) if before else None})
 
 
@@ -98,9 +99,3 @@ def _preserve_current(call: Invocation, spare: Path) -> Path | None:
         if unfinished.exists():  # SQLite would take it for that of the new file
             unfinished.rename(f"{aside}-journal")
         return call.path.rename(aside)
-
-
-def _keys(backup: Backup) -> dict[str, object]:
-    from mentorlog.views.json.records import backup_keys
-
-    return backup_keys(backup)

@@ -112,10 +112,7 @@ def add(
 
 @app.verb("mentorlog feedback list --with Ánh", name="list")
 @filter_options(without=("period", "kind"))
-def list_(
-    ctx: typer.Context,
-    filters: Filters = NO_FILTERS,
-) -> None:
+def list_(ctx: typer.Context, filters: Filters = NO_FILTERS) -> None:
     """All feedback, the newest last."""
     show_list(call_of(ctx), "Feedback", Kind.FEEDBACK, filters)
 

@@ -48,11 +48,7 @@ SinceLast = Annotated[
     name="import",
 )
 def import_(
-    ctx: typer.Context,
-    files: Files,
-    as_: As = None,
-    passphrase_file: PassphraseFile = None,
-    key_file: KeyFile = None,
+    ctx: typer.Context, files: Files, as_: As = None, passphrase_file: PassphraseFile = None, key_file: KeyFile = None
 ) -> None:
     """Import packets that mentees gave you: all of the files, or none.
 
@@ -89,11 +85,7 @@ def list_(ctx: typer.Context, waiting: Waiting = False) -> None:
     "mentorlog review timeline Lan 2026-Q1 -a identity",
 )
 @filter_options(without=("visible",), since=SinceLast)
-def timeline(
-    ctx: typer.Context,
-    name: options.MenteeName,
-    filters: Filters = NO_FILTERS,
-) -> None:
+def timeline(ctx: typer.Context, name: options.MenteeName, filters: Filters = NO_FILTERS) -> None:
     """A mentee's timeline, with your comments and notes under each entry."""
     call = call_of(ctx)
     is_since = filters.since == "last"

@@ -30,8 +30,7 @@ Using = Annotated[
     str | None, typer.Option("--using", metavar="NAME", help="sbi: Situation, Behaviour, Impact, Next; or your own.")
 ]
 Fill = Annotated[
-    list[str] | None,
-    typer.Option("--fill", metavar="KEY=TEXT", help="An answer, by its key. May be repeated."),
+    list[str] | None, typer.Option("--fill", metavar="KEY=TEXT", help="An answer, by its key. May be repeated.")
 ]
 IsQuestion = Annotated[bool, typer.Option("--asks", help="It is a question back.")]
 Instead = Annotated[bool, typer.Option("--instead", help="Replace your last unsent comment.")]

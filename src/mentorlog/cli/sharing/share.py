@@ -54,11 +54,7 @@ AnyPacket = Annotated[str | None, typer.Argument(metavar="[PACKET]", help="Only 
 )
 @filter_options()
 def allow(
-    ctx: typer.Context,
-    level: Level,
-    numbers: Which = None,
-    filters: Filters = NO_FILTERS,
-    trial: DryRun = False,
+    ctx: typer.Context, level: Level, numbers: Which = None, filters: Filters = NO_FILTERS, trial: DryRun = False
 ) -> None:
     """Let mentors, or everybody, read entries. Nothing is sent."""
     call = call_of(ctx)
@@ -70,12 +66,7 @@ def allow(
 
 @app.verb("mentorlog share withhold 139", "mentorlog share withhold --with Mie --dry-run")
 @filter_options()
-def withhold(
-    ctx: typer.Context,
-    numbers: Which = None,
-    filters: Filters = NO_FILTERS,
-    trial: DryRun = False,
-) -> None:
+def withhold(ctx: typer.Context, numbers: Which = None, filters: Filters = NO_FILTERS, trial: DryRun = False) -> None:
     """Make entries private again. You can't recall what was sent already."""
     _set_visibility(call_of(ctx), Visibility.PRIVATE, numbers or [], filters, is_trial=trial)
 
@@ -103,13 +94,7 @@ def _set_visibility(
 
 
 def _allowed(
-    call: Invocation,
-    journal: "Journal",
-    level: Visibility,
-    numbers: list[str],
-    filters: Filters,
-    *,
-    is_trial: bool,
+    call: Invocation, journal: "Journal", level: Visibility, numbers: list[str], filters: Filters, *, is_trial: bool
 ) -> VisibilityChange:
     entries = _chosen(call, journal, numbers, filters)
     changes = [entry for entry in entries if _needs_change(entry, level)]
@@ -154,12 +139,7 @@ class Encryption:
 
 @app.verb("mentorlog share preview --with Ánh", "mentorlog share preview --with Ánh -a growth --in 2026")
 @filter_options(without=("period", "with_"))
-def preview(
-    ctx: typer.Context,
-    with_: Whom,
-    numbers: Which = None,
-    filters: Filters = NO_FILTERS,
-) -> None:
+def preview(ctx: typer.Context, with_: Whom, numbers: Which = None, filters: Filters = NO_FILTERS) -> None:
     """Show exactly what somebody would see in a packet, and what stays here."""
     from mentorlog.views.lists.entries import share_preview
 
