@@ -18,10 +18,12 @@ EVENTS = {
 COMMAND_STATES = {"done": "", "undone": "undone", "dropped": "undone for good"}
 
 
-def event_word(event: Event, goal: Goal | None = None) -> str:
-    """What happened: "checked in"; "seen again" of a sign that `goal`, a direction, has."""
-    is_seen = event.what is EventType.CHECKIN and (event.percent, event.count) == (None, None)
-    return "seen again" if is_seen and goal and goal.is_direction else EVENTS[event.what]
+def event_word(event: Event, entry: Goal | Action) -> str:
+    """What happened: "checked in"; of a direction, which no number measures, "seen again"."""
+    is_seen = (
+        event.what is EventType.CHECKIN and isinstance(entry, Goal) and entry.is_direction and not reached(event, entry)
+    )
+    return "seen again" if is_seen else EVENTS[event.what]
 
 
 def reached(event: Event, entry: Goal | Action, *, in_full: bool = False) -> str:

@@ -91,7 +91,7 @@ def changed_message(
 
 
 def removed_message(entries: Iterable[Entry], where: str = "") -> Iterator[str]:
-    """Entries were put away."""
+    """Entries were removed."""
     numbers = []
     for entry in entries:
         thing = f"{noun(entry.kind).capitalize()} {entry.number}"
@@ -112,7 +112,7 @@ def restored_message(entries: Iterable[Entry], where: str = "") -> Iterator[str]
 
 
 def undone_message(record: "CommandRecord", written: str, where: str = "") -> Iterator[str]:
-    """A command was taken back; `written` says when it was given."""
+    """A command was undone; `written` says when it was given."""
     yield f"Undone: {record.command}{_affected_entries(record)}, written {written}{where}. Again: mentorlog redo"
 
 
