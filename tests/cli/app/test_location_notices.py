@@ -37,7 +37,7 @@ def test_a_copied_folder_is_told_once(mentorlog: Program, home: Path) -> None:
 
 
 def test_a_remote_disk_is_told_once(mentorlog: Program, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("mentorlog.cli.app.location_notices.remote_disk", lambda _: "nfs4")
+    monkeypatch.setattr("mentorlog.storage.database.file_location.remote_disk", lambda _: "nfs4")
     assert "stands on a disk of another machine (nfs4)" in mentorlog("reflect", "one").err
     assert "nfs4" not in mentorlog("reflect", "two").err
     assert "(nfs4)" in notices(mentorlog)[0]
@@ -60,7 +60,7 @@ def test_the_usual_places_are_closed_again(mentorlog: Program, home: Path) -> No
 def test_what_can_not_be_closed_is_told(mentorlog: Program, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     mentorlog("reflect", "one")
     (home / "data" / "mentorlog" / "journal.db").chmod(0o644)
-    monkeypatch.setattr("mentorlog.cli.app.location_notices.restrict_to_owner", lambda _: False)
+    monkeypatch.setattr("mentorlog.storage.database.file_location.restrict_to_owner", lambda _: False)
     assert "journal.db was open to others on this machine, and can't be closed" in mentorlog("reflect", "two").err
 
 
@@ -101,6 +101,6 @@ def test_a_write_is_done_where_nothing_can_be_looked_at(mentorlog: Program, monk
     def refused(_: Path) -> bool:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("mentorlog.cli.app.location_notices.is_group_or_world_readable", refused)
+    monkeypatch.setattr("mentorlog.storage.database.file_location.is_group_or_world_readable", refused)
     answer = mentorlog("reflect", "x")
     assert (answer.exit, answer.out) == (0, "Reflection 1 saved for Thu 12 Mar 2026, today.\n")
