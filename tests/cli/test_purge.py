@@ -128,7 +128,7 @@ def test_drafts_that_can_t_be_looked_through_are_told(lived_in: Program, monkeyp
     monkeypatch.setattr("mentorlog.drafts.list_drafts", refused)
     answer = lived_in("purge", "3", "-y")
     assert answer.exit == 0
-    assert "yours to delete:\n  ~/state/mentorlog/drafts" in answer.out + answer.err
+    assert "delete them yourself:\n  ~/state/mentorlog/drafts" in answer.out + answer.err
 
 
 def test_a_draft_of_what_stays_stays(lived_in: Program) -> None:

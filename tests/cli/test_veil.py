@@ -90,7 +90,7 @@ def test_answers_to_writes_are_veiled_too(spoken: Program) -> None:
 def test_a_document_is_not_made_without_its_words(line: str, spoken: Program) -> None:
     answer = spoken(*line.split(), "--veil")
     assert (answer.exit, answer.out) == (2, "")
-    assert answer.err.splitlines()[0] == "A document is made of the words, which --veil hides."
+    assert answer.err.splitlines()[0] == "--veil hides the words that a document is made of."
 
 
 def test_questions_are_veiled(spoken: Program) -> None:

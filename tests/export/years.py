@@ -56,7 +56,7 @@ def tallied(entries: tuple[Entry, ...], every: tuple[Area, ...]) -> Tallies:
     pairs = Counter(pair for entry in entries for pair in combinations(sorted(entry.areas, key=every.index), 2))
     return Tallies(
         entries=len(entries),
-        minutes=sum(entry.minutes or 0 for entry in entries if isinstance(entry, Session)),
+        total_minutes=sum(entry.minutes or 0 for entry in entries if isinstance(entry, Session)),
         kinds={str(kind): count for kind, count in Counter(entry.kind for entry in entries).items()},
         areas=tuple(area_tally(area, [entry for entry in entries if area in entry.areas]) for area in every),
         overlaps=tuple(OverlapTally(areas=pair, entries=count) for pair, count in pairs.most_common()),

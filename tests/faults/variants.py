@@ -170,9 +170,9 @@ def keeps_what_was_interrupted() -> None:
 def orders_by_the_clock() -> None:
     """Entries stand in the order of the wall clock, and `undo` finds the last command by it."""
     from mentorlog.storage import history
-    from mentorlog.storage.entries import lookup, queries
+    from mentorlog.storage.entries import queries, read_rows
 
-    for module in (lookup, queries):
+    for module in (read_rows, queries):
         replace_all("OLDEST_FIRST", "ORDER BY e.written_at, e.number", module)
     replace_all("NEWEST_FIRST", "ORDER BY e.written_at DESC, e.number DESC", queries)
     find = history._find

@@ -11,7 +11,7 @@ from mentorlog.model.entries import Goal
 from mentorlog.model.tallies import AreaTally, MonthTally, Tallies
 from tests.entries import IDENTITY, NETWORKING, TODAY, VALIDATION, days, examples
 
-NONE = Tallies(entries=0, minutes=0, kinds={}, areas=(), overlaps=(), months=(), goals={}, people=())
+NONE = Tallies(entries=0, total_minutes=0, kinds={}, areas=(), overlaps=(), months=(), goals={}, people=())
 
 
 def test_of_nothing_there_is_this_day_and_no_figure() -> None:

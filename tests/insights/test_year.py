@@ -117,7 +117,7 @@ def test_meetings_are_told_person_by_person_those_met_most_first() -> None:
         Session(on=day(3), text="alone", minutes=9),
         Reflection(on=day(4), text="c", people=(MEI,)),
     )
-    assert [(each.person, texts(each.sessions), each.minutes) for each in figure.meetings] == [
+    assert [(each.person, texts(each.sessions), each.total_minutes) for each in figure.meetings] == [
         (ANH, ["a", "b"], 45),
         (MEI, ["b"], 0),
     ]

@@ -29,7 +29,7 @@ from mentorlog.views.json.figures import (
     timeline_keys,
 )
 from mentorlog.views.json.records import backup_keys
-from mentorlog.views.lists import entries, journal, setup
+from mentorlog.views.lists import entries, journal, maintenance
 from tests.export.years import ANH, AREAS, ENTRIES, FULL, MIE, QUESTIONS, TODAY, YEAR, area_tally
 
 SHARED = "number uid kind on time title text areas with visibility tender written_at"
@@ -268,7 +268,7 @@ def test_areas_and_people() -> None:
 
 
 def test_settings() -> None:
-    assert setup.settings((("plain", "true"),)).keys == {"settings": {"plain": "true"}}
+    assert maintenance.settings((("plain", "true"),)).keys == {"settings": {"plain": "true"}}
 
 
 def test_history() -> None:
@@ -292,7 +292,7 @@ def test_backups() -> None:
     made = Backup(path=Path("/b/j.db"), at="2026-03-12T10:00:00+00:00", is_automatic=True, entries=None, size=9)
     told = {"file": "/b/j.db", "at": made.at, "automatic": True, "entries": None, "size": 9}
     assert backup_keys(made) == told
-    assert setup.backups((made,)).keys == {"backups": [told]}
+    assert maintenance.backups((made,)).keys == {"backups": [told]}
 
 
 def test_a_period_of_one_day() -> None:

@@ -131,7 +131,7 @@ def test_says_when_the_period_is_a_day() -> None:
 
 def test_loads_no_rich() -> None:
     """The plain form is for pipes, where every millisecond of a start is felt."""
-    names = {f"lists.{room}" for room in ("entries", "journal", "setup", "sharing", "transfer")}
+    names = {f"lists.{room}" for room in ("entries", "journal", "maintenance", "questions", "sharing", "transfer")}
     names |= {f"plain.{view.name}" for view in VIEWS if declared(view.name, view.figure) is None}
     program = "import sys\n" + "\n".join(f"import mentorlog.views.{name}" for name in sorted(names))
     program += "\nprint('rich' in sys.modules)"

@@ -29,7 +29,7 @@ from mentorlog.model.readers import ReaderRule
 from mentorlog.model.tallies import AreaTally
 from mentorlog.phrases.entries import rating_phrase
 from mentorlog.text import display_width
-from mentorlog.views.lists import entries, journal, setup, sharing, transfer
+from mentorlog.views.lists import entries, journal, maintenance, questions, sharing, transfer
 from mentorlog.views.lists.sheet import Sheet
 from mentorlog.views.screen import Screen
 from mentorlog.views.terminal.calendar import entries_over_time
@@ -37,7 +37,7 @@ from tests.views import figures as made
 from tests.views import mentees as theirs
 from tests.views import prep_figures, sharing_figures
 
-LISTS = (entries, journal, setup, sharing, transfer)
+LISTS = (entries, journal, maintenance, questions, sharing, transfer)
 OURS = re.compile(r"\x1b\[[0-9;]*m")
 
 

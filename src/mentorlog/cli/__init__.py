@@ -44,11 +44,14 @@ def main(argv: list[str] | None = None) -> int:
 
 def _run_after_write(call: Invocation) -> None:
     """What follows a write, once its answer is out; whatever the system refuses then, the write is done."""
-    from mentorlog.cli.app.location_notices import report_once
+    from mentorlog.storage.database.file_location import needs_notice
     from mentorlog.storage.maintenance.backup_names import is_due
 
     with suppress(OSError):  # the next write looks again
-        report_once(call)
+        if needs_notice(call.path, (*call.own_paths, *call.custom_journal)):
+            from mentorlog.cli.app.location_notices import report_once
+
+            report_once(call)
     try:
         if is_due(call.path, call.now):
             from mentorlog.storage.maintenance.backup import create_backup

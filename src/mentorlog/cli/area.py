@@ -202,7 +202,7 @@ def _previous_checkins(journal: "Journal", area: Area, on: date) -> tuple[Checki
 
 def _words(source: TextInput, draft: Checkin) -> str:
     """The text; where a number or the looking back says enough there may be none."""
-    if source.call.is_resuming or not (draft.rating or draft.then_rating or draft.then_words):
+    if source.call.is_resuming or not (draft.rating or any(draft.then)):
         return source.text()
     return source.optional_text() if source.has_source else ""
 

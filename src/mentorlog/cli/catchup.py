@@ -23,7 +23,7 @@ from mentorlog.insights.catchup import (
 from mentorlog.insights.catchup import catchup as missing
 from mentorlog.model.entries import Kind
 from mentorlog.model.selection import Selection
-from mentorlog.views.lists import setup as lists
+from mentorlog.views.lists import questions as lists
 
 if TYPE_CHECKING:
     from mentorlog.storage.journal import Journal

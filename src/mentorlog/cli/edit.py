@@ -18,6 +18,7 @@ from mentorlog.errors import InvalidInput
 from mentorlog.model.areas import Area
 from mentorlog.model.entries import Entry, Goal, Question, Reflection, Session
 from mentorlog.model.events import check_goal, correct_goal
+from mentorlog.phrases.grammar import noun
 from mentorlog.text import clean
 
 if TYPE_CHECKING:
@@ -167,7 +168,7 @@ def check_applicable(entries: Sequence[Entry], values: Values) -> None:
         missing = sorted(set(values) - {field.name for field in fields(entry)})
         if missing:
             name = NAMES.get(missing[0], missing[0])
-            raise InvalidInput(f"{entry.kind.noun.capitalize()} {entry.number} has no {name}.")
+            raise InvalidInput(f"{noun(entry.kind).capitalize()} {entry.number} has no {name}.")
 
 
 def _check_no_cycle(journal: "Journal", entries: Sequence[Entry], values: Values) -> None:

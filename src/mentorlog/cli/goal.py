@@ -232,7 +232,7 @@ def _save_event(journal: "Journal", ctx: typer.Context, goal: Goal, event: Event
 def _check_measure(goal: Goal, event: Event) -> None:
     if None not in (event.percent, event.count):
         raise InvalidInput("A check-in takes --percent or --count, not both.", safe=NOTHING_WRITTEN)
-    if goal.signs and (event.percent, event.count) != (None, None):
+    if goal.is_direction and (event.percent, event.count) != (None, None):
         raise InvalidInput(
             f"Goal {goal.number} is tracked by signs, so it takes no --percent or --count.",
             safe=NOTHING_WRITTEN,

@@ -18,7 +18,7 @@ from mentorlog.dates import date_with_year
 from mentorlog.errors import InvalidInput, NotFound
 from mentorlog.model.reports import PurgeReport
 from mentorlog.model.reviews import require_mentee
-from mentorlog.phrases.grammar import plural, with_article
+from mentorlog.phrases.grammar import noun, plural, with_article
 from mentorlog.storage.maintenance.backup import backups
 from mentorlog.text import fold, one_line
 
@@ -144,7 +144,7 @@ def _named(call: Invocation, journal: "Journal", number: int) -> str:
         entry = journal.entry_any_state(number)
     except NotFound:
         return f"Entry {number}, which was undone."
-    return f"{entry.kind.noun.capitalize()} {number}, {date_with_year(entry.on, in_full=is_plain_requested(call))}."
+    return f"{noun(entry.kind).capitalize()} {number}, {date_with_year(entry.on, in_full=is_plain_requested(call))}."
 
 
 def _drop_drafts(purged: PurgeReport, edited: set[str], stays: list[str]) -> PurgeReport:
@@ -167,7 +167,7 @@ def _drop_matching(words: list[str], edited: set[str], stays: list[str]) -> None
         is_part = not any(text.strip() in whole for whole in stays) and any(_holds(word, text) for word in words)
         if is_edit or is_part or any(_holds(text, word) for text in said for word in words):
             drafts.delete_draft(draft)
-            print_message("A draft that held it is gone as well.")
+            print_message("A draft that held it was deleted too.")
     for part in config.drafts_folder().glob(".*.part"):
         part.unlink()
 
@@ -181,9 +181,9 @@ def _lines(call: Invocation, purged: PurgeReport, said: str, left: Iterable[str]
     copies = f", also from {plural('automatic backup', len(purged.copies))}" if purged.copies else ""
     lines = [f"{said}{copies}{call.location_suffix}."]
     if purged.unreached:
-        lines.append("It may still stand in these files, which are yours to delete:")
+        lines.append("These files may still hold it; delete them yourself:")
         lines += [f"  {display_path(path)}" for path in purged.unreached]
-    return [*lines, *left, "Copies you made yourself are not known to mentorlog."]
+    return [*lines, *left, "mentorlog doesn't know of copies that you made yourself."]
 
 
 def _keys(purged: PurgeReport) -> dict[str, object]:

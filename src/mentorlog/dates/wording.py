@@ -59,15 +59,15 @@ def period_text(period: Period) -> str:
     return f"{first} to {last}"
 
 
-def short_duration(minutes: int) -> str:
-    """As in "45 min", "2 h", "13 h 20 min"."""
-    hours, rest = divmod(minutes, 60)
+def short_duration(length: int) -> str:
+    """Minutes as in "45 min", "2 h", "13 h 20 min"."""
+    hours, rest = divmod(length, 60)
     return " ".join(f"{count} {unit}" for count, unit in ((hours, "h"), (rest, "min")) if count) or "0 min"
 
 
-def long_duration(minutes: int) -> str:
-    """As in "45 minutes", "1 hour", "13 hours 20 minutes"."""
-    hours, rest = divmod(minutes, 60)
+def long_duration(length: int) -> str:
+    """Minutes as in "45 minutes", "1 hour", "13 hours 20 minutes"."""
+    hours, rest = divmod(length, 60)
     return " ".join(_count(count, unit) for count, unit in ((hours, "hour"), (rest, "minute")) if count) or "0 minutes"
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
 
@@ -191,6 +192,7 @@ def position_percent(day: date, period: Period) -> float:
     return round(100 * days / (period.end - period.start).days, 1)
 
 
+@lru_cache(maxsize=1)  # the same under every goal and person of a document
 def axis_labels(period: Period) -> list[tuple[float, str]]:
     """The marks under a line: months by their first letter, and over more than a year, the years."""
     months = [month.start for month in period.months()]

@@ -65,8 +65,8 @@ def _body(entry: Entry, mark: str) -> str:
 
 def _event(event: Event) -> str:
     """As "- Thu 12 Mar 2026: checkin, 40 %: words"."""
-    measure = f"{event.percent} %" if event.percent is not None else event.count
-    facts = ", ".join(str(part) for part in (event.what, measure) if part not in (None, ""))
+    reading = f"{event.percent} %" if event.percent is not None else event.count
+    facts = ", ".join(str(part) for part in (event.what, reading) if part not in (None, ""))
     said = " ".join(one_line(words) for words in (event.text, event.because) if words)
     return f"- {date_with_year(event.on)}: {facts}{f': {said}' if said else ''}"
 

@@ -107,7 +107,7 @@ def _thread(thread: Thread, document: TimelineDocument, mark: str) -> Blocks:
     parts += [f"**{inline(entry.title)}**"] if entry.title else []
     parts += [quote(main_text(entry))] if main_text(entry) != entry.title else []
     for goal in thread.goals:
-        parts.append(f"{'Seen again, goal' if goal.signs else 'For goal'} {goal.number}: {inline(goal.text)}")
+        parts.append(f"{'Seen again, goal' if goal.is_direction else 'For goal'} {goal.number}: {inline(goal.text)}")
     parts += [below for under in thread.under for below in _thread(under, document, "> ")]
     for part in parts:
         yield "\n".join(f"{mark}{line}".rstrip() for line in part.split("\n")) if mark else part

@@ -114,13 +114,14 @@ def chapters(year: YearSummary, links: Links) -> Blocks:
 def _checkins(chapter: AreaChapter, year: YearSummary, links: Links) -> Blocks:
     for each in layout.checkins(chapter):
         when = f"Check-in, {day(each.on, year)} ({refs(links, [each.number])})"
-        yield f"{when}. {summary.rating_at('At the time', each.rating)}:"
+        yield f"{when}. {summary.rating_at('At the time', each.now[0])}:"
         if each.text:
             yield quote(each.text)
-        if each.then_rating or each.then_words:
-            yield f"{summary.rating_at('Looking back', each.then_rating)}:"
-        if each.then_words:
-            yield quote(each.then_words)
+        number, words = each.then
+        if number or words:
+            yield f"{summary.rating_at('Looking back', number)}:"
+        if words:
+            yield quote(words)
 
 
 def goals(year: YearSummary, links: Links) -> Blocks:

@@ -32,11 +32,11 @@ def checkins(area: Area, found: tuple[Checkin, ...], *, today: date) -> Checkins
     numbers = {one.number for one in found}
     later: dict[int, list[Checkin]] = defaultdict(list)
     for one in found:
-        if one.then_rating or one.then_words:
+        if any(one.then):
             later[one.about if one.about in numbers else one.number].append(one)
     memories = tuple(
         CheckinPair(checkin=one, lookbacks=tuple(later[one.number]))
         for one in found
-        if one.text or one.rating or later[one.number]
+        if any(one.now) or later[one.number]
     )
     return Checkins(area=area, today=today, memories=memories)

@@ -8,8 +8,8 @@ from mentorlog.model.records import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """One event of a goal; `before` is the wording that a rewording replaced, `spoken` the session of that day in which
-    it may have come up, and `days` how long a pause lasted (None while it lasts, and for every other event).
+    """One event of a goal; `before` is the wording that a rewording replaced, `session` the session of that day in
+    which it may have come up, and `days` how long a pause lasted (None while it lasts, and for every other event).
     """
 
     event: Event
@@ -40,8 +40,8 @@ def goal_story(goal: Goal, evidence: tuple[Entry, ...], *, today: date) -> GoalS
             Step(
                 event=event,
                 before=wording if reworded else "",
-                session=_spoken(event, evidence) if reworded else None,
-                days=_pause(event, later),
+                session=_session_of_day(event, evidence) if reworded else None,
+                days=_pause_length(event, later),
             )
         )
         if reworded or event.what is EventType.CREATED:
@@ -49,13 +49,13 @@ def goal_story(goal: Goal, evidence: tuple[Entry, ...], *, today: date) -> GoalS
     return GoalStory(goal=goal, steps=tuple(steps), evidence=evidence, today=today)
 
 
-def _spoken(event: Event, evidence: tuple[Entry, ...]) -> Session | None:
+def _session_of_day(event: Event, evidence: tuple[Entry, ...]) -> Session | None:
     """The session among the evidence that was on the day of the event, where there is but one."""
     found = [entry for entry in evidence if isinstance(entry, Session) and entry.on == event.on]
     return found[0] if len(found) == 1 else None
 
 
-def _pause(event: Event, later: list[Event]) -> int | None:
+def _pause_length(event: Event, later: list[Event]) -> int | None:
     if event.what is not EventType.PAUSED:
         return None
     ends = (EventType.RESUMED, EventType.REACHED, EventType.DROPPED)

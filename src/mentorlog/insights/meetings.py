@@ -10,14 +10,14 @@ from mentorlog.model.records import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meetings:
-    """What there was with one person, oldest first: the sessions and their `minutes`, all entries, the actions
+    """What there was with one person, oldest first: the sessions and their `total_minutes`, all entries, the actions
     that the person promised, the feedback that the person gave. `areas` are those of the entries, the most
     frequent first.
     """
 
     person: Person
     sessions: tuple[Session, ...]
-    minutes: int
+    total_minutes: int
     entries: tuple[Entry, ...] = ()
     promised: tuple[Action, ...] = ()
     feedback: tuple[Feedback, ...] = ()
@@ -40,7 +40,7 @@ def _with(person: Person, entries: tuple[Entry, ...]) -> Meetings:
     return Meetings(
         person=person,
         sessions=sessions,
-        minutes=sum(session.minutes or 0 for session in sessions),
+        total_minutes=sum(session.minutes or 0 for session in sessions),
         entries=entries,
         promised=tuple(entry for entry in entries if isinstance(entry, Action) and entry.owner == person),
         feedback=tuple(entry for entry in entries if isinstance(entry, Feedback) and entry.owner == person),

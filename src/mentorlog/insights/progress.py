@@ -18,7 +18,7 @@ class Progress:
     period: Period
     today: date
     entries: int
-    minutes: int
+    total_minutes: int
     kinds: dict[str, int]
     areas: tuple[AreaTally, ...]
     overlaps: tuple[OverlapTally, ...]
@@ -36,7 +36,7 @@ def progress(tallies: Tallies, goals: tuple[Goal, ...], *, period: Period | None
         period=covered,
         today=today,
         entries=tallies.entries,
-        minutes=tallies.minutes,
+        total_minutes=tallies.total_minutes,
         kinds=tallies.kinds,
         areas=tuple(
             sorted(

@@ -137,6 +137,11 @@ class Goal(Entry):
     framework: str = ""
     answers: tuple[Answer, ...] = ()
 
+    @property
+    def is_direction(self) -> bool:
+        """Whether it is tracked by signs to notice, and no number measures it."""
+        return bool(self.signs)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class Action(Entry):
@@ -178,6 +183,16 @@ class Checkin(Entry):
     rating: int | None = None
     then_rating: int | None = None
     then_words: str = ""
+
+    @property
+    def now(self) -> tuple[int | None, str]:
+        """How its own day looks, as a number and in words."""
+        return self.rating, self.text
+
+    @property
+    def then(self) -> tuple[int | None, str]:
+        """How the earlier time looks from here."""
+        return self.then_rating, self.then_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)

@@ -14,11 +14,6 @@ class Kind(StrEnum):
     CHECKIN = "checkin"
     FEEDBACK = "feedback"
 
-    @property
-    def noun(self) -> str:
-        """What it is called in a sentence."""
-        return "check-in" if self is Kind.CHECKIN else self.value
-
 
 class Visibility(StrEnum):
     """Who may read an entry, besides its writer; in rising order."""

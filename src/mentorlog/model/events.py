@@ -17,7 +17,7 @@ ACTION_STATUS_AFTER = {EventType.DONE: "done", EventType.DROPPED: "dropped", Eve
 
 def check_goal(goal: Goal) -> None:
     """Raise InvalidInput where a goal has signs to notice and a number to count up to."""
-    if goal.signs and goal.target:
+    if goal.is_direction and goal.target:
         raise InvalidInput("signs-and-target")
 
 

@@ -79,7 +79,7 @@ class Tallies:
     """
 
     entries: int
-    minutes: int
+    total_minutes: int
     kinds: dict[str, int]
     areas: tuple[AreaTally, ...]
     overlaps: tuple[OverlapTally, ...]

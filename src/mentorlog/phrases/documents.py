@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 
-from mentorlog.dates import Period, long_day_month, long_duration
+from mentorlog.dates import Period, long_day_month
 from mentorlog.insights.goal_story import Step
 from mentorlog.insights.year import SummaryOptions
 from mentorlog.model.areas import Area
@@ -28,10 +28,10 @@ from mentorlog.model.entries import (
 from mentorlog.model.people import Person
 from mentorlog.phrases import entries, grammar
 from mentorlog.phrases.days import near_day, span
-from mentorlog.phrases.entries import ASKS_QUESTION, KINDS, rating_phrase, unless_private
+from mentorlog.phrases.entries import ASKS_QUESTION, KINDS, length, rating_phrase, unless_private
 from mentorlog.phrases.events import EVENTS, event_word, reached
 from mentorlog.phrases.goals import OUTCOME, TOLD, measured_or_direction
-from mentorlog.phrases.grammar import capital, join_list, plural
+from mentorlog.phrases.grammar import capital, join_list, noun, plural
 from mentorlog.text import one_line
 
 ISOLATE_START, ISOLATE_END = "\u2068", "\u2069"
@@ -56,7 +56,7 @@ def labels(areas: Iterable[Area]) -> str:
 def kinds_phrase(found: Iterable[Entry]) -> str:
     """Such as "22 reflections, 16 sessions and 1 goal"."""
     counts = Counter(entry.kind for entry in found)
-    return join_list(plural(kind.noun, counts[kind]) for kind in KINDS if counts[kind])
+    return join_list(plural(noun(kind), counts[kind]) for kind in KINDS if counts[kind])
 
 
 def kind_phrase(entry: Entry, frame: SummaryOptions) -> str:
@@ -144,8 +144,8 @@ def heading(entry: Entry, frame: SummaryOptions) -> str:
 def entry_facts(entry: Entry) -> str:
     """What else is to be said of an entry by its kind, "45 minutes", "active · 60 %"; empty where there is nothing."""
     match entry:
-        case Session(minutes=int(minutes)):
-            return long_duration(minutes)
+        case Session():
+            return length(entry, in_full=True)
         case Goal():
             return goal_phrase(entry)
         case Action():

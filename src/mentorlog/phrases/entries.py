@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from mentorlog.dates import short_duration
+from mentorlog.dates import long_duration, short_duration
 from mentorlog.model.areas import Area
 from mentorlog.model.entries import (
     Action,
@@ -17,7 +17,7 @@ from mentorlog.model.entries import (
     Session,
     Visibility,
 )
-from mentorlog.phrases.grammar import name, names, sentence
+from mentorlog.phrases.grammar import name, names, noun, sentence
 from mentorlog.text import one_line, safe
 
 VISIBILITY = {Visibility.PRIVATE: "private", Visibility.MENTOR: "mentor may read", Visibility.PUBLIC: "public"}
@@ -42,12 +42,12 @@ def kind_words(entry: Entry, mark: Callable[[str], str] = one_line, mine: str = 
     """What an entry is: "Session with Ánh", "Action, yours", "Question for Mie 美恵". `mine` is whose the writer's own
     actions are; `mark` makes what the user wrote fit to show.
     """
-    return entry.kind.noun.capitalize() + _whose(entry, mark, mine)
+    return noun(entry.kind).capitalize() + _whose(entry, mark, mine)
 
 
 def numbered(entry: Entry) -> str:
     """The same with its number: "Session 138 with Ánh", "Action 140, yours"."""
-    return f"{entry.kind.noun.capitalize()} {entry.number}{_whose(entry, one_line, 'yours')}"
+    return f"{noun(entry.kind).capitalize()} {entry.number}{_whose(entry, one_line, 'yours')}"
 
 
 def _whose(entry: Entry, mark: Callable[[str], str], mine: str) -> str:
@@ -91,17 +91,28 @@ def plain_areas(entry: Entry) -> str:
     return " ".join(one_line(area.slug) for area in entry.areas)
 
 
-def length(entry: Entry) -> str:
-    """How long a session took, "45 min"; empty where nobody said."""
-    return short_duration(entry.minutes) if isinstance(entry, Session) and entry.minutes else ""
+def length(entry: Entry, *, in_full: bool = False) -> str:
+    """How long a session took, "45 min", in full "45 minutes"; empty where nobody said."""
+    said = long_duration if in_full else short_duration
+    return said(entry.minutes) if isinstance(entry, Session) and entry.minutes else ""
+
+
+def of_five(number: int | None) -> str:
+    """The number of a check-in, "4 of 5"; empty where there is none."""
+    return f"{number} of 5" if number else ""
+
+
+def looking_back(entry: Entry) -> str:
+    """What a check-in says of an earlier time; empty where it says nothing."""
+    return f"Looking back: {entry.then_words}" if isinstance(entry, Checkin) and entry.then_words else ""
 
 
 def rating_phrase(entry: Checkin) -> str:
     """As "2 looking back, now 4 of 5", "4 of 5"; empty where there is no number."""
-    now = f"{entry.rating} of 5" if entry.rating else ""
-    if not entry.then_rating:
+    now, then = of_five(entry.rating), entry.then_rating
+    if not then:
         return now
-    return f"{entry.then_rating} looking back, now {now}" if now else f"{entry.then_rating} of 5 looking back"
+    return f"{then} looking back, now {now}" if now else f"{of_five(then)} looking back"
 
 
 def unless_private(entry: Entry) -> str:
@@ -111,8 +122,8 @@ def unless_private(entry: Entry) -> str:
 
 def body(entry: Entry) -> str:
     """The text with its line ends, and what a check-in says looking back; of an entry without a text, its answers."""
-    if isinstance(entry, Checkin) and entry.then_words:
-        return safe("\n".join(filter(None, (entry.text, f"Looking back: {entry.then_words}"))))
+    if seen := looking_back(entry):
+        return safe("\n".join(filter(None, (entry.text, seen))))
     if entry.text or not isinstance(entry, EntryWithAnswers):
         return safe(entry.text)
     return safe("\n".join(answer.text for answer in entry.answers))

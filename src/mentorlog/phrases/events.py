@@ -18,9 +18,11 @@ EVENTS = {
 COMMAND_STATES = {"done": "", "undone": "undone", "dropped": "undone for good"}
 
 
-def event_word(event: Event, goal: Goal | None = None) -> str:
-    """What happened: "checked in"; "seen again" of a sign that `goal`, a direction, has."""
-    is_seen = event.what is EventType.CHECKIN and goal and goal.signs and event.percent is None and event.count is None
+def event_word(event: Event, entry: Goal | Action) -> str:
+    """What happened: "checked in"; of a direction, which no number measures, "seen again"."""
+    is_seen = (
+        event.what is EventType.CHECKIN and isinstance(entry, Goal) and entry.is_direction and not reached(event, entry)
+    )
     return "seen again" if is_seen else EVENTS[event.what]
 
 

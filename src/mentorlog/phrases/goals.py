@@ -22,7 +22,7 @@ def percent_and_count(percent: int | None, count: int | None, target: int | None
 
 def measured(goal: Goal, *, in_full: bool = False) -> str:
     """The same of a goal as it stands; empty for a direction, which no number measures."""
-    if goal.signs:
+    if goal.is_direction:
         return ""
     count = 0 if goal.target and goal.percent is None and goal.count is None else goal.count
     return percent_and_count(goal.percent, count, goal.target, in_full=in_full)
@@ -30,12 +30,12 @@ def measured(goal: Goal, *, in_full: bool = False) -> str:
 
 def measured_or_direction(goal: Goal, *, in_full: bool = False) -> str:
     """The same, or "a direction"."""
-    return "a direction" if goal.signs else measured(goal, in_full=in_full)
+    return "a direction" if goal.is_direction else measured(goal, in_full=in_full)
 
 
 def how_far(goal: Goal, today: date | None = None, *, in_full: bool = False) -> str:
     """The same, and when a direction was seen last: "a direction, seen 10 Mar"."""
-    seen = last_of(goal, EventType.CHECKIN) if goal.signs else None
+    seen = last_of(goal, EventType.CHECKIN) if goal.is_direction else None
     if not seen:
         return measured_or_direction(goal, in_full=in_full)
     if in_full:
@@ -52,7 +52,7 @@ def percent_along(percent: int | None, count: int | None, target: int | None) ->
 
 def goal_percent(goal: Goal) -> int | None:
     """The same of a goal as it stands."""
-    return None if goal.signs else percent_along(goal.percent, goal.count or 0, goal.target)
+    return None if goal.is_direction else percent_along(goal.percent, goal.count or 0, goal.target)
 
 
 def goal_word(goal: Goal) -> str:

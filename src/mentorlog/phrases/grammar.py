@@ -18,6 +18,11 @@ def plural(noun: str, count: int) -> str:
     return f"{count} {noun[:-1]}ies" if noun.endswith("ry") else f"{count} {noun}s"
 
 
+def noun(kind: Kind) -> str:
+    """What an entry is called in a sentence."""
+    return "check-in" if kind is Kind.CHECKIN else kind.value
+
+
 def with_article(noun: str) -> str:
     """As "a session", "an action"."""
     return f"{'an' if noun.startswith(tuple('aeiou')) else 'a'} {noun}"

@@ -16,8 +16,8 @@ from mentorlog.model.readers import Names
 from mentorlog.phrases import grammar
 from mentorlog.phrases.days import period_name, short_quarter
 from mentorlog.phrases.documents import isolate, kinds_phrase, names
-from mentorlog.phrases.entries import KINDS
-from mentorlog.phrases.grammar import capital, join_list, plural
+from mentorlog.phrases.entries import KINDS, length, of_five
+from mentorlog.phrases.grammar import capital, join_list, noun, plural
 
 READERS = {Reader.SELF: "yourself", Reader.MENTOR: "a mentor", Reader.PUBLIC: "anyone"}
 READER_NOTES = {
@@ -75,9 +75,9 @@ def entries_by_kind(progress: Progress, first: date, last: date) -> str:
         if first != last
         else f"on {long_day_month(last)}"
     )
-    together = f" of {long_duration(progress.minutes)} together" if progress.minutes else ""
+    together = f" of {long_duration(progress.total_minutes)} together" if progress.total_minutes else ""
     kinds = [
-        plural(kind.noun, progress.kinds[kind]) + (together if kind is Kind.SESSION else "")
+        plural(noun(kind), progress.kinds[kind]) + (together if kind is Kind.SESSION else "")
         for kind in KINDS
         if progress.kinds.get(kind)
     ]
@@ -123,9 +123,9 @@ def chapter_place(chapter: AreaChapter, place: int) -> str:
     return {0: "Then", len(chapter.words) - 1: "Now"}.get(place, "Between")
 
 
-def rating_at(when: str, rating: int | None) -> str:
+def rating_at(when: str, number: int | None) -> str:
     """Such as "Looking back, 2 of 5"; only the word where no number was named."""
-    return f"{when}, {rating} of 5" if rating else when
+    return f"{when}, {of_five(number)}" if number else when
 
 
 def calendar_note(strip: Strip, most: int, strips: int) -> str:
@@ -175,10 +175,10 @@ def session_count_notes(summary: YearSummary) -> str:
 
 def meetings_phrase(meetings: Meetings) -> str:
     """Such as "9 sessions, 7 hours 15 minutes"; sessions without a length are said."""
-    without = sum(session.minutes is None for session in meetings.sessions)
+    without = sum(not length(session) for session in meetings.sessions)
     parts = [
         plural("session", len(meetings.sessions)) if meetings.sessions else "no session",
-        long_duration(meetings.minutes) if meetings.minutes else "",
+        long_duration(meetings.total_minutes) if meetings.total_minutes else "",
         f"{without} without a length" if without else "",
     ]
     return capital(", ".join(filter(None, parts)))

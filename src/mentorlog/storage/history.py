@@ -8,9 +8,8 @@ from sqlite3 import Connection, Row
 from mentorlog.errors import NotFound
 from mentorlog.model.documents import Document, area_document, canonical, digest
 from mentorlog.model.history import CommandRecord, Version
-from mentorlog.storage.entries.lookup import entry_from_document, stored_document
 from mentorlog.storage.entries.packet_readers import person_with_readers, upsert_person_with_readers
-from mentorlog.storage.entries.read_rows import read_areas, read_people
+from mentorlog.storage.entries.read_rows import entry_from_document, read_areas, read_people, stored_document
 from mentorlog.storage.entries.write_rows import delete, upsert_area, upsert_entry
 from mentorlog.storage.sharing import mentee_rows
 

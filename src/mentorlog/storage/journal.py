@@ -122,13 +122,13 @@ class Journal(JournalReader):
         """Undo the newest command as a whole; raises NotFound where there is none."""
         from mentorlog.storage import history
 
-        return self._turn(history.undo, "undone")
+        return self._undo_or_redo(history.undo, "undone")
 
     def redo(self) -> CommandRecord:
         """Redo what was undone last; raises NotFound where nothing was."""
         from mentorlog.storage import history
 
-        return self._turn(history.redo, "done")
+        return self._undo_or_redo(history.redo, "done")
 
     def check(self) -> IntegrityReport:
         """Check every entry; nothing is changed."""
@@ -174,10 +174,10 @@ class Journal(JournalReader):
         """Close the file."""
         self._connection.close()
 
-    def _turn(self, turn: Callable[[sqlite3.Connection], CommandRecord], state: str) -> CommandRecord:
+    def _undo_or_redo(self, step: Callable[[sqlite3.Connection], CommandRecord], state: str) -> CommandRecord:
         with self.raw_transaction() as mark:
             self._connection.execute("PRAGMA defer_foreign_keys = ON")
-            command = turn(self._connection)
+            command = step(self._connection)
             (uid,) = self._connection.execute("SELECT uid FROM commands WHERE id = ?", (command.id,)).fetchone()
             mark[:] = COMMAND, uid, state
             return command
@@ -235,11 +235,14 @@ def open_journal(path: Path, *, create_at: str = "", upgrade_at: str = "") -> It
             from mentorlog.storage.database.create import create_journal
 
             create_journal(path, at=create_at)
-        check_exists(path)
-        connection, former = connect(path), None
+        try:
+            connection, former = connect(path), None
+        except sqlite3.OperationalError:
+            check_exists(path)
+            raise
         try:
             if schema_version(connection, path) < SCHEMA_VERSION:
-                connection, former = _in_present_shape(connection, path, upgrade_at)
+                connection, former = _upgraded(connection, path, upgrade_at)
             journal = Journal(connection, path, former)
         except BaseException:
             connection.close()
@@ -275,7 +278,7 @@ def reader_journal(
         yield Journal(connection, MEMORY)
 
 
-def _in_present_shape(older: sqlite3.Connection, path: Path, at: str) -> tuple[sqlite3.Connection, Path | None]:
+def _upgraded(older: sqlite3.Connection, path: Path, at: str) -> tuple[sqlite3.Connection, Path | None]:
     """The file upgraded, with the backup made before; or a copy of it in memory. Closes `older`."""
     from mentorlog.storage.maintenance.upgrade import check_version, upgrade, upgraded_copy
 

@@ -1,4 +1,4 @@
-"""What is asked of a journal: its entries, people and areas, the counts over them, what was done."""
+"""What can be read of a journal: its entries, people and areas, the counts over them, what was done."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from mentorlog.model.areas import Area
 from mentorlog.model.entries import Entry, Goal, Kind
 from mentorlog.model.people import Person
-from mentorlog.storage.entries import lookup
+from mentorlog.storage.entries import read_rows
 from mentorlog.storage.entries.read_rows import read_areas, read_people
 
 if TYPE_CHECKING:
@@ -88,28 +88,28 @@ class JournalReader:
 
     def entry(self, number: int) -> Entry:
         """The entry with `number`; raises NotFound where it is not there."""
-        return lookup.entry(self._connection, number)
+        return read_rows.entry(self._connection, number)
 
     def entry_any_state(self, number: int) -> Entry:
         """The entry as it is kept, also where it was removed; raises NotFound where there is none."""
-        return lookup.stored_entry(self._connection, number)
+        return read_rows.stored_entry(self._connection, number)
 
     def newest(self, *kinds: Kind) -> Entry:
         """The entry of one of `kinds` that was written last; raises NotFound where there is none."""
-        return lookup.newest(self._connection, kinds)
+        return read_rows.newest(self._connection, kinds)
 
     def entries_about(self, number: int) -> tuple[Entry, ...]:
         """The entries about the one with `number`, or answered in it, oldest first."""
-        return lookup.entries_where(self._connection, "e.about = ? OR e.answered_in = ?", (number, number))
+        return read_rows.entries_where(self._connection, "e.about = ? OR e.answered_in = ?", (number, number))
 
     def evidence(self, number: int) -> tuple[Entry, ...]:
         """The entries that stand behind the goal with `number`, oldest first."""
         behind = "e.number IN (SELECT entry FROM entry_goals WHERE goal = ?)"
-        return lookup.entries_where(self._connection, behind, (number,))
+        return read_rows.entries_where(self._connection, behind, (number,))
 
     def goals(self, numbers: set[int]) -> tuple[Goal, ...]:
         """The goals with these numbers."""
-        return lookup.goals_of(self._connection, numbers)
+        return read_rows.goals_of(self._connection, numbers)
 
     def last_evidence(self) -> dict[int, date]:
         """The latest day of an entry behind each goal that has any, by the goal's number."""
@@ -119,7 +119,7 @@ class JournalReader:
 
     def unanswered_feedback(self) -> tuple[Entry, ...]:
         """The feedback about which nothing was written yet, oldest first."""
-        return lookup.entries_where(self._connection, lookup.UNANSWERED, ())
+        return read_rows.entries_where(self._connection, read_rows.UNANSWERED, ())
 
     def open_entries(self) -> tuple[Entry, ...]:
         """The open actions, the active goals and the unanswered questions, oldest first."""
@@ -145,11 +145,11 @@ class JournalReader:
 
     def numbers(self, first: int, last: int, *, removed: bool = False) -> list[int]:
         """The numbers from `first` to `last` whose entries are there, or were removed."""
-        return lookup.numbers_between(self._connection, first, last, removed=removed)
+        return read_rows.numbers_between(self._connection, first, last, removed=removed)
 
     def existing_numbers(self, numbers: Iterable[int]) -> set[int]:
         """Those of these numbers under which there is an entry, removed or not."""
-        return lookup.existing_numbers(self._connection, numbers)
+        return read_rows.existing_numbers(self._connection, numbers)
 
     def commands(self, limit: int | None = None) -> tuple[CommandRecord, ...]:
         """What was done, newest first."""
@@ -159,7 +159,7 @@ class JournalReader:
 
     def versions(self, number: int) -> tuple[Version, ...]:
         """What an entry used to be, oldest first; raises NotFound for a number never used."""
-        lookup.stored_entry(self._connection, number)
+        read_rows.stored_entry(self._connection, number)
         from mentorlog.storage import history
 
         return history.versions(self._connection, number)

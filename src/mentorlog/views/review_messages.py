@@ -6,7 +6,7 @@ from mentorlog.insights.review import ReplyPreview
 from mentorlog.model.entries import Entry
 from mentorlog.model.reviews import Comment, Mentee, PacketReceipt
 from mentorlog.phrases.comments import review_command
-from mentorlog.phrases.grammar import plural
+from mentorlog.phrases.grammar import noun, plural
 from mentorlog.text import one_line
 
 
@@ -42,7 +42,7 @@ def comment_message(
     """A comment or a note was saved, or withdrawn."""
     what = "Note" if comment.is_note else "Question" if comment.is_question else "Comment"
     done = "withdrawn" if is_gone else "saved"
-    yield f"{what} to {entry.kind.noun} {entry.number} of {one_line(mentee.name)} {done}{where}."
+    yield f"{what} to {noun(entry.kind)} {entry.number} of {one_line(mentee.name)} {done}{where}."
     if is_gone:
         yield "  Its words are still in the file."
     elif comment.is_note:

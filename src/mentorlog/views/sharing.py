@@ -14,7 +14,7 @@ from mentorlog.model.packets import NAME_LENGTH
 from mentorlog.model.reports import CopyReport
 from mentorlog.model.sharing import Manifest
 from mentorlog.phrases.entries import MAY_READ, headline
-from mentorlog.phrases.grammar import join_list, name, plural
+from mentorlog.phrases.grammar import join_list, name, noun, plural
 from mentorlog.text import first_words, one_line
 from mentorlog.views.write_messages import UNDO_HINT
 
@@ -33,7 +33,7 @@ def visibility_message(done: VisibilityChange, where: str = "", *, in_full: bool
     yield f"{first[0].upper()}{first[1:]}: {_number_ranges(entry.number for entry in done.changed)}."
     for entry in done.changed[:MANY]:
         day = date_with_year(entry.on, in_full=in_full)
-        yield f"  {entry.number}  {entry.kind.noun}, {day}: {first_words(headline(entry), 60)}"
+        yield f"  {entry.number}  {noun(entry.kind)}, {day}: {first_words(headline(entry), 60)}"
     if len(done.changed) > MANY:
         yield f"  and {len(done.changed) - MANY} more"
     tender = [entry.number for entry in done.changed if entry.is_tender]

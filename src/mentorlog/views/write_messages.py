@@ -9,22 +9,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from mentorlog.dates import date_with_year, long_date, long_duration, relative_day, short_date
-from mentorlog.model.entries import (
-    Action,
-    Checkin,
-    Entry,
-    Event,
-    EventType,
-    Goal,
-    Question,
-    Reflection,
-    Session,
-)
+from mentorlog.model.entries import Action, Checkin, Entry, Event, EventType, Goal, Question, Reflection, Session
 from mentorlog.model.people import Person
 from mentorlog.phrases.entries import VISIBILITY, labels, owner, rating_phrase, with_whom
-from mentorlog.phrases.events import EVENTS, reached
-from mentorlog.phrases.goals import OUTCOME
-from mentorlog.phrases.grammar import join_list, name, names, plural, sentence
+from mentorlog.phrases.grammar import join_list, name, names, noun, plural, sentence
 from mentorlog.text import display_width, first_words
 
 if TYPE_CHECKING:
@@ -44,7 +32,7 @@ def saved_message(
     in_full: bool = False,
 ) -> Iterator[str]:
     """An entry was saved, together with actions and answered questions; `about` is the entry that it is about."""
-    thing = f"{entry.kind.noun.capitalize()} {entry.number}"
+    thing = f"{noun(entry.kind).capitalize()} {entry.number}"
     yield f"{thing} saved for {_day(entry.on, today, in_full)}{_circumstances(entry, about, in_full)}{where}."
     yield _details(entry, about)
     yield from _tender_notice(entry)
@@ -72,7 +60,10 @@ def event_message(
     entry: Goal | Action, event: Event, *, today: date, where: str = "", in_full: bool = False
 ) -> Iterator[str]:
     """Something happened to a goal or an action."""
-    thing = f"{entry.kind.noun.capitalize()} {entry.number}"
+    from mentorlog.phrases.events import EVENTS, reached
+    from mentorlog.phrases.goals import OUTCOME
+
+    thing = f"{noun(entry.kind).capitalize()} {entry.number}"
     if event.what is EventType.CHECKIN:
         day, measured = _day(event.on, today, in_full), reached(event, entry)
         yield f"{thing} checked in{f' at {measured}' if measured else ''} for {day}{where}. {UNDO_HINT}"
@@ -89,7 +80,7 @@ def changed_message(
     before: Entry, after: Entry, *, today: date, where: str = "", back: str = f" {UNDO_HINT}", in_full: bool = False
 ) -> Iterator[str]:
     """An entry was changed by hand; `back` says how to take it back."""
-    thing = f"{after.kind.noun.capitalize()} {after.number}"
+    thing = f"{noun(after.kind).capitalize()} {after.number}"
     if before.on != after.on:
         day = long_date if in_full else short_date
         yield f"{thing} moved from {day(before.on, today)} to {day(after.on, today)}{where}.{back}"
@@ -100,10 +91,10 @@ def changed_message(
 
 
 def removed_message(entries: Iterable[Entry], where: str = "") -> Iterator[str]:
-    """Entries were put away."""
+    """Entries were removed."""
     numbers = []
     for entry in entries:
-        thing = f"{entry.kind.noun.capitalize()} {entry.number}"
+        thing = f"{noun(entry.kind).capitalize()} {entry.number}"
         yield f"{thing} removed{where}. Bring it back: mentorlog restore {entry.number}"
         numbers.append(str(entry.number))
     whose = "Its" if len(numbers) == 1 else "Their"
@@ -112,7 +103,7 @@ def removed_message(entries: Iterable[Entry], where: str = "") -> Iterator[str]:
 
 def restored_message(entries: Iterable[Entry], where: str = "") -> Iterator[str]:
     """Entries were brought back."""
-    things = [f"{entry.kind.noun.capitalize()} {entry.number}" for entry in entries]
+    things = [f"{noun(entry.kind).capitalize()} {entry.number}" for entry in entries]
     if len(things) == 1:
         yield f"{things[0]} brought back{where}. {UNDO_HINT}"
         return
@@ -121,7 +112,7 @@ def restored_message(entries: Iterable[Entry], where: str = "") -> Iterator[str]
 
 
 def undone_message(record: "CommandRecord", written: str, where: str = "") -> Iterator[str]:
-    """A command was taken back; `written` says when it was given."""
+    """A command was undone; `written` says when it was given."""
     yield f"Undone: {record.command}{_affected_entries(record)}, written {written}{where}. Again: mentorlog redo"
 
 
@@ -148,14 +139,14 @@ def _circumstances(entry: Entry, about: Entry | None, in_full: bool) -> str:
         parts.append(
             f", looking back at {about.number}"
             if isinstance(entry, Checkin)
-            else f", about {about.kind.noun} {about.number}"
+            else f", about {noun(about.kind)} {about.number}"
         )
     return "".join(parts)
 
 
 def _details(entry: Entry, about: Entry | None) -> str:
     is_taken = about and about.areas == entry.areas and not isinstance(entry, Checkin)
-    origin = f" (from {about.kind.noun} {about.number})" if about and is_taken else ""
+    origin = f" (from {noun(about.kind)} {about.number})" if about and is_taken else ""
     parts = [f"{labels(entry)}{origin}" if entry.areas else ""]
     parts.append(rating_phrase(entry) if isinstance(entry, Checkin) else "")
     parts.append(f"with {names(entry.people)}" if isinstance(entry, Reflection) and entry.people else "")

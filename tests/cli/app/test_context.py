@@ -138,7 +138,7 @@ def test_a_write_says_where_the_journal_of_an_older_version_is_kept(mentorlog: P
     journal.parent.mkdir(parents=True)
     shutil.copy(RELEASED, journal)
     assert mentorlog("timeline").err == ""
-    told = "The journal now has the form of this version. What it was: ~/data/mentorlog/"
+    told = "The journal was upgraded to this version's format. A copy of the former one: ~/data/mentorlog/"
     (notice,) = [line for line in mentorlog("reflect", "x").err.splitlines() if line.startswith(told)]
     former = str(journal.parent / notice.removeprefix(told))
     assert mentorlog("--journal", former, "timeline", "--json").json()["total"] == 8

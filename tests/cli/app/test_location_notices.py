@@ -9,7 +9,7 @@ from tests.conftest import Program
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="rights are kept otherwise")
 COPIED = "in a folder that Dropbox copies"
-ONCE = "This is said once; mentorlog info says it always."
+ONCE = "You are told this once; mentorlog info always shows it."
 
 
 def notices(mentorlog: Program, *words: str) -> list[str]:

@@ -48,7 +48,7 @@ def test_a_backup_gone_back_to_names_the_way_forward(mentorlog: Program) -> None
     made = mentorlog("backup", "add", "--json").json()["file"]
     mentorlog("reflect", "two")
     mentorlog("backup", "restore", made)
-    assert "To go forward again: mentorlog backup restore." in mentorlog("undo").err
+    assert "To go back to where you were: mentorlog backup restore." in mentorlog("undo").err
     assert mentorlog("undo").out.startswith("Undone: reflect 1")
 
 

@@ -27,7 +27,7 @@ def test_gone_back_to_and_that_can_be_taken_back_too(lived_in: Program) -> None:
     back = lived_in("backup", "restore", made)
     assert back.out.endswith(": 6 entries.\n")
     assert numbers(lived_in("timeline", "--json").json()) == [1, 2, 3, 4, 5, 6]
-    assert back.err.startswith("What it was until now: ")
+    assert back.err.startswith("The journal until now: ")
     before = lived_in("backup", "restore", "--json").json()["before"]
     assert Path(before).is_file()
 

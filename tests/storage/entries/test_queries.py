@@ -82,7 +82,7 @@ def counted(entries: list[Entry], selection: Selection, areas: tuple[Area, ...],
     kinds = Counter(entry.kind.value for entry in found)
     return Tallies(
         entries=len(found),
-        minutes=sum(entry.minutes or 0 for entry in found if isinstance(entry, Session)),
+        total_minutes=sum(entry.minutes or 0 for entry in found if isinstance(entry, Session)),
         kinds=dict(kinds),
         areas=tuple(area_tally(area, [entry for entry in found if area in entry.areas]) for area in areas),
         overlaps=tuple(overlaps(found, areas)),

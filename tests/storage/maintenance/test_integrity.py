@@ -11,7 +11,7 @@ from mentorlog.errors import Damaged, MentorlogError
 from mentorlog.model.documents import canonical
 from mentorlog.model.entries import Answer, Event, EventType, Goal, Question, Reflection
 from mentorlog.storage.database.connection import connect
-from mentorlog.storage.entries.lookup import stored_document
+from mentorlog.storage.entries.read_rows import stored_document
 from mentorlog.storage.journal import open_journal
 from mentorlog.storage.maintenance.integrity import check
 from mentorlog.storage.maintenance.salvage import Salvage

@@ -75,6 +75,17 @@ class Invocation:
         return self.path == config.default_journal()
 
     @property
+    def own_paths(self) -> tuple[Path, ...]:
+        """Folders and files that stand where mentorlog put them."""
+        usual = (self.path.parent, self.path) if self.is_default else ()
+        return (*usual, self.path.absolute().parent / "backups", config.drafts_folder(), config.config_file())
+
+    @property
+    def custom_journal(self) -> tuple[Path, ...]:
+        """The journal where the user put it; nothing where it is the usual one."""
+        return () if self.is_default else (self.path,)
+
+    @property
     def rerun_argv(self) -> tuple[str, ...]:
         """The words to run again later, together with the journal that the environment named."""
         if self.journal or self.is_default:
@@ -120,7 +131,9 @@ class Invocation:
         with open_journal(self.path, create_at=self.now if self.is_default else "", upgrade_at=self.now) as journal:
             if journal.upgrade_backup:
                 kept = display_path(journal.upgrade_backup)
-                self.notices.append(f"The journal now has the form of this version. What it was: {kept}")
+                self.notices.append(
+                    f"The journal was upgraded to this version's format. A copy of the former one: {kept}"
+                )
             try:
                 yield journal
             finally:

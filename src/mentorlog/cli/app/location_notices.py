@@ -4,7 +4,6 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from mentorlog import config
 from mentorlog.cli.app.context import Invocation, display_path
 from mentorlog.cli.app.output import print_message
 from mentorlog.storage.database.file_location import (
@@ -14,16 +13,16 @@ from mentorlog.storage.database.file_location import (
     sync_service,
 )
 
-ONCE = "This is said once; mentorlog info says it always."
+ONCE = "You are told this once; mentorlog info always shows it."
 
 
 def report_once(call: Invocation) -> None:
     """After a write: close to others what mentorlog made, and tell what can't be seen to, each once."""
-    for path in _own_paths(call):
+    for path in call.own_paths:
         if is_group_or_world_readable(path) and not path.is_symlink() and path.stat().st_uid == os.geteuid():
-            outcome = "is closed to them now" if restrict_to_owner(path) else "can't be closed to them"
-            print_message(f"{display_path(path)} was open to others on this machine, and {outcome}.")
-    for notice in notices(call.path, _custom_journal(call)):
+            result = "is closed to them now" if restrict_to_owner(path) else "can't be closed to them"
+            print_message(f"{display_path(path)} was open to others on this machine, and {result}.")
+    for notice in notices(call.path, call.custom_journal):
         from mentorlog.cli.app.state import mark_notice_shown
 
         if mark_notice_shown(notice):
@@ -46,14 +45,3 @@ def notices(journal: Path, files: Iterable[Path]) -> Iterator[str]:
     for path in files:
         if is_group_or_world_readable(path):
             yield f"{display_path(path)} is open to others on this machine. To close it: chmod go= FILE"
-
-
-def _own_paths(call: Invocation) -> Iterator[Path]:
-    """Folders and files that stand where mentorlog put them."""
-    if call.is_default:
-        yield from (call.path.parent, call.path)
-    yield from (call.path.absolute().parent / "backups", config.drafts_folder(), config.config_file())
-
-
-def _custom_journal(call: Invocation) -> tuple[Path, ...]:
-    return () if call.is_default else (call.path,)

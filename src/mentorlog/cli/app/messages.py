@@ -15,6 +15,8 @@ from mentorlog.errors import (
     UNSEEN,
     MentorlogError,
 )
+from mentorlog.model.enums import Kind
+from mentorlog.phrases.grammar import noun
 from mentorlog.text import one_line, shell_quoted
 
 
@@ -305,7 +307,10 @@ def _worded(value: object, form: str) -> str:
         return describe(value).hint if form == "hint" else describe(value).message
     if form == "shell":
         return shell_quoted(str(value))
-    *others, last = [one_line(str(part)) for part in (value if isinstance(value, tuple) else (value,))]
+    *others, last = [
+        noun(part) if isinstance(part, Kind) else one_line(str(part))
+        for part in (value if isinstance(value, tuple) else (value,))
+    ]
     if form == "title":
         return last[:1].upper() + last[1:]
     return f"{', '.join(others)} {form} {last}" if form and others else ", ".join((*others, last))

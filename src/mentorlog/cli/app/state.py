@@ -12,7 +12,7 @@ from mentorlog.errors import InvalidInput, MentorlogError
 from mentorlog.files import make_private, write_file
 
 SHOWN_NOTICES, NOT_UNDOABLE = "told", "aside"
-RECOVERY_HINTS = {"backup restore": "To go forward again: mentorlog backup restore. "}
+RECOVERY_HINTS = {"backup restore": "To go back to where you were: mentorlog backup restore. "}
 
 
 def mark_notice_shown(notice: str) -> bool:

@@ -63,7 +63,7 @@ def load_frameworks() -> Library:
 
 def show_questions(call: Invocation, kind: str, using: str | None) -> None:
     """Which questions an entry of `kind` can be written by: those of one framework, or of all."""
-    from mentorlog.views.lists import setup as lists
+    from mentorlog.views.lists import questions as lists
 
     books = load_frameworks()
     show_sheet(call, lists.frameworks, (books.find(using, kind),) if using else books.of(kind), is_ours=True)
@@ -71,7 +71,7 @@ def show_questions(call: Invocation, kind: str, using: str | None) -> None:
 
 def show_starters(call: Invocation, areas: Iterable[Area]) -> None:
     """The questions that these areas start with."""
-    from mentorlog.views.lists import setup as lists
+    from mentorlog.views.lists import questions as lists
 
     prompts = load_frameworks().starter_prompts(area.slug for area in areas)
     show_sheet(

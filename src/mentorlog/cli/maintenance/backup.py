@@ -41,7 +41,7 @@ def add(ctx: typer.Context) -> None:
 @app.verb("mentorlog backup list", name="list")
 def list_(ctx: typer.Context) -> None:
     """The backups, the newest last."""
-    from mentorlog.views.lists import setup as lists
+    from mentorlog.views.lists import maintenance as lists
 
     call = call_of(ctx)
     show_sheet(call, lists.backups, tuple(backup.backups(call.path)))
@@ -67,8 +67,8 @@ def restore(ctx: typer.Context, file: Which = None) -> None:
     call.has_written = True  # whatever comes now, either state is kept
     backup.restore_backup(call.path, chosen)
     mark_not_undoable(call, "backup restore")
-    said = f"The journal is what it was in {display_path(chosen)}: {entries} entries{call.location_suffix}."
-    lines = [said, *([f"What it was until now: {display_path(before)}"] if before else [])]
+    said = f"Restored {display_path(chosen)}: {entries} entries{call.location_suffix}."
+    lines = [said, *([f"The journal until now: {display_path(before)}"] if before else [])]
     print_result(call, lines, {"restored": str(chosen), "entries": entries, "before": str(before) if before else None})
 
 

@@ -20,7 +20,7 @@ Value = Annotated[str, typer.Argument(metavar="VALUE", help="What it is to be.")
 @app.verb("mentorlog config list", name="list")
 def list_(ctx: typer.Context) -> None:
     """Every setting and its value."""
-    from mentorlog.views.lists import setup as lists
+    from mentorlog.views.lists import maintenance as lists
 
     show_sheet(call_of(ctx), lists.settings, tuple(config.values().items()), names_journal=False)
 

@@ -12,7 +12,7 @@ from mentorlog.cli.app.location_notices import notices
 from mentorlog.cli.app.output import print_json, show_sheet
 from mentorlog.storage.database.connection import library_version
 from mentorlog.storage.maintenance.backup_names import backup_folder
-from mentorlog.views.lists import setup as lists
+from mentorlog.views.lists import maintenance as lists
 
 app = new_app()
 LIBRARIES = ("mentorlog", "typer", "rich", "sqlite-utils")

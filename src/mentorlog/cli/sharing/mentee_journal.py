@@ -12,7 +12,6 @@ from mentorlog.insights.review import without_visibility
 from mentorlog.insights.timeline import Timeline, covered_period, timeline
 from mentorlog.model.areas import DEFAULT_AREAS_BY_SLUG, Area
 from mentorlog.model.reviews import Mentee, MenteeEntry
-from mentorlog.storage.journal import reader_journal
 
 if TYPE_CHECKING:
     from mentorlog.storage.journal import Journal
@@ -24,6 +23,8 @@ def open_mentee_journal(shown: list[MenteeEntry], areas: tuple[Area, ...]) -> "I
     """A journal that holds these entries and nothing else. All areas that a filter may name are there: the nine, and
     those of the mentee.
     """
+    from mentorlog.storage.journal import reader_journal
+
     numbers = {one.entry.number: one.entry.number for one in shown}
     with reader_journal([one.entry for one in shown], numbers=numbers) as theirs:
         touched = {area.slug for area in theirs.areas()}

@@ -1,4 +1,4 @@
-"""What an import brings, noted while it goes by."""
+"""The days of an import and its first entries, noted while it is read."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date

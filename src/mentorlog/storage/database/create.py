@@ -18,12 +18,12 @@ def create_journal(path: Path, *, at: str) -> None:
     Where another process puts one there first, that one stays and this one is dropped.
     """
     try:
-        _put_there(path, at)
+        _create_beside(path, at)
     except OSError as error:
         raise StorageError("cannot-create", path=path, why=error.strerror) from error
 
 
-def _put_there(path: Path, at: str) -> None:
+def _create_beside(path: Path, at: str) -> None:
     make_private(path.parent)
     beside = path.with_name(f".{path.name}.{os.urandom(4).hex()}.new")
     try:

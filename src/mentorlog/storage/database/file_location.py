@@ -2,6 +2,7 @@
 
 import os
 import stat
+from collections.abc import Iterable
 from pathlib import Path, PureWindowsPath
 
 MOUNTS = Path("/proc/self/mounts")
@@ -44,6 +45,12 @@ def is_group_or_world_readable(path: Path) -> bool:
         return os.name == "posix" and bool(path.stat().st_mode & OTHERS)
     except OSError:
         return False
+
+
+def needs_notice(journal: Path, files: Iterable[Path]) -> bool:
+    """Whether anything is to be said about where the journal stands, or about who may read one of `files`."""
+    exposed = any(map(is_group_or_world_readable, files))
+    return exposed or bool(sync_service(journal) or remote_disk(journal))
 
 
 def restrict_to_owner(path: Path) -> bool:

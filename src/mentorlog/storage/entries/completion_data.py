@@ -1,4 +1,4 @@
-"""A glance at what can be named in a journal, for completion: quick, never in anybody's way, never an error."""
+"""What can be named in a journal, for completion: read quickly, without waiting and without an error."""
 
 import sqlite3
 from collections.abc import Sequence

@@ -8,8 +8,7 @@ from sqlite3 import Connection
 
 from mentorlog.model.entries import Entry, Goal, Kind
 from mentorlog.model.selection import EVERYTHING, Selection
-from mentorlog.storage.entries.lookup import OLDEST_FIRST, entries_where, visible_entries
-from mentorlog.storage.entries.read_rows import FROM, VISIBLE_COLUMNS
+from mentorlog.storage.entries.read_rows import FROM, OLDEST_FIRST, VISIBLE_COLUMNS, entries_where, visible_entries
 from mentorlog.text import fold
 
 HAS_AREA = "EXISTS (SELECT 1 FROM entry_areas x WHERE x.entry = e.number AND x.area = ?)"

@@ -47,7 +47,7 @@ def tallies(connection: Connection, selection: Selection | None) -> Tallies:
     days = [date.fromisoformat(day) for _, _, first, last in kinds.values() for day in (first, last)]
     return Tallies(
         entries=sum(count for count, *_ in kinds.values()),
-        minutes=sum(minutes or 0 for _, minutes, *_ in kinds.values()),
+        total_minutes=sum(spent or 0 for _, spent, *_ in kinds.values()),
         kinds={kind.value: kinds[kind][0] for kind in Kind if kind in kinds},
         areas=_areas(_fetch_counts(connection, AREAS, chosen), _fetch_counts(connection, AREA_MONTHS, chosen), areas),
         overlaps=_overlaps(_fetch_counts(connection, OVERLAPS, chosen), areas),

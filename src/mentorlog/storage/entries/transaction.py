@@ -11,8 +11,7 @@ from mentorlog.model.areas import Area
 from mentorlog.model.documents import Document, area_document, canonical, digest, entry_document, person_document
 from mentorlog.model.entries import Entry, EntryWithOwner, Question
 from mentorlog.model.people import Person
-from mentorlog.storage.entries.lookup import stored_document, stored_entry
-from mentorlog.storage.entries.read_rows import read_areas, read_people
+from mentorlog.storage.entries.read_rows import read_areas, read_people, stored_document, stored_entry
 from mentorlog.storage.entries.write_rows import (
     delete,
     insert_entries,
@@ -79,7 +78,7 @@ class Transaction:
         """Remove an entry; it can be restored. Raises NotFound where it is not there."""
         entry = self.entry(number)
         if entry.removed_at:
-            raise NotFound("removed", kind=entry.kind.noun, number=number)
+            raise NotFound("removed", kind=entry.kind, number=number)
         return self.change(replace(entry, removed_at=self._at))
 
     def restore(self, number: int) -> Entry:

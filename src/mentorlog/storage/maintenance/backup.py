@@ -4,7 +4,7 @@ import os
 import re
 import sqlite3
 from contextlib import closing, suppress
-from datetime import UTC, datetime
+from datetime import datetime
 from glob import escape
 from itertools import zip_longest
 from pathlib import Path
@@ -13,7 +13,13 @@ from mentorlog.errors import Busy, Damaged, MentorlogError, StorageError
 from mentorlog.files import CREATE_FLAGS, make_private, move_no_replace, sync, sync_folder
 from mentorlog.model.reports import Backup
 from mentorlog.storage.database.connection import connect, schema_version, translate_errors
-from mentorlog.storage.maintenance.backup_names import STAMP, backup_files, backup_folder, format_stamp, name_prefix
+from mentorlog.storage.maintenance.backup_names import (
+    backup_files,
+    backup_folder,
+    format_stamp,
+    name_prefix,
+    parse_stamp,
+)
 
 MAX_AUTOMATIC = 10
 
@@ -113,10 +119,6 @@ def _raise_if_locked(status: int, _remaining: int, _total: int) -> None:
         raise Busy("locked")
 
 
-def _moment(match: re.Match[str]) -> datetime:
-    return datetime.strptime(match["at"], STAMP).replace(tzinfo=UTC)
-
-
 def _backup_record(path: Path, match: re.Match[str]) -> Backup:
     try:
         with closing(connect(path)) as connection:
@@ -126,7 +128,7 @@ def _backup_record(path: Path, match: re.Match[str]) -> Backup:
         entries = None
     return Backup(
         path=path,
-        at=_moment(match).isoformat(timespec="seconds"),
+        at=parse_stamp(match["at"]).isoformat(timespec="seconds"),
         is_automatic=not match["hand"],
         entries=entries,
         size=path.stat().st_size,

@@ -24,6 +24,11 @@ def format_stamp(moment: datetime) -> str:
     return moment.astimezone(UTC).strftime(STAMP)
 
 
+def parse_stamp(stamp: str) -> datetime:
+    """The moment of a stamp."""
+    return datetime.strptime(stamp, STAMP).replace(tzinfo=UTC)
+
+
 def backup_files(journal: Path) -> list[tuple[Path, re.Match[str]]]:
     """The files that are named as backups of this journal, and of no other with a longer name."""
     folder = backup_folder(journal)

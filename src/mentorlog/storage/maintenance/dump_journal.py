@@ -1,4 +1,4 @@
-"""The whole journal, a chunk at a time."""
+"""The whole journal as items to export, a chunk at a time."""
 
 import json
 from collections import defaultdict

@@ -1,4 +1,4 @@
-"""Another journal in: all or nothing, and what is here already is left as it is."""
+"""Import of another journal: all or nothing, and what is here already is left as it is."""
 
 import json
 from array import array
@@ -13,8 +13,7 @@ from mentorlog.model.areas import DEFAULT_AREAS, DEFAULT_AREAS_BY_SLUG, Area
 from mentorlog.model.documents import Document, Value, canonical, digest, strings, without_empty
 from mentorlog.model.history import Revision
 from mentorlog.model.people import Person
-from mentorlog.storage.entries.lookup import stored_document
-from mentorlog.storage.entries.read_rows import read_areas, read_people
+from mentorlog.storage.entries.read_rows import read_areas, read_people, stored_document
 from mentorlog.storage.entries.transaction import Transaction
 
 CHUNK = 500
@@ -78,7 +77,7 @@ class JournalImport:
         self._renumbered = 0
 
     def run(self, items: Iterable[Item]) -> ImportResult:
-        """Take everything in; raises what reading `items` raises, after which nothing was taken."""
+        """Import everything; raises what reading `items` raises, after which nothing was imported."""
         self._connection.execute("PRAGMA defer_foreign_keys = ON")  # what is named may be written after what names it
         rest = iter(items)
         while chunk := list(islice(rest, CHUNK)):

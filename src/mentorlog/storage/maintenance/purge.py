@@ -15,7 +15,7 @@ from mentorlog.model.entries import Question
 from mentorlog.model.reports import PurgeReport
 from mentorlog.model.reviews import Mentee
 from mentorlog.storage.database.connection import READ_ERRORS, SCHEMA_VERSION, connect, schema_version
-from mentorlog.storage.entries.lookup import not_found, stored_document, stored_entry
+from mentorlog.storage.entries.read_rows import not_found, stored_document, stored_entry
 from mentorlog.storage.entries.write_rows import KEYS, delete, upsert_entry
 from mentorlog.storage.maintenance.backup import backups, partial_backups
 from mentorlog.storage.maintenance.redact import past_documents, redact_history

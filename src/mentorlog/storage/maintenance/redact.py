@@ -6,7 +6,7 @@ from sqlite3 import Connection
 from typing import cast
 
 from mentorlog.model.documents import TEXT_KEYS, Document, Value, canonical, digest, texts, without_empty
-from mentorlog.storage.entries.lookup import stored_document
+from mentorlog.storage.entries.read_rows import stored_document
 from mentorlog.storage.entries.write_rows import upsert_entry
 
 PAST = """SELECT r.id, r.document, c.state FROM revisions r JOIN commands c ON c.id = r.command

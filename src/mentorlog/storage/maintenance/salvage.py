@@ -43,8 +43,8 @@ class Salvage:
         with closing(connect_to_memory()) as scratch:
             create_schema(scratch, "")
             scratch.execute("PRAGMA foreign_keys = OFF")
-            areas = {area.slug: area for area in self._accepted(scratch, self._all(read_areas, "areas"))}
-            people = {person.uid: person for person in self._accepted(scratch, self._all(read_people, "people"))}
+            areas = {area.slug: area for area in self._storable(scratch, self._read_all(read_areas, "areas"))}
+            people = {person.uid: person for person in self._storable(scratch, self._read_all(read_people, "people"))}
             yield from areas.values()
             yield from people.values()
             for number in readable_numbers(self._connection):
@@ -55,14 +55,14 @@ class Salvage:
                 except READ_ERRORS:
                     self.lost.append(number)
 
-    def _all(self, read: Callable[[sqlite3.Connection], dict[Key, One]], what: str) -> dict[Key, One]:
+    def _read_all(self, read: Callable[[sqlite3.Connection], dict[Key, One]], what: str) -> dict[Key, One]:
         try:
             return read(self._connection)
         except READ_ERRORS:
             self.notes.append(f"The {what} could not be read.")
             return {}
 
-    def _accepted(self, scratch: sqlite3.Connection, found: dict[Key, One]) -> Iterator[One]:
+    def _storable(self, scratch: sqlite3.Connection, found: dict[Key, One]) -> Iterator[One]:
         """Those areas or people that a journal takes."""
         for key, one in found.items():
             try:
@@ -76,9 +76,9 @@ class Salvage:
 
     def _readable_document(self, number: int, areas: set[str], people: set[str]) -> Document:
         try:
-            document, is_whole = self._whole(number), True
+            document, is_whole = self._full_document(number), True
         except READ_ERRORS:
-            document, is_whole = self._own(number), False
+            document, is_whole = self._own_fields(number), False
         kept: Document = {
             **document,
             "areas": [slug for slug in cast(list[str], document.get("areas", [])) if slug in areas],
@@ -89,7 +89,7 @@ class Salvage:
             self.partial.append(number)
         return kept
 
-    def _whole(self, number: int) -> Document:
+    def _full_document(self, number: int) -> Document:
         """The entry with all that hangs on it; raises one of READ_ERRORS."""
         (document,) = entry_documents(self._connection, [self._row(number)], is_stored=True)
         return document
@@ -101,7 +101,7 @@ class Salvage:
         ).fetchone()
         return row
 
-    def _own(self, number: int) -> Document:
+    def _own_fields(self, number: int) -> Document:
         """The entry without what hangs on it."""
         try:
             return without_empty(entry_fields(self._row(number)))

@@ -1,4 +1,4 @@
-"""What left and what came from mentees, from one journal into a new one, row by row as it stands."""
+"""Packets, mentees and comments of one journal, copied into a new one row by row."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -24,7 +24,7 @@ def copy_sharing(source: Connection, target: Connection) -> CopyReport:
     """Write into `target`, which has none of it, what `source` keeps of packets and of mentees, as far as it can be
     read; runs inside the caller's transaction.
     """
-    notes = tuple(note for table in TABLES for note in _table(source, target, table))
+    notes = tuple(note for table in TABLES for note in _copy_table(source, target, table))
     return replace(sharing_counts(target), notes=notes)
 
 
@@ -36,19 +36,19 @@ def sharing_counts(connection: Connection) -> CopyReport:
     return CopyReport(packets=packets, mentees=mentees)
 
 
-def _table(source: Connection, target: Connection, table: str) -> Iterator[str]:
-    """Carry the rows of one table; says what is missing."""
+def _copy_table(source: Connection, target: Connection, table: str) -> Iterator[str]:
+    """Copy the rows of one table; says what is missing."""
     missing = 0
     try:
         for row in source.execute(f"SELECT * FROM {table}"):
-            missing += not _put(target, table, row)
+            missing += not _insert_row(target, table, row)
     except READ_ERRORS:
         yield f"Not all {TABLES[table]} could be read."
     if missing:
         yield f"Of {TABLES[table]}, {missing} could not be written."
 
 
-def _put(target: Connection, table: str, row: Row) -> bool:
+def _insert_row(target: Connection, table: str, row: Row) -> bool:
     columns = row.keys()
     try:
         target.execute(

@@ -1,4 +1,4 @@
-"""What came from mentees, and what their mentor wrote to it: read apart from the journal's own entries."""
+"""The packets of mentees and the comments on them, read apart from the journal's own entries."""
 
 import json
 from collections import defaultdict

@@ -1,4 +1,4 @@
-"""What a command may do about mentees: take their packets in, comment, reply. Each change can be undone."""
+"""What a command may do about mentees: import their packets, comment, reply. Each change can be undone."""
 
 import os
 from collections.abc import Iterable

@@ -1,4 +1,4 @@
-"""What was handed on: readers with their own numbers, and the packets that they were given."""
+"""The packets that were given away, and their readers, each with numbers of its own."""
 
 import json
 import os
@@ -11,9 +11,8 @@ from mentorlog.model.entries import Entry
 from mentorlog.model.enums import Kind
 from mentorlog.model.people import Person
 from mentorlog.model.sharing import Manifest, Numbering, ReaderNumber, SentEntry
-from mentorlog.storage.entries.lookup import entries_where
 from mentorlog.storage.entries.packet_readers import reader_document, update_reader_digest
-from mentorlog.storage.entries.read_rows import read_people
+from mentorlog.storage.entries.read_rows import entries_where, read_people
 
 SENT = """SELECT e.entry, e.number, e.uid, p.digest FROM packet_entries p
     JOIN packets k ON k.id = p.packet JOIN reader_entries e ON e.reader = k.reader AND e.number = p.number

@@ -49,7 +49,7 @@ def progress_keys(progress: Progress) -> Keys:
         "period": period_keys(progress.period),
         "entries": progress.entries,
         "sessions": progress.kinds.get("session", 0),
-        "minutes": progress.minutes,
+        "minutes": progress.total_minutes,
         "areas": [area_tally_keys(tally) for tally in progress.areas],
         "overlaps": [
             {"areas": [area.slug for area in overlap.areas], "entries": overlap.entries}
@@ -128,8 +128,8 @@ def checkins_keys(figure: Checkins) -> Keys:
 
 
 def _later_keys(checkin: Checkin) -> Keys:
-    on, rating = checkin.on.isoformat(), checkin.then_rating
-    return {"number": checkin.number, "on": on, "rating": rating, "text": checkin.then_words}
+    number, words = checkin.then
+    return {"number": checkin.number, "on": checkin.on.isoformat(), "rating": number, "text": words}
 
 
 def prep_keys(figure: Prep) -> Keys:

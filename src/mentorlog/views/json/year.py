@@ -71,7 +71,7 @@ def _chapter_keys(chapter: AreaChapter) -> Keys:
 def _meetings_keys(met: Meetings) -> Keys:
     return {
         "name": met.person.name,
-        "minutes": met.minutes,
+        "minutes": met.total_minutes,
         "sessions": _numbers(met.sessions),
         "entries": _numbers(met.entries),
         "promised": _numbers(met.promised),

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from mentorlog.insights.listing import Detail
-from mentorlog.model.entries import Checkin, Entry, EntryWithAnswers, Reflection
+from mentorlog.model.entries import Entry, EntryWithAnswers, Reflection
 from mentorlog.model.json_form import Keys
+from mentorlog.phrases.entries import looking_back
 from mentorlog.text import one_line, safe
 
 BOLD, DIM, NUMBER = "bold", "dim", "cyan"
@@ -105,8 +106,8 @@ def entry_text(entry: Entry) -> Iterator[Sequence[Paragraph]]:
     if isinstance(entry, EntryWithAnswers):
         for answer in entry.answers:
             yield [Paragraph(one_line(answer.question), DIM), Paragraph(safe(answer.text))]
-    if isinstance(entry, Checkin) and entry.then_words:
-        yield [Paragraph(f"Looking back: {one_line(entry.then_words)}")]
+    if seen := looking_back(entry):
+        yield [Paragraph(one_line(seen))]
     if isinstance(entry, Reflection) and entry.feelings:
         yield [Paragraph(f"Feelings: {', '.join(map(one_line, entry.feelings))}")]
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from mentorlog.insights.checkins import CheckinPair, Checkins
 from mentorlog.model.entries import Checkin
+from mentorlog.phrases.entries import of_five
 from mentorlog.text import one_line
 
 
@@ -15,7 +16,7 @@ def lines(figure: Checkins) -> Iterator[str]:
 
 
 def _line(one: Checkin) -> str:
-    fields = (one.on.isoformat(), f"check-in {one.number}", _of_five(one.rating))
+    fields = (one.on.isoformat(), f"check-in {one.number}", of_five(one.now[0]))
     return ", ".join(filter(None, fields)) + _words(one.text)
 
 
@@ -23,13 +24,9 @@ def _looking_back_line(memory: CheckinPair, later: Checkin) -> str:
     fields = (
         memory.checkin.on.isoformat(),
         f"looking back in {later.number} on {later.on.isoformat()}",
-        _of_five(later.then_rating),
+        of_five(later.then[0]),
     )
-    return ", ".join(filter(None, fields)) + _words(later.then_words)
-
-
-def _of_five(rating: int | None) -> str:
-    return f"{rating} of 5" if rating else ""
+    return ", ".join(filter(None, fields)) + _words(later.then[1])
 
 
 def _words(text: str) -> str:

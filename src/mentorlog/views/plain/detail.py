@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from mentorlog.dates import long_date, long_day_month, long_duration
+from mentorlog.dates import long_date, long_day_month
 from mentorlog.insights.goal_story import goal_story
 from mentorlog.insights.listing import Detail
 from mentorlog.model.entries import (
@@ -16,9 +16,17 @@ from mentorlog.model.entries import (
     Goal,
     Question,
     Reflection,
-    Session,
 )
-from mentorlog.phrases.entries import ASKS_QUESTION, VISIBILITY, headline, label, numbered, rating_phrase
+from mentorlog.phrases.entries import (
+    ASKS_QUESTION,
+    VISIBILITY,
+    headline,
+    label,
+    length,
+    looking_back,
+    numbered,
+    rating_phrase,
+)
 from mentorlog.phrases.events import EVENTS, because
 from mentorlog.phrases.goal_story import dated_events
 from mentorlog.phrases.goals import OUTCOME, TOLD, due, how_far, question_state
@@ -56,8 +64,8 @@ def text_lines(entry: Entry) -> Iterator[str]:
         for answer in entry.answers:
             yield f"Question: {one_line(answer.question)}"
             yield from safe(answer.text).split("\n")
-    if isinstance(entry, Checkin) and entry.then_words:
-        yield f"Looking back: {one_line(entry.then_words)}"
+    if seen := looking_back(entry):
+        yield one_line(seen)
     if isinstance(entry, Reflection) and entry.feelings:
         yield f"Feelings: {', '.join(map(one_line, entry.feelings))}."
 
@@ -69,8 +77,8 @@ def goal_sentence(goal: Goal, today: date) -> str:
 
 
 def _status_phrases(entry: Entry, today: date) -> Iterator[str]:
-    if isinstance(entry, Session) and entry.minutes:
-        yield long_duration(entry.minutes)
+    if spent := length(entry, in_full=True):
+        yield spent
     elif isinstance(entry, Goal):
         yield ", ".join(filter(None, (entry.status, how_far(entry, in_full=True))))
         yield _due(entry, today)

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from mentorlog.dates import long_duration
-from mentorlog.model.entries import Action, Checkin, Entry, EventType, Goal, Question, Session
+from mentorlog.model.entries import Action, Checkin, Entry, EventType, Goal, Question
 from mentorlog.phrases.entries import (
     VISIBILITY,
     headline,
+    length,
     owners,
     plain_areas,
     rating_phrase,
@@ -14,6 +14,7 @@ from mentorlog.phrases.entries import (
     with_whom,
 )
 from mentorlog.phrases.goals import OUTCOME, last_of, measured_or_direction, question_state
+from mentorlog.phrases.grammar import noun
 
 
 def line(entry: Entry) -> str:
@@ -24,11 +25,11 @@ def line(entry: Entry) -> str:
 
 def _fields(entry: Entry) -> Iterator[str]:
     yield entry.on.isoformat()
-    yield f"{entry.kind.noun} {entry.number}"
+    yield f"{noun(entry.kind)} {entry.number}"
     yield f"about {entry.about}" if entry.about else ""
     yield owners(entry) if isinstance(entry, Action) else ""
     yield with_whom(entry)
-    yield long_duration(entry.minutes) if isinstance(entry, Session) and entry.minutes else ""
+    yield length(entry, in_full=True)
     yield from status_fields(entry)
     yield plain_areas(entry)
     yield VISIBILITY[entry.visibility]

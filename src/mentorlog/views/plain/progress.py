@@ -8,7 +8,7 @@ from mentorlog.model.tallies import AreaTally, PersonTally
 from mentorlog.phrases.days import rhythm
 from mentorlog.phrases.entries import KINDS, headline, label
 from mentorlog.phrases.goals import how_far
-from mentorlog.phrases.grammar import name, plural
+from mentorlog.phrases.grammar import name, noun, plural
 
 
 def lines(figure: Progress) -> Iterator[str]:
@@ -25,9 +25,9 @@ def lines(figure: Progress) -> Iterator[str]:
 def _counts(figure: Progress) -> Iterator[str]:
     for kind in KINDS:
         count = figure.kinds.get(kind, 0)
-        spent = f", {long_duration(figure.minutes)}" if kind == "session" and figure.minutes else ""
+        spent = f", {long_duration(figure.total_minutes)}" if kind == "session" and figure.total_minutes else ""
         if count:
-            yield f"{plural(kind.noun, count)}{spent}."
+            yield f"{plural(noun(kind), count)}{spent}."
     for month in figure.months:
         yield f"{month_name(month.month)}: {plural('entry', month.entries) if month.entries else 'none'}."
     yield from map(_area, figure.areas)

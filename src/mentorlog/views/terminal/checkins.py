@@ -9,7 +9,7 @@ from mentorlog.dates import day_month
 from mentorlog.insights.checkins import CheckinPair, Checkins
 from mentorlog.model.entries import Checkin
 from mentorlog.phrases.days import day_in_column
-from mentorlog.phrases.entries import label
+from mentorlog.phrases.entries import label, of_five
 from mentorlog.phrases.grammar import quote_line
 from mentorlog.text import display_width
 from mentorlog.views.screen import Screen
@@ -54,12 +54,12 @@ def _row(memory: CheckinPair, figure: Checkins) -> Row:
 
 def _rating(one: Checkin, every: Sequence[Checkin]) -> list[str]:
     """The number that was given, in a column where any was."""
-    if not any(each.rating for each in every):
+    if not any(each.now[0] for each in every):
         return []
-    return ["  ", f"{one.rating} of 5" if one.rating else " " * RATING_WIDTH]
+    return ["  ", of_five(one.now[0]) or " " * RATING_WIDTH]
 
 
 def _looking_back_line(one: Checkin, today: date) -> str:
-    words = f"{one.then_rating} of 5" if one.then_rating else ""
-    seen = ", ".join(filter(None, (words, quote_line(one.then_words) if one.then_words else "")))
+    number, words = one.then
+    seen = ", ".join(filter(None, (of_five(number), quote_line(words) if words else "")))
     return f"looking back in {one.number} on {day_month(one.on, today)}: {seen}"

@@ -37,9 +37,9 @@ def _strip(strip: Strip, most: int, screen: Screen, indent: int) -> list[Text]:
 
 def _weekday(strip: Strip, place: int, most: int, screen: Screen) -> Text:
     name = WEEKDAYS[place][:3] if place in (0, 2, 4) else ""
-    signs = SIGNS if screen.has_symbols else ASCII
-    cells = "".join(" " if week[place] is None else signs[level(week[place], most)] for week in strip.weeks)
-    return line(dim(name.ljust(WEEKDAY_WIDTH)), _shaded(cells.rstrip(), signs[0]))
+    symbols = SIGNS if screen.has_symbols else ASCII
+    cells = "".join(" " if week[place] is None else symbols[level(week[place], most)] for week in strip.weeks)
+    return line(dim(name.ljust(WEEKDAY_WIDTH)), _shaded(cells.rstrip(), symbols[0]))
 
 
 def _shaded(cells: str, none: str) -> Text:
@@ -60,5 +60,5 @@ def _months(strip: Strip) -> str:
 
 
 def _legend(most: int, screen: Screen) -> Text:
-    signs = SIGNS if screen.has_symbols else ASCII
-    return dim(f"none {signs[0]}  {signs[1:]} {most}")
+    symbols = SIGNS if screen.has_symbols else ASCII
+    return dim(f"none {symbols[0]}  {symbols[1:]} {most}")

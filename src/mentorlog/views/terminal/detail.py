@@ -10,7 +10,7 @@ from mentorlog.insights.listing import Detail
 from mentorlog.model.entries import Action, Checkin, Entry, Event, Feedback, Goal, Question
 from mentorlog.phrases.days import day_in_column
 from mentorlog.phrases.entries import ASKS_QUESTION, VISIBILITY, labels, length, numbered, rating_phrase
-from mentorlog.phrases.events import EVENTS, because, reached
+from mentorlog.phrases.events import because, event_word, reached
 from mentorlog.phrases.goals import detailed_state, question_state
 from mentorlog.phrases.grammar import names, quote_line
 from mentorlog.text import one_line, safe
@@ -115,7 +115,7 @@ def _day(event: Event) -> Text:
 def _event_phrase(event: Event, entry: Goal | Action) -> str:
     measured = reached(event, entry)
     words = f": {quote_line(event.text)}" if event.text else ""
-    return EVENTS[event.what] + (f", {measured}" if measured else "") + because(event) + words
+    return event_word(event, entry) + (f", {measured}" if measured else "") + because(event) + words
 
 
 def _related_blocks(figure: Detail, screen: Screen, show: str) -> Iterator[list[Text]]:

@@ -7,7 +7,7 @@ from mentorlog.dates import day_month
 from mentorlog.model.entries import Action, Checkin, Entry, Feedback, Goal, Question, Reflection
 from mentorlog.phrases.entries import body, headline, kind_words, labels, length, owner, rating_phrase, unless_private
 from mentorlog.phrases.goals import action_state, due, goal_word, how_far, question_state, state
-from mentorlog.phrases.grammar import name, quote_line
+from mentorlog.phrases.grammar import name, noun, quote_line
 from mentorlog.views.terminal.columns import Row
 from mentorlog.views.terminal.drawing import dim, line, number
 
@@ -41,7 +41,7 @@ def nested_entry_rows(entries: Sequence[tuple[Entry, int]], on: date, today: dat
 def _kind(entry: Entry) -> str:
     if isinstance(entry, Feedback) and entry.owner:
         return f"from {name(entry.owner)}"
-    return f"{entry.kind}, {owner(entry)}" if isinstance(entry, Action) else entry.kind.noun
+    return f"{entry.kind}, {owner(entry)}" if isinstance(entry, Action) else noun(entry.kind)
 
 
 def _state(entry: Entry, on: date, today: date) -> str:

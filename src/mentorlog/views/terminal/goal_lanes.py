@@ -40,11 +40,11 @@ def goal_lanes(goals: Sequence[Goal], covered: Period | None, today: date, scree
 
 
 def _lane(goal: Goal, covered: Period, screen: Screen) -> Text:
-    signs = SIGNS if screen.has_symbols else ASCII
-    cells = [signs[_state(goal, _day(place, covered))] for place in range(LANE_WIDTH)]
+    symbols = SIGNS if screen.has_symbols else ASCII
+    cells = [symbols[_state(goal, _day(place, covered))] for place in range(LANE_WIDTH)]
     for event in goal.events:
         if event.on in covered:
-            cells[_place(event.on, covered)] = signs[_mark(event)]
+            cells[_place(event.on, covered)] = symbols[_mark(event)]
     return Text("".join(cells))
 
 

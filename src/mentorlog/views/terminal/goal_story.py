@@ -138,4 +138,4 @@ def _command(goal: Goal, words: str) -> str:
     checkin = f'mentorlog goal checkin {goal.number} "{words}"'
     if goal.target is not None or goal.count is not None:
         return f"{checkin} --count {(goal.count or 0) + 1}"
-    return checkin if goal.signs else f"{checkin} --percent {min((goal.percent or 0) + PERCENT_STEP, 100)}"
+    return checkin if goal.is_direction else f"{checkin} --percent {min((goal.percent or 0) + PERCENT_STEP, 100)}"

@@ -9,7 +9,7 @@ from mentorlog.insights.progress import Progress
 from mentorlog.model.tallies import AreaTally, OverlapTally, PersonTally
 from mentorlog.phrases.days import day_in_column, rhythm
 from mentorlog.phrases.entries import KINDS, label
-from mentorlog.phrases.grammar import name, plural
+from mentorlog.phrases.grammar import name, noun, plural
 from mentorlog.text import display_width
 from mentorlog.views.screen import Screen
 from mentorlog.views.terminal.calendar import MANY, entries_over_time
@@ -72,9 +72,9 @@ def _total(figure: Progress, screen: Screen) -> list[Text]:
 def _kinds(figure: Progress) -> Iterator[str]:
     for kind in KINDS:
         count = figure.kinds.get(kind, 0)
-        spent = f", {short_duration(figure.minutes)}" if kind == "session" and figure.minutes else ""
+        spent = f", {short_duration(figure.total_minutes)}" if kind == "session" and figure.total_minutes else ""
         if count:
-            yield plural(kind.noun, count) + spent
+            yield plural(noun(kind), count) + spent
 
 
 def _areas(figure: Progress, screen: Screen) -> list[Text]:

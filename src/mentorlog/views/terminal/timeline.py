@@ -140,7 +140,7 @@ def _nested(thread: Thread, depth: int = 0) -> Iterator[tuple[Entry, int]]:
 
 
 def _link(goal: Goal) -> str:
-    return f"{'seen again:' if goal.signs else 'for'} goal {goal.number}, {headline(goal)}"
+    return f"{'seen again:' if goal.is_direction else 'for'} goal {goal.number}, {headline(goal)}"
 
 
 def _goal_event_phrase(happening: GoalEvent) -> str:
