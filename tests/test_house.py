@@ -241,6 +241,20 @@ def test_tests_mirror_the_house() -> None:
     assert tested | {"errors"} == ROOMS | {"docs", "faults", "house", "main", "month", "platforms", "site"}
 
 
+def test_a_test_stands_where_its_module_does() -> None:
+    """Where a room has a module of that name; other tests are of a whole room."""
+    folders: dict[tuple[str, str], set[str]] = {}
+    for name in TREES:
+        path = Path(name)
+        folders.setdefault((room_of(name), path.stem.rstrip("_")), set()).add(path.parent.as_posix())
+    wrong = []
+    for path in (ROOT / "tests").glob("*/**/test_*.py"):
+        folder = path.parent.relative_to(ROOT / "tests").as_posix()
+        known = folders.get((room_of(folder), path.stem.removeprefix("test_")), {folder})
+        wrong += [f"{path.name} belongs to {known}"] if folder not in known else []
+    assert wrong == []
+
+
 # ── What never leaves this desk ──────────────────────────────────────────────────────────────────
 
 PRIVATE = re.compile(  # spelt so that this file passes too

@@ -12,10 +12,11 @@ import time
 import traceback
 from collections.abc import Mapping, Sequence
 from fcntl import ioctl
+from functools import partial
 from importlib import import_module
 from typing import NoReturn, Self
 
-from coverage import Coverage
+from coverage import Coverage, process_startup
 
 from mentorlog.cli.app.registry import COMMAND_TABLE
 
@@ -93,7 +94,8 @@ class Terminal:
 def _be_mentorlog(words: Sequence[str]) -> NoReturn:
     """Let this fork be the program, and never come back."""
     try:
-        os._exit = _leave
+        measured = process_startup(force=True)
+        os._exit = partial(_leave, measured)
         sys.argv = ["mentorlog", *words]
         sys.stdin, sys.stdout, sys.stderr = (open(place, "w" if place else "r") for place in range(3))  # noqa: PTH123, SIM115
         from mentorlog.__main__ import start
@@ -104,9 +106,9 @@ def _be_mentorlog(words: Sequence[str]) -> NoReturn:
     posix._exit(1)
 
 
-def _leave(status: int) -> NoReturn:
+def _leave(measured: Coverage | None, status: int) -> NoReturn:
     """Keep what was measured in this fork alone, then leave."""
-    if measured := Coverage.current():
+    if measured:
         measured.stop()
         measured.save()
     posix._exit(status)

@@ -1,4 +1,4 @@
-"""Packets and feedback files as nobody should send them, through both importers: read without a mistake of ours, within
+"""Packets and feedback files as nobody should send them, by both commands: read without a mistake of ours, within
 seconds and megabytes. What is refused leaves the journal as it was, byte for byte; what is taken in only adds.
 """
 
