@@ -6,15 +6,9 @@ from datetime import date
 from typing import cast
 
 from mentorlog.model.areas import Area
-from mentorlog.model.documents import (
-    Document,
-    answer_documents,
-    answer_records,
-    entry_document,
-    entry_record,
-    without_empty,
-)
+from mentorlog.model.documents import answer_documents, answer_records, entry_document, entry_record, without_empty
 from mentorlog.model.entries import Entry, EntryWithOwner
+from mentorlog.model.fields import Document
 from mentorlog.model.people import Person
 from mentorlog.model.reviews import Comment, Mentee, ReceivedPacket, Reply
 
