@@ -83,12 +83,6 @@ def answer_documents(answers: Iterable[Answer]) -> list[Document]:
     return [encode(answer, _ANSWER) for answer in answers]
 
 
-def answer_records(document: Document) -> tuple[Answer, ...]:
-    """The answers in a document."""
-    found = cast(list[Document], document.get("answers", ()))
-    return tuple([Answer(**decode(answer, _ANSWER)) for answer in found])  # type: ignore[arg-type]
-
-
 def texts(document: Document, keys: Iterable[str] = TEXT_KEYS) -> Iterator[str]:
     """All that the user wrote in an entry: in these fields, in answers and in events."""
     for key in keys:
