@@ -8,9 +8,9 @@ from datetime import time
 from mentorlog.exchange import validators
 from mentorlog.exchange.validators import UID, InvalidValue, Source, get_choice, get_matching, get_string
 from mentorlog.model import fields as table
-from mentorlog.model.documents import Document, Value, without_empty
+from mentorlog.model.documents import without_empty
 from mentorlog.model.entries import EventType, Kind, Visibility
-from mentorlog.model.fields import FIELDS, FIELDS_OF, Codec, Field
+from mentorlog.model.fields import FIELDS, FIELDS_OF, Codec, Document, Field, Value
 from mentorlog.model.history import Revision
 from mentorlog.text import clean
 

@@ -4,18 +4,10 @@ import json
 
 from mentorlog.exchange import validators
 from mentorlog.exchange.header import invalid_as_damaged, parse_document
-from mentorlog.exchange.validators import (
-    Source,
-    check_known_keys,
-    get_choice,
-    get_line,
-    get_objects,
-    get_string,
-    get_uid,
-)
-from mentorlog.model.documents import Document, answer_documents, without_empty
+from mentorlog.exchange.validators import Source, get_choice, get_line, get_objects, get_string, get_uid
+from mentorlog.model.documents import answer_documents, without_empty
 from mentorlog.model.entries import Answer
-from mentorlog.model.fields import ANSWERS, LARGEST
+from mentorlog.model.fields import ANSWERS, LARGEST, Document
 from mentorlog.model.json_form import escape_unsafe
 from mentorlog.model.packets import FEEDBACK, MAX_ANSWERS, MAX_ITEMS, VERSION, FeedbackFile, FeedbackItem
 from mentorlog.text import clean
@@ -60,7 +52,7 @@ def read_feedback(content: bytes) -> FeedbackFile:
     """
     source = parse_document(content, FEEDBACK)
     with invalid_as_damaged("feedback file"):
-        check_known_keys(source, HEAD)
+        validators.check_known_keys(source, HEAD)
         return FeedbackFile(
             reader=get_uid(source, "reader"),
             packet=get_uid(source, "packet"),
@@ -70,9 +62,9 @@ def read_feedback(content: bytes) -> FeedbackFile:
 
 
 def _item(source: Source) -> FeedbackItem:
-    check_known_keys(source, ITEM)
+    validators.check_known_keys(source, ITEM)
     (about,) = get_objects({"about": [source.get("about")]}, "about")
-    check_known_keys(about, ABOUT)
+    validators.check_known_keys(about, ABOUT)
     number = validators.get_int(about, "number", 1, LARGEST)
     if number is None:
         raise validators.InvalidValue("about")
@@ -92,7 +84,7 @@ def _item(source: Source) -> FeedbackItem:
 
 
 def _answer(source: Source) -> Answer:
-    check_known_keys(source, ANSWER)
+    validators.check_known_keys(source, ANSWER)
     return Answer(
         key=get_line(source, "key"),
         question=get_line(source, "question"),

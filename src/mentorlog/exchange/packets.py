@@ -9,10 +9,10 @@ from mentorlog.exchange.entry_values import entry_document
 from mentorlog.exchange.header import invalid_as_damaged, parse_document
 from mentorlog.exchange.validators import InvalidValue, Source, check_known_keys, get_line, get_matching, get_objects
 from mentorlog.model.areas import Area
-from mentorlog.model.documents import Document, digest_of, entry_record, without_empty
+from mentorlog.model.documents import digest_of, entry_record, without_empty
 from mentorlog.model.entries import Entry, Goal, Question
 from mentorlog.model.enums import Visibility
-from mentorlog.model.fields import FIELDS, FIELDS_OF
+from mentorlog.model.fields import FIELDS, FIELDS_OF, Document
 from mentorlog.model.json_form import escape_unsafe, packet_form
 from mentorlog.model.packets import MAX_ENTRIES, PACKET, VERSION, Packet, PacketEntry
 from mentorlog.model.people import Person
