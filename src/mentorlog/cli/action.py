@@ -8,15 +8,16 @@ import typer
 from mentorlog.cli.app import options, parsing
 from mentorlog.cli.app.command import Group, call_of, new_app
 from mentorlog.cli.app.filters import NO_FILTERS, Filters, filter_options, show_list
+from mentorlog.cli.app.options import option
 from mentorlog.cli.app.results import print_event, print_saved
 from mentorlog.cli.interactive.text_input import text_input
 from mentorlog.model.entries import Action, Event, EventType, Kind
 from mentorlog.model.events import apply_action_event
 
 app = new_app(cls=Group)
-Status = Annotated[str, typer.Option("--status", metavar="STATUS", help="open, done, dropped or all.")]
-Worked = Annotated[bool | None, typer.Option("--worked/--did-not-work", help="Whether it worked.")]
-ReportedBack = Annotated[bool, typer.Option("--told", help="You reported back to the mentor.")]
+Status = Annotated[str, option("--status STATUS", "open, done, dropped or all.")]
+Worked = Annotated[bool | None, option("--worked/--did-not-work", "Whether it worked.")]
+ReportedBack = Annotated[bool, option("--told", "You reported back to the mentor.")]
 STATUSES = ("open", "done", "dropped")
 
 

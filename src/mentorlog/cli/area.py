@@ -9,6 +9,7 @@ import typer
 from mentorlog.cli.app import options, parsing
 from mentorlog.cli.app.command import Group, call_of, new_app
 from mentorlog.cli.app.context import Invocation
+from mentorlog.cli.app.options import argument, option
 from mentorlog.cli.app.output import print_result, show, show_sheet
 from mentorlog.cli.app.results import print_saved
 from mentorlog.cli.interactive.text_input import TextInput, text_input
@@ -24,18 +25,16 @@ if TYPE_CHECKING:
     from mentorlog.storage.journal import Journal
 
 app = new_app(cls=Group)
-Which = Annotated[str, typer.Argument(metavar="AREA", help="An area, or its beginning.")]
-Into = Annotated[str, typer.Argument(metavar="INTO", help="The area that stays.")]
-New = Annotated[str, typer.Argument(metavar="AREA", help="The name of the new area.")]
-Name = Annotated[str | None, typer.Option("--name", metavar="NAME", help="Its name in reports.")]
-Description = Annotated[str | None, typer.Option("--about", metavar="TEXT", help="What a mentor does there.")]
-Rating = Annotated[int | None, typer.Option("--rating", metavar="N", help="A rating from 1 to 5.")]
-Then = Annotated[int | None, typer.Option("--then", metavar="N", help="Looking back from here, where you were then.")]
-ThenWords = Annotated[str | None, typer.Option("--then-words", metavar="TEXT", help="The same in words.")]
-EarlierCheckin = Annotated[
-    str | None, typer.Option("--about", metavar="N", help="The check-in to look back at, else the one before.")
-]
-Listed = Annotated[bool, typer.Option("--list", help="All of this area, side by side.")]
+Which = Annotated[str, argument("AREA", "An area, or its beginning.")]
+Into = Annotated[str, argument("INTO", "The area that stays.")]
+New = Annotated[str, argument("AREA", "The name of the new area.")]
+Name = Annotated[str | None, option("--name NAME", "Its name in reports.")]
+Description = Annotated[str | None, option("--about TEXT", "What a mentor does there.")]
+Rating = Annotated[int | None, option("--rating N", "A rating from 1 to 5.")]
+Then = Annotated[int | None, option("--then N", "Looking back from here, where you were then.")]
+ThenWords = Annotated[str | None, option("--then-words TEXT", "The same in words.")]
+EarlierCheckin = Annotated[str | None, option("--about N", "The check-in to look back at, else the one before.")]
+Listed = Annotated[bool, option("--list", "All of this area, side by side.")]
 
 
 @app.verb("mentorlog area list", name="list")

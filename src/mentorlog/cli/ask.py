@@ -8,12 +8,13 @@ import typer
 from mentorlog.cli.app import options, parsing
 from mentorlog.cli.app.command import call_of, new_app
 from mentorlog.cli.app.filters import NO_FILTERS, Filters, filter_options, show_list
+from mentorlog.cli.app.options import option
 from mentorlog.cli.app.results import print_saved
 from mentorlog.cli.interactive.text_input import text_input
 from mentorlog.model.entries import Kind, Question
 
 app = new_app()
-Lists = Annotated[bool, typer.Option("--list", help="List the questions instead, the newest last.")]
+Lists = Annotated[bool, option("--list", "List the questions instead, the newest last.")]
 
 
 @app.verb(

@@ -10,6 +10,7 @@ import typer
 from mentorlog.cli.app import options, parsing
 from mentorlog.cli.app.command import call_of, new_app
 from mentorlog.cli.app.context import Invocation
+from mentorlog.cli.app.options import argument, option
 from mentorlog.cli.app.parsing import NONE
 from mentorlog.cli.app.results import print_edited
 from mentorlog.cli.interactive.resume_draft import resume_draft
@@ -25,23 +26,18 @@ if TYPE_CHECKING:
     from mentorlog.storage.journal import Journal
 
 app = new_app()
-Append = Annotated[str | None, typer.Option("--append", metavar="TEXT", help="Words to add at the end.")]
-AddArea = Annotated[list[str] | None, typer.Option("--add-area", metavar="AREA", help="One more area.")]
-DropArea = Annotated[list[str] | None, typer.Option("--drop-area", metavar="AREA", help="One area less.")]
-SetAreas = Annotated[
-    list[str] | None, typer.Option("-a", "--area", metavar="AREA", help="These areas instead; none for none.")
-]
-SetPeople = Annotated[
-    list[str] | None, typer.Option("-w", "--with", metavar="NAME", help="These people instead; none for nobody.")
-]
+Append = Annotated[str | None, option("--append TEXT", "Words to add at the end.")]
+AddArea = Annotated[list[str] | None, option("--add-area AREA", "One more area.")]
+DropArea = Annotated[list[str] | None, option("--drop-area AREA", "One area less.")]
+SetAreas = Annotated[list[str] | None, option("-a, --area AREA", "These areas instead; none for none.")]
+SetPeople = Annotated[list[str] | None, option("-w, --with NAME", "These people instead; none for nobody.")]
 SetTender = Annotated[
-    bool | None,
-    typer.Option("--tender/--no-tender", help="Keep it out of every list, search, figure and document; or no longer."),
+    bool | None, option("--tender/--no-tender", "Keep it out of every list, search, figure and document; or no longer.")
 ]
-Rating = Annotated[int | None, typer.Option("--rating", metavar="N", help="A check-in's rating, from 1 to 5.")]
-Then = Annotated[int | None, typer.Option("--then", metavar="N", help="Its rating for then, looking back.")]
-ThenWords = Annotated[str | None, typer.Option("--then-words", metavar="TEXT", help="The same in words.")]
-Which = Annotated[list[str], typer.Argument(metavar="N… [TEXT]", help="Numbers, ranges or last; then new words.")]
+Rating = Annotated[int | None, option("--rating N", "A check-in's rating, from 1 to 5.")]
+Then = Annotated[int | None, option("--then N", "Its rating for then, looking back.")]
+ThenWords = Annotated[str | None, option("--then-words TEXT", "The same in words.")]
+Which = Annotated[list[str], argument("N… [TEXT]", "Numbers, ranges or last; then new words.")]
 NAMES = {"due": "due day", "then_rating": "number for then", "then_words": "words looking back"}
 Values = Mapping[str, object]
 Rewrite = Callable[[str], str]

@@ -9,6 +9,7 @@ from mentorlog.cli.app import options, parsing
 from mentorlog.cli.app.command import Group, call_of, new_app
 from mentorlog.cli.app.context import Invocation
 from mentorlog.cli.app.filters import NO_FILTERS, Filters, filter_options, show_list
+from mentorlog.cli.app.options import option
 from mentorlog.cli.app.output import show
 from mentorlog.cli.app.results import print_event, print_saved
 from mentorlog.cli.interactive.text_input import TextInput, text_input
@@ -22,9 +23,9 @@ if TYPE_CHECKING:
 
 app = new_app(cls=Group)
 STATUSES = ("active", "reached", "paused", "dropped")
-Status = Annotated[str, typer.Option("--status", metavar="STATUS", help="active, reached, paused, dropped or all.")]
-Percent = Annotated[int | None, typer.Option("--percent", metavar="P", help="How far, 0 to 100.")]
-Count = Annotated[int | None, typer.Option("--count", metavar="N", help="How many so far.")]
+Status = Annotated[str, option("--status STATUS", "active, reached, paused, dropped or all.")]
+Percent = Annotated[int | None, option("--percent P", "How far, 0 to 100.")]
+Count = Annotated[int | None, option("--count N", "How many so far.")]
 
 
 @app.verb(

@@ -8,6 +8,7 @@ import typer
 from mentorlog.cli.app import options, parsing
 from mentorlog.cli.app.command import Group, call_of, new_app
 from mentorlog.cli.app.context import Invocation
+from mentorlog.cli.app.options import argument, option
 from mentorlog.cli.app.output import print_json, print_line, print_result, show_sheet
 from mentorlog.cli.interactive.text_input import TextInput, text_input
 from mentorlog.errors import InvalidInput
@@ -24,23 +25,22 @@ if TYPE_CHECKING:
 
 EVERYBODY = "Everybody: mentorlog person list"
 app = new_app(cls=Group)
-Which = Annotated[str, typer.Argument(metavar="NAME", help="Any word of the name.")]
-New = Annotated[str, typer.Argument(metavar="NAME", help="The whole name, as it is written.")]
-Into = Annotated[str, typer.Argument(metavar="INTO", help="The person who stays.")]
-Name = Annotated[str | None, typer.Option("--name", metavar="NAME", help="The whole name, as it is written.")]
-Role = Annotated[str | None, typer.Option("--role", metavar="WORDS", help="Who they are to you, in free words.")]
-Rhythm = Annotated[str | None, typer.Option("--rhythm", metavar="WORDS", help='How often you meet: "5 weeks".')]
+Which = Annotated[str, argument("NAME", "Any word of the name.")]
+New = Annotated[str, argument("NAME", "The whole name, as it is written.")]
+Into = Annotated[str, argument("INTO", "The person who stays.")]
+Name = Annotated[str | None, option("--name NAME", "The whole name, as it is written.")]
+Role = Annotated[str | None, option("--role WORDS", "Who they are to you, in free words.")]
+Rhythm = Annotated[str | None, option("--rhythm WORDS", 'How often you meet: "5 weeks".')]
 KINDS = (Kind.SESSION, Kind.REFLECTION, Kind.ACTION)
-Glad = Annotated[str | None, typer.Option("--glad", metavar="TEXT", help="What you are glad of, looking back.")]
-Grew = Annotated[str | None, typer.Option("--grew", metavar="TEXT", help="What is different for you now.")]
-Unsaid = Annotated[str | None, typer.Option("--unsaid", metavar="TEXT", help="What was left undone or unsaid.")]
-Stays = Annotated[str | None, typer.Option("--stays", metavar="TEXT", help="What you will go on with.")]
-Touch = Annotated[str | None, typer.Option("--touch", metavar="TEXT", help="How you will stay in touch, if at all.")]
+Glad = Annotated[str | None, option("--glad TEXT", "What you are glad of, looking back.")]
+Grew = Annotated[str | None, option("--grew TEXT", "What is different for you now.")]
+Unsaid = Annotated[str | None, option("--unsaid TEXT", "What was left undone or unsaid.")]
+Stays = Annotated[str | None, option("--stays TEXT", "What you will go on with.")]
+Touch = Annotated[str | None, option("--touch TEXT", "How you will stay in touch, if at all.")]
 AreaOwners = Annotated[
-    list[str] | None,
-    typer.Option("--takes", metavar="AREA=NAME", help="Who takes up an area, or nobody. May be repeated."),
+    list[str] | None, option("--takes AREA=NAME", "Who takes up an area, or nobody. May be repeated.")
 ]
-OnlyThanks = Annotated[bool, typer.Option("--thanks", help="Only the draft of thanks; nothing is closed.")]
+OnlyThanks = Annotated[bool, option("--thanks", "Only the draft of thanks; nothing is closed.")]
 
 
 @app.verb("mentorlog person list", name="list")

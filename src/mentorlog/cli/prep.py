@@ -6,6 +6,7 @@ import typer
 
 from mentorlog.cli.app.command import call_of, new_app
 from mentorlog.cli.app.context import Invocation
+from mentorlog.cli.app.options import option
 from mentorlog.cli.app.output import print_line, show
 from mentorlog.errors import InvalidInput
 from mentorlog.insights.prep import Prep, PrepInput
@@ -19,11 +20,8 @@ if TYPE_CHECKING:
     from mentorlog.storage.journal import Journal
 
 app = new_app()
-Whom = Annotated[
-    str | None,
-    typer.Option("-w", "--with", metavar="NAME", help="Whom you will meet; by default the only active person."),
-]
-Form = Annotated[str | None, typer.Option("--to", metavar="FORM", help="md: to paste into a message.")]
+Whom = Annotated[str | None, option("-w, --with NAME", "Whom you will meet; by default the only active person.")]
+Form = Annotated[str | None, option("--to FORM", "md: to paste into a message.")]
 
 
 @app.verb("mentorlog prep --with Ánh", "mentorlog prep --with Ánh --to md")

@@ -10,6 +10,7 @@ from mentorlog import config, drafts
 from mentorlog.cli.app import options, parsing
 from mentorlog.cli.app.command import call_of, new_app
 from mentorlog.cli.app.context import Invocation, display_path
+from mentorlog.cli.app.options import option
 from mentorlog.cli.app.output import is_plain_requested, print_message, print_result
 from mentorlog.cli.app.state import mark_not_undoable
 from mentorlog.cli.interactive.prompts import ask_or_skip, can_ask
@@ -27,11 +28,9 @@ if TYPE_CHECKING:
 
 app = new_app()
 SHORT = 12
-Earlier = Annotated[bool, typer.Option("--earlier", help="Only earlier versions of the entries.")]
-MenteeName = Annotated[
-    str | None, typer.Option("--mentee", metavar="NAME", help="A mentee: all you received, and all you wrote to it.")
-]
-Yes = Annotated[bool, typer.Option("-y", "--yes", help="Do not ask for confirmation.")]
+Earlier = Annotated[bool, option("--earlier", "Only earlier versions of the entries.")]
+MenteeName = Annotated[str | None, option("--mentee NAME", "A mentee: all you received, and all you wrote to it.")]
+Yes = Annotated[bool, option("-y, --yes", "Do not ask for confirmation.")]
 
 
 @app.verb("mentorlog purge 148", "mentorlog purge 148 --earlier", "mentorlog purge draft")

@@ -8,6 +8,7 @@ import typer
 from mentorlog.cli.app import options, parsing
 from mentorlog.cli.app.command import call_of, new_app
 from mentorlog.cli.app.context import Invocation
+from mentorlog.cli.app.options import option
 from mentorlog.cli.app.results import print_saved
 from mentorlog.cli.interactive.text_input import TextInput, text_input
 from mentorlog.model.areas import Area
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from mentorlog.storage.journal import Journal
 
 app = new_app()
-Starter = Annotated[bool, typer.Option("--starter", help="Begin with the questions of the areas behind -a.")]
+Starter = Annotated[bool, option("--starter", "Begin with the questions of the areas behind -a.")]
 
 
 @app.verb(

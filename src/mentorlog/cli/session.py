@@ -8,6 +8,7 @@ import typer
 from mentorlog.cli.app import options, parsing
 from mentorlog.cli.app.command import Group, call_of, new_app
 from mentorlog.cli.app.filters import NO_FILTERS, Filters, filter_options, show_list
+from mentorlog.cli.app.options import option
 from mentorlog.cli.app.results import print_saved
 from mentorlog.cli.interactive.text_input import text_input
 from mentorlog.errors import NOTHING_WRITTEN, InvalidInput
@@ -18,12 +19,8 @@ if TYPE_CHECKING:
     from mentorlog.storage.journal import Journal
 
 app = new_app(cls=Group)
-OwnActions = Annotated[
-    list[str] | None, typer.Option("--action", metavar="TEXT", help="What you will do. May be repeated.")
-]
-Promises = Annotated[
-    list[str] | None, typer.Option("--promised", metavar="TEXT", help="What the other person will do. May be repeated.")
-]
+OwnActions = Annotated[list[str] | None, option("--action TEXT", "What you will do. May be repeated.")]
+Promises = Annotated[list[str] | None, option("--promised TEXT", "What the other person will do. May be repeated.")]
 
 
 @app.verb(

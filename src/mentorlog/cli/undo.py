@@ -7,6 +7,7 @@ import typer
 from mentorlog.cli.app import options, parsing
 from mentorlog.cli.app.command import call_of, new_app
 from mentorlog.cli.app.context import Invocation
+from mentorlog.cli.app.options import argument
 from mentorlog.cli.app.output import is_plain_requested, print_result, show_sheet
 from mentorlog.cli.app.state import check_undoable
 from mentorlog.dates import day_month, long_day_month, relative_day
@@ -16,7 +17,7 @@ from mentorlog.views.write_messages import redone_message, undone_message
 undo_app = new_app()
 redo_app = new_app()
 history_app = new_app()
-Which = Annotated[str | None, typer.Argument(metavar="[N]", help="What this entry used to be.")]
+Which = Annotated[str | None, argument("[N]", "What this entry used to be.")]
 
 
 @undo_app.verb("mentorlog undo")

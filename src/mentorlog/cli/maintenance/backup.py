@@ -8,6 +8,7 @@ import typer
 
 from mentorlog.cli.app.command import Group, call_of, new_app
 from mentorlog.cli.app.context import Invocation, display_path
+from mentorlog.cli.app.options import argument
 from mentorlog.cli.app.output import print_result, show_sheet
 from mentorlog.cli.app.state import mark_not_undoable
 from mentorlog.errors import NOTHING_CHANGED, Damaged, InvalidInput, NotFound
@@ -17,10 +18,7 @@ from mentorlog.storage.journal import open_journal
 from mentorlog.storage.maintenance import backup
 
 app = new_app(cls=Group)
-Which = Annotated[
-    str | None,
-    typer.Argument(metavar="[FILE]", help="The backup, by name or as a file; the newest where none is named."),
-]
+Which = Annotated[str | None, argument("[FILE]", "The backup, by name or as a file; the newest where none is named.")]
 NONE_YET = "To make one: mentorlog backup add"
 
 

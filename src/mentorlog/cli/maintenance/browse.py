@@ -7,12 +7,13 @@ import typer
 
 from mentorlog.cli.app import programs
 from mentorlog.cli.app.command import call_of, new_app
+from mentorlog.cli.app.options import option
 from mentorlog.cli.app.output import print_json, print_line, print_message
 from mentorlog.errors import InvalidInput
 
 app = new_app()
-Port = Annotated[int | None, typer.Option("--port", metavar="N", help="The port; any free one by default.")]
-Open = Annotated[bool, typer.Option("--open/--no-open", help="Open the browser, or only say the address.")]
+Port = Annotated[int | None, option("--port N", "The port; any free one by default.")]
+Open = Annotated[bool, option("--open/--no-open", "Open the browser, or only say the address.")]
 
 
 @app.verb("mentorlog browse", "mentorlog browse --no-open --port 8001")

@@ -7,6 +7,7 @@ import typer
 
 from mentorlog.cli.app.command import call_of, new_app
 from mentorlog.cli.app.context import Invocation, display_path
+from mentorlog.cli.app.options import option
 from mentorlog.cli.app.output import print_json, print_line, print_message
 from mentorlog.errors import Damaged, InvalidInput
 from mentorlog.files import path_exists, remove_on_failure
@@ -17,9 +18,7 @@ from mentorlog.text import one_line
 from mentorlog.views.sharing import sharing_counts
 
 app = new_app()
-Salvage = Annotated[
-    str | None, typer.Option("--salvage", metavar="FILE", help="Write everything readable into a new journal there.")
-]
+Salvage = Annotated[str | None, option("--salvage FILE", "Write everything readable into a new journal there.")]
 
 
 @app.verb("mentorlog check", "mentorlog check --salvage ~/salvaged.db")

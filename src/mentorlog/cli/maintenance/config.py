@@ -6,15 +6,16 @@ import typer
 
 from mentorlog import config
 from mentorlog.cli.app.command import Group, call_of, new_app
+from mentorlog.cli.app.options import argument
 from mentorlog.cli.app.output import print_json, print_line, print_result, show_sheet
 from mentorlog.cli.app.state import mark_not_undoable
 from mentorlog.errors import InvalidInput, NotFound
 from mentorlog.text import clean_line, one_line
 
 app = new_app(cls=Group)
-Key = Annotated[str, typer.Argument(metavar="KEY", help=", ".join(config.ALLOWED_VALUES))]
-Shell = Annotated[str, typer.Argument(metavar="SHELL", help="bash, zsh, fish or powershell.")]
-Value = Annotated[str, typer.Argument(metavar="VALUE", help="What it is to be.")]
+Key = Annotated[str, argument("KEY", ", ".join(config.ALLOWED_VALUES))]
+Shell = Annotated[str, argument("SHELL", "bash, zsh, fish or powershell.")]
+Value = Annotated[str, argument("VALUE", "What it is to be.")]
 
 
 @app.verb("mentorlog config list", name="list")

@@ -10,6 +10,7 @@ import typer
 
 from mentorlog.cli.app.command import call_of, new_app
 from mentorlog.cli.app.context import Invocation, display_path
+from mentorlog.cli.app.options import option
 from mentorlog.cli.app.output import print_json, print_line
 from mentorlog.cli.transfer.summary_builder import SummaryRequest, build_summary
 from mentorlog.errors import InvalidInput
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from mentorlog.storage.journal import Journal
 
 app = new_app()
-Keep = Annotated[str | None, typer.Option("--keep", metavar="FILE", help="Keep the journal there, to play with.")]
+Keep = Annotated[str | None, option("--keep FILE", "Keep the journal there, to play with.")]
 SHOWN = 12
 VERBS = {
     EventType.REWORDED: "reword",

@@ -10,6 +10,7 @@ from mentorlog.cli.app import options, parsing
 from mentorlog.cli.app.command import Group, call_of, new_app
 from mentorlog.cli.app.context import Invocation
 from mentorlog.cli.app.filters import NO_FILTERS, Filters, filter_options, show_list
+from mentorlog.cli.app.options import argument, option
 from mentorlog.cli.app.output import print_result
 from mentorlog.cli.app.results import print_saved
 from mentorlog.cli.interactive.text_input import text_input
@@ -24,15 +25,11 @@ if TYPE_CHECKING:
     from mentorlog.storage.journal import Journal
 
 app = new_app(cls=Group)
-File = Annotated[str, typer.Argument(metavar="FILE", help="A feedback file that came back; - is standard input.")]
-By = Annotated[str, typer.Option("--by", metavar="NAME", help="Who wrote or said it.", show_default=False)]
-OwnNumber = Annotated[
-    str | None, typer.Option("--about", metavar="N", help="The entry that it answers, by your number.")
-]
-TheirNumber = Annotated[
-    str | None, typer.Option("--theirs", metavar="N", help="The same, by the number that NAME saw in a packet.")
-]
-IsQuestion = Annotated[bool, typer.Option("--question", help="It asks a question back.")]
+File = Annotated[str, argument("FILE", "A feedback file that came back; - is standard input.")]
+By = Annotated[str, option("--by NAME", "Who wrote or said it.")]
+OwnNumber = Annotated[str | None, option("--about N", "The entry that it answers, by your number.")]
+TheirNumber = Annotated[str | None, option("--theirs N", "The same, by the number that NAME saw in a packet.")]
+IsQuestion = Annotated[bool, option("--question", "It asks a question back.")]
 
 
 @app.verb("mentorlog feedback import mentorlog-feedback-7f3a.json", name="import")

@@ -9,6 +9,7 @@ from mentorlog.cli.app import options
 from mentorlog.cli.app.command import Group, call_of, new_app
 from mentorlog.cli.app.context import Invocation
 from mentorlog.cli.app.filters import NO_FILTERS, Filters, filter_options
+from mentorlog.cli.app.options import argument, option
 from mentorlog.cli.app.output import print_result, show, show_sheet
 from mentorlog.cli.sharing import review_comments
 from mentorlog.insights.review import (
@@ -29,16 +30,12 @@ if TYPE_CHECKING:
 app = new_app(cls=Group)  # its verbs: those below, then those of review_comments
 app.add_typer(review_comments.app)
 USUAL = 20
-Files = Annotated[list[str], typer.Argument(metavar="FILE…", help="Packets: .json or .json.age; - is standard input.")]
-As = Annotated[str | None, typer.Option("--as", metavar="NAME", help="What you call the mentee.")]
-PassphraseFile = Annotated[
-    str | None, typer.Option("--passphrase-file", metavar="F", help="Read the passphrase from the first line of F.")
-]
-KeyFile = Annotated[str | None, typer.Option("--key-file", metavar="F", help="Your age key, as age-keygen wrote it.")]
-Waiting = Annotated[bool, typer.Option("--waiting", help="Only those who wait for an answer.")]
-SinceLast = Annotated[
-    str | None, typer.Option("--since", metavar="DAY", help="Since this day; last: since your last answer.")
-]
+Files = Annotated[list[str], argument("FILE…", "Packets: .json or .json.age; - is standard input.")]
+As = Annotated[str | None, option("--as NAME", "What you call the mentee.")]
+PassphraseFile = Annotated[str | None, option("--passphrase-file F", "Read the passphrase from the first line of F.")]
+KeyFile = Annotated[str | None, option("--key-file F", "Your age key, as age-keygen wrote it.")]
+Waiting = Annotated[bool, option("--waiting", "Only those who wait for an answer.")]
+SinceLast = Annotated[str | None, option("--since DAY", "Since this day; last: since your last answer.")]
 
 
 @app.verb(

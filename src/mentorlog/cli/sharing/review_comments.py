@@ -9,6 +9,7 @@ import typer
 from mentorlog.cli.app import options, parsing
 from mentorlog.cli.app.command import call_of, new_app
 from mentorlog.cli.app.context import Invocation, display_path
+from mentorlog.cli.app.options import option
 from mentorlog.cli.app.output import print_bytes, print_result, show_sheet
 from mentorlog.cli.interactive.text_input import TextInput, text_input
 from mentorlog.cli.sharing.mentee_journal import mentee_entry
@@ -26,18 +27,14 @@ if TYPE_CHECKING:
     from mentorlog.storage.sharing.mentee_queries import MenteeQueries
 
 app = new_app()
-Using = Annotated[
-    str | None, typer.Option("--using", metavar="NAME", help="sbi: Situation, Behaviour, Impact, Next; or your own.")
-]
-Fill = Annotated[
-    list[str] | None, typer.Option("--fill", metavar="KEY=TEXT", help="An answer, by its key. May be repeated.")
-]
-IsQuestion = Annotated[bool, typer.Option("--asks", help="It is a question back.")]
-Instead = Annotated[bool, typer.Option("--instead", help="Replace your last unsent comment.")]
-Withdraw = Annotated[bool, typer.Option("--withdraw", help="Delete your last unsent comment.")]
-Yes = Annotated[bool, typer.Option("-y", "--yes", help="Do not ask for confirmation.")]
-Preview = Annotated[bool, typer.Option("--preview", help="Show what would be sent, and write nothing.")]
-Again = Annotated[bool, typer.Option("--again", help="Also comments that were sent before.")]
+Using = Annotated[str | None, option("--using NAME", "sbi: Situation, Behaviour, Impact, Next; or your own.")]
+Fill = Annotated[list[str] | None, option("--fill KEY=TEXT", "An answer, by its key. May be repeated.")]
+IsQuestion = Annotated[bool, option("--asks", "It is a question back.")]
+Instead = Annotated[bool, option("--instead", "Replace your last unsent comment.")]
+Withdraw = Annotated[bool, option("--withdraw", "Delete your last unsent comment.")]
+Yes = Annotated[bool, option("-y, --yes", "Do not ask for confirmation.")]
+Preview = Annotated[bool, option("--preview", "Show what would be sent, and write nothing.")]
+Again = Annotated[bool, option("--again", "Also comments that were sent before.")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,7 @@ from mentorlog.cli.app import parsing
 from mentorlog.cli.app.command import Group, call_of, new_app
 from mentorlog.cli.app.context import Invocation, display_path
 from mentorlog.cli.app.filters import NO_FILTERS, Filters, filter_options
+from mentorlog.cli.app.options import argument, option
 from mentorlog.cli.app.output import is_plain_requested, print_json, print_message, print_result, show_sheet
 from mentorlog.cli.app.state import mark_not_undoable
 from mentorlog.cli.sharing import packet_builder
@@ -28,23 +29,16 @@ if TYPE_CHECKING:
     from mentorlog.storage.journal import Journal
 
 app = new_app(cls=Group)
-Level = Annotated[str, typer.Argument(metavar="WHO", help="mentor or public: who may read them.")]
-Which = Annotated[list[str] | None, typer.Argument(metavar="[N…]", help="Numbers, ranges (40..44) or last.")]
-DryRun = Annotated[bool, typer.Option("--dry-run", help="Show what would change, and change nothing.")]
-Whom = Annotated[str, typer.Option("-w", "--with", metavar="NAME", help="Who is to read it.", show_default=False)]
-Folder = Annotated[str, typer.Option("-o", "--out", metavar="DIR", help="The folder for the files.")]
-Keys = Annotated[
-    list[str] | None,
-    typer.Option("--key", metavar="AGE_KEY", help="Encrypt for this age key (age1…). May be repeated."),
-]
-UsePassphrase = Annotated[
-    bool, typer.Option("--passphrase", help="Encrypt with a passphrase; asks, and offers a new one.")
-]
-Kept = Annotated[
-    str | None, typer.Option("--passphrase-file", metavar="F", help="Encrypt with the passphrase in this file.")
-]
-Packet = Annotated[str, typer.Argument(metavar="PACKET", help="What the packet is called: 7f3a.")]
-AnyPacket = Annotated[str | None, typer.Argument(metavar="[PACKET]", help="Only this one, with its entries.")]
+Level = Annotated[str, argument("WHO", "mentor or public: who may read them.")]
+Which = Annotated[list[str] | None, argument("[N…]", "Numbers, ranges (40..44) or last.")]
+DryRun = Annotated[bool, option("--dry-run", "Show what would change, and change nothing.")]
+Whom = Annotated[str, option("-w, --with NAME", "Who is to read it.")]
+Folder = Annotated[str, option("-o, --out DIR", "The folder for the files.")]
+Keys = Annotated[list[str] | None, option("--key AGE_KEY", "Encrypt for this age key (age1…). May be repeated.")]
+UsePassphrase = Annotated[bool, option("--passphrase", "Encrypt with a passphrase; asks, and offers a new one.")]
+Kept = Annotated[str | None, option("--passphrase-file F", "Encrypt with the passphrase in this file.")]
+Packet = Annotated[str, argument("PACKET", "What the packet is called: 7f3a.")]
+AnyPacket = Annotated[str | None, argument("[PACKET]", "Only this one, with its entries.")]
 
 
 @app.verb(
