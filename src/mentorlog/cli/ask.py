@@ -3,10 +3,9 @@
 from dataclasses import replace
 from typing import Annotated
 
-import typer
-
 from mentorlog.cli.app import options, parsing
-from mentorlog.cli.app.command import call_of, new_app
+from mentorlog.cli.app.command import new_app
+from mentorlog.cli.app.context import Invocation
 from mentorlog.cli.app.filters import NO_FILTERS, Filters, filter_options, show_list
 from mentorlog.cli.app.options import option
 from mentorlog.cli.app.results import print_saved
@@ -24,7 +23,7 @@ Lists = Annotated[bool, option("--list", "List the questions instead, the newest
 )
 @filter_options(without=("period", "area", "with_", "kind", "visible"))
 def ask(
-    ctx: typer.Context,
+    call: Invocation,
     text: options.Text = None,
     with_: options.With = None,
     on: options.On = None,
@@ -38,7 +37,6 @@ def ask(
 
     A question is answered by --answers N on session add or reflect.
     """
-    call = call_of(ctx)
     if lists:
         visible = [visibility] if visibility else None
         found = replace(filters, area=area, with_=with_, visible=visible)

@@ -5,10 +5,10 @@ from dataclasses import dataclass, fields, replace
 from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
-import typer
+from typer.main import get_command
 
 from mentorlog.cli.app import options, parsing
-from mentorlog.cli.app.command import call_of, new_app
+from mentorlog.cli.app.command import new_app
 from mentorlog.cli.app.context import Invocation
 from mentorlog.cli.app.options import argument, option
 from mentorlog.cli.app.parsing import NONE
@@ -119,7 +119,7 @@ NO_CHANGES = Options()
 )
 @options.option_group(Options, "given")
 def edit(
-    ctx: typer.Context, which: Which, append: Append = None, given: Options = NO_CHANGES, edits: options.Edit = False
+    call: Invocation, which: Which, append: Append = None, given: Options = NO_CHANGES, edits: options.Edit = False
 ) -> None:
     """Change an entry: its words, day, areas, people.
 
@@ -127,8 +127,8 @@ def edit(
     something away, write none for a day, a time or a number of an entry, 0 for another number, "" for words. "edit
     draft" goes on with unfinished writing; options behind it count over those it was begun with.
     """
-    words, text = _split(which) if which != ["draft"] else resume_draft(ctx)
-    _edit(call_of(ctx), words, text, given, append=append, edits=edits)
+    words, text = _split(which) if which != ["draft"] else resume_draft(call, get_command(app).params)
+    _edit(call, words, text, given, append=append, edits=edits)
 
 
 def _edit(

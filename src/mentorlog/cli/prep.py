@@ -2,9 +2,7 @@
 
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
-from mentorlog.cli.app.command import call_of, new_app
+from mentorlog.cli.app.command import new_app
 from mentorlog.cli.app.context import Invocation
 from mentorlog.cli.app.options import option
 from mentorlog.cli.app.output import print_line, show
@@ -25,13 +23,12 @@ Form = Annotated[str | None, option("--to FORM", "md: to paste into a message.")
 
 
 @app.verb("mentorlog prep --with Ánh", "mentorlog prep --with Ánh --to md")
-def prep(ctx: typer.Context, with_: Whom = None, to: Form = None) -> None:
+def prep(call: Invocation, with_: Whom = None, to: Form = None) -> None:
     """One page for the next session, from your own record.
 
     What was said, what to tell, what is open, what to ask. It holds nothing that you did not write. A paused area is
     never offered, and no tender entry is in it.
     """
-    call = call_of(ctx)
     if to not in (None, "md"):
         raise InvalidInput("bad-choice", what="format", value=to, known=("md",))
     with call.open_readonly() as journal:

@@ -4,11 +4,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from mentorlog import config, drafts
 from mentorlog.cli.app import options, parsing
-from mentorlog.cli.app.command import call_of, new_app
+from mentorlog.cli.app.command import new_app
 from mentorlog.cli.app.context import Invocation, display_path
 from mentorlog.cli.app.options import option
 from mentorlog.cli.app.output import is_plain_requested, print_message, print_result
@@ -35,7 +33,7 @@ Yes = Annotated[bool, option("-y, --yes", "Do not ask for confirmation.")]
 
 @app.verb("mentorlog purge 148", "mentorlog purge 148 --earlier", "mentorlog purge draft")
 def purge(
-    ctx: typer.Context,
+    call: Invocation,
     numbers: options.NumbersIfAny = None,
     earlier: Earlier = False,
     mentee: MenteeName = None,
@@ -48,7 +46,6 @@ def purge(
     from mentorlog.views.json.records import sent_copies_keys
     from mentorlog.views.sharing import sent_copies_message
 
-    call = call_of(ctx)
     if numbers == ["draft"] and not (earlier or mentee):
         _purge_draft(call, yes=yes)
         return

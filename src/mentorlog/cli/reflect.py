@@ -3,10 +3,8 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from mentorlog.cli.app import options, parsing
-from mentorlog.cli.app.command import call_of, new_app
+from mentorlog.cli.app.command import new_app
 from mentorlog.cli.app.context import Invocation
 from mentorlog.cli.app.options import option
 from mentorlog.cli.app.results import print_saved
@@ -28,7 +26,7 @@ Starter = Annotated[bool, option("--starter", "Begin with the questions of the a
     'mentorlog reflect -e --using gibbs --on "last fri" --feeling tired',
 )
 def reflect(
-    ctx: typer.Context,
+    call: Invocation,
     text: options.Text = None,
     about: options.About = None,
     with_: options.With = None,
@@ -52,7 +50,6 @@ def reflect(
     Without words, at a terminal, it asks a few questions. About an entry, it takes that entry's areas and people
     where you name none.
     """
-    call = call_of(ctx)
     if questions:
         _show_questions(call, using, area, starter=starter)
         return

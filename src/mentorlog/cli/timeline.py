@@ -6,10 +6,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from mentorlog.cli.app import options
-from mentorlog.cli.app.command import call_of, new_app
+from mentorlog.cli.app.command import new_app
 from mentorlog.cli.app.context import Invocation, display_path
 from mentorlog.cli.app.filters import NO_FILTERS, Filters, filter_options
 from mentorlog.cli.app.options import option
@@ -47,7 +45,7 @@ Backwards = Annotated[bool, option("--newest-first", "The newest at the top.")]
 )
 @filter_options(without=())
 def timeline(
-    ctx: typer.Context,
+    call: Invocation,
     filters: Filters = NO_FILTERS,
     backwards: Backwards = False,
     tender: Tender = False,
@@ -62,7 +60,6 @@ def timeline(
     """
     from mentorlog.views.lists import journal as lists
 
-    call = call_of(ctx)
     if filters.limit is None and not (filters.is_all or filters.has_period or tender):
         filters = replace(filters, limit=USUAL)
     if lookback:

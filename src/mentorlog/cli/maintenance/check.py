@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from mentorlog.cli.app.command import call_of, new_app
+from mentorlog.cli.app.command import new_app
 from mentorlog.cli.app.context import Invocation, display_path
 from mentorlog.cli.app.options import option
 from mentorlog.cli.app.output import print_json, print_line, print_message
@@ -22,12 +22,11 @@ Salvage = Annotated[str | None, option("--salvage FILE", "Write everything reada
 
 
 @app.verb("mentorlog check", "mentorlog check --salvage ~/salvaged.db")
-def check(ctx: typer.Context, salvage: Salvage = None) -> None:
+def check(call: Invocation, salvage: Salvage = None) -> None:
     """Check that every entry is whole; nothing is repaired.
 
     Every entry is compared with the digest that was kept when it was written.
     """
-    call = call_of(ctx)
     target = Path(salvage).expanduser() if salvage else None
     if target and path_exists(target):
         raise InvalidInput("file-exists", path=target, hint="Name another file.")

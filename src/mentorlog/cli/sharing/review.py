@@ -3,10 +3,8 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from mentorlog.cli.app import options
-from mentorlog.cli.app.command import Group, call_of, new_app
+from mentorlog.cli.app.command import Group, new_app
 from mentorlog.cli.app.context import Invocation
 from mentorlog.cli.app.filters import NO_FILTERS, Filters, filter_options
 from mentorlog.cli.app.options import argument, option
@@ -45,7 +43,7 @@ SinceLast = Annotated[str | None, option("--since DAY", "Since this day; last: s
     name="import",
 )
 def import_(
-    ctx: typer.Context, files: Files, as_: As = None, passphrase_file: PassphraseFile = None, key_file: KeyFile = None
+    call: Invocation, files: Files, as_: As = None, passphrase_file: PassphraseFile = None, key_file: KeyFile = None
 ) -> None:
     """Import packets that mentees gave you: all of the files, or none.
 
@@ -56,7 +54,6 @@ def import_(
     from mentorlog.views.json.records import received_packets_keys
     from mentorlog.views.review_messages import packets_received_message
 
-    call = call_of(ctx)
     name = clean_line(as_, what="name") if as_ is not None else ""
     packets = [read_packet_file(call, file, passphrase_file, key_file) for file in files]
     with call.open_writable() as journal:
@@ -65,11 +62,10 @@ def import_(
 
 
 @app.verb("mentorlog review list --waiting", name="list")
-def list_(ctx: typer.Context, waiting: Waiting = False) -> None:
+def list_(call: Invocation, waiting: Waiting = False) -> None:
     """All mentees: who waits for an answer, and what is new."""
     from mentorlog.views.lists import sharing as lists
 
-    call = call_of(ctx)
     with call.open_readonly() as journal:
         standings = tuple(mentee_status(tally, call.local_time) for tally in journal.mentee_queries().tallies())
     chosen = tuple(one for one in standings if one.is_waiting or not waiting)
@@ -82,9 +78,8 @@ def list_(ctx: typer.Context, waiting: Waiting = False) -> None:
     "mentorlog review timeline Lan 2026-Q1 -a identity",
 )
 @filter_options(without=("visible",), since=SinceLast)
-def timeline(ctx: typer.Context, name: options.MenteeName, filters: Filters = NO_FILTERS) -> None:
+def timeline(call: Invocation, name: options.MenteeName, filters: Filters = NO_FILTERS) -> None:
     """A mentee's timeline, with your comments and notes under each entry."""
-    call = call_of(ctx)
     is_since = filters.since == "last"
     if filters.limit is None and not (filters.is_all or filters.has_period):
         filters = replace(filters, limit=USUAL)
@@ -96,11 +91,10 @@ def timeline(ctx: typer.Context, name: options.MenteeName, filters: Filters = NO
 
 
 @app.verb("mentorlog review show Lan 3", name="show")
-def show_(ctx: typer.Context, name: options.MenteeName, number: options.MenteeEntry) -> None:
+def show_(call: Invocation, name: options.MenteeName, number: options.MenteeEntry) -> None:
     """One entry of a mentee in full, with what you wrote to it and what it said before."""
     from mentorlog.views.lists.entries import entry_review
 
-    call = call_of(ctx)
     with call.open_readonly() as journal:
         figure = _entry_review(call, journal, name, number)
     show_sheet(call, entry_review, figure)

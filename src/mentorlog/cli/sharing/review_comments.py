@@ -4,10 +4,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from mentorlog.cli.app import options, parsing
-from mentorlog.cli.app.command import call_of, new_app
+from mentorlog.cli.app.command import new_app
 from mentorlog.cli.app.context import Invocation, display_path
 from mentorlog.cli.app.options import option
 from mentorlog.cli.app.output import print_bytes, print_result, show_sheet
@@ -53,7 +51,7 @@ class CommentTarget:
     'mentorlog review comment Lan 3 --using sbi --fill impact="They listened."',
 )
 def comment(
-    ctx: typer.Context,
+    call: Invocation,
     name: options.MenteeName,
     number: options.MenteeEntry,
     text: options.Text = None,
@@ -69,7 +67,6 @@ def comment(
 
     With --using sbi it asks for situation, behaviour, impact and next, one at a time; --fill answers on the line.
     """
-    call = call_of(ctx)
     if withdraw:
         _withdraw(call, name, number, is_note=False)
         return
@@ -80,7 +77,7 @@ def comment(
 
 @app.verb('mentorlog review note Lan 3 "Ask about her sister when we meet."')
 def note(
-    ctx: typer.Context,
+    call: Invocation,
     name: options.MenteeName,
     number: options.MenteeEntry,
     text: options.Text = None,
@@ -90,7 +87,6 @@ def note(
     edit: options.Edit = False,
 ) -> None:
     """Write a private note on an entry of a mentee; it is never sent."""
-    call = call_of(ctx)
     if withdraw:
         _withdraw(call, name, number, is_note=True)
         return
@@ -180,7 +176,7 @@ def _verb(is_note: bool) -> str:
 
 @app.verb("mentorlog review reply Lan --preview", "mentorlog review reply Lan -o for-lan.json")
 def reply(
-    ctx: typer.Context,
+    call: Invocation,
     name: options.MenteeName,
     out: options.Out = None,
     preview: Preview = False,
@@ -195,7 +191,6 @@ def reply(
     from mentorlog.exchange.feedback_files import feedback_json
     from mentorlog.views.lists import sharing as lists
 
-    call = call_of(ctx)
     with call.open_readonly() if preview else call.open_writable() as journal:
         reviews = journal.mentee_queries()
         mentee = require_mentee(name, reviews.mentees())

@@ -5,10 +5,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from mentorlog.cli.app import parsing
-from mentorlog.cli.app.command import Group, call_of, new_app
+from mentorlog.cli.app.command import Group, new_app
 from mentorlog.cli.app.context import Invocation, display_path
 from mentorlog.cli.app.filters import NO_FILTERS, Filters, filter_options
 from mentorlog.cli.app.options import argument, option
@@ -48,10 +46,9 @@ AnyPacket = Annotated[str | None, argument("[PACKET]", "Only this one, with its 
 )
 @filter_options()
 def allow(
-    ctx: typer.Context, level: Level, numbers: Which = None, filters: Filters = NO_FILTERS, trial: DryRun = False
+    call: Invocation, level: Level, numbers: Which = None, filters: Filters = NO_FILTERS, trial: DryRun = False
 ) -> None:
     """Let mentors, or everybody, read entries. Nothing is sent."""
-    call = call_of(ctx)
     wanted = parsing.parse_choice(Visibility, level)
     if wanted is Visibility.PRIVATE:
         raise InvalidInput("allow can't make entries private.", hint="To keep them private: mentorlog share withhold N")
@@ -60,9 +57,9 @@ def allow(
 
 @app.verb("mentorlog share withhold 139", "mentorlog share withhold --with Mie --dry-run")
 @filter_options()
-def withhold(ctx: typer.Context, numbers: Which = None, filters: Filters = NO_FILTERS, trial: DryRun = False) -> None:
+def withhold(call: Invocation, numbers: Which = None, filters: Filters = NO_FILTERS, trial: DryRun = False) -> None:
     """Make entries private again. You can't recall what was sent already."""
-    _set_visibility(call_of(ctx), Visibility.PRIVATE, numbers or [], filters, is_trial=trial)
+    _set_visibility(call, Visibility.PRIVATE, numbers or [], filters, is_trial=trial)
 
 
 def _set_visibility(
@@ -133,11 +130,10 @@ class Encryption:
 
 @app.verb("mentorlog share preview --with Ánh", "mentorlog share preview --with Ánh -a growth --in 2026")
 @filter_options(without=("period", "with_"))
-def preview(ctx: typer.Context, with_: Whom, numbers: Which = None, filters: Filters = NO_FILTERS) -> None:
+def preview(call: Invocation, with_: Whom, numbers: Which = None, filters: Filters = NO_FILTERS) -> None:
     """Show exactly what somebody would see in a packet, and what stays here."""
     from mentorlog.views.lists.entries import share_preview
 
-    call = call_of(ctx)
     with call.open_readonly() as journal:
         reader = packet_builder.reader_of(journal, with_)
         entries = packet_builder.select_entries(call, journal, reader, numbers or [], filters)
@@ -152,7 +148,7 @@ def preview(ctx: typer.Context, with_: Whom, numbers: Which = None, filters: Fil
 )
 @filter_options(without=("period", "with_"))
 def make(
-    ctx: typer.Context,
+    call: Invocation,
     with_: Whom,
     numbers: Which = None,
     filters: Filters = NO_FILTERS,
@@ -165,7 +161,6 @@ def make(
 
     Nothing is sent: how the files reach their reader is up to you.
     """
-    call = call_of(ctx)
     folder = _folder(out)
     with call.open_readonly() as journal:
         reader = packet_builder.reader_of(journal, with_)
@@ -183,12 +178,11 @@ def make(
 
 
 @app.verb("mentorlog share list", "mentorlog share list 7f3a", name="list")
-def list_(ctx: typer.Context, packet: AnyPacket = None) -> None:
+def list_(call: Invocation, packet: AnyPacket = None) -> None:
     """The packets you made: for whom, when, which entries, and what changed since."""
     from mentorlog.cli.sharing.sent_packets import compare_with_sent
     from mentorlog.views.lists import sharing as lists
 
-    call = call_of(ctx)
     with call.open_readonly() as journal:
         sharing = journal.sent_packets()
         packets = [sharing.packet(packet)] if packet is not None else sharing.packets()
@@ -200,13 +194,12 @@ def list_(ctx: typer.Context, packet: AnyPacket = None) -> None:
 
 
 @app.verb("mentorlog share revoke 7f3a")
-def revoke(ctx: typer.Context, packet: Packet) -> None:
+def revoke(call: Invocation, packet: Packet) -> None:
     """Mark a packet as withdrawn. You can't recall a file once it is sent."""
     from mentorlog.cli.sharing.sent_packets import compare_with_sent
     from mentorlog.views.json.records import packet_keys
     from mentorlog.views.sharing import packet_revoked_message
 
-    call = call_of(ctx)
     with call.open_writable() as journal, journal.write_packets() as sharing:
         found = sharing.packet(packet)
         sharing.revoke(found, at=call.now)

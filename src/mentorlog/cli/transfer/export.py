@@ -5,10 +5,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from mentorlog.cli.app import options, parsing
-from mentorlog.cli.app.command import Group, call_of, new_app
+from mentorlog.cli.app.command import Group, new_app
 from mentorlog.cli.app.context import Invocation, display_path
 from mentorlog.cli.app.filters import NO_FILTERS, Filters, filter_options
 from mentorlog.cli.app.options import argument, option
@@ -64,7 +62,7 @@ ToLines = Annotated[str | None, option("--to FORMAT", "jsonl, csv, md or ics.")]
 )
 @filter_options(without=("area", "with_", "kind", "visible", "limit", "is_all"))
 def year(
-    ctx: typer.Context,
+    call: Invocation,
     filters: Filters = NO_FILTERS,
     with_: WithWhom = None,
     reader: For = "self",
@@ -83,7 +81,6 @@ def year(
     """
     from mentorlog.views.lists import transfer as lists
 
-    call = call_of(ctx)
     form = _form("json" if call.is_json and not (to or out) else to, out)
     covered = filters.within(call)
     with call.open_readonly() as journal:
@@ -143,7 +140,7 @@ def _reader_label(summary: YearSummary) -> str:
 )
 @filter_options()
 def journal_(
-    ctx: typer.Context,
+    call: Invocation,
     numbers: Which = None,
     filters: Filters = NO_FILTERS,
     to: ToLines = None,
@@ -159,7 +156,6 @@ def journal_(
     from mentorlog.views.sharing import sharing_counts
 
     form = form_of(to, out)
-    call = call_of(ctx)
     with call.open_readonly() as journal:
         chosen, size = _chosen(call, journal, numbers, filters), _size(journal, out)
         if form != "jsonl":

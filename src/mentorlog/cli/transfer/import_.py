@@ -4,11 +4,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from mentorlog import config
 from mentorlog.cli.app import parsing
-from mentorlog.cli.app.command import call_of, new_app
+from mentorlog.cli.app.command import new_app
 from mentorlog.cli.app.context import Invocation
 from mentorlog.cli.app.options import argument, option
 from mentorlog.cli.app.output import print_result, progress_bar, show_sheet
@@ -45,7 +43,7 @@ DryRun = Annotated[bool, option("--dry-run", "Show what would be imported, and c
     name="import",
 )
 def import_(
-    ctx: typer.Context,
+    call: Invocation,
     file: File,
     from_: From = None,
     as_: As = "reflection",
@@ -61,7 +59,6 @@ def import_(
     from mentorlog.cli.transfer.import_source import ImportSource, map_columns
     from mentorlog.views.lists import transfer as lists
 
-    call = call_of(ctx)
     if not call.is_default:
         check_exists(call.path)
     kind = parsing.parse_choice(Kind, as_)
