@@ -8,7 +8,7 @@ import typer
 from mentorlog.cli.app import options, parsing
 from mentorlog.cli.app.command import Group, call_of, new_app
 from mentorlog.cli.app.filters import NO_FILTERS, Filters, filter_options, show_list
-from mentorlog.cli.app.results import print_event, print_saved
+from mentorlog.cli.app.output import print_event, print_saved
 from mentorlog.cli.interactive.text_input import text_input
 from mentorlog.model.entries import Action, Event, EventType, Kind
 from mentorlog.model.events import apply_action_event

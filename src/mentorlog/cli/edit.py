@@ -10,8 +10,8 @@ import typer
 from mentorlog.cli.app import options, parsing
 from mentorlog.cli.app.command import call_of, new_app
 from mentorlog.cli.app.context import Invocation
+from mentorlog.cli.app.output import print_edited
 from mentorlog.cli.app.parsing import NONE
-from mentorlog.cli.app.results import print_edited
 from mentorlog.cli.interactive.resume_draft import resume_draft
 from mentorlog.cli.interactive.text_input import TextInput, text_input
 from mentorlog.errors import InvalidInput

@@ -4,7 +4,7 @@ import typer
 
 from mentorlog.cli.app import options, parsing
 from mentorlog.cli.app.command import call_of, new_app
-from mentorlog.cli.app.results import print_entries
+from mentorlog.cli.app.output import print_entries
 from mentorlog.views.write_messages import removed_message, restored_message
 
 remove_app = new_app()

@@ -8,7 +8,7 @@ import typer
 from mentorlog.cli.app import options, parsing
 from mentorlog.cli.app.command import Group, call_of, new_app
 from mentorlog.cli.app.filters import NO_FILTERS, Filters, filter_options, show_list
-from mentorlog.cli.app.results import print_saved
+from mentorlog.cli.app.output import print_saved
 from mentorlog.cli.interactive.text_input import text_input
 from mentorlog.errors import NOTHING_WRITTEN, InvalidInput
 from mentorlog.model.entries import Action, Kind, Session

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from sqlite3 import Connection, Row
 
 from mentorlog.errors import NotFound
-from mentorlog.model.documents import Document, area_document
+from mentorlog.model.documents import area_document
+from mentorlog.model.fields import Document
 from mentorlog.model.history import CommandRecord, Version
 from mentorlog.storage.entries.packet_readers import person_with_readers, upsert_person_with_readers
 from mentorlog.storage.entries.read_rows import entry_from_document, read_areas, read_people, stored_document_if_any

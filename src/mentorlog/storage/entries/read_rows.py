@@ -11,9 +11,9 @@ from sqlite3 import Connection, Row
 
 from mentorlog.errors import Damaged, NotFound
 from mentorlog.model.areas import Area
-from mentorlog.model.documents import Document, Value, entry_record, without_empty
+from mentorlog.model.documents import entry_record, without_empty
 from mentorlog.model.entries import Entry, Goal, Kind
-from mentorlog.model.fields import FIELDS, LINK
+from mentorlog.model.fields import FIELDS, LINK, Document, Value
 from mentorlog.model.people import Person
 from mentorlog.storage.entries.write_rows import ANSWER, COLUMNS, EVENT, FLAGS, LISTS
 

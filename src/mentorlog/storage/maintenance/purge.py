@@ -10,8 +10,9 @@ from pathlib import Path
 from sqlite3 import Connection
 
 from mentorlog.errors import MentorlogError, StorageError
-from mentorlog.model.documents import Document, entry_document, texts
+from mentorlog.model.documents import entry_document, texts
 from mentorlog.model.entries import Question
+from mentorlog.model.fields import Document
 from mentorlog.model.reports import PurgeReport
 from mentorlog.model.reviews import Mentee
 from mentorlog.storage.database.connection import READ_ERRORS, SCHEMA_VERSION, connect, schema_version
