@@ -8,8 +8,8 @@ from mentorlog.cli.app.command import Group, new_app
 from mentorlog.cli.app.context import Invocation
 from mentorlog.cli.app.filters import NO_FILTERS, Filters, filter_options, show_list
 from mentorlog.cli.app.options import option
+from mentorlog.cli.app.output import print_event, print_saved
 from mentorlog.cli.app.registry import VERBS
-from mentorlog.cli.app.results import print_event, print_saved
 from mentorlog.cli.interactive.text_input import text_input
 from mentorlog.model.entries import Action, Event, EventType, Kind
 from mentorlog.model.events import apply_action_event

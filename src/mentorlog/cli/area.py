@@ -8,8 +8,7 @@ from mentorlog.cli.app import options, parsing
 from mentorlog.cli.app.command import Group, new_app
 from mentorlog.cli.app.context import Invocation
 from mentorlog.cli.app.options import argument, option
-from mentorlog.cli.app.output import print_result, show, show_sheet
-from mentorlog.cli.app.results import print_saved
+from mentorlog.cli.app.output import print_result, print_saved, show, show_sheet
 from mentorlog.cli.interactive.text_input import TextInput, text_input
 from mentorlog.dates import Period
 from mentorlog.errors import NOTHING_WRITTEN, InvalidInput

@@ -11,8 +11,8 @@ from mentorlog.cli.app import options, parsing
 from mentorlog.cli.app.command import new_app
 from mentorlog.cli.app.context import Invocation
 from mentorlog.cli.app.options import argument, option
+from mentorlog.cli.app.output import print_edited
 from mentorlog.cli.app.parsing import NONE
-from mentorlog.cli.app.results import print_edited
 from mentorlog.cli.interactive.resume_draft import resume_draft
 from mentorlog.cli.interactive.text_input import TextInput, text_input
 from mentorlog.errors import InvalidInput

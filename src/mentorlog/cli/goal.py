@@ -8,9 +8,8 @@ from mentorlog.cli.app.command import Group, new_app
 from mentorlog.cli.app.context import Invocation
 from mentorlog.cli.app.filters import NO_FILTERS, Filters, filter_options, show_list
 from mentorlog.cli.app.options import option
-from mentorlog.cli.app.output import show
+from mentorlog.cli.app.output import print_event, print_saved, show
 from mentorlog.cli.app.registry import VERBS
-from mentorlog.cli.app.results import print_event, print_saved
 from mentorlog.cli.interactive.text_input import TextInput, text_input
 from mentorlog.dates import date_with_year
 from mentorlog.errors import NOTHING_WRITTEN, InvalidInput

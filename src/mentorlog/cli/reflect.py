@@ -7,7 +7,7 @@ from mentorlog.cli.app import options, parsing
 from mentorlog.cli.app.command import new_app
 from mentorlog.cli.app.context import Invocation
 from mentorlog.cli.app.options import option
-from mentorlog.cli.app.results import print_saved
+from mentorlog.cli.app.output import print_saved
 from mentorlog.cli.interactive.text_input import TextInput, text_input
 from mentorlog.model.areas import Area
 from mentorlog.model.entries import Entry, Reflection

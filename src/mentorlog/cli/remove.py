@@ -3,7 +3,7 @@
 from mentorlog.cli.app import options, parsing
 from mentorlog.cli.app.command import new_app
 from mentorlog.cli.app.context import Invocation
-from mentorlog.cli.app.results import print_entries
+from mentorlog.cli.app.output import print_entries
 from mentorlog.views.write_messages import removed_message, restored_message
 
 remove_app = new_app()

@@ -8,7 +8,7 @@ from mentorlog.cli.app.command import Group, new_app
 from mentorlog.cli.app.context import Invocation
 from mentorlog.cli.app.filters import NO_FILTERS, Filters, filter_options, show_list
 from mentorlog.cli.app.options import option
-from mentorlog.cli.app.results import print_saved
+from mentorlog.cli.app.output import print_saved
 from mentorlog.cli.interactive.text_input import text_input
 from mentorlog.errors import NOTHING_WRITTEN, InvalidInput
 from mentorlog.model.entries import Action, Kind, Session

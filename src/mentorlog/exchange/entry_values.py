@@ -19,9 +19,9 @@ from mentorlog.exchange.validators import (
     get_strings,
 )
 from mentorlog.model import fields as table
-from mentorlog.model.documents import Document, Value, without_empty
+from mentorlog.model.documents import without_empty
 from mentorlog.model.entries import EventType, Kind, Visibility
-from mentorlog.model.fields import FIELDS, FIELDS_OF, LARGEST, Codec, Field
+from mentorlog.model.fields import FIELDS, FIELDS_OF, LARGEST, Codec, Document, Field, Value
 from mentorlog.model.history import Revision
 from mentorlog.text import clean
 

@@ -16,8 +16,9 @@ from mentorlog.exchange.validators import (
     get_required,
     get_string,
 )
-from mentorlog.model.documents import Document, answer_documents, without_empty
+from mentorlog.model.documents import answer_documents, without_empty
 from mentorlog.model.entries import Answer
+from mentorlog.model.fields import Document
 from mentorlog.model.json_form import escape_unsafe
 from mentorlog.model.packets import FEEDBACK, MAX_ANSWERS, MAX_ITEMS, VERSION, FeedbackFile, FeedbackItem
 from mentorlog.text import clean, clean_line

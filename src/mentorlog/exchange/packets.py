@@ -10,10 +10,10 @@ from mentorlog.exchange.entry_values import UID, entry_document
 from mentorlog.exchange.header import check_known_keys, invalid_as_damaged, parse_document
 from mentorlog.exchange.validators import InvalidValue, get_date, get_objects, get_required, get_string, get_strings
 from mentorlog.model.areas import Area
-from mentorlog.model.documents import Document, digest_of, entry_record, without_empty
+from mentorlog.model.documents import digest_of, entry_record, without_empty
 from mentorlog.model.entries import Entry, Goal, Question
 from mentorlog.model.enums import Visibility
-from mentorlog.model.fields import ANSWERS, EVENTS, FIELDS_OF
+from mentorlog.model.fields import ANSWERS, EVENTS, FIELDS_OF, Document
 from mentorlog.model.json_form import escape_unsafe, packet_form
 from mentorlog.model.packets import MAX_ENTRIES, PACKET, VERSION, Packet, PacketEntry
 from mentorlog.model.people import Person

@@ -9,8 +9,7 @@ from mentorlog.cli.app.command import Group, new_app
 from mentorlog.cli.app.context import Invocation
 from mentorlog.cli.app.filters import NO_FILTERS, Filters, filter_options, show_list
 from mentorlog.cli.app.options import argument, option
-from mentorlog.cli.app.output import print_result
-from mentorlog.cli.app.results import print_saved
+from mentorlog.cli.app.output import print_result, print_saved
 from mentorlog.cli.interactive.text_input import text_input
 from mentorlog.errors import InvalidInput, NotFound
 from mentorlog.insights.feedback import FeedbackImport, FeedbackMatch, answered_entry_numbers, match_feedback
