@@ -21,9 +21,13 @@ import mentorlog
 from mentorlog.cli import main
 top, calls = mentorlog.__path__[0], []
 def note(frame, event, _):
-    code = frame.f_code
-    if event == "call" and code.co_name != "<module>" and code.co_filename.startswith(top):
-        calls.append(code.co_filename[len(top) + 1 :])
+    name = frame.f_code.co_filename
+    if event == "call" and name.startswith(top) and not is_imported(frame):
+        calls.append(name[len(top) + 1 :])
+def is_imported(frame):
+    while frame and not (frame.f_code.co_name == "<module>" and frame.f_code.co_filename.startswith(top)):
+        frame = frame.f_back
+    return frame is not None
 sys.setprofile(note)
 code = main(sys.argv[1:])
 sys.setprofile(None)

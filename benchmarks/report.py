@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks import calls
 from benchmarks.cases import PASS, TYPER, Beside, Case, Cost
 
 BEGIN, END = "<!-- what just bench --write puts here -->", "<!-- up to here -->"
@@ -60,7 +61,8 @@ def page(rows: list[Row], costs: list[Cost], files: Mapping[int, Size], longest:
         if entries >= 1000
     ]
     runs = max(cost.runs for cost in costs)
-    return "\n".join([*machine(), f"- Medians of {runs} runs; ratios are of CPU.", *sizes, "", *lines])
+    path = f"- {calls.line(calls.path_of(calls.REFLECTION))}"
+    return "\n".join([*machine(), f"- Medians of {runs} runs; ratios are of CPU.", *sizes, path, "", *lines])
 
 
 def _line(what: str, entries: int | None, case: Case | None, cost: Cost, beside: Beside, longest: float) -> str:

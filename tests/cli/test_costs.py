@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks import calls
 from mentorlog.model.entries import Action, Entry, Event, EventType, Goal, Question, Reflection, Session
 from mentorlog.model.people import Person
 from mentorlog.storage.database import connection
@@ -210,3 +211,8 @@ def test_a_command_reads_a_small_part_of_a_large_journal(
     before = bytes_read()
     assert mentorlog("--journal", str(path), *words.split()).exit == 0
     assert bytes_read() - before < most * path.stat().st_size
+
+
+def test_a_reflection_goes_through_few_files() -> None:
+    path = calls.path_of(calls.REFLECTION)
+    assert (len(path.files) <= calls.MAX_FILES, path.moves <= calls.MAX_MOVES) == (True, True), calls.line(path)

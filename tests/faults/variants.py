@@ -175,10 +175,8 @@ def orders_by_the_clock() -> None:
     for module in (read_rows, queries):
         replace_all("OLDEST_FIRST", "ORDER BY e.written_at, e.number", module)
     replace_all("NEWEST_FIRST", "ORDER BY e.written_at DESC, e.number DESC", queries)
-    find = history._find
-    replace_all(
-        "_find", lambda made, condition, *more: find(made, condition.replace("id DESC", "at DESC"), *more), history
-    )
+    by_clock = {state: query.replace("id DESC", "at DESC") for state, query in history.NEXT.items()}
+    replace_all("NEXT", by_clock, history)
 
 
 def edits_in_passing() -> None:

@@ -3,20 +3,21 @@
 from dataclasses import replace
 from typing import Annotated
 
-import typer
-
 from mentorlog.cli.app import options, parsing
-from mentorlog.cli.app.command import Group, call_of, new_app
+from mentorlog.cli.app.command import Group, new_app
+from mentorlog.cli.app.context import Invocation
 from mentorlog.cli.app.filters import NO_FILTERS, Filters, filter_options, show_list
-from mentorlog.cli.app.results import print_event, print_saved
+from mentorlog.cli.app.options import option
+from mentorlog.cli.app.output import print_event, print_saved
+from mentorlog.cli.app.registry import VERBS
 from mentorlog.cli.interactive.text_input import text_input
 from mentorlog.model.entries import Action, Event, EventType, Kind
 from mentorlog.model.events import apply_action_event
 
 app = new_app(cls=Group)
-Status = Annotated[str, typer.Option("--status", metavar="STATUS", help="open, done, dropped or all.")]
-Worked = Annotated[bool | None, typer.Option("--worked/--did-not-work", help="Whether it worked.")]
-ReportedBack = Annotated[bool, typer.Option("--told", help="You reported back to the mentor.")]
+Status = Annotated[str, option("--status STATUS", "open, done, dropped or all.")]
+Worked = Annotated[bool | None, option("--worked/--did-not-work", "Whether it worked.")]
+ReportedBack = Annotated[bool, option("--told", "You reported back to the mentor.")]
 STATUSES = ("open", "done", "dropped")
 
 
@@ -25,7 +26,7 @@ STATUSES = ("open", "done", "dropped")
     'mentorlog action add "Introduce me to Rosa" --owner Ánh',
 )
 def add(
-    ctx: typer.Context,
+    call: Invocation,
     text: options.Text = None,
     about: options.About = None,
     owner: options.Owner = None,
@@ -41,7 +42,6 @@ def add(
 
     About an entry, it takes that entry's areas and people where you name none.
     """
-    call = call_of(ctx)
     with text_input(call, text, edits=edit, interview="action") as source, call.open_writable() as journal:
         subject = parsing.about_entry(journal, about)
         draft = Action(
@@ -63,16 +63,16 @@ def add(
 
 @app.verb("mentorlog action list --status all", name="list")
 @filter_options(without=("period", "kind"))
-def list_(ctx: typer.Context, status: Status = "open", filters: Filters = NO_FILTERS) -> None:
+def list_(call: Invocation, status: Status = "open", filters: Filters = NO_FILTERS) -> None:
     """The actions that are open, or all."""
     statuses = parsing.statuses("all" if filters.is_all else status, STATUSES)
     heading = f"{statuses[0].capitalize()} actions" if statuses else "Actions"
-    show_list(call_of(ctx), heading, Kind.ACTION, filters, statuses)
+    show_list(call, heading, Kind.ACTION, filters, statuses)
 
 
 @app.verb('mentorlog action done 140 "They read it the same day." --worked --told')
 def done(
-    ctx: typer.Context,
+    call: Invocation,
     number: options.Number,
     text: options.Text = None,
     worked: Worked = None,
@@ -81,29 +81,29 @@ def done(
 ) -> None:
     """Mark an action as done, and say what came of it."""
     outcome = {True: "worked", False: "did-not-work", None: ""}[worked]
-    _record_event(ctx, number, EventType.DONE, text, on=on, outcome=outcome, told=told)
+    _record_event(call, number, EventType.DONE, text, on=on, outcome=outcome, told=told)
 
 
 @app.verb('mentorlog action drop 140 "no longer needed"')
 def drop(
-    ctx: typer.Context,
+    call: Invocation,
     number: options.Number,
     text: options.Text = None,
     told: ReportedBack = False,
     on: options.On = None,
 ) -> None:
     """Drop an action; a reason is welcome, never required."""
-    _record_event(ctx, number, EventType.DROPPED, text, on=on, told=told)
+    _record_event(call, number, EventType.DROPPED, text, on=on, told=told)
 
 
 @app.verb("mentorlog action reopen 140")
-def reopen(ctx: typer.Context, number: options.Number, text: options.Text = None, on: options.On = None) -> None:
+def reopen(call: Invocation, number: options.Number, text: options.Text = None, on: options.On = None) -> None:
     """Reopen an action."""
-    _record_event(ctx, number, EventType.REOPENED, text, on=on)
+    _record_event(call, number, EventType.REOPENED, text, on=on)
 
 
 def _record_event(
-    ctx: typer.Context,
+    call: Invocation,
     word: str,
     what: EventType,
     text: str | None,
@@ -112,11 +112,10 @@ def _record_event(
     outcome: str = "",
     told: bool = False,
 ) -> None:
-    call = call_of(ctx)
     with text_input(call, text) as source, call.open_writable() as journal:
         number = parsing.entry(journal, word, Action).number
         event = Event(on=parsing.on(call, on), what=what, because=source.text_or_empty())
-        with journal.write(f"action {ctx.info_name}", at=call.now) as writing:
+        with journal.write(f"action {VERBS[what]}", at=call.now) as writing:
             saved = writing.change(
                 apply_action_event(writing.entry_of_kind(number, Action), event, outcome=outcome, told=told)
             )

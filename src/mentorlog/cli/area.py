@@ -4,13 +4,11 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from mentorlog.cli.app import options, parsing
-from mentorlog.cli.app.command import Group, call_of, new_app
+from mentorlog.cli.app.command import Group, new_app
 from mentorlog.cli.app.context import Invocation
-from mentorlog.cli.app.output import print_result, show, show_sheet
-from mentorlog.cli.app.results import print_saved
+from mentorlog.cli.app.options import argument, option
+from mentorlog.cli.app.output import print_result, print_saved, show, show_sheet
 from mentorlog.cli.interactive.text_input import TextInput, text_input
 from mentorlog.dates import Period
 from mentorlog.errors import NOTHING_WRITTEN, InvalidInput
@@ -24,35 +22,31 @@ if TYPE_CHECKING:
     from mentorlog.storage.journal import Journal
 
 app = new_app(cls=Group)
-Which = Annotated[str, typer.Argument(metavar="AREA", help="An area, or its beginning.")]
-Into = Annotated[str, typer.Argument(metavar="INTO", help="The area that stays.")]
-New = Annotated[str, typer.Argument(metavar="AREA", help="The name of the new area.")]
-Name = Annotated[str | None, typer.Option("--name", metavar="NAME", help="Its name in reports.")]
-Description = Annotated[str | None, typer.Option("--about", metavar="TEXT", help="What a mentor does there.")]
-Rating = Annotated[int | None, typer.Option("--rating", metavar="N", help="A rating from 1 to 5.")]
-Then = Annotated[int | None, typer.Option("--then", metavar="N", help="Looking back from here, where you were then.")]
-ThenWords = Annotated[str | None, typer.Option("--then-words", metavar="TEXT", help="The same in words.")]
-EarlierCheckin = Annotated[
-    str | None, typer.Option("--about", metavar="N", help="The check-in to look back at, else the one before.")
-]
-Listed = Annotated[bool, typer.Option("--list", help="All of this area, side by side.")]
+Which = Annotated[str, argument("AREA", "An area, or its beginning.")]
+Into = Annotated[str, argument("INTO", "The area that stays.")]
+New = Annotated[str, argument("AREA", "The name of the new area.")]
+Name = Annotated[str | None, option("--name NAME", "Its name in reports.")]
+Description = Annotated[str | None, option("--about TEXT", "What a mentor does there.")]
+Rating = Annotated[int | None, option("--rating N", "A rating from 1 to 5.")]
+Then = Annotated[int | None, option("--then N", "Looking back from here, where you were then.")]
+ThenWords = Annotated[str | None, option("--then-words TEXT", "The same in words.")]
+EarlierCheckin = Annotated[str | None, option("--about N", "The check-in to look back at, else the one before.")]
+Listed = Annotated[bool, option("--list", "All of this area, side by side.")]
 
 
 @app.verb("mentorlog area list", name="list")
-def list_(ctx: typer.Context) -> None:
+def list_(call: Invocation) -> None:
     """The areas, with how many entries each has."""
     from mentorlog.views.lists import journal as lists
 
-    call = call_of(ctx)
     with call.open_readonly() as journal:
         areas = journal.tallies().areas
     show_sheet(call, lists.areas, areas)
 
 
 @app.verb('mentorlog area add "Public speaking" --about "Being heard in a room."')
-def add(ctx: typer.Context, area: New, name: Name = None, about: Description = None) -> None:
+def add(call: Invocation, area: New, name: Name = None, about: Description = None) -> None:
     """Add an area of your own."""
-    call = call_of(ctx)
     words = clean_line(area, what="area")
     draft = Area(slug=_slug(words), name=_name(name) or words, about=_about(about) or "")
     with call.open_writable() as journal, journal.write("area add", at=call.now) as writing:
@@ -61,11 +55,10 @@ def add(ctx: typer.Context, area: New, name: Name = None, about: Description = N
 
 
 @app.verb('mentorlog area edit identity --name "Where I belong"')
-def edit(ctx: typer.Context, area: Which, name: Name = None, about: Description = None) -> None:
+def edit(call: Invocation, area: Which, name: Name = None, about: Description = None) -> None:
     """Name or describe an area in your own words; all its entries follow, its short name stays."""
     if name is None and about is None:
         raise InvalidInput("There is nothing to change.", hint="Add --name or --about.")
-    call = call_of(ctx)
     with call.open_writable() as journal:
         found = find_area(area, journal.areas())
         changed = replace(found, name=_name(name) or found.name, about=_about(about) or found.about)
@@ -75,21 +68,20 @@ def edit(ctx: typer.Context, area: Which, name: Name = None, about: Description 
 
 
 @app.verb("mentorlog area pause community")
-def pause(ctx: typer.Context, area: Which) -> None:
+def pause(call: Invocation, area: Which) -> None:
     """Pause an area: it is left out of questions and never shown as missing; its entries stay."""
-    _set_paused(call_of(ctx), area, is_paused=True)
+    _set_paused(call, area, is_paused=True)
 
 
 @app.verb("mentorlog area resume community")
-def resume(ctx: typer.Context, area: Which) -> None:
+def resume(call: Invocation, area: Which) -> None:
     """Resume an area."""
-    _set_paused(call_of(ctx), area, is_paused=False)
+    _set_paused(call, area, is_paused=False)
 
 
 @app.verb("mentorlog area merge networking community")
-def merge(ctx: typer.Context, area: Which, into: Into) -> None:
+def merge(call: Invocation, area: Which, into: Into) -> None:
     """Merge one area into another."""
-    call = call_of(ctx)
     with call.open_writable() as journal:
         old, new = find_area(area, journal.areas()), find_area(into, journal.areas())
         if old == new:
@@ -137,7 +129,7 @@ def _about(about: str | None) -> str | None:
     "mentorlog area checkin identity --list",
 )
 def checkin(
-    ctx: typer.Context,
+    call: Invocation,
     area: Which,
     text: options.Text = None,
     rating: Rating = None,
@@ -155,7 +147,6 @@ def checkin(
 
     Looking back keeps both: what you said then, and how it looks from here. Nothing is ever added up.
     """
-    call = call_of(ctx)
     if shows:
         _show(call, area, text)
         return

@@ -3,17 +3,17 @@
 from dataclasses import replace
 from typing import Annotated
 
-import typer
-
 from mentorlog.cli.app import options, parsing
-from mentorlog.cli.app.command import call_of, new_app
+from mentorlog.cli.app.command import new_app
+from mentorlog.cli.app.context import Invocation
 from mentorlog.cli.app.filters import NO_FILTERS, Filters, filter_options, show_list
-from mentorlog.cli.app.results import print_saved
+from mentorlog.cli.app.options import option
+from mentorlog.cli.app.output import print_saved
 from mentorlog.cli.interactive.text_input import text_input
 from mentorlog.model.entries import Kind, Question
 
 app = new_app()
-Lists = Annotated[bool, typer.Option("--list", help="List the questions instead, the newest last.")]
+Lists = Annotated[bool, option("--list", "List the questions instead, the newest last.")]
 
 
 @app.verb(
@@ -23,7 +23,7 @@ Lists = Annotated[bool, typer.Option("--list", help="List the questions instead,
 )
 @filter_options(without=("period", "area", "with_", "kind", "visible"))
 def ask(
-    ctx: typer.Context,
+    call: Invocation,
     text: options.Text = None,
     with_: options.With = None,
     on: options.On = None,
@@ -37,7 +37,6 @@ def ask(
 
     A question is answered by --answers N on session add or reflect.
     """
-    call = call_of(ctx)
     if lists:
         visible = [visibility] if visibility else None
         found = replace(filters, area=area, with_=with_, visible=visible)

@@ -4,10 +4,8 @@ from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
-import typer
-
 from mentorlog import config, drafts
-from mentorlog.cli.app.command import call_of, new_app
+from mentorlog.cli.app.command import new_app
 from mentorlog.cli.app.context import Invocation
 from mentorlog.cli.app.output import is_plain, print_message, report_invalid_answer, show_sheet
 from mentorlog.cli.interactive.prompts import ask, can_ask
@@ -34,12 +32,11 @@ HOW = " (done, drop, or a new day; words may follow done or drop)"
 
 
 @app.verb("mentorlog catchup", "mentorlog catchup --no-input")
-def catchup(ctx: typer.Context) -> None:
+def catchup(call: Invocation) -> None:
     """Unfinished writing, then at most three questions.
 
     Not about areas and people that are paused. When nothing is missing it says so.
     """
-    call = call_of(ctx)
     unfinished = drafts.list_drafts(config.drafts_folder())
     begun = tuple((draft.kind, call.local_time(draft.started_at.isoformat()).date()) for draft in unfinished)
     with call.open_readonly() as journal:

@@ -5,13 +5,14 @@ from dataclasses import dataclass, fields, replace
 from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
-import typer
+from typer.main import get_command
 
 from mentorlog.cli.app import options, parsing
-from mentorlog.cli.app.command import call_of, new_app
+from mentorlog.cli.app.command import new_app
 from mentorlog.cli.app.context import Invocation
+from mentorlog.cli.app.options import argument, option
+from mentorlog.cli.app.output import print_edited
 from mentorlog.cli.app.parsing import NONE
-from mentorlog.cli.app.results import print_edited
 from mentorlog.cli.interactive.resume_draft import resume_draft
 from mentorlog.cli.interactive.text_input import TextInput, text_input
 from mentorlog.errors import InvalidInput
@@ -25,23 +26,18 @@ if TYPE_CHECKING:
     from mentorlog.storage.journal import Journal
 
 app = new_app()
-Append = Annotated[str | None, typer.Option("--append", metavar="TEXT", help="Words to add at the end.")]
-AddArea = Annotated[list[str] | None, typer.Option("--add-area", metavar="AREA", help="One more area.")]
-DropArea = Annotated[list[str] | None, typer.Option("--drop-area", metavar="AREA", help="One area less.")]
-SetAreas = Annotated[
-    list[str] | None, typer.Option("-a", "--area", metavar="AREA", help="These areas instead; none for none.")
-]
-SetPeople = Annotated[
-    list[str] | None, typer.Option("-w", "--with", metavar="NAME", help="These people instead; none for nobody.")
-]
+Append = Annotated[str | None, option("--append TEXT", "Words to add at the end.")]
+AddArea = Annotated[list[str] | None, option("--add-area AREA", "One more area.")]
+DropArea = Annotated[list[str] | None, option("--drop-area AREA", "One area less.")]
+SetAreas = Annotated[list[str] | None, option("-a, --area AREA", "These areas instead; none for none.")]
+SetPeople = Annotated[list[str] | None, option("-w, --with NAME", "These people instead; none for nobody.")]
 SetTender = Annotated[
-    bool | None,
-    typer.Option("--tender/--no-tender", help="Keep it out of every list, search, figure and document; or no longer."),
+    bool | None, option("--tender/--no-tender", "Keep it out of every list, search, figure and document; or no longer.")
 ]
-Rating = Annotated[int | None, typer.Option("--rating", metavar="N", help="A check-in's rating, from 1 to 5.")]
-Then = Annotated[int | None, typer.Option("--then", metavar="N", help="Its rating for then, looking back.")]
-ThenWords = Annotated[str | None, typer.Option("--then-words", metavar="TEXT", help="The same in words.")]
-Which = Annotated[list[str], typer.Argument(metavar="N… [TEXT]", help="Numbers, ranges or last; then new words.")]
+Rating = Annotated[int | None, option("--rating N", "A check-in's rating, from 1 to 5.")]
+Then = Annotated[int | None, option("--then N", "Its rating for then, looking back.")]
+ThenWords = Annotated[str | None, option("--then-words TEXT", "The same in words.")]
+Which = Annotated[list[str], argument("N… [TEXT]", "Numbers, ranges or last; then new words.")]
 NAMES = {"due": "due day", "then_rating": "number for then", "then_words": "words looking back"}
 Values = Mapping[str, object]
 Rewrite = Callable[[str], str]
@@ -123,7 +119,7 @@ NO_CHANGES = Options()
 )
 @options.option_group(Options, "given")
 def edit(
-    ctx: typer.Context, which: Which, append: Append = None, given: Options = NO_CHANGES, edits: options.Edit = False
+    call: Invocation, which: Which, append: Append = None, given: Options = NO_CHANGES, edits: options.Edit = False
 ) -> None:
     """Change an entry: its words, day, areas, people.
 
@@ -131,8 +127,8 @@ def edit(
     something away, write none for a day, a time or a number of an entry, 0 for another number, "" for words. "edit
     draft" goes on with unfinished writing; options behind it count over those it was begun with.
     """
-    words, text = _split(which) if which != ["draft"] else resume_draft(ctx)
-    _edit(call_of(ctx), words, text, given, append=append, edits=edits)
+    words, text = _split(which) if which != ["draft"] else resume_draft(call, get_command(app).params)
+    _edit(call, words, text, given, append=append, edits=edits)
 
 
 def _edit(

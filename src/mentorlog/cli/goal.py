@@ -3,14 +3,13 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from mentorlog.cli.app import options, parsing
-from mentorlog.cli.app.command import Group, call_of, new_app
+from mentorlog.cli.app.command import Group, new_app
 from mentorlog.cli.app.context import Invocation
 from mentorlog.cli.app.filters import NO_FILTERS, Filters, filter_options, show_list
-from mentorlog.cli.app.output import show
-from mentorlog.cli.app.results import print_event, print_saved
+from mentorlog.cli.app.options import option
+from mentorlog.cli.app.output import print_event, print_saved, show
+from mentorlog.cli.app.registry import VERBS
 from mentorlog.cli.interactive.text_input import TextInput, text_input
 from mentorlog.dates import date_with_year
 from mentorlog.errors import NOTHING_WRITTEN, InvalidInput
@@ -22,9 +21,9 @@ if TYPE_CHECKING:
 
 app = new_app(cls=Group)
 STATUSES = ("active", "reached", "paused", "dropped")
-Status = Annotated[str, typer.Option("--status", metavar="STATUS", help="active, reached, paused, dropped or all.")]
-Percent = Annotated[int | None, typer.Option("--percent", metavar="P", help="How far, 0 to 100.")]
-Count = Annotated[int | None, typer.Option("--count", metavar="N", help="How many so far.")]
+Status = Annotated[str, option("--status STATUS", "active, reached, paused, dropped or all.")]
+Percent = Annotated[int | None, option("--percent P", "How far, 0 to 100.")]
+Count = Annotated[int | None, option("--count N", "How many so far.")]
 
 
 @app.verb(
@@ -34,7 +33,7 @@ Count = Annotated[int | None, typer.Option("--count", metavar="N", help="How man
     'mentorlog goal add "Sleep well" --using woop --fill plan="Write first."',
 )
 def add(
-    ctx: typer.Context,
+    call: Invocation,
     text: options.Text = None,
     area: options.Areas = None,
     due: options.Due = None,
@@ -51,7 +50,6 @@ def add(
     edit: options.Edit = False,
 ) -> None:
     """Set a goal; with --sign it is a direction, tracked by signs instead of numbers."""
-    call = call_of(ctx)
     if questions:
         from mentorlog.cli.interactive.frameworks import show_questions
 
@@ -77,10 +75,10 @@ def add(
 
 @app.verb("mentorlog goal list --status all", name="list")
 @filter_options(without=("period", "kind"))
-def list_(ctx: typer.Context, status: Status = "active", filters: Filters = NO_FILTERS) -> None:
+def list_(call: Invocation, status: Status = "active", filters: Filters = NO_FILTERS) -> None:
     """The goals that are active, or all."""
     statuses = parsing.statuses("all" if filters.is_all else status, STATUSES)
-    show_list(call_of(ctx), f"{statuses[0].capitalize()} goals" if statuses else "Goals", Kind.GOAL, filters, statuses)
+    show_list(call, f"{statuses[0].capitalize()} goals" if statuses else "Goals", Kind.GOAL, filters, statuses)
 
 
 def _with_text(call: Invocation, source: TextInput, draft: Goal, using: str | None, fill: list[str] | None) -> Goal:
@@ -118,7 +116,7 @@ def _target(answer: str) -> int | None:
 
 @app.verb('mentorlog goal checkin 61 "The plan has my name on it." --percent 60', "mentorlog goal checkin 88 --count 3")
 def checkin(
-    ctx: typer.Context,
+    call: Invocation,
     number: options.Number,
     text: options.Text = None,
     percent: Percent = None,
@@ -127,7 +125,6 @@ def checkin(
     edit: options.Edit = False,
 ) -> None:
     """Record where a goal stands: in words, as a percentage or as a count."""
-    call = call_of(ctx)
     with text_input(call, text, edits=edit) as source, call.open_writable() as journal:
         goal = parsing.entry(journal, number, Goal)
         event = Event(
@@ -139,37 +136,37 @@ def checkin(
         _check_measure(goal, event)
         event = replace(event, text=source.text_or_empty())
         _check_says_something(event)
-        saved = _save_event(journal, ctx, goal, event)
+        saved = _save_event(journal, call, goal, event)
     print_event(call, saved, event)
 
 
 @app.verb('mentorlog goal reach 61 "Shipped on Friday."')
-def reach(ctx: typer.Context, number: options.Number, text: options.Text = None, on: options.On = None) -> None:
+def reach(call: Invocation, number: options.Number, text: options.Text = None, on: options.On = None) -> None:
     """Mark a goal as reached."""
-    _change_status(ctx, number, EventType.REACHED, text, on)
+    _change_status(call, number, EventType.REACHED, text, on)
 
 
 @app.verb('mentorlog goal pause 61 "my father\'s operation"')
-def pause(ctx: typer.Context, number: options.Number, text: options.Text = None, on: options.On = None) -> None:
+def pause(call: Invocation, number: options.Number, text: options.Text = None, on: options.On = None) -> None:
     """Pause a goal; a reason is welcome, never required."""
-    _change_status(ctx, number, EventType.PAUSED, text, on)
+    _change_status(call, number, EventType.PAUSED, text, on)
 
 
 @app.verb("mentorlog goal resume 61")
-def resume(ctx: typer.Context, number: options.Number, text: options.Text = None, on: options.On = None) -> None:
+def resume(call: Invocation, number: options.Number, text: options.Text = None, on: options.On = None) -> None:
     """Resume a goal, also one that was reached or dropped."""
-    _change_status(ctx, number, EventType.RESUMED, text, on)
+    _change_status(call, number, EventType.RESUMED, text, on)
 
 
 @app.verb('mentorlog goal drop 97 "it was someone else\'s"')
-def drop(ctx: typer.Context, number: options.Number, text: options.Text = None, on: options.On = None) -> None:
+def drop(call: Invocation, number: options.Number, text: options.Text = None, on: options.On = None) -> None:
     """Drop a goal; a reason is welcome, never required."""
-    _change_status(ctx, number, EventType.DROPPED, text, on)
+    _change_status(call, number, EventType.DROPPED, text, on)
 
 
 @app.verb('mentorlog goal reword 61 "Lead one project" --because "a title is theirs"')
 def reword(
-    ctx: typer.Context,
+    call: Invocation,
     number: options.Number,
     text: options.Text = None,
     due: options.Due = None,
@@ -179,7 +176,6 @@ def reword(
     edit: options.Edit = False,
 ) -> None:
     """Reword a goal; its earlier words stay in its story."""
-    call = call_of(ctx)
     with text_input(call, text, edits=edit) as source, call.open_writable() as journal:
         goal = parsing.entry(journal, number, Goal)
         goal = replace(
@@ -189,24 +185,22 @@ def reword(
             on=parsing.on(call, on), what=EventType.REWORDED, because=parsing.optional_text(because, "reason")
         )
         event = replace(event, text=source.text())
-        saved = _save_event(journal, ctx, goal, event)
+        saved = _save_event(journal, call, goal, event)
     print_event(call, saved, event)
 
 
 @app.verb("mentorlog goal story 61")
-def story(ctx: typer.Context, number: options.Number) -> None:
+def story(call: Invocation, number: options.Number) -> None:
     """How a goal went, as a paragraph, and the evidence for it."""
     from mentorlog.insights.goal_story import goal_story as told
 
-    call = call_of(ctx)
     with call.open_readonly() as journal:
         goal = parsing.entry(journal, number, Goal)
         evidence = journal.evidence(goal.number)
     show(call, "goal_story", told(goal, evidence, today=call.today))
 
 
-def _change_status(ctx: typer.Context, word: str, what: EventType, text: str | None, on: str | None) -> None:
-    call = call_of(ctx)
+def _change_status(call: Invocation, word: str, what: EventType, text: str | None, on: str | None) -> None:
     with text_input(call, text) as source, call.open_writable() as journal:
         goal = parsing.entry(journal, word, Goal)
         if goal.status == GOAL_STATUS_AFTER[what]:
@@ -215,16 +209,16 @@ def _change_status(ctx: typer.Context, word: str, what: EventType, text: str | N
             )
         event = Event(on=parsing.on(call, on), what=what)
         event = replace(event, because=source.text_or_empty())
-        saved = _save_event(journal, ctx, goal, event)
+        saved = _save_event(journal, call, goal, event)
     print_event(call, saved, event)
 
 
-def _save_event(journal: "Journal", ctx: typer.Context, goal: Goal, event: Event) -> Goal:
+def _save_event(journal: "Journal", call: Invocation, goal: Goal, event: Event) -> Goal:
     if event.on < goal.events[0].on:
         raise InvalidInput(
             f"Goal {goal.number} was set on {date_with_year(goal.events[0].on)}, after that day.", safe=NOTHING_WRITTEN
         )
-    with journal.write(f"goal {ctx.info_name}", at=call_of(ctx).now) as writing:
+    with journal.write(f"goal {VERBS[event.what]}", at=call.now) as writing:
         kept = writing.entry_of_kind(goal.number, Goal)
         return writing.change(apply_goal_event(replace(kept, due=goal.due, measure=goal.measure), event))
 

@@ -1,8 +1,7 @@
 """map: who helps with what, and where nobody does yet."""
 
-import typer
-
-from mentorlog.cli.app.command import call_of, new_app
+from mentorlog.cli.app.command import new_app
+from mentorlog.cli.app.context import Invocation
 from mentorlog.cli.app.filters import NO_FILTERS, Filters, filter_options
 from mentorlog.cli.app.output import show
 from mentorlog.insights.map import map_of
@@ -12,12 +11,11 @@ app = new_app()
 
 @app.verb("mentorlog map", 'mentorlog map "this year"', "mentorlog map --with Ánh --kind session", name="map")
 @filter_options(without=("limit",))
-def map_(ctx: typer.Context, filters: Filters = NO_FILTERS) -> None:
+def map_(call: Invocation, filters: Filters = NO_FILTERS) -> None:
     """Who helps with what, and where nobody does yet.
 
     It is counted from your entries; without a period, from all of them. Paused areas are left out.
     """
-    call = call_of(ctx)
     with call.open_readonly() as journal:
         chosen = filters.selection(call, journal)
         slugs = {slug for group in chosen.areas for slug in group}

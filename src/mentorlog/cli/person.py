@@ -3,11 +3,10 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from mentorlog.cli.app import options, parsing
-from mentorlog.cli.app.command import Group, call_of, new_app
+from mentorlog.cli.app.command import Group, new_app
 from mentorlog.cli.app.context import Invocation
+from mentorlog.cli.app.options import argument, option
 from mentorlog.cli.app.output import print_json, print_line, print_result, show_sheet
 from mentorlog.cli.interactive.text_input import TextInput, text_input
 from mentorlog.errors import InvalidInput
@@ -24,40 +23,37 @@ if TYPE_CHECKING:
 
 EVERYBODY = "Everybody: mentorlog person list"
 app = new_app(cls=Group)
-Which = Annotated[str, typer.Argument(metavar="NAME", help="Any word of the name.")]
-New = Annotated[str, typer.Argument(metavar="NAME", help="The whole name, as it is written.")]
-Into = Annotated[str, typer.Argument(metavar="INTO", help="The person who stays.")]
-Name = Annotated[str | None, typer.Option("--name", metavar="NAME", help="The whole name, as it is written.")]
-Role = Annotated[str | None, typer.Option("--role", metavar="WORDS", help="Who they are to you, in free words.")]
-Rhythm = Annotated[str | None, typer.Option("--rhythm", metavar="WORDS", help='How often you meet: "5 weeks".')]
+Which = Annotated[str, argument("NAME", "Any word of the name.")]
+New = Annotated[str, argument("NAME", "The whole name, as it is written.")]
+Into = Annotated[str, argument("INTO", "The person who stays.")]
+Name = Annotated[str | None, option("--name NAME", "The whole name, as it is written.")]
+Role = Annotated[str | None, option("--role WORDS", "Who they are to you, in free words.")]
+Rhythm = Annotated[str | None, option("--rhythm WORDS", 'How often you meet: "5 weeks".')]
 KINDS = (Kind.SESSION, Kind.REFLECTION, Kind.ACTION)
-Glad = Annotated[str | None, typer.Option("--glad", metavar="TEXT", help="What you are glad of, looking back.")]
-Grew = Annotated[str | None, typer.Option("--grew", metavar="TEXT", help="What is different for you now.")]
-Unsaid = Annotated[str | None, typer.Option("--unsaid", metavar="TEXT", help="What was left undone or unsaid.")]
-Stays = Annotated[str | None, typer.Option("--stays", metavar="TEXT", help="What you will go on with.")]
-Touch = Annotated[str | None, typer.Option("--touch", metavar="TEXT", help="How you will stay in touch, if at all.")]
+Glad = Annotated[str | None, option("--glad TEXT", "What you are glad of, looking back.")]
+Grew = Annotated[str | None, option("--grew TEXT", "What is different for you now.")]
+Unsaid = Annotated[str | None, option("--unsaid TEXT", "What was left undone or unsaid.")]
+Stays = Annotated[str | None, option("--stays TEXT", "What you will go on with.")]
+Touch = Annotated[str | None, option("--touch TEXT", "How you will stay in touch, if at all.")]
 AreaOwners = Annotated[
-    list[str] | None,
-    typer.Option("--takes", metavar="AREA=NAME", help="Who takes up an area, or nobody. May be repeated."),
+    list[str] | None, option("--takes AREA=NAME", "Who takes up an area, or nobody. May be repeated.")
 ]
-OnlyThanks = Annotated[bool, typer.Option("--thanks", help="Only the draft of thanks; nothing is closed.")]
+OnlyThanks = Annotated[bool, option("--thanks", "Only the draft of thanks; nothing is closed.")]
 
 
 @app.verb("mentorlog person list", name="list")
-def list_(ctx: typer.Context) -> None:
+def list_(call: Invocation) -> None:
     """Everybody, with sessions and the last day you met."""
     from mentorlog.views.lists import journal as lists
 
-    call = call_of(ctx)
     with call.open_readonly() as journal:
         everybody = journal.meetings()
     show_sheet(call, lists.people, everybody)
 
 
 @app.verb('mentorlog person add "Mie 美恵" --role mentor --rhythm "5 weeks"')
-def add(ctx: typer.Context, name: New, role: Role = None, rhythm: Rhythm = None) -> None:
+def add(call: Invocation, name: New, role: Role = None, rhythm: Rhythm = None) -> None:
     """Add a person; session add --with does so by itself."""
-    call = call_of(ctx)
     draft = _with_changes(Person(name=""), name, role, rhythm)
     with call.open_writable() as journal, journal.write("person add", at=call.now) as writing:
         saved = writing.add_person(draft)
@@ -65,11 +61,10 @@ def add(ctx: typer.Context, name: New, role: Role = None, rhythm: Rhythm = None)
 
 
 @app.verb('mentorlog person edit mie --rhythm "5 weeks"')
-def edit(ctx: typer.Context, person: Which, name: Name = None, role: Role = None, rhythm: Rhythm = None) -> None:
+def edit(call: Invocation, person: Which, name: Name = None, role: Role = None, rhythm: Rhythm = None) -> None:
     """Change a name, a role or a rhythm; all entries follow."""
     if name is None and role is None and rhythm is None:
         raise InvalidInput("There is nothing to change.", hint="Add --name, --role or --rhythm.")
-    call = call_of(ctx)
     with call.open_writable() as journal:
         changed = _with_changes(require_person(person, journal.people()), name, role, rhythm)
         with journal.write("person edit", at=call.now) as writing:
@@ -78,21 +73,20 @@ def edit(ctx: typer.Context, person: Which, name: Name = None, role: Role = None
 
 
 @app.verb("mentorlog person pause mie")
-def pause(ctx: typer.Context, person: Which) -> None:
+def pause(call: Invocation, person: Which) -> None:
     """Pause a relationship: it is left out of questions; all that was written stays."""
-    _set_state(call_of(ctx), person, "paused", "paused")
+    _set_state(call, person, "paused", "paused")
 
 
 @app.verb("mentorlog person resume mie")
-def resume(ctx: typer.Context, person: Which) -> None:
+def resume(call: Invocation, person: Which) -> None:
     """Resume a relationship, also one that was closed."""
-    _set_state(call_of(ctx), person, "", "resumed")
+    _set_state(call, person, "", "resumed")
 
 
 @app.verb('mentorlog person merge "Mie" "Mie 美恵"')
-def merge(ctx: typer.Context, person: Which, into: Into) -> None:
+def merge(call: Invocation, person: Which, into: Into) -> None:
     """Merge one person into another: two spellings of one name."""
-    call = call_of(ctx)
     with call.open_writable() as journal:
         old, new = (require_person(name, journal.people()) for name in (person, into))
         if old == new:
@@ -138,7 +132,7 @@ def _print_person(call: Invocation, person: Person, done: str) -> None:
     "mentorlog person close mie --thanks",
 )
 def close(
-    ctx: typer.Context,
+    call: Invocation,
     person: Which,
     text: options.Text = None,
     glad: Glad = None,
@@ -157,7 +151,6 @@ def close(
     Without words, at a terminal, it asks five questions; Enter skips any of them. A draft of thanks is made of your
     own words, for you to change.
     """
-    call = call_of(ctx)
     if thanks:
         _show_thanks(call, person)
         return

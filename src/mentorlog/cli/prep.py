@@ -2,10 +2,9 @@
 
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
-from mentorlog.cli.app.command import call_of, new_app
+from mentorlog.cli.app.command import new_app
 from mentorlog.cli.app.context import Invocation
+from mentorlog.cli.app.options import option
 from mentorlog.cli.app.output import print_line, show
 from mentorlog.errors import InvalidInput
 from mentorlog.insights.prep import Prep, PrepInput
@@ -19,21 +18,17 @@ if TYPE_CHECKING:
     from mentorlog.storage.journal import Journal
 
 app = new_app()
-Whom = Annotated[
-    str | None,
-    typer.Option("-w", "--with", metavar="NAME", help="Whom you will meet; by default the only active person."),
-]
-Form = Annotated[str | None, typer.Option("--to", metavar="FORM", help="md: to paste into a message.")]
+Whom = Annotated[str | None, option("-w, --with NAME", "Whom you will meet; by default the only active person.")]
+Form = Annotated[str | None, option("--to FORM", "md: to paste into a message.")]
 
 
 @app.verb("mentorlog prep --with Ánh", "mentorlog prep --with Ánh --to md")
-def prep(ctx: typer.Context, with_: Whom = None, to: Form = None) -> None:
+def prep(call: Invocation, with_: Whom = None, to: Form = None) -> None:
     """One page for the next session, from your own record.
 
     What was said, what to tell, what is open, what to ask. It holds nothing that you did not write. A paused area is
     never offered, and no tender entry is in it.
     """
-    call = call_of(ctx)
     if to not in (None, "md"):
         raise InvalidInput("bad-choice", what="format", value=to, known=("md",))
     with call.open_readonly() as journal:

@@ -4,12 +4,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from mentorlog import config, drafts
 from mentorlog.cli.app import options, parsing
-from mentorlog.cli.app.command import call_of, new_app
+from mentorlog.cli.app.command import new_app
 from mentorlog.cli.app.context import Invocation, display_path
+from mentorlog.cli.app.options import option
 from mentorlog.cli.app.output import is_plain_requested, print_message, print_result
 from mentorlog.cli.app.state import mark_not_undoable
 from mentorlog.cli.interactive.prompts import ask_or_skip, can_ask
@@ -27,16 +26,14 @@ if TYPE_CHECKING:
 
 app = new_app()
 SHORT = 12
-Earlier = Annotated[bool, typer.Option("--earlier", help="Only earlier versions of the entries.")]
-MenteeName = Annotated[
-    str | None, typer.Option("--mentee", metavar="NAME", help="A mentee: all you received, and all you wrote to it.")
-]
-Yes = Annotated[bool, typer.Option("-y", "--yes", help="Do not ask for confirmation.")]
+Earlier = Annotated[bool, option("--earlier", "Only earlier versions of the entries.")]
+MenteeName = Annotated[str | None, option("--mentee NAME", "A mentee: all you received, and all you wrote to it.")]
+Yes = Annotated[bool, option("-y, --yes", "Do not ask for confirmation.")]
 
 
 @app.verb("mentorlog purge 148", "mentorlog purge 148 --earlier", "mentorlog purge draft")
 def purge(
-    ctx: typer.Context,
+    call: Invocation,
     numbers: options.NumbersIfAny = None,
     earlier: Earlier = False,
     mentee: MenteeName = None,
@@ -49,7 +46,6 @@ def purge(
     from mentorlog.views.json.records import sent_copies_keys
     from mentorlog.views.sharing import sent_copies_message
 
-    call = call_of(ctx)
     if numbers == ["draft"] and not (earlier or mentee):
         _purge_draft(call, yes=yes)
         return

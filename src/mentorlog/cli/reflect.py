@@ -3,12 +3,11 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from mentorlog.cli.app import options, parsing
-from mentorlog.cli.app.command import call_of, new_app
+from mentorlog.cli.app.command import new_app
 from mentorlog.cli.app.context import Invocation
-from mentorlog.cli.app.results import print_saved
+from mentorlog.cli.app.options import option
+from mentorlog.cli.app.output import print_saved
 from mentorlog.cli.interactive.text_input import TextInput, text_input
 from mentorlog.model.areas import Area
 from mentorlog.model.entries import Entry, Reflection
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
     from mentorlog.storage.journal import Journal
 
 app = new_app()
-Starter = Annotated[bool, typer.Option("--starter", help="Begin with the questions of the areas behind -a.")]
+Starter = Annotated[bool, option("--starter", "Begin with the questions of the areas behind -a.")]
 
 
 @app.verb(
@@ -27,7 +26,7 @@ Starter = Annotated[bool, typer.Option("--starter", help="Begin with the questio
     'mentorlog reflect -e --using gibbs --on "last fri" --feeling tired',
 )
 def reflect(
-    ctx: typer.Context,
+    call: Invocation,
     text: options.Text = None,
     about: options.About = None,
     with_: options.With = None,
@@ -51,7 +50,6 @@ def reflect(
     Without words, at a terminal, it asks a few questions. About an entry, it takes that entry's areas and people
     where you name none.
     """
-    call = call_of(ctx)
     if questions:
         _show_questions(call, using, area, starter=starter)
         return

@@ -1,10 +1,9 @@
 """remove and restore: putting entries away, and bringing them back."""
 
-import typer
-
 from mentorlog.cli.app import options, parsing
-from mentorlog.cli.app.command import call_of, new_app
-from mentorlog.cli.app.results import print_entries
+from mentorlog.cli.app.command import new_app
+from mentorlog.cli.app.context import Invocation
+from mentorlog.cli.app.output import print_entries
 from mentorlog.views.write_messages import removed_message, restored_message
 
 remove_app = new_app()
@@ -12,12 +11,11 @@ restore_app = new_app()
 
 
 @remove_app.verb("mentorlog remove 148", "mentorlog remove 40..44")
-def remove(ctx: typer.Context, numbers: options.Numbers) -> None:
+def remove(call: Invocation, numbers: options.Numbers) -> None:
     """Remove entries; restore brings them back.
 
     Their words stay in the file. To erase them for good there is purge.
     """
-    call = call_of(ctx)
     with call.open_writable() as journal:
         found = [journal.entry(number).number for number in parsing.numbers(journal, numbers)]
         with journal.write("remove", at=call.now) as writing:
@@ -26,9 +24,8 @@ def remove(ctx: typer.Context, numbers: options.Numbers) -> None:
 
 
 @restore_app.verb("mentorlog restore 148")
-def restore(ctx: typer.Context, numbers: options.Numbers) -> None:
+def restore(call: Invocation, numbers: options.Numbers) -> None:
     """Bring back removed entries."""
-    call = call_of(ctx)
     with call.open_writable() as journal:
         found = parsing.numbers(journal, numbers, removed=True)
         with journal.write("restore", at=call.now) as writing:

@@ -3,12 +3,12 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from mentorlog.cli.app import options, parsing
-from mentorlog.cli.app.command import Group, call_of, new_app
+from mentorlog.cli.app.command import Group, new_app
+from mentorlog.cli.app.context import Invocation
 from mentorlog.cli.app.filters import NO_FILTERS, Filters, filter_options, show_list
-from mentorlog.cli.app.results import print_saved
+from mentorlog.cli.app.options import option
+from mentorlog.cli.app.output import print_saved
 from mentorlog.cli.interactive.text_input import text_input
 from mentorlog.errors import NOTHING_WRITTEN, InvalidInput
 from mentorlog.model.entries import Action, Kind, Session
@@ -18,12 +18,8 @@ if TYPE_CHECKING:
     from mentorlog.storage.journal import Journal
 
 app = new_app(cls=Group)
-OwnActions = Annotated[
-    list[str] | None, typer.Option("--action", metavar="TEXT", help="What you will do. May be repeated.")
-]
-Promises = Annotated[
-    list[str] | None, typer.Option("--promised", metavar="TEXT", help="What the other person will do. May be repeated.")
-]
+OwnActions = Annotated[list[str] | None, option("--action TEXT", "What you will do. May be repeated.")]
+Promises = Annotated[list[str] | None, option("--promised TEXT", "What the other person will do. May be repeated.")]
 
 
 @app.verb(
@@ -32,7 +28,7 @@ Promises = Annotated[
     'mentorlog session add "We planned." --action "Write" --promised "Send it"',
 )
 def add(
-    ctx: typer.Context,
+    call: Invocation,
     text: options.Text = None,
     with_: options.With = None,
     on: options.On = None,
@@ -51,7 +47,6 @@ def add(
 
     Without words, at a terminal, it asks a few short questions; Enter skips any of them.
     """
-    call = call_of(ctx)
     with text_input(call, text, edits=edit, interview="session") as source, call.open_writable() as journal:
         draft = Session(
             on=parsing.on(call, on),
@@ -75,9 +70,9 @@ def add(
 
 @app.verb("mentorlog session list --with Ánh", name="list")
 @filter_options(without=("period", "kind"))
-def list_(ctx: typer.Context, filters: Filters = NO_FILTERS) -> None:
+def list_(call: Invocation, filters: Filters = NO_FILTERS) -> None:
     """The sessions, the newest last."""
-    show_list(call_of(ctx), "Sessions", Kind.SESSION, filters)
+    show_list(call, "Sessions", Kind.SESSION, filters)
 
 
 def _participants(journal: "Journal", names: list[str] | None) -> tuple[Person, ...]:

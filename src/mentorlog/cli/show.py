@@ -1,10 +1,8 @@
 """show: entries in full."""
 
-import typer
-
 from mentorlog import config, drafts
 from mentorlog.cli.app import options, parsing
-from mentorlog.cli.app.command import call_of, new_app
+from mentorlog.cli.app.command import new_app
 from mentorlog.cli.app.context import Invocation
 from mentorlog.cli.app.output import is_plain, print_json, print_line, show
 from mentorlog.cli.sharing.entry_detail import detail
@@ -18,9 +16,8 @@ app = new_app()
 
 
 @app.verb("mentorlog show 145", "mentorlog show last", "mentorlog show 40..44 --json", name="show")
-def show_(ctx: typer.Context, numbers: options.Numbers) -> None:
+def show_(call: Invocation, numbers: options.Numbers) -> None:
     """One entry in full, or several; draft shows unfinished writing."""
-    call = call_of(ctx)
     if numbers == ["draft"]:
         show_drafts(call)
         return

@@ -6,12 +6,11 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from mentorlog.cli.app import options
-from mentorlog.cli.app.command import call_of, new_app
+from mentorlog.cli.app.command import new_app
 from mentorlog.cli.app.context import Invocation, display_path
 from mentorlog.cli.app.filters import NO_FILTERS, Filters, filter_options
+from mentorlog.cli.app.options import option
 from mentorlog.cli.app.output import print_bytes, print_result, show, show_sheet
 from mentorlog.errors import InvalidInput
 from mentorlog.files import write_file
@@ -30,15 +29,12 @@ if TYPE_CHECKING:
 app = new_app()
 USUAL = 20
 DOCUMENTS = {"html": "html", "md": "markdown"}
-Tender = Annotated[bool, typer.Option("--tender", help="Only number and day of tender entries; show N opens one.")]
+Tender = Annotated[bool, option("--tender", "Only number and day of tender entries; show N opens one.")]
 ShowLookback = Annotated[
-    bool,
-    typer.Option("--lookback", help="This day and week in earlier years; with one person, this point with others."),
+    bool, option("--lookback", "This day and week in earlier years; with one person, this point with others.")
 ]
-To = Annotated[
-    str | None, typer.Option("--to", metavar="FORMAT", help="As a document, html or md, on standard output or to -o.")
-]
-Backwards = Annotated[bool, typer.Option("--newest-first", help="The newest at the top.")]
+To = Annotated[str | None, option("--to FORMAT", "As a document, html or md, on standard output or to -o.")]
+Backwards = Annotated[bool, option("--newest-first", "The newest at the top.")]
 
 
 @app.verb(
@@ -49,7 +45,7 @@ Backwards = Annotated[bool, typer.Option("--newest-first", help="The newest at t
 )
 @filter_options(without=())
 def timeline(
-    ctx: typer.Context,
+    call: Invocation,
     filters: Filters = NO_FILTERS,
     backwards: Backwards = False,
     tender: Tender = False,
@@ -64,7 +60,6 @@ def timeline(
     """
     from mentorlog.views.lists import journal as lists
 
-    call = call_of(ctx)
     if filters.limit is None and not (filters.is_all or filters.has_period or tender):
         filters = replace(filters, limit=USUAL)
     if lookback:

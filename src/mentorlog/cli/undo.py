@@ -2,11 +2,10 @@
 
 from typing import Annotated
 
-import typer
-
 from mentorlog.cli.app import options, parsing
-from mentorlog.cli.app.command import call_of, new_app
+from mentorlog.cli.app.command import new_app
 from mentorlog.cli.app.context import Invocation
+from mentorlog.cli.app.options import argument
 from mentorlog.cli.app.output import is_plain_requested, print_result, show_sheet
 from mentorlog.cli.app.state import check_undoable
 from mentorlog.dates import day_month, long_day_month, relative_day
@@ -16,15 +15,14 @@ from mentorlog.views.write_messages import redone_message, undone_message
 undo_app = new_app()
 redo_app = new_app()
 history_app = new_app()
-Which = Annotated[str | None, typer.Argument(metavar="[N]", help="What this entry used to be.")]
+Which = Annotated[str | None, argument("[N]", "What this entry used to be.")]
 
 
 @undo_app.verb("mentorlog undo")
-def undo(ctx: typer.Context) -> None:
+def undo(call: Invocation) -> None:
     """Undo the last command as a whole; again goes further back."""
     from mentorlog.views.json.records import command_keys
 
-    call = call_of(ctx)
     check_undoable(call)
     with call.open_writable() as journal:
         record = journal.undo()
@@ -32,23 +30,21 @@ def undo(ctx: typer.Context) -> None:
 
 
 @redo_app.verb("mentorlog redo")
-def redo(ctx: typer.Context) -> None:
+def redo(call: Invocation) -> None:
     """Redo what undo undid last, unless something was written since."""
     from mentorlog.views.json.records import command_keys
 
-    call = call_of(ctx)
     with call.open_writable() as journal:
         record = journal.redo()
     print_result(call, redone_message(record, call.location_suffix), command_keys(record))
 
 
 @history_app.verb("mentorlog history", "mentorlog history 145")
-def history(ctx: typer.Context, number: Which = None, limit: options.Limit = None) -> None:
+def history(call: Invocation, number: Which = None, limit: options.Limit = None) -> None:
     """What was done, newest first; or what one entry used to be."""
     from mentorlog.views.lists.entries import versions
     from mentorlog.views.lists.journal import history as commands
 
-    call = call_of(ctx)
     with call.open_readonly() as journal:
         if number is None:  # no digest guards the names of commands, so what can't be shown is damage
             show_sheet(call, commands, journal.commands(parsing.bounded_int(limit, "-n", most=1_000_000)))

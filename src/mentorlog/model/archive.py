@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from typing import Self
 
 from mentorlog.model.areas import Area
-from mentorlog.model.documents import Document, entry_document, entry_record
+from mentorlog.model.documents import entry_document, entry_record
 from mentorlog.model.entries import Entry, EntryWithOwner
+from mentorlog.model.fields import Document
 from mentorlog.model.history import Revision
 from mentorlog.model.people import Person
 from mentorlog.model.records import dataclass

@@ -32,53 +32,26 @@ class Area:
         return self.slug if given and given.name == self.name else self.name
 
 
-DEFAULT_AREAS = (
-    Area(
-        slug="identity",
-        name="Cultural identity exploration",
-        about="Insight into several cultures; finding one's way among identities, and belonging.",
+_DEFAULTS = (  # slug, name, about
+    (
+        "identity",
+        "Cultural identity exploration",
+        "Insight into several cultures; finding one's way among identities, and belonging.",
     ),
-    Area(
-        slug="networking",
-        name="Networking opportunities",
-        about="Introductions to people who matter for a career or for growing.",
+    ("networking", "Networking opportunities", "Introductions to people who matter for a career or for growing."),
+    ("validation", "Personal validation", "Support, so that one feels seen and heard in one's own experience."),
+    (
+        "intersectionality",
+        "Intersectional identity understanding",
+        "Seeing how several identities meet and shape one another.",
     ),
-    Area(
-        slug="validation",
-        name="Personal validation",
-        about="Support, so that one feels seen and heard in one's own experience.",
-    ),
-    Area(
-        slug="intersectionality",
-        name="Intersectional identity understanding",
-        about="Seeing how several identities meet and shape one another.",
-    ),
-    Area(
-        slug="role-modeling",
-        name="Role modeling",
-        about="An example of living with complex identities: grace, empathy, resilience.",
-    ),
-    Area(
-        slug="coping",
-        name="Coping strategies",
-        about="Ways to cope, and to handle the stress between several cultures.",
-    ),
-    Area(
-        slug="advocacy",
-        name="Advocacy",
-        about="Speaking for one's needs where one may be overlooked or outnumbered.",
-    ),
-    Area(
-        slug="growth",
-        name="Personal growth",
-        about="Encouragement of interests, and growing as a person.",
-    ),
-    Area(
-        slug="community",
-        name="Community building",
-        about="Meeting others of a similar background.",
-    ),
+    ("role-modeling", "Role modeling", "An example of living with complex identities: grace, empathy, resilience."),
+    ("coping", "Coping strategies", "Ways to cope, and to handle the stress between several cultures."),
+    ("advocacy", "Advocacy", "Speaking for one's needs where one may be overlooked or outnumbered."),
+    ("growth", "Personal growth", "Encouragement of interests, and growing as a person."),
+    ("community", "Community building", "Meeting others of a similar background."),
 )
+DEFAULT_AREAS = tuple(Area(slug=slug, name=name, about=about) for slug, name, about in _DEFAULTS)
 DEFAULT_AREAS_BY_SLUG = {area.slug: area for area in DEFAULT_AREAS}
 
 

@@ -7,51 +7,19 @@ JSON, what the digest is made of.
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
 from typing import cast
 
 from mentorlog.model.areas import Area
 from mentorlog.model.entries import ENTRY_CLASSES, Answer, Entry
 from mentorlog.model.enums import Kind
-from mentorlog.model.fields import (
-    ANSWERS,
-    AREAS,
-    AUTHOR,
-    FIELDS,
-    FIELDS_OF,
-    KIND,
-    OWNER,
-    PEOPLE,
-    Document,
-    Plan,
-    Value,
-    decode,
-    decoders,
-    encode,
-    encoders,
-)
+from mentorlog.model.fields import ANSWERS, FIELDS, FIELDS_OF, Document, Value, decode, decoders, encode, encoders
 from mentorlog.model.people import Person
-
-__all__ = [
-    "TEXT_KEYS",
-    "Document",
-    "Value",
-    "answer_documents",
-    "answer_records",
-    "area_document",
-    "canonical",
-    "digest",
-    "digest_of",
-    "entry_document",
-    "entry_record",
-    "person_document",
-    "strings",
-    "texts",
-    "without_empty",
-]
 
 TEXT_KEYS = tuple([field.key for field in FIELDS if field.codec.is_text])
 _PART_TEXTS = (("answers", ("text",)), ("events", ("text", "because")))
+_ENCODERS = {kind: encoders(fields) for kind, fields in FIELDS_OF.items()}
+_DECODERS = {kind: decoders(fields) for kind, fields in FIELDS_OF.items()}
+_ANSWER = encoders(ANSWERS.parts)  # all of them texts
 _CANONICAL = json.JSONEncoder(sort_keys=True, ensure_ascii=False, separators=(",", ":"), check_circular=False)
 
 
@@ -79,30 +47,18 @@ def without_empty(fields: Mapping[str, Value]) -> Document:
 
 def area_document(area: Area) -> Document:
     """An area, with its place in the list."""
-    return {
-        "slug": area.slug,
-        "name": area.name,
-        "about": area.about,
-        "is_paused": area.is_paused,
-        "position": area.position,
-    }
+    return {key: getattr(area, key) for key in ("slug", "name", "about", "is_paused", "position")}
 
 
 def person_document(person: Person) -> Document:
     """A person; a state is there only where it is not the usual one."""
-    document: Document = {
-        "id": person.number,
-        "uid": person.uid,
-        "name": person.name,
-        "role": person.role,
-        "rhythm": person.rhythm,
-    }
-    return {**document, "state": person.state} if person.state else document
+    keys = ("uid", "name", "role", "rhythm", *(("state",) if person.state else ()))
+    return {"id": person.number, **{key: getattr(person, key) for key in keys}}
 
 
 def entry_document(entry: Entry) -> Document:
     """An entry with all that hangs on it: areas, people, goals, answers, events."""
-    return encode(entry, _encoders(entry.kind))
+    return encode(entry, _ENCODERS[entry.kind])
 
 
 def entry_record(document: Document, areas: Mapping[str, Area], people: Mapping[str, Person]) -> Entry:
@@ -110,7 +66,8 @@ def entry_record(document: Document, areas: Mapping[str, Area], people: Mapping[
     longer there is left out.
     """
     kind = Kind(cast(str, document["kind"]))
-    values: dict[str, object] = {**decode(document, _decoders(kind))}
+    values: dict[str, object] = {**decode(document, _DECODERS[kind])}
+    del values["kind"]
     if "areas" in document:
         touched = [areas[slug] for slug in strings(document, "areas") if slug in areas]
         values["areas"] = tuple(sorted(touched, key=lambda area: (area.position, area.slug)))
@@ -124,12 +81,6 @@ def entry_record(document: Document, areas: Mapping[str, Area], people: Mapping[
 def answer_documents(answers: Iterable[Answer]) -> list[Document]:
     """Answers to a framework's questions."""
     return [encode(answer, _ANSWER) for answer in answers]
-
-
-def answer_records(document: Document) -> tuple[Answer, ...]:
-    """The answers in a document."""
-    found = cast(list[Document], document.get("answers", ()))
-    return tuple([Answer(**decode(answer, _ANSWER)) for answer in found])  # type: ignore[arg-type]
 
 
 def texts(document: Document, keys: Iterable[str] = TEXT_KEYS) -> Iterator[str]:
@@ -147,16 +98,3 @@ def texts(document: Document, keys: Iterable[str] = TEXT_KEYS) -> Iterator[str]:
 def strings(document: Document, key: str) -> tuple[str, ...]:
     """A list of texts in a document; empty where it is not there."""
     return tuple(cast(list[str], document.get(key, ())))
-
-
-@cache
-def _encoders(kind: Kind) -> Plan:
-    return encoders(FIELDS_OF[kind])
-
-
-@cache
-def _decoders(kind: Kind) -> Plan:
-    return decoders(field for field in FIELDS_OF[kind] if field.codec not in (KIND, AREAS, PEOPLE, OWNER, AUTHOR))
-
-
-_ANSWER = encoders(ANSWERS.parts)  # all of them texts

@@ -33,8 +33,6 @@ class Codec:
     table of its own. `parts` are the fields of each part of a list.
     """
 
-    __slots__ = ("column", "decode", "encode", "is_text", "json", "parts")
-
     def __init__(
         self,
         column: str = "''",
@@ -61,11 +59,6 @@ class Field:
     is for the writer alone, and in no packet. What isn't `is_listed` is in packets and the export of the journal, but
     not in `--json`.
     """
-
-    __slots__ = (
-        *("codec", "is_listed", "is_own", "is_required", "is_searched", "json", "key", "kinds", "limits", "name"),
-        "words",
-    )
 
     def __init__(  # noqa: PLR0913 - the columns of a table
         self,

@@ -1,7 +1,7 @@
 """What was done, and what an entry used to be."""
 
-from mentorlog.model.documents import Document
 from mentorlog.model.entries import Entry
+from mentorlog.model.fields import Document
 from mentorlog.model.records import dataclass
 
 

@@ -8,14 +8,12 @@ ISO days, and both days of a period belong to it. New keys may come; none goes o
 import json
 import re
 from datetime import date
-from functools import cache
 from typing import cast
 
 from mentorlog.dates import Period
 from mentorlog.model.documents import without_empty
 from mentorlog.model.entries import Entry, Event
-from mentorlog.model.enums import Kind
-from mentorlog.model.fields import EVENTS, FIELDS, FIELDS_OF, Document, Plan, encode, show, shown
+from mentorlog.model.fields import EVENTS, FIELDS, FIELDS_OF, Document, encode, show, shown
 
 Keys = dict[str, object]
 # Valid in JSON as they are, but a terminal would obey or hide them: DEL, C1, bidi controls, what has no width, tags;
@@ -28,8 +26,7 @@ UNSAFE = re.compile(
 
 def json_text(keys: Keys) -> str:
     """`keys` as one JSON object, "schema_version" first; any script as it is, and nothing that a terminal obeys."""
-    plain = json.dumps({"schema_version": 1, **keys}, ensure_ascii=False, indent=2, allow_nan=False)
-    return escape_unsafe(plain)
+    return escape_unsafe(json.dumps({"schema_version": 1, **keys}, ensure_ascii=False, indent=2, allow_nan=False))
 
 
 def escape_unsafe(plain: str) -> str:
@@ -44,12 +41,12 @@ def _escape(found: re.Match[str]) -> str:
 
 def entry_keys(entry: Entry) -> Keys:
     """An entry: what all kinds share, then what its kind adds."""
-    return cast(Keys, show(entry, _listed_plan(entry.kind)))
+    return cast(Keys, show(entry, _LISTED[entry.kind]))
 
 
 def archive_keys(entry: Entry) -> Keys:
     """An entry with all that is kept of it."""
-    return cast(Keys, show(entry, _plan(entry.kind)))
+    return cast(Keys, show(entry, _PLANS[entry.kind]))
 
 
 def event_keys(event: Event) -> Keys:
@@ -59,27 +56,15 @@ def event_keys(event: Event) -> Keys:
 
 def packet_form(entry: Entry) -> Document:
     """An entry as a packet holds it, without its digest: what its readers may see, and only what there is to say."""
-    form = encode(entry, _packet_plan(entry.kind))
+    form = encode(entry, _GIVEN[entry.kind])
     for key in _PARTS & form.keys():
         form[key] = [without_empty(part) for part in cast(list[Document], form[key])]
     return form
 
 
-@cache
-def _plan(kind: Kind) -> Plan:
-    return shown(FIELDS_OF[kind])
-
-
-@cache
-def _listed_plan(kind: Kind) -> Plan:
-    return shown(field for field in FIELDS_OF[kind] if field.is_listed)
-
-
-@cache
-def _packet_plan(kind: Kind) -> Plan:
-    return shown(field for field in FIELDS_OF[kind] if not field.is_own)
-
-
+_PLANS = {kind: shown(fields) for kind, fields in FIELDS_OF.items()}
+_LISTED = {kind: shown(field for field in fields if field.is_listed) for kind, fields in FIELDS_OF.items()}
+_GIVEN = {kind: shown(field for field in fields if not field.is_own) for kind, fields in FIELDS_OF.items()}
 _EVENT = shown(EVENTS.parts)
 _PARTS = {field.json for field in FIELDS if field.codec.parts}
 
@@ -91,6 +76,4 @@ def day_key(day: date | None) -> str | None:
 
 def period_keys(period: Period | None) -> Keys | None:
     """A period with its first and its last day, or null."""
-    if period is None:
-        return None
-    return {"from": period.start.isoformat(), "until": period.until.isoformat()}
+    return {"from": period.start.isoformat(), "until": period.until.isoformat()} if period else None

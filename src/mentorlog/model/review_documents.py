@@ -2,21 +2,25 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
 from typing import cast
 
 from mentorlog.model.areas import Area
-from mentorlog.model.documents import (
-    Document,
-    answer_documents,
-    answer_records,
-    entry_document,
-    entry_record,
-    without_empty,
-)
+from mentorlog.model.documents import entry_document, entry_record
 from mentorlog.model.entries import Entry, EntryWithOwner
+from mentorlog.model.fields import ANSWERS, CODE, DAY, FLAG, NUMBER, Document, Field, decode, decoders, encode, encoders
 from mentorlog.model.people import Person
 from mentorlog.model.reviews import Comment, Mentee, ReceivedPacket, Reply
+
+_COMMENT = (
+    Field("number", NUMBER, key="id"),
+    *(Field(name, NUMBER) for name in ("mentee", "packet", "reply")),
+    *(Field(name, CODE) for name in ("uid", "entry", "framework", "written_at")),
+    *(Field(name, FLAG) for name in ("is_note", "is_question")),
+    Field("on", DAY, key="day"),
+    Field("text"),
+    Field("answers", ANSWERS),
+)
+_TO_COMMENT, _FROM_COMMENT = encoders(_COMMENT), decoders(_COMMENT)
 
 
 def mentee_document(mentee: Mentee) -> Document:
@@ -31,43 +35,12 @@ def reply_document(reply: Reply) -> Document:
 
 def comment_document(comment: Comment) -> Document:
     """A comment or a note."""
-    return without_empty(
-        {
-            "id": comment.number,
-            "uid": comment.uid,
-            "mentee": comment.mentee,
-            "packet": comment.packet,
-            "entry": comment.entry,
-            "is_note": comment.is_note,
-            "is_question": comment.is_question,
-            "day": comment.on.isoformat(),
-            "text": comment.text,
-            "framework": comment.framework,
-            "answers": answer_documents(comment.answers),
-            "written_at": comment.written_at,
-            "reply": comment.reply,
-        }
-    )
+    return encode(comment, _TO_COMMENT)
 
 
 def comment_record(document: Document) -> Comment:
     """The comment of a document."""
-    found = cast(dict[str, str], document)
-    return Comment(
-        number=cast(int, document["id"]),
-        uid=found["uid"],
-        mentee=cast(int, document["mentee"]),
-        packet=cast(int, document["packet"]),
-        entry=found["entry"],
-        is_note=bool(document.get("is_note")),
-        is_question=bool(document.get("is_question")),
-        on=date.fromisoformat(found["day"]),
-        text=found.get("text", ""),
-        framework=found.get("framework", ""),
-        answers=answer_records(document),
-        written_at=found["written_at"],
-        reply=cast("int | None", document.get("reply")),
-    )
+    return Comment(**decode(document, _FROM_COMMENT))  # type: ignore[arg-type]  # the table of fields says which
 
 
 def received_document(received: ReceivedPacket) -> Document:

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from mentorlog.dates import long_duration, short_duration
-from mentorlog.model.areas import Area
 from mentorlog.model.entries import (
     Action,
     Checkin,
@@ -74,16 +73,6 @@ def owner(entry: EntryWithOwner, mark: Callable[[str], str] = one_line, mine: st
 def owners(action: Action) -> str:
     """As "yours", or "Ánh's"."""
     return f"{name(action.owner)}'s" if action.owner else "yours"
-
-
-def label(area: Area) -> str:
-    """What reports call an area."""
-    return one_line(area.label)
-
-
-def labels(entry: Entry) -> str:
-    """The areas of an entry, "identity, validation"."""
-    return ", ".join(map(label, entry.areas))
 
 
 def plain_areas(entry: Entry) -> str:

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterable
 
+from mentorlog.model.areas import Area
+from mentorlog.model.entries import Entry
 from mentorlog.model.enums import Kind
 from mentorlog.model.people import Person
 from mentorlog.text import one_line
@@ -37,6 +39,16 @@ def join_list(words: Iterable[str], last: str = "and") -> str:
 def name(person: Person) -> str:
     """The whole name, as written."""
     return one_line(person.name)
+
+
+def label(area: Area) -> str:
+    """What reports call an area."""
+    return one_line(area.label)
+
+
+def labels(entry: Entry) -> str:
+    """The areas of an entry, "identity, validation"."""
+    return ", ".join(map(label, entry.areas))
 
 
 def names(people: Iterable[Person], mark: Callable[[str], str] = one_line) -> str:

@@ -6,11 +6,12 @@ from collections.abc import Callable
 from sqlite3 import Connection, Row
 
 from mentorlog.errors import NotFound
-from mentorlog.model.documents import Document, area_document, canonical, digest
+from mentorlog.model.documents import area_document
+from mentorlog.model.fields import Document
 from mentorlog.model.history import CommandRecord, Version
 from mentorlog.storage.entries.packet_readers import person_with_readers, upsert_person_with_readers
-from mentorlog.storage.entries.read_rows import entry_from_document, read_areas, read_people, stored_document
-from mentorlog.storage.entries.write_rows import delete, upsert_area, upsert_entry
+from mentorlog.storage.entries.read_rows import entry_from_document, read_areas, read_people, stored_document_if_any
+from mentorlog.storage.entries.write_rows import delete, rewrite_revision, upsert_area, upsert_entry
 from mentorlog.storage.sharing import mentee_rows
 
 UPSERT: dict[str, Callable[[Connection, Document], None]] = {
@@ -18,6 +19,7 @@ UPSERT: dict[str, Callable[[Connection, Document], None]] = {
     "area": upsert_area,
     "person": upsert_person_with_readers,
 }
+NEXT = {"undone": "state = 'done' ORDER BY id DESC", "done": "state = 'undone' ORDER BY id"}
 # What belongs to which mentee, now or before it was undone; of several names of one, the last counts.
 MENTEES = """SELECT kind, key, COALESCE(json_extract(document, '$.mentee'), CAST(key AS INTEGER)) FROM revisions
     WHERE kind IN ('mentee', 'received', 'comment', 'reply') AND document IS NOT NULL
@@ -25,20 +27,23 @@ MENTEES = """SELECT kind, key, COALESCE(json_extract(document, '$.mentee'), CAST
     UNION SELECT 'comment', id, mentee FROM comments UNION SELECT 'reply', id, mentee FROM replies"""
 
 
-def undo(connection: Connection) -> CommandRecord:
-    """Undo the newest command that stands; raises NotFound where none does."""
-    command = _find(connection, "state = 'done' ORDER BY id DESC")
+def undo_or_redo(connection: Connection, state: str) -> CommandRecord:
+    """Bring the next command into `state`: "undone" the newest that stands, "done" the one undone last. Exchange what
+    each of its revisions holds with what stands in the tables. Raises NotFound where there is no such command.
+    """
+    order = "DESC" if state == "undone" else "ASC"
+    command = connection.execute(f"SELECT * FROM commands WHERE {NEXT[state]} LIMIT 1").fetchone()
     if command is None:
-        raise NotFound("nothing-to-undo")
-    return _swap_revisions(connection, command, "undone", "DESC")
-
-
-def redo(connection: Connection) -> CommandRecord:
-    """Redo the command undone last; raises NotFound where none is."""
-    command = _find(connection, "state = 'undone' ORDER BY id")
-    if command is None:
-        raise NotFound("nothing-to-redo")
-    return _swap_revisions(connection, command, "done", "ASC")
+        raise NotFound("nothing-to-undo" if state == "undone" else "nothing-to-redo")
+    revisions = connection.execute(
+        f"SELECT id, kind, key FROM revisions WHERE command = ? ORDER BY id {order}", (command["id"],)
+    ).fetchall()  # without their words: after an import they are a whole journal
+    names = _names(connection)
+    for revision in revisions:
+        _exchange(connection, revision)
+    connection.execute("UPDATE commands SET state = ? WHERE id = ?", (state, command["id"]))
+    names |= _names(connection)
+    return _command_record(command, sorted(revisions, key=lambda row: int(row["id"])), names)
 
 
 def recent_commands(connection: Connection, limit: int | None = None) -> tuple[CommandRecord, ...]:
@@ -79,24 +84,6 @@ def versions(connection: Connection, number: int) -> tuple[Version, ...]:
     )
 
 
-def _find(connection: Connection, condition: str) -> Row | None:
-    row: Row | None = connection.execute(f"SELECT * FROM commands WHERE {condition} LIMIT 1").fetchone()
-    return row
-
-
-def _swap_revisions(connection: Connection, command: Row, state: str, order: str) -> CommandRecord:
-    """Exchange what each revision of `command` holds with what stands in the tables."""
-    revisions = connection.execute(
-        f"SELECT id, kind, key FROM revisions WHERE command = ? ORDER BY id {order}", (command["id"],)
-    ).fetchall()  # without their words: after an import they are a whole journal
-    names = _names(connection)
-    for revision in revisions:
-        _exchange(connection, revision)
-    connection.execute("UPDATE commands SET state = ? WHERE id = ?", (state, command["id"]))
-    names |= _names(connection)
-    return _command_record(command, sorted(revisions, key=lambda row: int(row["id"])), names)
-
-
 Names = dict[tuple[str, str], str]
 
 
@@ -123,11 +110,7 @@ def _exchange(connection: Connection, revision: Row) -> None:
         UPSERT[kind](connection, json.loads(kept))
     else:
         mentee_rows.write_document(connection, kind, json.loads(kept))
-    document = canonical(current) if current is not None else None
-    connection.execute(
-        "UPDATE revisions SET document = ?, digest = ? WHERE id = ?",
-        (document, digest(f"{kind} {key} {document}"), revision["id"]),
-    )
+    rewrite_revision(connection, revision, current)
 
 
 def _current(connection: Connection, kind: str, key: str) -> Document | None:
@@ -138,22 +121,18 @@ def _current(connection: Connection, kind: str, key: str) -> Document | None:
         return area_document(area) if area else None
     if kind == "person":
         return person_with_readers(connection, key)
-    there = connection.execute("SELECT 1 FROM entries WHERE number = ?", (key,)).fetchone()
-    return stored_document(connection, int(key)) if there else None
+    return stored_document_if_any(connection, int(key))
 
 
 def _command_record(command: Row, touched: list[Row], names: Names) -> CommandRecord:
+    def name(row: Row) -> str:
+        return str(row["key"]) if row["kind"] == "area" else names[row["kind"], row["key"]]
+
     return CommandRecord(
         id=command["id"],
         at=command["at"],
         command=command["name"],
         state=command["state"],
         numbers=tuple(dict.fromkeys(int(row["key"]) for row in touched if row["kind"] == "entry")),
-        names=tuple(
-            dict.fromkeys(
-                row["key"] if row["kind"] == "area" else names[row["kind"], row["key"]]
-                for row in touched
-                if row["kind"] != "entry"
-            )
-        ),
+        names=tuple(dict.fromkeys(name(row) for row in touched if row["kind"] != "entry")),
     )

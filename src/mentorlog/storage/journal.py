@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -120,15 +120,11 @@ class Journal(JournalReader):
 
     def undo(self) -> CommandRecord:
         """Undo the newest command as a whole; raises NotFound where there is none."""
-        from mentorlog.storage import history
-
-        return self._undo_or_redo(history.undo, "undone")
+        return self._undo_or_redo("undone")
 
     def redo(self) -> CommandRecord:
         """Redo what was undone last; raises NotFound where nothing was."""
-        from mentorlog.storage import history
-
-        return self._undo_or_redo(history.redo, "done")
+        return self._undo_or_redo("done")
 
     def check(self) -> IntegrityReport:
         """Check every entry; nothing is changed."""
@@ -174,10 +170,12 @@ class Journal(JournalReader):
         """Close the file."""
         self._connection.close()
 
-    def _undo_or_redo(self, step: Callable[[sqlite3.Connection], CommandRecord], state: str) -> CommandRecord:
+    def _undo_or_redo(self, state: str) -> CommandRecord:
+        from mentorlog.storage.history import undo_or_redo
+
         with self.raw_transaction() as mark:
             self._connection.execute("PRAGMA defer_foreign_keys = ON")
-            command = step(self._connection)
+            command = undo_or_redo(self._connection, state)
             (uid,) = self._connection.execute("SELECT uid FROM commands WHERE id = ?", (command.id,)).fetchone()
             mark[:] = COMMAND, uid, state
             return command

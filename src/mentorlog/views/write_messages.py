@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from mentorlog.dates import date_with_year, long_date, long_duration, relative_day, short_date
 from mentorlog.model.entries import Action, Checkin, Entry, Event, EventType, Goal, Question, Reflection, Session
 from mentorlog.model.people import Person
-from mentorlog.phrases.entries import VISIBILITY, labels, owner, rating_phrase, with_whom
-from mentorlog.phrases.grammar import join_list, name, names, noun, plural, sentence
+from mentorlog.phrases.entries import VISIBILITY, owner, rating_phrase, with_whom
+from mentorlog.phrases.grammar import join_list, labels, name, names, noun, plural, sentence
 from mentorlog.text import display_width, first_words
 
 if TYPE_CHECKING:

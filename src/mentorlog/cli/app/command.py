@@ -1,8 +1,9 @@
 """Commands and groups as mentorlog has them: the global options stand anywhere, the help is ours."""
 
 from collections.abc import Callable
-from functools import partial
-from typing import TYPE_CHECKING, ParamSpec, cast
+from functools import partial, wraps
+from inspect import Parameter, signature
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeAlias, cast
 
 import typer
 from typer.core import TyperCommand, TyperGroup, TyperOption
@@ -12,12 +13,14 @@ from mentorlog.errors import InvalidInput
 
 if TYPE_CHECKING:
     from typer._click.core import Command as AnyCommand
-    from typer._click.core import Context, Parameter
+    from typer._click.core import Context
+    from typer._click.core import Parameter as AnyParameter
 
 TEXT_MARK = "\0"
 """Marks a word that looks like an option and is a text ("- a line of a list"); nothing typed can hold it."""
 
 P = ParamSpec("P")
+Verb: TypeAlias = Callable[Concatenate[Invocation, P], None]
 
 VEIL_REFUSED = ("mentorlog export year", "mentorlog export journal", "mentorlog share preview", "mentorlog share make")
 
@@ -57,7 +60,7 @@ GLOBAL = (
 class Command(TyperCommand):
     """A command with the global options, plain help, and texts that may begin with "- "."""
 
-    def get_params(self, ctx: "Context") -> "list[Parameter]":
+    def get_params(self, ctx: "Context") -> "list[AnyParameter]":
         """Its own options, then those that stand anywhere."""
         return [*super().get_params(ctx), *GLOBAL]
 
@@ -88,7 +91,7 @@ class Command(TyperCommand):
 class Group(TyperGroup):
     """Verbs under one noun."""
 
-    def get_params(self, ctx: "Context") -> "list[Parameter]":
+    def get_params(self, ctx: "Context") -> "list[AnyParameter]":
         """The options that stand anywhere."""
         return [*super().get_params(ctx), *GLOBAL]
 
@@ -114,9 +117,22 @@ class Group(TyperGroup):
 class App(typer.Typer):
     """Commands of one file, each with examples for its help."""
 
-    def verb(self, *examples: str, name: str | None = None) -> Callable[[Callable[P, None]], Callable[P, None]]:
-        """Make a function a command, under its own name where no other is given."""
-        return self.command(name, cls=Command, epilog="\n".join(examples))
+    def verb(self, *examples: str, name: str | None = None) -> Callable[[Verb[P]], Verb[P]]:
+        """Make a function of an Invocation a command, under its own name where no other is given."""
+
+        def register(function: Verb[P]) -> Verb[P]:
+            @wraps(function)
+            def command(ctx: typer.Context, *args: P.args, **typed: P.kwargs) -> None:
+                function(call_of(ctx), *args, **typed)
+
+            own = signature(function)
+            context = Parameter("ctx", Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context)
+            parameters = [context, *list(own.parameters.values())[1:]]
+            vars(command)["__signature__"] = own.replace(parameters=parameters)
+            self.command(name, cls=Command, epilog="\n".join(examples))(command)
+            return function
+
+        return register
 
 
 new_app = partial(App, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)

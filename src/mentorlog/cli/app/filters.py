@@ -5,11 +5,9 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TYPE_CHECKING, Annotated, ParamSpec
 
-import typer
-
 from mentorlog.cli.app import parsing
 from mentorlog.cli.app.context import Invocation
-from mentorlog.cli.app.options import Limit, any_of, option_group
+from mentorlog.cli.app.options import Limit, any_of, argument, option, option_group
 from mentorlog.cli.app.output import is_plain_output, show, show_stream
 from mentorlog.dates import Period
 from mentorlog.errors import InvalidInput
@@ -21,24 +19,17 @@ if TYPE_CHECKING:
     from mentorlog.storage.journal import Journal
 
 P = ParamSpec("P")
-PeriodWords = Annotated[
-    str | None, typer.Argument(metavar="[PERIOD]", help='2026, 2026-Q1, 2026-03, 2025-07..2026-06, "last quarter" …')
-]
-In = Annotated[str | None, typer.Option("--in", metavar="PERIOD", help="A period, as in timeline.")]
-Since = Annotated[str | None, typer.Option("--since", metavar="DAY", help="Since this day or period.")]
-Until = Annotated[str | None, typer.Option("--until", metavar="DAY", help="Until this day or period (inclusive).")]
+PeriodWords = Annotated[str | None, argument("[PERIOD]", '2026, 2026-Q1, 2026-03, 2025-07..2026-06, "last quarter" …')]
+In = Annotated[str | None, option("--in PERIOD", "A period, as in timeline.")]
+Since = Annotated[str | None, option("--since DAY", "Since this day or period.")]
+Until = Annotated[str | None, option("--until DAY", "Until this day or period (inclusive).")]
 AreaFilter = Annotated[
-    list[str] | None,
-    typer.Option("-a", "--area", metavar="AREA", help="Only these areas; a+b means both, none those without."),
+    list[str] | None, option("-a, --area AREA", "Only these areas; a+b means both, none those without.")
 ]
-WithFilter = Annotated[
-    list[str] | None, typer.Option("-w", "--with", metavar="NAME", help="Only with this person. May be repeated.")
-]
-KindFilter = Annotated[list[str] | None, typer.Option("--kind", metavar="KIND", help=f"{any_of(Kind)}.")]
-VisibleFilter = Annotated[
-    list[str] | None, typer.Option("--visibility", metavar="WHO", help=f"Only {any_of(Visibility)} ones.")
-]
-Everything = Annotated[bool, typer.Option("--all", help="Everything there is.")]
+WithFilter = Annotated[list[str] | None, option("-w, --with NAME", "Only with this person. May be repeated.")]
+KindFilter = Annotated[list[str] | None, option("--kind KIND", f"{any_of(Kind)}.")]
+VisibleFilter = Annotated[list[str] | None, option("--visibility WHO", f"Only {any_of(Visibility)} ones.")]
+Everything = Annotated[bool, option("--all", "Everything there is.")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

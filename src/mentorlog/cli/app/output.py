@@ -1,10 +1,13 @@
 """The only printing: answers on stdout, messages and errors on stderr, the Console when one is needed."""
 
+from __future__ import annotations
+
 import os
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, TextIO, TypeVar
 
@@ -17,6 +20,8 @@ from mentorlog.text import one_line
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from mentorlog.model.entries import Action, Entry, Event, Goal
+    from mentorlog.model.people import Person
     from mentorlog.views.lists.sheet import Sheet
 
 Figure = TypeVar("Figure")
@@ -77,6 +82,86 @@ def is_plain_requested(call: Invocation) -> bool:
         return False
 
 
+def print_saved(
+    call: Invocation,
+    entry: Entry,
+    *,
+    also: Sequence[Entry] = (),
+    about: Entry | None = None,
+    new: Iterable[Person] = (),
+) -> None:
+    """An entry `about` another was saved; `also` was written with it, `new` are people who came with it."""
+    from mentorlog.views import write_messages
+
+    call.saved_number = entry.number
+    entry, also, about = call.apply_veil((entry, tuple(also), about))
+    lines = [
+        *write_messages.saved_message(
+            entry,
+            today=call.today,
+            where=call.location_suffix,
+            related=also,
+            about=about,
+            in_full=is_plain_requested(call),
+        )
+    ]
+    print_entries(call, [*lines[:1], *write_messages.new_people(new), *lines[1:]], [entry], also)
+
+
+def print_event(call: Invocation, entry: Goal | Action, event: Event) -> None:
+    """Something happened to a goal or an action."""
+    from mentorlog.views import write_messages
+
+    entry, event = call.apply_veil((entry, event))
+    told = write_messages.event_message(
+        entry, event, today=call.today, where=call.location_suffix, in_full=is_plain_requested(call)
+    )
+    print_entries(call, told, [entry])
+
+
+def print_edited(
+    call: Invocation,
+    before: Sequence[Entry],
+    after: Sequence[Entry],
+    known: Sequence[Person],
+    also: Sequence[Entry] = (),
+) -> None:
+    """Entries were changed by hand, and `also` with them; `known` are the people who were here before."""
+    from mentorlog.model.entries import EntryWithOwner
+    from mentorlog.views import write_messages
+
+    owners = [entry.owner for entry in after if isinstance(entry, EntryWithOwner) and entry.owner]
+    named = dict.fromkeys([*(person for entry in after for person in entry.people), *owners])
+    new = [person for person in named if person not in known]
+    before, after, also = call.apply_veil((before, after, tuple(also)))
+    pairs = tuple(zip(before, after, strict=True))
+    told = partial(
+        write_messages.changed_message, today=call.today, where=call.location_suffix, in_full=is_plain_requested(call)
+    )
+    if len(pairs) == 1:
+        first, *others = told(*pairs[0])
+    else:
+        first, *others = (line for old, entry in pairs for line in told(old, entry, back=""))
+        others.append(write_messages.UNDO_HINT)
+    print_entries(
+        call, [first, *write_messages.new_people(new), *others, *write_messages.related_entries(also)], after, also
+    )
+
+
+def print_entries(call: Invocation, lines: Iterable[str], entries: Sequence[Entry], also: Sequence[Entry] = ()) -> None:
+    """The first line is the answer, the others are messages; or the entries as JSON."""
+    if not call.is_json:
+        print_lines(call, lines)
+        return
+    from mentorlog.model.json_form import entry_keys
+
+    if len(entries) == 1:
+        together: dict[str, object] = {"also": [entry_keys(entry) for entry in also]} if also else {}
+        print_json({**entry_keys(entries[0]), **together})
+    else:
+        print_json({"entries": [entry_keys(entry) for entry in entries]})
+
+
 def print_bytes(content: bytes) -> None:
     """A document, on stdout, as it is."""
     try:
@@ -111,7 +196,7 @@ def show(call: Invocation, view: str, figure: object) -> None:
 
 def show_sheet(
     call: Invocation,
-    declared: "Callable[[Figure], Sheet]",
+    declared: Callable[[Figure], Sheet],
     figure: Figure,
     *,
     names_journal: bool = True,
@@ -220,7 +305,7 @@ def set_up_streams() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-def _console(stream: TextIO) -> "Console":
+def _console(stream: TextIO) -> Console:
     from rich.console import Console
 
     return Console(file=stream, highlight=False, markup=False, emoji=False)

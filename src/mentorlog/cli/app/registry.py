@@ -6,6 +6,18 @@ line of its docstring says it too (a test compares them).
 
 from typing import NamedTuple
 
+from mentorlog.model.enums import EventType
+
+VERBS = {  # of goal and action, by what they do to one
+    EventType.CHECKIN: "checkin",
+    EventType.REWORDED: "reword",
+    EventType.PAUSED: "pause",
+    EventType.RESUMED: "resume",
+    EventType.REACHED: "reach",
+    EventType.DROPPED: "drop",
+    EventType.DONE: "done",
+    EventType.REOPENED: "reopen",
+}
 PANELS = ("Write", "Prepare", "Look back", "Correct", "Share and export", "Manage")
 
 

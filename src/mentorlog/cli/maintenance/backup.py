@@ -4,10 +4,9 @@ import os
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
-from mentorlog.cli.app.command import Group, call_of, new_app
+from mentorlog.cli.app.command import Group, new_app
 from mentorlog.cli.app.context import Invocation, display_path
+from mentorlog.cli.app.options import argument
 from mentorlog.cli.app.output import print_result, show_sheet
 from mentorlog.cli.app.state import mark_not_undoable
 from mentorlog.errors import NOTHING_CHANGED, Damaged, InvalidInput, NotFound
@@ -17,19 +16,15 @@ from mentorlog.storage.journal import open_journal
 from mentorlog.storage.maintenance import backup
 
 app = new_app(cls=Group)
-Which = Annotated[
-    str | None,
-    typer.Argument(metavar="[FILE]", help="The backup, by name or as a file; the newest where none is named."),
-]
+Which = Annotated[str | None, argument("[FILE]", "The backup, by name or as a file; the newest where none is named.")]
 NONE_YET = "To make one: mentorlog backup add"
 
 
 @app.verb("mentorlog backup add")
-def add(ctx: typer.Context) -> None:
+def add(call: Invocation) -> None:
     """Make a backup and verify it; one made by hand is never deleted."""
     from mentorlog.views.json.records import backup_keys
 
-    call = call_of(ctx)
     with call.open_readonly():
         pass
     made = backup.create_backup(call.path, at=call.now, by_hand=True)
@@ -39,18 +34,16 @@ def add(ctx: typer.Context) -> None:
 
 
 @app.verb("mentorlog backup list", name="list")
-def list_(ctx: typer.Context) -> None:
+def list_(call: Invocation) -> None:
     """The backups, the newest last."""
     from mentorlog.views.lists import maintenance as lists
 
-    call = call_of(ctx)
     show_sheet(call, lists.backups, tuple(backup.backups(call.path)))
 
 
 @app.verb("mentorlog backup restore", "mentorlog backup restore ~/copies/journal.db")
-def restore(ctx: typer.Context, file: Which = None) -> None:
+def restore(call: Invocation, file: Which = None) -> None:
     """Restore a backup. The present journal is backed up first, so you can go back again."""
-    call = call_of(ctx)
     chosen = _named(call, file) if file else _newest(call)
     check_exists(chosen)
     if call.path.exists() and call.path.samefile(chosen):

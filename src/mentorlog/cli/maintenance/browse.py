@@ -3,20 +3,20 @@
 import webbrowser
 from typing import Annotated
 
-import typer
-
 from mentorlog.cli.app import programs
-from mentorlog.cli.app.command import call_of, new_app
+from mentorlog.cli.app.command import new_app
+from mentorlog.cli.app.context import Invocation
+from mentorlog.cli.app.options import option
 from mentorlog.cli.app.output import print_json, print_line, print_message
 from mentorlog.errors import InvalidInput
 
 app = new_app()
-Port = Annotated[int | None, typer.Option("--port", metavar="N", help="The port; any free one by default.")]
-Open = Annotated[bool, typer.Option("--open/--no-open", help="Open the browser, or only say the address.")]
+Port = Annotated[int | None, option("--port N", "The port; any free one by default.")]
+Open = Annotated[bool, option("--open/--no-open", "Open the browser, or only say the address.")]
 
 
 @app.verb("mentorlog browse", "mentorlog browse --no-open --port 8001")
-def browse(ctx: typer.Context, port: Port = None, opens: Open = True) -> None:
+def browse(call: Invocation, port: Port = None, opens: Open = True) -> None:
     """The journal in your browser, read only, through Datasette.
 
     To narrow by kind, area, person and year, and to ask in SQL. It needs Datasette. This machine alone can reach
@@ -24,7 +24,6 @@ def browse(ctx: typer.Context, port: Port = None, opens: Open = True) -> None:
     """
     from mentorlog.export.datasette_metadata import metadata
 
-    call = call_of(ctx)
     if port is not None and not 1 <= port <= 65535:
         raise InvalidInput("Invalid port.", hint="A port is a number from 1 to 65535.")
     program = programs.find_datasette()

@@ -5,8 +5,9 @@ from typing import Annotated
 
 import typer
 
-from mentorlog.cli.app.command import call_of, new_app
+from mentorlog.cli.app.command import new_app
 from mentorlog.cli.app.context import Invocation, display_path
+from mentorlog.cli.app.options import option
 from mentorlog.cli.app.output import print_json, print_line, print_message
 from mentorlog.errors import Damaged, InvalidInput
 from mentorlog.files import path_exists, remove_on_failure
@@ -17,18 +18,15 @@ from mentorlog.text import one_line
 from mentorlog.views.sharing import sharing_counts
 
 app = new_app()
-Salvage = Annotated[
-    str | None, typer.Option("--salvage", metavar="FILE", help="Write everything readable into a new journal there.")
-]
+Salvage = Annotated[str | None, option("--salvage FILE", "Write everything readable into a new journal there.")]
 
 
 @app.verb("mentorlog check", "mentorlog check --salvage ~/salvaged.db")
-def check(ctx: typer.Context, salvage: Salvage = None) -> None:
+def check(call: Invocation, salvage: Salvage = None) -> None:
     """Check that every entry is whole; nothing is repaired.
 
     Every entry is compared with the digest that was kept when it was written.
     """
-    call = call_of(ctx)
     target = Path(salvage).expanduser() if salvage else None
     if target and path_exists(target):
         raise InvalidInput("file-exists", path=target, hint="Name another file.")

@@ -2,37 +2,37 @@
 
 from typing import Annotated
 
-import typer
-
 from mentorlog import config
-from mentorlog.cli.app.command import Group, call_of, new_app
+from mentorlog.cli.app.command import Group, new_app
+from mentorlog.cli.app.context import Invocation
+from mentorlog.cli.app.options import argument
 from mentorlog.cli.app.output import print_json, print_line, print_result, show_sheet
 from mentorlog.cli.app.state import mark_not_undoable
 from mentorlog.errors import InvalidInput, NotFound
 from mentorlog.text import clean_line, one_line
 
 app = new_app(cls=Group)
-Key = Annotated[str, typer.Argument(metavar="KEY", help=", ".join(config.ALLOWED_VALUES))]
-Shell = Annotated[str, typer.Argument(metavar="SHELL", help="bash, zsh, fish or powershell.")]
-Value = Annotated[str, typer.Argument(metavar="VALUE", help="What it is to be.")]
+Key = Annotated[str, argument("KEY", ", ".join(config.ALLOWED_VALUES))]
+Shell = Annotated[str, argument("SHELL", "bash, zsh, fish or powershell.")]
+Value = Annotated[str, argument("VALUE", "What it is to be.")]
 
 
 @app.verb("mentorlog config list", name="list")
-def list_(ctx: typer.Context) -> None:
+def list_(call: Invocation) -> None:
     """Every setting and its value."""
     from mentorlog.views.lists import maintenance as lists
 
-    show_sheet(call_of(ctx), lists.settings, tuple(config.values().items()), names_journal=False)
+    show_sheet(call, lists.settings, tuple(config.values().items()), names_journal=False)
 
 
 @app.verb("mentorlog config get plain")
-def get(ctx: typer.Context, key: Key) -> None:
+def get(call: Invocation, key: Key) -> None:
     """One setting."""
     config.check_key(key)
     value = config.values().get(key)
     if value is None:
         raise NotFound("There is no such alias.", hint="All settings: mentorlog config list")
-    print_result(call_of(ctx), [one_line(value)], {"key": key, "value": value})
+    print_result(call, [one_line(value)], {"key": key, "value": value})
 
 
 @app.verb(
@@ -41,15 +41,15 @@ def get(ctx: typer.Context, key: Key) -> None:
     'mentorlog config set aliases.week "timeline --since mon"',
     name="set",
 )
-def set_(ctx: typer.Context, key: Key, value: Value) -> None:
+def set_(call: Invocation, key: Key, value: Value) -> None:
     """Change one setting. aliases.WORD is a name of your own for a command line."""
     if key.startswith(config.ALIAS):
         from mentorlog.cli.app.aliases import check_alias
 
         check_alias(key.removeprefix(config.ALIAS), value)
     new = config.set_value(key, clean_line(value, what="value"))
-    mark_not_undoable(call_of(ctx), "config set")
-    print_result(call_of(ctx), [f"{key} is {one_line(new)} from now on."], {"key": key, "value": new})
+    mark_not_undoable(call, "config set")
+    print_result(call, [f"{key} is {one_line(new)} from now on."], {"key": key, "value": new})
 
 
 @app.verb(
@@ -57,7 +57,7 @@ def set_(ctx: typer.Context, key: Key, value: Value) -> None:
     "mentorlog config completion zsh > ~/.zfunc/_mentorlog",
     "mentorlog config completion fish | source",
 )
-def completion(ctx: typer.Context, shell: Shell) -> None:
+def completion(call: Invocation, shell: Shell) -> None:
     """The lines that let a shell complete commands, areas, people and goals.
 
     For zsh they go into a file _mentorlog in a folder of fpath, for PowerShell into $PROFILE.
@@ -67,17 +67,17 @@ def completion(ctx: typer.Context, shell: Shell) -> None:
     found = SCRIPTS.get({"pwsh": "powershell"}.get(shell, shell).lower())
     if found is None:
         raise InvalidInput("There is no completion for that shell.", hint=f"There is for: {', '.join(SCRIPTS)}")
-    if call_of(ctx).is_json:
+    if call.is_json:
         print_json({"shell": shell, "script": found})
     else:
         print_line(found.rstrip("\n"))
 
 
 @app.verb("mentorlog config path")
-def path(ctx: typer.Context) -> None:
+def path(call: Invocation) -> None:
     """Where the settings are kept."""
     place = str(config.config_file())
-    if call_of(ctx).is_json:
+    if call.is_json:
         print_json({"path": place})
     else:
         print_line(place)

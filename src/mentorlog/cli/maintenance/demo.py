@@ -6,16 +6,16 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
-from mentorlog.cli.app.command import call_of, new_app
+from mentorlog.cli.app.command import new_app
 from mentorlog.cli.app.context import Invocation, display_path
+from mentorlog.cli.app.options import option
 from mentorlog.cli.app.output import print_json, print_line
+from mentorlog.cli.app.registry import VERBS
 from mentorlog.cli.transfer.summary_builder import SummaryRequest, build_summary
 from mentorlog.errors import InvalidInput
 from mentorlog.exchange.demo import DemoEntry, DemoEvent, DemoPause, Step, demo_journal
 from mentorlog.files import remove_on_failure, write_file
-from mentorlog.model.entries import Action, EventType, Goal
+from mentorlog.model.entries import Action, Goal
 from mentorlog.model.events import ACTION_STATUS_AFTER as ACTION_AFTER
 from mentorlog.model.events import apply_action_event as action_happened
 from mentorlog.model.events import apply_goal_event as goal_happened
@@ -26,26 +26,17 @@ if TYPE_CHECKING:
     from mentorlog.storage.journal import Journal
 
 app = new_app()
-Keep = Annotated[str | None, typer.Option("--keep", metavar="FILE", help="Keep the journal there, to play with.")]
+Keep = Annotated[str | None, option("--keep FILE", "Keep the journal there, to play with.")]
 SHOWN = 12
-VERBS = {
-    EventType.REWORDED: "reword",
-    EventType.PAUSED: "pause",
-    EventType.RESUMED: "resume",
-    EventType.REACHED: "reach",
-    EventType.DROPPED: "drop",
-    EventType.DONE: "done",
-}
 
 
 @app.verb("mentorlog demo", "mentorlog demo --keep ~/demo.db")
-def demo(ctx: typer.Context, keep: Keep = None) -> None:
+def demo(call: Invocation, keep: Keep = None) -> None:
     """A made-up journal to look around in.
 
     It is made in a throwaway file. It shows the progress and the end of the timeline, and writes the summary of the
     last twelve months into the current directory. Your own journal is not touched.
     """
-    call = call_of(ctx)
     with TemporaryDirectory(prefix="mentorlog-") as folder, remove_on_failure() as made:
         path = Path(keep).expanduser() if keep else Path(folder) / "demo.db"
         if path.exists():
@@ -110,7 +101,7 @@ def _command(step: Step) -> str:
             step.draft.kind, f"{step.draft.kind} add"
         )
     thing = "action" if step.event.what in ACTION_AFTER else "goal"
-    return f"{thing} {VERBS.get(step.event.what, step.event.what)}"
+    return f"{thing} {VERBS[step.event.what]}"
 
 
 def _moment(step: Step) -> str:

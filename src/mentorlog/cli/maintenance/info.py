@@ -3,10 +3,8 @@
 import platform
 from pathlib import Path
 
-import typer
-
 from mentorlog import config
-from mentorlog.cli.app.command import call_of, new_app
+from mentorlog.cli.app.command import new_app
 from mentorlog.cli.app.context import Invocation, display_path
 from mentorlog.cli.app.location_notices import notices
 from mentorlog.cli.app.output import print_json, show_sheet
@@ -19,14 +17,13 @@ LIBRARIES = ("mentorlog", "typer", "rich", "sqlite-utils")
 
 
 @app.verb("mentorlog info", "mentorlog info --json")
-def info(ctx: typer.Context) -> None:
+def info(call: Invocation) -> None:
     """Where everything is, and how large.
 
     Nothing of mentorlog is kept anywhere but in these files.
     """
     from importlib.metadata import version
 
-    call = call_of(ctx)
     files = _files(call)
     size = sum(file.stat().st_size for file in files)
     with call.open_readonly() as journal:

@@ -1,9 +1,7 @@
 """init: a journal at a place of the user's choice."""
 
-import typer
-
-from mentorlog.cli.app.command import call_of, new_app
-from mentorlog.cli.app.context import display_path
+from mentorlog.cli.app.command import new_app
+from mentorlog.cli.app.context import Invocation, display_path
 from mentorlog.cli.app.output import print_result
 from mentorlog.errors import InvalidInput
 from mentorlog.storage.journal import open_journal
@@ -12,12 +10,11 @@ app = new_app()
 
 
 @app.verb("mentorlog --journal ~/notes/mentoring.db init")
-def init(ctx: typer.Context) -> None:
+def init(call: Invocation) -> None:
     """Make an empty journal at a place of your choice.
 
     Where --journal or MENTORLOG_JOURNAL says, or at the usual place.
     """
-    call = call_of(ctx)
     if call.path.exists() and not call.path.is_dir():
         raise InvalidInput("file-exists", path=call.path, hint=f"To open it: mentorlog --journal {call.path}")
     with open_journal(call.path, create_at=call.now):

@@ -4,14 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from mentorlog.cli.app import options, parsing
-from mentorlog.cli.app.command import Group, call_of, new_app
+from mentorlog.cli.app.command import Group, new_app
 from mentorlog.cli.app.context import Invocation
 from mentorlog.cli.app.filters import NO_FILTERS, Filters, filter_options, show_list
-from mentorlog.cli.app.output import print_result
-from mentorlog.cli.app.results import print_saved
+from mentorlog.cli.app.options import argument, option
+from mentorlog.cli.app.output import print_result, print_saved
 from mentorlog.cli.interactive.text_input import text_input
 from mentorlog.errors import InvalidInput, NotFound
 from mentorlog.insights.feedback import FeedbackImport, FeedbackMatch, answered_entry_numbers, match_feedback
@@ -24,19 +22,15 @@ if TYPE_CHECKING:
     from mentorlog.storage.journal import Journal
 
 app = new_app(cls=Group)
-File = Annotated[str, typer.Argument(metavar="FILE", help="A feedback file that came back; - is standard input.")]
-By = Annotated[str, typer.Option("--by", metavar="NAME", help="Who wrote or said it.", show_default=False)]
-OwnNumber = Annotated[
-    str | None, typer.Option("--about", metavar="N", help="The entry that it answers, by your number.")
-]
-TheirNumber = Annotated[
-    str | None, typer.Option("--theirs", metavar="N", help="The same, by the number that NAME saw in a packet.")
-]
-IsQuestion = Annotated[bool, typer.Option("--question", help="It asks a question back.")]
+File = Annotated[str, argument("FILE", "A feedback file that came back; - is standard input.")]
+By = Annotated[str, option("--by NAME", "Who wrote or said it.")]
+OwnNumber = Annotated[str | None, option("--about N", "The entry that it answers, by your number.")]
+TheirNumber = Annotated[str | None, option("--theirs N", "The same, by the number that NAME saw in a packet.")]
+IsQuestion = Annotated[bool, option("--question", "It asks a question back.")]
 
 
 @app.verb("mentorlog feedback import mentorlog-feedback-7f3a.json", name="import")
-def import_(ctx: typer.Context, file: File) -> None:
+def import_(call: Invocation, file: File) -> None:
     """Import a feedback file: nothing you wrote is changed.
 
     Importing twice is the same as once. What fits no entry is left out, and reported.
@@ -46,7 +40,6 @@ def import_(ctx: typer.Context, file: File) -> None:
     from mentorlog.views.json.records import feedback_received_keys
     from mentorlog.views.sharing import feedback_received_message
 
-    call = call_of(ctx)
     content = read_up_to(file, MAX_BYTES)
     check_kind(content, "feedback")
     came_back = read_feedback(content)
@@ -75,7 +68,7 @@ def import_(ctx: typer.Context, file: File) -> None:
     "mentorlog feedback add - --by Ánh --about 139 < letter.txt",
 )
 def add(
-    ctx: typer.Context,
+    call: Invocation,
     by: By,
     text: options.Text = None,
     ours: OwnNumber = None,
@@ -86,7 +79,6 @@ def add(
     edit: options.Edit = False,
 ) -> None:
     """Add what a mentor answered by letter or in conversation."""
-    call = call_of(ctx)
     if (ours is None) == (theirs is None):
         raise InvalidInput(
             "feedback needs the entry that it answers.", hint="Your number behind --about, or theirs behind --theirs."
@@ -112,9 +104,9 @@ def add(
 
 @app.verb("mentorlog feedback list --with Ánh", name="list")
 @filter_options(without=("period", "kind"))
-def list_(ctx: typer.Context, filters: Filters = NO_FILTERS) -> None:
+def list_(call: Invocation, filters: Filters = NO_FILTERS) -> None:
     """All feedback, the newest last."""
-    show_list(call_of(ctx), "Feedback", Kind.FEEDBACK, filters)
+    show_list(call, "Feedback", Kind.FEEDBACK, filters)
 
 
 def _match_feedback(journal: "Journal", file: FeedbackFile, packets: tuple[Manifest, ...]) -> FeedbackMatch:

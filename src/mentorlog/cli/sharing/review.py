@@ -3,12 +3,11 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from mentorlog.cli.app import options
-from mentorlog.cli.app.command import Group, call_of, new_app
+from mentorlog.cli.app.command import Group, new_app
 from mentorlog.cli.app.context import Invocation
 from mentorlog.cli.app.filters import NO_FILTERS, Filters, filter_options
+from mentorlog.cli.app.options import argument, option
 from mentorlog.cli.app.output import print_result, show, show_sheet
 from mentorlog.cli.sharing import review_comments
 from mentorlog.insights.review import (
@@ -29,16 +28,12 @@ if TYPE_CHECKING:
 app = new_app(cls=Group)  # its verbs: those below, then those of review_comments
 app.add_typer(review_comments.app)
 USUAL = 20
-Files = Annotated[list[str], typer.Argument(metavar="FILE…", help="Packets: .json or .json.age; - is standard input.")]
-As = Annotated[str | None, typer.Option("--as", metavar="NAME", help="What you call the mentee.")]
-PassphraseFile = Annotated[
-    str | None, typer.Option("--passphrase-file", metavar="F", help="Read the passphrase from the first line of F.")
-]
-KeyFile = Annotated[str | None, typer.Option("--key-file", metavar="F", help="Your age key, as age-keygen wrote it.")]
-Waiting = Annotated[bool, typer.Option("--waiting", help="Only those who wait for an answer.")]
-SinceLast = Annotated[
-    str | None, typer.Option("--since", metavar="DAY", help="Since this day; last: since your last answer.")
-]
+Files = Annotated[list[str], argument("FILE…", "Packets: .json or .json.age; - is standard input.")]
+As = Annotated[str | None, option("--as NAME", "What you call the mentee.")]
+PassphraseFile = Annotated[str | None, option("--passphrase-file F", "Read the passphrase from the first line of F.")]
+KeyFile = Annotated[str | None, option("--key-file F", "Your age key, as age-keygen wrote it.")]
+Waiting = Annotated[bool, option("--waiting", "Only those who wait for an answer.")]
+SinceLast = Annotated[str | None, option("--since DAY", "Since this day; last: since your last answer.")]
 
 
 @app.verb(
@@ -48,7 +43,7 @@ SinceLast = Annotated[
     name="import",
 )
 def import_(
-    ctx: typer.Context, files: Files, as_: As = None, passphrase_file: PassphraseFile = None, key_file: KeyFile = None
+    call: Invocation, files: Files, as_: As = None, passphrase_file: PassphraseFile = None, key_file: KeyFile = None
 ) -> None:
     """Import packets that mentees gave you: all of the files, or none.
 
@@ -59,7 +54,6 @@ def import_(
     from mentorlog.views.json.records import received_packets_keys
     from mentorlog.views.review_messages import packets_received_message
 
-    call = call_of(ctx)
     name = clean_line(as_, what="name") if as_ is not None else ""
     packets = [read_packet_file(call, file, passphrase_file, key_file) for file in files]
     with call.open_writable() as journal:
@@ -68,11 +62,10 @@ def import_(
 
 
 @app.verb("mentorlog review list --waiting", name="list")
-def list_(ctx: typer.Context, waiting: Waiting = False) -> None:
+def list_(call: Invocation, waiting: Waiting = False) -> None:
     """All mentees: who waits for an answer, and what is new."""
     from mentorlog.views.lists import sharing as lists
 
-    call = call_of(ctx)
     with call.open_readonly() as journal:
         standings = tuple(mentee_status(tally, call.local_time) for tally in journal.mentee_queries().tallies())
     chosen = tuple(one for one in standings if one.is_waiting or not waiting)
@@ -85,9 +78,8 @@ def list_(ctx: typer.Context, waiting: Waiting = False) -> None:
     "mentorlog review timeline Lan 2026-Q1 -a identity",
 )
 @filter_options(without=("visible",), since=SinceLast)
-def timeline(ctx: typer.Context, name: options.MenteeName, filters: Filters = NO_FILTERS) -> None:
+def timeline(call: Invocation, name: options.MenteeName, filters: Filters = NO_FILTERS) -> None:
     """A mentee's timeline, with your comments and notes under each entry."""
-    call = call_of(ctx)
     is_since = filters.since == "last"
     if filters.limit is None and not (filters.is_all or filters.has_period):
         filters = replace(filters, limit=USUAL)
@@ -99,11 +91,10 @@ def timeline(ctx: typer.Context, name: options.MenteeName, filters: Filters = NO
 
 
 @app.verb("mentorlog review show Lan 3", name="show")
-def show_(ctx: typer.Context, name: options.MenteeName, number: options.MenteeEntry) -> None:
+def show_(call: Invocation, name: options.MenteeName, number: options.MenteeEntry) -> None:
     """One entry of a mentee in full, with what you wrote to it and what it said before."""
     from mentorlog.views.lists.entries import entry_review
 
-    call = call_of(ctx)
     with call.open_readonly() as journal:
         figure = _entry_review(call, journal, name, number)
     show_sheet(call, entry_review, figure)

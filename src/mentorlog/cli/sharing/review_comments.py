@@ -4,11 +4,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from mentorlog.cli.app import options, parsing
-from mentorlog.cli.app.command import call_of, new_app
+from mentorlog.cli.app.command import new_app
 from mentorlog.cli.app.context import Invocation, display_path
+from mentorlog.cli.app.options import option
 from mentorlog.cli.app.output import print_bytes, print_result, show_sheet
 from mentorlog.cli.interactive.text_input import TextInput, text_input
 from mentorlog.cli.sharing.mentee_journal import mentee_entry
@@ -26,18 +25,14 @@ if TYPE_CHECKING:
     from mentorlog.storage.sharing.mentee_queries import MenteeQueries
 
 app = new_app()
-Using = Annotated[
-    str | None, typer.Option("--using", metavar="NAME", help="sbi: Situation, Behaviour, Impact, Next; or your own.")
-]
-Fill = Annotated[
-    list[str] | None, typer.Option("--fill", metavar="KEY=TEXT", help="An answer, by its key. May be repeated.")
-]
-IsQuestion = Annotated[bool, typer.Option("--asks", help="It is a question back.")]
-Instead = Annotated[bool, typer.Option("--instead", help="Replace your last unsent comment.")]
-Withdraw = Annotated[bool, typer.Option("--withdraw", help="Delete your last unsent comment.")]
-Yes = Annotated[bool, typer.Option("-y", "--yes", help="Do not ask for confirmation.")]
-Preview = Annotated[bool, typer.Option("--preview", help="Show what would be sent, and write nothing.")]
-Again = Annotated[bool, typer.Option("--again", help="Also comments that were sent before.")]
+Using = Annotated[str | None, option("--using NAME", "sbi: Situation, Behaviour, Impact, Next; or your own.")]
+Fill = Annotated[list[str] | None, option("--fill KEY=TEXT", "An answer, by its key. May be repeated.")]
+IsQuestion = Annotated[bool, option("--asks", "It is a question back.")]
+Instead = Annotated[bool, option("--instead", "Replace your last unsent comment.")]
+Withdraw = Annotated[bool, option("--withdraw", "Delete your last unsent comment.")]
+Yes = Annotated[bool, option("-y, --yes", "Do not ask for confirmation.")]
+Preview = Annotated[bool, option("--preview", "Show what would be sent, and write nothing.")]
+Again = Annotated[bool, option("--again", "Also comments that were sent before.")]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +51,7 @@ class CommentTarget:
     'mentorlog review comment Lan 3 --using sbi --fill impact="They listened."',
 )
 def comment(
-    ctx: typer.Context,
+    call: Invocation,
     name: options.MenteeName,
     number: options.MenteeEntry,
     text: options.Text = None,
@@ -72,7 +67,6 @@ def comment(
 
     With --using sbi it asks for situation, behaviour, impact and next, one at a time; --fill answers on the line.
     """
-    call = call_of(ctx)
     if withdraw:
         _withdraw(call, name, number, is_note=False)
         return
@@ -83,7 +77,7 @@ def comment(
 
 @app.verb('mentorlog review note Lan 3 "Ask about her sister when we meet."')
 def note(
-    ctx: typer.Context,
+    call: Invocation,
     name: options.MenteeName,
     number: options.MenteeEntry,
     text: options.Text = None,
@@ -93,7 +87,6 @@ def note(
     edit: options.Edit = False,
 ) -> None:
     """Write a private note on an entry of a mentee; it is never sent."""
-    call = call_of(ctx)
     if withdraw:
         _withdraw(call, name, number, is_note=True)
         return
@@ -183,7 +176,7 @@ def _verb(is_note: bool) -> str:
 
 @app.verb("mentorlog review reply Lan --preview", "mentorlog review reply Lan -o for-lan.json")
 def reply(
-    ctx: typer.Context,
+    call: Invocation,
     name: options.MenteeName,
     out: options.Out = None,
     preview: Preview = False,
@@ -198,7 +191,6 @@ def reply(
     from mentorlog.exchange.feedback_files import feedback_json
     from mentorlog.views.lists import sharing as lists
 
-    call = call_of(ctx)
     with call.open_readonly() if preview else call.open_writable() as journal:
         reviews = journal.mentee_queries()
         mentee = require_mentee(name, reviews.mentees())

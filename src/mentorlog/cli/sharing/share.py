@@ -5,12 +5,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from mentorlog.cli.app import parsing
-from mentorlog.cli.app.command import Group, call_of, new_app
+from mentorlog.cli.app.command import Group, new_app
 from mentorlog.cli.app.context import Invocation, display_path
 from mentorlog.cli.app.filters import NO_FILTERS, Filters, filter_options
+from mentorlog.cli.app.options import argument, option
 from mentorlog.cli.app.output import is_plain_requested, print_json, print_message, print_result, show_sheet
 from mentorlog.cli.app.state import mark_not_undoable
 from mentorlog.cli.sharing import packet_builder
@@ -28,23 +27,16 @@ if TYPE_CHECKING:
     from mentorlog.storage.journal import Journal
 
 app = new_app(cls=Group)
-Level = Annotated[str, typer.Argument(metavar="WHO", help="mentor or public: who may read them.")]
-Which = Annotated[list[str] | None, typer.Argument(metavar="[N…]", help="Numbers, ranges (40..44) or last.")]
-DryRun = Annotated[bool, typer.Option("--dry-run", help="Show what would change, and change nothing.")]
-Whom = Annotated[str, typer.Option("-w", "--with", metavar="NAME", help="Who is to read it.", show_default=False)]
-Folder = Annotated[str, typer.Option("-o", "--out", metavar="DIR", help="The folder for the files.")]
-Keys = Annotated[
-    list[str] | None,
-    typer.Option("--key", metavar="AGE_KEY", help="Encrypt for this age key (age1…). May be repeated."),
-]
-UsePassphrase = Annotated[
-    bool, typer.Option("--passphrase", help="Encrypt with a passphrase; asks, and offers a new one.")
-]
-Kept = Annotated[
-    str | None, typer.Option("--passphrase-file", metavar="F", help="Encrypt with the passphrase in this file.")
-]
-Packet = Annotated[str, typer.Argument(metavar="PACKET", help="What the packet is called: 7f3a.")]
-AnyPacket = Annotated[str | None, typer.Argument(metavar="[PACKET]", help="Only this one, with its entries.")]
+Level = Annotated[str, argument("WHO", "mentor or public: who may read them.")]
+Which = Annotated[list[str] | None, argument("[N…]", "Numbers, ranges (40..44) or last.")]
+DryRun = Annotated[bool, option("--dry-run", "Show what would change, and change nothing.")]
+Whom = Annotated[str, option("-w, --with NAME", "Who is to read it.")]
+Folder = Annotated[str, option("-o, --out DIR", "The folder for the files.")]
+Keys = Annotated[list[str] | None, option("--key AGE_KEY", "Encrypt for this age key (age1…). May be repeated.")]
+UsePassphrase = Annotated[bool, option("--passphrase", "Encrypt with a passphrase; asks, and offers a new one.")]
+Kept = Annotated[str | None, option("--passphrase-file F", "Encrypt with the passphrase in this file.")]
+Packet = Annotated[str, argument("PACKET", "What the packet is called: 7f3a.")]
+AnyPacket = Annotated[str | None, argument("[PACKET]", "Only this one, with its entries.")]
 
 
 @app.verb(
@@ -54,10 +46,9 @@ AnyPacket = Annotated[str | None, typer.Argument(metavar="[PACKET]", help="Only 
 )
 @filter_options()
 def allow(
-    ctx: typer.Context, level: Level, numbers: Which = None, filters: Filters = NO_FILTERS, trial: DryRun = False
+    call: Invocation, level: Level, numbers: Which = None, filters: Filters = NO_FILTERS, trial: DryRun = False
 ) -> None:
     """Let mentors, or everybody, read entries. Nothing is sent."""
-    call = call_of(ctx)
     wanted = parsing.parse_choice(Visibility, level)
     if wanted is Visibility.PRIVATE:
         raise InvalidInput("allow can't make entries private.", hint="To keep them private: mentorlog share withhold N")
@@ -66,9 +57,9 @@ def allow(
 
 @app.verb("mentorlog share withhold 139", "mentorlog share withhold --with Mie --dry-run")
 @filter_options()
-def withhold(ctx: typer.Context, numbers: Which = None, filters: Filters = NO_FILTERS, trial: DryRun = False) -> None:
+def withhold(call: Invocation, numbers: Which = None, filters: Filters = NO_FILTERS, trial: DryRun = False) -> None:
     """Make entries private again. You can't recall what was sent already."""
-    _set_visibility(call_of(ctx), Visibility.PRIVATE, numbers or [], filters, is_trial=trial)
+    _set_visibility(call, Visibility.PRIVATE, numbers or [], filters, is_trial=trial)
 
 
 def _set_visibility(
@@ -139,11 +130,10 @@ class Encryption:
 
 @app.verb("mentorlog share preview --with Ánh", "mentorlog share preview --with Ánh -a growth --in 2026")
 @filter_options(without=("period", "with_"))
-def preview(ctx: typer.Context, with_: Whom, numbers: Which = None, filters: Filters = NO_FILTERS) -> None:
+def preview(call: Invocation, with_: Whom, numbers: Which = None, filters: Filters = NO_FILTERS) -> None:
     """Show exactly what somebody would see in a packet, and what stays here."""
     from mentorlog.views.lists.entries import share_preview
 
-    call = call_of(ctx)
     with call.open_readonly() as journal:
         reader = packet_builder.reader_of(journal, with_)
         entries = packet_builder.select_entries(call, journal, reader, numbers or [], filters)
@@ -158,7 +148,7 @@ def preview(ctx: typer.Context, with_: Whom, numbers: Which = None, filters: Fil
 )
 @filter_options(without=("period", "with_"))
 def make(
-    ctx: typer.Context,
+    call: Invocation,
     with_: Whom,
     numbers: Which = None,
     filters: Filters = NO_FILTERS,
@@ -171,7 +161,6 @@ def make(
 
     Nothing is sent: how the files reach their reader is up to you.
     """
-    call = call_of(ctx)
     folder = _folder(out)
     with call.open_readonly() as journal:
         reader = packet_builder.reader_of(journal, with_)
@@ -189,12 +178,11 @@ def make(
 
 
 @app.verb("mentorlog share list", "mentorlog share list 7f3a", name="list")
-def list_(ctx: typer.Context, packet: AnyPacket = None) -> None:
+def list_(call: Invocation, packet: AnyPacket = None) -> None:
     """The packets you made: for whom, when, which entries, and what changed since."""
     from mentorlog.cli.sharing.sent_packets import compare_with_sent
     from mentorlog.views.lists import sharing as lists
 
-    call = call_of(ctx)
     with call.open_readonly() as journal:
         sharing = journal.sent_packets()
         packets = [sharing.packet(packet)] if packet is not None else sharing.packets()
@@ -206,13 +194,12 @@ def list_(ctx: typer.Context, packet: AnyPacket = None) -> None:
 
 
 @app.verb("mentorlog share revoke 7f3a")
-def revoke(ctx: typer.Context, packet: Packet) -> None:
+def revoke(call: Invocation, packet: Packet) -> None:
     """Mark a packet as withdrawn. You can't recall a file once it is sent."""
     from mentorlog.cli.sharing.sent_packets import compare_with_sent
     from mentorlog.views.json.records import packet_keys
     from mentorlog.views.sharing import packet_revoked_message
 
-    call = call_of(ctx)
     with call.open_writable() as journal, journal.write_packets() as sharing:
         found = sharing.packet(packet)
         sharing.revoke(found, at=call.now)

@@ -5,12 +5,11 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from mentorlog.cli.app import options, parsing
-from mentorlog.cli.app.command import Group, call_of, new_app
+from mentorlog.cli.app.command import Group, new_app
 from mentorlog.cli.app.context import Invocation, display_path
 from mentorlog.cli.app.filters import NO_FILTERS, Filters, filter_options
+from mentorlog.cli.app.options import argument, option
 from mentorlog.cli.app.output import print_bytes, print_message, print_result, show_sheet
 from mentorlog.cli.app.pdf import render_pdf
 from mentorlog.cli.transfer import summary_builder
@@ -35,33 +34,24 @@ FORMATS = {
     "pdf": "export.year_document:html",
 }
 FILED = ("html", "pdf")  # what goes to a file where -o says nothing
-To = Annotated[str | None, typer.Option("--to", metavar="FORMAT", help="html, pdf, md, json or csv.")]
-For = Annotated[str, typer.Option("--for", metavar="READER", help="self, mentor (with --with: that one) or public.")]
+To = Annotated[str | None, option("--to FORMAT", "html, pdf, md, json or csv.")]
+For = Annotated[str, option("--for READER", "self, mentor (with --with: that one) or public.")]
 Include = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--include", metavar="N", help="An entry that this reader otherwise may not see; for this document only."
-    ),
+    list[str] | None, option("--include N", "An entry that this reader otherwise may not see; for this document only.")
 ]
-LeaveOut = Annotated[
-    list[str] | None, typer.Option("--leave-out", metavar="N", help="An entry that stays out of this document.")
-]
+LeaveOut = Annotated[list[str] | None, option("--leave-out N", "An entry that stays out of this document.")]
 NamesForm = Annotated[
-    str | None,
-    typer.Option("--names", metavar="FORM", help="full, initials or pseudonyms; for public, initials are usual."),
+    str | None, option("--names FORM", "full, initials or pseudonyms; for public, initials are usual.")
 ]
-Pick = Annotated[
-    list[str] | None, typer.Option("--pick", metavar="N", help="An entry whose words tell its areas, then and now.")
-]
+Pick = Annotated[list[str] | None, option("--pick N", "An entry whose words tell its areas, then and now.")]
 WithWhom = Annotated[
-    list[str] | None,
-    typer.Option("-w", "--with", metavar="NAME", help="Only with this person; if no period is named, since you met."),
+    list[str] | None, option("-w, --with NAME", "Only with this person; if no period is named, since you met.")
 ]
-Preview = Annotated[bool, typer.Option("--preview", help="Show what goes in and what stays out; write nothing.")]
+Preview = Annotated[bool, option("--preview", "Show what goes in and what stays out; write nothing.")]
 app = new_app(cls=Group)
 MANY = 5000  # entries that take a moment
-Which = Annotated[list[str] | None, typer.Argument(metavar="[N…]", help="Only these entries.")]
-ToLines = Annotated[str | None, typer.Option("--to", metavar="FORMAT", help="jsonl, csv, md or ics.")]
+Which = Annotated[list[str] | None, argument("[N…]", "Only these entries.")]
+ToLines = Annotated[str | None, option("--to FORMAT", "jsonl, csv, md or ics.")]
 
 
 @app.verb(
@@ -72,7 +62,7 @@ ToLines = Annotated[str | None, typer.Option("--to", metavar="FORMAT", help="jso
 )
 @filter_options(without=("area", "with_", "kind", "visible", "limit", "is_all"))
 def year(
-    ctx: typer.Context,
+    call: Invocation,
     filters: Filters = NO_FILTERS,
     with_: WithWhom = None,
     reader: For = "self",
@@ -91,7 +81,6 @@ def year(
     """
     from mentorlog.views.lists import transfer as lists
 
-    call = call_of(ctx)
     form = _form("json" if call.is_json and not (to or out) else to, out)
     covered = filters.within(call)
     with call.open_readonly() as journal:
@@ -151,7 +140,7 @@ def _reader_label(summary: YearSummary) -> str:
 )
 @filter_options()
 def journal_(
-    ctx: typer.Context,
+    call: Invocation,
     numbers: Which = None,
     filters: Filters = NO_FILTERS,
     to: ToLines = None,
@@ -167,7 +156,6 @@ def journal_(
     from mentorlog.views.sharing import sharing_counts
 
     form = form_of(to, out)
-    call = call_of(ctx)
     with call.open_readonly() as journal:
         chosen, size = _chosen(call, journal, numbers, filters), _size(journal, out)
         if form != "jsonl":

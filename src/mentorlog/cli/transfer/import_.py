@@ -4,12 +4,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from mentorlog import config
 from mentorlog.cli.app import parsing
-from mentorlog.cli.app.command import call_of, new_app
+from mentorlog.cli.app.command import new_app
 from mentorlog.cli.app.context import Invocation
+from mentorlog.cli.app.options import argument, option
 from mentorlog.cli.app.output import print_result, progress_bar, show_sheet
 from mentorlog.cli.interactive.prompts import can_ask
 from mentorlog.errors import InvalidInput
@@ -27,22 +26,14 @@ if TYPE_CHECKING:
 from mentorlog.storage.database.connection import check_exists
 
 app = new_app()
-File = Annotated[str, typer.Argument(metavar="FILE", help="The file, a folder of notes, or - for standard input.")]
-From = Annotated[
-    str | None,
-    typer.Option("--from", metavar="FORMAT", help="jsonl, jrnl, dayone, csv or md; else detected from the file."),
-]
-As = Annotated[
-    str, typer.Option("--as", metavar="KIND", help="session or reflection: what entries without a kind become.")
-]
-Map = Annotated[
-    list[str] | None, typer.Option("--map", metavar="TAG=AREA", help="The area that a tag becomes. May be repeated.")
-]
+File = Annotated[str, argument("FILE", "The file, a folder of notes, or - for standard input.")]
+From = Annotated[str | None, option("--from FORMAT", "jsonl, jrnl, dayone, csv or md; else detected from the file.")]
+As = Annotated[str, option("--as KIND", "session or reflection: what entries without a kind become.")]
+Map = Annotated[list[str] | None, option("--map TAG=AREA", "The area that a tag becomes. May be repeated.")]
 Columns = Annotated[
-    list[str] | None,
-    typer.Option("--column", metavar="FIELD=NAME", help="Of a table: the column for on, text, areas, with …"),
+    list[str] | None, option("--column FIELD=NAME", "Of a table: the column for on, text, areas, with …")
 ]
-DryRun = Annotated[bool, typer.Option("--dry-run", help="Show what would be imported, and change nothing.")]
+DryRun = Annotated[bool, option("--dry-run", "Show what would be imported, and change nothing.")]
 
 
 @app.verb(
@@ -52,7 +43,7 @@ DryRun = Annotated[bool, typer.Option("--dry-run", help="Show what would be impo
     name="import",
 )
 def import_(
-    ctx: typer.Context,
+    call: Invocation,
     file: File,
     from_: From = None,
     as_: As = "reflection",
@@ -68,7 +59,6 @@ def import_(
     from mentorlog.cli.transfer.import_source import ImportSource, map_columns
     from mentorlog.views.lists import transfer as lists
 
-    call = call_of(ctx)
     if not call.is_default:
         check_exists(call.path)
     kind = parsing.parse_choice(Kind, as_)

@@ -9,7 +9,7 @@ from mentorlog.exchange.foreign.foreign_entry import ForeignEntry
 from mentorlog.exchange.validators import InvalidValue
 from mentorlog.model.archive import ArchivedEntry
 from mentorlog.model.areas import Area
-from mentorlog.model.documents import Document
+from mentorlog.model.fields import Document
 from mentorlog.model.import_preview import ImportPreview, SkippedItem, TagMapping
 from mentorlog.model.people import Person, find_person
 from mentorlog.text import clean_line, fold

@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterable, Mapping
 from sqlite3 import Connection
 from typing import cast
 
-from mentorlog.model.documents import Value, canonical, digest
+from mentorlog.model.documents import canonical, digest
+from mentorlog.model.fields import Value
 from mentorlog.storage.entries.read_rows import FROM, NAMES
 from mentorlog.storage.entries.write_rows import ANSWER, EVENT, FLAGS, LISTS, NULLABLE, REQUIRED, WORDS, search_text
 
@@ -41,7 +42,9 @@ def corrupt_entries(connection: Connection, numbers: list[int]) -> list[int]:
     for key, (query, read) in PARTS.items():
         for row in _rows(connection, query, span):
             many = cast(list[Value], documents[_number(row[0])].setdefault(key, []))
-            many.append(read(row, len(many)))
+            if len(row) > 2 and _number(row[1]) != len(many):  # its position
+                raise ValueError
+            many.append(read(row))
     return [number for number, one in documents.items() if kept[number] != (search_text(one), digest(canonical(one)))]
 
 
@@ -77,42 +80,25 @@ def _number(value: Value) -> int:
     return value
 
 
-def _linked(row: Row, _: int) -> Value:
-    return row[1]
+def _last(row: Row) -> Value:
+    return row[-1]
 
 
-def _person(row: Row, place: int) -> Value:
-    _check_place(row, place)
-    return row[2]
+def _part(table: str, nothing: Mapping[str, Value]) -> tuple[str, Callable[[Row], Value]]:
+    def read(row: Row) -> Value:
+        pairs = zip(nothing.items(), row[2:], strict=True)
+        return {name: value for (name, empty), value in pairs if value != empty}
+
+    return f"SELECT c.entry, c.position, {', '.join(nothing)} FROM {table} c {OF}, c.position", read
 
 
-def _answer(row: Row, place: int) -> Value:
-    _check_place(row, place)
-    return _without_defaults(ANSWER, row)
-
-
-def _event(row: Row, place: int) -> Value:
-    _check_place(row, place)
-    return _without_defaults(EVENT, row)
-
-
-def _check_place(row: Row, place: int) -> None:
-    if _number(row[1]) != place:
-        raise ValueError
-
-
-def _without_defaults(nothing: Mapping[str, Value], row: Row) -> Value:
-    pairs = zip(nothing.items(), row[2:], strict=True)
-    return {name: value for (name, empty), value in pairs if value != empty}
-
-
-PARTS: dict[str, tuple[str, Callable[[Row, int], Value]]] = {
-    "areas": (f"SELECT c.entry, c.area FROM entry_areas c {OF}, c.area", _linked),
+PARTS: dict[str, tuple[str, Callable[[Row], Value]]] = {
+    "areas": (f"SELECT c.entry, c.area FROM entry_areas c {OF}, c.area", _last),
     "people": (
         f"SELECT c.entry, c.position, p.uid FROM entry_people c LEFT JOIN people p ON p.id = c.person {OF}, c.position",
-        _person,
+        _last,
     ),
-    "goals": (f"SELECT c.entry, c.goal FROM entry_goals c {OF}, c.goal", _linked),
-    "answers": (f"SELECT c.entry, c.position, {', '.join(ANSWER)} FROM answers c {OF}, c.position", _answer),
-    "events": (f"SELECT c.entry, c.position, {', '.join(EVENT)} FROM events c {OF}, c.position", _event),
+    "goals": (f"SELECT c.entry, c.goal FROM entry_goals c {OF}, c.goal", _last),
+    "answers": _part("answers", ANSWER),
+    "events": _part("events", EVENT),
 }

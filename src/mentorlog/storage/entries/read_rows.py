@@ -11,9 +11,9 @@ from sqlite3 import Connection, Row
 
 from mentorlog.errors import Damaged, NotFound
 from mentorlog.model.areas import Area
-from mentorlog.model.documents import Document, Value, entry_record, without_empty
+from mentorlog.model.documents import entry_record, without_empty
 from mentorlog.model.entries import Entry, Goal, Kind
-from mentorlog.model.fields import FIELDS, LINK
+from mentorlog.model.fields import FIELDS, LINK, Document, Value
 from mentorlog.model.people import Person
 from mentorlog.storage.entries.write_rows import ANSWER, COLUMNS, EVENT, FLAGS, LISTS
 
@@ -71,20 +71,15 @@ def entry_documents(connection: Connection, rows: Sequence[Row], *, is_stored: b
             found[child[0]].append(value(child))
         return found
 
-    areas, people = of(AREAS, _second), of(PEOPLE, _second)
-    goals = of(STORED_GOALS if is_stored else VISIBLE_GOALS, _second)
-    answers, events = of(ANSWERS, _fields), of(EVENTS, _fields)
+    children = {
+        "areas": of(AREAS, _second),
+        "people": of(PEOPLE, _second),
+        "goals": of(STORED_GOALS if is_stored else VISIBLE_GOALS, _second),
+        "answers": of(ANSWERS, _fields),
+        "events": of(EVENTS, _fields),
+    }
     return [
-        without_empty(
-            {
-                **entry_fields(row),
-                "areas": areas.get(row["number"]),
-                "people": people.get(row["number"]),
-                "goals": goals.get(row["number"]),
-                "answers": answers.get(row["number"]),
-                "events": events.get(row["number"]),
-            }
-        )
+        without_empty({**entry_fields(row), **{key: found.get(row["number"]) for key, found in children.items()}})
         for row in rows
     ]
 
@@ -173,6 +168,11 @@ def stored_document(connection: Connection, number: int) -> Document:
     if not rows:
         raise not_found(connection, number)
     return entry_documents(connection, rows, is_stored=True)[0]
+
+
+def stored_document_if_any(connection: Connection, number: int) -> Document | None:
+    """The document of an entry as it is kept; None where there is none."""
+    return stored_document(connection, number) if existing_numbers(connection, [number]) else None
 
 
 def stored_entry(connection: Connection, number: int) -> Entry:

@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING, TypeVar
 
 from mentorlog.errors import InvalidInput, NotFound
 from mentorlog.model.areas import Area
-from mentorlog.model.documents import Document, area_document, canonical, digest, entry_document, person_document
+from mentorlog.model.documents import area_document, canonical, digest, entry_document, person_document
 from mentorlog.model.entries import Entry, EntryWithOwner, Question
+from mentorlog.model.fields import Document
 from mentorlog.model.people import Person
 from mentorlog.storage.entries.read_rows import read_areas, read_people, stored_document, stored_entry
 from mentorlog.storage.entries.write_rows import (
     delete,
     insert_entries,
     insert_rows,
+    next_number,
     upsert_area,
     upsert_entry,
     upsert_person,
@@ -42,12 +44,9 @@ class Transaction:
 
     def add(self, draft: E) -> E:
         """Save a draft, and whoever is new in it; what comes back has its number and uid."""
-        (last,) = self._connection.execute(
-            "SELECT COALESCE(MAX(seq), 0) FROM sqlite_sequence WHERE name = 'entries'"
-        ).fetchone()
         saved = replace(
             self._with_people(draft),
-            number=last + 1,
+            number=next_number(self._connection, "entries"),
             uid=draft.uid or os.urandom(16).hex(),
             written_at=self._at,
             changed_at=self._at,
@@ -97,10 +96,8 @@ class Transaction:
         """Save a new person; raises InvalidInput where somebody has that very name."""
         if any(known.name == person.name for known in read_people(self._connection).values()):
             raise InvalidInput("person-exists", name=person.name)
-        (last,) = self._connection.execute(
-            "SELECT COALESCE(MAX(seq), 0) FROM sqlite_sequence WHERE name = 'people'"
-        ).fetchone()
-        saved = replace(person, number=last + 1, uid=person.uid or os.urandom(16).hex())
+        number = next_number(self._connection, "people")
+        saved = replace(person, number=number, uid=person.uid or os.urandom(16).hex())
         self.save_revision("person", saved.number, None)
         upsert_person(self._connection, person_document(saved))
         return saved

@@ -1,14 +1,14 @@
 """Documents → rows. The one way in which anything gets into the tables."""
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import chain
 from operator import itemgetter
-from sqlite3 import Connection
+from sqlite3 import Connection, Row
 from typing import cast
 
-from mentorlog.model.documents import Document, Value, canonical, digest, texts
-from mentorlog.model.fields import ANSWERS, EVENTS, FIELDS
+from mentorlog.model.documents import canonical, digest, texts
+from mentorlog.model.fields import ANSWERS, EVENTS, FIELDS, Document, Value
 from mentorlog.text import fold
 
 
@@ -105,14 +105,33 @@ def insert_rows(connection: Connection, statement: str, rows: Sequence[tuple[Val
 
 
 def _insert_children(connection: Connection, entries: Sequence[Document]) -> None:
-    for key, (statement, rows) in _CHILDREN_OF.items():
-        insert_rows(connection, statement, [row for entry in entries if key in entry for row in rows(entry)])
+    for key, (statement, columns) in _CHILDREN_OF.items():
+        rows = [
+            (entry["number"], *columns(place, child))
+            for entry in entries
+            for place, child in enumerate(cast(list[Value], entry.get(key, ())))
+        ]
+        insert_rows(connection, statement, rows)
 
 
 def delete(connection: Connection, kind: str, key: str) -> None:
     """Delete what `key` names: an entry, an area, a person and so on, with all that hangs on it."""
     table, column = KEYS[kind]
     connection.execute(f"DELETE FROM {table} WHERE {column} = ?", (key,))
+
+
+def next_number(connection: Connection, table: str) -> int:
+    """The number that a new row of `table` gets: one never used before."""
+    query = "SELECT COALESCE(MAX(seq), 0) + 1 FROM sqlite_sequence WHERE name = ?"
+    (number,) = connection.execute(query, (table,)).fetchone()
+    return int(number)
+
+
+def rewrite_revision(connection: Connection, revision: Row, document: Document | None) -> None:
+    """Let a revision (with its id, kind and key) hold `document`, or that nothing was there."""
+    text = None if document is None else canonical(document)
+    kept = digest(f"{revision['kind']} {revision['key']} {text}")
+    connection.execute("UPDATE revisions SET document = ?, digest = ? WHERE id = ?", (text, kept, revision["id"]))
 
 
 def search_text(entry: Document) -> str:
@@ -131,51 +150,22 @@ def _row(entry: Document) -> tuple[Value, ...]:
     )
 
 
-def _areas(entry: Document) -> Iterable[tuple[Value, ...]]:
-    return ((entry["number"], slug) for slug in _list_value(entry, "areas"))
+def _linked(_: int, value: Value) -> tuple[Value, ...]:
+    return (value,)
 
 
-def _people(entry: Document) -> Iterable[tuple[Value, ...]]:
-    return ((entry["number"], place, uid) for place, uid in enumerate(_list_value(entry, "people")))
+def _part(table: str, nothing: Mapping[str, Value]) -> tuple[str, Callable[[int, Value], tuple[Value, ...]]]:
+    statement = f"INSERT INTO {table} (entry, position, {', '.join(nothing)}) VALUES (?, ?{', ?' * len(nothing)})"
+    return statement, lambda place, part: (place, *{**nothing, **cast(Document, part)}.values())
 
 
-def _goals(entry: Document) -> Iterable[tuple[Value, ...]]:
-    return ((entry["number"], goal) for goal in _list_value(entry, "goals"))
-
-
-def _answers(entry: Document) -> Iterable[tuple[Value, ...]]:
-    return _part_rows(entry, "answers", ANSWER)
-
-
-def _events(entry: Document) -> Iterable[tuple[Value, ...]]:
-    return _part_rows(entry, "events", EVENT)
-
-
-def _part_rows(entry: Document, key: str, nothing: Mapping[str, Value]) -> Iterable[tuple[Value, ...]]:
-    return ((entry["number"], place, *{**nothing, **part}.values()) for place, part in enumerate(_parts(entry, key)))
-
-
-def _list_value(entry: Document, key: str) -> Iterable[str | int]:
-    return cast(list[str | int], entry.get(key, []))
-
-
-def _parts(entry: Document, key: str) -> list[dict[str, str | int]]:
-    return cast(list[dict[str, str | int]], entry.get(key, []))
-
-
-_CHILDREN_OF: dict[str, tuple[str, Callable[[Document], Iterable[tuple[Value, ...]]]]] = {
-    "areas": ("INSERT INTO entry_areas (entry, area) VALUES (?, ?)", _areas),
+_CHILDREN_OF: dict[str, tuple[str, Callable[[int, Value], tuple[Value, ...]]]] = {  # what follows the entry's number
+    "areas": ("INSERT INTO entry_areas (entry, area) VALUES (?, ?)", _linked),
     "people": (
         "INSERT INTO entry_people (entry, position, person) VALUES (?, ?, (SELECT id FROM people WHERE uid = ?))",
-        _people,
+        lambda place, uid: (place, uid),
     ),
-    "goals": ("INSERT INTO entry_goals (entry, goal) VALUES (?, ?)", _goals),
-    "answers": (
-        f"INSERT INTO answers (entry, position, {', '.join(ANSWER)}) VALUES (?, ?{', ?' * len(ANSWER)})",
-        _answers,
-    ),
-    "events": (
-        f"INSERT INTO events (entry, position, {', '.join(EVENT)}) VALUES (?, ?{', ?' * len(EVENT)})",
-        _events,
-    ),
+    "goals": ("INSERT INTO entry_goals (entry, goal) VALUES (?, ?)", _linked),
+    "answers": _part("answers", ANSWER),
+    "events": _part("events", EVENT),
 }

@@ -10,13 +10,14 @@ from pathlib import Path
 from sqlite3 import Connection
 
 from mentorlog.errors import MentorlogError, StorageError
-from mentorlog.model.documents import Document, canonical, digest, entry_document, texts
+from mentorlog.model.documents import entry_document, texts
 from mentorlog.model.entries import Question
+from mentorlog.model.fields import Document
 from mentorlog.model.reports import PurgeReport
 from mentorlog.model.reviews import Mentee
 from mentorlog.storage.database.connection import READ_ERRORS, SCHEMA_VERSION, connect, schema_version
-from mentorlog.storage.entries.read_rows import not_found, stored_document, stored_entry
-from mentorlog.storage.entries.write_rows import KEYS, delete, upsert_entry
+from mentorlog.storage.entries.read_rows import not_found, stored_document_if_any, stored_entry
+from mentorlog.storage.entries.write_rows import KEYS, delete, rewrite_revision, upsert_entry
 from mentorlog.storage.maintenance.backup import backups, partial_backups
 from mentorlog.storage.maintenance.redact import past_documents, redact_history
 from mentorlog.storage.maintenance.upgrade import migrate_in_transaction
@@ -46,7 +47,7 @@ def purge(connection: Connection, journal: Path, numbers: list[int], *, earlier:
     """
 
     def prepared() -> tuple[Erase, set[str]]:
-        present = {_uid(connection, number): _current_document(connection, number) for number in numbers}
+        present = {_uid(connection, number): stored_document_if_any(connection, number) for number in numbers}
         words = {word for number in numbers for word in _words(connection, number, earlier=earlier)}
         return lambda file: _erase(file, present, earlier=earlier), words
 
@@ -188,15 +189,10 @@ def _uid(connection: Connection, number: int) -> str:
     return str(row[0])
 
 
-def _current_document(connection: Connection, number: int) -> Document | None:
-    there = connection.execute("SELECT 1 FROM entries WHERE number = ?", (number,)).fetchone()
-    return stored_document(connection, number) if there else None
-
-
 def _words(connection: Connection, number: int, *, earlier: bool) -> set[str]:
     """All that the entry says or said and that is to be erased."""
     said = {word for document in past_documents(connection, number) for word in texts(document)}
-    present = set(texts(_current_document(connection, number) or {}))
+    present = set(texts(stored_document_if_any(connection, number) or {}))
     return said - present if earlier else said | present
 
 
@@ -229,8 +225,4 @@ def _unlink(connection: Connection, number: int) -> None:
             for key, value in json.loads(row["document"]).items()
             if not (key in ("about", "answered_in") and value == number)
         }
-        text = canonical({key: value for key, value in document.items() if value != []})
-        connection.execute(
-            "UPDATE revisions SET document = ?, digest = ? WHERE id = ?",
-            (text, digest(f"{row['kind']} {row['key']} {text}"), row["id"]),
-        )
+        rewrite_revision(connection, row, {key: value for key, value in document.items() if value != []})

@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from sqlite3 import Connection
 from typing import cast
 
-from mentorlog.model.documents import TEXT_KEYS, Document, Value, canonical, digest, texts, without_empty
-from mentorlog.storage.entries.read_rows import stored_document
-from mentorlog.storage.entries.write_rows import upsert_entry
+from mentorlog.model.documents import TEXT_KEYS, texts, without_empty
+from mentorlog.model.fields import Document, Value
+from mentorlog.storage.entries.read_rows import stored_document_if_any
+from mentorlog.storage.entries.write_rows import rewrite_revision, upsert_entry
 
-PAST = """SELECT r.id, r.document, c.state FROM revisions r JOIN commands c ON c.id = r.command
+PAST = """SELECT r.id, r.kind, r.key, r.document, c.state FROM revisions r JOIN commands c ON c.id = r.command
     WHERE r.kind = 'entry' AND r.key = ? AND r.document IS NOT NULL ORDER BY r.id"""
 
 
@@ -26,13 +27,8 @@ def redact_history(connection: Connection, number: int, present: Document) -> No
         if row["state"] in ("dropped", "elsewhere"):
             connection.execute("DELETE FROM revisions WHERE id = ?", (row["id"],))
             continue
-        text = canonical(_redacted(json.loads(row["document"]), present))
-        connection.execute(
-            "UPDATE revisions SET document = ?, digest = ? WHERE id = ?",
-            (text, digest(f"entry {number} {text}"), row["id"]),
-        )
-    if connection.execute("SELECT 1 FROM entries WHERE number = ?", (number,)).fetchone():
-        was = stored_document(connection, number)
+        rewrite_revision(connection, row, _redacted(json.loads(row["document"]), present))
+    if was := stored_document_if_any(connection, number):
         upsert_entry(connection, _redacted(was, present))
 
 

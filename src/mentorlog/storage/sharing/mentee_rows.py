@@ -5,7 +5,8 @@ from collections.abc import Callable
 from sqlite3 import Connection, Row
 from typing import cast
 
-from mentorlog.model.documents import Document, Value, canonical, digest, without_empty
+from mentorlog.model.documents import canonical, digest, without_empty
+from mentorlog.model.fields import Document, Value
 from mentorlog.storage.entries.write_rows import KEYS
 
 MENTEE = ("id", "name")

@@ -11,7 +11,7 @@ from mentorlog.model.packets import Packet, PacketEntry
 from mentorlog.model.review_documents import comment_document, mentee_document, received_document, reply_document
 from mentorlog.model.reviews import Comment, Mentee, PacketReceipt, ReceivedPacket, Reply
 from mentorlog.storage.entries.transaction import Transaction
-from mentorlog.storage.entries.write_rows import delete
+from mentorlog.storage.entries.write_rows import delete, next_number
 from mentorlog.storage.sharing.mentee_queries import MenteeQueries
 from mentorlog.storage.sharing.mentee_rows import read_document, write_document
 
@@ -46,7 +46,7 @@ class MenteeTransaction:
         forms = {(row["uid"], row["form"]) for row in earlier}
         numbers = _new_numbers(packet, {row["uid"]: row["number"] for row in earlier})
         kept = ReceivedPacket(
-            number=self._next("received_packets"),
+            number=next_number(self._connection, "received_packets"),
             packet=replace(packet, entries=tuple(_renumber(given, numbers) for given in packet.entries)),
             mentee=mentee.number,
             sender_numbers={given.entry.uid: given.entry.number for given in packet.entries},
@@ -65,7 +65,9 @@ class MenteeTransaction:
 
     def add_comment(self, draft: Comment) -> Comment:
         """Save a comment or a note."""
-        saved = replace(draft, number=self._next("comments"), uid=os.urandom(16).hex(), written_at=self._at)
+        saved = replace(
+            draft, number=next_number(self._connection, "comments"), uid=os.urandom(16).hex(), written_at=self._at
+        )
         self._writing.save_revision("comment", saved.number, None)
         write_document(self._connection, "comment", comment_document(saved))
         return saved
@@ -86,7 +88,7 @@ class MenteeTransaction:
         (newest,) = self._connection.execute(
             "SELECT MAX(id) FROM received_packets WHERE mentee = ?", (mentee.number,)
         ).fetchone()
-        reply = Reply(number=self._next("replies"), mentee=mentee.number, packet=newest, at=self._at)
+        reply = Reply(number=next_number(self._connection, "replies"), mentee=mentee.number, packet=newest, at=self._at)
         self._writing.save_revision("reply", reply.number, None)
         write_document(self._connection, "reply", reply_document(reply))
         for comment in comments:
@@ -123,16 +125,10 @@ class MenteeTransaction:
         called = name or packet.mentee
         if called in by_name:
             raise InvalidInput("mentee-exists", name=called)
-        mentee = Mentee(name=called, number=known.number if known else self._next("mentees"))
+        mentee = Mentee(name=called, number=known.number if known else next_number(self._connection, "mentees"))
         self._writing.save_revision("mentee", mentee.number, mentee_document(known) if known else None)
         write_document(self._connection, "mentee", mentee_document(mentee))
         return mentee, known is None
-
-    def _next(self, table: str) -> int:
-        (last,) = self._connection.execute(
-            "SELECT COALESCE(MAX(seq), 0) FROM sqlite_sequence WHERE name = ?", (table,)
-        ).fetchone()
-        return int(last) + 1
 
 
 def _new_numbers(packet: Packet, known: dict[str, int]) -> dict[int, int]:

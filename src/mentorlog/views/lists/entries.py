@@ -9,8 +9,8 @@ from mentorlog.model.history import Version
 from mentorlog.model.json_form import entry_keys, packet_form
 from mentorlog.phrases.comments import comment_body, kind, review_command, state
 from mentorlog.phrases.days import version_heading
-from mentorlog.phrases.entries import VISIBILITY, kind_words, label, labels, title_and_text
-from mentorlog.phrases.grammar import join_list, name, sentence
+from mentorlog.phrases.entries import VISIBILITY, kind_words, title_and_text
+from mentorlog.phrases.grammar import join_list, label, labels, name, sentence
 from mentorlog.text import one_line
 from mentorlog.views.json.records import command_keys, comments_and_notes_keys
 from mentorlog.views.lists.sheet import BOLD, DIM, Facts, FullEntry, Heading, Paragraph, Part, Sheet, entry_text, joined

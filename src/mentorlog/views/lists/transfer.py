@@ -9,8 +9,8 @@ from mentorlog.model.enums import Reader
 from mentorlog.model.import_preview import ImportPreview, TagMapping
 from mentorlog.model.json_form import period_keys
 from mentorlog.model.readers import Names
-from mentorlog.phrases.entries import headline, kind_words, labels, plain_areas, title_and_text, with_whom
-from mentorlog.phrases.grammar import join_list, name, names, plural
+from mentorlog.phrases.entries import headline, kind_words, plain_areas, title_and_text, with_whom
+from mentorlog.phrases.grammar import join_list, labels, name, names, plural
 from mentorlog.phrases.summary import READERS
 from mentorlog.text import one_line
 from mentorlog.views.json.records import import_preview_keys

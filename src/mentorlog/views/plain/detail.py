@@ -17,20 +17,11 @@ from mentorlog.model.entries import (
     Question,
     Reflection,
 )
-from mentorlog.phrases.entries import (
-    ASKS_QUESTION,
-    VISIBILITY,
-    headline,
-    label,
-    length,
-    looking_back,
-    numbered,
-    rating_phrase,
-)
+from mentorlog.phrases.entries import ASKS_QUESTION, VISIBILITY, headline, length, looking_back, numbered, rating_phrase
 from mentorlog.phrases.events import EVENTS, because
 from mentorlog.phrases.goal_story import dated_events
 from mentorlog.phrases.goals import OUTCOME, TOLD, due, how_far, question_state
-from mentorlog.phrases.grammar import join_list, names, sentence
+from mentorlog.phrases.grammar import join_list, label, names, sentence
 from mentorlog.text import one_line, safe
 from mentorlog.views.plain.entries import line
 from mentorlog.views.sharing import feedback_origin_sentence, shared_with_sentence

@@ -6,8 +6,7 @@ from mentorlog.dates import long_day_month, period_text
 from mentorlog.insights.map import Map
 from mentorlog.model.areas import Area
 from mentorlog.model.tallies import AreaPersonTally
-from mentorlog.phrases.entries import label
-from mentorlog.phrases.grammar import join_list, name, plural
+from mentorlog.phrases.grammar import join_list, label, name, plural
 
 
 def lines(figure: Map) -> Iterator[str]:

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from mentorlog.dates import long_date, long_day_month, relative_day
 from mentorlog.insights.prep import Prep, StaleGoal, UnreportedAction
 from mentorlog.model.entries import Action, Question
-from mentorlog.phrases.entries import headline, label, owners
+from mentorlog.phrases.entries import headline, owners
 from mentorlog.phrases.goals import due_or_since, how_far, outcome_phrase
-from mentorlog.phrases.grammar import join_list, name, sentence
+from mentorlog.phrases.grammar import join_list, label, name, sentence
 from mentorlog.text import one_line, summary
 
 

@@ -6,9 +6,9 @@ from mentorlog.dates import long_date, long_day_month, long_duration, month_name
 from mentorlog.insights.progress import Progress
 from mentorlog.model.tallies import AreaTally, PersonTally
 from mentorlog.phrases.days import rhythm
-from mentorlog.phrases.entries import KINDS, headline, label
+from mentorlog.phrases.entries import KINDS, headline
 from mentorlog.phrases.goals import how_far
-from mentorlog.phrases.grammar import name, noun, plural
+from mentorlog.phrases.grammar import label, name, noun, plural
 
 
 def lines(figure: Progress) -> Iterator[str]:

@@ -8,8 +8,8 @@ from mentorlog.dates import day_month
 from mentorlog.insights.checkins import CheckinPair, Checkins
 from mentorlog.model.entries import Checkin
 from mentorlog.phrases.days import day_in_column
-from mentorlog.phrases.entries import label, of_five
-from mentorlog.phrases.grammar import quote_line
+from mentorlog.phrases.entries import of_five
+from mentorlog.phrases.grammar import label, quote_line
 from mentorlog.text import display_width
 from mentorlog.views.screen import MARGIN, Screen
 from mentorlog.views.terminal.columns import Row, table

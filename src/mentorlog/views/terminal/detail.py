@@ -9,10 +9,10 @@ from mentorlog.dates import date_with_year
 from mentorlog.insights.listing import Detail
 from mentorlog.model.entries import Action, Checkin, Entry, Event, Feedback, Goal, Question
 from mentorlog.phrases.days import day_in_column
-from mentorlog.phrases.entries import ASKS_QUESTION, VISIBILITY, labels, length, numbered, rating_phrase
+from mentorlog.phrases.entries import ASKS_QUESTION, VISIBILITY, length, numbered, rating_phrase
 from mentorlog.phrases.events import because, event_word, reached
 from mentorlog.phrases.goals import detailed_state, question_state
-from mentorlog.phrases.grammar import names, quote_line
+from mentorlog.phrases.grammar import labels, names, quote_line
 from mentorlog.text import one_line, safe
 from mentorlog.views.lists.sheet import entry_text
 from mentorlog.views.screen import Screen

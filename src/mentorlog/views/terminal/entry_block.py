@@ -5,9 +5,9 @@ from datetime import date
 
 from mentorlog.dates import day_month
 from mentorlog.model.entries import Action, Checkin, Entry, Feedback, Goal, Question, Reflection
-from mentorlog.phrases.entries import body, headline, kind_words, labels, length, owner, rating_phrase, unless_private
+from mentorlog.phrases.entries import body, headline, kind_words, length, owner, rating_phrase, unless_private
 from mentorlog.phrases.goals import action_state, due, goal_word, how_far, question_state, state
-from mentorlog.phrases.grammar import name, noun, quote_line
+from mentorlog.phrases.grammar import labels, name, noun, quote_line
 from mentorlog.views.terminal.columns import Row
 from mentorlog.views.terminal.draw import dim, line, number
 

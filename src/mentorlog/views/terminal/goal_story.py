@@ -8,10 +8,11 @@ from rich.text import Text
 from mentorlog.insights.goal_story import GoalStory, Step
 from mentorlog.model.entries import Entry, EventType, Goal
 from mentorlog.phrases.days import day_in_column, span
-from mentorlog.phrases.entries import VISIBILITY, headline, labels
+from mentorlog.phrases.entries import VISIBILITY, headline
 from mentorlog.phrases.events import event_word, reached
 from mentorlog.phrases.goal_story import story_sentences
 from mentorlog.phrases.goals import due, goal_percent, how_far, percent_along
+from mentorlog.phrases.grammar import labels
 from mentorlog.text import display_width
 from mentorlog.views.screen import MARGIN, Screen
 from mentorlog.views.terminal import draw

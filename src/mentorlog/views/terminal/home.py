@@ -83,9 +83,9 @@ def _all(figure: Home, screen: Screen) -> Iterator[Block]:
     yield _block("A year ago this week", figure.a_year_ago, _year_ago_row, _week_command(figure))
 
 
-def _block(label: str, items: Sequence[T], row: Callable[[T], Row], command: str) -> Block:
+def _block(label: str, items: Sequence[T], row: Callable[[T], Row | None], command: str) -> Block:
     rest = more_hint(len(items) - MOST, f"mentorlog {command}") if len(items) > MOST else ""
-    return Block(label, list(map(row, items[:MOST])), rest)
+    return Block(label, list(filter(None, map(row, items[:MOST]))), rest)
 
 
 def _block_lines(blocks: list[Block], screen: Screen) -> Iterator[Text]:
@@ -114,9 +114,10 @@ def _mentee_row(status: MenteeStatus, today: date) -> Row:
     return Row(words=one_line(status.mentee.name), asides=tuple(map(Text, facts)))
 
 
-def _meeting_row(tally: LastMeeting, today: date) -> Row:
-    last = tally.last or today
-    day = f"{short_date(last, today)}, {relative_day(last, today)}"
+def _meeting_row(tally: LastMeeting, today: date) -> Row | None:
+    if not tally.last:
+        return None
+    day = f"{short_date(tally.last, today)}, {relative_day(tally.last, today)}"
     return Row(words=name(tally.person), asides=(Text(day), dim(rhythm(tally.person))))
 
 

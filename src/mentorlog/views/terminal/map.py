@@ -11,8 +11,7 @@ from mentorlog.insights.map import Map
 from mentorlog.model.people import Person
 from mentorlog.model.tallies import AreaPersonTally
 from mentorlog.phrases.days import day_in_column
-from mentorlog.phrases.entries import label
-from mentorlog.phrases.grammar import name, plural
+from mentorlog.phrases.grammar import label, name, plural
 from mentorlog.text import display_width as width_of
 from mentorlog.views.screen import MARGIN, Screen
 from mentorlog.views.terminal.draw import bold, dim, heading_lines, line, padded, page, paragraph

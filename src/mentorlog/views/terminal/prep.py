@@ -8,9 +8,9 @@ from rich.text import Text
 from mentorlog.dates import date_with_year, day_month, relative_day, short_date
 from mentorlog.insights.prep import Prep, StaleGoal, UnreportedAction
 from mentorlog.model.entries import Entry
-from mentorlog.phrases.entries import headline, label, owner
+from mentorlog.phrases.entries import headline, owner
 from mentorlog.phrases.goals import due_or_since, how_far, outcome_phrase
-from mentorlog.phrases.grammar import more_hint, name, quote_line
+from mentorlog.phrases.grammar import label, more_hint, name, quote_line
 from mentorlog.text import one_line, summary
 from mentorlog.views.screen import MARGIN, Screen
 from mentorlog.views.terminal import draw

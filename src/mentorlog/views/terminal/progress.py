@@ -8,8 +8,8 @@ from mentorlog.dates import period_text, relative_day, short_date, short_duratio
 from mentorlog.insights.progress import Progress
 from mentorlog.model.tallies import AreaTally, PersonTally
 from mentorlog.phrases.days import day_in_column, rhythm
-from mentorlog.phrases.entries import KINDS, label
-from mentorlog.phrases.grammar import name, noun, plural
+from mentorlog.phrases.entries import KINDS
+from mentorlog.phrases.grammar import label, name, noun, plural
 from mentorlog.text import display_width
 from mentorlog.views.screen import MARGIN, Screen
 from mentorlog.views.terminal import draw
