@@ -8,8 +8,8 @@ from rich.text import Text
 
 from mentorlog.dates import date_with_year, long_date, relative_day, short_date
 from mentorlog.insights.home import Home
-from mentorlog.insights.review import MenteeStatus
 from mentorlog.model.entries import Action, Entry, Goal
+from mentorlog.model.reviews import MenteeStatus
 from mentorlog.model.tallies import LastMeeting
 from mentorlog.phrases.comments import awaiting_reply_or_unsent, new_entries_phrase
 from mentorlog.phrases.days import rhythm
