@@ -52,6 +52,9 @@ class Commands:
 
     def change(self) -> None:
         kept, draft = self.writing.entry(self.number()), self.draft()
+        if draft.kind is not kept.kind:  # which nothing changes
+            shared = {name: getattr(draft, name) for name in ("on", "title", "text", "areas", "people", "about")}
+            draft = replace(kept, **shared)
         self.writing.change(replace(draft, number=kept.number, uid=kept.uid, written_at=kept.written_at))
 
     def remove(self) -> None:
