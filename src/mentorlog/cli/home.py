@@ -20,8 +20,6 @@ from mentorlog.model.tallies import LastMeeting
 if TYPE_CHECKING:
     from mentorlog.storage.journal import Journal
 
-FEW = 3
-
 
 def home(ctx: typer.Context) -> None:
     """Show what lies open today."""
@@ -45,7 +43,7 @@ def home(ctx: typer.Context) -> None:
             mentees=waiting_first(
                 tuple(mentee_status(tally, call.local_time) for tally in journal.mentee_queries().tallies())
             ),
-            a_year_ago=journal.entries(Selection(within=_a_year_ago(call.today), limit=FEW)),
+            a_year_ago=journal.entries(Selection(within=_a_year_ago(call.today), limit=3)),
             next=following,
             handle=handle(following, journal.people()) if following else "",
         )

@@ -64,9 +64,8 @@ def _default_framework(call: Invocation) -> "tuple[FilledFramework, Invocation]"
     from mentorlog.cli.interactive.frameworks import fill_framework
     from mentorlog.model.frameworks import DEFAULT_FRAMEWORK
 
-    return fill_framework("reflection", DEFAULT_FRAMEWORK, None), replace(
-        call, argv=(*call.argv, "--using", DEFAULT_FRAMEWORK)
-    )
+    named = replace(call, argv=(*call.argv, "--using", DEFAULT_FRAMEWORK))
+    return fill_framework("reflection", DEFAULT_FRAMEWORK, None), named
 
 
 def _collect_answers(call: Invocation, question_set: QuestionSet, guide: "FilledFramework | None") -> Invocation:
@@ -81,7 +80,8 @@ def _collect_answers(call: Invocation, question_set: QuestionSet, guide: "Filled
                 wording = replace(question, words=render_prompt(question, filled, journal))
                 given = _existing_answers(filled, question, guide)
                 if given and call.is_resuming:
-                    print_message(f"  {wording.words.partition(' (')[0]} {_answer_preview(call, given)}")
+                    preview = PLACEHOLDER if call.is_veiled else first_words(", ".join(given), 60)
+                    print_message(f"  {wording.words.partition(' (')[0]} {preview}")
                 if _needs_asking(question, place, behind, is_given=bool(given)):
                     for so_far in _ask_until_valid(filled, wording, journal, place):
                         filled = so_far
@@ -91,10 +91,6 @@ def _collect_answers(call: Invocation, question_set: QuestionSet, guide: "Filled
         _abort(filled, is_begun=_has_begun(call, filled))
     print_message("")
     return filled
-
-
-def _answer_preview(call: Invocation, given: list[str]) -> str:
-    return PLACEHOLDER if call.is_veiled else first_words(", ".join(given), 60)
 
 
 def _needs_asking(question: InterviewQuestion, place: int, behind: int | None, *, is_given: bool) -> bool:
@@ -167,9 +163,8 @@ def _with_draft(call: Invocation, behind: int) -> Invocation:
     """The same, with a draft of all answers so far; without one where the disk does not take it."""
     text = call.resumed_text or ""
     with suppress(MentorlogError, OSError):
-        return replace(
-            call, draft=drafts.save_answers(call.draft or save_draft(call, text), call.rerun_argv, text, behind)
-        )
+        draft = call.draft or save_draft(call, text)
+        return replace(call, draft=drafts.save_answers(draft, call.rerun_argv, text, behind))
     return call
 
 

@@ -77,11 +77,8 @@ class TextInput:
         self.filled_framework = guide
         if self.edits:
             return self._from_template(guide)
-        return self.text() if self._has_text(guide) else "", guide
-
-    def _has_text(self, guide: "FilledFramework") -> bool:
-        """Whether there is a text beside the answers, or still to be asked for."""
-        return self.call.is_resuming or not guide.answers_by_key or (self.raw != "" and self.has_source)
+        has_text = self.call.is_resuming or not guide.answers_by_key or (self.raw != "" and self.has_source)
+        return self.text() if has_text else "", guide
 
     def _from_template(self, guide: "FilledFramework") -> "tuple[str, FilledFramework]":
         if self.raw is None:
