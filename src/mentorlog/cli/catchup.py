@@ -10,15 +10,7 @@ from mentorlog.cli.app.context import Invocation
 from mentorlog.cli.app.output import is_plain, print_message, report_invalid_answer, show_sheet
 from mentorlog.cli.interactive.prompts import ask, can_ask
 from mentorlog.errors import MentorlogError
-from mentorlog.insights.catchup import (
-    Catchup,
-    CatchupQuestion,
-    OverdueAction,
-    OverdueMeeting,
-    UnreflectedSession,
-    recent_period,
-)
-from mentorlog.insights.catchup import catchup as missing
+from mentorlog.insights import catchup as insights
 from mentorlog.model.entries import Kind
 from mentorlog.model.selection import Selection
 from mentorlog.views.lists import questions as lists
@@ -50,9 +42,9 @@ def catchup(call: Invocation) -> None:
     _ask(call, figure)
 
 
-def _missing(call: Invocation, journal: "Journal") -> Catchup:
-    unreflected = Selection(within=recent_period(call.today), is_unreflected=True)
-    return missing(
+def _missing(call: Invocation, journal: "Journal") -> insights.Catchup:
+    unreflected = Selection(within=insights.recent_period(call.today), is_unreflected=True)
+    return insights.catchup(
         chain.from_iterable(journal.iter_newest_first(unreflected)),
         journal.entries(Selection(kinds=(Kind.ACTION,), statuses=("open",))),
         journal.last_met(),
@@ -61,23 +53,20 @@ def _missing(call: Invocation, journal: "Journal") -> Catchup:
     )
 
 
-def _ask(call: Invocation, figure: Catchup) -> None:
+def _ask(call: Invocation, figure: insights.Catchup) -> None:
     print_message(HEADING)
     for question in figure.questions:
         print_message("")
+        words = question.question + (HOW if isinstance(question, insights.OverdueAction) else "")
+        prompt = f"  {words}: " if is_plain(call) else f"  {words}\n  > "
         try:
-            while (answer := _read_answer(call, question)) and not _run_answer(call, question, answer):
+            while (answer := ask(prompt)) and not _run_answer(call, question, answer):
                 pass
         except EOFError:
             return
 
 
-def _read_answer(call: Invocation, question: CatchupQuestion) -> str:
-    words = question.question + (HOW if isinstance(question, OverdueAction) else "")
-    return ask(f"  {words}: " if is_plain(call) else f"  {words}\n  > ")
-
-
-def _run_answer(call: Invocation, question: CatchupQuestion, answer: str) -> bool:
+def _run_answer(call: Invocation, question: insights.CatchupQuestion, answer: str) -> bool:
     """Run what the answer says; False where it can't be right."""
     from mentorlog.cli.app.program import run
 
@@ -91,12 +80,12 @@ def _run_answer(call: Invocation, question: CatchupQuestion, answer: str) -> boo
     return True
 
 
-def _answer_call(call: Invocation, question: CatchupQuestion, answer: str) -> Invocation:
+def _answer_call(call: Invocation, question: insights.CatchupQuestion, answer: str) -> Invocation:
     """The call that an answer stands for."""
     match question:
-        case UnreflectedSession():
+        case insights.UnreflectedSession():
             return replace(call.with_args("reflect", "--about", str(question.session.number)), resumed_text=answer)
-        case OverdueMeeting():
+        case insights.OverdueMeeting():
             return replace(call.with_args("ask", f"--with={question.person.name}"), resumed_text=answer)
     number = str(question.action.number)
     verb, _, words = answer.partition(" ")
