@@ -162,8 +162,7 @@ def checkin(
             visibility=parsing.visibility(call, visibility),
             is_tender=tender,
         )
-        source.interview = "looking back" if _previous_checkins(journal, found, day) else "checkin"
-        draft = replace(draft, text=_words(source, draft))
+        draft = replace(draft, text=_words(journal, source, draft))
         with journal.write("area checkin", at=call.now) as writing:
             saved = writing.add(draft)
     print_saved(call, saved, about=earlier, new=parsing.unsaved_people(draft.people))
@@ -191,8 +190,9 @@ def _previous_checkins(journal: "Journal", area: Area, on: date) -> tuple[Checki
     return _checkins(journal, Selection(within=Period(date.min, on), limit=1), area)
 
 
-def _words(source: TextInput, draft: Checkin) -> str:
+def _words(journal: "Journal", source: TextInput, draft: Checkin) -> str:
     """The text; where a number or the looking back says enough there may be none."""
+    source.interview = "looking back" if _previous_checkins(journal, draft.areas[0], draft.on) else "checkin"
     if source.call.is_resuming or not (draft.rating or any(draft.then)):
         return source.text()
     return source.optional_text() if source.has_source else ""
@@ -207,9 +207,8 @@ def _show(call: Invocation, word: str, text: str | None) -> None:
     from mentorlog.insights.checkins import checkins
 
     if text is not None:
-        raise InvalidInput(
-            "--list shows, and writes nothing.", safe=NOTHING_WRITTEN, hint="Leave out the text or --list."
-        )
+        hint = "Leave out the text or --list."
+        raise InvalidInput("--list shows, and writes nothing.", safe=NOTHING_WRITTEN, hint=hint)
     with call.open_readonly() as journal:
         area = find_area(word, journal.areas())
         found = _checkins(journal, Selection(), area)

@@ -176,7 +176,6 @@ def reply(
 
     They import it with feedback import. Only comments that were not sent before go out, unless with --again.
     """
-    from mentorlog.exchange.feedback_files import feedback_json
     from mentorlog.views.lists import sharing as lists
 
     with call.open_readonly() if preview else call.open_writable() as journal:
@@ -190,9 +189,7 @@ def reply(
             return
         if not yes:
             _confirm(call, figure)
-        content = feedback_json(file).encode()
-        if len(content) > MAX_BYTES:
-            raise InvalidInput("That is more than one file may hold.", safe=NO_FILE, hint="Shorten a comment.")
+        content = _content(file)
         path = Path(out).expanduser() if out else _free(Path(f"mentorlog-feedback-{file.packet[:4]}.json"))
         with remove_on_failure() as written, journal.write_review("review reply", at=call.now) as reviewing:
             reviewing.add_reply(mentee, chosen)  # neither that nor the file without the other
@@ -240,6 +237,15 @@ def _file(reviews: "MenteeQueries", mentee: Mentee, comments: list[Comment]) -> 
             for comment, place in zip(comments, places, strict=True)
         ),
     )
+
+
+def _content(file: FeedbackFile) -> bytes:
+    from mentorlog.exchange.feedback_files import feedback_json
+
+    content = feedback_json(file).encode()
+    if len(content) > MAX_BYTES:
+        raise InvalidInput("That is more than one file may hold.", safe=NO_FILE, hint="Shorten a comment.")
+    return content
 
 
 def _reply_preview(
