@@ -10,9 +10,11 @@ from mentorlog.cli.app.context import Invocation
 from mentorlog.cli.app.output import is_plain, print_message, report_invalid_answer, show_sheet
 from mentorlog.cli.interactive.prompts import ask, can_ask
 from mentorlog.errors import MentorlogError
-from mentorlog.insights import catchup as insights
-from mentorlog.model.entries import Kind
+from mentorlog.insights.catchup import Catchup, CatchupQuestion, recent_period
+from mentorlog.insights.catchup import catchup as missing
+from mentorlog.model.entries import Action, Kind, Session
 from mentorlog.model.selection import Selection
+from mentorlog.model.tallies import LastMeeting
 from mentorlog.views.lists import questions as lists
 
 if TYPE_CHECKING:
@@ -42,9 +44,9 @@ def catchup(call: Invocation) -> None:
     _ask(call, figure)
 
 
-def _missing(call: Invocation, journal: "Journal") -> insights.Catchup:
-    unreflected = Selection(within=insights.recent_period(call.today), is_unreflected=True)
-    return insights.catchup(
+def _missing(call: Invocation, journal: "Journal") -> Catchup:
+    unreflected = Selection(within=recent_period(call.today), is_unreflected=True)
+    return missing(
         chain.from_iterable(journal.iter_newest_first(unreflected)),
         journal.entries(Selection(kinds=(Kind.ACTION,), statuses=("open",))),
         journal.last_met(),
@@ -53,11 +55,11 @@ def _missing(call: Invocation, journal: "Journal") -> insights.Catchup:
     )
 
 
-def _ask(call: Invocation, figure: insights.Catchup) -> None:
+def _ask(call: Invocation, figure: Catchup) -> None:
     print_message(HEADING)
     for question in figure.questions:
         print_message("")
-        words = question.question + (HOW if isinstance(question, insights.OverdueAction) else "")
+        words = question.question + (HOW if isinstance(question.about, Action) else "")
         prompt = f"  {words}: " if is_plain(call) else f"  {words}\n  > "
         try:
             while (answer := ask(prompt)) and not _run_answer(call, question, answer):
@@ -66,7 +68,7 @@ def _ask(call: Invocation, figure: insights.Catchup) -> None:
             return
 
 
-def _run_answer(call: Invocation, question: insights.CatchupQuestion, answer: str) -> bool:
+def _run_answer(call: Invocation, question: CatchupQuestion, answer: str) -> bool:
     """Run what the answer says; False where it can't be right."""
     from mentorlog.cli.app.program import run
 
@@ -80,14 +82,14 @@ def _run_answer(call: Invocation, question: insights.CatchupQuestion, answer: st
     return True
 
 
-def _answer_call(call: Invocation, question: insights.CatchupQuestion, answer: str) -> Invocation:
+def _answer_call(call: Invocation, question: CatchupQuestion, answer: str) -> Invocation:
     """The call that an answer stands for."""
-    match question:
-        case insights.UnreflectedSession():
-            return replace(call.with_args("reflect", "--about", str(question.session.number)), resumed_text=answer)
-        case insights.OverdueMeeting():
-            return replace(call.with_args("ask", f"--with={question.person.name}"), resumed_text=answer)
-    number = str(question.action.number)
+    match question.about:
+        case Session(number=session):
+            return replace(call.with_args("reflect", "--about", str(session)), resumed_text=answer)
+        case LastMeeting(person=person):
+            return replace(call.with_args("ask", f"--with={person.name}"), resumed_text=answer)
+    number = str(question.about.number)
     verb, _, words = answer.partition(" ")
     if verb.lower() in ("done", "drop"):
         return replace(call.with_args("action", verb.lower(), number), resumed_text=words.strip() or None)

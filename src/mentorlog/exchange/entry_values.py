@@ -3,57 +3,41 @@
 import hashlib
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import MAXYEAR, datetime, time
+from datetime import time
 
-from mentorlog.exchange.validators import (
-    InvalidValue,
-    get_bool,
-    get_choice,
-    get_date,
-    get_int,
-    get_matching,
-    get_numbers,
-    get_objects,
-    get_parsed,
-    get_string,
-    get_strings,
-)
+from mentorlog.exchange import validators
+from mentorlog.exchange.validators import UID, InvalidValue, Source, get_choice, get_matching, get_string
 from mentorlog.model import fields as table
 from mentorlog.model.documents import without_empty
 from mentorlog.model.entries import EventType, Kind, Visibility
-from mentorlog.model.fields import FIELDS, FIELDS_OF, LARGEST, Codec, Document, Field, Value
+from mentorlog.model.fields import FIELDS, FIELDS_OF, Codec, Document, Field, Value
 from mentorlog.model.history import Revision
 from mentorlog.text import clean
 
-Source = Mapping[str, object]
 Read = Callable[[Source, str], Value]
 Readers = Mapping[str, tuple[str, Read]]
-UID = re.compile(r"[0-9a-f]{32}")
 TIME = re.compile(r"\d\d:\d\d(?:[+-]\d\d:\d\d(?::\d\d)?)?", re.ASCII)
-MOMENT = re.compile(r"[12]\d{3}-\d\d-\d\dT\d\d:\d\d:\d\d\+00:00", re.ASCII)
 LONG_AGO = "1970-01-01T00:00:00+00:00"
-MAX_INT = LARGEST
-KINDS = tuple(kind.value for kind in Kind)
-VISIBILITIES = tuple(visibility.value for visibility in Visibility)
-EVENT_TYPES = tuple(what.value for what in EventType)
-OWNED = frozenset(
-    [kind.value for field in FIELDS if field.codec in (table.OWNER, table.AUTHOR) for kind in field.kinds]
-)
-STATUS = {kind.value: field.words[0] for field in FIELDS if field.key == "status" for kind in field.kinds}
+KINDS = tuple(Kind)
+OWNED = frozenset(kind for field in FIELDS if field.codec in (table.OWNER, table.AUTHOR) for kind in field.kinds)
+STATUS = {kind: field.words[0] for field in FIELDS if field.key == "status" for kind in field.kinds}
 
 
 def entry_document(source: Source, line: bytes) -> Document:
-    """The document of an entry as `--json` gives it. Without a uid it gets one made of its line, so that
-    the same line is the same entry.
-    """
+    """The document of an entry as `--json` gives it; without a uid it gets one made of its line."""
     return _document(source, line, _JSON)
 
 
-def _document(source: Source, line: bytes, readers: Mapping[str, Readers]) -> Document:
-    kind = get_choice(source, "kind", KINDS)
+def _document(source: Source, line: bytes, readers: Mapping[Kind, Readers]) -> Document:
+    kind = Kind(get_choice(source, "kind", KINDS))
     fields = readers[kind]
     found = {name: read(source, key) for key in source if key in fields for name, read in (fields[key],)}
-    document: dict[str, Value] = {"kind": kind, "visibility": "private", "written_at": LONG_AGO, **without_empty(found)}
+    document: dict[str, Value] = {
+        "kind": kind.value,
+        "visibility": "private",
+        "written_at": LONG_AGO,
+        **without_empty(found),
+    }
     if "day" not in document:
         raise InvalidValue("on")
     if "uid" not in document:
@@ -61,7 +45,7 @@ def _document(source: Source, line: bytes, readers: Mapping[str, Readers]) -> Do
     document.setdefault("changed_at", document["written_at"])
     if kind in STATUS:
         document.setdefault("status", STATUS[kind])
-    if kind == Kind.GOAL.value and "events" not in document:
+    if kind is Kind.GOAL and "events" not in document:
         created = {"day": document["day"], "what": EventType.CREATED.value, "text": document.get("text")}
         document["events"] = [without_empty(created)]
     return document
@@ -78,16 +62,14 @@ def earlier_version(source: Source) -> Revision:
     if was is not None and not isinstance(was, dict):
         raise InvalidValue("was")
     return Revision(
-        uid=_require("uid", get_matching(source, "uid", UID)),
-        at=_require("at", _moment(source, "at")),
+        uid=validators.get_uid(source, "uid"),
+        at=validators.get_moment(source, "at", is_required=True),
         name=get_string(source, "command"),
-        document=None if was is None else _stored_document(was),
+        # As revisions keep it: people and owners stand in it by uid.
+        document=None
+        if was is None
+        else without_empty({**_document(was, b"", _STORED), "owner": get_string(was, "owner")}),
     )
-
-
-def _stored_document(was: Source) -> Document:
-    """A document as revisions keep it: people and owners stand in it by uid."""
-    return without_empty({**_document(was, b"", _STORED), "owner": get_string(was, "owner")})
 
 
 def _text(source: Source, key: str) -> str:
@@ -95,27 +77,9 @@ def _text(source: Source, key: str) -> str:
     return clean(text) if text.strip() else ""
 
 
-def _moment(source: Source, key: str) -> str:
-    return get_parsed(source, key, MOMENT, datetime.fromisoformat)
-
-
-def _require(key: str, value: str) -> str:
-    if not value:
-        raise InvalidValue(key)
-    return value
-
-
-def _day(source: Source, key: str) -> str:
-    """A day that a calendar can go on from."""
-    found = get_date(source, key)
-    if found is None or found.year == MAXYEAR:
-        raise InvalidValue(key)
-    return found.isoformat()
-
-
 def _any_day(source: Source, key: str) -> str:
     """What is due may have no day, or the last of all."""
-    found = get_date(source, key)
+    found = validators.get_date(source, key)
     return found.isoformat() if found else ""
 
 
@@ -126,10 +90,11 @@ def _one_of(*known: str) -> Read:
 def _parts(fields: Sequence[Field], name: str) -> Read:
     readers = _readers(fields, name)
 
-    def read(source: Source) -> Document:
-        return without_empty({key: reader(source, own) for own, (key, reader) in readers.items()})
+    def read(source: Source, key: str) -> list[Document]:
+        parts = validators.get_objects(source, key)
+        return [without_empty({key: reader(one, own) for own, (key, reader) in readers.items()}) for one in parts]
 
-    return lambda source, key: get_objects(source, key, read)
+    return read
 
 
 def _reader(field: Field, name: str) -> Read:
@@ -139,9 +104,9 @@ def _reader(field: Field, name: str) -> Read:
         return _parts(codec.parts, name)
     if codec in (table.NUMBER, table.LINK):
         least, most = field.limits
-        return lambda source, key: get_int(source, key, least, most)
+        return lambda source, key: validators.get_int(source, key, least, most)
     if codec is table.DAY:
-        return _day if field.is_required else _any_day
+        return (lambda source, key: validators.get_day(source, key).isoformat()) if field.is_required else _any_day
     if field.words:
         return _one_of("", *field.words)
     return _READ.get(codec, get_string)
@@ -159,16 +124,16 @@ def _readers(fields: Iterable[Field], name: str) -> Readers:
 
 _READ: dict[Codec, Read] = {
     table.IDENTITY: lambda source, key: get_matching(source, key, UID),
-    table.CLOCK: lambda source, key: get_parsed(source, key, TIME, time.fromisoformat),
-    table.MOMENT: _moment,
+    table.CLOCK: lambda source, key: get_matching(source, key, TIME, time.fromisoformat),
+    table.MOMENT: validators.get_moment,
     table.PROSE: _text,
-    table.FLAG: get_bool,
-    table.VISIBILITY: _one_of("", *VISIBILITIES),
-    table.EVENT_TYPE: lambda source, key: get_choice(source, key, EVENT_TYPES),
-    table.AREAS: get_strings,
-    table.PEOPLE: get_strings,
-    table.PHRASES: get_strings,
-    table.NUMBERS: get_numbers,
+    table.FLAG: validators.get_bool,
+    table.VISIBILITY: _one_of("", *Visibility),
+    table.EVENT_TYPE: lambda source, key: get_choice(source, key, tuple(EventType)),
+    table.AREAS: validators.get_strings,
+    table.PEOPLE: validators.get_strings,
+    table.PHRASES: validators.get_strings,
+    table.NUMBERS: validators.get_numbers,
 }
-_JSON = {kind.value: _readers(fields, "json") for kind, fields in FIELDS_OF.items()}
-_STORED = {kind.value: _readers(fields, "key") for kind, fields in FIELDS_OF.items()}
+_JSON = {kind: _readers(fields, "json") for kind, fields in FIELDS_OF.items()}
+_STORED = {kind: _readers(fields, "key") for kind, fields in FIELDS_OF.items()}

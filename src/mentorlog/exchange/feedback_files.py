@@ -1,34 +1,21 @@
 """A feedback file ⇄ its JSON document, as docs/packets.md has it. What is read is trusted in nothing."""
 
 import json
-import re
-from collections.abc import Mapping
-from datetime import datetime
 
-from mentorlog.exchange.entry_values import MAX_INT, MOMENT, UID
-from mentorlog.exchange.header import check_known_keys, invalid_as_damaged, parse_document
-from mentorlog.exchange.validators import (
-    InvalidValue,
-    get_choice,
-    get_int,
-    get_objects,
-    get_parsed,
-    get_required,
-    get_string,
-)
+from mentorlog.exchange import validators
+from mentorlog.exchange.header import invalid_as_damaged, parse_document
+from mentorlog.exchange.validators import Source, get_choice, get_line, get_objects, get_string, get_uid
 from mentorlog.model.documents import answer_documents, without_empty
 from mentorlog.model.entries import Answer
-from mentorlog.model.fields import Document
+from mentorlog.model.fields import ANSWERS, LARGEST, Document
 from mentorlog.model.json_form import escape_unsafe
 from mentorlog.model.packets import FEEDBACK, MAX_ANSWERS, MAX_ITEMS, VERSION, FeedbackFile, FeedbackItem
-from mentorlog.text import clean, clean_line
+from mentorlog.text import clean
 
-Source = Mapping[str, object]
-DIGEST = re.compile(r"[0-9a-f]{64}")
 HEAD = frozenset({"format", "version", "reader", "packet", "by", "items"})
 ITEM = frozenset({"uid", "about", "kind", "text", "framework", "answers", "at"})
 ABOUT = frozenset({"number", "uid", "digest"})
-ANSWER = frozenset({"key", "question", "text", "spine"})
+ANSWER = [part.json for part in ANSWERS.parts]
 SPINE = ("", "happened", "felt", "meant", "next")
 
 
@@ -65,52 +52,42 @@ def read_feedback(content: bytes) -> FeedbackFile:
     """
     source = parse_document(content, FEEDBACK)
     with invalid_as_damaged("feedback file"):
-        check_known_keys(source, HEAD)
-        items = get_objects(source, "items", _item)
-        if not 1 <= len(items) <= MAX_ITEMS:
-            raise InvalidValue("items")
+        validators.check_known_keys(source, HEAD)
         return FeedbackFile(
-            reader=get_required(source, "reader", UID),
-            packet=get_required(source, "packet", UID),
-            by=clean_line(get_string(source, "by"), what="name"),
-            items=items,
+            reader=get_uid(source, "reader"),
+            packet=get_uid(source, "packet"),
+            by=validators.get_line(source, "by", "name"),
+            items=tuple([_item(one) for one in get_objects(source, "items", 1, MAX_ITEMS)]),
         )
 
 
 def _item(source: Source) -> FeedbackItem:
-    check_known_keys(source, ITEM)
-    (about,) = get_objects({"about": [source.get("about")]}, "about", lambda one: one)
-    check_known_keys(about, ABOUT)
-    number = get_int(about, "number", 1, MAX_INT)
+    validators.check_known_keys(source, ITEM)
+    (about,) = get_objects({"about": [source.get("about")]}, "about")
+    validators.check_known_keys(about, ABOUT)
+    number = validators.get_int(about, "number", 1, LARGEST)
+    if number is None:
+        raise validators.InvalidValue("about")
     text = get_string(source, "text")
-    answers = get_objects(source, "answers", _answer)
-    if number is None or len(answers) > MAX_ANSWERS:
-        raise InvalidValue("about" if number is None else "answers")
+    answers = tuple([_answer(one) for one in get_objects(source, "answers", most=MAX_ANSWERS)])
     return FeedbackItem(
-        uid=get_required(source, "uid", UID),
+        uid=get_uid(source, "uid"),
         number=number,
-        entry=get_required(about, "uid", UID),
-        digest=get_required(about, "digest", DIGEST),
+        entry=get_uid(about, "uid"),
+        digest=validators.get_matching(about, "digest", validators.DIGEST, is_required=True),
         is_question=get_choice(source, "kind", ("comment", "question")) == "question",
         text=clean(text) if text or not answers else "",
-        framework=clean_line(get_string(source, "framework")) if "framework" in source else "",
+        framework=get_line(source, "framework") if "framework" in source else "",
         answers=answers,
-        at=_moment(source),
+        at=validators.get_moment(source, "at", is_required=True),
     )
 
 
 def _answer(source: Source) -> Answer:
-    check_known_keys(source, ANSWER)
+    validators.check_known_keys(source, ANSWER)
     return Answer(
-        key=clean_line(get_string(source, "key")),
-        question=clean_line(get_string(source, "question")),
+        key=get_line(source, "key"),
+        question=get_line(source, "question"),
         text=clean(get_string(source, "text")),
         spine=get_choice(source, "spine", SPINE, ""),
     )
-
-
-def _moment(source: Source) -> str:
-    at = get_parsed(source, "at", MOMENT, datetime.fromisoformat)
-    if not at:
-        raise InvalidValue("at")
-    return at

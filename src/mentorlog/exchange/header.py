@@ -2,7 +2,7 @@
 
 import re
 from codecs import BOM_UTF8
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
 
 from mentorlog.errors import Damaged, MentorlogError, TooNew
@@ -54,12 +54,6 @@ def invalid_as_damaged(what: str) -> Iterator[None]:
         raise Damaged("bad-sent-value", what=what, key=str(error)) from None
     except MentorlogError as error:
         raise Damaged("bad-sent-text", what=what, cause=error) from None
-
-
-def check_known_keys(source: Mapping[str, object], known: frozenset[str]) -> None:
-    """Raise Damaged where a key stands that the format does not have."""
-    if not known.issuperset(source):
-        raise Damaged("unknown-key")
 
 
 def detect_file_kind(content: bytes) -> str:

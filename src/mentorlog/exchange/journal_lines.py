@@ -4,30 +4,21 @@ An entry has the keys that `--json` gives it. What is read is trusted in nothing
 """
 
 import json
-import re
 from collections.abc import Iterable, Iterator
 
 from mentorlog.errors import NOTHING_IMPORTED, Damaged, MentorlogError, TooNew
-from mentorlog.exchange.entry_values import MAX_INT, UID, Source, earlier_version, entry_document, with_owner
-from mentorlog.exchange.validators import (
-    InvalidValue,
-    get_bool,
-    get_choice,
-    get_int,
-    get_matching,
-    get_objects,
-    get_string,
-    parse_object,
-)
+from mentorlog.exchange import validators
+from mentorlog.exchange.entry_values import earlier_version, entry_document, with_owner
+from mentorlog.exchange.validators import InvalidValue, Source, get_matching, get_string
 from mentorlog.model.archive import ArchivedEntry, Item
 from mentorlog.model.areas import DEFAULT_AREAS_BY_SLUG, Area
 from mentorlog.model.documents import strings
+from mentorlog.model.fields import LARGEST
 from mentorlog.model.json_form import Keys, archive_keys, escape_unsafe
 from mentorlog.model.people import Person
 from mentorlog.text import clean_line
 
 STATES = ("", "paused", "closed")
-SLUG = re.compile(r"\w+(?:-\w+)*")
 HEAD: Keys = {"type": "mentorlog journal", "version": 1}
 _COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
@@ -38,28 +29,15 @@ def lines(items: Iterable[Item]) -> Iterator[str]:
     for item in items:
         match item:
             case Area():
-                yield _line(
-                    {
-                        "type": "area",
-                        "slug": item.slug,
-                        "name": item.name,
-                        "about": item.about,
-                        "paused": item.is_paused,
-                    }
-                )
+                yield _line({"type": "area", **_shown(item, "slug", "name", "about"), "paused": item.is_paused})
             case Person():
-                yield _line(
-                    {
-                        "type": "person",
-                        "uid": item.uid,
-                        "name": item.name,
-                        "role": item.role,
-                        "rhythm": item.rhythm,
-                        "state": item.state,
-                    }
-                )
+                yield _line({"type": "person", **_shown(item, "uid", "name", "role", "rhythm", "state")})
             case _:
                 yield _line(_archived(item))
+
+
+def _shown(item: Area | Person, *keys: str) -> Keys:
+    return {key: getattr(item, key) for key in keys}
 
 
 def _archived(item: ArchivedEntry) -> Keys:
@@ -72,23 +50,19 @@ def _line(keys: Keys) -> str:
 
 
 class JournalLinesReader:
-    """Reads one file, line by line. People and areas stand before the entries that name them; a name
-    or a slug that did not is one all the same.
-    """
+    """Reads one file, line by line. A name or a slug that no line introduced is a person or an area all the same."""
 
     def __init__(self) -> None:
         self._people: dict[str, Person] = {}
         self._areas: dict[str, Area] = {}
 
     def read(self, lines: Iterable[bytes]) -> Iterator[Item]:
-        """What the lines hold. Raises Damaged, naming the line, where one can't be right; TooNew where a
-        newer mentorlog wrote them.
-        """
+        """What the lines hold. Raises Damaged, naming the line, or TooNew where a newer mentorlog wrote them."""
         for number, line in enumerate(lines, start=1):
             if not line.strip():
                 continue
             place = f"Line {number}"
-            source = parse_object(line, place)
+            source = validators.parse_object(line, place)
             try:
                 item = self._item(source, line)
             except InvalidValue as error:
@@ -102,7 +76,7 @@ class JournalLinesReader:
     def _item(self, source: Source, line: bytes) -> Item | None:
         match source.get("type", "entry"):
             case "mentorlog journal":
-                version = get_int(source, "version", 1, MAX_INT)
+                version = validators.get_int(source, "version", 1, LARGEST)
                 if version is None:
                     raise InvalidValue("version")
                 if version > 1:
@@ -117,35 +91,31 @@ class JournalLinesReader:
         raise InvalidValue("type")
 
     def _area(self, source: Source) -> Area:
-        slug = get_matching(source, "slug", SLUG)
-        if not slug:
-            raise InvalidValue("slug")
+        slug = get_matching(source, "slug", validators.SLUG, is_required=True)
         area = Area(
             slug=slug,
             name=clean_line(get_string(source, "name", slug), what="name"),
             about=get_string(source, "about"),
-            is_paused=get_bool(source, "paused"),
+            is_paused=validators.get_bool(source, "paused"),
         )
         return self._areas.setdefault(slug, area)
 
     def _person(self, source: Source) -> Person:
-        name = clean_line(get_string(source, "name"), what="name")
         person = Person(
-            name=name,
+            name=validators.get_line(source, "name", "name"),
             role=get_string(source, "role"),
             rhythm=get_string(source, "rhythm"),
-            state=get_choice(source, "state", STATES, ""),
-            uid=get_matching(source, "uid", UID),
+            state=validators.get_choice(source, "state", STATES, ""),
+            uid=get_matching(source, "uid", validators.UID),
         )
-        return self._people.setdefault(name, person)
+        return self._people.setdefault(person.name, person)
 
     def _entry(self, source: Source, line: bytes) -> ArchivedEntry:
         document = entry_document(source, line)
         for slug in strings(document, "areas"):
             if slug not in self._areas:
-                self._area(
-                    {"slug": slug, "name": DEFAULT_AREAS_BY_SLUG[slug].name if slug in DEFAULT_AREAS_BY_SLUG else slug}
-                )
+                known = DEFAULT_AREAS_BY_SLUG.get(slug)
+                self._area({"slug": slug, "name": known.name if known else slug})
         owner = get_string(source, "by") or get_string(source, "owner", "me")
         for name in (*strings(document, "people"), *(() if owner == "me" else (owner,))):
             if name not in self._people:
@@ -154,5 +124,5 @@ class JournalLinesReader:
             document=with_owner(document, owner),
             areas=self._areas,
             people=self._people,
-            revisions=get_objects(source, "earlier", earlier_version),
+            revisions=tuple([earlier_version(one) for one in validators.get_objects(source, "earlier")]),
         )

@@ -1,41 +1,29 @@
 """A packet ⇄ its JSON document, as docs/packets.md has it. What is read is trusted in nothing: all else is damage."""
 
 import json
-import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import MAXYEAR, date
+from typing import cast
 
-from mentorlog.exchange.entry_values import UID, entry_document
-from mentorlog.exchange.header import check_known_keys, invalid_as_damaged, parse_document
-from mentorlog.exchange.validators import InvalidValue, get_date, get_objects, get_required, get_string, get_strings
+from mentorlog.exchange import validators
+from mentorlog.exchange.entry_values import entry_document
+from mentorlog.exchange.header import invalid_as_damaged, parse_document
+from mentorlog.exchange.validators import InvalidValue, Source, check_known_keys, get_line, get_matching, get_objects
 from mentorlog.model.areas import Area
 from mentorlog.model.documents import digest_of, entry_record, without_empty
 from mentorlog.model.entries import Entry, Goal, Question
 from mentorlog.model.enums import Visibility
-from mentorlog.model.fields import ANSWERS, EVENTS, FIELDS_OF, Document
+from mentorlog.model.fields import FIELDS, FIELDS_OF, Document
 from mentorlog.model.json_form import escape_unsafe, packet_form
 from mentorlog.model.packets import MAX_ENTRIES, PACKET, VERSION, Packet, PacketEntry
 from mentorlog.model.people import Person
 from mentorlog.text import clean_line
 
-Source = Mapping[str, object]
-SLUG = re.compile(r"\w+(?:-\w+)*")
-DIGEST = re.compile(r"[0-9a-f]{64}")
 HEAD = frozenset({"format", "version", "packet", "reader", "mentee", "for", "made_on", "areas", "entries"})
 KEYS_OF = {
     kind.value: frozenset(["digest", *(field.json for field in fields if not field.is_own)])
     for kind, fields in FIELDS_OF.items()
 }
-PART_KEYS = {codec: frozenset(part.json for part in codec.parts) for codec in (ANSWERS, EVENTS)}
-
-
-@dataclass(frozen=True, slots=True)
-class _KnownNames:
-    """What entries may name: the packet's areas by slug, and everybody named so far by name."""
-
-    areas: dict[str, Area]
-    people: dict[str, Person]
+PART_KEYS = {field.json: [part.json for part in field.codec.parts] for field in FIELDS if field.codec.parts}
 
 
 def packet_json(packet: Packet) -> str:
@@ -62,71 +50,61 @@ def read_packet(content: bytes) -> Packet:
     with invalid_as_damaged("packet"):
         check_known_keys(source, HEAD)
         areas = {area.slug: area for area in _areas(source)}
-        known = _KnownNames(areas, {})
-        given = tuple(_packet_entry(one, known) for one in _entries(source))
+        people: dict[str, Person] = {}  # everybody named so far, by name
+        given = tuple([_packet_entry(one, areas, people) for one in get_objects(source, "entries", 1, MAX_ENTRIES)])
         _check_links([one.entry for one in given])
         return Packet(
-            token=get_required(source, "packet", UID),
-            reader=get_required(source, "reader", UID),
-            mentee=_name(source, "mentee"),
-            addressee=_name(source, "for"),
-            made_on=_day(source, "made_on"),
+            token=validators.get_uid(source, "packet"),
+            reader=validators.get_uid(source, "reader"),
+            mentee=get_line(source, "mentee", "name"),
+            addressee=get_line(source, "for", "name"),
+            made_on=validators.get_day(source, "made_on"),
             areas=tuple(areas.values()),
             entries=given,
         )
 
 
-def _entries(source: Source) -> tuple[Source, ...]:
-    found = get_objects(source, "entries", lambda one: one)
-    if not 1 <= len(found) <= MAX_ENTRIES:
-        raise InvalidValue("entries")
-    return found
-
-
 def _areas(source: Source) -> Iterator[Area]:
     seen: set[str] = set()
-    for position, one in enumerate(get_objects(source, "areas", lambda one: one), start=1):
-        check_known_keys(one, frozenset({"slug", "name"}))
-        slug = get_required(one, "slug", SLUG)
+    for position, one in enumerate(get_objects(source, "areas"), start=1):
+        check_known_keys(one, ("slug", "name"))
+        slug = get_matching(one, "slug", validators.SLUG, is_required=True)
         if slug in seen:
             raise InvalidValue("areas")
         seen.add(slug)
-        yield Area(slug=slug, name=_name(one, "name"), position=position)
+        yield Area(slug=slug, name=get_line(one, "name", "name"), position=position)
 
 
-def _packet_entry(source: Source, known: _KnownNames) -> PacketEntry:
-    kind = get_string(source, "kind")
+def _packet_entry(source: Source, areas: Mapping[str, Area], people: dict[str, Person]) -> PacketEntry:
+    kind = validators.get_string(source, "kind")
     if kind not in KEYS_OF:
         raise InvalidValue("kind")
     check_known_keys(source, KEYS_OF[kind])
-    get_objects(source, "events", lambda one: check_known_keys(one, PART_KEYS[EVENTS]))
-    get_objects(source, "answers", lambda one: check_known_keys(one, PART_KEYS[ANSWERS]))
+    for key, known in PART_KEYS.items():
+        for part in get_objects(source, key):
+            check_known_keys(part, known)
     for key, value in source.items():
         if value is None or value is False or value in ("", []):
             raise InvalidValue(key)
-    kept = get_required(source, "digest", DIGEST)
-    entry = entry_record(_document(source, known), known.areas, known.people)
-    if not entry.number or digest_of(_plain(source)) != kept:
+    kept = get_matching(source, "digest", validators.DIGEST, is_required=True)
+    entry = entry_record(_document(source, areas, people), areas, people)
+    if not entry.number or digest_of(cast(Document, source)) != kept:
         raise InvalidValue("digest")
     return PacketEntry(entry=entry, digest=kept)
 
 
-def _document(source: Source, known: _KnownNames) -> Document:
+def _document(source: Source, areas: Mapping[str, Area], people: dict[str, Person]) -> Document:
     """The document of one entry; whoever is named in it becomes known."""
-    get_required(source, "uid", UID)
-    if any(slug not in known.areas for slug in get_strings(source, "areas")):
+    validators.get_uid(source, "uid")
+    if any(slug not in areas for slug in validators.get_strings(source, "areas")):
         raise InvalidValue("areas")
-    owner = get_string(source, "owner") or get_string(source, "by")
-    for name in (*get_strings(source, "with"), *([owner] if owner else [])):
-        if name not in known.people:
-            known.people[name] = Person(name=clean_line(name, what="name"), uid=name)
+    owner = validators.get_string(source, "owner") or validators.get_string(source, "by")
+    for name in (*validators.get_strings(source, "with"), *([owner] if owner else [])):
+        if name not in people:
+            people[name] = Person(name=clean_line(name, what="name"), uid=name)
+    title = get_line(source, "title", "title") if "title" in source else ""
     document = entry_document({**source, "visibility": Visibility.MENTOR.value}, b"")
-    return without_empty({**document, "title": _line(source, "title"), "owner": owner})
-
-
-def _plain(source: Source) -> Document:
-    """The object as a document: everything in it was checked to be one."""
-    return {key: value for key, value in source.items() if isinstance(value, str | int | list)}
+    return without_empty({**document, "title": title, "owner": owner})
 
 
 def _check_links(entries: Sequence[Entry]) -> None:
@@ -141,18 +119,3 @@ def _check_links(entries: Sequence[Entry]) -> None:
             raise InvalidValue("goals")
         if isinstance(entry, Question) and entry.answered_in not in {None, *numbers}:
             raise InvalidValue("answered_in")
-
-
-def _name(source: Source, key: str) -> str:
-    return clean_line(get_string(source, key), what="name")
-
-
-def _line(source: Source, key: str) -> str:
-    return clean_line(get_string(source, key), what=key) if key in source else ""
-
-
-def _day(source: Source, key: str) -> date:
-    found = get_date(source, key)
-    if found is None or found.year == MAXYEAR:
-        raise InvalidValue(key)
-    return found

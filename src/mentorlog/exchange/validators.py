@@ -3,14 +3,19 @@
 import json
 import re
 from codecs import BOM_UTF8
-from collections.abc import Callable, Mapping
-from datetime import date
-from typing import NoReturn, TypeVar
+from collections.abc import Callable, Collection, Mapping
+from datetime import MAXYEAR, date, datetime
+from typing import NoReturn
 
 from mentorlog.errors import Damaged
-from mentorlog.text import is_unicode
+from mentorlog.model.fields import LARGEST
+from mentorlog.text import clean_line, is_unicode
 
-T = TypeVar("T")
+Source = Mapping[str, object]
+UID = re.compile(r"[0-9a-f]{32}")
+DIGEST = re.compile(r"[0-9a-f]{64}")
+SLUG = re.compile(r"\w+(?:-\w+)*")
+MOMENT = re.compile(r"[12]\d{3}-\d\d-\d\dT\d\d:\d\d:\d\d\+00:00", re.ASCII)
 LONGEST_LINE = 16 * 1024 * 1024
 
 
@@ -31,7 +36,7 @@ def parse_object(line: bytes, place: str) -> dict[str, object]:
     return value
 
 
-def get_string(source: Mapping[str, object], key: str, default: str = "") -> str:
+def get_string(source: Source, key: str, default: str = "") -> str:
     """A text; `default` where it is missing or null."""
     value = source.get(key)
     if isinstance(value, str) and (value.isascii() or is_unicode(value)):
@@ -41,36 +46,40 @@ def get_string(source: Mapping[str, object], key: str, default: str = "") -> str
     return default
 
 
-def get_matching(source: Mapping[str, object], key: str, pattern: re.Pattern[str], default: str = "") -> str:
-    """A text of one form."""
-    value = get_string(source, key, default)
-    if value != default and not pattern.fullmatch(value):
-        raise InvalidValue(key)
-    return value
+def get_line(source: Source, key: str, what: str = "text") -> str:
+    """A title or a name, which must not be missing."""
+    return clean_line(get_string(source, key), what=what)
 
 
-def get_required(source: Mapping[str, object], key: str, pattern: re.Pattern[str]) -> str:
-    """A text of one form that must not be missing."""
-    value = get_matching(source, key, pattern)
-    if not value:
-        raise InvalidValue(key)
-    return value
-
-
-def get_parsed(
-    source: Mapping[str, object], key: str, pattern: re.Pattern[str], read: Callable[[str], object], default: str = ""
+def get_matching(
+    source: Source,
+    key: str,
+    pattern: re.Pattern[str],
+    read: Callable[[str], object] = str,
+    *,
+    is_required: bool = False,
 ) -> str:
-    """A text of one form that `read` understands."""
-    value = get_matching(source, key, pattern, default)
+    """A text of one form that `read` understands; empty where it may be missing and is."""
+    value = get_string(source, key)
     try:
-        if value != default:
-            read(value)
+        if (value or is_required) and not (pattern.fullmatch(value) and read(value)):
+            raise InvalidValue(key)
     except ValueError:
         raise InvalidValue(key) from None
     return value
 
 
-def get_choice(source: Mapping[str, object], key: str, known: tuple[str, ...], default: str | None = None) -> str:
+def get_uid(source: Source, key: str) -> str:
+    """An identity that must not be missing."""
+    return get_matching(source, key, UID, is_required=True)
+
+
+def get_moment(source: Source, key: str, *, is_required: bool = False) -> str:
+    """UTC seconds in ISO form; empty where they may be missing and are."""
+    return get_matching(source, key, MOMENT, datetime.fromisoformat, is_required=is_required)
+
+
+def get_choice(source: Source, key: str, known: Collection[str], default: str | None = None) -> str:
     """One of a few words; `default`, where there is one, if it is missing."""
     value = get_string(source, key) or default
     if value is None or value not in known:
@@ -78,7 +87,7 @@ def get_choice(source: Mapping[str, object], key: str, known: tuple[str, ...], d
     return str(value)
 
 
-def get_int(source: Mapping[str, object], key: str, least: int, most: int) -> int | None:
+def get_int(source: Source, key: str, least: int, most: int) -> int | None:
     """A whole number in a range, or none; true and false are no numbers."""
     value = source.get(key)
     if value is None:
@@ -88,7 +97,7 @@ def get_int(source: Mapping[str, object], key: str, least: int, most: int) -> in
     return value
 
 
-def get_bool(source: Mapping[str, object], key: str) -> bool:
+def get_bool(source: Source, key: str) -> bool:
     """True or false; false where it is missing."""
     value = source.get(key, False)
     if not isinstance(value, bool):
@@ -96,7 +105,7 @@ def get_bool(source: Mapping[str, object], key: str) -> bool:
     return value
 
 
-def get_date(source: Mapping[str, object], key: str) -> date | None:
+def get_date(source: Source, key: str) -> date | None:
     """An ISO day, or none."""
     value = get_string(source, key)
     try:
@@ -105,35 +114,48 @@ def get_date(source: Mapping[str, object], key: str) -> date | None:
         raise InvalidValue(key) from None
 
 
-def get_list(source: Mapping[str, object], key: str, most: int = 10_000) -> list[object]:
-    """A list; empty where it is missing."""
+def get_day(source: Source, key: str) -> date:
+    """A day that must not be missing, and that a calendar can go on from."""
+    found = get_date(source, key)
+    if found is None or found.year == MAXYEAR:
+        raise InvalidValue(key)
+    return found
+
+
+def get_list(source: Source, key: str, least: int = 0, most: int = 10_000) -> list[object]:
+    """A list of so many; empty where it is missing."""
     value = source.get(key)
     if value is None:
-        return []
-    if not isinstance(value, list) or len(value) > most:
+        value = []
+    if not isinstance(value, list) or not least <= len(value) <= most:
         raise InvalidValue(key)
     return value
 
 
-def get_strings(source: Mapping[str, object], key: str) -> tuple[str, ...]:
+def get_strings(source: Source, key: str) -> tuple[str, ...]:
     """A list of texts."""
     found = get_list(source, key)
     return tuple([one if isinstance(one, str) and one.isascii() else get_string({key: one}, key) for one in found])
 
 
-def get_numbers(source: Mapping[str, object], key: str) -> tuple[int, ...]:
+def get_numbers(source: Source, key: str) -> tuple[int, ...]:
     """A list of numbers of entries."""
-    return tuple([number for value in get_list(source, key) if (number := get_int({key: value}, key, 1, 2**53))])
+    return tuple([number for value in get_list(source, key) if (number := get_int({key: value}, key, 1, LARGEST))])
 
 
-def get_objects(source: Mapping[str, object], key: str, read: Callable[[Mapping[str, object]], T]) -> tuple[T, ...]:
-    """A list of objects, each read by `read`."""
-    found = []
-    for value in get_list(source, key):
-        if not isinstance(value, dict):
-            raise InvalidValue(key)
-        found.append(read(value))
-    return tuple(found)
+def get_objects(source: Source, key: str, least: int = 0, most: int = 10_000) -> list[dict[str, object]]:
+    """A list of so many objects."""
+    found = get_list(source, key, least, most)
+    objects = [one for one in found if isinstance(one, dict)]
+    if len(objects) < len(found):
+        raise InvalidValue(key)
+    return objects
+
+
+def check_known_keys(source: Source, known: Collection[str]) -> None:
+    """Raise Damaged where a key stands that the format does not have."""
+    if not source.keys() <= set(known):
+        raise Damaged("unknown-key")
 
 
 def reject_constant(_: str) -> NoReturn:

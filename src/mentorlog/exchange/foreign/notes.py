@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from mentorlog.errors import Damaged, StorageError
-from mentorlog.exchange.entry_values import KINDS, UID
+from mentorlog.exchange.entry_values import KINDS
 from mentorlog.exchange.foreign.foreign_entry import DateParser, ForeignEntry, content_uid
 from mentorlog.exchange.foreign.front_matter import Properties, split_front_matter
+from mentorlog.exchange.validators import UID
 from mentorlog.model.fields import CODE, DAY, FIELDS, FIELDS_OF, NUMBER, OWNER, PHRASES, TEXT
 from mentorlog.text import TEXT_LIMIT
 
