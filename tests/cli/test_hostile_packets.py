@@ -5,6 +5,7 @@ import json
 import random
 from collections.abc import Iterator
 from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -238,7 +239,7 @@ def test_a_great_many_are_read_in_a_moment(tmp_path: Path) -> None:
             document = copy.deepcopy(GOOD)
             document["packet"] = uid(month)
             journal.import_packets([read_packet(json.dumps(document, ensure_ascii=False).encode())], at=NOW)
-        (tally,) = journal.mentee_queries().tallies()
+        (tally,) = journal.mentee_queries().statuses(datetime.fromisoformat)
         assert (tally.packets, tally.entries, tally.new) == (24, 5, 0)
 
 

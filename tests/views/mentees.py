@@ -5,11 +5,11 @@ from dataclasses import replace
 
 from mentorlog.insights.home import Home
 from mentorlog.insights.listing import Detail
-from mentorlog.insights.review import EntryReview, Mentees, MenteeStatus, ReplyPreview, ReviewTimeline
+from mentorlog.insights.review import EntryReview, Mentees, ReplyPreview, ReviewTimeline
 from mentorlog.insights.timeline import timeline
 from mentorlog.model.entries import Answer, Entry, Question
 from mentorlog.model.frameworks import parse_library
-from mentorlog.model.reviews import Comment, Mentee, MenteeEntry
+from mentorlog.model.reviews import Comment, Mentee, MenteeEntry, MenteeStatus
 from tests.views.figures import ANH, HEARD, LEAD, PACKET, SEND, TODAY, day, first_home, lived_in_home
 
 LAN = Mentee(name="Lan", number=1)

@@ -10,17 +10,11 @@ from mentorlog.cli.app.context import Invocation
 from mentorlog.cli.app.output import is_plain, print_message, report_invalid_answer, show_sheet
 from mentorlog.cli.interactive.prompts import ask, can_ask
 from mentorlog.errors import MentorlogError
-from mentorlog.insights.catchup import (
-    Catchup,
-    CatchupQuestion,
-    OverdueAction,
-    OverdueMeeting,
-    UnreflectedSession,
-    recent_period,
-)
+from mentorlog.insights.catchup import Catchup, CatchupQuestion, recent_period
 from mentorlog.insights.catchup import catchup as missing
-from mentorlog.model.entries import Kind
+from mentorlog.model.entries import Action, Kind, Session
 from mentorlog.model.selection import Selection
+from mentorlog.model.tallies import LastMeeting
 from mentorlog.views.lists import questions as lists
 
 if TYPE_CHECKING:
@@ -73,7 +67,7 @@ def _ask(call: Invocation, figure: Catchup) -> None:
 
 
 def _read_answer(call: Invocation, question: CatchupQuestion) -> str:
-    words = question.question + (HOW if isinstance(question, OverdueAction) else "")
+    words = question.question + (HOW if isinstance(question.about, Action) else "")
     return ask(f"  {words}: " if is_plain(call) else f"  {words}\n  > ")
 
 
@@ -93,12 +87,12 @@ def _run_answer(call: Invocation, question: CatchupQuestion, answer: str) -> boo
 
 def _answer_call(call: Invocation, question: CatchupQuestion, answer: str) -> Invocation:
     """The call that an answer stands for."""
-    match question:
-        case UnreflectedSession():
-            return replace(call.with_args("reflect", "--about", str(question.session.number)), resumed_text=answer)
-        case OverdueMeeting():
-            return replace(call.with_args("ask", f"--with={question.person.name}"), resumed_text=answer)
-    number = str(question.action.number)
+    match question.about:
+        case Session(number=session):
+            return replace(call.with_args("reflect", "--about", str(session)), resumed_text=answer)
+        case LastMeeting(person=person):
+            return replace(call.with_args("ask", f"--with={person.name}"), resumed_text=answer)
+    number = str(question.about.number)
     verb, _, words = answer.partition(" ")
     if verb.lower() in ("done", "drop"):
         return replace(call.with_args("action", verb.lower(), number), resumed_text=words.strip() or None)

@@ -11,7 +11,6 @@ from mentorlog.cli.app.context import Invocation, display_path
 from mentorlog.cli.app.output import show
 from mentorlog.dates import Period
 from mentorlog.insights.home import Home, by_urgency, next_due_person, waiting_first
-from mentorlog.insights.review import mentee_status
 from mentorlog.model.entries import Action, Goal, Question
 from mentorlog.model.people import handle
 from mentorlog.model.selection import Selection
@@ -42,9 +41,7 @@ def home(ctx: typer.Context) -> None:
             goals=tuple(entry for entry in lies_open if isinstance(entry, Goal)),
             questions=tuple(entry for entry in lies_open if isinstance(entry, Question)),
             drafts=tuple((draft.kind, call.local_time(draft.started_at.isoformat()).date()) for draft in unfinished),
-            mentees=waiting_first(
-                tuple(mentee_status(tally, call.local_time) for tally in journal.mentee_queries().tallies())
-            ),
+            mentees=waiting_first(journal.mentee_queries().statuses(call.local_time)),
             a_year_ago=journal.entries(Selection(within=_a_year_ago(call.today), limit=FEW)),
             next=following,
             handle=handle(following, journal.people()) if following else "",

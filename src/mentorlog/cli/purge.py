@@ -91,7 +91,7 @@ def _purge_mentee(call: Invocation, typed_name: str, *, yes: bool) -> None:
         whole = one_line(mentee.name)
         if not yes:
             _check_interactive(call)
-            tally = journal.mentee_queries().tally(mentee)
+            tally = journal.mentee_queries().status(mentee, call.local_time)
             what = f"{plural('packet', tally.packets)}, {plural('entry', tally.entries)}, and what you wrote to them"
             _confirm(call, [f"{whole}: {what}."], "It", whole, [])
         purged = journal.purge_mentee(mentee)

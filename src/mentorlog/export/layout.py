@@ -10,10 +10,9 @@ from operator import itemgetter
 from mentorlog.dates import Period
 from mentorlog.dates.wording import MONTHS
 from mentorlog.export.document import Quotation, Row, Rows
-from mentorlog.insights.area_chapters import AreaChapter
 from mentorlog.insights.goal_story import GoalStory, Step, goal_story
 from mentorlog.insights.timeline import GoalEvent
-from mentorlog.insights.year import Quarter, YearSummary
+from mentorlog.insights.year import AreaChapter, Quarter, YearSummary
 from mentorlog.model.areas import DEFAULT_AREAS, Area
 from mentorlog.model.entries import Action, Checkin, Entry, EventType, Kind, Question
 from mentorlog.model.events import GOAL_STATUS_AFTER

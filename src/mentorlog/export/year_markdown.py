@@ -10,10 +10,9 @@ from mentorlog.export.escaping import inline, quote
 from mentorlog.export.layout import Links
 from mentorlog.export.markdown import Blocks, bar, day, escape_user_text, excerpt, refs, table
 from mentorlog.insights import calendar
-from mentorlog.insights.area_chapters import AreaChapter, AreaOverlap
 from mentorlog.insights.goal_story import Step
 from mentorlog.insights.meetings import Meetings
-from mentorlog.insights.year import YearSummary
+from mentorlog.insights.year import AreaChapter, AreaOverlap, YearSummary
 from mentorlog.model.entries import Entry, EntryWithAnswers, Goal, Reflection
 from mentorlog.phrases import days, documents, grammar, summary
 from mentorlog.phrases.entries import main_text

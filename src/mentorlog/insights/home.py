@@ -3,11 +3,10 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from mentorlog.dates import days_between
-from mentorlog.insights.review import MenteeStatus
 from mentorlog.model.entries import Action, Entry, Goal, Question
 from mentorlog.model.people import Person
 from mentorlog.model.records import dataclass
+from mentorlog.model.reviews import MenteeStatus
 from mentorlog.model.tallies import LastMeeting
 
 SOON = timedelta(days=3)
@@ -45,15 +44,8 @@ def waiting_first(standings: tuple[MenteeStatus, ...]) -> tuple[MenteeStatus, ..
 
 def next_due_person(met: Iterable[LastMeeting], today: date) -> Person | None:
     """Who is to be met next: of those whose rhythm has run out, or does within SOON, the one longest over it."""
-    waits = [(_meets(tally), tally.person) for tally in met if not tally.person.state]
-    day, person = min(waits, key=lambda wait: wait[0], default=(date.max, None))
-    return person if day <= today + SOON else None
-
-
-def _meets(tally: LastMeeting) -> date:
-    """When the rhythm says to meet again; date.max where it says nothing."""
-    days = days_between(tally.person.rhythm)
-    return tally.last + timedelta(days=days) if days and tally.last else date.max
+    found = min((tally for tally in met if not tally.person.state), key=lambda tally: tally.due, default=None)
+    return found.person if found and found.due <= today + SOON else None
 
 
 def by_urgency(actions: tuple[Action, ...]) -> tuple[Action, ...]:

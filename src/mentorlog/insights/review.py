@@ -1,57 +1,18 @@
 """What a mentor reads of a mentee: the timeline and single entries, with comments and notes under them."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 
 from mentorlog.insights.listing import Detail
 from mentorlog.insights.timeline import Timeline
 from mentorlog.model.entries import Action, Entry, Feedback, Visibility
 from mentorlog.model.people import Person
 from mentorlog.model.records import dataclass
-from mentorlog.model.reviews import Comment, Mentee, MenteeEntry, MenteeTally
+from mentorlog.model.reviews import Comment, Mentee, MenteeEntry, MenteeStatus
 
 Comments = Mapping[int, tuple[Comment, ...]]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MenteeStatus:
-    """How it stands with a mentee. `new` entries came or changed since the day `since`, where anything was known
-    before; `last` is when the newest packet came, `answered` when the mentor answered last.
-    """
-
-    mentee: Mentee
-    packets: int
-    entries: int
-    new: int
-    since: date | None
-    last: date
-    answered: date | None
-    unsent: int
-
-    @property
-    def is_waiting(self) -> bool:
-        """Whether the mentee waits for an answer: there was none yet, or something is new since."""
-        return self.answered is None or self.new > 0
-
-
-def mentee_status(tally: MenteeTally, local_time: Callable[[str], datetime]) -> MenteeStatus:
-    """How it stands with a mentee, in local days."""
-
-    def day(at: str) -> date | None:
-        return local_time(at).date() if at else None
-
-    return MenteeStatus(
-        mentee=tally.mentee,
-        packets=tally.packets,
-        entries=tally.entries,
-        new=tally.new,
-        since=day(tally.since),
-        last=local_time(tally.last).date(),
-        answered=day(tally.answered),
-        unsent=tally.unsent,
-    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

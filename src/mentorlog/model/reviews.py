@@ -88,20 +88,25 @@ class Reply:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MenteeTally:
-    """How it stands with a mentee, counted. `new` are the entries that came or changed since `since`: the last answer;
-    without one, the packet before the newest; empty where everything is new. `unsent` are comments that didn't go
-    out yet; `last` is when the newest packet came, `answered` when the last reply went out. All moments are UTC.
+class MenteeStatus:
+    """How it stands with a mentee, in local days. `new` are the entries that came or changed since the day `since`:
+    that of the last answer; without one, of the packet before the newest; None where everything is new. `unsent` are
+    comments that didn't go out yet; `last` is when the newest packet came, `answered` when the last reply went out.
     """
 
     mentee: Mentee
     packets: int
     entries: int
     new: int
-    since: str
-    last: str
-    answered: str
+    since: date | None
+    last: date
+    answered: date | None
     unsent: int
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether the mentee waits for an answer: there was none yet, or something is new since."""
+        return self.answered is None or self.new > 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)

@@ -1,7 +1,8 @@
 """Counts made by SQL, before anything is made of them."""
 
-from datetime import date
+from datetime import date, timedelta
 
+from mentorlog.dates import days_between
 from mentorlog.model.areas import Area
 from mentorlog.model.people import Person
 from mentorlog.model.records import dataclass
@@ -52,6 +53,12 @@ class LastMeeting:
 
     person: Person
     last: date | None = None
+
+    @property
+    def due(self) -> date:
+        """When the rhythm says to meet again; date.max where it says nothing."""
+        days = days_between(self.person.rhythm)
+        return self.last + timedelta(days=days) if days and self.last else date.max
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

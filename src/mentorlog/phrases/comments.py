@@ -3,8 +3,7 @@
 from datetime import date
 
 from mentorlog.dates import long_day_month, short_date
-from mentorlog.insights.review import MenteeStatus
-from mentorlog.model.reviews import Comment
+from mentorlog.model.reviews import Comment, MenteeStatus
 from mentorlog.phrases.grammar import plural, sentence
 from mentorlog.text import one_line, safe, shell_quoted
 

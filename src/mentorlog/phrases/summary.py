@@ -5,11 +5,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from mentorlog.dates import long_day_month, long_duration, period_text
-from mentorlog.insights.area_chapters import AreaChapter
 from mentorlog.insights.calendar import Strip
 from mentorlog.insights.meetings import Meetings
 from mentorlog.insights.progress import Progress
-from mentorlog.insights.year import Quarter, YearSummary
+from mentorlog.insights.year import AreaChapter, Quarter, YearSummary
 from mentorlog.model.entries import Action, Kind, Session
 from mentorlog.model.enums import Reader
 from mentorlog.model.readers import Names

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import TYPE_CHECKING
 
+from mentorlog.errors import NotFound
 from mentorlog.model.areas import Area
 from mentorlog.model.entries import Entry, Goal, Kind
 from mentorlog.model.people import Person
@@ -13,8 +16,6 @@ from mentorlog.storage.entries import read_rows
 from mentorlog.storage.entries.read_rows import read_areas, read_people
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from mentorlog.dates import Period
     from mentorlog.model.archive import Item
     from mentorlog.model.history import CommandRecord, Version
@@ -58,21 +59,25 @@ class JournalReader:
 
     def count(self, selection: Selection | None = None) -> int:
         """How many entries fit, whatever the limit."""
-        from mentorlog.storage.entries import queries
+        from mentorlog.storage.entries.queries import where_clause
 
-        return queries.count_entries(self._connection, selection)
+        conditions, parameters = where_clause(selection)
+        query = f"SELECT COUNT(*) FROM entries e WHERE {conditions}"
+        return int(self._connection.execute(query, parameters).fetchone()[0])
 
     def is_empty(self) -> bool:
         """Whether no entry is in sight."""
-        from mentorlog.storage.entries import queries
-
-        return queries.is_empty(self._connection)
+        query = "SELECT 1 FROM entries e WHERE e.removed_at IS NULL AND e.tender = 0 LIMIT 1"
+        return self._connection.execute(query).fetchone() is None
 
     def first_day(self, selection: Selection) -> date | None:
         """The day of the earliest entry that fits; None where none does."""
-        from mentorlog.storage.entries import queries
+        from mentorlog.storage.entries.queries import where_clause
 
-        return queries.first_day(self._connection, selection)
+        conditions, parameters = where_clause(selection)
+        query = f"SELECT MIN(e.day) FROM entries e WHERE {conditions}"
+        (day,) = self._connection.execute(query, parameters).fetchone()
+        return date.fromisoformat(day) if day else None
 
     def tallies(self, selection: Selection | None = None) -> Tallies:
         """All counts over the entries that fit."""
@@ -95,8 +100,16 @@ class JournalReader:
         return read_rows.stored_entry(self._connection, number)
 
     def newest(self, *kinds: Kind) -> Entry:
-        """The entry of one of `kinds` that was written last; raises NotFound where there is none."""
-        return read_rows.newest(self._connection, kinds)
+        """The entry of one of `kinds`, or of any, that was written last; raises NotFound where there is none."""
+        only = f"AND kind IN ({', '.join('?' for _ in kinds)})" if kinds else ""
+        last = self._connection.execute(  # NOT INDEXED: from the last number down, the first that fits
+            f"SELECT number FROM entries NOT INDEXED WHERE removed_at IS NULL AND tender = 0 {only} "
+            "ORDER BY number DESC LIMIT 1",
+            [kind.value for kind in kinds],
+        ).fetchone()
+        if last is None:
+            raise NotFound("none-yet", kinds=kinds or ("entry",))
+        return self.entry(last["number"])
 
     def entries_about(self, number: int) -> tuple[Entry, ...]:
         """The entries about the one with `number`, or answered in it, oldest first."""
@@ -109,23 +122,29 @@ class JournalReader:
 
     def goals(self, numbers: set[int]) -> tuple[Goal, ...]:
         """The goals with these numbers."""
-        return read_rows.goals_of(self._connection, numbers)
+        listed = json.dumps(sorted(numbers))
+        found = read_rows.entries_where(self._connection, "e.number IN (SELECT value FROM json_each(?))", (listed,))
+        return tuple(entry for entry in found if isinstance(entry, Goal))
 
     def last_evidence(self) -> dict[int, date]:
         """The latest day of an entry behind each goal that has any, by the goal's number."""
-        from mentorlog.storage.entries.stats import last_evidence
-
-        return last_evidence(self._connection)
+        rows = self._connection.execute(
+            "SELECT g.goal, MAX(e.day) FROM entry_goals g JOIN entries e ON e.number = g.entry "
+            "WHERE e.removed_at IS NULL AND e.tender = 0 GROUP BY g.goal"
+        )
+        return {goal: date.fromisoformat(day) for goal, day in rows}
 
     def unanswered_feedback(self) -> tuple[Entry, ...]:
         """The feedback about which nothing was written yet, oldest first."""
-        return read_rows.entries_where(self._connection, read_rows.UNANSWERED, ())
+        unanswered = """e.kind = 'feedback' AND NOT EXISTS
+            (SELECT 1 FROM entries a WHERE a.about = e.number AND a.removed_at IS NULL)"""
+        return read_rows.entries_where(self._connection, unanswered, ())
 
     def open_entries(self) -> tuple[Entry, ...]:
         """The open actions, the active goals and the unanswered questions, oldest first."""
-        from mentorlog.storage.entries import queries
+        from mentorlog.storage.entries.queries import IS_OPEN
 
-        return queries.open_entries(self._connection)
+        return read_rows.entries_where(self._connection, IS_OPEN, ())
 
     def active_goals(self, selection: Selection | None = None) -> tuple[Goal, ...]:
         """The goals that are active now and fit, whatever the period."""
@@ -144,8 +163,10 @@ class JournalReader:
         return queries.matching_goals(self._connection, selection, within, *days)
 
     def numbers(self, first: int, last: int, *, removed: bool = False) -> list[int]:
-        """The numbers from `first` to `last` whose entries are there, or were removed."""
-        return read_rows.numbers_between(self._connection, first, last, removed=removed)
+        """The numbers from `first` to `last` whose entries are there and not tender, or were removed."""
+        state = "NOT NULL" if removed else "NULL AND tender = 0"
+        query = f"SELECT number FROM entries WHERE number BETWEEN ? AND ? AND removed_at IS {state} ORDER BY number"
+        return [number for (number,) in self._connection.execute(query, (first, last))]
 
     def existing_numbers(self, numbers: Iterable[int]) -> set[int]:
         """Those of these numbers under which there is an entry, removed or not."""

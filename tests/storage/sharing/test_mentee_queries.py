@@ -1,7 +1,7 @@
 """What came from mentees is kept apart, joined, and taken back."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -166,17 +166,23 @@ def test_all_or_nothing(journal: Journal) -> None:
 
 def test_new_is_what_came_since_the_answer(journal: Journal) -> None:
     take(journal, FIRST)
-    (tally,) = journal.mentee_queries().tallies()
-    assert (tally.new, tally.since, tally.answered, tally.entries, tally.packets) == (5, "", "", 5, 1)
+    (standing,) = journal.mentee_queries().statuses(datetime.fromisoformat)
+    assert (standing.new, standing.since, standing.answered, standing.entries, standing.packets) == (
+        5,
+        None,
+        None,
+        5,
+        1,
+    )
     assert not any(one.is_new or one.has_changed for one in journal.mentee_queries().entries(mentee(journal)))
     comment(journal, 1, "Good.")
-    assert journal.mentee_queries().tally(mentee(journal)).unsent == 1
+    assert journal.mentee_queries().status(mentee(journal), datetime.fromisoformat).unsent == 1
     reply(journal)
-    tally = journal.mentee_queries().tally(mentee(journal))
-    assert (tally.new, tally.since, tally.answered, tally.unsent) == (0, NOW, NOW, 0)
+    standing = journal.mentee_queries().status(mentee(journal), datetime.fromisoformat)
+    assert (standing.new, standing.since, standing.answered, standing.unsent) == (0, TODAY, TODAY, 0)
     take(journal, SECOND, at=THIRTEENTH)
-    tally = journal.mentee_queries().tally(mentee(journal))
-    assert (tally.new, tally.since, tally.last, tally.entries) == (2, NOW, THIRTEENTH, 6)
+    standing = journal.mentee_queries().status(mentee(journal), datetime.fromisoformat)
+    assert (standing.new, standing.since, standing.last, standing.entries) == (2, TODAY, date(2026, 3, 13), 6)
     shown = {one.entry.number: one for one in journal.mentee_queries().entries(mentee(journal))}
     assert [number for number, one in shown.items() if one.is_new] == [LATER.number]
     assert [number for number, one in shown.items() if one.has_changed] == [BREATHED.number]
@@ -185,14 +191,14 @@ def test_new_is_what_came_since_the_answer(journal: Journal) -> None:
 def test_without_an_answer_new_is_what_the_newest_packet_brought(journal: Journal) -> None:
     take(journal, FIRST)
     take(journal, SECOND, at=THIRTEENTH)
-    tally = journal.mentee_queries().tally(mentee(journal))
-    assert (tally.new, tally.since) == (2, NOW)
+    standing = journal.mentee_queries().status(mentee(journal), datetime.fromisoformat)
+    assert (standing.new, standing.since) == (2, TODAY)
 
 
 def test_whose_packet_came_last_comes_first(journal: Journal) -> None:
     take(journal, FIRST)
     take(journal, OTHER, at=THIRTEENTH)
-    assert [one.mentee.name for one in journal.mentee_queries().tallies()] == ["Bảo Trần", "Lan"]
+    assert [one.mentee.name for one in journal.mentee_queries().statuses(datetime.fromisoformat)] == ["Bảo Trần", "Lan"]
 
 
 def test_areas_are_called_as_in_the_newest_packet(journal: Journal) -> None:

@@ -15,7 +15,6 @@ from mentorlog.insights.review import (
     Mentees,
     ReviewTimeline,
     comments_by_entry,
-    mentee_status,
     own_comment_numbers,
     with_mentee_as_owner,
 )
@@ -67,7 +66,7 @@ def list_(call: Invocation, waiting: Waiting = False) -> None:
     from mentorlog.views.lists import sharing as lists
 
     with call.open_readonly() as journal:
-        standings = tuple(mentee_status(tally, call.local_time) for tally in journal.mentee_queries().tallies())
+        standings = journal.mentee_queries().statuses(call.local_time)
     chosen = tuple(one for one in standings if one.is_waiting or not waiting)
     show_sheet(call, lists.mentees, Mentees(standings=chosen, today=call.today, is_waiting=waiting))
 
@@ -111,13 +110,13 @@ def _review_timeline(
     every = with_mentee_as_owner(reviews.entries(mentee), mentee)
     hidden = own_comment_numbers(every, comments)
     shown = {one.entry.number: one for one in every if one.entry.number not in hidden}
-    tally = reviews.tally(mentee)
-    if is_since and tally.since:
+    standing = reviews.status(mentee, call.local_time)
+    if is_since and standing.since:
         shown = {number: one for number, one in shown.items() if one.is_new or one.has_changed}
     with open_mentee_journal(list(shown.values()), reviews.areas(mentee)) as theirs:
         figure = mentee_timeline(call, theirs, filters)
     return ReviewTimeline(
-        standing=mentee_status(tally, call.local_time),
+        standing=standing,
         timeline=figure,
         comments=comments_by_entry(every, comments),
         sources=shown,

@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+from contextlib import closing, suppress
 from pathlib import Path
 
 from mentorlog.errors import StorageError
@@ -17,28 +18,20 @@ def create_journal(path: Path, *, at: str) -> None:
 
     Where another process puts one there first, that one stays and this one is dropped.
     """
-    try:
-        _create_beside(path, at)
-    except OSError as error:
-        raise StorageError("cannot-create", path=path, why=error.strerror) from error
-
-
-def _create_beside(path: Path, at: str) -> None:
-    make_private(path.parent)
     beside = path.with_name(f".{path.name}.{os.urandom(4).hex()}.new")
     try:
-        os.close(os.open(beside, CREATE_FLAGS, 0o600))
-        connection = connect(beside)
+        make_private(path.parent)
         try:
-            create_schema(connection, at)
+            os.close(os.open(beside, CREATE_FLAGS, 0o600))
+            with closing(connect(beside)) as connection:
+                create_schema(connection, at)
+            with suppress(FileExistsError):
+                move_no_replace(beside, path)
+                sync_folder(path.parent)
         finally:
-            connection.close()
-        move_no_replace(beside, path)
-        sync_folder(path.parent)
-    except FileExistsError:
-        pass
-    finally:
-        beside.unlink(missing_ok=True)
+            beside.unlink(missing_ok=True)
+    except OSError as error:
+        raise StorageError("cannot-create", path=path, why=error.strerror) from error
 
 
 def create_schema(connection: sqlite3.Connection, at: str) -> None:

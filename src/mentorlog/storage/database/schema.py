@@ -14,6 +14,12 @@ from mentorlog.model.documents import area_document, canonical, digest
 
 steps = Migrations("mentorlog")
 STATEMENTS = Path(__file__).with_name("migrations")
+LATER = (
+    "002_tender_checkins_feedback",  # what an answer tells of; people paused and closed
+    "003_mentees",  # their packets, and what their mentor wrote to them
+    "004_handed_on",  # readers with their own numbers, and the packets that they were given
+    "005_indexes_in_sight",  # indexes of what is in sight alone: by day, and by kind in the order of days
+)
 
 
 @steps(name="001_first")
@@ -28,32 +34,6 @@ def first(db: Database) -> None:
         )
 
 
-@steps(name="002_tender_checkins_feedback")
-def second(db: Database) -> None:
-    """Tender entries, check-ins, feedback; what an answer tells of; people paused and closed. SQLite can't change a
-    CHECK in place: entries and revisions are copied into new tables, the last number used along with them.
-    """
-    _run(db, "002_tender_checkins_feedback")
-
-
-@steps(name="003_mentees")
-def third(db: Database) -> None:
-    """Mentees, their packets, and what their mentor wrote to them."""
-    _run(db, "003_mentees")
-
-
-@steps(name="004_handed_on")
-def fourth(db: Database) -> None:
-    """Readers with their own numbers, and the packets that they were given."""
-    _run(db, "004_handed_on")
-
-
-@steps(name="005_indexes_in_sight")
-def fifth(db: Database) -> None:
-    """Indexes of what is in sight alone: by day, and by kind in the order of days."""
-    _run(db, "005_indexes_in_sight")
-
-
 def migrate(connection: Connection) -> None:
     """Bring the file to the newest shape; runs inside the caller's transaction, with foreign keys off."""
     steps.apply(Database(connection, execute_plugins=False))
@@ -64,3 +44,7 @@ def _run(db: Database, name: str) -> None:
     for statement in (STATEMENTS / f"{name}.sql").read_text(encoding="utf-8").split(";\n"):
         if statement.strip():
             db.conn.execute(statement)
+
+
+for name in LATER:
+    steps(name=name)(lambda db, name=name: _run(db, name))

@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 from sqlite3 import Connection
 
 from mentorlog.model.entries import Entry, Goal, Kind
@@ -79,31 +78,6 @@ def iter_newest_first(connection: Connection, selection: Selection) -> Iterator[
         size = min(size * 2, MAX_BATCH)
 
 
-def count_entries(connection: Connection, selection: Selection | None) -> int:
-    """How many entries fit, whatever the limit."""
-    conditions, parameters = where_clause(selection or EVERYTHING)
-    (count,) = connection.execute(f"SELECT COUNT(*) FROM entries e WHERE {conditions}", parameters).fetchone()
-    return int(count)
-
-
-def is_empty(connection: Connection) -> bool:
-    """Whether no entry is in sight."""
-    conditions, _ = where_clause(EVERYTHING)
-    return connection.execute(f"SELECT 1 FROM entries e WHERE {conditions} LIMIT 1").fetchone() is None
-
-
-def first_day(connection: Connection, selection: Selection) -> date | None:
-    """The day of the earliest entry that fits; None where none does."""
-    conditions, parameters = where_clause(selection)
-    (day,) = connection.execute(f"SELECT MIN(e.day) FROM entries e WHERE {conditions}", parameters).fetchone()
-    return date.fromisoformat(day) if day else None
-
-
-def open_entries(connection: Connection) -> tuple[Entry, ...]:
-    """The open actions, the active goals and the unanswered questions, oldest first."""
-    return entries_where(connection, IS_OPEN, ())
-
-
 def matching_goals(connection: Connection, selection: Selection | None, condition: str, *days: str) -> tuple[Goal, ...]:
     """The goals that fit the selection, whatever its period, and `condition`."""
     selection = selection or EVERYTHING
@@ -114,8 +88,9 @@ def matching_goals(connection: Connection, selection: Selection | None, conditio
     return tuple(entry for entry in found if isinstance(entry, Goal))
 
 
-def where_clause(selection: Selection) -> WhereClause:
+def where_clause(selection: Selection | None) -> WhereClause:
     """The conditions of `selection`, joined by AND, and their parameters. Its limit is not part of them."""
+    selection = selection or EVERYTHING
     parts: list[WhereClause] = [(f"e.removed_at IS NULL AND e.tender = {selection.is_tender:d}", [])]
     if selection.within:
         start, end = selection.within.start.isoformat(), selection.within.end.isoformat()

@@ -12,7 +12,7 @@ from sqlite3 import Connection, Row
 from mentorlog.errors import Damaged, NotFound
 from mentorlog.model.areas import Area
 from mentorlog.model.documents import entry_record, without_empty
-from mentorlog.model.entries import Entry, Goal, Kind
+from mentorlog.model.entries import Entry, Kind
 from mentorlog.model.fields import FIELDS, LINK, Document, Value
 from mentorlog.model.people import Person
 from mentorlog.storage.entries.write_rows import ANSWER, COLUMNS, EVENT, FLAGS, LISTS
@@ -25,8 +25,6 @@ STORED_COLUMNS = f"{', '.join([f'e.{name}' for name in COLUMNS])}, o.uid AS owne
 VISIBLE_COLUMNS = ", ".join(
     [*[_VISIBLE_LINK.format(name) if name in LINKS else f"e.{name}" for name in COLUMNS], "o.uid AS owner"]
 )
-UNANSWERED = """e.kind = 'feedback' AND NOT EXISTS
-    (SELECT 1 FROM entries a WHERE a.about = e.number AND a.removed_at IS NULL)"""
 OLDEST_FIRST = "ORDER BY e.day, e.time, e.number"
 FROM = "FROM entries e LEFT JOIN people o ON o.id = e.owner"
 OF = "WHERE c.entry IN (SELECT value FROM json_each(?))"
@@ -109,12 +107,6 @@ def entries_where(connection: Connection, conditions: str, parameters: Sequence[
     return visible_entries(connection, connection.execute(query, parameters).fetchall())
 
 
-def goals_of(connection: Connection, numbers: set[int]) -> tuple[Goal, ...]:
-    """The goals with these numbers."""
-    found = entries_where(connection, "e.number IN (SELECT value FROM json_each(?))", (json.dumps(sorted(numbers)),))
-    return tuple(entry for entry in found if isinstance(entry, Goal))
-
-
 def entry(connection: Connection, number: int) -> Entry:
     """The entry with `number` as a reader sees it, tender or not; raises NotFound where it is not there."""
     query = f"SELECT {VISIBLE_COLUMNS} {FROM} WHERE e.removed_at IS NULL AND e.number = ?"
@@ -122,30 +114,6 @@ def entry(connection: Connection, number: int) -> Entry:
     if not found:
         raise not_found(connection, number)
     return found[0]
-
-
-def newest(connection: Connection, kinds: tuple[Kind, ...]) -> Entry:
-    """The entry of one of `kinds` (of any, where none is named) that was written last."""
-    marks = ", ".join("?" for _ in kinds)
-    only = f"AND kind IN ({marks})" if kinds else ""
-    last = connection.execute(  # NOT INDEXED: from the last number down, the first that fits
-        f"SELECT number FROM entries NOT INDEXED WHERE removed_at IS NULL AND tender = 0 {only} "
-        "ORDER BY number DESC LIMIT 1",
-        [kind.value for kind in kinds],
-    ).fetchone()
-    if last is None:
-        raise NotFound("none-yet", kinds=kinds or ("entry",))
-    return entry(connection, last["number"])
-
-
-def numbers_between(connection: Connection, first: int, last: int, *, removed: bool) -> list[int]:
-    """The numbers from `first` to `last` whose entries are there and not tender, or were removed."""
-    state = "NOT NULL" if removed else "NULL AND tender = 0"
-    rows = connection.execute(
-        f"SELECT number FROM entries WHERE number BETWEEN ? AND ? AND removed_at IS {state} ORDER BY number",
-        (first, last),
-    )
-    return [number for (number,) in rows]
 
 
 def existing_numbers(connection: Connection, numbers: Iterable[int]) -> set[int]:

@@ -32,8 +32,6 @@ ENDED_WITHIN = """(e.status IN ('active', 'paused') OR EXISTS (SELECT 1 FROM eve
 CELLS = """SELECT a.area, p.person, COUNT(*), MAX(e.day) FROM entries e CROSS JOIN entry_areas a ON a.entry = e.number
     CROSS JOIN entry_people p ON p.entry = e.number CROSS JOIN areas x ON x.slug = a.area
     WHERE {where} GROUP BY a.area, p.person ORDER BY x.position, a.area, p.person"""
-EVIDENCE = """SELECT g.goal, MAX(e.day) FROM entry_goals g JOIN entries e ON e.number = g.entry
-    WHERE e.removed_at IS NULL AND e.tender = 0 GROUP BY g.goal"""
 
 
 def tallies(connection: Connection, selection: Selection | None) -> Tallies:
@@ -104,13 +102,8 @@ def area_person_tallies(connection: Connection, selection: Selection | None) -> 
     areas, people = read_areas(connection), read_people(connection)
     return tuple(
         AreaPersonTally(area=areas[slug], person=people[person], entries=entries, last=date.fromisoformat(last))
-        for slug, person, entries, last in _fetch_counts(connection, CELLS, where_clause(selection or EVERYTHING))
+        for slug, person, entries, last in _fetch_counts(connection, CELLS, where_clause(selection))
     )
-
-
-def last_evidence(connection: Connection) -> dict[int, date]:
-    """The latest day of an entry behind each goal that has any, by the goal's number."""
-    return {goal: date.fromisoformat(day) for goal, day in connection.execute(EVIDENCE)}
 
 
 def _goals(connection: Connection, selection: Selection) -> list[Row]:

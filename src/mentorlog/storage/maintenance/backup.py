@@ -52,7 +52,8 @@ def create_backup(journal: Path, *, at: str, by_hand: bool = False, spare: Path 
             schema_version(source, journal)
             source.backup(copy, progress=_raise_if_locked)
             verify(copy, journal)
-        _sync(beside)
+        with os.fdopen(os.open(beside, os.O_RDWR), "rb") as file:
+            sync(file.fileno())
         path = _put_at_first_free(beside, first)
         sync_folder(folder)
     finally:
@@ -144,11 +145,3 @@ def _put_at_first_free(beside: Path, first: Path) -> Path:
             return path
         number += 1
         path = first.with_stem(f"{first.stem}-{number}")
-
-
-def _sync(path: Path) -> None:
-    handle = os.open(path, os.O_RDWR)
-    try:
-        sync(handle)
-    finally:
-        os.close(handle)

@@ -36,7 +36,7 @@ def check(connection: sqlite3.Connection) -> IntegrityReport:
     }
     if structure:  # what is found among many, on the way from one to the next, may not be found alone
         damaged |= {number for number in numbers if number not in damaged and _find_damaged(connection, [number])}
-    notes = [*structure, *_other_problems(connection), *_mentees(connection)]
+    notes = [*structure, *_other_problems(connection), *mentee_problems(connection)]
     return IntegrityReport(entries=len(numbers), damaged=tuple(sorted(damaged)), notes=tuple(dict.fromkeys(notes)))
 
 
@@ -95,21 +95,17 @@ def _other_problems(connection: sqlite3.Connection) -> Iterator[str]:
         yield "Areas, people or the past can't be read."
 
 
-def _mentees(connection: sqlite3.Connection) -> Iterator[str]:
-    try:
-        yield from mentee_problems(connection)
-    except READ_ERRORS:
-        yield "What came from mentees can't be read."
-
-
 def mentee_problems(connection: sqlite3.Connection) -> Iterator[str]:
     """A sentence for each thing that is not as its digest says, or hangs on nothing."""
-    for kind, sentence in MENTEE_PROBLEMS.items():
-        for key, kept in connection.execute(f"SELECT id, digest FROM {KEYS[kind][0]} ORDER BY id").fetchall():
-            if digest(canonical(read_document(connection, kind, str(key)))) != kept:
-                yield sentence.format(key=key)
-    if connection.execute(ORPHANED_COMMENT).fetchone():
-        yield "A comment is about an entry that did not come."
+    try:
+        for kind, sentence in MENTEE_PROBLEMS.items():
+            for key, kept in connection.execute(f"SELECT id, digest FROM {KEYS[kind][0]} ORDER BY id").fetchall():
+                if digest(canonical(read_document(connection, kind, str(key)))) != kept:
+                    yield sentence.format(key=key)
+        if connection.execute(ORPHANED_COMMENT).fetchone():
+            yield "A comment is about an entry that did not come."
+    except READ_ERRORS:
+        yield "What came from mentees can't be read."
 
 
 def _broken_rules(connection: sqlite3.Connection) -> Iterator[str]:

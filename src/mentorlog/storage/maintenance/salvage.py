@@ -76,10 +76,16 @@ class Salvage:
                 self.notes.append(f"{'Area' if isinstance(one, Area) else 'Person'} {key} could not be read.")
 
     def _readable_document(self, number: int, areas: set[str], people: set[str]) -> Document:
+        """What can be read of an entry: all of it, or its own fields, or nothing; without links to what is lost."""
+        document: Document = {}
+        is_whole = False
         try:
-            document, is_whole = self._full_document(number), True
+            row = self._connection.execute(f"SELECT {STORED_COLUMNS} {FROM} WHERE e.number = ?", (number,)).fetchone()
+            document = without_empty(entry_fields(row))
+            (document,) = entry_documents(self._connection, [row], is_stored=True)
+            is_whole = True
         except READ_ERRORS:
-            document, is_whole = self._own_fields(number), False
+            pass
         kept: Document = {
             **document,
             "areas": [slug for slug in cast(list[str], document.get("areas", [])) if slug in areas],
@@ -89,22 +95,3 @@ class Salvage:
         if not is_whole or kept != document:
             self.partial.append(number)
         return kept
-
-    def _full_document(self, number: int) -> Document:
-        """The entry with all that hangs on it; raises one of READ_ERRORS."""
-        (document,) = entry_documents(self._connection, [self._row(number)], is_stored=True)
-        return document
-
-    def _row(self, number: int) -> sqlite3.Row:
-        """The row of the entry itself; raises one of READ_ERRORS."""
-        row: sqlite3.Row = self._connection.execute(
-            f"SELECT {STORED_COLUMNS} {FROM} WHERE e.number = ?", (number,)
-        ).fetchone()
-        return row
-
-    def _own_fields(self, number: int) -> Document:
-        """The entry without what hangs on it."""
-        try:
-            return without_empty(entry_fields(self._row(number)))
-        except READ_ERRORS:
-            return {}

@@ -2,13 +2,14 @@
 
 import json
 from collections import defaultdict
-from datetime import date
+from collections.abc import Callable
+from datetime import date, datetime
 from sqlite3 import Connection, Row
 
 from mentorlog.errors import Damaged, NotFound
 from mentorlog.model.areas import Area
 from mentorlog.model.review_documents import comment_record, packet_entry_record
-from mentorlog.model.reviews import Comment, CommentTarget, Mentee, MenteeEntry, MenteeTally
+from mentorlog.model.reviews import Comment, CommentTarget, Mentee, MenteeEntry, MenteeStatus
 from mentorlog.storage.sharing.mentee_rows import comment_from_row
 
 # Packets made on one day follow each other as they came.
@@ -29,7 +30,7 @@ SINCE = """SELECT m.id,
         (SELECT p.id FROM received_packets p WHERE p.mentee = m.id ORDER BY p.id DESC LIMIT 1 OFFSET 1), 0) AS packet,
     COALESCE((SELECT r.at FROM replies r WHERE r.mentee = m.id ORDER BY r.id DESC LIMIT 1), '') AS answered
     FROM mentees m"""
-TALLIES = f"""WITH since AS ({SINCE})
+STATUSES = f"""WITH since AS ({SINCE})
     SELECT m.id, m.name, s.packet AS known, s.answered,
     (SELECT COUNT(*) FROM received_packets p WHERE p.mentee = m.id) AS packets,
     (SELECT MAX(p.received_at) FROM received_packets p WHERE p.mentee = m.id) AS last,
@@ -42,6 +43,7 @@ TALLIES = f"""WITH since AS ({SINCE})
             WHERE q.mentee = m.id AND q.id <= s.packet AND x.uid = e.uid AND x.form = e.form)) AS new,
     (SELECT COUNT(*) FROM comments c WHERE c.mentee = m.id AND NOT c.is_note AND c.reply IS NULL) AS unsent
     FROM mentees m JOIN since s ON s.id = m.id ORDER BY last DESC, m.id DESC"""
+LocalTime = Callable[[str], datetime]  # of a kept moment
 
 
 class MenteeQueries:
@@ -55,13 +57,13 @@ class MenteeQueries:
         rows = self._connection.execute("SELECT id, name FROM mentees ORDER BY id")
         return tuple(Mentee(number=number, name=name) for number, name in rows)
 
-    def tallies(self) -> tuple[MenteeTally, ...]:
+    def statuses(self, local_time: LocalTime) -> tuple[MenteeStatus, ...]:
         """How it stands with each mentee; whose packet came last comes first."""
-        return tuple(map(_tally, self._connection.execute(TALLIES)))
+        return tuple(_status(row, local_time) for row in self._connection.execute(STATUSES))
 
-    def tally(self, mentee: Mentee) -> MenteeTally:
+    def status(self, mentee: Mentee, local_time: LocalTime) -> MenteeStatus:
         """How it stands with one of them."""
-        return next(one for one in self.tallies() if one.mentee.number == mentee.number)
+        return next(one for one in self.statuses(local_time) if one.mentee.number == mentee.number)
 
     def entries(self, mentee: Mentee) -> tuple[MenteeEntry, ...]:
         """Every entry that came from the mentee, each as the packet made last has it, in order of number. Where
@@ -129,15 +131,16 @@ class MenteeQueries:
         return tuple(named.values())
 
 
-def _tally(row: Row) -> MenteeTally:
-    return MenteeTally(
+def _status(row: Row, local_time: LocalTime) -> MenteeStatus:
+    since = row["answered"] or row["before"]
+    return MenteeStatus(
         mentee=Mentee(number=row["id"], name=row["name"]),
         packets=row["packets"],
         entries=row["entries"],
         new=row["new"],
-        since=row["answered"] or row["before"] or "",
-        last=row["last"],
-        answered=row["answered"],
+        since=local_time(since).date() if since else None,
+        last=local_time(row["last"]).date(),
+        answered=local_time(row["answered"]).date() if row["answered"] else None,
         unsent=row["unsent"],
     )
 

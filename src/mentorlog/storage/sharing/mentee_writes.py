@@ -6,7 +6,7 @@ from dataclasses import replace
 from sqlite3 import Connection
 
 from mentorlog.errors import Damaged, InvalidInput
-from mentorlog.model.entries import Entry, Question
+from mentorlog.model.fields import Document
 from mentorlog.model.packets import Packet, PacketEntry
 from mentorlog.model.review_documents import comment_document, mentee_document, received_document, reply_document
 from mentorlog.model.reviews import Comment, Mentee, PacketReceipt, ReceivedPacket, Reply
@@ -14,6 +14,7 @@ from mentorlog.storage.entries.transaction import Transaction
 from mentorlog.storage.entries.write_rows import delete, next_number
 from mentorlog.storage.sharing.mentee_queries import MenteeQueries
 from mentorlog.storage.sharing.mentee_rows import read_document, write_document
+from mentorlog.storage.sharing.reader_copy import renumber
 
 EARLIER = """SELECT e.uid, e.number, e.form FROM received_entries e JOIN received_packets p ON p.id = e.packet
     WHERE p.mentee = ?"""
@@ -47,13 +48,12 @@ class MenteeTransaction:
         numbers = _new_numbers(packet, {row["uid"]: row["number"] for row in earlier})
         kept = ReceivedPacket(
             number=next_number(self._connection, "received_packets"),
-            packet=replace(packet, entries=tuple(_renumber(given, numbers) for given in packet.entries)),
+            packet=replace(packet, entries=tuple(_as_received(given, numbers) for given in packet.entries)),
             mentee=mentee.number,
             sender_numbers={given.entry.uid: given.entry.number for given in packet.entries},
             at=self._at,
         )
-        self._writing.save_revision("received", kept.number, None)
-        write_document(self._connection, "received", received_document(kept))
+        self._put("received", received_document(kept))
         return PacketReceipt(
             mentee=mentee,
             packet=packet,
@@ -68,19 +68,17 @@ class MenteeTransaction:
         saved = replace(
             draft, number=next_number(self._connection, "comments"), uid=os.urandom(16).hex(), written_at=self._at
         )
-        self._writing.save_revision("comment", saved.number, None)
-        write_document(self._connection, "comment", comment_document(saved))
+        self._put("comment", comment_document(saved))
         return saved
 
     def change_comment(self, changed: Comment) -> Comment:
         """Put `changed` in the place of the comment with its number."""
-        self._save_revision(changed)
-        write_document(self._connection, "comment", comment_document(changed))
+        self._put("comment", comment_document(changed))
         return changed
 
     def remove_comment(self, comment: Comment) -> None:
         """Remove a comment or a note."""
-        self._save_revision(comment)
+        self._save_revision("comment", str(comment.number))
         delete(self._connection, "comment", str(comment.number))
 
     def add_reply(self, mentee: Mentee, comments: Iterable[Comment]) -> Reply:
@@ -89,17 +87,18 @@ class MenteeTransaction:
             "SELECT MAX(id) FROM received_packets WHERE mentee = ?", (mentee.number,)
         ).fetchone()
         reply = Reply(number=next_number(self._connection, "replies"), mentee=mentee.number, packet=newest, at=self._at)
-        self._writing.save_revision("reply", reply.number, None)
-        write_document(self._connection, "reply", reply_document(reply))
+        self._put("reply", reply_document(reply))
         for comment in comments:
             if comment.reply is None:
                 self.change_comment(replace(comment, reply=reply.number))
         return reply
 
-    def _save_revision(self, comment: Comment) -> None:
-        self._writing.save_revision(
-            "comment", comment.number, read_document(self._connection, "comment", str(comment.number))
-        )
+    def _put(self, kind: str, document: Document) -> None:
+        self._save_revision(kind, str(document["id"]))
+        write_document(self._connection, kind, document)
+
+    def _save_revision(self, kind: str, key: str) -> None:
+        self._writing.save_revision(kind, key, read_document(self._connection, kind, key))
 
     def _known_arrival(self, packet: Packet, number: int) -> PacketReceipt:
         """The packet that came before under this token, which must have said the same."""
@@ -126,8 +125,7 @@ class MenteeTransaction:
         if called in by_name:
             raise InvalidInput("mentee-exists", name=called)
         mentee = Mentee(name=called, number=known.number if known else next_number(self._connection, "mentees"))
-        self._writing.save_revision("mentee", mentee.number, mentee_document(known) if known else None)
-        write_document(self._connection, "mentee", mentee_document(mentee))
+        self._put("mentee", mentee_document(mentee))
         return mentee, known is None
 
 
@@ -146,18 +144,9 @@ def _new_numbers(packet: Packet, known: dict[str, int]) -> dict[int, int]:
     return numbers
 
 
-def _renumber(given: PacketEntry, numbers: dict[int, int]) -> PacketEntry:
+def _as_received(given: PacketEntry, numbers: dict[int, int]) -> PacketEntry:
     """The entry under its number for review, with links that follow; whatever it names twice it names once."""
-    came = given.entry
-    people = {person.name: person for person in came.people}
-    entry: Entry = replace(
-        came,
-        number=numbers[came.number],
-        about=numbers.get(came.about or 0),
-        goals=tuple(dict.fromkeys(numbers[goal] for goal in came.goals if goal in numbers)),
-        areas=tuple(dict.fromkeys(came.areas)),
-        people=tuple(people.values()),
-    )
-    if isinstance(entry, Question):
-        entry = replace(entry, answered_in=numbers.get(entry.answered_in or 0))
-    return replace(given, entry=entry)
+    entry = renumber(given.entry, numbers)
+    people = {person.name: person for person in entry.people}
+    goals, areas = tuple(dict.fromkeys(entry.goals)), tuple(dict.fromkeys(entry.areas))
+    return replace(given, entry=replace(entry, goals=goals, areas=areas, people=tuple(people.values())))

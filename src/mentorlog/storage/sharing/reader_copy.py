@@ -25,7 +25,7 @@ def write_reader_copy(
             name = names.get(person.uid, person.name)
             people[person.uid] = Person(name=name, number=len(people) + 1, uid=person.uid)
             upsert_person(connection, person_document(people[person.uid]))
-    insert_entries(connection, [entry_document(_renumber(entry, numbers)) for entry in entries])
+    insert_entries(connection, [entry_document(renumber(entry, numbers)) for entry in entries])
     connection.execute("COMMIT")
 
 
@@ -35,7 +35,8 @@ def _people(entry: Entry) -> Iterator[Person]:
         yield entry.owner
 
 
-def _renumber(entry: Entry, numbers: Mapping[int, int]) -> Entry:
+def renumber(entry: Entry, numbers: Mapping[int, int]) -> Entry:
+    """The entry under its number among `numbers` (there → here), with links to those among them alone."""
     seen = replace(
         entry,
         number=numbers[entry.number],

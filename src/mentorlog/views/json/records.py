@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from mentorlog.dates import Period
 from mentorlog.insights.feedback import FeedbackImport
 from mentorlog.insights.listing import Listing
-from mentorlog.insights.review import MenteeStatus, ReplyPreview
+from mentorlog.insights.review import ReplyPreview
 from mentorlog.insights.sharing import SentPacket, VisibilityChange
 from mentorlog.insights.timeline import Timeline
 from mentorlog.model.areas import Area
@@ -15,7 +15,7 @@ from mentorlog.model.import_preview import ImportPreview
 from mentorlog.model.json_form import Keys, day_key, entry_keys, period_keys
 from mentorlog.model.people import Person
 from mentorlog.model.reports import Backup
-from mentorlog.model.reviews import Comment, PacketReceipt
+from mentorlog.model.reviews import Comment, MenteeStatus, PacketReceipt
 from mentorlog.model.sharing import Manifest
 from mentorlog.model.tallies import AreaTally, LastMeeting, PersonTally
 

@@ -1,9 +1,8 @@
 """A yearly summary as JSON: every entry once in full, and everything else by its number."""
 
-from mentorlog.insights.area_chapters import AreaChapter
 from mentorlog.insights.goal_story import GoalStory
 from mentorlog.insights.meetings import Meetings
-from mentorlog.insights.year import YearSummary
+from mentorlog.insights.year import AreaChapter, YearSummary
 from mentorlog.model.entries import Entry
 from mentorlog.model.json_form import Keys, entry_keys, json_text, period_keys
 from mentorlog.views.json.figures import progress_keys

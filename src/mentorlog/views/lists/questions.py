@@ -3,7 +3,8 @@
 import shlex
 
 from mentorlog.dates import long_date, short_date
-from mentorlog.insights.catchup import Catchup, CatchupQuestion, OverdueAction, UnreflectedSession
+from mentorlog.insights.catchup import Catchup, CatchupQuestion
+from mentorlog.model.entries import Action, Session
 from mentorlog.model.frameworks import Framework, Prompt
 from mentorlog.model.json_form import Keys
 from mentorlog.phrases.grammar import with_article
@@ -75,13 +76,13 @@ def catchup(figure: Catchup) -> Sheet:
 
 def _about_and_command(question: CatchupQuestion) -> tuple[int | str, str]:
     """What a question is about, by number or name, and what answers it."""
-    match question:
-        case UnreflectedSession():
-            return question.session.number, f'mentorlog reflect "…" --about {question.session.number}'
-        case OverdueAction():
-            return question.action.number, f'mentorlog action done {question.action.number} "…"'
-        case _:
-            name = question.person.name
+    match question.about:
+        case Session(number=number):
+            return number, f'mentorlog reflect "…" --about {number}'
+        case Action(number=number):
+            return number, f'mentorlog action done {number} "…"'
+        case met:
+            name = met.person.name
             return name, f'mentorlog ask "…" --with {shlex.quote(one_line(name))}'
 
 

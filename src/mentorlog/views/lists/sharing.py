@@ -1,8 +1,9 @@
 """What is handed on and what comes back: packets, mentees, replies."""
 
 from mentorlog.dates import long_day_month, relative_day, short_date
-from mentorlog.insights.review import Mentees, MenteeStatus, ReplyPreview
+from mentorlog.insights.review import Mentees, ReplyPreview
 from mentorlog.insights.sharing import SentPacket
+from mentorlog.model.reviews import MenteeStatus
 from mentorlog.model.sharing import SentEntry
 from mentorlog.phrases.comments import (
     awaiting_reply_phrase,

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from mentorlog.dates import long_date, relative_day
 from mentorlog.insights.home import Home
-from mentorlog.insights.review import MenteeStatus
 from mentorlog.model.entries import Action, Goal, Question
+from mentorlog.model.reviews import MenteeStatus
 from mentorlog.model.tallies import LastMeeting
 from mentorlog.phrases.comments import awaiting_reply_or_unsent, new_entries_phrase
 from mentorlog.phrases.days import rhythm

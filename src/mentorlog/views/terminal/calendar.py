@@ -9,7 +9,7 @@ from mentorlog.dates.wording import MONTHS
 from mentorlog.model.tallies import MonthTally
 from mentorlog.views.screen import Screen
 from mentorlog.views.terminal.columns import Row, table_with_bars
-from mentorlog.views.terminal.drawing import MARGIN, bar, block_char, bold, dim, edge, line
+from mentorlog.views.terminal.draw import block_char, count_with_bar, dim, line, title
 
 MANY = 24  # months; of more, the years are shown
 BARS = (30, 20, 12)
@@ -20,16 +20,13 @@ def entries_over_time(months: Sequence[MonthTally], screen: Screen, *, indent: i
     """Entries by month, or by year; nothing for a single month."""
     if len(months) < 2:
         return []
-    title, lines = (
-        ("By month", _months(months, screen, indent))
-        if len(months) <= MANY
-        else ("By year", _years(months, screen, indent))
-    )
-    return [line(bold(title), indent=MARGIN), *lines]
+    if len(months) > MANY:
+        return [title("By year"), *_years(months, screen, indent)]
+    return [title("By month"), *_months(months, screen, indent)]
 
 
 def _months(months: Sequence[MonthTally], screen: Screen, indent: int) -> list[Text]:
-    fit = max((edge(screen) - indent) // _CELL, 1)
+    fit = max((screen.edge - indent) // _CELL, 1)
     beside = next(count for count in (12, 6, 4, 3, 2, 1) if count <= fit)
     chunks = _chunks(months, beside)
     most = max(tally.entries for tally in months)
@@ -62,11 +59,8 @@ def _years(months: Sequence[MonthTally], screen: Screen, indent: int) -> list[Te
     digits = len(str(most))
 
     def rows(width: int) -> list[Row]:
-        return [Row(words=str(year), asides=(_year(count, most, digits, width, screen),)) for year, count in years]
+        return [
+            Row(words=str(year), asides=(count_with_bar(count, most, digits, width, screen),)) for year, count in years
+        ]
 
-    return table_with_bars(rows, BARS, edge(screen), screen, indent=indent)
-
-
-def _year(count: int, most: int, digits: int, width: int, screen: Screen) -> Text:
-    number = f"{count:>{digits}}"
-    return line(number, "  ", bar(count / most, width, screen)) if count and width else Text(number)
+    return table_with_bars(rows, BARS, screen, indent=indent)

@@ -6,12 +6,13 @@ below them.
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate, zip_longest
 
 from rich.text import Text
 
 from mentorlog.text import display_width
 from mentorlog.views.screen import Screen
-from mentorlog.views.terminal.drawing import DIM, dim, flow_items, line, padded, shortened, wrapped
+from mentorlog.views.terminal.draw import DIM, dim, flow_items, line, padded, shortened, wrapped
 
 GAP = 2
 WIDE_GAP = 3
@@ -29,7 +30,6 @@ class Row:
 
     lead: Text = field(default_factory=Text)
     words: str
-    style: str = ""
     asides: tuple[Text, ...] = ()
     note: str = ""
     limit: int | None = None
@@ -54,29 +54,29 @@ class Columns:
     is_stacked: bool = False
 
 
-def table(rows: Sequence[Row], width: int, screen: Screen, *, indent: int = 0) -> list[Text]:
+def table(rows: Sequence[Row], screen: Screen, *, indent: int = 0) -> list[Text]:
     """The rows below each other."""
-    return [each for drawn in tables([rows], width, screen, indent=indent) for each in drawn]
+    return [each for drawn in tables([rows], screen, indent=indent) for each in drawn]
 
 
-def tables(groups: Sequence[Sequence[Row]], width: int, screen: Screen, *, indent: int = 0) -> list[list[Text]]:
-    """Several groups of rows that share their columns, `indent` and all within `width`."""
-    every = [row for group in groups for row in group]
-    columns = _columns(every, width - indent)
+def tables(groups: Sequence[Sequence[Row]], screen: Screen, *, indent: int = 0) -> list[list[Text]]:
+    """Several groups of rows that share their columns, up to the edge of the screen."""
+    room = screen.edge - indent
+    columns = _columns([row for group in groups for row in group], room)
     return [
-        [line(each, indent=indent) for row in group for each in _row_lines(row, columns, width - indent, screen)]
+        [line(each, indent=indent) for row in group for each in _row_lines(row, columns, room, screen)]
         for group in groups
     ]
 
 
 def table_with_bars(
-    make: Callable[[int], Sequence[Row]], widths: Iterable[int], width: int, screen: Screen, *, indent: int = 0
+    make: Callable[[int], Sequence[Row]], widths: Iterable[int], screen: Screen, *, indent: int = 0
 ) -> list[Text]:
     """Rows made with the bars of `widths` that leave the words most room, the longest of these; or without bars."""
     made = {bars: make(bars) for bars in (*widths, 0)}
-    rooms = {bars: _room(rows, width - indent) for bars, rows in made.items()}
+    rooms = {bars: _room(rows, screen.edge - indent) for bars, rows in made.items()}
     best = max(made, key=lambda bars: (rooms[bars], bars))
-    return table(made[best if rooms[best] else 0], width, screen, indent=indent)
+    return table(made[best if rooms[best] else 0], screen, indent=indent)
 
 
 def _room(rows: Sequence[Row], width: int) -> int:
@@ -85,7 +85,8 @@ def _room(rows: Sequence[Row], width: int) -> int:
 
 
 def _columns(rows: Sequence[Row], width: int) -> Columns:
-    lead, asides = _widest(row.lead for row in rows), _aside_widths(rows)
+    lead = _widest(row.lead for row in rows)
+    asides = tuple(map(_widest, zip_longest(*(row.asides for row in rows), fillvalue=Text())))
     words = _widest(row.words for row in rows if row.has_asides) or _widest(row.words for row in rows)
     start = lead + GAP if lead else 0
     room = width - start
@@ -93,7 +94,8 @@ def _columns(rows: Sequence[Row], width: int) -> Columns:
         beside = room - sum(each + gap for each in asides if each)
         if beside >= enough:
             column = min(words, beside)
-            return Columns(start=start, words=column, aside_offsets=_aside_offsets(column, asides, gap))
+            offsets = accumulate((each + gap if each else 0 for each in asides), initial=column + gap)
+            return Columns(start=start, words=column, aside_offsets=tuple(offsets))
     longest = max([words, _widest(row.note for row in rows), *(each + GAP for each in asides)])
     if lead and room < min(longest, LEAST_ROOM):
         return Columns(start=GAP, words=width - GAP, is_stacked=True)
@@ -104,18 +106,9 @@ def _widest(parts: Iterable[Text | str]) -> int:
     return max((display_width(part if isinstance(part, str) else part.plain) for part in parts), default=0)
 
 
-def _aside_widths(rows: Sequence[Row]) -> tuple[int, ...]:
-    most = max((len(row.asides) for row in rows), default=0)
-    return tuple(_widest(row.asides[at] for row in rows if at < len(row.asides)) for at in range(most))
-
-
-def _aside_offsets(column: int, asides: tuple[int, ...], gap: int) -> tuple[int, ...]:
-    return tuple(column + gap + sum(each + gap for each in asides[:at] if each) for at in range(len(asides)))
-
-
 def _row_lines(row: Row, columns: Columns, width: int, screen: Screen) -> list[Text]:
     column = columns.words if row.has_asides and columns.aside_offsets else width - columns.start
-    first, *rest = _words(row, column, screen)
+    first, *rest = _limited(row.words, column, row.limit, screen)
     if columns.is_stacked:
         top, rest = wrapped(row.lead.plain.strip(), width, DIM), [first, *rest]
     else:
@@ -124,11 +117,7 @@ def _row_lines(row: Row, columns: Columns, width: int, screen: Screen) -> list[T
     return [*top, *(line(each, indent=columns.start) for each in rest)]
 
 
-def _words(row: Row, width: int, screen: Screen) -> list[Text]:
-    return limited(row.words, width, row.limit, screen, row.style)
-
-
-def limited(words: str, width: int, limit: int | None, screen: Screen, style: str) -> list[Text]:
+def _limited(words: str, width: int, limit: int | None, screen: Screen, style: str = "") -> list[Text]:
     """All of the words, or what `limit` lines hold."""
     return shortened(words, width, limit, screen, style)[0] if limit else wrapped(words, width, style)
 
@@ -143,7 +132,7 @@ def _with_asides(words: Text, row: Row, columns: Columns) -> Text:
 
 def _below(row: Row, columns: Columns, room: int, screen: Screen) -> list[Text]:
     indent = 0 if columns.start else GAP
-    note = limited(row.note, room - indent, row.limit, screen, DIM) if row.note else []
+    note = _limited(row.note, room - indent, row.limit, screen, DIM) if row.note else []
     note = [line(each, indent=indent) for each in note]
     if columns.aside_offsets is not None:
         return note

@@ -7,8 +7,8 @@ from rich.text import Text
 from mentorlog.dates import MONTHS, WEEKDAYS, Period
 from mentorlog.insights.calendar import Strip, level, strips
 from mentorlog.model.tallies import DayTally
-from mentorlog.views.screen import Screen
-from mentorlog.views.terminal.drawing import MARGIN, bold, dim, edge, line
+from mentorlog.views.screen import MARGIN, Screen
+from mentorlog.views.terminal.draw import bold, dim, line
 
 SIGNS = "·░▒▓█"
 ASCII = ".:+*#"
@@ -19,7 +19,7 @@ MAX_STRIPS = 2  # strips; of more time, months or years tell enough
 def day_calendar(days: Sequence[DayTally], period: Period, screen: Screen, *, indent: int) -> list[Text]:
     """The calendar of a period; nothing where it is a month or less, many years, or wider than the screen."""
     drawn = strips(days, period)
-    room = edge(screen) - indent - WEEKDAY_WIDTH
+    room = screen.edge - indent - WEEKDAY_WIDTH
     fits = len(drawn) <= MAX_STRIPS and all(len(strip.weeks) <= room for strip in drawn)
     if not days or not fits or len(period.months()) < 2:
         return []

@@ -9,7 +9,7 @@ from mentorlog.phrases.entries import body, headline, kind_words, length, owner,
 from mentorlog.phrases.goals import action_state, due, goal_word, how_far, question_state, state
 from mentorlog.phrases.grammar import labels, name, noun, quote_line
 from mentorlog.views.terminal.columns import Row
-from mentorlog.views.terminal.drawing import dim, line, number
+from mentorlog.views.terminal.draw import dim, line, number
 
 
 def facts(entry: Entry, today: date) -> list[str]:

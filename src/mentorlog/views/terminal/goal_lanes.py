@@ -11,7 +11,7 @@ from mentorlog.model.events import GOAL_STATUS_AFTER
 from mentorlog.phrases.entries import headline
 from mentorlog.views.screen import Screen
 from mentorlog.views.terminal.columns import Row, table
-from mentorlog.views.terminal.drawing import MARGIN, NARROW, bold, digits, dim, edge, line, number
+from mentorlog.views.terminal.draw import digits, dim, line, number, title
 
 INDENT = 4
 LANE_WIDTH = 28
@@ -22,7 +22,7 @@ ASCII = {"active": "-", "paused": ".", "turn": "o", "end": "x"}
 
 def goal_lanes(goals: Sequence[Goal], covered: Period | None, today: date, screen: Screen) -> list[Text]:
     """The goals that moved in this time; nothing where it is short, or the screen too narrow for lines."""
-    if not goals or covered is None or screen.width < NARROW or (covered.end - covered.start).days < LEAST_DAYS:
+    if not goals or covered is None or screen.is_narrow or (covered.end - covered.start).days < LEAST_DAYS:
         return []
     width = digits(goals)
     rows = [
@@ -33,8 +33,8 @@ def goal_lanes(goals: Sequence[Goal], covered: Period | None, today: date, scree
     between = " " * max(LANE_WIDTH - sum(map(len, ends)), 1)
     return [
         Text(),
-        line(bold("Goals through this time"), indent=MARGIN),
-        *table(rows, edge(screen), screen, indent=INDENT),
+        title("Goals through this time"),
+        *table(rows, screen, indent=INDENT),
         line(dim(between.join(ends)), indent=INDENT + width + 2),
     ]
 

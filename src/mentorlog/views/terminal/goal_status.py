@@ -10,25 +10,29 @@ from mentorlog.phrases.entries import headline
 from mentorlog.phrases.goals import goal_percent, how_far, measured
 from mentorlog.text import display_width
 from mentorlog.views.screen import Screen
-from mentorlog.views.terminal.columns import Row
-from mentorlog.views.terminal.drawing import digits, dim, line, number, percent_bar
+from mentorlog.views.terminal.columns import Row, table_with_bars
+from mentorlog.views.terminal.draw import digits, dim, line, number, percent_bar
 
 BARS = (20, 12)
 LINES = 2  # that a wording may take
 
 
-def goal_rows(goals: Sequence[Goal], today: date, width: int, screen: Screen) -> list[Row]:
-    """Number, wording, and how far: a number with its bar of `width` cells, or a direction."""
+def goal_table(goals: Sequence[Goal], today: date, screen: Screen, *, indent: int) -> list[Text]:
+    """Number, wording, and how far: a number with its bar, or a direction."""
     widest = max((display_width(measured(goal)) for goal in goals), default=0)
-    return [
-        Row(
-            lead=number(goal.number, digits(goals)),
-            words=headline(goal),
-            asides=(progress_with_bar(goal, today, width, screen, widest),),
-            limit=LINES,
-        )
-        for goal in goals
-    ]
+
+    def rows(width: int) -> list[Row]:
+        return [
+            Row(
+                lead=number(goal.number, digits(goals)),
+                words=headline(goal),
+                asides=(progress_with_bar(goal, today, width, screen, widest),),
+                limit=LINES,
+            )
+            for goal in goals
+        ]
+
+    return table_with_bars(rows, BARS, screen, indent=indent)
 
 
 def progress_with_bar(goal: Goal, today: date, width: int, screen: Screen, widest: int = 0) -> Text:

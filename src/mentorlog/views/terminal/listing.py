@@ -12,22 +12,9 @@ from mentorlog.phrases.entries import headline, length, owner, unless_private
 from mentorlog.phrases.goals import due, goal_word, measured, state
 from mentorlog.phrases.grammar import names
 from mentorlog.text import display_width, one_line
-from mentorlog.views.screen import Screen
+from mentorlog.views.screen import MARGIN, Screen
 from mentorlog.views.terminal.columns import Row, table_with_bars
-from mentorlog.views.terminal.drawing import (
-    MARGIN,
-    bold,
-    digits,
-    dim,
-    edge,
-    heading_lines,
-    line,
-    number,
-    padded,
-    page,
-    separator,
-    wrapped,
-)
+from mentorlog.views.terminal.draw import digits, dim, heading_lines, line, number, padded, page, paragraph
 from mentorlog.views.terminal.goal_status import BARS, progress_with_bar
 
 LINES = 2  # of an entry's words; the rest is what `show` is for
@@ -35,11 +22,11 @@ LINES = 2  # of an entry's words; the rest is what `show` is for
 
 def picture(figure: Listing, screen: Screen) -> Text:
     """The list, with what matters for its kind beside the words."""
-    heading = heading_lines(bold(one_line(figure.heading)), _period_and_count(figure), screen)
+    heading = heading_lines(one_line(figure.heading), _period_and_count(figure), screen)
     if not figure.entries:
         return page([*heading, Text(), line("There is nothing to show here.", indent=MARGIN)])
     bars = BARS if any(isinstance(entry, Goal) for entry in figure.entries) else ()
-    rows = table_with_bars(lambda width: _rows(figure, width, screen), bars, edge(screen), screen, indent=MARGIN)
+    rows = table_with_bars(lambda width: _rows(figure, width, screen), bars, screen, indent=MARGIN)
     return page([*heading, Text(), *rows, *_foot(figure, screen)])
 
 
@@ -49,12 +36,8 @@ def _period_and_count(figure: Listing) -> str:
 
 
 def _foot(figure: Listing, screen: Screen) -> list[Text]:
-    if len(figure.entries) == figure.total:
-        return []
-    return [
-        Text(),
-        *wrapped("The same command with --all shows the rest.", edge(screen) - MARGIN, "dim", indent=MARGIN),
-    ]
+    hint = "The same command with --all shows the rest."
+    return [] if len(figure.entries) == figure.total else [Text(), *paragraph(hint, screen, "dim")]
 
 
 def _rows(figure: Listing, width: int, screen: Screen) -> list[Row]:
@@ -81,13 +64,11 @@ def _leads(entries: Sequence[Entry], today: date, *, is_mixed: bool) -> list[Tex
     who = [", ".join(filter(None, (entry.kind if is_mixed else "", _who(entry)))) for entry in entries]
     widths = (digits(entries), max(map(display_width, days)), max(map(display_width, who)))
     return [
-        _lead(number(entry.number, widths[0]), padded(day, widths[1]), padded(dim(each), widths[2]))
+        Text("  ").join(
+            filter(None, (number(entry.number, widths[0]), padded(day, widths[1]), padded(dim(each), widths[2])))
+        )
         for entry, day, each in zip(entries, days, who, strict=True)
     ]
-
-
-def _lead(*parts: Text) -> Text:
-    return Text("  ").join(part for part in parts if part.plain)
 
 
 def _has_day(entry: Entry) -> bool:
@@ -109,4 +90,4 @@ def _secondary_facts(entry: Entry, today: date, screen: Screen) -> str:
     stands = ""
     if isinstance(entry, Goal):
         stands = goal_word(entry) or (due(entry.due, today) if entry.due else "")
-    return separator(screen).join(filter(None, (stands, unless_private(entry))))
+    return screen.separator.join(filter(None, (stands, unless_private(entry))))

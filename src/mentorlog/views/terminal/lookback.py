@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from rich.text import Text
 
 from mentorlog.dates import date_with_year, day_month, period_text, short_date
-from mentorlog.insights.lookback import Lookback, Parallel, Relationship
+from mentorlog.insights.lookback import Lookback, Relationship
 from mentorlog.model.entries import Entry, Reflection
 from mentorlog.phrases.days import years_ago
 from mentorlog.phrases.entries import headline
 from mentorlog.phrases.grammar import name, plural, quote_line
 from mentorlog.views.screen import Screen
+from mentorlog.views.terminal import draw
 from mentorlog.views.terminal.columns import Row, tables
-from mentorlog.views.terminal.drawing import MARGIN, bold, digits, dim, edge, heading_lines, line, number, page, wrapped
 
 INDENT = 4
 NOTHING = "Nothing was written at this time of an earlier year."
@@ -21,25 +21,21 @@ Block = tuple[str, str, list[Row]]
 
 def picture(figure: Lookback, screen: Screen) -> Text:
     """Each year with its week; what was written on the very day says so."""
-    heading = heading_lines(bold("Looking back"), date_with_year(figure.today), screen)
     along = _relationship_day(figure.relationship, figure, screen) if figure.relationship else []
-    nothing = [] if figure.entries else [Text(), *wrapped(NOTHING, edge(screen) - MARGIN, indent=MARGIN)]
+    nothing = [] if figure.entries else [Text(), *draw.paragraph(NOTHING, screen)]
     blocks = [*_years(figure), *(_parallels(figure.relationship, figure) if figure.relationship else ())]
-    years = len(figure.years)
-    drawn = tables([rows for _, _, rows in blocks], edge(screen), screen, indent=INDENT)
+    drawn = tables([rows for _, _, rows in blocks], screen, indent=INDENT)
     lines = [
-        [Text(), *_title(title, aside, screen), *each] for (title, aside, _), each in zip(blocks, drawn, strict=True)
+        [Text(), *_title(words, aside, screen), *each] for (words, aside, _), each in zip(blocks, drawn, strict=True)
     ]
-    ordered = [*lines[:years], along, *lines[years:]]
-    return page([*heading, *nothing, *(each for block in ordered for each in block)])
+    lines.insert(len(figure.years), along)
+    heading = draw.heading_lines("Looking back", date_with_year(figure.today), screen)
+    return draw.page([*heading, *nothing, *(each for block in lines for each in block)])
 
 
-def _title(title: str, aside: str, screen: Screen) -> list[Text]:
-    words = f"{title}   {aside}"
-    room = edge(screen) - MARGIN
-    if len(wrapped(words, room)) > 1:
-        return wrapped(words, room, "bold", indent=MARGIN)
-    return [line(bold(title), "   ", dim(aside), indent=MARGIN)]
+def _title(words: str, aside: str, screen: Screen) -> list[Text]:
+    lines = draw.paragraph(f"{words}   {aside}", screen, "bold")
+    return lines if len(lines) > 1 else [draw.line(draw.title(words), "   ", draw.dim(aside))]
 
 
 def _years(figure: Lookback) -> Iterator[Block]:
@@ -50,17 +46,16 @@ def _years(figure: Lookback) -> Iterator[Block]:
 
 def _parallels(relationship: Relationship, figure: Lookback) -> Iterator[Block]:
     for point in relationship.others:
-        yield _point(point), day_month(point.on), [_row(entry, figure) for entry in point.entries]
-
-
-def _point(point: Parallel) -> str:
-    return f"As far along with {name(point.person)}"
+        title = f"As far along with {name(point.person)}"
+        yield title, day_month(point.on), [_row(entry, figure) for entry in point.entries]
 
 
 def _row(entry: Entry, figure: Lookback, *, is_day: bool = False) -> Row:
     words = quote_line(headline(entry)) if isinstance(entry, Reflection) else headline(entry)
     day = short_date(entry.on, figure.today) + (", this day" if is_day else "")
-    return Row(lead=number(entry.number, digits(figure.entries)), words=words, asides=(dim(day),), limit=2)
+    return Row(
+        lead=draw.number(entry.number, draw.digits(figure.entries)), words=words, asides=(draw.dim(day),), limit=2
+    )
 
 
 def _relationship_day(relationship: Relationship, figure: Lookback, screen: Screen) -> list[Text]:
@@ -68,4 +63,4 @@ def _relationship_day(relationship: Relationship, figure: Lookback, screen: Scre
     far = plural("week", days // 7) if days and days % 7 == 0 else plural("day", days)
     first = short_date(relationship.first, figure.today)
     words = f"Today is {far} after your first session with {name(relationship.person)}, {first}."
-    return [Text(), *wrapped(words, edge(screen) - MARGIN, indent=MARGIN)]
+    return [Text(), *draw.paragraph(words, screen)]

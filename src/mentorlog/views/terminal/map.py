@@ -13,8 +13,8 @@ from mentorlog.model.tallies import AreaPersonTally
 from mentorlog.phrases.days import day_in_column
 from mentorlog.phrases.grammar import label, name, plural
 from mentorlog.text import display_width as width_of
-from mentorlog.views.screen import Screen
-from mentorlog.views.terminal.drawing import MARGIN, bold, dim, edge, heading_lines, line, padded, page, wrapped
+from mentorlog.views.screen import MARGIN, Screen
+from mentorlog.views.terminal.draw import bold, dim, heading_lines, line, padded, page, paragraph
 
 GAPS = (3, 2)
 NOBODY = "nobody yet"
@@ -24,15 +24,14 @@ EMPTY = "Nobody is in this journal yet. To log a session: mentorlog session add 
 
 def picture(figure: Map, screen: Screen) -> Text:
     """A table where it fits, else a list."""
-    room = edge(screen)
-    heading = heading_lines(bold("Who helps with what"), period_text(figure.period) if figure.period else "", screen)
+    heading = heading_lines("Who helps with what", period_text(figure.period) if figure.period else "", screen)
     if not figure.people:
-        return page([*heading, Text(), *wrapped(EMPTY, room - MARGIN, indent=MARGIN)])
+        return page([*heading, Text(), *paragraph(EMPTY, screen)])
     tables = (_table(figure, gap) for gap in GAPS)
-    fitting = (table for table in tables if max(width_of(each.plain) for each in table) <= room)
-    drawn = next(fitting, None) or _list(figure, room)
+    fitting = (table for table in tables if max(width_of(each.plain) for each in table) <= screen.edge)
+    drawn = next(fitting, None) or _list(figure, screen)
     foot = "An entry may touch several areas, and be with several people."
-    return page([*heading, Text(), *drawn, Text(), *wrapped(foot, room - MARGIN, "dim", indent=MARGIN)])
+    return page([*heading, Text(), *drawn, Text(), *paragraph(foot, screen, "dim")])
 
 
 def _table(figure: Map, gap: int) -> list[Text]:
@@ -47,7 +46,9 @@ def _table(figure: Map, gap: int) -> list[Text]:
         elif area.is_paused:
             parts.append(line(" " * gap, dim(PAUSED_AREA)))
         lines.append(line(padded(label(area), first), *parts))
-    return [_ended(line(each, indent=MARGIN)) for each in lines]
+    for each in lines:
+        each.rstrip()
+    return [line(each, indent=MARGIN) for each in lines]
 
 
 def _beside(part: Text, column: Sequence[Text], gap: int) -> Text:
@@ -70,20 +71,15 @@ def _when(day: date, today: date) -> str:
     return day_in_column(day, today) if day.year == today.year else f"{MONTHS[day.month - 1][:3]} {day.year}"
 
 
-def _ended(drawn: Text) -> Text:
-    drawn.rstrip()
-    return drawn
-
-
-def _list(figure: Map, room: int) -> list[Text]:
+def _list(figure: Map, screen: Screen) -> list[Text]:
     lines: list[Text] = []
     for area in figure.areas:
         aside = NOBODY if area in figure.unmet else PAUSED_AREA if area.is_paused else ""
-        lines += wrapped(label(area), room - MARGIN, indent=MARGIN)
-        lines += wrapped(aside, room - 2 * MARGIN, "dim", indent=2 * MARGIN) if aside else []
+        lines += paragraph(label(area), screen)
+        lines += paragraph(aside, screen, "dim", indent=2 * MARGIN) if aside else []
         for cell in figure.cells:
             if cell.area == area:
                 last = f"last {day_month(cell.last, figure.today)}"
                 words = f"{name(cell.person)}: {plural('entry', cell.entries)}, {last}"
-                lines += wrapped(words, room - 2 * MARGIN, indent=2 * MARGIN)
+                lines += paragraph(words, screen, indent=2 * MARGIN)
     return lines

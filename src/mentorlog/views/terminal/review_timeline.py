@@ -16,9 +16,9 @@ from mentorlog.phrases.comments import (
 )
 from mentorlog.phrases.grammar import quote_line
 from mentorlog.text import one_line
-from mentorlog.views.screen import Screen
+from mentorlog.views.screen import MARGIN, Screen
 from mentorlog.views.terminal.columns import Row
-from mentorlog.views.terminal.drawing import MARGIN, bold, dim, edge, flow_items, heading_lines, line, page
+from mentorlog.views.terminal.draw import dim, fact_lines, heading_lines, line, page
 from mentorlog.views.terminal.timeline import TimelineRenderer, foot, selection_phrase
 
 
@@ -32,10 +32,10 @@ def picture(figure: ReviewTimeline, screen: Screen) -> Text:
         awaiting_reply_phrase(standing),
         unsent_phrase(standing),
     )
-    below = flow_items([dim(fact) for fact in facts if fact], edge(screen) - MARGIN, screen, indent=MARGIN)
+    below = fact_lines(map(dim, facts), screen)
     story = _ReviewRenderer(figure, screen).lines()
     return page(
-        [*heading_lines(bold(name), selection_phrase(figure.timeline), screen), *below, *story, *_foot(figure, screen)]
+        [*heading_lines(name, selection_phrase(figure.timeline), screen), *below, *story, *_foot(figure, screen)]
     )
 
 

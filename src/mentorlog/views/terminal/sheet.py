@@ -4,10 +4,10 @@ from rich.text import Text
 
 from mentorlog.views.lists import sheet
 from mentorlog.views.lists.sheet import DIM, Cell, Facts, FullEntry, Heading, Paragraph, Part, Sheet
-from mentorlog.views.screen import Screen
+from mentorlog.views.screen import MARGIN, Screen
 from mentorlog.views.terminal.columns import Row, tables
 from mentorlog.views.terminal.detail import detail_lines
-from mentorlog.views.terminal.drawing import MARGIN, NARROW, bold, edge, flow_items, heading_lines, page, wrapped
+from mentorlog.views.terminal.draw import fact_lines, heading_lines, page, wrapped
 
 
 def picture(figure: Sheet, screen: Screen) -> Text:
@@ -19,19 +19,19 @@ def picture(figure: Sheet, screen: Screen) -> Text:
 
 def _lines(part: Part, screen: Screen) -> list[Text]:
     if isinstance(part, Heading):
-        return heading_lines(bold(part.words), part.beside, screen)
+        return heading_lines(part.words, part.beside, screen)
     if isinstance(part, Facts):
-        return flow_items(list(filter(None, part.words)), edge(screen) - MARGIN, screen, indent=MARGIN)
+        return fact_lines(part.words, screen)
     if isinstance(part, FullEntry):
         first, *others = detail_lines(part.detail, screen, part.show)
         return [first, *(_lines(Paragraph(part.whose, DIM), screen) if part.whose else []), *others]
     indent = part.depth * MARGIN
     if isinstance(part, Paragraph):
-        room = edge(screen) - indent - part.right * MARGIN
+        room = screen.edge - indent - part.right * MARGIN
         return wrapped(part.words, room, part.style, indent=indent)
-    if part.stacks and screen.width < NARROW:
+    if part.stacks and screen.is_narrow:
         return [line for below in map(_stacked, part.rows) for each in below for line in _lines(each, screen)]
-    rows, _ = tables([list(map(_row, rows)) for rows in (part.rows, part.beside)], edge(screen), screen, indent=indent)
+    rows, _ = tables([list(map(_row, rows)) for rows in (part.rows, part.beside)], screen, indent=indent)
     return rows
 
 

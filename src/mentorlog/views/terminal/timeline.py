@@ -10,24 +10,9 @@ from mentorlog.model.entries import Entry, EventType, Goal
 from mentorlog.phrases.entries import headline
 from mentorlog.phrases.events import event_word, reached
 from mentorlog.phrases.grammar import plural, quote_line
-from mentorlog.views.screen import Screen
+from mentorlog.views.screen import MARGIN, Screen
+from mentorlog.views.terminal import draw
 from mentorlog.views.terminal.columns import Row, tables
-from mentorlog.views.terminal.drawing import (
-    MARGIN,
-    NARROW,
-    bold,
-    digits,
-    dim,
-    edge,
-    ellipsis,
-    flow_items,
-    heading_lines,
-    line,
-    number,
-    page,
-    shortened,
-    wrapped,
-)
 from mentorlog.views.terminal.entry_block import compact_body, facts, nested_entry_rows
 from mentorlog.views.terminal.goal_lanes import goal_lanes
 
@@ -37,9 +22,9 @@ LINES = 3  # of a text; the rest is what `show` is for
 
 def picture(figure: Timeline, screen: Screen) -> Text:
     """The story of these entries."""
-    return page(
+    return draw.page(
         [
-            *heading_lines(bold("Timeline"), selection_phrase(figure), screen),
+            *draw.heading_lines("Timeline", selection_phrase(figure), screen),
             *goal_lanes(figure.goals, figure.covered, figure.today, screen),
             *TimelineRenderer(figure, screen).lines(),
             *_foot(figure, screen),
@@ -67,11 +52,11 @@ class TimelineRenderer:
     def __init__(self, figure: Timeline, screen: Screen) -> None:
         self.figure = figure
         self.screen = screen
-        self.width = digits(figure.entries)
+        self.width = draw.digits(figure.entries)
         self.start = INDENT + self.width + 2  # where the words of an entry begin
         days = [day for month in figure.months for day in month.days]
         self.nested_lines = self._nested_lines([thread for day in days for thread in day.threads])
-        happened = tables([self._goal_event_rows(day) for day in days], edge(screen), screen, indent=INDENT)
+        happened = tables([self._goal_event_rows(day) for day in days], screen, indent=INDENT)
         self.goal_event_lines = dict(zip((day.on for day in days), happened, strict=True))
 
     def facts(self, entry: Entry) -> list[str]:
@@ -85,32 +70,31 @@ class TimelineRenderer:
     def lines(self) -> Iterator[Text]:
         """The whole story."""
         for month in self.figure.months:
-            yield from (Text(), bold(month_name(month.first)))
+            yield from (Text(), draw.bold(month_name(month.first)))
             for day in month.days:
-                yield from (Text(), line(short_date(day.on, day.on), indent=MARGIN))
+                yield from (Text(), draw.line(short_date(day.on, day.on), indent=MARGIN))
                 yield from self._day(day)
 
     def _day(self, day: Day) -> Iterator[Text]:
         for thread in day.threads:
             yield from self._entry(thread.entry)
             for goal in thread.goals:
-                yield from wrapped(_link(goal), edge(self.screen) - self.start, "dim", indent=self.start)
+                yield from draw.paragraph(_link(goal), self.screen, "dim", indent=self.start)
             yield from self.nested_lines[thread.entry.number]
         yield from self.goal_event_lines[day.on]
 
     def _entry(self, entry: Entry) -> Iterator[Text]:
-        room = edge(self.screen) - self.start
-        first, *rest = flow_items(self.facts(entry), room, self.screen)
-        yield line(number(entry.number, self.width), "  ", first, indent=INDENT)
-        yield from (line(each, indent=self.start) for each in rest)
-        title = wrapped(headline(entry), room, "bold") if entry.title and not isinstance(entry, Goal) else []
-        text = shortened(compact_body(entry), room, LINES, self.screen)[0]
-        yield from (line(each, indent=self.start) for each in (*title, *text) if each.plain)
+        room = self.screen.edge - self.start
+        number = draw.line(draw.number(entry.number, self.width), indent=INDENT)
+        yield from draw.hanging(number, draw.flow_items(self.facts(entry), room, self.screen), self.start)
+        title = draw.wrapped(headline(entry), room, "bold") if entry.title and not isinstance(entry, Goal) else []
+        text = draw.shortened(compact_body(entry), room, LINES, self.screen)[0]
+        yield from (draw.line(each, indent=self.start) for each in (*title, *text) if each.plain)
 
     def _nested_lines(self, threads: list[Thread]) -> dict[int, list[Text]]:
         rows = [self._rows(thread) for thread in threads]
-        indent = self.start + 2 if self.screen.width >= NARROW else INDENT + 2
-        drawn = tables(rows, edge(self.screen), self.screen, indent=indent)
+        indent = self.start + 2 if not self.screen.is_narrow else INDENT + 2
+        drawn = tables(rows, self.screen, indent=indent)
         return dict(zip((thread.entry.number for thread in threads), drawn, strict=True))
 
     def _rows(self, thread: Thread) -> list[Row]:
@@ -123,9 +107,9 @@ class TimelineRenderer:
     def _goal_event_rows(self, day: Day) -> list[Row]:
         return [
             Row(
-                lead=line("goal ", number(each.goal.number, 1)),
+                lead=draw.line("goal ", draw.number(each.goal.number, 1)),
                 words=headline(each.goal),
-                asides=(dim(_goal_event_phrase(each)),),
+                asides=(draw.dim(_goal_event_phrase(each)),),
                 note=_reason(each),
                 limit=2,
             )
@@ -164,31 +148,23 @@ def _foot(figure: Timeline, screen: Screen) -> list[Text]:
 def foot(figure: Timeline, notes: list[str], every: str, show: str, screen: Screen) -> list[Text]:
     """What stands below: that nothing was found; or `notes`, and the commands for `every` entry and to `show` one."""
     if not figure.entries:
-        return [
-            Text(),
-            line("Nothing was written in this time." if figure.period else "Nothing was found.", indent=MARGIN),
-        ]
-    room = edge(screen)
+        nothing = "Nothing was written in this time." if figure.period else "Nothing was found."
+        return [Text(), draw.line(nothing, indent=MARGIN)]
     if len(figure.entries) < figure.total:
         notes = [*notes, f"Earlier: {every}"]
-    cut = next(
-        (entry for entry in figure.entries if _goes_on(entry, room - INDENT - 2 - digits(figure.entries), screen)), None
-    )
+    room = screen.edge - INDENT - 2 - draw.digits(figure.entries)
+    cut = next((entry for entry in figure.entries if draw.shortened(compact_body(entry), room, LINES, screen)[1]), None)
     if cut:
-        notes = [*notes, f"Where a text ends in {ellipsis(screen)}, all of it: {show} {cut.number}"]
-    return [Text(), *_paired_notes(notes, room)]
+        notes = [*notes, f"Where a text ends in {screen.ellipsis}, all of it: {show} {cut.number}"]
+    return [Text(), *_paired_notes(notes, screen)]
 
 
-def _goes_on(entry: Entry, room: int, screen: Screen) -> bool:
-    return shortened(compact_body(entry), room, LINES, screen)[1]
-
-
-def _paired_notes(notes: list[str], room: int) -> list[Text]:
+def _paired_notes(notes: list[str], screen: Screen) -> list[Text]:
     """The notes, two on a line where they fit."""
     lines: list[str] = []
     for note in notes:
-        if lines and len(lines[-1]) + len(note) + 5 + MARGIN <= room:
+        if lines and len(lines[-1]) + len(note) + 5 + MARGIN <= screen.edge:
             lines[-1] += " " * 5 + note
         else:
             lines.append(note)
-    return [each for words in lines for each in wrapped(words, room - MARGIN, "dim", indent=MARGIN)]
+    return [each for words in lines for each in draw.paragraph(words, screen, "dim")]

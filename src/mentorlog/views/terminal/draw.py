@@ -4,7 +4,7 @@ A picture is one Text of finished lines, laid out by terminal cells. No markup i
 whatever a user wrote stands as it was written.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from itertools import islice
 
 from rich.text import Text
@@ -12,12 +12,9 @@ from rich.text import Text
 from mentorlog.model.areas import DEFAULT_AREAS, Area
 from mentorlog.model.entries import Entry
 from mentorlog.text import display_width
-from mentorlog.views.screen import Screen
+from mentorlog.views.screen import MARGIN, Screen
 from mentorlog.views.wrapping import spans
 
-MARGIN = 2
-NARROW = 60  # columns; on fewer, nothing is left free at the right
-WIDEST = 98  # longer lines are hard to follow, on however wide a screen
 BOLD, DIM, NUMBER = "bold", "dim", "cyan"
 
 # Paul Tol's muted scheme (https://personal.sron.nl/~pault/, distinct without colour vision too), its darkest
@@ -39,11 +36,6 @@ def page(lines: Iterable[Text]) -> Text:
     return drawn
 
 
-def edge(screen: Screen) -> int:
-    """Where lines end: a margin from the screen's right edge, where there is room for one."""
-    return min(screen.width if screen.width < NARROW else screen.width - MARGIN, WIDEST)
-
-
 def line(*parts: Text | str, indent: int = 0) -> Text:
     """One line of several parts."""
     return Text.assemble(" " * indent, *parts)
@@ -52,6 +44,11 @@ def line(*parts: Text | str, indent: int = 0) -> Text:
 def bold(words: str) -> Text:
     """A heading."""
     return Text(words, BOLD)
+
+
+def title(words: str) -> Text:
+    """The heading of a block."""
+    return line(bold(words), indent=MARGIN)
 
 
 def dim(words: str) -> Text:
@@ -75,19 +72,23 @@ def padded(part: Text | str, width: int) -> Text:
     return line(drawn, " " * (width - display_width(drawn.plain)))
 
 
-def heading_lines(left: Text, right: str, screen: Screen) -> list[Text]:
+def heading_lines(words: str, right: str, screen: Screen) -> list[Text]:
     """A heading with secondary words at the other edge, or below where they don't fit."""
-    gap = edge(screen) - display_width(left.plain) - display_width(right)
+    gap = screen.edge - display_width(words) - display_width(right)
     if right and gap >= MARGIN:
-        return [line(left, " " * gap, dim(right))]
-    below = wrapped(right, edge(screen) - MARGIN, DIM, indent=MARGIN) if right else []
-    return [*wrapped(left.plain, edge(screen), BOLD), *below]
+        return [line(bold(words), " " * gap, dim(right))]
+    return [*wrapped(words, screen.edge, BOLD), *(paragraph(right, screen, DIM) if right else ())]
 
 
 def wrapped(words: str, width: int, style: str = "", *, indent: int = 0) -> list[Text]:
     """The words on lines of at most `width` cells, the indent not counted."""
     parts = [part[start:end] for part in words.split("\n") for start, end in spans(part, width)]
     return _indented([Text(part, style) for part in parts], indent)
+
+
+def paragraph(words: str, screen: Screen, style: str = "", *, indent: int = MARGIN) -> list[Text]:
+    """The words on lines up to the edge."""
+    return wrapped(words, screen.edge - indent, style, indent=indent)
 
 
 def shortened(words: str, width: int, limit: int, screen: Screen, style: str = "") -> tuple[list[Text], bool]:
@@ -99,19 +100,30 @@ def shortened(words: str, width: int, limit: int, screen: Screen, style: str = "
     lines = [part[start:end] for part, start, end in parts]
     if len(lines) <= limit:
         return [Text(each, style) for each in lines], False
-    ending = ellipsis(screen) + ('"' if words[0] == words[-1] == '"' else "")
+    ending = screen.ellipsis + ('"' if words[0] == words[-1] == '"' else "")
     part, start, _ = parts[limit - 1]
     _, until = next(spans(part[start:], max(width - display_width(ending), 1)))
     lines[limit - 1 :] = [part[start : start + until].rstrip(" ,;:.") + ending]
     return [Text(each, style) for each in lines], True
 
 
-def flow_items(items: Sequence[Text | str], width: int, screen: Screen, *, indent: int = 0) -> list[Text]:
-    """The items with a dot between them, on as few lines as they need; an item breaks only where it must."""
-    dot = separator(screen)
+def hanging(lead: Text, lines: list[Text], indent: int) -> list[Text]:
+    """The lines, `indent` deep, with the lead in front of the first."""
+    return [line(padded(lead, indent), lines[0]), *_indented(lines[1:], indent)]
+
+
+def fact_lines(facts: Iterable[Text | str], screen: Screen, *, indent: int = MARGIN) -> list[Text]:
+    """The facts with a dot between them, up to the edge."""
+    return flow_items(facts, screen.edge - indent, screen, indent=indent)
+
+
+def flow_items(items: Iterable[Text | str], width: int, screen: Screen, *, indent: int = 0) -> list[Text]:
+    """The items with a dot between them, on as few lines as they need, empty ones left out; an item breaks only where
+    it must.
+    """
+    dot = screen.separator
     lines: list[Text] = []
-    for item in items:
-        words = item if isinstance(item, Text) else Text(item)
+    for words in [item if isinstance(item, Text) else Text(item) for item in items if item]:
         if lines and display_width(lines[-1].plain) + display_width(dot) + display_width(words.plain) <= width:
             lines[-1] = line(lines[-1], dim(dot), words)
         else:
@@ -119,19 +131,15 @@ def flow_items(items: Sequence[Text | str], width: int, screen: Screen, *, inden
     return _indented(lines, indent)
 
 
-def separator(screen: Screen) -> str:
-    """What stands between facts on one line."""
-    return " · " if screen.has_symbols else " - "
-
-
-def ellipsis(screen: Screen) -> str:
-    """What says that a text goes on."""
-    return "…" if screen.has_symbols else "..."
-
-
 def bar(share: float, width: int, screen: Screen, style: str = "") -> Text:
     """A bar of up to `width` cells, at least one."""
     return Text(("━" if screen.has_symbols else "#") * max(round(share * width), 1), style)
+
+
+def count_with_bar(count: int, most: int, digits: int, width: int, screen: Screen, style: str = "") -> Text:
+    """The count in `digits` cells, with a bar where there is room for one."""
+    number = f"{count:>{digits}}"
+    return line(number, "  ", bar(count / most, width, screen, style)) if count and width else Text(number)
 
 
 def percent_bar(percent: int, width: int, screen: Screen) -> Text:
