@@ -14,7 +14,8 @@ from mentorlog.insights.review import ReviewTimeline
 from mentorlog.insights.thanks import Thanks
 from mentorlog.insights.timeline import Timeline
 from mentorlog.model.entries import Checkin, Entry
-from mentorlog.model.json_form import Keys, day_key, entry_keys, event_keys, period_keys
+from mentorlog.model.fields import day_key
+from mentorlog.model.json_form import Keys, entry_keys, event_keys, period_keys
 from mentorlog.views.json.records import (
     area_tally_keys,
     comments_and_notes_keys,
