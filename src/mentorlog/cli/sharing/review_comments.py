@@ -176,6 +176,7 @@ def reply(
 
     They import it with feedback import. Only comments that were not sent before go out, unless with --again.
     """
+    from mentorlog.views.json.records import reply_preview_keys
     from mentorlog.views.lists import sharing as lists
 
     with call.open_readonly() if preview else call.open_writable() as journal:
@@ -200,8 +201,6 @@ def reply(
     if out == "-":
         print_bytes(content)
         return
-    from mentorlog.views.json.records import reply_preview_keys
-
     lines = reply_message(figure, display_path(path), call.location_suffix)
     print_result(call, lines, {**reply_preview_keys(figure), "file": str(path)})
 
