@@ -14,7 +14,7 @@ from mentorlog.cli.interactive.prompts import can_ask
 from mentorlog.errors import InvalidInput
 from mentorlog.model.areas import find_area
 from mentorlog.model.entries import Kind
-from mentorlog.model.import_preview import ImportPreview
+from mentorlog.model.import_preview import ImportPreview, ImportStats
 
 if TYPE_CHECKING:
     from mentorlog.cli.transfer.import_source import ImportSource
@@ -126,8 +126,6 @@ def _import_foreign(
 def _insert(
     call: Invocation, journal: "Journal", items: "Iterable[Item]", came: ImportPreview, is_trial: bool
 ) -> ImportPreview:
-    from mentorlog.exchange.foreign.import_stats import ImportStats
-
     watch = ImportStats()
     taken = journal.import_items(watch.track(items), at=call.now, is_trial=is_trial)
     return replace(
