@@ -40,14 +40,8 @@ def check(call: Invocation, salvage: Salvage = None) -> None:
 
 def _print_findings(call: Invocation, found: IntegrityReport) -> None:
     if call.is_json:
-        print_json(
-            {
-                "ok": found.is_intact,
-                "entries": found.entries,
-                "damaged": list(found.damaged),
-                "notes": list(found.notes),
-            }
-        )
+        lists = {"damaged": list(found.damaged), "notes": list(found.notes)}
+        print_json({"ok": found.is_intact, "entries": found.entries, **lists})
         return
     if found.is_intact:
         print_line(f"{_all(found.entries)} whole{call.location_suffix}.")
@@ -92,7 +86,6 @@ def _salvage(call: Invocation, path: Path, found: IntegrityReport) -> bool:
             print_message(f"{what}: {', '.join(map(str, numbers))}.")
     if more > 0:
         print_message(f"{plural('entry', more)} more could not be written.")
-    notes = (*salvage.notes, *carried.notes)
-    for note in notes:
+    for note in (notes := (*salvage.notes, *carried.notes)):
         print_message(one_line(note))
     return not (lost or partial or more > 0 or notes)
