@@ -12,7 +12,7 @@ from mentorlog.cli.app.output import print_json, print_line, print_message
 from mentorlog.errors import Damaged, InvalidInput
 from mentorlog.files import path_exists, remove_on_failure
 from mentorlog.model.reports import IntegrityReport
-from mentorlog.phrases.grammar import plural
+from mentorlog.phrases.grammar import agree, plural
 from mentorlog.storage.journal import open_journal
 from mentorlog.text import one_line
 from mentorlog.views.sharing import sharing_counts
@@ -46,7 +46,7 @@ def _print_findings(call: Invocation, found: IntegrityReport) -> None:
     if found.is_intact:
         print_line(f"{_all(found.entries)} whole{call.location_suffix}.")
         return
-    are = "is" if len(found.damaged) == 1 else "are"
+    are = agree(len(found.damaged), "is", "are")
     print_line(f"{len(found.damaged)} of {plural('entry', found.entries)} {are} damaged{call.location_suffix}.")
     for number in found.damaged:
         print_line(f"Entry {number} is damaged.")

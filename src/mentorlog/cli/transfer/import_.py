@@ -15,12 +15,11 @@ from mentorlog.cli.transfer.import_source import TAGS, ImportSource, ask_tag_are
 from mentorlog.errors import InvalidInput
 from mentorlog.exchange.foreign.convert import EntryConverter
 from mentorlog.exchange.foreign.foreign_entry import DateParser
-from mentorlog.exchange.foreign.import_stats import ImportStats
 from mentorlog.exchange.journal_lines import JournalLinesReader
 from mentorlog.model.archive import Item
 from mentorlog.model.areas import find_area
 from mentorlog.model.entries import Kind
-from mentorlog.model.import_preview import ImportPreview
+from mentorlog.model.import_preview import ImportPreview, ImportStats
 from mentorlog.storage.database.connection import check_exists
 from mentorlog.storage.journal import Journal
 from mentorlog.views.json.records import import_preview_keys
