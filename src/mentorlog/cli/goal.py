@@ -13,6 +13,7 @@ from mentorlog.cli.app.registry import VERBS
 from mentorlog.cli.interactive.text_input import TextInput, text_input
 from mentorlog.dates import date_with_year
 from mentorlog.errors import NOTHING_WRITTEN, InvalidInput
+from mentorlog.insights.goal_story import goal_story
 from mentorlog.model.entries import Event, EventType, Goal, Kind
 from mentorlog.model.events import GOAL_STATUS_AFTER, apply_goal_event, check_goal
 
@@ -135,7 +136,9 @@ def checkin(
         )
         _check_measure(goal, event)
         event = replace(event, text=source.text_or_empty())
-        _check_says_something(event)
+        if (event.text, event.percent, event.count) == ("", None, None):
+            hint = "Add words, --percent P or --count N."
+            raise InvalidInput("This check-in is empty.", safe=NOTHING_WRITTEN, hint=hint)
         saved = _save_event(journal, call, goal, event)
     print_event(call, saved, event)
 
@@ -178,12 +181,10 @@ def reword(
     """Reword a goal; its earlier words stay in its story."""
     with text_input(call, text, edits=edit) as source, call.open_writable() as journal:
         goal = parsing.entry(journal, number, Goal)
-        goal = replace(
-            goal, due=call.day(due) or goal.due, measure=parsing.optional_text(measure, "measure") or goal.measure
-        )
-        event = Event(
-            on=parsing.on(call, on), what=EventType.REWORDED, because=parsing.optional_text(because, "reason")
-        )
+        known = parsing.optional_text(measure, "measure") or goal.measure
+        goal = replace(goal, due=call.day(due) or goal.due, measure=known)
+        reason = parsing.optional_text(because, "reason")
+        event = Event(on=parsing.on(call, on), what=EventType.REWORDED, because=reason)
         event = replace(event, text=source.text())
         saved = _save_event(journal, call, goal, event)
     print_event(call, saved, event)
@@ -192,21 +193,18 @@ def reword(
 @app.verb("mentorlog goal story 61")
 def story(call: Invocation, number: options.Number) -> None:
     """How a goal went, as a paragraph, and the evidence for it."""
-    from mentorlog.insights.goal_story import goal_story as told
-
     with call.open_readonly() as journal:
         goal = parsing.entry(journal, number, Goal)
         evidence = journal.evidence(goal.number)
-    show(call, "goal_story", told(goal, evidence, today=call.today))
+    show(call, "goal_story", goal_story(goal, evidence, today=call.today))
 
 
 def _change_status(call: Invocation, word: str, what: EventType, text: str | None, on: str | None) -> None:
     with text_input(call, text) as source, call.open_writable() as journal:
         goal = parsing.entry(journal, word, Goal)
         if goal.status == GOAL_STATUS_AFTER[what]:
-            raise InvalidInput(
-                f"Goal {goal.number} is {goal.status} already.", hint=f"Its story: mentorlog goal story {goal.number}"
-            )
+            hint = f"Its story: mentorlog goal story {goal.number}"
+            raise InvalidInput(f"Goal {goal.number} is {goal.status} already.", hint=hint)
         event = Event(on=parsing.on(call, on), what=what)
         event = replace(event, because=source.text_or_empty())
         saved = _save_event(journal, call, goal, event)
@@ -215,9 +213,8 @@ def _change_status(call: Invocation, word: str, what: EventType, text: str | Non
 
 def _save_event(journal: "Journal", call: Invocation, goal: Goal, event: Event) -> Goal:
     if event.on < goal.events[0].on:
-        raise InvalidInput(
-            f"Goal {goal.number} was set on {date_with_year(goal.events[0].on)}, after that day.", safe=NOTHING_WRITTEN
-        )
+        since = date_with_year(goal.events[0].on)
+        raise InvalidInput(f"Goal {goal.number} was set on {since}, after that day.", safe=NOTHING_WRITTEN)
     with journal.write(f"goal {VERBS[event.what]}", at=call.now) as writing:
         kept = writing.entry_of_kind(goal.number, Goal)
         return writing.change(apply_goal_event(replace(kept, due=goal.due, measure=goal.measure), event))
@@ -232,8 +229,3 @@ def _check_measure(goal: Goal, event: Event) -> None:
             safe=NOTHING_WRITTEN,
             hint=f'In words: mentorlog goal checkin {goal.number} "…"',
         )
-
-
-def _check_says_something(event: Event) -> None:
-    if not event.text and event.percent is None and event.count is None:
-        raise InvalidInput("This check-in is empty.", safe=NOTHING_WRITTEN, hint="Add words, --percent P or --count N.")

@@ -15,26 +15,20 @@ from mentorlog.insights.timeline import GoalEvent
 from mentorlog.insights.year import AreaChapter, Quarter, YearSummary
 from mentorlog.model.areas import DEFAULT_AREAS, Area
 from mentorlog.model.entries import Action, Checkin, Entry, EventType, Kind, Question
+from mentorlog.model.events import GOAL_STATUS_AFTER
 from mentorlog.model.tallies import MonthTally
 from mentorlog.phrases import documents, grammar, summary
 from mentorlog.phrases.entries import main_text
 from mentorlog.phrases.goals import TRIED
 from mentorlog.text import one_line
 
-OUTCOME_GROUPS = (
-    *((outcome, grammar.capital(words)) for outcome, words in TRIED.items()),
-    ("done", "Done"),
-    ("dropped", "Dropped"),
-    ("open", "Still open"),
-)
+OUTCOME_GROUPS = {**TRIED, "done": "done", "dropped": "dropped", "open": "still open"}
 MOMENTS = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Links:
-    """Where a number leads in the document. Another reader is told no number that the document doesn't hold. `heard`
-    has the numbers of feedback, by that of the entry that it answers.
-    """
+    """Where a number leads; another reader is told none that isn't here. `feedback` is by the entry that it answers."""
 
     entries: frozenset[int]
     goals: frozenset[int]
@@ -126,8 +120,8 @@ def quarter_rows(quarter: Quarter, year: YearSummary) -> list[Row]:
 def actions_by_outcome(actions: Iterable[Action]) -> list[tuple[str, list[Action]]]:
     """Actions by what became of them."""
     every = [*actions]
-    found = [(word, [action for action in every if _fate(action) == fate]) for fate, word in OUTCOME_GROUPS]
-    return [(word, group) for word, group in found if group]
+    found = [(word, [action for action in every if _fate(action) == fate]) for fate, word in OUTCOME_GROUPS.items()]
+    return [(grammar.capital(word), group) for word, group in found if group]
 
 
 def _fate(action: Action) -> str:
@@ -205,17 +199,12 @@ def status_segments(story: GoalStory, period: Period) -> list[tuple[float, float
     pieces, begun, state = [], position_percent(story.goal.on, period), "active"
     for step in story.steps:
         now = position_percent(step.event.on, period)
-        after = _after(step.event.what, state)
+        after = GOAL_STATUS_AFTER.get(step.event.what, state)
         if after != state:
             pieces.append((begun, now, state))
             begun, state = now, after
     pieces.append((begun, 100.0, state))
-    return [piece for piece in pieces if piece[2] and piece[0] < piece[1]]
-
-
-def _after(what: EventType, state: str) -> str:
-    states = {EventType.PAUSED: "paused", EventType.RESUMED: "active", EventType.REACHED: "", EventType.DROPPED: ""}
-    return states.get(what, state)
+    return [piece for piece in pieces if piece[2] in ("active", "paused") and piece[0] < piece[1]]
 
 
 # The areas' colours on white paper, by their number; the style sheet names the same (Paul Tol's muted scheme).

@@ -10,6 +10,7 @@ from mentorlog.cli.app.command import new_app
 from mentorlog.cli.app.context import Invocation, display_path
 from mentorlog.cli.app.options import option
 from mentorlog.cli.app.output import print_json, print_line
+from mentorlog.cli.app.program import run
 from mentorlog.cli.app.registry import VERBS
 from mentorlog.cli.transfer.summary_builder import SummaryRequest, build_summary
 from mentorlog.errors import InvalidInput
@@ -66,7 +67,8 @@ def write_demo(journal: "Journal", call: Invocation) -> None:
             if isinstance(step, DemoEntry):
                 numbers[step.key] = _write(writing, step, numbers)
             elif isinstance(step, DemoPause):
-                _pause_person(writing, step, journal)
+                person = next(person for person in journal.people() if person.name == step.person.name)
+                writing.change_person(replace(person, state="paused"))
             else:
                 _apply_event(writing, step, numbers[step.key])
 
@@ -88,18 +90,12 @@ def _apply_event(writing: Transaction, step: DemoEvent, number: int) -> None:
     writing.change(action_happened(action, event, outcome=step.outcome, told=step.told))
 
 
-def _pause_person(writing: Transaction, step: DemoPause, journal: "Journal") -> None:
-    person = next(person for person in journal.people() if person.name == step.person.name)
-    writing.change_person(replace(person, state="paused"))
-
-
 def _command(step: Step) -> str:
     if isinstance(step, DemoPause):
         return "person pause"
     if isinstance(step, DemoEntry):
-        return {"reflection": "reflect", "question": "ask", "checkin": "area checkin"}.get(
-            step.draft.kind, f"{step.draft.kind} add"
-        )
+        alone = {"reflection": "reflect", "question": "ask", "checkin": "area checkin"}
+        return alone.get(step.draft.kind, f"{step.draft.kind} add")
     thing = "action" if step.event.what in ACTION_AFTER else "goal"
     return f"{thing} {VERBS[step.event.what]}"
 
@@ -126,8 +122,6 @@ def _written_summary(call: Invocation, journal: "Journal") -> Path:
 
 
 def _look_around(call: Invocation, path: Path) -> None:
-    from mentorlog.cli.app.program import run
-
     for words in (("progress",), ("timeline", "-n", str(SHOWN))):
         shown = replace(call, argv=("--journal", str(path), *words))
         shown.is_default = True  # so that the file goes unnamed: it is about to go

@@ -10,16 +10,12 @@ from mentorlog.cli.app.filters import NO_FILTERS, Filters, filter_options
 from mentorlog.cli.app.options import argument, option
 from mentorlog.cli.app.output import print_result, show, show_sheet
 from mentorlog.cli.sharing import review_comments
-from mentorlog.insights.review import (
-    EntryReview,
-    Mentees,
-    ReviewTimeline,
-    comments_by_entry,
-    own_comment_numbers,
-    with_mentee_as_owner,
-)
+from mentorlog.cli.sharing.entry_detail import detail
+from mentorlog.cli.sharing.mentee_journal import mentee_entry, mentee_timeline, open_mentee_journal
+from mentorlog.insights import review as insights
 from mentorlog.model.reviews import require_mentee
 from mentorlog.text import clean_line
+from mentorlog.views.review_messages import packets_received_message
 
 if TYPE_CHECKING:
     from mentorlog.storage.journal import Journal
@@ -51,7 +47,6 @@ def import_(
     """
     from mentorlog.cli.sharing.packet_reader import read_packet_file
     from mentorlog.views.json.records import received_packets_keys
-    from mentorlog.views.review_messages import packets_received_message
 
     name = clean_line(as_, what="name") if as_ is not None else ""
     packets = [read_packet_file(call, file, passphrase_file, key_file) for file in files]
@@ -68,7 +63,7 @@ def list_(call: Invocation, waiting: Waiting = False) -> None:
     with call.open_readonly() as journal:
         standings = journal.mentee_queries().statuses(call.local_time)
     chosen = tuple(one for one in standings if one.is_waiting or not waiting)
-    show_sheet(call, lists.mentees, Mentees(standings=chosen, today=call.today, is_waiting=waiting))
+    show_sheet(call, lists.mentees, insights.Mentees(standings=chosen, today=call.today, is_waiting=waiting))
 
 
 @app.verb(
@@ -95,51 +90,42 @@ def show_(call: Invocation, name: options.MenteeName, number: options.MenteeEntr
     from mentorlog.views.lists.entries import entry_review
 
     with call.open_readonly() as journal:
-        figure = _entry_review(call, journal, name, number)
+        reviews = journal.mentee_queries()
+        mentee = require_mentee(name, reviews.mentees())
+        every = insights.with_mentee_as_owner(reviews.entries(mentee), mentee)
+        chosen = mentee_entry(reviews, mentee, number)
+        with open_mentee_journal(list(every), reviews.areas(mentee)) as theirs:
+            in_full = detail(call, theirs, chosen.entry.number)
+        days = reviews.packet_dates(mentee)
+        earlier = reviews.entry_versions(mentee, chosen.entry.uid)[:-1]
+        figure = insights.EntryReview(
+            mentee=mentee,
+            detail=in_full,
+            source=chosen,
+            comments=insights.comments_by_entry(every, reviews.comments(mentee)).get(chosen.entry.number, ()),
+            earlier=tuple((days[form.packet], form.entry) for form in insights.with_mentee_as_owner(earlier, mentee)),
+        )
     show_sheet(call, entry_review, figure)
 
 
 def _review_timeline(
     call: Invocation, journal: "Journal", name: str, filters: Filters, *, is_since: bool
-) -> ReviewTimeline:
-    from mentorlog.cli.sharing.mentee_journal import mentee_timeline, open_mentee_journal
-
+) -> insights.ReviewTimeline:
     reviews = journal.mentee_queries()
     mentee = require_mentee(name, reviews.mentees())
     comments = reviews.comments(mentee)
-    every = with_mentee_as_owner(reviews.entries(mentee), mentee)
-    hidden = own_comment_numbers(every, comments)
+    every = insights.with_mentee_as_owner(reviews.entries(mentee), mentee)
+    hidden = insights.own_comment_numbers(every, comments)
     shown = {one.entry.number: one for one in every if one.entry.number not in hidden}
     standing = reviews.status(mentee, call.local_time)
     if is_since and standing.since:
         shown = {number: one for number, one in shown.items() if one.is_new or one.has_changed}
     with open_mentee_journal(list(shown.values()), reviews.areas(mentee)) as theirs:
         figure = mentee_timeline(call, theirs, filters)
-    return ReviewTimeline(
+    return insights.ReviewTimeline(
         standing=standing,
         timeline=figure,
-        comments=comments_by_entry(every, comments),
+        comments=insights.comments_by_entry(every, comments),
         sources=shown,
         is_since=is_since,
-    )
-
-
-def _entry_review(call: Invocation, journal: "Journal", name: str, number: str) -> EntryReview:
-    from mentorlog.cli.sharing.entry_detail import detail
-    from mentorlog.cli.sharing.mentee_journal import mentee_entry, open_mentee_journal
-
-    reviews = journal.mentee_queries()
-    mentee = require_mentee(name, reviews.mentees())
-    every = with_mentee_as_owner(reviews.entries(mentee), mentee)
-    chosen = mentee_entry(reviews, mentee, number)
-    with open_mentee_journal(list(every), reviews.areas(mentee)) as theirs:
-        figure = detail(call, theirs, chosen.entry.number)
-    days = reviews.packet_dates(mentee)
-    earlier = reviews.entry_versions(mentee, chosen.entry.uid)[:-1]
-    return EntryReview(
-        mentee=mentee,
-        detail=figure,
-        source=chosen,
-        comments=comments_by_entry(every, reviews.comments(mentee)).get(chosen.entry.number, ()),
-        earlier=tuple((days[form.packet], form.entry) for form in with_mentee_as_owner(earlier, mentee)),
     )

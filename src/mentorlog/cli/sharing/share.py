@@ -10,9 +10,18 @@ from mentorlog.cli.app.command import Group, new_app
 from mentorlog.cli.app.context import Invocation, display_path
 from mentorlog.cli.app.filters import NO_FILTERS, Filters, filter_options
 from mentorlog.cli.app.options import argument, option
-from mentorlog.cli.app.output import is_plain_requested, print_json, print_message, print_result, show_sheet
+from mentorlog.cli.app.output import (
+    is_plain_requested,
+    print_json,
+    print_lines,
+    print_message,
+    print_result,
+    show_sheet,
+)
 from mentorlog.cli.app.state import mark_not_undoable
 from mentorlog.cli.sharing import packet_builder
+from mentorlog.cli.sharing.passphrases import choose_passphrase, read_passphrase
+from mentorlog.cli.sharing.sent_packets import compare_with_sent
 from mentorlog.errors import NO_FILE, InvalidInput
 from mentorlog.files import make_private, remove_on_failure, write_file
 from mentorlog.insights.sharing import PacketPage, SentPacket, VisibilityChange
@@ -77,31 +86,19 @@ def _set_visibility(
             with journal.write(f"share {'withhold' if level is Visibility.PRIVATE else 'allow'}", at=call.now) as w:
                 for entry in done.changed:
                     w.change(replace(w.entry(entry.number), visibility=level))
-    print_result(
-        call,
-        visibility_message(call.apply_veil(done), call.location_suffix, in_full=is_plain_requested(call)),
-        visibility_keys(done),
-    )
+    said = visibility_message(call.apply_veil(done), call.location_suffix, in_full=is_plain_requested(call))
+    print_result(call, said, visibility_keys(done))
 
 
 def _allowed(
     call: Invocation, journal: "Journal", level: Visibility, numbers: list[str], filters: Filters, *, is_trial: bool
 ) -> VisibilityChange:
     entries = _chosen(call, journal, numbers, filters)
-    changes = [entry for entry in entries if _needs_change(entry, level)]
-    return VisibilityChange(
-        visibility=level,
-        changed=tuple(changes),
-        unchanged=tuple(entry for entry in entries if entry not in changes),
-        is_trial=is_trial,
-    )
-
-
-def _needs_change(entry: Entry, level: Visibility) -> bool:
-    """Whether an entry is to change. What everybody may read, mentors may read already."""
-    if level is Visibility.PRIVATE:
-        return entry.visibility is not level
-    return entry.visibility not in Reader(level.value).visibilities
+    is_private = level is Visibility.PRIVATE  # what everybody may read, mentors may read already
+    enough = (level,) if is_private else Reader(level.value).visibilities
+    changes = [entry for entry in entries if entry.visibility not in enough]
+    others = tuple(entry for entry in entries if entry not in changes)
+    return VisibilityChange(visibility=level, changed=tuple(changes), unchanged=others, is_trial=is_trial)
 
 
 def _chosen(call: Invocation, journal: "Journal", numbers: list[str], filters: Filters) -> tuple[Entry, ...]:
@@ -180,7 +177,6 @@ def make(
 @app.verb("mentorlog share list", "mentorlog share list 7f3a", name="list")
 def list_(call: Invocation, packet: AnyPacket = None) -> None:
     """The packets you made: for whom, when, which entries, and what changed since."""
-    from mentorlog.cli.sharing.sent_packets import compare_with_sent
     from mentorlog.views.lists import sharing as lists
 
     with call.open_readonly() as journal:
@@ -196,7 +192,6 @@ def list_(call: Invocation, packet: AnyPacket = None) -> None:
 @app.verb("mentorlog share revoke 7f3a")
 def revoke(call: Invocation, packet: Packet) -> None:
     """Mark a packet as withdrawn. You can't recall a file once it is sent."""
-    from mentorlog.cli.sharing.sent_packets import compare_with_sent
     from mentorlog.views.json.records import packet_keys
     from mentorlog.views.sharing import packet_revoked_message
 
@@ -232,8 +227,6 @@ def _folder(out: str) -> Path:
 
 def _choose_encryption(call: Invocation, keys: tuple[str, ...], *, asks: bool, file: str | None) -> Encryption:
     """How to encrypt, as typed; asks for a passphrase where that was wanted."""
-    from mentorlog.cli.sharing.passphrases import choose_passphrase, read_passphrase
-
     if (bool(keys) + asks + (file is not None)) > 1:
         raise InvalidInput(
             "A packet is encrypted for keys or with one passphrase.", safe=NO_FILE, hint="Leave out the others."
@@ -284,9 +277,7 @@ def _contents(page: PacketPage, lock: Encryption) -> dict[str, bytes]:
         return {f"{ending}.age": encrypt_for_keys(content, lock.keys) for ending, content in contents.items()}
     if lock.passphrase:
         print_message("Encrypting, and opening again to be sure: a few seconds.")
-        return {
-            f"{ending}.age": encrypt_with_passphrase(content, lock.passphrase) for ending, content in contents.items()
-        }
+        return {f"{name}.age": encrypt_with_passphrase(content, lock.passphrase) for name, content in contents.items()}
     return contents
 
 
@@ -300,8 +291,5 @@ def _print_packet(call: Invocation, packet: Manifest, files: list[Path], lock: E
         return
     days = page.timeline.entries[0].on, page.timeline.entries[-1].on
     passphrase = lock.passphrase if lock.is_generated else ""
-    print_result(
-        call,
-        packet_made_message(packet, [display_path(file) for file in files], days, passphrase, call.location_suffix),
-        {},
-    )
+    shown = [display_path(file) for file in files]
+    print_lines(call, packet_made_message(packet, shown, days, passphrase, call.location_suffix))

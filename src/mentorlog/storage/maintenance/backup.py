@@ -42,9 +42,8 @@ def create_backup(journal: Path, *, at: str, by_hand: bool = False, spare: Path 
     """
     folder = backup_folder(journal)
     make_private(folder)
-    first = (
-        folder / f"{name_prefix(journal)}-{format_stamp(datetime.fromisoformat(at))}{'-by-hand' if by_hand else ''}.db"
-    )
+    stamp = format_stamp(datetime.fromisoformat(at))
+    first = folder / f"{name_prefix(journal)}-{stamp}{'-by-hand' if by_hand else ''}.db"
     beside = folder / f".{first.name}.{os.urandom(4).hex()}.part"
     try:
         os.close(os.open(beside, CREATE_FLAGS, 0o600))
@@ -64,9 +63,7 @@ def create_backup(journal: Path, *, at: str, by_hand: bool = False, spare: Path 
 
 
 def rotate(journal: Path, *, spare: Path | None = None) -> None:
-    """Keep the newest automatic backups; one that alone holds more entries than the journal has now
-    is never dropped.
-    """
+    """Keep the newest automatic backups, and the fullest where it holds more entries than the journal has now."""
     automatic = [backup for backup in backups(journal) if backup.is_automatic]
     with translate_errors(journal), closing(connect(journal)) as connection:
         (present,) = connection.execute("SELECT COUNT(*) FROM entries").fetchone()

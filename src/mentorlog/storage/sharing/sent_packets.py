@@ -31,9 +31,7 @@ class SentPackets:
         self.commit_check: tuple[str, ...] = ("SELECT 0 WHERE FALSE",)
 
     def numbering(self, person: Person, numbers: Sequence[int]) -> Numbering:
-        """The places of our `numbers` for a reader: those that it knows, and, counting on, new ones in the order
-        given. Nothing of it is kept before a packet is.
-        """
+        """The numbers of a reader for ours: those it knows, then new ones in this order, kept once a packet is."""
         row = self._connection.execute(
             "SELECT r.uid FROM readers r LEFT JOIN packets k ON k.reader = r.uid WHERE r.person = ? "
             "ORDER BY k.id DESC LIMIT 1",
@@ -143,21 +141,20 @@ class SentPackets:
     def _manifests(self, condition: str, *values: int) -> tuple[Manifest, ...]:
         people = {person.uid: person for person in read_people(self._connection).values()}
         rows = self._connection.execute(f"{PACKETS} WHERE {condition} ORDER BY k.id", values).fetchall()
-        return tuple(self._manifest(row, people) for row in rows)
-
-    def _manifest(self, row: Row, people: dict[str, Person]) -> Manifest:
-        sent = self._connection.execute(SENT, (row["id"],)).fetchall()
-        return Manifest(
-            token=row["token"],
-            reader=row["reader"],
-            person=people.get(row["person"], Person(name=row["name"], uid=row["person"])),
-            made_at=row["made_at"],
-            encryption=row["sealed"],
-            revoked_at=row["revoked_at"] or "",
-            entries=tuple(
-                SentEntry(entry=entry, reader_number=ReaderNumber(number=number, uid=uid), digest=kept)
-                for entry, number, uid, kept in sent
-            ),
+        return tuple(
+            Manifest(
+                token=row["token"],
+                reader=row["reader"],
+                person=people.get(row["person"], Person(name=row["name"], uid=row["person"])),
+                made_at=row["made_at"],
+                encryption=row["sealed"],
+                revoked_at=row["revoked_at"] or "",
+                entries=tuple(
+                    SentEntry(entry=entry, reader_number=ReaderNumber(number=number, uid=uid), digest=kept)
+                    for entry, number, uid, kept in self._connection.execute(SENT, (row["id"],))
+                ),
+            )
+            for row in rows
         )
 
 

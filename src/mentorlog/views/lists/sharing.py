@@ -16,7 +16,7 @@ from mentorlog.phrases.comments import (
 )
 from mentorlog.phrases.days import moment
 from mentorlog.phrases.entries import headline, numbered
-from mentorlog.phrases.grammar import name, plural, sentence
+from mentorlog.phrases.grammar import counted, name, plural, sentence
 from mentorlog.text import first_words, one_line
 from mentorlog.views.json.records import mentee_status_keys, packet_keys, reply_preview_keys
 from mentorlog.views.lists.sheet import (
@@ -129,5 +129,5 @@ def reply_preview(figure: ReplyPreview) -> Sheet:
         group: list[Part] = [Paragraph(numbered(entry), BOLD, right=1), Paragraph(headline(entry), DIM, right=1)]
         groups.append([*group, *(Paragraph(f"{kind(one)}: {comment_body(one)}", depth=2, right=1) for one in comments)])
         lines += [f"To {line(entry)}", *map(comment_line, comments)]
-    foot = Paragraph(f"{plural('comment', count)} {'goes' if count == 1 else 'go'} out. {stays}", right=1)
+    foot = Paragraph(f"{counted('comment', count, 'goes', 'go')} out. {stays}", right=1)
     return Sheet(groups=[*groups, [foot]], lines=[*lines, stays], keys=reply_preview_keys(figure))
