@@ -18,7 +18,7 @@ from typer.main import get_command
 from docs.console import PAGES, ROOT, at_home, mentorlog, written_again
 from docs.manual import WIDTH, manual
 from mentorlog import errors
-from mentorlog.cli.app.program import program
+from mentorlog.cli.app.dispatch import program
 from mentorlog.cli.app.registry import COMMAND_TABLE, PANELS
 
 COMMANDS = "docs/commands.md"

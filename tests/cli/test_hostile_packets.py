@@ -18,9 +18,9 @@ from mentorlog.errors import MentorlogError
 from mentorlog.exchange.packets import packet_json, read_packet
 from mentorlog.insights.review import with_mentee_as_owner
 from mentorlog.insights.timeline import timeline
-from mentorlog.model.documents import digest_of
 from mentorlog.model.entries import Reflection
 from mentorlog.model.reviews import Mentee, PacketReceipt
+from mentorlog.model.serialization import digest_of
 from mentorlog.storage.journal import Journal, empty_journal, open_journal
 from mentorlog.views.plain.timeline import lines
 from mentorlog.views.screen import Screen

@@ -15,7 +15,7 @@ from typer.core import TyperGroup
 from typer.main import get_command
 
 from docs.generate import lines_typed
-from mentorlog.cli.app.program import program
+from mentorlog.cli.app.dispatch import program
 from mentorlog.dates import day_month, long_day_month
 from tests.cli.terminal import Terminal
 from tests.conftest import Program, Stream

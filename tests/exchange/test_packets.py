@@ -9,10 +9,10 @@ from hypothesis import given
 
 from mentorlog.errors import Damaged, TooNew
 from mentorlog.exchange.packets import packet_json, read_packet
-from mentorlog.model.documents import digest_of
 from mentorlog.model.entries import Entry
 from mentorlog.model.enums import Visibility
 from mentorlog.model.packets import MAX_BYTES
+from mentorlog.model.serialization import digest_of
 from tests.entries import examples
 from tests.exchange.packet_samples import EVERY, document, linked, packet
 

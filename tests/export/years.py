@@ -26,7 +26,7 @@ from mentorlog.model.entries import (
     Visibility,
 )
 from mentorlog.model.enums import Reader
-from mentorlog.model.events import replay_events
+from mentorlog.model.event_replay import replay_events
 from mentorlog.model.people import Person
 from mentorlog.model.readers import OWN_RULE, Names, ReaderRule
 from mentorlog.model.tallies import AreaTally, DayTally, MonthTally, OverlapTally, PersonTally, Tallies

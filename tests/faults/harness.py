@@ -21,7 +21,12 @@ from unittest import mock
 
 import mentorlog
 from mentorlog.cli import main
-from mentorlog.model.documents import area_document, canonical, digest, person_document
+from mentorlog.model.serialization import (
+    area_document,
+    canonical,
+    digest,
+    person_document,
+)
 from mentorlog.storage.database.connection import SCHEMA_VERSION
 from mentorlog.storage.database.schema import migrate
 from mentorlog.storage.entries.read_rows import (

@@ -9,7 +9,7 @@ from unicodedata import category
 
 from mentorlog.model.areas import Area
 from mentorlog.model.entries import Action, Answer, Event, EventType, Goal, Question, Reflection, Session
-from mentorlog.model.events import replay_events
+from mentorlog.model.event_replay import replay_events
 from mentorlog.model.people import Person
 from mentorlog.storage.entries.transaction import Transaction
 from mentorlog.storage.journal import open_journal

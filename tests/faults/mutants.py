@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterator
 from random import Random
 from typing import Any
 
-from mentorlog.model.documents import digest_of
 from mentorlog.model.packets import MAX_BYTES
+from mentorlog.model.serialization import digest_of
 from tests.exchange.mutations import mutated
 
 Whole = dict[str, Any]

@@ -91,10 +91,10 @@ def test_an_entry_names_the_goals_that_it_stands_behind() -> None:
 
 def test_what_happened_to_goals_stands_between_the_days() -> None:
     figure = told(entry(1), entry(2, on=JAN[20]), goals=(GOAL,))
-    found = [(day.on.day, [h.event.what for h in day.happenings]) for day in figure.months[0].days]
+    found = [(day.on.day, [h.event.what for h in day.goal_events]) for day in figure.months[0].days]
     checkin = EventType.CHECKIN
     assert found == [(1, []), (5, [checkin]), (6, [EventType.PAUSED]), (10, [checkin, checkin]), (21, [])]
-    assert [h.before for day in figure.months[0].days for h in day.happenings] == [None, 20, 20, 20]
+    assert [h.before for day in figure.months[0].days for h in day.goal_events] == [None, 20, 20, 20]
 
 
 def test_what_happened_outside_the_days_is_not_told() -> None:
@@ -102,7 +102,7 @@ def test_what_happened_outside_the_days_is_not_told() -> None:
         h.event.on.day
         for month in told(entry(1, on=JAN[5]), goals=(GOAL,), period=Period(JAN[5], JAN[9])).months
         for day in month.days
-        for h in day.happenings
+        for h in day.goal_events
     ]
     assert happened == [6]
     assert told(goals=(GOAL,)).months == ()

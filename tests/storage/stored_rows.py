@@ -3,10 +3,16 @@
 from typing import TypeVar
 
 from mentorlog.model.archive import ArchivedEntry
-from mentorlog.model.documents import area_document, canonical, digest, entry_document, person_document
 from mentorlog.model.entries import Entry
 from mentorlog.model.fields import Value
 from mentorlog.model.people import Person
+from mentorlog.model.serialization import (
+    area_document,
+    canonical,
+    digest,
+    entry_document,
+    person_document,
+)
 from mentorlog.storage.entries.read_rows import read_areas, read_people, stored_entry
 from mentorlog.storage.journal import Journal
 from tests.entries import NOW

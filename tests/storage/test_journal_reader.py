@@ -87,7 +87,7 @@ OF_ANY_SIZE: dict[str, Ask] = {
     "evidence": lambda journal: journal.evidence(1),
     "cells": lambda journal: journal.area_person_tallies(),
     "deeds": lambda journal: journal.commands(),
-    "meetings": lambda journal: journal.meetings(),
+    "meetings": lambda journal: journal.person_tallies(),
     "last met": lambda journal: journal.last_met(),
     "what lies open": lambda journal: journal.open_entries(),
     "everything": lambda journal: list(journal.iter_items()),

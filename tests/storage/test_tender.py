@@ -26,7 +26,7 @@ def test_no_question_finds_it(journal: Journal) -> None:
     assert (journal.tallies().entries, journal.tallies().people) == (2, ())
     assert journal.active_goals() == ()
     assert (journal.entries_about(3), journal.evidence(2), journal.goals({2})) == ((), (journal.entry(3),), ())
-    assert [tally.sessions for tally in journal.meetings()] == [0]
+    assert [tally.sessions for tally in journal.person_tallies()] == [0]
     assert journal.numbers(1, 9) == [3, 4]
     assert journal.newest().number == 4
     with pytest.raises(NotFound):

@@ -27,7 +27,7 @@ from mentorlog.model.entries import (
     Visibility,
 )
 from mentorlog.model.enums import Reader
-from mentorlog.model.events import replay_events
+from mentorlog.model.event_replay import replay_events
 from mentorlog.model.history import CommandRecord, Version
 from mentorlog.model.import_preview import ImportPreview, SkippedItem, TagMapping
 from mentorlog.model.people import Person

@@ -29,7 +29,14 @@ from mentorlog.model.readers import ReaderRule
 from mentorlog.model.tallies import AreaTally
 from mentorlog.phrases.entries import rating_phrase
 from mentorlog.text import display_width
-from mentorlog.views.lists import entries, journal, maintenance, questions, sharing, transfer
+from mentorlog.views.lists import (
+    entries,
+    journal,
+    maintenance,
+    questions,
+    sharing,
+    transfer,
+)
 from mentorlog.views.lists.sheet import Sheet
 from mentorlog.views.screen import Screen
 from mentorlog.views.terminal.calendar import entries_over_time

@@ -6,7 +6,7 @@ from contextlib import suppress
 
 from mentorlog.cli.app import output
 from mentorlog.cli.app.context import Invocation
-from mentorlog.cli.app.program import run, what_is_safe
+from mentorlog.cli.app.dispatch import run, what_is_safe
 from mentorlog.errors import MentorlogError
 
 INTERRUPTED = 130

@@ -12,7 +12,7 @@ from mentorlog.cli.app.output import print_event, print_saved
 from mentorlog.cli.app.registry import VERBS
 from mentorlog.cli.interactive.text_input import text_input
 from mentorlog.model.entries import Action, Event, EventType, Kind
-from mentorlog.model.events import apply_action_event
+from mentorlog.model.event_replay import apply_action_event
 
 app = new_app(cls=Group)
 Status = Annotated[str, option("--status STATUS", "open, done, dropped or all.")]

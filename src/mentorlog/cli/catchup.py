@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from mentorlog import config, drafts
 from mentorlog.cli.app.command import new_app
 from mentorlog.cli.app.context import Invocation
+from mentorlog.cli.app.dispatch import run
 from mentorlog.cli.app.output import is_plain, print_message, report_invalid_answer, show_sheet
-from mentorlog.cli.app.program import run
 from mentorlog.cli.interactive.prompts import ask, can_ask
 from mentorlog.errors import MentorlogError
 from mentorlog.insights.catchup import Catchup, CatchupQuestion, recent_period

@@ -18,7 +18,7 @@ from mentorlog.cli.interactive.text_input import TextInput, text_input
 from mentorlog.errors import InvalidInput
 from mentorlog.model.areas import Area
 from mentorlog.model.entries import Entry, Goal, Reflection, Session
-from mentorlog.model.events import check_goal, correct_goal
+from mentorlog.model.event_replay import check_goal, correct_goal
 from mentorlog.phrases.grammar import noun
 from mentorlog.text import clean
 

@@ -15,7 +15,7 @@ from mentorlog.dates import date_with_year
 from mentorlog.errors import NOTHING_WRITTEN, InvalidInput
 from mentorlog.insights.goal_story import goal_story
 from mentorlog.model.entries import Event, EventType, Goal, Kind
-from mentorlog.model.events import GOAL_STATUS_AFTER, apply_goal_event, check_goal
+from mentorlog.model.event_replay import GOAL_STATUS_AFTER, apply_goal_event, check_goal
 
 if TYPE_CHECKING:
     from mentorlog.storage.journal import Journal

@@ -20,7 +20,9 @@ def home(ctx: typer.Context) -> None:
     call = call_of(ctx)
     unfinished = drafts.list_drafts(config.drafts_folder())
     with call.open_readonly() as journal:
-        everybody = journal.meetings() if call.is_json else journal.last_met()  # how often: a walk through all sessions
+        everybody = (
+            journal.person_tallies() if call.is_json else journal.last_met()
+        )  # how often: a walk through all sessions
         met = tuple(tally for tally in everybody if tally.last and not tally.person.state)
         following = next_due_person(met, call.today)
         lies_open = journal.open_entries()

@@ -48,7 +48,7 @@ def list_(call: Invocation) -> None:
     from mentorlog.views.lists import journal as lists
 
     with call.open_readonly() as journal:
-        everybody = journal.meetings()
+        everybody = journal.person_tallies()
     show_sheet(call, lists.people, everybody)
 
 

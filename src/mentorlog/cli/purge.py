@@ -10,7 +10,7 @@ from mentorlog.cli.app.command import new_app
 from mentorlog.cli.app.context import Invocation, display_path
 from mentorlog.cli.app.options import option
 from mentorlog.cli.app.output import is_plain_requested, print_message, print_result
-from mentorlog.cli.app.state import mark_not_undoable
+from mentorlog.cli.app.state_file import mark_not_undoable
 from mentorlog.cli.interactive.prompts import ask_or_skip, can_ask
 from mentorlog.cli.interactive.resume_draft import unfinished_drafts
 from mentorlog.dates import date_with_year

@@ -7,7 +7,7 @@ from mentorlog.cli.app.command import new_app
 from mentorlog.cli.app.context import Invocation
 from mentorlog.cli.app.options import argument
 from mentorlog.cli.app.output import is_plain_requested, print_result, show_sheet
-from mentorlog.cli.app.state import check_undoable
+from mentorlog.cli.app.state_file import check_undoable
 from mentorlog.dates import day_month, long_day_month, relative_day
 from mentorlog.model.history import CommandRecord
 from mentorlog.views.write_messages import redone_message, undone_message

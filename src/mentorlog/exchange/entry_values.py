@@ -8,10 +8,10 @@ from datetime import time
 from mentorlog.exchange import validators
 from mentorlog.exchange.validators import UID, InvalidValue, Source, get_choice, get_matching, get_string
 from mentorlog.model import fields as table
-from mentorlog.model.documents import without_empty
 from mentorlog.model.entries import EventType, Kind, Visibility
 from mentorlog.model.fields import FIELDS, FIELDS_OF, Codec, Document, Field, Value
 from mentorlog.model.history import Revision
+from mentorlog.model.serialization import without_empty
 from mentorlog.text import clean
 
 Read = Callable[[Source, str], Value]

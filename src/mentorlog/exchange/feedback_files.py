@@ -5,11 +5,11 @@ import json
 from mentorlog.exchange import validators
 from mentorlog.exchange.header import invalid_as_damaged, parse_document
 from mentorlog.exchange.validators import Source, get_choice, get_line, get_objects, get_string, get_uid
-from mentorlog.model.documents import answer_documents, without_empty
 from mentorlog.model.entries import Answer
 from mentorlog.model.fields import ANSWERS, LARGEST, Document
 from mentorlog.model.json_form import escape_unsafe
 from mentorlog.model.packets import FEEDBACK, MAX_ANSWERS, MAX_ITEMS, VERSION, FeedbackFile, FeedbackItem
+from mentorlog.model.serialization import answer_documents, without_empty
 from mentorlog.text import clean
 
 HEAD = frozenset({"format", "version", "reader", "packet", "by", "items"})

@@ -12,10 +12,10 @@ from mentorlog.exchange.entry_values import earlier_version, entry_document, wit
 from mentorlog.exchange.validators import InvalidValue, Source, get_matching, get_string
 from mentorlog.model.archive import ArchivedEntry, Item
 from mentorlog.model.areas import DEFAULT_AREAS_BY_SLUG, Area
-from mentorlog.model.documents import strings
 from mentorlog.model.fields import LARGEST
 from mentorlog.model.json_form import Keys, archive_keys, escape_unsafe
 from mentorlog.model.people import Person
+from mentorlog.model.serialization import strings
 from mentorlog.text import clean_line
 
 STATES = ("", "paused", "closed")

@@ -9,13 +9,13 @@ from mentorlog.exchange.entry_values import KINDS, entry_document
 from mentorlog.exchange.header import invalid_as_damaged, parse_document
 from mentorlog.exchange.validators import InvalidValue, Source, check_known_keys, get_line, get_matching, get_objects
 from mentorlog.model.areas import Area
-from mentorlog.model.documents import digest_of, entry_record, without_empty
 from mentorlog.model.entries import Entry, Goal, Question
 from mentorlog.model.enums import Kind, Visibility
 from mentorlog.model.fields import FIELDS, FIELDS_OF, Document
 from mentorlog.model.json_form import escape_unsafe, packet_form
 from mentorlog.model.packets import MAX_ENTRIES, PACKET, VERSION, Packet, PacketEntry
 from mentorlog.model.people import Person
+from mentorlog.model.serialization import digest_of, entry_record, without_empty
 from mentorlog.text import clean_line
 
 HEAD = frozenset({"format", "version", "packet", "reader", "mentee", "for", "made_on", "areas", "entries"})

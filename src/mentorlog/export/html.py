@@ -12,13 +12,20 @@ from markupsafe import Markup
 
 from mentorlog import dates
 from mentorlog.dates import date_with_year
-from mentorlog.export import layout, safe_markdown
+from mentorlog.export import safe_markdown, year_content
 from mentorlog.export.document import Row
-from mentorlog.export.layout import Links
+from mentorlog.export.year_content import Links
 from mentorlog.insights import calendar
 from mentorlog.insights.calendar import Strip, level
 from mentorlog.model.entries import Entry
-from mentorlog.phrases import days, documents, entries, events, goals, summary
+from mentorlog.phrases import (
+    days,
+    documents,
+    entries,
+    events,
+    goals,
+    summary,
+)
 from mentorlog.phrases.grammar import plural
 from mentorlog.text import first_words, one_line, safe
 
@@ -41,7 +48,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    modules = (calendar, dates, days, documents, entries, events, goals, layout, summary)
+    modules = (calendar, dates, days, documents, entries, events, goals, year_content, summary)
     environment.globals.update({module.__name__.rpartition(".")[2]: module for module in modules})
     environment.globals.update(plural=plural, number_links=_number_links, calendar_cells=_calendar_cells)
     environment.filters.update(

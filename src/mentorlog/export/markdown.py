@@ -5,8 +5,8 @@ from datetime import date
 
 from mentorlog.export import document
 from mentorlog.export.escaping import inline, quote
-from mentorlog.export.layout import Links
 from mentorlog.export.safe_markdown import strip_markdown
+from mentorlog.export.year_content import Links
 from mentorlog.insights.year import YearSummary
 from mentorlog.model.entries import Entry
 from mentorlog.phrases import days, documents

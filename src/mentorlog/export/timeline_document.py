@@ -6,7 +6,7 @@ In Markdown, months and days are headings, and what belongs to an entry stands i
 from dataclasses import dataclass
 
 from mentorlog.dates import Period, month_name, short_date
-from mentorlog.export import layout
+from mentorlog.export import year_content
 from mentorlog.export.escaping import inline, quote
 from mentorlog.export.html import page_html
 from mentorlog.export.markdown import Blocks, document_text, escape_user_text
@@ -41,8 +41,8 @@ def html(figure: Timeline, frame: SummaryOptions = DEFAULT_OPTIONS) -> str:
         "timeline.html",
         document=TimelineDocument(figure=figure, frame=frame),
         amount=_entry_count_and_order(figure),
-        links=layout.Links(entries=frozenset(), goals=frozenset(), is_own=True),
-        colours=layout.colours([area for entry in figure.entries for area in entry.areas]),
+        links=year_content.Links(entries=frozenset(), goals=frozenset(), is_own=True),
+        colours=year_content.colours([area for entry in figure.entries for area in entry.areas]),
     )
 
 
@@ -87,7 +87,7 @@ def _months(document: TimelineDocument) -> Blocks:
             yield f"### {short_date(day.on, day.on)}"
             for thread in day.threads:
                 yield from _thread(thread, document, "")
-            for happening in day.happenings:
+            for happening in day.goal_events:
                 yield from _happening(happening)
 
 
@@ -107,7 +107,7 @@ def _thread(thread: Thread, document: TimelineDocument, mark: str) -> Blocks:
 
 def _happening(happening: GoalEvent) -> Blocks:
     goal, event = happening.goal, happening.event
-    became = documents.step_phrase(layout.step(happening), goal)
+    became = documents.step_phrase(year_content.step(happening), goal)
     yield f"Goal {goal.number}, {inline(goal.text)}: {escape_user_text(became)}"
     if documents.step_text(event):
         yield quote(event.text)

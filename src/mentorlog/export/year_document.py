@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from mentorlog.dates import long_day_month, period_text
-from mentorlog.export import document, layout, year_markdown
+from mentorlog.export import document, year_content, year_markdown
 from mentorlog.export.document import Block, Group, Heading, Paragraph, Row, Rows, Section
 from mentorlog.export.html import page_html
-from mentorlog.export.layout import Links
 from mentorlog.export.markdown import blocks_text, document_text, escape_user_text
+from mentorlog.export.year_content import Links
 from mentorlog.insights.year import Quarter, YearSummary
 from mentorlog.model.entries import Action, EventType, Goal, Question
 from mentorlog.phrases import days, documents, summary
@@ -18,7 +18,7 @@ from mentorlog.phrases.entries import main_text
 
 def html(year: YearSummary) -> str:
     """The summary as one HTML file; its styles are in it. The same summary gives the same bytes."""
-    links = layout.links(year)
+    links = year_content.links(year)
     return page_html(
         "year.html",
         kicker=_kicker(year),
@@ -29,13 +29,13 @@ def html(year: YearSummary) -> str:
         year=year,
         links=links,
         colours=_colours(year),
-        entry_rows=layout.entry_rows,
+        entry_rows=year_content.entry_rows,
     )
 
 
 def markdown(year: YearSummary) -> str:
     """The summary in Markdown, for reading raw as much as rendered."""
-    links = layout.links(year)
+    links = year_content.links(year)
     cover = (_kicker(year), _reader(year), summary.opening(year))
     parts = (
         part
@@ -89,7 +89,7 @@ def _made(year: YearSummary) -> str:
 
 
 def _colours(year: YearSummary) -> dict[str, int]:
-    return layout.colours(tally.area for tally in year.progress.areas)
+    return year_content.colours(tally.area for tally in year.progress.areas)
 
 
 def _glance(year: YearSummary, links: Links) -> Iterator[Block]:
@@ -125,7 +125,7 @@ def _area_counts(year: YearSummary, links: Links) -> Iterator[Block]:
 
 
 def _quarters(year: YearSummary) -> Iterator[Block]:
-    started = layout.started_quarters(year)
+    started = year_content.started_quarters(year)
     for at, quarter in enumerate(started, start=1):
         yield Group(f"q{at}", "quarter", days.quarter_name(quarter, year.frame.year_starts), [*_quarter(quarter, year)])
     upcoming = summary.upcoming_quarters(year, started)
@@ -135,10 +135,10 @@ def _quarters(year: YearSummary) -> Iterator[Block]:
 
 def _quarter(quarter: Quarter, year: YearSummary) -> Iterator[Block]:
     if quarter.entries:
-        yield Paragraph(summary.quarter_intro(quarter, len(layout.moments(quarter))))
+        yield Paragraph(summary.quarter_intro(quarter, len(year_content.moments(quarter))))
     else:
         yield Paragraph(summary.empty_phrase(year, quarter.period.start))
-    rows = layout.quarter_rows(quarter, year)
+    rows = year_content.quarter_rows(quarter, year)
     if rows:
         yield Rows(rows, is_ordered=True)
     if quarter.entries:
@@ -148,7 +148,7 @@ def _quarter(quarter: Quarter, year: YearSummary) -> Iterator[Block]:
 def _actions(year: YearSummary) -> Iterator[Block]:
     if year.actions:
         yield Paragraph(summary.actions_note(year.actions))
-    for word, group in layout.actions_by_outcome(year.actions):
+    for word, group in year_content.actions_by_outcome(year.actions):
         yield Heading(word, len(group))
         yield Rows([_action(action, year) for action in group])
 

@@ -5,16 +5,21 @@ from. User texts stand in block quotes, escaped in `escaping`.
 """
 
 from mentorlog.dates import WEEKDAYS, date_with_year, month_name
-from mentorlog.export import layout, markdown
+from mentorlog.export import markdown, year_content
 from mentorlog.export.escaping import inline, quote
-from mentorlog.export.layout import Links
 from mentorlog.export.markdown import Blocks, bar, day, escape_user_text, excerpt, refs, table
+from mentorlog.export.year_content import Links
 from mentorlog.insights import calendar
 from mentorlog.insights.goal_story import Step
 from mentorlog.insights.meetings import Meetings
 from mentorlog.insights.year import AreaChapter, AreaOverlap, YearSummary
 from mentorlog.model.entries import Entry, EntryWithAnswers, Goal, Reflection
-from mentorlog.phrases import days, documents, grammar, summary
+from mentorlog.phrases import (
+    days,
+    documents,
+    grammar,
+    summary,
+)
 from mentorlog.phrases.entries import main_text
 from mentorlog.phrases.grammar import plural
 
@@ -68,7 +73,7 @@ def areas_by_month(year: YearSummary) -> Blocks:
 
 def together(year: YearSummary, links: Links) -> Blocks:
     """Entries by both of two areas, and the pairs that are met most."""
-    found = layout.matrix(year)
+    found = year_content.matrix(year)
     heads = [inline(area.label) for area in found.areas]
     lines = [[head, *(str(count or "") for count in counts)] for head, counts in zip(heads, found.rows, strict=True)]
     yield "Entries that touch both areas. Where an area meets itself stand all its entries."
@@ -91,7 +96,7 @@ def chapters(year: YearSummary, links: Links) -> Blocks:
         if area.about and links.is_own:
             yield inline(area.about)
         yield escape_user_text(summary.chapter_intro(chapter))
-        yield from markdown.blocks_text(layout.chapter_quotes(chapter), year, links)
+        yield from markdown.blocks_text(year_content.chapter_quotes(chapter), year, links)
         if chapter.goals:
             goals = (f"{excerpt(main_text(goal))} ({refs(links, [goal.number])})" for goal in chapter.goals)
             yield f"Goals: {'; '.join(goals)}"
@@ -100,7 +105,7 @@ def chapters(year: YearSummary, links: Links) -> Blocks:
 
 
 def _checkins(chapter: AreaChapter, year: YearSummary, links: Links) -> Blocks:
-    for each in layout.checkins(chapter):
+    for each in year_content.checkins(chapter):
         when = f"Check-in, {day(each.on, year)} ({refs(links, [each.number])})"
         yield f"{when}. {summary.rating_at('At the time', each.now[0])}:"
         if each.text:
@@ -122,7 +127,7 @@ def goals(year: YearSummary, links: Links) -> Blocks:
         yield "\n".join(_step(step, goal, year) for step in story.steps)
         if story.evidence:
             yield "What stands behind it:"
-            yield from markdown.block_text(layout.entry_rows(story.evidence, year), year, links)
+            yield from markdown.block_text(year_content.entry_rows(story.evidence, year), year, links)
 
 
 def _goal_status(goal: Goal) -> Blocks:
@@ -162,7 +167,7 @@ def _person(met: Meetings, year: YearSummary, links: Links) -> Blocks:
 def entries(year: YearSummary, links: Links) -> Blocks:
     """Every entry in full."""
     yield f"{plural('entry', len(year.entries))}, in full, oldest first."
-    for month, group in layout.by_month(year.entries):
+    for month, group in year_content.by_month(year.entries):
         yield f"### {month_name(month)}"
         for entry in group:
             yield f"#### Entry {entry.number}"
@@ -179,7 +184,7 @@ def _entry(entry: Entry, year: YearSummary, links: Links) -> Blocks:
         yield quote(entry.text)
     if isinstance(entry, EntryWithAnswers):
         yield from _answers(entry)
-    ties = [f"{word} {refs(links, at)}" for ties in layout.cross_references(entry, links) for word, at in ties]
+    ties = [f"{word} {refs(links, at)}" for ties in year_content.cross_references(entry, links) for word, at in ties]
     if ties:
         yield f"{'; '.join(ties)}."
 

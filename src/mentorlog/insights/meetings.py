@@ -24,7 +24,7 @@ class Meetings:
     areas: tuple[Area, ...] = ()
 
 
-def meetings(entries: tuple[Entry, ...]) -> tuple[Meetings, ...]:
+def meetings_by_person(entries: tuple[Entry, ...]) -> tuple[Meetings, ...]:
     """Everybody who is named in `entries` (oldest first); those met most come first."""
     found: dict[Person, list[Entry]] = defaultdict(list)
     for entry in entries:

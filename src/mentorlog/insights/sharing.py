@@ -10,12 +10,12 @@ from mentorlog.insights.listing import Detail
 from mentorlog.insights.progress import Progress
 from mentorlog.insights.timeline import Timeline
 from mentorlog.model.areas import DEFAULT_AREAS_BY_SLUG, Area, slug_of
-from mentorlog.model.documents import digest, entry_document, texts
 from mentorlog.model.entries import Entry, Feedback, Question, named_people
 from mentorlog.model.enums import Reader, Visibility
 from mentorlog.model.packets import Packet
 from mentorlog.model.people import Person
 from mentorlog.model.records import dataclass
+from mentorlog.model.serialization import digest, entry_document, texts
 from mentorlog.model.sharing import Manifest, ReaderNumber, SentEntry
 from mentorlog.text import fold
 

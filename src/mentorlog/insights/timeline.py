@@ -36,7 +36,7 @@ class Day:
 
     on: date
     threads: tuple[Thread, ...]
-    happenings: tuple[GoalEvent, ...]
+    goal_events: tuple[GoalEvent, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +88,7 @@ def timeline(
     for happening in _goal_events(moving, covered_period(entries, period)):
         happenings[happening.event.on].append(happening)
     days = [
-        Day(on=on, threads=tuple(threads.get(on, ())), happenings=tuple(happenings.get(on, ())))
+        Day(on=on, threads=tuple(threads.get(on, ())), goal_events=tuple(happenings.get(on, ())))
         for on in sorted(threads.keys() | happenings.keys())
     ]
     grouped = groupby(days, key=lambda day: day.on.replace(day=1))

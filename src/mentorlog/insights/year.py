@@ -6,10 +6,10 @@ from datetime import date
 
 from mentorlog.dates import Period
 from mentorlog.insights.goal_story import GoalStory, goal_story
-from mentorlog.insights.meetings import Meetings, meetings
+from mentorlog.insights.meetings import Meetings, meetings_by_person
 from mentorlog.insights.progress import Progress, every_month
 from mentorlog.model.entries import Action, Entry, Feedback, Goal, Kind, Question
-from mentorlog.model.events import replay_events
+from mentorlog.model.event_replay import replay_events
 from mentorlog.model.people import Person
 from mentorlog.model.readers import OWN_RULE, ReaderRule
 from mentorlog.model.records import dataclass
@@ -113,7 +113,7 @@ def year_summary(
             if tally.entries
         ),
         quarters=_quarters(entries, period, frame.year_starts),
-        meetings=meetings(entries),
+        meetings=meetings_by_person(entries),
         goals=tuple(goal_story(goal, tuple(behind[goal.number]), today=figures.today) for goal in moved),
         actions=tuple(entry for entry in entries if isinstance(entry, Action)),
         feedback=tuple(entry for entry in entries if isinstance(entry, Feedback)),

@@ -4,12 +4,12 @@ from collections.abc import Mapping
 from typing import Self
 
 from mentorlog.model.areas import Area
-from mentorlog.model.documents import entry_document, entry_record
 from mentorlog.model.entries import Entry, named_people
 from mentorlog.model.fields import Document
 from mentorlog.model.history import Revision
 from mentorlog.model.people import Person
 from mentorlog.model.records import dataclass
+from mentorlog.model.serialization import entry_document, entry_record
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,9 +10,9 @@ import re
 from typing import cast
 
 from mentorlog.dates import Period
-from mentorlog.model.documents import without_empty
 from mentorlog.model.entries import Entry, Event
 from mentorlog.model.fields import EVENTS, FIELDS, FIELDS_OF, Document, encode, show, shown
+from mentorlog.model.serialization import without_empty
 
 Keys = dict[str, object]
 # Valid in JSON as they are, but a terminal would obey or hide them: DEL, C1, bidi controls, what has no width, tags;

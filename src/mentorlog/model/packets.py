@@ -3,13 +3,12 @@
 from datetime import date
 
 from mentorlog.model.areas import Area
-from mentorlog.model.documents import digest_of
 from mentorlog.model.entries import Answer, Entry
 from mentorlog.model.json_form import packet_form
 from mentorlog.model.records import dataclass
+from mentorlog.model.serialization import digest_of
 
-PACKET = "mentorlog packet"
-FEEDBACK = "mentorlog feedback"
+PACKET, FEEDBACK = (f"mentorlog {what}" for what in ("packet", "feedback"))  # as files name their own format
 VERSION = 1
 MAX_ENTRIES = 10_000
 MAX_ITEMS = 1_000

@@ -18,7 +18,7 @@ __all__ = ["dataclass"]
 C = TypeVar("C", bound="type[DataclassInstance]")
 
 
-def _lean(*, frozen: bool, slots: bool, kw_only: bool, repr: bool = True, eq: bool = True) -> Callable[[C], C]:
+def _fast_record(*, frozen: bool, slots: bool, kw_only: bool, repr: bool = True, eq: bool = True) -> Callable[[C], C]:
     """As `dataclasses.dataclass`, for classes that are frozen, with slots and by keyword."""
     if not (frozen and slots and kw_only):
         raise TypeError("frozen, slots, kw_only")
@@ -40,7 +40,7 @@ def _lean(*, frozen: bool, slots: bool, kw_only: bool, repr: bool = True, eq: bo
 if TYPE_CHECKING:
     from dataclasses import dataclass
 else:
-    dataclass = _lean
+    dataclass = _fast_record
 
 
 def _initialiser(cls: "type[DataclassInstance]") -> object:

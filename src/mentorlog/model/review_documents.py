@@ -5,11 +5,11 @@ from dataclasses import replace
 from typing import cast
 
 from mentorlog.model.areas import Area
-from mentorlog.model.documents import entry_document, entry_record
 from mentorlog.model.entries import Entry, EntryWithOwner
 from mentorlog.model.fields import ANSWERS, CODE, DAY, FLAG, NUMBER, Document, Field, decode, decoders, encode, encoders
 from mentorlog.model.people import Person
 from mentorlog.model.reviews import Comment, Mentee, ReceivedPacket, Reply
+from mentorlog.model.serialization import entry_document, entry_record
 
 _COMMENT = (
     Field("number", NUMBER, key="id"),

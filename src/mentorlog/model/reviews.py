@@ -68,7 +68,7 @@ class Comment:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CommentTarget:
+class CommentOrigin:
     """Where a comment's entry stood: the packet's token and reader id, the entry's number there, and its digest."""
 
     token: str

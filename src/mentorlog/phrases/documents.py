@@ -19,7 +19,7 @@ from mentorlog.phrases import entries, grammar
 from mentorlog.phrases.days import near_day, span
 from mentorlog.phrases.entries import ASKS_QUESTION, KINDS, length, rating_phrase, unless_private
 from mentorlog.phrases.events import EVENTS, event_word, reached
-from mentorlog.phrases.goals import OUTCOME, TOLD, measured_or_direction
+from mentorlog.phrases.goals import OUTCOME, TOLD, progress_or_direction
 from mentorlog.phrases.grammar import capital, join_list, noun, plural
 from mentorlog.text import one_line
 
@@ -105,7 +105,7 @@ def step_text(event: model.Event) -> str:
 def goal_phrase(goal: model.Goal) -> str:
     """Such as "active · 60 % · due 30 June 2026"."""
     due = f"due {long_day_month(goal.due)}" if goal.due else ""
-    return " · ".join(filter(None, (goal.status, _unbroken(measured_or_direction(goal)), due)))
+    return " · ".join(filter(None, (goal.status, _unbroken(progress_or_direction(goal)), due)))
 
 
 def action_phrase(action: model.Action, end: model.Event | None, frame: SummaryOptions, period: Period) -> str:

@@ -18,7 +18,7 @@ def percent_and_count(percent: int | None, count: int | None, target: int | None
     return ", ".join(filter(None, (share, counted)))
 
 
-def measured(goal: Goal, *, in_full: bool = False) -> str:
+def progress_phrase(goal: Goal, *, in_full: bool = False) -> str:
     """The same of a goal as it stands; empty for a direction, which no number measures."""
     if goal.is_direction:
         return ""
@@ -26,16 +26,16 @@ def measured(goal: Goal, *, in_full: bool = False) -> str:
     return percent_and_count(goal.percent, count, goal.target, in_full=in_full)
 
 
-def measured_or_direction(goal: Goal, *, in_full: bool = False) -> str:
+def progress_or_direction(goal: Goal, *, in_full: bool = False) -> str:
     """The same, or "a direction"."""
-    return "a direction" if goal.is_direction else measured(goal, in_full=in_full)
+    return "a direction" if goal.is_direction else progress_phrase(goal, in_full=in_full)
 
 
 def how_far(goal: Goal, today: date | None = None, *, in_full: bool = False) -> str:
     """The same, and when a direction was seen last: "a direction, seen 10 Mar"."""
     seen = last_of(goal, EventType.CHECKIN) if goal.is_direction else None
     if not seen:
-        return measured_or_direction(goal, in_full=in_full)
+        return progress_or_direction(goal, in_full=in_full)
     if in_full:
         return f"a direction, last noticed on {long_day_month(seen.on, today)}"
     return f"a direction, seen {day_month(seen.on, today)}"

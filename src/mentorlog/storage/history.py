@@ -6,9 +6,9 @@ from collections.abc import Callable
 from sqlite3 import Connection, Row
 
 from mentorlog.errors import NotFound
-from mentorlog.model.documents import area_document
 from mentorlog.model.fields import Document
 from mentorlog.model.history import CommandRecord, Version
+from mentorlog.model.serialization import area_document
 from mentorlog.storage.entries.packet_readers import person_with_readers, upsert_person_with_readers
 from mentorlog.storage.entries.read_rows import entry_from_document, read_areas, read_people, stored_document_if_any
 from mentorlog.storage.entries.write_rows import delete, rewrite_revision, upsert_area, upsert_entry

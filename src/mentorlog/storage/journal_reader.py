@@ -189,14 +189,14 @@ class JournalReader:
 
         return iter_items(self._connection)
 
-    def meetings(self) -> tuple[PersonTally, ...]:
+    def person_tallies(self) -> tuple[PersonTally, ...]:
         """Everybody, with the number of sessions and the last day; those met last come first."""
-        from mentorlog.storage.entries.meeting_stats import meetings
+        from mentorlog.storage.entries.last_met import person_tallies
 
-        return meetings(self._connection)
+        return person_tallies(self._connection)
 
     def last_met(self) -> tuple[LastMeeting, ...]:
         """As `meetings`, without those who are paused or closed, and without counting."""
-        from mentorlog.storage.entries.meeting_stats import last_met
+        from mentorlog.storage.entries.last_met import last_met
 
         return last_met(self._connection)

@@ -6,7 +6,7 @@ import shlex
 import pytest
 from typer.main import get_command
 
-from mentorlog.cli.app.program import program
+from mentorlog.cli.app.dispatch import program
 from mentorlog.cli.app.registry import COMMAND_TABLE, PANELS
 from mentorlog.model.enums import Kind
 from tests.conftest import Program

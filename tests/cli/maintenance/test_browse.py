@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from mentorlog.cli.app import programs
+from mentorlog.cli.app import datasette
 from tests.conftest import Program, need
 
 ROOT = Path(__file__).parents[3]
@@ -78,7 +78,7 @@ def test_where_it_is_not_installed(lived_in: Program, monkeypatch: pytest.Monkey
 def test_the_one_beside_this_python_comes_first(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "executable", str(home / "python"))
     (home / "datasette").touch()
-    assert programs.find_datasette() == str(home / "datasette")
+    assert datasette.find_datasette() == str(home / "datasette")
 
 
 def test_it_ends_with_the_call(fake: Path, lived_in: Program, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -87,7 +87,7 @@ def test_it_ends_with_the_call(fake: Path, lived_in: Program, monkeypatch: pytes
 
     fake.write_text("#!/bin/sh\ncat > /dev/null\necho 'http://x/-/auth-token?token=a'\nexec sleep 60\n")
     monkeypatch.setattr("webbrowser.open", interrupt)
-    monkeypatch.setattr(programs, "PATIENCE", 2)
+    monkeypatch.setattr(datasette, "PATIENCE", 2)
     assert lived_in("browse").exit == 130
 
 

@@ -308,7 +308,7 @@ def test_meetings_name_everybody_those_met_last_first(journal: Journal) -> None:
     )
     with journal.write("remove", at=NOW) as writing:
         writing.remove(writing.add(Session(on=TODAY, text="", people=(people[2],))).number)
-    found = [(tally.person.name, tally.sessions, tally.last) for tally in journal.meetings()]
+    found = [(tally.person.name, tally.sessions, tally.last) for tally in journal.person_tallies()]
     assert found == [("Ánh", 2, date(2026, 2, 1)), ("Mei", 1, date(2026, 1, 1)), ("Bảo", 0, None)]
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from mentorlog.errors import Damaged, MentorlogError
-from mentorlog.model.documents import canonical
 from mentorlog.model.entries import Answer, Event, EventType, Goal, Question, Reflection
+from mentorlog.model.serialization import canonical
 from mentorlog.storage.database.connection import connect
 from mentorlog.storage.entries.read_rows import stored_document
 from mentorlog.storage.journal import open_journal

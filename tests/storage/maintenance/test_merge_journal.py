@@ -13,10 +13,10 @@ from mentorlog.errors import Damaged, NotFound
 from mentorlog.exchange.journal_lines import JournalLinesReader, lines
 from mentorlog.model.archive import ArchivedEntry, ImportResult, Item
 from mentorlog.model.areas import DEFAULT_AREAS, DEFAULT_AREAS_BY_SLUG, Area
-from mentorlog.model.documents import entry_document
 from mentorlog.model.entries import Action, Entry, Event, EventType, Goal, Question, Reflection, Session
 from mentorlog.model.history import Revision
 from mentorlog.model.people import Person
+from mentorlog.model.serialization import entry_document
 from mentorlog.storage.entries.write_rows import BATCH_SIZE
 from mentorlog.storage.journal import Journal, empty_journal
 from mentorlog.storage.maintenance import dump_journal

@@ -274,7 +274,7 @@ def _parameters(named: Sequence[str]) -> "Sequence[Parameter]":
 
 @cache
 def _command(name: str) -> "Command | None":
-    from mentorlog.cli.app.program import LazyGroup
+    from mentorlog.cli.app.dispatch import LazyGroup
 
     found: Command | None = LazyGroup(name="mentorlog").get_command(typer.Context(typer.core.TyperGroup(name="")), name)
     return found

@@ -22,7 +22,7 @@ def report_once(call: Invocation) -> None:
             result = "is closed to them now" if file_location.restrict_to_owner(path) else "can't be closed to them"
             print_message(f"{display_path(path)} was open to others on this machine, and {result}.")
     for notice in notices(call.path, call.custom_journal):
-        from mentorlog.cli.app.state import mark_notice_shown
+        from mentorlog.cli.app.state_file import mark_notice_shown
 
         if mark_notice_shown(notice):
             print_message(notice)

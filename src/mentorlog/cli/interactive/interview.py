@@ -13,8 +13,8 @@ import typer
 
 from mentorlog import config, drafts
 from mentorlog.cli.app.context import Invocation
+from mentorlog.cli.app.dispatch import run
 from mentorlog.cli.app.output import is_plain, print_message, report_invalid_answer
-from mentorlog.cli.app.program import run
 from mentorlog.cli.interactive import questions
 from mentorlog.cli.interactive.prompts import ask_or_skip, ask_question
 from mentorlog.cli.interactive.questions import InterviewQuestion, QuestionSet

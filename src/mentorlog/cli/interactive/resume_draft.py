@@ -9,8 +9,8 @@ from typer.core import TyperOption
 from mentorlog import config, drafts
 from mentorlog.cli.app.command import GLOBAL
 from mentorlog.cli.app.context import Invocation
+from mentorlog.cli.app.dispatch import run
 from mentorlog.cli.app.output import print_message
-from mentorlog.cli.app.program import run
 from mentorlog.cli.interactive.prompts import can_ask
 from mentorlog.drafts import Draft
 from mentorlog.errors import NotFound

@@ -3,7 +3,7 @@
 import webbrowser
 from typing import Annotated
 
-from mentorlog.cli.app import programs
+from mentorlog.cli.app import datasette
 from mentorlog.cli.app.command import new_app
 from mentorlog.cli.app.context import Invocation
 from mentorlog.cli.app.options import option
@@ -25,7 +25,7 @@ def browse(call: Invocation, port: Port = None, opens: Open = True) -> None:
     """
     if port is not None and not 1 <= port <= 65535:
         raise InvalidInput("Invalid port.", hint="A port is a number from 1 to 65535.")
-    program = programs.find_datasette()
+    program = datasette.find_datasette()
     with call.open_readonly() as journal:
         years = sorted({entry.on.year for entry in journal.entries()}, reverse=True)
         if not call.path.is_file():
@@ -41,4 +41,4 @@ def browse(call: Invocation, port: Port = None, opens: Open = True) -> None:
             webbrowser.open(address)
 
     told = metadata(call.path.stem, years)
-    programs.serve(program, call.path, told, port or programs.free_port(), ready)
+    datasette.serve(program, call.path, told, port or datasette.free_port(), ready)

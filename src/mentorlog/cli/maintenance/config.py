@@ -8,7 +8,7 @@ from mentorlog.cli.app.command import Group, new_app
 from mentorlog.cli.app.context import Invocation
 from mentorlog.cli.app.options import argument
 from mentorlog.cli.app.output import print_json, print_line, print_result, show_sheet
-from mentorlog.cli.app.state import mark_not_undoable
+from mentorlog.cli.app.state_file import mark_not_undoable
 from mentorlog.errors import InvalidInput, NotFound
 from mentorlog.text import clean_line, one_line
 

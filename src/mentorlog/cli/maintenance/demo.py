@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING, Annotated
 
 from mentorlog.cli.app.command import new_app
 from mentorlog.cli.app.context import Invocation, display_path
+from mentorlog.cli.app.dispatch import run
 from mentorlog.cli.app.options import option
 from mentorlog.cli.app.output import print_json, print_line
-from mentorlog.cli.app.program import run
 from mentorlog.cli.app.registry import VERBS
 from mentorlog.cli.transfer.summary_builder import SummaryRequest, build_summary
 from mentorlog.errors import InvalidInput
 from mentorlog.exchange.demo import DemoEntry, DemoEvent, DemoPause, Step, demo_journal
 from mentorlog.files import remove_on_failure, write_file
 from mentorlog.model.entries import Action, Goal
-from mentorlog.model.events import ACTION_STATUS_AFTER as ACTION_AFTER
-from mentorlog.model.events import apply_action_event as action_happened
-from mentorlog.model.events import apply_goal_event as goal_happened
+from mentorlog.model.event_replay import ACTION_STATUS_AFTER as ACTION_AFTER
+from mentorlog.model.event_replay import apply_action_event as action_happened
+from mentorlog.model.event_replay import apply_goal_event as goal_happened
 from mentorlog.storage.entries.transaction import Transaction
 from mentorlog.storage.journal import open_journal
 

@@ -36,7 +36,7 @@ Again = Annotated[bool, option("--again", "Also comments that were sent before."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CommentTarget:
+class CommentDestination:
     """Where a comment or a note goes, and what stands there of the same sort that didn't go out, or None."""
 
     mentee: Mentee
@@ -133,16 +133,16 @@ def _withdraw(call: Invocation, name: str, number: str, *, is_note: bool) -> Non
     _print_comment(call, place, last, is_gone=True)
 
 
-def _find_target(journal: "Journal", name: str, number: str, *, is_note: bool) -> CommentTarget:
+def _find_target(journal: "Journal", name: str, number: str, *, is_note: bool) -> CommentDestination:
     reviews = journal.mentee_queries()
     mentee = require_mentee(name, reviews.mentees())
     shown = mentee_entry(reviews, mentee, number)
     here = [one for one in reviews.comments(mentee) if (one.entry, one.is_note) == (shown.entry.uid, is_note)]
     last = next((one for one in here[::-1] if one.reply is None), None)
-    return CommentTarget(mentee=mentee, shown=shown, last_unsent=last)
+    return CommentDestination(mentee=mentee, shown=shown, last_unsent=last)
 
 
-def _require_unsent(place: CommentTarget) -> Comment:
+def _require_unsent(place: CommentDestination) -> Comment:
     """What stands there and didn't go out; raises NotFound where nothing does."""
     if place.last_unsent is None:
         shown = review_command("show", place.mentee.name, str(place.shown.entry.number))
@@ -150,7 +150,7 @@ def _require_unsent(place: CommentTarget) -> Comment:
     return place.last_unsent
 
 
-def _print_comment(call: Invocation, place: CommentTarget, saved: Comment, *, is_gone: bool = False) -> None:
+def _print_comment(call: Invocation, place: CommentDestination, saved: Comment, *, is_gone: bool = False) -> None:
     from mentorlog.views.json.records import comment_keys
 
     entry = place.shown.entry

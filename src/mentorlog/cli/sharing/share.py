@@ -18,7 +18,7 @@ from mentorlog.cli.app.output import (
     print_result,
     show_sheet,
 )
-from mentorlog.cli.app.state import mark_not_undoable
+from mentorlog.cli.app.state_file import mark_not_undoable
 from mentorlog.cli.sharing import packet_builder
 from mentorlog.cli.sharing.passphrases import choose_passphrase, read_passphrase
 from mentorlog.cli.sharing.sent_packets import compare_with_sent

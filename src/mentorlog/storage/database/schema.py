@@ -10,7 +10,7 @@ from sqlite3 import Connection
 from sqlite_utils import Database, Migrations
 
 from mentorlog.model.areas import DEFAULT_AREAS
-from mentorlog.model.documents import area_document, canonical, digest
+from mentorlog.model.serialization import area_document, canonical, digest
 
 steps = Migrations("mentorlog")
 STATEMENTS = Path(__file__).with_name("migrations")

@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterable, Mapping
 from sqlite3 import Connection
 from typing import cast
 
-from mentorlog.model.documents import canonical, digest
 from mentorlog.model.fields import Value
+from mentorlog.model.serialization import canonical, digest
 from mentorlog.storage.entries.read_rows import FROM, NAMES
 from mentorlog.storage.entries.write_rows import ANSWER, EVENT, FLAGS, LISTS, NULLABLE, REQUIRED, WORDS, search_text
 

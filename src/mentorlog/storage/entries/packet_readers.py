@@ -3,9 +3,9 @@
 from sqlite3 import Connection, Row
 from typing import cast
 
-from mentorlog.model.documents import canonical, digest, person_document
 from mentorlog.model.fields import Document, Value
 from mentorlog.model.people import Person
+from mentorlog.model.serialization import canonical, digest, person_document
 from mentorlog.storage.entries.read_rows import read_people
 from mentorlog.storage.entries.write_rows import upsert_person
 

@@ -11,10 +11,10 @@ from sqlite3 import Connection, Row
 
 from mentorlog.errors import Damaged, NotFound
 from mentorlog.model.areas import Area
-from mentorlog.model.documents import entry_record, without_empty
 from mentorlog.model.entries import Entry, Kind
 from mentorlog.model.fields import FIELDS, LINK, Document, Value
 from mentorlog.model.people import Person
+from mentorlog.model.serialization import entry_record, without_empty
 from mentorlog.storage.entries.write_rows import ANSWER, COLUMNS, EVENT, FLAGS, LISTS
 
 NAMES = (*COLUMNS, "owner")

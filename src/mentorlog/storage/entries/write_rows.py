@@ -7,8 +7,8 @@ from operator import itemgetter
 from sqlite3 import Connection, Row
 from typing import cast
 
-from mentorlog.model.documents import canonical, digest, texts
 from mentorlog.model.fields import ANSWERS, EVENTS, FIELDS, Document, Value
+from mentorlog.model.serialization import canonical, digest, texts
 from mentorlog.text import fold
 
 

@@ -10,10 +10,15 @@ from typing import cast
 
 from mentorlog.model.archive import ArchivedEntry, ImportResult, Item
 from mentorlog.model.areas import DEFAULT_AREAS, DEFAULT_AREAS_BY_SLUG, Area
-from mentorlog.model.documents import canonical, digest, strings, without_empty
 from mentorlog.model.fields import Document, Value
 from mentorlog.model.history import Revision
 from mentorlog.model.people import Person
+from mentorlog.model.serialization import (
+    canonical,
+    digest,
+    strings,
+    without_empty,
+)
 from mentorlog.storage.entries.read_rows import read_areas, read_people, stored_document
 from mentorlog.storage.entries.transaction import Transaction
 

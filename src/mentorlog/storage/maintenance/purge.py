@@ -10,11 +10,11 @@ from pathlib import Path
 from sqlite3 import Connection
 
 from mentorlog.errors import MentorlogError, StorageError
-from mentorlog.model.documents import entry_document, texts
 from mentorlog.model.entries import Question
 from mentorlog.model.fields import Document
 from mentorlog.model.reports import PurgeReport
 from mentorlog.model.reviews import Mentee
+from mentorlog.model.serialization import entry_document, texts
 from mentorlog.storage.database.connection import READ_ERRORS, SCHEMA_VERSION, connect, schema_version
 from mentorlog.storage.entries.read_rows import not_found, stored_document_if_any, stored_entry
 from mentorlog.storage.entries.write_rows import KEYS, delete, rewrite_revision, upsert_entry

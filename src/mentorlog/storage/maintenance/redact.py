@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from sqlite3 import Connection
 from typing import cast
 
-from mentorlog.model.documents import TEXT_KEYS, texts, without_empty
 from mentorlog.model.fields import Document, Value
+from mentorlog.model.serialization import TEXT_KEYS, texts, without_empty
 from mentorlog.storage.entries.read_rows import stored_document_if_any
 from mentorlog.storage.entries.write_rows import rewrite_revision, upsert_entry
 

@@ -9,7 +9,7 @@ from sqlite3 import Connection, Row
 from mentorlog.errors import Damaged, NotFound
 from mentorlog.model.areas import Area
 from mentorlog.model.review_documents import comment_record, packet_entry_record
-from mentorlog.model.reviews import Comment, CommentTarget, Mentee, MenteeEntry, MenteeStatus
+from mentorlog.model.reviews import Comment, CommentOrigin, Mentee, MenteeEntry, MenteeStatus
 from mentorlog.storage.sharing.mentee_rows import comment_from_row
 
 # Packets made on one day follow each other as they came.
@@ -100,10 +100,10 @@ class MenteeQueries:
         rows = self._connection.execute("SELECT * FROM comments WHERE mentee = ? ORDER BY id", (mentee.number,))
         return tuple(comment_record(comment_from_row(row)) for row in rows)
 
-    def comment_target(self, comment: Comment) -> CommentTarget:
+    def comment_target(self, comment: Comment) -> CommentOrigin:
         """Which entry a comment is to, as its packet named it."""
         row = self._connection.execute(READ_AT, (comment.packet, comment.entry)).fetchone()
-        return CommentTarget(token=row["token"], reader=row["reader"], sender_number=row["theirs"], digest=row["form"])
+        return CommentOrigin(token=row["token"], reader=row["reader"], sender_number=row["theirs"], digest=row["form"])
 
     def newest_packet(self, mentee: Mentee, reader: str) -> tuple[str, str]:
         """The token of the newest packet of the mentee for a reader id, and what it calls the mentor."""

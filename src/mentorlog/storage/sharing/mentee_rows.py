@@ -5,8 +5,8 @@ from collections.abc import Callable
 from sqlite3 import Connection, Row
 from typing import cast
 
-from mentorlog.model.documents import canonical, digest, without_empty
 from mentorlog.model.fields import Document, Value
+from mentorlog.model.serialization import canonical, digest, without_empty
 from mentorlog.storage.entries.write_rows import KEYS, upsert
 
 MENTEE = ("id", "name")

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from sqlite3 import Connection
 
-from mentorlog.model.documents import area_document, entry_document, person_document
 from mentorlog.model.entries import Entry, EntryWithOwner, Question
 from mentorlog.model.people import Person
+from mentorlog.model.serialization import area_document, entry_document, person_document
 from mentorlog.storage.entries.write_rows import insert_entries, upsert_area, upsert_person
 
 

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from sqlite3 import Connection, Row
 
 from mentorlog.errors import InvalidInput, NotFound
-from mentorlog.model.documents import canonical, digest
 from mentorlog.model.entries import Entry
 from mentorlog.model.enums import Kind
 from mentorlog.model.fields import Document
 from mentorlog.model.people import Person
+from mentorlog.model.serialization import canonical, digest
 from mentorlog.model.sharing import Manifest, Numbering, ReaderNumber, SentEntry
 from mentorlog.storage.entries.packet_readers import reader_document, update_reader_digest
 from mentorlog.storage.entries.read_rows import entries_where, read_people

@@ -13,7 +13,7 @@ from mentorlog.phrases.entries import (
     title_and_text,
     with_whom,
 )
-from mentorlog.phrases.goals import OUTCOME, last_of, measured_or_direction, question_state
+from mentorlog.phrases.goals import OUTCOME, last_of, progress_or_direction, question_state
 from mentorlog.phrases.grammar import noun
 
 
@@ -39,7 +39,7 @@ def status_fields(entry: Entry) -> Iterator[str]:
     """Status, how far, due day and outcome, where the kind has them."""
     if isinstance(entry, Goal):
         yield entry.status
-        yield measured_or_direction(entry, in_full=True)
+        yield progress_or_direction(entry, in_full=True)
         yield due(entry)
     elif isinstance(entry, Action):
         yield _action_status(entry)

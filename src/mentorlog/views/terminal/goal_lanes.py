@@ -7,7 +7,7 @@ from rich.text import Text
 
 from mentorlog.dates import Period, day_month
 from mentorlog.model.entries import Event, EventType, Goal
-from mentorlog.model.events import GOAL_STATUS_AFTER
+from mentorlog.model.event_replay import GOAL_STATUS_AFTER
 from mentorlog.phrases.entries import headline
 from mentorlog.views.screen import Screen
 from mentorlog.views.terminal.columns import Row, table

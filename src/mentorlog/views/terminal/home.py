@@ -14,7 +14,7 @@ from mentorlog.model.tallies import LastMeeting
 from mentorlog.phrases.comments import awaiting_reply_or_unsent, new_entries_phrase
 from mentorlog.phrases.days import rhythm
 from mentorlog.phrases.entries import headline
-from mentorlog.phrases.goals import due_or_since, measured
+from mentorlog.phrases.goals import due_or_since, progress_phrase
 from mentorlog.phrases.grammar import more_hint, name, names, quote_line, with_article
 from mentorlog.text import display_width, one_line
 from mentorlog.views.screen import MARGIN, WIDEST, Screen
@@ -65,7 +65,7 @@ def _foot(figure: Home, screen: Screen) -> str:
 def _all(figure: Home, screen: Screen) -> Iterator[Block]:
     today = figure.today
     bar_width = 20 if screen.edge == WIDEST else 0 if screen.is_narrow else 12
-    widest = max((display_width(measured(goal)) for goal in figure.goals[:MOST]), default=0)
+    widest = max((display_width(progress_phrase(goal)) for goal in figure.goals[:MOST]), default=0)
 
     def goal_row(goal: Goal) -> Row:
         return _row(goal, headline(goal), progress_with_bar(goal, today, bar_width, screen, widest))

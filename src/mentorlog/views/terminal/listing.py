@@ -9,7 +9,7 @@ from mentorlog.dates import period_text, short_date
 from mentorlog.insights.listing import Listing
 from mentorlog.model.entries import Action, Entry, Goal, Question
 from mentorlog.phrases.entries import headline, length, owner, unless_private
-from mentorlog.phrases.goals import due, goal_word, measured, state
+from mentorlog.phrases.goals import due, goal_word, progress_phrase, state
 from mentorlog.phrases.grammar import names
 from mentorlog.text import display_width, one_line
 from mentorlog.views.screen import MARGIN, Screen
@@ -43,7 +43,7 @@ def _foot(figure: Listing, screen: Screen) -> list[Text]:
 def _rows(figure: Listing, width: int, screen: Screen) -> list[Row]:
     entries = figure.entries
     is_mixed = len({entry.kind for entry in entries}) > 1
-    widest = max(display_width(measured(entry)) if isinstance(entry, Goal) else 0 for entry in entries)
+    widest = max(display_width(progress_phrase(entry)) if isinstance(entry, Goal) else 0 for entry in entries)
     return [
         Row(
             lead=lead,

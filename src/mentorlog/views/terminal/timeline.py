@@ -113,7 +113,7 @@ class TimelineRenderer:
                 note=_reason(each),
                 limit=2,
             )
-            for each in day.happenings
+            for each in day.goal_events
         ]
 
 

@@ -8,7 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mentorlog.model.entries import Action, Event, EventType, Goal
-from mentorlog.model.events import apply_action_event, apply_goal_event, correct_goal, replay_events
+from mentorlog.model.event_replay import (
+    apply_action_event,
+    apply_goal_event,
+    correct_goal,
+    replay_events,
+)
 from tests.entries import events, examples
 
 DAYS = [date(2026, 1, day) for day in range(1, 8)]

@@ -15,7 +15,7 @@ from mentorlog.insights.timeline import GoalEvent
 from mentorlog.insights.year import AreaChapter, Quarter, YearSummary
 from mentorlog.model.areas import DEFAULT_AREAS, Area
 from mentorlog.model.entries import Action, Checkin, Entry, EventType, Kind, Question
-from mentorlog.model.events import GOAL_STATUS_AFTER
+from mentorlog.model.event_replay import GOAL_STATUS_AFTER
 from mentorlog.model.tallies import MonthTally
 from mentorlog.phrases import documents, grammar, summary
 from mentorlog.phrases.entries import main_text

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from mentorlog.model.entries import Entry, Reflection, Session
 from mentorlog.model.people import Person
-from mentorlog.storage.entries import meeting_stats
+from mentorlog.storage.entries import last_met
 from mentorlog.storage.journal import Journal, empty_journal
 from tests.entries import NOW, TODAY, examples
 from tests.storage.stored_rows import add
@@ -27,12 +27,10 @@ written = st.lists(
 def looking_at(monkeypatch: pytest.MonkeyPatch, recent: int, few: int) -> None:
     """Look at so few sessions, and entries, that a small journal is a large one."""
     for name in ("LAST_MET_ALL", "LAST_MET_ACTIVE"):
-        query = getattr(meeting_stats, name)
-        query = query.replace(f"LIMIT {meeting_stats.RECENT}", f"LIMIT {recent}")
-        query = query.replace(f"LIMIT {meeting_stats.FEW}", f"LIMIT {few}").replace(
-            f"< {meeting_stats.FEW}", f"< {few}"
-        )
-        monkeypatch.setattr(meeting_stats, name, query)
+        query = getattr(last_met, name)
+        query = query.replace(f"LIMIT {last_met.RECENT}", f"LIMIT {recent}")
+        query = query.replace(f"LIMIT {last_met.FEW}", f"LIMIT {few}").replace(f"< {last_met.FEW}", f"< {few}")
+        monkeypatch.setattr(last_met, name, query)
 
 
 def entry(days: int, people: list[Person], *, is_session: bool, is_tender: bool) -> Entry:
@@ -56,7 +54,7 @@ def test_it_is_the_last_day_and_the_number_of_the_sessions_in_sight(
     with pytest.MonkeyPatch.context() as patched, empty_journal(NOW) as journal:
         looking_at(patched, recent, few)
         fill(journal, written)
-        met, last_met = journal.meetings(), journal.last_met()
+        met, last_met = journal.person_tallies(), journal.last_met()
     assert {each.person.name: each.sessions for each in met} == {name: len(days) for name, days in expected.items()}
     assert {each.person.name: each.last for each in met} == {
         name: TODAY - timedelta(days=min(days)) if days else None for name, days in expected.items()
@@ -81,7 +79,7 @@ def test_who_rests_is_not_among_those_met_last(journal: Journal) -> None:
         writing.change_person(replace(mei, state="paused"))
         writing.change_person(replace(anh, state="closed"))
     assert [each.person.name for each in journal.last_met()] == ["美恵"]
-    assert {each.person.state: each.sessions for each in journal.meetings()} == {"paused": 1, "closed": 1, "": 1}
+    assert {each.person.state: each.sessions for each in journal.person_tallies()} == {"paused": 1, "closed": 1, "": 1}
 
 
 def test_it_costs_as_much_after_many_sessions_as_after_few(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,10 +8,16 @@ import pytest
 from hypothesis import given
 
 from mentorlog.model.areas import DEFAULT_AREAS
-from mentorlog.model.documents import canonical, digest, entry_document, entry_record, without_empty
 from mentorlog.model.entries import ENTRY_CLASSES, Entry, Kind, Reflection
 from mentorlog.model.fields import Document, Value
 from mentorlog.model.people import Person
+from mentorlog.model.serialization import (
+    canonical,
+    digest,
+    entry_document,
+    entry_record,
+    without_empty,
+)
 from tests.entries import IDENTITY, NETWORKING, NOW, TODAY, drafts, examples
 
 MEI, ANH = Person(name="Mei", uid="m"), Person(name="Ánh", uid="a")

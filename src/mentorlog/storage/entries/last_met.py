@@ -29,7 +29,7 @@ LAST_MET_ALL, LAST_MET_ACTIVE = LAST.format(which=""), LAST.format(which="WHERE 
 COUNTS = f"SELECT x.person, COUNT(*) {WITH_PEOPLE} GROUP BY x.person"
 
 
-def meetings(connection: Connection) -> tuple[PersonTally, ...]:
+def person_tallies(connection: Connection) -> tuple[PersonTally, ...]:
     """Everybody, with the number of sessions and the last day; those met last come first."""
     counts: dict[int, int] = dict(connection.execute(COUNTS).fetchall())
     people = read_people(connection)
