@@ -42,7 +42,8 @@ def status_fields(entry: Entry) -> Iterator[str]:
         yield measured_or_direction(entry, in_full=True)
         yield due(entry)
     elif isinstance(entry, Action):
-        yield _action_status(entry)
+        ended = last_of(entry, EventType.DONE, EventType.DROPPED) if entry.status != "open" else None
+        yield f"{entry.status} {ended.on.isoformat()}" if ended else entry.status
         yield due(entry) if entry.status == "open" else ""
         yield OUTCOME.get(entry.outcome, "")
     elif isinstance(entry, Question):
@@ -56,6 +57,6 @@ def due(entry: Goal | Action) -> str:
     return f"due {entry.due.isoformat()}" if entry.due else ""
 
 
-def _action_status(action: Action) -> str:
-    ended = last_of(action, EventType.DONE, EventType.DROPPED) if action.status != "open" else None
-    return f"{action.status} {ended.on.isoformat()}" if ended else action.status
+def goal_line(goal: Goal, *facts: str) -> str:
+    """As "Goal 61, active, 60 percent: Lead one project end to end"."""
+    return f"{', '.join(filter(None, (f'Goal {goal.number}', *facts)))}: {headline(goal)}"
