@@ -14,20 +14,7 @@ from mentorlog.phrases.grammar import join_list, labels, name, names, plural
 from mentorlog.phrases.summary import READERS
 from mentorlog.text import one_line
 from mentorlog.views.json.records import import_preview_keys
-from mentorlog.views.lists.sheet import (
-    BOLD,
-    DIM,
-    Heading,
-    Paragraph,
-    Part,
-    Row,
-    Sheet,
-    Table,
-    dim,
-    hint,
-    joined,
-    number_cell,
-)
+from mentorlog.views.lists.sheet import BOLD, DIM, Heading, Paragraph, Part, Row, Sheet, Table, dim, joined, number_cell
 from mentorlog.views.plain.entries import line
 from mentorlog.views.write_messages import imported_message
 
@@ -65,7 +52,7 @@ def year_preview(figure: Preview) -> Sheet:
             [Heading(_document_title(figure))],
             list(map(Paragraph, _rules(figure))),
             *parts,
-            [hint(NOTHING_WRITTEN)],
+            [Paragraph(NOTHING_WRITTEN, DIM)],
         ],
         lines=[f"{_document_title(figure)}.", *_rules(figure), *counts, *(row.line for rows in chosen for row in rows)],
         keys={
