@@ -124,7 +124,7 @@ def test_paths_in_the_pages_are_there(page: Path) -> None:
     """Every `room/file.py` that a page names, in the source or from the top of the project; but the site is built, and
     a decision may name a file as it was called then.
     """
-    renamed = (ROOT / "docs" / "decisions" / "0000-names.md").read_text("utf-8")
+    renamed = (ROOT / "docs" / "decisions" / "README.md").read_text("utf-8")
     former = set(re.findall(r"^\| `([^`]+)` \|", renamed, re.MULTILINE)) if page.parent.name == "decisions" else set()
     named = set(re.findall(r"`(?!site/)((?:[\w.]+/)+[\w.]+\.\w+)`", prose(page))) - former
     places = (ROOT, ROOT / "src" / "mentorlog")

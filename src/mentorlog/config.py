@@ -138,9 +138,7 @@ def own_frameworks() -> str:
 
 
 def values() -> dict[str, str]:
-    """Every setting by key, as it is in the file or usual. Raises Damaged where the file can't be
-    understood.
-    """
+    """Every setting by key, as it is in the file or usual. Raises Damaged where the file can't be understood."""
     kept = _read(config_file())
     own = {f"{name}.{key}": value for name in USER_TABLES for key, value in _own(kept, name).items()}
     return {**{key: _value(kept, key) for key in ALLOWED_VALUES}, **own}
@@ -170,11 +168,8 @@ def set_value(key: str, value: str) -> str:
     wanted = value.zfill(2) if key == "year.starts" else value
     if ALLOWED_VALUES.get(key) and wanted not in ALLOWED_VALUES[key]:
         raise InvalidInput("bad-setting", key=key, value=value, known=tuple(ALLOWED_VALUES[key]))
-    path = config_file()
-    document = _document(path)
     *tables, last = key.split(".")
-    _table(document, tables, path)[last] = wanted == "true" if key == "plain" else wanted
-    _write(path, document)
+    _update(tables, {last: wanted == "true" if key == "plain" else wanted})
     return wanted
 
 
@@ -185,42 +180,35 @@ def user_table(name: str) -> dict[str, str]:
 
 def update_user_table(name: str, entries: Mapping[str, str]) -> None:
     """Put these entries into such a table; what else is in the file stays."""
-    path = config_file()
-    document = _document(path)
-    _table(document, name.split("."), path).update(entries)
-    _write(path, document)
+    _update(name.split("."), entries)
 
 
 def _own(kept: dict[str, object], name: str) -> dict[str, str]:
-    place: object = kept
-    for part in name.split("."):
-        place = place.get(part) if isinstance(place, dict) else None
+    place = _find(kept, name)
     return {str(key): str(value) for key, value in place.items()} if isinstance(place, dict) else {}
 
 
-def _document(path: Path) -> TOMLDocument:
-    """The file with its comments; raises Damaged where it can't be understood."""
+def _find(kept: dict[str, object], key: str) -> object:
+    """What stands in the file under a key with dots; None where nothing does."""
+    place: object = kept
+    for name in key.split("."):
+        place = place.get(name) if isinstance(place, dict) else None
+    return place
+
+
+def _update(names: Iterable[str], values: Mapping[str, str | bool]) -> None:
+    """Put values into a table of the file, made where it is missing; comments stay. Raises Damaged."""
     import tomlkit
 
+    path = config_file()
     _read(path)
-    return tomlkit.parse(_text(path))
-
-
-def _table(document: TOMLDocument, names: Iterable[str], path: Path) -> dict[str, object]:
-    """The table of that name, made where it is missing."""
-    import tomlkit
-
+    document = tomlkit.parse(_text(path))
     place: TOMLDocument | Table = document
     for name in names:
         place = place.setdefault(name, tomlkit.table())
         if not isinstance(place, dict):
             raise _not_understood(path)
-    return place
-
-
-def _write(path: Path, document: TOMLDocument) -> None:
-    import tomlkit
-
+    place.update(values)
     make_private(path.parent)
     write_file(path, tomlkit.dumps(document).encode(), may_replace=True)
 
@@ -254,9 +242,7 @@ def _not_understood(path: Path) -> Damaged:
 
 
 def _value(kept: dict[str, object], key: str) -> str:
-    place: object = kept
-    for name in key.split("."):
-        place = place.get(name) if isinstance(place, dict) else None
+    place = _find(kept, key)
     if place is None:
         return DEFAULTS[key]
     value = str(place).lower() if key == "plain" else str(place).zfill(2) if key == "year.starts" else str(place)

@@ -68,9 +68,7 @@ def delete_draft(draft: Draft) -> None:
 
 
 def edit_in_editor(draft: Draft) -> Draft:
-    """The draft as the user's editor leaves it. Raises InvalidInput, with the draft kept, where the editor
-    can't be started or fails; without it where nothing was written.
-    """
+    """The draft as the user's editor leaves it. Raises InvalidInput; only an empty draft is dropped then."""
     named = os.environ.get("VISUAL") or os.environ.get("EDITOR") or ("notepad" if os.name == "nt" else "")
     if not named and not sys.stdin.isatty():
         raise _failed(draft, InvalidInput("editor-needs-terminal"))
@@ -91,11 +89,8 @@ def edit_in_editor(draft: Draft) -> Draft:
 
 
 def _write_draft(draft: Draft) -> Draft:
-    about = {
-        "command": draft.command,
-        "begun": draft.started_at.isoformat(timespec="seconds"),
-        "asked": draft.questions_asked,
-    }
+    begun = draft.started_at.isoformat(timespec="seconds")
+    about = {"command": draft.command, "begun": begun, "asked": draft.questions_asked}
     meant_for, again = json.dumps(about, ensure_ascii=False), draft.questions_asked is not None
     write_file(draft.path.with_suffix(".json"), meant_for.encode(errors="surrogateescape"), may_replace=again)
     write_file(draft.path, draft.text.encode(errors="surrogateescape"), may_replace=again)

@@ -11,15 +11,11 @@ from pathlib import Path
 from mentorlog.errors import InvalidInput, StorageError
 
 NO_LINKS = (errno.EPERM, errno.ENOTSUP, errno.ENOSYS, errno.EMLINK)  # how disks say that they know none, as FAT does
-CREATE_FLAGS = (
-    os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-)  # where it is missing every file is binary
+CREATE_FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)  # without it every file is binary
 
 
 def make_private(folder: Path) -> None:
-    """Make `folder` and what is missing above it, so that it outlives a power cut; what is made is open
-    to its owner alone.
-    """
+    """Make `folder` and what is missing above it, open to its owner alone, so that it outlives a power cut."""
     missing = [place for place in (folder, *folder.parents) if not place.exists()]
     for place in reversed(missing):
         place.mkdir(mode=0o700, exist_ok=True)
@@ -27,9 +23,7 @@ def make_private(folder: Path) -> None:
 
 
 def path_exists(path: Path) -> bool:
-    """Whether anything stands at `path`, be it a link that leads nowhere. Raises StorageError where that can't
-    be seen, which is not the same as nothing.
-    """
+    """Whether anything is at `path`, even a broken link. Raises StorageError where that can't be seen."""
     try:
         path.lstat()
     except (FileNotFoundError, NotADirectoryError, ValueError):  # the last: no path can be like that
@@ -42,7 +36,7 @@ def path_exists(path: Path) -> bool:
 
 
 def write_file(path: Path, content: bytes, *, may_replace: bool = False) -> None:
-    """`write_parts` for content of one part."""
+    """`write_chunks` for content of one part."""
     write_chunks(path, [content], may_replace=may_replace)
 
 
@@ -59,7 +53,8 @@ def write_chunks(path: Path, content: Iterable[bytes], *, may_replace: bool = Fa
     try:
         try:
             _write_synced(beside, content)
-            _put_in_place(beside, path, may_replace)
+            put = Path.replace if may_replace else move_no_replace
+            put(beside, path)
             is_in_place = True
         finally:
             with suppress(OSError):
@@ -99,9 +94,8 @@ def _try_remove(path: Path) -> bool:
 
 
 def sync(handle: int) -> None:
-    """Make sure that what was written to a file is on the disk. On macOS fsync alone leaves it in the disk's own
-    memory; not every disk there takes the call that doesn't.
-    """
+    """Make sure that what was written to a file is on the disk."""
+    # On macOS fsync alone leaves it in the disk's own memory; not every disk there takes the call that doesn't.
     with suppress(ImportError, AttributeError, OSError):
         fcntl = import_module("fcntl")
         fcntl.fcntl(handle, fcntl.F_FULLFSYNC)
@@ -110,10 +104,8 @@ def sync(handle: int) -> None:
 
 
 def sync_folder(folder: Path) -> None:
-    """Make sure that a name just put into `folder` outlives a power cut, where folders can be opened for that.
-    Windows writes names down by itself.
-    """
-    if not hasattr(os, "O_DIRECTORY"):
+    """Make sure that a name just put into `folder` outlives a power cut."""
+    if not hasattr(os, "O_DIRECTORY"):  # Windows can't open a folder, and writes names down by itself
         return
     handle = os.open(folder, os.O_RDONLY)
     try:
@@ -126,15 +118,13 @@ def sync_folder(folder: Path) -> None:
 
 
 def move_no_replace(beside: Path, path: Path) -> None:
-    """Put the file `beside` at `path`, never over another; raises FileExistsError. Where the disk knows no links, the
-    name is taken first, then the file moved there.
-    """
+    """Put the file `beside` at `path`, never over another; raises FileExistsError."""
     try:
         os.link(beside, path)
     except (AttributeError, OSError) as error:
         if isinstance(error, OSError) and error.errno not in NO_LINKS:
             raise
-        os.close(os.open(path, CREATE_FLAGS, 0o600))
+        os.close(os.open(path, CREATE_FLAGS, 0o600))  # the disk knows no links: take the name first
         try:
             beside.replace(path)
         except OSError:
@@ -166,10 +156,3 @@ def _write_synced(path: Path, content: Iterable[bytes]) -> None:
         file.writelines(content)
         file.flush()
         sync(handle)
-
-
-def _put_in_place(beside: Path, path: Path, may_replace: bool) -> None:
-    if may_replace:
-        beside.replace(path)
-    else:
-        move_no_replace(beside, path)

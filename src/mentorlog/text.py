@@ -4,7 +4,7 @@ import re
 import shlex
 import unicodedata
 from collections.abc import Callable, Iterable
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import accumulate
 
 from mentorlog.errors import InvalidInput
@@ -49,7 +49,7 @@ def clean(raw: str, *, what: str = "text") -> str:
     if not text[:1].isalnum():  # no lead begins with a letter, as most texts do
         text = re.sub(_LEAD, "", text, count=1)
     text = text.rstrip()
-    if not any(map(_is_visible, text)):
+    if all(unicodedata.category(char) in ("Cc", "Cf", "Zs", "Zl", "Zp") for char in text):
         raise InvalidInput("empty-text" if what == "text" else "empty", what=what)
     if 4 * len(text) > TEXT_LIMIT < len(text.encode()):
         raise InvalidInput("text-too-long", what=what)
@@ -74,10 +74,7 @@ def is_unicode(raw: str) -> bool:
 
 
 def safe(text: str) -> str:
-    """The text with everything that could steer a terminal or hide made visible; line ends stay, tabs become spaces.
-
-    ESC is shown as ␛, an invisible or unassigned character by its number: <U+202E>.
-    """
+    """The text with what could steer a terminal or hide made visible (␛, <U+202E>); tabs become spaces."""
     return "\n".join(line if line.isprintable() else "".join(map(_shown, line)) for line in text.split("\n"))
 
 
@@ -141,10 +138,6 @@ class _Words(dict[str, str]):
         return changed
 
 
-def _composed(word: str) -> str:
-    return unicodedata.normalize("NFC", word)
-
-
 def _folded(text: str) -> str:
     # Unicode's compatibility caseless matching (Unicode 15, 3.13, D146). Taken apart first, nothing comes back from
     # casefold that would need a second round.
@@ -156,11 +149,7 @@ def _folded(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
-_COMPOSED, _FOLDED = _Words(_composed), _Words(_folded)
-
-
-def _is_visible(char: str) -> bool:
-    return unicodedata.category(char) not in ("Cc", "Cf", "Zs", "Zl", "Zp")
+_COMPOSED, _FOLDED = _Words(partial(unicodedata.normalize, "NFC")), _Words(_folded)
 
 
 def _shown(char: str) -> str:
@@ -197,14 +186,10 @@ def _cut(line: str, width: int) -> str:
     whole = 0
     for at in range(end, 0, -1):
         if not _is_inside(line, at):
-            if _ends_word(line, at):
+            if line[at] == " " or _is_unspaced(line[at - 1]) or _is_unspaced(line[at]):  # a word ends
                 return line[:at].rstrip()
             whole = whole or at
     return line[:whole].rstrip()
-
-
-def _ends_word(line: str, at: int) -> bool:
-    return line[at] == " " or _is_unspaced(line[at - 1]) or _is_unspaced(line[at])
 
 
 def _is_unspaced(char: str) -> bool:
@@ -227,8 +212,7 @@ def suggest(word: str, known: Iterable[str]) -> list[str]:
 def is_typo(typed: str, meant: str) -> bool:
     """Whether `typed` is `meant` with one letter added, dropped, or swapped with its neighbour.
 
-    A replaced letter is no typo: Linh and Minh are two people. Only alphabetic words of three
-    letters or more count.
+    A replaced letter is no typo (Linh and Minh are two people), nor is anything in a word of fewer than three letters.
     """
     if typed == meant or min(len(typed), len(meant)) < 3 or not (typed.isalpha() and meant.isalpha()):
         return False

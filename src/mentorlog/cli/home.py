@@ -10,7 +10,7 @@ from mentorlog.cli.app.command import call_of
 from mentorlog.cli.app.context import Invocation, display_path
 from mentorlog.cli.app.output import show
 from mentorlog.dates import Period
-from mentorlog.insights.home import Home, by_urgency, next_due_person, waiting_first
+from mentorlog.insights.home import Home, by_urgency, next_due_person
 from mentorlog.model.entries import Action, Goal, Question
 from mentorlog.model.people import handle
 from mentorlog.model.selection import Selection
@@ -30,6 +30,7 @@ def home(ctx: typer.Context) -> None:
         met = _met(call, journal)
         following = next_due_person(met, call.today)
         lies_open = journal.open_entries()
+        mentees = journal.mentee_queries().statuses(call.local_time)
         figure = Home(
             today=call.today,
             where=display_path(call.path),
@@ -41,7 +42,7 @@ def home(ctx: typer.Context) -> None:
             goals=tuple(entry for entry in lies_open if isinstance(entry, Goal)),
             questions=tuple(entry for entry in lies_open if isinstance(entry, Question)),
             drafts=tuple((draft.kind, call.local_time(draft.started_at.isoformat()).date()) for draft in unfinished),
-            mentees=waiting_first(journal.mentee_queries().statuses(call.local_time)),
+            mentees=tuple(sorted(mentees, key=lambda standing: not standing.is_waiting)),
             a_year_ago=journal.entries(Selection(within=_a_year_ago(call.today), limit=FEW)),
             next=following,
             handle=handle(following, journal.people()) if following else "",

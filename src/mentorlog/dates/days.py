@@ -54,10 +54,8 @@ _YEAR_LAST = r"(\d{1,2})([-/.]) ?(\d{1,2})\2 ?(\d{4})\.?"
 
 
 def parse_day(words: str, *, today: date, order: str = "", ahead: bool = False) -> date:
-    """The day that was typed.
-
-    `order` ("DMY", "MDY") settles 11/12/2026. Words that name no year or direction ("fri", "12 mar") mean the latest
-    such day up to today, or, `ahead`, the next one from today on. Raises InvalidInput.
+    """The day that was typed; `order` ("DMY", "MDY") settles 11/12/2026. Words that name no year or direction ("fri",
+    "12 mar") mean the latest such day up to today, or, `ahead`, the next one from today on. Raises InvalidInput.
     """
     day = find_day(words, today=today, order=order, ahead=ahead)
     if day is None:

@@ -1,18 +1,18 @@
 """The made-up journal of the demo: a mentee's fourteen months, moved so that they end this week."""
 
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from importlib.resources import files
 from typing import cast
 
+from mentorlog.exchange.validators import Source, get_bool, get_int, get_objects, get_string, get_strings
 from mentorlog.model.areas import DEFAULT_AREAS_BY_SLUG
 from mentorlog.model.entries import ENTRY_CLASSES, Entry, Event, EventType, Kind, Visibility
-from mentorlog.model.fields import AREAS, AUTHOR, FIELDS_OF, OWNER, PEOPLE, VISIBILITY, Codec, Field
+from mentorlog.model.fields import AREAS, AUTHOR, FIELDS_OF, LARGEST, OWNER, PEOPLE, VISIBILITY, Codec, Field
 from mentorlog.model.people import Person
 
-Source = Mapping[str, object]
 WEEK = timedelta(weeks=1)
 KNOWN: dict[Codec, Mapping[str, object]] = {
     AREAS: DEFAULT_AREAS_BY_SLUG,
@@ -62,51 +62,50 @@ def demo_journal(today: date) -> tuple[tuple[Person, ...], list[Step]]:
     that ends today.
     """
     content = tomllib.loads(files("mentorlog.exchange").joinpath("demo.toml").read_text(encoding="utf-8"))
-    entries = _sources(content, "entries")
-    last = max(cast(date, source["on"]) for entry in entries for source in (entry, *_sources(entry, "events")))
+    entries = get_objects(content, "entries")
+    last = max(cast(date, source["on"]) for entry in entries for source in (entry, *get_objects(entry, "events")))
     shift = (today - last) // WEEK * WEEK
     people = {
-        person.name: person
-        for person in (
-            Person(name=_string(source, "name"), role=_string(source, "role"), rhythm=_string(source, "rhythm"))
-            for source in _sources(content, "people")
+        (name := get_string(source, "name")): Person(
+            name=name, role=get_string(source, "role"), rhythm=get_string(source, "rhythm")
         )
+        for source in get_objects(content, "people")
     }
     steps = [step for place, entry in enumerate(entries) for step in _steps(entry, f"entry {place}", people, shift)]
     rests = [
-        DemoPause(on=cast(date, source["paused"]) + shift, person=people[_string(source, "name")])
-        for source in _sources(content, "people")
+        DemoPause(on=cast(date, source["paused"]) + shift, person=people[get_string(source, "name")])
+        for source in get_objects(content, "people")
         if "paused" in source
     ]
     return tuple(people.values()), sorted([*steps, *rests], key=lambda step: (step.on, not isinstance(step, DemoEntry)))
 
 
 def _steps(source: Source, place: str, people: Mapping[str, Person], shift: timedelta) -> Iterator[Step]:
-    key = _string(source, "key") or place
+    key = get_string(source, "key") or place
     draft = _draft(source, people, shift)
     yield DemoEntry(
         on=draft.on,
         key=key,
         draft=draft,
-        about=_string(source, "about"),
-        goals=_strings(source, "goals"),
-        answers=_strings(source, "answers"),
+        about=get_string(source, "about"),
+        goals=get_strings(source, "goals"),
+        answers=get_strings(source, "answers"),
     )
-    for happened in _sources(source, "events"):
+    for happened in get_objects(source, "events"):
         event = Event(
             on=cast(date, happened["on"]) + shift,
-            what=EventType(_string(happened, "what")),
-            text=_string(happened, "text"),
-            because=_string(happened, "because"),
-            percent=_whole(happened, "percent"),
-            count=_whole(happened, "count"),
+            what=EventType(get_string(happened, "what")),
+            text=get_string(happened, "text"),
+            because=get_string(happened, "because"),
+            percent=get_int(happened, "percent", 0, 100),
+            count=get_int(happened, "count", 0, LARGEST),
         )
-        told = bool(happened.get("told"))
-        yield DemoEvent(on=event.on, key=key, event=event, outcome=_string(happened, "outcome"), told=told)
+        outcome, told = get_string(happened, "outcome"), get_bool(happened, "told")
+        yield DemoEvent(on=event.on, key=key, event=event, outcome=outcome, told=told)
 
 
 def _draft(source: Source, people: Mapping[str, Person], shift: timedelta) -> Entry:
-    kind = Kind(_string(source, "kind"))
+    kind = Kind(get_string(source, "kind"))
     fields = {field.key if field.key == "owner" else field.json: field for field in FIELDS_OF[kind]}
     values = {
         fields[key].name: _value(fields[key], value, people, shift)
@@ -129,19 +128,3 @@ def _value(field: Field, value: object, people: Mapping[str, Person], shift: tim
         case str():
             return known.get(value, value.strip())
     return value
-
-
-def _whole(source: Source, key: str) -> int | None:
-    return cast("int | None", source.get(key))
-
-
-def _string(source: Source, key: str) -> str:
-    return cast(str, source.get(key, ""))
-
-
-def _strings(source: Source, key: str) -> tuple[str, ...]:
-    return tuple(cast(Sequence[str], source.get(key, ())))
-
-
-def _sources(source: Source, key: str) -> list[Source]:
-    return cast(list[Source], source.get(key, []))

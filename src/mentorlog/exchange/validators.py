@@ -28,7 +28,7 @@ def parse_object(line: bytes, place: str) -> dict[str, object]:
     if len(line) > LONGEST_LINE:
         raise Damaged("too-long", place=place)
     try:
-        value = _DECODER.decode(line.removeprefix(BOM_UTF8).decode())
+        value = DECODER.decode(line.removeprefix(BOM_UTF8).decode())
     except (ValueError, RecursionError):
         raise Damaged("unreadable", place=place) from None
     if not isinstance(value, dict):
@@ -158,12 +158,12 @@ def check_known_keys(source: Source, known: Collection[str]) -> None:
         raise Damaged("unknown-key")
 
 
-def reject_constant(_: str) -> NoReturn:
+def _reject_constant(_: str) -> NoReturn:
     """For NaN and Infinity, which are no JSON."""
     raise ValueError
 
 
-def reject_duplicate_keys(pairs: list[tuple[str, object]]) -> dict[str, object]:
+def _reject_duplicate_keys(pairs: list[tuple[str, object]]) -> dict[str, object]:
     """An object none of whose keys stands in it twice; raises ValueError."""
     found = dict(pairs)
     if len(found) != len(pairs):
@@ -171,4 +171,4 @@ def reject_duplicate_keys(pairs: list[tuple[str, object]]) -> dict[str, object]:
     return found
 
 
-_DECODER = json.JSONDecoder(parse_constant=reject_constant, object_pairs_hook=reject_duplicate_keys)
+DECODER = json.JSONDecoder(parse_constant=_reject_constant, object_pairs_hook=_reject_duplicate_keys)

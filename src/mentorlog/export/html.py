@@ -12,23 +12,13 @@ from markupsafe import Markup
 
 from mentorlog import dates
 from mentorlog.dates import date_with_year
-from mentorlog.export import layout
+from mentorlog.export import layout, safe_markdown
 from mentorlog.export.document import Row
 from mentorlog.export.layout import Links
-from mentorlog.export.safe_markdown import (
-    direction_attributes,
-    isolate_user_text,
-    language_attribute,
-    markdown_html,
-    strip_markdown,
-)
 from mentorlog.insights import calendar
 from mentorlog.insights.calendar import Strip, level
 from mentorlog.model.entries import Entry
-from mentorlog.phrases import days, documents, summary
-from mentorlog.phrases.entries import kind_words, main_text
-from mentorlog.phrases.events import EVENTS
-from mentorlog.phrases.goals import goal_percent, percent_along
+from mentorlog.phrases import days, documents, entries, events, goals, summary
 from mentorlog.phrases.grammar import plural
 from mentorlog.text import first_words, one_line, safe
 
@@ -52,34 +42,21 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.globals.update(
-        dates=dates,
-        calendar=calendar,
-        EVENTS=EVENTS,
-        goal_percent=goal_percent,
-        kind_words=kind_words,
-        main_text=main_text,
-        percent_along=percent_along,
-        plural=plural,
-        say=documents,
-        called=days,
-        tell=summary,
-        cut=layout,
-        number_links=_number_links,
-        calendar_cells=_calendar_cells,
-    )
+    modules = (calendar, dates, days, documents, entries, events, goals, layout, summary)
+    environment.globals.update({module.__name__.rpartition(".")[2]: module for module in modules})
+    environment.globals.update(plural=plural, number_links=_number_links, calendar_cells=_calendar_cells)
     environment.filters.update(
-        words=isolate_user_text,
-        prose=markdown_html,
+        words=safe_markdown.isolate_user_text,
+        prose=safe_markdown.markdown_html,
         excerpt=_excerpt,
         row_text=_row_text,
         kind=lambda block: type(block).__name__,
-        plain=strip_markdown,
-        tagged=direction_attributes,
+        plain=safe_markdown.strip_markdown,
+        tagged=safe_markdown.direction_attributes,
         line=one_line,
         safe_text=safe,
         first_words=first_words,
-        spoken=language_attribute,
+        spoken=safe_markdown.language_attribute,
     )
     return environment
 
@@ -88,34 +65,25 @@ def _row_text(row: Row) -> str:
     """What is shown of a row's text."""
     if len(row.text) <= row.whole:
         return safe(row.text)
-    return first_words(strip_markdown(row.text), row.width) if row.width else one_line(row.text)
+    return first_words(safe_markdown.strip_markdown(row.text), row.width) if row.width else one_line(row.text)
 
 
 def _excerpt(text: str, width: int) -> Markup:
     """The beginning of a text that is too long to quote whole."""
-    return Markup("<p>{}</p>").format(first_words(one_line(strip_markdown(text)), width))
+    return Markup("<p>{}</p>").format(first_words(one_line(safe_markdown.strip_markdown(text)), width))
 
 
-def _number_links(links: Links, entries: Iterable[Entry]) -> Markup:
+def _number_links(links: Links, found: Iterable[Entry]) -> Markup:
     """The numbers of entries, each a link to where it stands."""
-    return Markup(", ").join(_number(links, entry.number) for entry in entries)
-
-
-def _number(links: Links, number: int) -> Markup:
-    return Markup(f'<a class="ref" href="#{links.anchor(number)}">{number}</a>')  # noqa: S704 - numbers alone
+    numbers = (f'<a class="ref" href="#{links.anchor(entry.number)}">{entry.number}</a>' for entry in found)
+    return Markup(", ".join(numbers))  # noqa: S704 - numbers alone
 
 
 def _calendar_cells(strip: Strip, most: int) -> Markup:
-    """The days of a calendar; those with entries say so when they are pointed at."""
-    return Markup("\n".join(_days(strip, most)))  # noqa: S704 - days and numbers alone
-
-
-def _days(strip: Strip, most: int) -> Iterator[str]:
-    """The days level by level."""
-    for strength, opacity in enumerate(OPACITIES):
-        drawn = "".join(_rectangles(strip, most, strength))
-        if drawn:
-            yield f'<g fill="#211f1b" opacity="{opacity}">{drawn}</g>'
+    """The days of a calendar, level by level; those with entries say so when they are pointed at."""
+    drawn = [("".join(_rectangles(strip, most, strength)), opacity) for strength, opacity in enumerate(OPACITIES)]
+    levels = [f'<g fill="#211f1b" opacity="{opacity}">{days}</g>' for days, opacity in drawn if days]
+    return Markup("\n".join(levels))  # noqa: S704 - days and numbers alone
 
 
 def _rectangles(strip: Strip, most: int, strength: int) -> Iterator[str]:

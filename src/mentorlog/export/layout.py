@@ -15,6 +15,7 @@ from mentorlog.insights.timeline import GoalEvent
 from mentorlog.insights.year import AreaChapter, Quarter, YearSummary
 from mentorlog.model.areas import DEFAULT_AREAS, Area
 from mentorlog.model.entries import Action, Checkin, Entry, EventType, Kind, Question
+from mentorlog.model.events import GOAL_STATUS_AFTER
 from mentorlog.model.tallies import MonthTally
 from mentorlog.phrases import documents, grammar, summary
 from mentorlog.phrases.entries import main_text
@@ -205,17 +206,12 @@ def status_segments(story: GoalStory, period: Period) -> list[tuple[float, float
     pieces, begun, state = [], position_percent(story.goal.on, period), "active"
     for step in story.steps:
         now = position_percent(step.event.on, period)
-        after = _after(step.event.what, state)
+        after = GOAL_STATUS_AFTER.get(step.event.what, state)
         if after != state:
             pieces.append((begun, now, state))
             begun, state = now, after
     pieces.append((begun, 100.0, state))
-    return [piece for piece in pieces if piece[2] and piece[0] < piece[1]]
-
-
-def _after(what: EventType, state: str) -> str:
-    states = {EventType.PAUSED: "paused", EventType.RESUMED: "active", EventType.REACHED: "", EventType.DROPPED: ""}
-    return states.get(what, state)
+    return [piece for piece in pieces if piece[2] in ("active", "paused") and piece[0] < piece[1]]
 
 
 # The areas' colours on white paper, by their number; the style sheet names the same (Paul Tol's muted scheme).

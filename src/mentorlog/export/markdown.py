@@ -3,17 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from mentorlog.export.document import (
-    Bars,
-    Block,
-    Group,
-    Heading,
-    Paragraph,
-    Quotation,
-    References,
-    Row,
-    Rows,
-)
+from mentorlog.export import document
 from mentorlog.export.escaping import inline, quote
 from mentorlog.export.layout import Links
 from mentorlog.export.safe_markdown import strip_markdown
@@ -32,47 +22,47 @@ def document_text(blocks: Iterable[str]) -> str:
     return "\n\n".join(blocks) + "\n"
 
 
-def blocks_text(blocks: Iterable[Block], year: YearSummary, links: Links) -> Blocks:
+def blocks_text(blocks: Iterable[document.Block], year: YearSummary, links: Links) -> Blocks:
     """Blocks one after the other."""
     return (text for block in blocks for text in block_text(block, year, links))
 
 
-def block_text(block: Block, year: YearSummary, links: Links) -> Blocks:
+def block_text(block: document.Block, year: YearSummary, links: Links) -> Blocks:
     """A block as one or several of Markdown."""
     match block:
-        case Heading():
+        case document.Heading():
             yield f"### {block.words}" + ("" if block.amount is None else f": {block.amount}")
-        case Paragraph():
+        case document.Paragraph():
             yield escape_user_text(block.words)
-        case Rows():
+        case document.Rows():
             yield "\n".join(_list_item(row, year, links) for row in block.rows)
-        case Quotation():
+        case document.Quotation():
             yield f"{escape_user_text(block.head)}, {day(block.on, year)} ({_refs_about(block, links)}):"
             yield quote(block.text)
-        case References():
+        case document.References():
             yield entry_references(links, block.entries)
-        case Bars():
+        case document.Bars():
             yield _bar_table(block, year)
-        case Group():
+        case document.Group():
             yield f"### {block.words}"
             yield from blocks_text(block.blocks, year, links)
         case _:
             yield from block.text
 
 
-def _list_item(row: Row, year: YearSummary, links: Links) -> str:
+def _list_item(row: document.Row, year: YearSummary, links: Links) -> str:
     when = f"{day(row.on, year)}: " if row.on else ""
     said = "".join(f": “{inline(words)}”" for words in row.said)
     return f"- {when}{excerpt(row.text)} ({escape_user_text(row.facts)}, {row.noun}{_refs_about(row, links)}){said}"
 
 
-def _refs_about(block: Row | Quotation, links: Links) -> str:
-    word = ", from " if isinstance(block, Row) else ", about "
+def _refs_about(block: document.Row | document.Quotation, links: Links) -> str:
+    word = ", from " if isinstance(block, document.Row) else ", about "
     about = block.about if links.may_name(block.about) else None
     return refs(links, [block.number]) + (word + refs(links, [about]) if about else "")
 
 
-def _bar_table(block: Bars, year: YearSummary) -> str:
+def _bar_table(block: document.Bars, year: YearSummary) -> str:
     most = max(each.amount for each in block.bars)
     lines = [
         [

@@ -18,6 +18,9 @@ PROPERTIES = (  # in their order, of all kinds
     "outcome answered_in rating then_rating then_words about goals visibility tender written_at uid"
 )
 
+# What needs no quotes: a day, or letters and hyphens that aren't one of the words that YAML turns.
+BARE = re.compile(r"\d{4}-\d\d-\d\d|(?!(?:true|false|null)\Z)[a-z]{4,}(?:-[a-z]+)*")
+
 
 def file_name(entry: Entry) -> str:
     """The name of its file: day, kind and number, and nothing that a user wrote."""
@@ -26,10 +29,8 @@ def file_name(entry: Entry) -> str:
 
 def note(entry: Entry) -> str:
     """One note."""
-    head = "\n".join(
-        f"{key}: {_yaml(value)}" for key, value in _properties(entry).items() if value not in (None, "", [])
-    )
-    return f"---\n{head}\n---\n{_body(entry, '#')}"
+    head = [f"{key}: {_yaml(value)}" for key, value in _properties(entry).items() if value not in (None, "", [])]
+    return "\n".join(["---", *head, "---", _body(entry, "#")])
 
 
 def document(entries: Iterable[Entry]) -> Iterator[str]:
@@ -75,13 +76,4 @@ def _yaml(value: object) -> str:
     """A value that YAML reads as it stands here: JSON is YAML too."""
     if isinstance(value, list):
         return f"[{', '.join(_yaml(each) for each in value)}]"
-    return value if isinstance(value, str) and _is_bare(value) else json.dumps(value, ensure_ascii=False)
-
-
-def _is_bare(value: str) -> bool:
-    """Whether it needs no quotes: a day, or letters and hyphens that aren't one of the words that YAML turns."""
-    return bool(re.fullmatch(r"\d{4}-\d\d-\d\d|[a-z]{4,}(?:-[a-z]+)*", value)) and value not in (
-        "true",
-        "false",
-        "null",
-    )
+    return value if isinstance(value, str) and BARE.fullmatch(value) else json.dumps(value, ensure_ascii=False)

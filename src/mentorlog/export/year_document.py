@@ -4,21 +4,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from mentorlog.dates import long_day_month, period_text
-from mentorlog.export import layout, year_markdown
-from mentorlog.export.document import (
-    Bar,
-    Bars,
-    Block,
-    Drawing,
-    Group,
-    Heading,
-    Paragraph,
-    Quotation,
-    References,
-    Row,
-    Rows,
-    Section,
-)
+from mentorlog.export import document, layout, year_markdown
+from mentorlog.export.document import Block, Group, Heading, Paragraph, Row, Rows, Section
 from mentorlog.export.html import page_html
 from mentorlog.export.layout import Links
 from mentorlog.export.markdown import blocks_text, document_text, escape_user_text
@@ -76,8 +63,8 @@ def sections(year: YearSummary, links: Links) -> list[Section]:
     return [section for section in parts if section.blocks]
 
 
-def _drawn(name: str, year: YearSummary, links: Links, shown: Sequence[object]) -> list[Drawing]:
-    return [Drawing(f"{name}.html", year_markdown.STORIES[name](year, links))] if shown else []
+def _drawn(name: str, year: YearSummary, links: Links, shown: Sequence[object]) -> list[document.Drawing]:
+    return [document.Drawing(f"{name}.html", year_markdown.STORIES[name](year, links))] if shown else []
 
 
 def _name(year: YearSummary) -> str:
@@ -108,20 +95,20 @@ def _colours(year: YearSummary) -> dict[str, int]:
 def _glance(year: YearSummary, links: Links) -> Iterator[Block]:
     if not year.entries:
         return
-    yield Drawing("calendar.html", year_markdown.calendar_and_months(year))
+    yield document.Drawing("calendar.html", year_markdown.calendar_and_months(year))
     met = [
-        Bar(f"p{at}", each.person.name, len(each.sessions), each.sessions[-1].on)
+        document.Bar(f"p{at}", each.person.name, len(each.sessions), each.sessions[-1].on)
         for at, each in enumerate(year.meetings, start=1)
         if each.sessions
     ]
     if met:
         yield Heading("Who it was with")
-        yield Bars("Sessions with each person", "Person", "Sessions", met)
+        yield document.Bars("Sessions with each person", "Person", "Sessions", met)
     if year.chapters:
         yield from _area_counts(year, links)
     if year.together:
         yield Heading("What came together")
-        yield Drawing("together.html", year_markdown.together(year, links))
+        yield document.Drawing("together.html", year_markdown.together(year, links))
 
 
 def _area_counts(year: YearSummary, links: Links) -> Iterator[Block]:
@@ -130,11 +117,11 @@ def _area_counts(year: YearSummary, links: Links) -> Iterator[Block]:
     colours, bars = _colours(year), []
     for at, tally in enumerate((chapter.tally for chapter in year.chapters), start=1):
         note = "paused by you" if tally.area.is_paused and links.is_own else ""
-        bars.append(Bar(f"a{at}", tally.area.label, tally.entries, tally.last, colours[tally.area.slug], note))
-    yield Bars("Entries that touch each area", "Area", "Entries", bars)
+        bars.append(document.Bar(f"a{at}", tally.area.label, tally.entries, tally.last, colours[tally.area.slug], note))
+    yield document.Bars("Entries that touch each area", "Area", "Entries", bars)
     if summary.areas_without_entries(year):
         yield Paragraph(summary.areas_without_entries(year))
-    yield Drawing("multiples.html", year_markdown.areas_by_month(year))
+    yield document.Drawing("multiples.html", year_markdown.areas_by_month(year))
 
 
 def _quarters(year: YearSummary) -> Iterator[Block]:
@@ -155,7 +142,7 @@ def _quarter(quarter: Quarter, year: YearSummary) -> Iterator[Block]:
     if rows:
         yield Rows(rows, is_ordered=True)
     if quarter.entries:
-        yield References(quarter.entries)
+        yield document.References(quarter.entries)
 
 
 def _actions(year: YearSummary) -> Iterator[Block]:
@@ -170,9 +157,8 @@ def _action(action: Action, year: YearSummary) -> Row:
     last = action.events[-1] if action.events else None
     end = last if last and last.what in (EventType.DONE, EventType.DROPPED) else None
     said = [words for words in (end.text, end.because) if words] if end else ()
-    return _whole(action, documents.action_phrase(action, end, year.frame, year.period))._replace(
-        about=action.about, said=said
-    )
+    facts = documents.action_phrase(action, end, year.frame, year.period)
+    return _whole(action, facts)._replace(about=action.about, said=said)
 
 
 def _whole(entry: Action | Question, facts: str) -> Row:
@@ -182,7 +168,7 @@ def _whole(entry: Action | Question, facts: str) -> Row:
 def _feedback(year: YearSummary) -> Iterator[Block]:
     for each in year.feedback:
         who = documents.owner(each, year.frame)
-        yield Quotation(who, main_text(each), each.on, each.number, each.about)
+        yield document.Quotation(who, main_text(each), each.on, each.number, each.about)
 
 
 def _questions(year: YearSummary) -> Iterator[Block]:
@@ -214,8 +200,6 @@ def _goal(goal: Goal, year: YearSummary) -> Row:
 
 
 def _open_action(action: Action, year: YearSummary) -> Row:
-    facts, due = (
-        documents.action_phrase(action, None, year.frame, year.period),
-        documents.due_phrase(action.due, year.period),
-    )
+    facts = documents.action_phrase(action, None, year.frame, year.period)
+    due = documents.due_phrase(action.due, year.period)
     return Row(main_text(action), facts, action.number, due=due, aside=documents.owner(action, year.frame))

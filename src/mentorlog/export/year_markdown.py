@@ -5,21 +5,10 @@ from. User texts stand in block quotes, escaped in `escaping`.
 """
 
 from mentorlog.dates import WEEKDAYS, date_with_year, month_name
-from mentorlog.export import layout
+from mentorlog.export import layout, markdown
 from mentorlog.export.escaping import inline, quote
 from mentorlog.export.layout import Links
-from mentorlog.export.markdown import (
-    Blocks,
-    bar,
-    block_text,
-    blocks_text,
-    day,
-    entry_references,
-    escape_user_text,
-    excerpt,
-    refs,
-    table,
-)
+from mentorlog.export.markdown import Blocks, bar, day, escape_user_text, excerpt, refs, table
 from mentorlog.insights import calendar
 from mentorlog.insights.goal_story import Step
 from mentorlog.insights.meetings import Meetings
@@ -102,12 +91,12 @@ def chapters(year: YearSummary, links: Links) -> Blocks:
         if area.about and links.is_own:
             yield inline(area.about)
         yield escape_user_text(summary.chapter_intro(chapter))
-        yield from blocks_text(layout.chapter_quotes(chapter), year, links)
+        yield from markdown.blocks_text(layout.chapter_quotes(chapter), year, links)
         if chapter.goals:
             goals = (f"{excerpt(main_text(goal))} ({refs(links, [goal.number])})" for goal in chapter.goals)
             yield f"Goals: {'; '.join(goals)}"
         yield from _checkins(chapter, year, links)
-        yield entry_references(links, chapter.entries)
+        yield markdown.entry_references(links, chapter.entries)
 
 
 def _checkins(chapter: AreaChapter, year: YearSummary, links: Links) -> Blocks:
@@ -133,7 +122,7 @@ def goals(year: YearSummary, links: Links) -> Blocks:
         yield "\n".join(_step(step, goal, year) for step in story.steps)
         if story.evidence:
             yield "What stands behind it:"
-            yield from block_text(layout.entry_rows(story.evidence, year), year, links)
+            yield from markdown.block_text(layout.entry_rows(story.evidence, year), year, links)
 
 
 def _goal_status(goal: Goal) -> Blocks:
@@ -167,7 +156,7 @@ def _person(met: Meetings, year: YearSummary, links: Links) -> Blocks:
     yield f"{summary.meetings_phrase(met)}{rhythm}. {escape_user_text(summary.person_summary(met))}"
     if met.sessions:
         yield ", ".join(f"{day(session.on, year)} ({refs(links, [session.number])})" for session in met.sessions)
-    yield entry_references(links, met.entries)
+    yield markdown.entry_references(links, met.entries)
 
 
 def entries(year: YearSummary, links: Links) -> Blocks:

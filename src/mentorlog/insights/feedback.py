@@ -23,9 +23,7 @@ class RejectedItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MatchedItem:
-    """An answer that can be taken in, the entry of ours that it is `about`, and the token of the `packet` that had
-    the words which it answers: the newest, where several had.
-    """
+    """An answer that fits, the entry that it is `about`, and the token of the newest packet that had its words."""
 
     item: FeedbackItem
     about: Entry
@@ -34,8 +32,8 @@ class MatchedItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeedbackMatch:
-    """A feedback file, sorted: what `fits`, how many answers were `known` before, and what is set aside. `person` is
-    the packet's reader, None where no packet went to that reader.
+    """A feedback file, sorted: what fits, how many answers were `known` before, and what is set aside. `person` is the
+    packet's reader, None where no packet went to that reader.
     """
 
     person: Person | None
@@ -46,7 +44,7 @@ class FeedbackMatch:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeedbackImport:
-    """What an import did: the feedback that was `added`, under `by` a name that is only claimed; `earlier` are the
+    """What an import did: the feedback that was `added`, under `by` a name that is only claimed; `outdated` are the
     numbers of those that answer what an entry said before it was changed here.
     """
 

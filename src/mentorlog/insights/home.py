@@ -14,11 +14,10 @@ SOON = timedelta(days=3)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Home:
-    """What lies open today. `drafts` are the days on which unfinished writing was begun, with its
-    kind; `a_year_ago` are entries of this week last year, `mentees` those whose packets came. What was not
-    counted is not there: `entries` is None, and of those `met` only the day is known. `next` is whom it is
-    time to meet by their rhythm, `handle` what to type for the name. `where` names the journal, and
-    `is_default` says whether it is the usual one.
+    """What lies open today. `drafts` are the days on which unfinished writing was begun, with its kind; `a_year_ago`
+    are entries of this week last year, `mentees` those whose packets came. What was not counted is not there: `entries`
+    is None, and of `last_meetings` only the day is known. `next` is whom it is time to meet by their rhythm, `handle`
+    what to type for the name. `where` names the journal, and `is_default` says whether it is the usual one.
     """
 
     today: date
@@ -35,11 +34,6 @@ class Home:
     mentees: tuple[MenteeStatus, ...] = ()
     next: Person | None = None
     handle: str = ""
-
-
-def waiting_first(standings: tuple[MenteeStatus, ...]) -> tuple[MenteeStatus, ...]:
-    """Those who wait for an answer, then the others, each in their order."""
-    return tuple(sorted(standings, key=lambda standing: not standing.is_waiting))
 
 
 def next_due_person(met: Iterable[LastMeeting], today: date) -> Person | None:

@@ -33,9 +33,9 @@ class EntryShare:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Detail:
-    """One entry with what it hangs together with: what it is `about`, the entries `under` it, the
-    goals that it stands behind, and for a goal the `evidence` behind it; and who was given it. For an answer
-    from a packet, `is_earlier` says that the entry it is about was changed since.
+    """One entry with what it hangs together with: what it is `about`, the entries `under` it, the goals that it stands
+    behind, for a goal the `evidence` behind it, and who was given it. `is_outdated` says of an answer from a packet
+    that the entry it is about was changed since.
     """
 
     entry: Entry

@@ -31,9 +31,7 @@ def map_of(
     period: Period | None,
     today: date,
 ) -> Map:
-    """The map of these `areas` and `people`. A paused area, and a person who is paused or closed, stand in it only
-    where they have entries.
-    """
+    """The map; a paused area, and a person who is paused or closed, stand in it only where they have entries."""
     shown = tuple(cell for cell in cells if cell.area in areas and cell.person in people)
     touched, met = {cell.area for cell in shown}, {cell.person for cell in shown}
     return Map(

@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 
 from mentorlog.model.areas import Area
-from mentorlog.model.entries import Action, Entry, EntryWithOwner, Feedback, Session
+from mentorlog.model.entries import Action, Entry, Feedback, Session, named_people
 from mentorlog.model.people import Person
 from mentorlog.model.records import dataclass
 
@@ -11,8 +11,8 @@ from mentorlog.model.records import dataclass
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meetings:
     """What there was with one person, oldest first: the sessions and their `total_minutes`, all entries, the actions
-    that the person promised, the feedback that the person gave. `areas` are those of the entries, the most
-    frequent first.
+    that the person promised, the feedback that the person gave. `areas` are those of the entries, the most frequent
+    first.
     """
 
     person: Person
@@ -46,9 +46,3 @@ def _with(person: Person, entries: tuple[Entry, ...]) -> Meetings:
         feedback=tuple(entry for entry in entries if isinstance(entry, Feedback) and entry.owner == person),
         areas=tuple(sorted(counts, key=lambda area: (-counts[area], area.position, area.slug))),
     )
-
-
-def named_people(entry: Entry) -> tuple[Person, ...]:
-    """Everybody whom an entry names: who was there, and whose it is."""
-    owner = entry.owner if isinstance(entry, EntryWithOwner) else None
-    return (*entry.people, owner) if owner else entry.people

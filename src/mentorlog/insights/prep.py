@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from mentorlog.insights.home import by_urgency
 from mentorlog.model.areas import Area
-from mentorlog.model.entries import Action, Entry, EventType, Feedback, Goal, Question, Session
+from mentorlog.model.entries import Action, Entry, EventType, Feedback, Goal, Question, Session, named_people
 from mentorlog.model.people import Person
 from mentorlog.model.records import dataclass
 
@@ -40,8 +40,8 @@ class SuggestedTopic:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prep:
     """The page. `handle` is what to type for the name. `last` is the latest session, None before the first; actions of
-    both sides are in `open`, questions in the order in which they were parked, those for anybody behind those for
-    this person.
+    both sides are in `open_actions`, questions in the order in which they were parked, those for anybody behind those
+    for this person.
     """
 
     person: Person
@@ -65,9 +65,9 @@ class Prep:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrepInput:
-    """What a page is made of. `actions` are all there are, `goals` the active ones, `feedback` what nothing was
-    written about yet; `behind` has the latest day of an entry behind a goal, `touched` the areas that came up with
-    the person, `starters` an area's questions by its slug.
+    """What a page is made of. `actions` are all there are, `goals` the active ones, `feedback` what nothing was written
+    about yet; `last_evidence` has the latest day of an entry behind a goal, `discussed_areas` came up with the person,
+    `starters` are an area's questions by its slug.
     """
 
     sessions: tuple[Entry, ...] = ()
@@ -84,7 +84,7 @@ class PrepInput:
 def prep(person: Person, given: PrepInput, *, handle: str, today: date) -> Prep:
     """The page for `person`; `handle` is what to type for the name."""
     sessions = [entry for entry in given.sessions if isinstance(entry, Session)]
-    actions = [entry for entry in given.actions if isinstance(entry, Action) and _concerns(entry, person)]
+    actions = [entry for entry in given.actions if isinstance(entry, Action) and person in named_people(entry)]
     return Prep(
         person=person,
         handle=handle,
@@ -97,10 +97,6 @@ def prep(person: Person, given: PrepInput, *, handle: str, today: date) -> Prep:
         feedback=tuple(e for e in given.feedback if isinstance(e, Feedback) and e.owner == person),
         suggestion=_suggested_topic(given),
     )
-
-
-def _concerns(action: Action, person: Person) -> bool:
-    return person in action.people or action.owner == person
 
 
 def _to_tell(actions: list[Action], person: Person) -> tuple[UnreportedAction, ...]:

@@ -26,7 +26,7 @@ class Mentees:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReviewTimeline:
-    """A mentee's timeline, or a part of it. `comments` are those to each entry by its number; `shown` is where each
+    """A mentee's timeline, or a part of it. `comments` are those to each entry by its number; `sources` is where each
     entry comes from. `is_since` says that only what is new or changed since the mentor's last answer was asked for.
     """
 
@@ -39,9 +39,7 @@ class ReviewTimeline:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntryReview:
-    """One entry of a mentee in full; `earlier` is what it said in packets made before, oldest first, each with the
-    day on which that packet was made.
-    """
+    """One entry of a mentee in full; `earlier` is what it said in older packets, oldest first, with the day of each."""
 
     mentee: Mentee
     detail: Detail
@@ -52,9 +50,7 @@ class EntryReview:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReplyPreview:
-    """What a reply to a mentee says: each entry with the comments to it that go out; `by` is who answers, `kept` how
-    many notes stay here.
-    """
+    """What goes out to a mentee: each entry with its comments. `by` is who answers; `note_count` counts what stays."""
 
     mentee: Mentee
     by: str

@@ -1,7 +1,7 @@
 """What goes to a reader, as that reader will see it, and what can be said about it."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -11,7 +11,7 @@ from mentorlog.insights.progress import Progress
 from mentorlog.insights.timeline import Timeline
 from mentorlog.model.areas import DEFAULT_AREAS_BY_SLUG, Area, slug_of
 from mentorlog.model.documents import digest, entry_document, texts
-from mentorlog.model.entries import Entry, EntryWithOwner, Feedback, Question
+from mentorlog.model.entries import Entry, Feedback, Question, named_people
 from mentorlog.model.enums import Reader, Visibility
 from mentorlog.model.packets import Packet
 from mentorlog.model.people import Person
@@ -74,7 +74,7 @@ def is_shareable(entry: Entry) -> bool:
 
 def is_for(entry: Entry, person: Person) -> bool:
     """Whether an entry is with a person, or with nobody."""
-    company = {one.uid for one in _people(entry)}
+    company = {one.uid for one in named_people(entry)}
     return not company or person.uid in company
 
 
@@ -108,7 +108,7 @@ def naming_others(entries: Iterable[Entry], reader: Person, people: Sequence[Per
     return tuple(
         entry.number
         for entry in entries
-        if any(person.uid != reader.uid for person in _people(entry))
+        if any(person.uid != reader.uid for person in named_people(entry))
         or pattern.search(fold(" ".join(texts(entry_document(entry)))))
     )
 
@@ -116,11 +116,6 @@ def naming_others(entries: Iterable[Entry], reader: Person, people: Sequence[Per
 def _word_pattern(word: str) -> str:
     """A pattern for a word; in scripts without spaces it may stand within others."""
     return rf"(?<!\w){re.escape(word)}(?!\w)" if max(word) < UNSPACED else re.escape(word)
-
-
-def reader_numbers(packet: Manifest) -> dict[int, ReaderNumber]:
-    """The places of a packet's entries, by our own numbers."""
-    return {sent.entry: sent.reader_number for sent in packet.entries}
 
 
 def last_shares(packets: Iterable[Manifest], number: int) -> list[tuple[Manifest, SentEntry]]:
@@ -142,9 +137,3 @@ def _area(area: Area) -> Area:
 def _linked(number: int | None, places: Mapping[int, ReaderNumber]) -> int | None:
     place = places.get(number or 0)
     return place.number if place else None
-
-
-def _people(entry: Entry) -> Iterator[Person]:
-    yield from entry.people
-    if isinstance(entry, EntryWithOwner) and entry.owner:
-        yield entry.owner

@@ -12,7 +12,7 @@ MIN_REFLECTIONS, MAX_MOMENTS = 3, 6
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Thanks:
     """`sessions` counts the meetings, from `first` to `last`. `moments` are entries with words, oldest first, spread
-    over the time; `worked` are one's own actions that worked.
+    over the time; `successful_actions` are one's own that worked.
     """
 
     person: Person

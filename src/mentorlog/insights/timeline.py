@@ -132,7 +132,7 @@ def _parents(entries: tuple[Entry, ...]) -> dict[int, int | None]:
     """The entry under which each one stands: what it is about, where that is shown. A check-in has its own day: it
     looks back at another, which may be months away.
 
-    Nothing stands deeper than DEEPEST, and a circle of entries about each other is opened somewhere.
+    Nothing stands deeper than MAX_DEPTH, and a circle of entries about each other is opened somewhere.
     """
     about = {entry.number: None if isinstance(entry, Checkin) else entry.about for entry in entries}
     parents: dict[int, int | None] = {}

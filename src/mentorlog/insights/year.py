@@ -20,11 +20,9 @@ SPOKEN = (Kind.SESSION, Kind.REFLECTION)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AreaChapter:
-    """An area that lived in the period: its tally, the words it is told by, its entries, the people who
-    were there, the goals that touch it, and the entries month by month.
-
-    `words` are the entries that the user picked for it; otherwise the first and the latest session or
-    reflection, or the same once where there is only one. All stand in order of day.
+    """An area that lived in the period. `words` are the entries that the user picked for it; otherwise the first and
+    the latest session or reflection, or the same once where there is only one; `people` are who was there, `goals`
+    those that touch it. All stand in order of day.
     """
 
     tally: AreaTally
@@ -168,17 +166,14 @@ def _words(touching: tuple[Entry, ...], picked: frozenset[int]) -> tuple[Entry, 
 
 
 def _quarters(entries: tuple[Entry, ...], period: Period, year_starts: int) -> tuple[Quarter, ...]:
-    parts = period.quarters(year_starts)
-    return tuple(_quarter(part, tuple(entry for entry in entries if entry.on in part), year_starts) for part in parts)
-
-
-def _quarter(period: Period, entries: tuple[Entry, ...], year_starts: int) -> Quarter:
-    month = period.start.month
-    return Quarter(
-        period=period,
-        number=(month - year_starts) % 12 // 3 + 1,
-        year=period.start.year - (month < year_starts),
-        entries=entries,
+    return tuple(
+        Quarter(
+            period=part,
+            number=(part.start.month - year_starts) % 12 // 3 + 1,
+            year=part.start.year - (part.start.month < year_starts),
+            entries=tuple(entry for entry in entries if entry.on in part),
+        )
+        for part in period.quarters(year_starts)
     )
 
 
@@ -197,7 +192,7 @@ def _until(goal: Goal, period: Period) -> Goal:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PreviewRow:
-    """An entry with its `number` in the document, or with the reason `why` it is not in it."""
+    """An entry with its `number` in the document, or with the `reason` why it is not in it."""
 
     entry: Entry
     number: int | None = None

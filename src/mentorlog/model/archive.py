@@ -5,7 +5,7 @@ from typing import Self
 
 from mentorlog.model.areas import Area
 from mentorlog.model.documents import entry_document, entry_record
-from mentorlog.model.entries import Entry, EntryWithOwner
+from mentorlog.model.entries import Entry, named_people
 from mentorlog.model.fields import Document
 from mentorlog.model.history import Revision
 from mentorlog.model.people import Person
@@ -28,11 +28,10 @@ class ArchivedEntry:
     @classmethod
     def of(cls, entry: Entry, *earlier: Revision) -> Self:
         """The same for an entry that is at hand."""
-        owners = [entry.owner] if isinstance(entry, EntryWithOwner) and entry.owner else []
         return cls(
             document=entry_document(entry),
             areas={area.slug: area for area in entry.areas},
-            people={person.uid: person for person in (*entry.people, *owners)},
+            people={person.uid: person for person in named_people(entry)},
             revisions=earlier,
         )
 

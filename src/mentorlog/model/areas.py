@@ -15,9 +15,7 @@ from mentorlog.text import fold, suggest
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Area:
-    """A benefit area; `about` says in a sentence what a mentor does there, `position` is its place
-    in lists, given when it is saved.
-    """
+    """A benefit area; `about` says what a mentor does there, `position` is its place in lists, given when saved."""
 
     slug: str
     name: str

@@ -62,9 +62,7 @@ def entry_document(entry: Entry) -> Document:
 
 
 def entry_record(document: Document, areas: Mapping[str, Area], people: Mapping[str, Person]) -> Entry:
-    """The entry of `document`; `areas` are by slug, `people` by uid. An area or a person that is no
-    longer there is left out.
-    """
+    """The entry of `document`; `areas` are by slug, `people` by uid. One that is no longer there is left out."""
     kind = Kind(cast(str, document["kind"]))
     values: dict[str, object] = {**decode(document, _DECODERS[kind])}
     del values["kind"]

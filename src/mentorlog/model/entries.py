@@ -29,15 +29,14 @@ __all__ = [
     "Reflection",
     "Session",
     "Visibility",
+    "named_people",
 ]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Event:
-    """One dated happening in the life of a goal or an action.
-
-    `text` holds the words of a check-in, or the wording that a goal got; `because` the reason;
-    `percent` is 0 to 100.
+    """One dated happening in the life of a goal or an action. `text` holds the words of a check-in, or the wording that
+    a goal got; `because` the reason; `percent` is 0 to 100.
     """
 
     on: date
@@ -50,9 +49,7 @@ class Event:
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Answer:
-    """An answer to a framework's question, kept with the question as it was asked; `spine` is what it tells of
-    (happened, felt, meant, next), or empty.
-    """
+    """An answer to a question as it was asked; `spine` is what it tells of (happened, felt, meant, next), or empty."""
 
     key: str = ""
     question: str = ""
@@ -145,10 +142,8 @@ class Goal(Entry):
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False, eq=False)
 class Action(Entry):
-    """Who does what; `owner` is None where it is the user's own.
-
-    `status` is open, done or dropped; `outcome` is worked, did-not-work or empty; `told` says that
-    the mentor has heard what became of it.
+    """Who does what; `owner` is None where it is the user's own. `status` is open, done or dropped; `outcome` is
+    worked, did-not-work or empty; `told` says that the mentor has heard what became of it.
     """
 
     kind: ClassVar[Kind] = Kind.ACTION
@@ -214,3 +209,9 @@ EntryWithAnswers = Reflection | Goal | Feedback
 ENTRY_CLASSES: dict[Kind, type[Entry]] = {
     record.kind: record for record in (Session, Reflection, Goal, Action, Question, Checkin, Feedback)
 }
+
+
+def named_people(entry: Entry) -> tuple[Person, ...]:
+    """Everybody whom an entry names: who was there, and whose it is."""
+    owner = entry.owner if isinstance(entry, EntryWithOwner) else None
+    return (*entry.people, owner) if owner else entry.people

@@ -162,7 +162,8 @@ def _uid(person: "Person") -> str:
     return person.uid
 
 
-def _day(day: date | None) -> str | None:
+def day_key(day: date | None) -> str | None:
+    """A day in ISO form, or null."""
     return day.isoformat() if day else None
 
 
@@ -183,7 +184,7 @@ MOMENT = Codec("NULL")
 NUMBER = Codec("NULL")
 LINK = Codec("NULL")  # the number of another entry
 FLAG = Codec("0")
-DAY = Codec("NULL", date.isoformat, date.fromisoformat, json=_day)
+DAY = Codec("NULL", date.isoformat, date.fromisoformat, json=day_key)
 KIND = Codec("''", _value, Kind, json=_value)
 VISIBILITY = Codec("''", _value, Visibility, json=_value)
 EVENT_TYPE = Codec("''", _value, EventType, json=_value)

@@ -113,11 +113,10 @@ def _parse(own: str) -> Library:
         added = tomllib.loads(own)
     except tomllib.TOMLDecodeError as error:
         raise _not_toml(own, str(error)) from None
-    starters = {**_starters(given), **_starters(added)}
     known = {**given, **added}
     return Library(
         frameworks=tuple(_framework(name, table) for name, table in known.items() if name != STARTERS),
-        starters=starters,
+        starters={**_starters(given), **_starters(added)},
     )
 
 

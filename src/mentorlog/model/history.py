@@ -30,9 +30,7 @@ class Version:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Revision:
-    """What an entry was before a command changed it; `document` is None where it was not there yet.
-    `uid`, `at` and `name` are those of the command.
-    """
+    """What an entry was before a command (its `uid`, `at` and `name`) changed it; None where it was not there yet."""
 
     uid: str
     at: str

@@ -7,7 +7,6 @@ ISO days, and both days of a period belong to it. New keys may come; none goes o
 
 import json
 import re
-from datetime import date
 from typing import cast
 
 from mentorlog.dates import Period
@@ -67,11 +66,6 @@ _LISTED = {kind: shown(field for field in fields if field.is_listed) for kind, f
 _GIVEN = {kind: shown(field for field in fields if not field.is_own) for kind, fields in FIELDS_OF.items()}
 _EVENT = shown(EVENTS.parts)
 _PARTS = {field.json for field in FIELDS if field.codec.parts}
-
-
-def day_key(day: date | None) -> str | None:
-    """A day in ISO form, or null."""
-    return day.isoformat() if day else None
 
 
 def period_keys(period: Period | None) -> Keys | None:

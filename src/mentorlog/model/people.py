@@ -14,10 +14,8 @@ SPECIAL = r"[\s!-,/:-@\[-^`{-~]"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
-    """Somebody in the journal; `role` and `rhythm` ("5 weeks") are the user's own words. `state` is empty while
-    the relationship lives, else paused or closed.
-
-    `number` and `uid` are given when the person is saved.
+    """Somebody in the journal; `role` and `rhythm` ("5 weeks") are the user's own words. `state` is empty while the
+    relationship lives, else paused or closed. `number` and `uid` are given when the person is saved.
     """
 
     name: str
@@ -29,11 +27,9 @@ class Person:
 
 
 def find_person(typed: str, people: tuple[Person, ...]) -> Person | None:
-    """The person whom `typed` names, or None where nobody here is called so.
-
-    An exact name wins; otherwise every typed word must be a word of the name, case and marks
-    aside. Raises InvalidInput where several people match, NotFound where it looks like a slip of the
-    fingers for a known name.
+    """The person whom `typed` names, or None where nobody here is called so. An exact name wins; otherwise every typed
+    word must be a word of the name, case and marks aside. Raises InvalidInput where several people match, NotFound
+    where it looks like a slip of the fingers for a known name.
     """
     for person in people:
         if person.name == typed:

@@ -20,10 +20,10 @@ class Names(StrEnum):
 class ReaderRule:
     """What `reader` gets: the entries that are open to them, with people named in this form.
 
-    Kept back from everybody but oneself, besides: roles, rhythms, descriptions of areas, who else may read an
-    entry. `person` is the one mentor for whom it is, where it is for one: then only what is with that person or
-    with nobody. `put_in` are the numbers of entries below the reader's level that go into this document all the
-    same, `left_out` those that don't go in.
+    Kept back from everybody but oneself, besides: roles, rhythms, descriptions of areas, who else may read an entry.
+    `person` is the one mentor for whom it is, where it is for one: then only what is with that person or with nobody.
+    `included` are the numbers of entries below the reader's level that go into this document all the same, `excluded`
+    those that don't go in.
     """
 
     reader: Reader = Reader.SELF

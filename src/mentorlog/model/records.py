@@ -63,26 +63,23 @@ def _refuse(_: object, name: str, *__: object) -> NoReturn:
     raise FrozenInstanceError(f"{name} can't be changed")
 
 
-def _compared(self: "DataclassInstance") -> tuple[object, ...]:
-    return tuple([getattr(self, name) for name in _compared_names(type(self))])
-
-
 @cache
 def _compared_names(cls: "type[DataclassInstance]") -> tuple[str, ...]:
     return tuple(one.name for one in fields(cls) if one.compare)
 
 
 def _equals(self: "DataclassInstance", other: "DataclassInstance") -> bool:
-    return _is_same(self, other) if type(self) is type(other) else NotImplemented
-
-
-def _is_same(one: "DataclassInstance", other: "DataclassInstance") -> bool:
     """Name by name: most of those that differ do so in the first."""
-    return all(getattr(one, name) == getattr(other, name) for name in _compared_names(type(one)))
+    names = _compared_names(type(self))
+    return (
+        all(getattr(self, name) == getattr(other, name) for name in names)
+        if type(self) is type(other)
+        else NotImplemented
+    )
 
 
 def _hash(self: "DataclassInstance") -> int:
-    return hash(_compared(self))
+    return hash(tuple([getattr(self, name) for name in _compared_names(type(self))]))
 
 
 def _shown(self: "DataclassInstance") -> str:

@@ -25,9 +25,7 @@ T = TypeVar("T")
 
 
 def redact_text(figure: T) -> T:
-    """`figure` with a word in the place of all that was written in it, however deep; days, numbers, names and areas
-    stay.
-    """
+    """`figure` with a word in the place of all that was written in it, however deep; numbers, names and areas stay."""
     return cast(T, _redacted(figure, is_shown=True))
 
 

@@ -20,9 +20,9 @@ class Mentee:
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class ReceivedPacket:
-    """A packet as it is kept. Its entries stand under their numbers for review, which are `theirs` (by uid: what the
-    packet said), but where another entry of the mentee had that number first. `at` is when it came, UTC seconds in
-    ISO form.
+    """A packet as it is kept. Its entries stand under their numbers for review, which are `sender_numbers` (by uid:
+    what the packet said), but where another entry of the mentee had that number first. `at` is when it came, UTC
+    seconds in ISO form.
     """
 
     packet: Packet
@@ -34,8 +34,8 @@ class ReceivedPacket:
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class MenteeEntry:
-    """One entry of a mentee in one form, under its number for review; `theirs` is its number in the packet, whose own
-    number here is `packet`. `is_new` and `has_changed` are since the mentor answered last.
+    """One entry of a mentee in one form, under its number for review; `sender_number` is its number in the packet,
+    whose own number here is `packet`. `is_new` and `has_changed` are since the mentor answered last.
     """
 
     entry: Entry
@@ -112,7 +112,7 @@ class MenteeStatus:
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class PacketReceipt:
     """What a packet brought: `entries` in all, of which `new` were not here in this form; `renumbered` have another
-    number here. `was_here` says that the packet had come before.
+    number here. `is_duplicate` says that the packet had come before.
     """
 
     mentee: Mentee

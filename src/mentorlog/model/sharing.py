@@ -24,9 +24,7 @@ class Numbering:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SentEntry:
-    """An entry in a packet: our own number, the reader's place for it, and the digest of what was sent; empty
-    where the entry was erased since.
-    """
+    """An entry in a packet under our own number; `digest` is of what was sent, empty where it was erased since."""
 
     entry: int
     reader_number: ReaderNumber

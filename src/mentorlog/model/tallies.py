@@ -26,9 +26,7 @@ class DayTally:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AreaTally:
-    """How many entries touch an area; `last` is the day of the latest, None where there is none, `months`
-    the months with entries.
-    """
+    """How many entries touch an area; `last` is the day of the latest, `months` are those with entries."""
 
     area: Area
     entries: int = 0
@@ -80,9 +78,8 @@ class AreaPersonTally:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tallies:
-    """All counts over one selection. `kinds` and `goals` map a kind or status to a count;
-    `minutes` is the sum over sessions; `first` and `last` are the days of the outermost entries, `days`
-    all that have entries.
+    """All counts over one selection. `kinds` and `goals` map a kind or status to a count; `total_minutes` is the sum
+    over sessions; `first` and `last` are the days of the outermost entries, `days` all that have entries.
     """
 
     entries: int

@@ -65,9 +65,7 @@ def recent_commands(connection: Connection, limit: int | None = None) -> tuple[C
 
 
 def versions(connection: Connection, number: int) -> tuple[Version, ...]:
-    """What the entry was before each command that changed it and still stands, oldest first; with those
-    of the journal that it came from, where it came with its past.
-    """
+    """What the entry was before each command that changed it and is done, here or where it came from, oldest first."""
     rows = connection.execute(
         "SELECT r.document, c.* FROM revisions r JOIN commands c ON c.id = r.command "
         "WHERE r.kind = 'entry' AND r.key = ? AND c.state IN ('done', 'elsewhere') ORDER BY r.id",

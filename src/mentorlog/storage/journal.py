@@ -54,24 +54,20 @@ class Journal(JournalReader):
         self.has_written = False
 
     def import_items(self, items: Iterable[Item], *, at: str, is_trial: bool = False) -> ImportResult:
-        """Import another journal: all of it or, where reading `items` raises or this is but a trial, nothing. Where all
-        is known already, there is nothing to undo.
-        """
+        """Import another journal: all of it or, where reading `items` raises or this is a trial, nothing."""
         from mentorlog.model.archive import ImportResult
         from mentorlog.storage.maintenance.merge_journal import JournalImport
 
         result = ImportResult()
         with suppress(_Rollback), self.write("import", at=at) as writing:
             result = JournalImport(self._connection, writing).run(items)
-            if is_trial or not writing.has_changed:
+            if is_trial or not writing.has_changed:  # where all is known, there is nothing to undo
                 raise _Rollback
         return result
 
     @contextmanager
     def write(self, command: str, *, at: str) -> Iterator[Transaction]:
-        """A transaction for one command; `at` is now (UTC seconds in ISO form). What was undone can't be redone any
-        more.
-        """
+        """A transaction for one command; `at` is now, UTC in ISO form. What was undone can't be redone any more."""
         uid = os.urandom(16).hex()
         with self.raw_transaction() as mark:
             mark[:] = COMMAND, uid, "done"
@@ -102,7 +98,7 @@ class Journal(JournalReader):
             mark[:] = packets.commit_check
 
     def import_packets(self, packets: Iterable[Packet], name: str = "", *, at: str) -> tuple[PacketReceipt, ...]:
-        """Import the packets of mentees: all or none. Where all are known already, there is nothing to undo."""
+        """Import the packets of mentees: all or none."""
         receipts: tuple[PacketReceipt, ...] = ()
         with suppress(_Rollback), self.write_review("review import", at=at) as writing:
             receipts = tuple(writing.add_packet(packet, name) for packet in packets)

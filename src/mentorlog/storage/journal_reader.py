@@ -24,9 +24,7 @@ if TYPE_CHECKING:
 
 
 class JournalReader:
-    """All reading. It comes from the entries that are there; what was removed is found by `restore` and
-    `history` alone.
-    """
+    """All reading, of the entries that are there: what was removed is read with its history alone."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection

@@ -5,7 +5,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from mentorlog.errors import NotFound
-from mentorlog.insights.sharing import SentPacket, reader_numbers, reader_view
+from mentorlog.insights.sharing import SentPacket, reader_view
 from mentorlog.model.entries import Entry, Feedback
 from mentorlog.model.packets import packet_entry
 from mentorlog.model.sharing import Manifest, SentEntry
@@ -30,7 +30,8 @@ def compare_with_sent(journal: "Journal", packet: Manifest) -> SentPacket:
 
 def has_changed(entry: Entry, packet: Manifest, sent: SentEntry) -> bool:
     """Whether an entry says something else than what was sent."""
-    return packet_entry(reader_view(entry, reader_numbers(packet))).digest != sent.digest
+    places = {one.entry: one.reader_number for one in packet.entries}
+    return packet_entry(reader_view(entry, places)).digest != sent.digest
 
 
 def is_outdated(packets: Iterable[Manifest], answer: Feedback, about: Entry) -> bool:

@@ -13,11 +13,10 @@ from mentorlog.cli.app import parsing
 from mentorlog.cli.app.context import Invocation
 from mentorlog.dates import Period
 from mentorlog.errors import UNCHANGED, InvalidInput
-from mentorlog.insights.meetings import named_people
 from mentorlog.insights.progress import progress
 from mentorlog.insights.pseudonyms import Pseudonymizer
 from mentorlog.insights.year import Preview, PreviewRow, SummaryOptions, YearSummary, exclusion_reason, year_summary
-from mentorlog.model.entries import Entry, Goal, Session
+from mentorlog.model.entries import Entry, Goal, Session, named_people
 from mentorlog.model.enums import Reader
 from mentorlog.model.people import Person
 from mentorlog.model.readers import DEFAULT_NAME_STYLES, Names, ReaderRule

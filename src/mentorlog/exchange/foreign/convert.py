@@ -1,6 +1,7 @@
 """What was found in another program's file → entries, its tags → areas."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from functools import lru_cache
 
 from mentorlog.errors import Damaged, MentorlogError
@@ -13,10 +14,6 @@ from mentorlog.model.fields import Document
 from mentorlog.model.import_preview import ImportPreview, SkippedItem, TagMapping
 from mentorlog.model.people import Person, find_person
 from mentorlog.text import clean_line, fold
-
-NO_DAY = "it has no day"
-NO_WORDS = "it has no words"
-TEXT_KEYS = ("title", "text")
 
 
 class EntryConverter:
@@ -74,7 +71,9 @@ class EntryConverter:
         keys["written_at"] = keys.get("written_at") or f"{keys['on']}T00:00:00+00:00"
         title = str(keys.get("title") or "").strip()
         keys["title"] = clean_line(title, what="title") if title else ""
-        keys["with"] = list(dict.fromkeys([self._person(str(name)).name for name in _listed(keys, "with")]))
+        named = keys.get("with")
+        people = [self._person(str(name)).name for name in named] if isinstance(named, list) else []
+        keys["with"] = list(dict.fromkeys(people))
         keys["areas"] = self._areas_of(found, keys)
         owner = str(keys.get("owner") or "me")
         return with_owner(entry_document(keys, b""), "me" if owner == "me" else self._person(owner).name)
@@ -98,11 +97,9 @@ class EntryConverter:
             return self._people[name]
         typed = clean_line(name, what="name")
         if typed not in self._people:
-            try:
-                person = find_person(typed, self._known)
-            except MentorlogError:  # a slip, or one of several: here it stands as it is written
-                person = None
-            person = person or Person(name=typed)
+            person = Person(name=typed)
+            with suppress(MentorlogError):  # a slip, or one of several: here it stands as it is written
+                person = find_person(typed, self._known) or person
             self._people[typed] = self._people[person.name] = person
         return self._people[typed]
 
@@ -110,16 +107,11 @@ class EntryConverter:
 def _skip_reason(keys: Mapping[str, object]) -> str:
     """Why this is no entry; empty where it is one."""
     if not keys.get("on"):
-        return NO_DAY
-    return "" if any(str(keys.get(key) or "").strip() for key in TEXT_KEYS) else NO_WORDS
+        return "it has no day"
+    return "" if any(str(keys.get(key) or "").strip() for key in ("title", "text")) else "it has no words"
 
 
 @lru_cache(1024)
 def tag_key(tag: str) -> str:
     """A tag as it is compared: without its sign, case and what stands between its words."""
     return " ".join(fold(tag.lstrip("#@")).replace("-", " ").replace("_", " ").replace("/", " ").split())
-
-
-def _listed(keys: dict[str, object], key: str) -> list[object]:
-    found = keys.get(key)
-    return found if isinstance(found, list) else []

@@ -10,8 +10,8 @@ from zoneinfo import ZoneInfo
 
 from mentorlog.errors import Damaged
 from mentorlog.exchange.foreign.foreign_entry import ForeignEntry, content_uid
-from mentorlog.exchange.foreign.json_stream import iter_entries
-from mentorlog.exchange.validators import InvalidValue, get_list, get_string, get_strings
+from mentorlog.exchange.foreign.json_stream import read_entries
+from mentorlog.exchange.validators import InvalidValue, Source, get_list, get_string, get_strings
 
 LARGEST = 512 * 1024 * 1024  # bytes of one journal
 MAX_COMPRESSION_RATIO = 500  # so many bytes to one; no writing is packed so well
@@ -24,19 +24,20 @@ UUID = re.compile(r"[0-9A-Fa-f]{32}")
 def read(stream: IO[bytes], *, is_zip: bool) -> Iterator[ForeignEntry]:
     """Its entries, on the day and at the time of where they were written."""
     if not is_zip:
-        yield from _journal(stream, "")
+        yield from read_entries(stream, _entry)
         return
     try:
         with zipfile.ZipFile(stream) as archive:
             for member in _journals(archive):
                 with archive.open(member) as journal:
-                    yield from _journal(journal, f"{_base(member)}: ")
+                    yield from read_entries(journal, _entry, f"{member.filename.rpartition('/')[2]}: ")
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError) as error:
         raise Damaged("archive-damaged") from error
 
 
 def _journals(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
-    found = [member for member in archive.infolist() if _is_journal(member.filename)]
+    members = [(member.filename, member) for member in archive.infolist()]
+    found = [one for name, one in members if name.lower().endswith(".json") and not name.startswith("__MACOSX/")]
     if not found:
         raise Damaged("archive-empty")
     for member in found:
@@ -45,23 +46,7 @@ def _journals(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
     return found
 
 
-def _is_journal(name: str) -> bool:
-    return name.lower().endswith(".json") and not name.startswith("__MACOSX/")
-
-
-def _base(member: zipfile.ZipInfo) -> str:
-    return member.filename.rpartition("/")[2]
-
-
-def _journal(stream: IO[bytes], file: str) -> Iterator[ForeignEntry]:
-    for place, source in iter_entries(stream):
-        try:
-            yield _entry(f"{file}{place}", source)
-        except InvalidValue as error:
-            raise Damaged("bad-value", place=f"{file}{place}", key=str(error)) from None
-
-
-def _entry(place: str, source: dict[str, object]) -> ForeignEntry:
+def _entry(place: str, source: Source) -> ForeignEntry:
     moment = _moment(source)
     raw = get_string(source, "text")
     text = ESCAPED.sub(r"\1", PICTURE.sub("", raw)).strip("\n").rstrip()
@@ -84,19 +69,17 @@ def _entry(place: str, source: dict[str, object]) -> ForeignEntry:
     )
 
 
-def _moment(source: dict[str, object]) -> datetime:
+def _moment(source: Source) -> datetime:
     try:
         moment = datetime.fromisoformat(get_string(source, "creationDate"))
-        return moment if moment.tzinfo and 1900 <= moment.year < 2200 else _reject()
     except ValueError:
         raise InvalidValue("creationDate") from None
+    if not moment.tzinfo or not 1900 <= moment.year < 2200:
+        raise InvalidValue("creationDate")
+    return moment
 
 
-def _reject() -> datetime:
-    raise ValueError
-
-
-def _zone(source: dict[str, object]) -> ZoneInfo:
+def _zone(source: Source) -> ZoneInfo:
     """Where it was written; UTC where that can't be known."""
     try:
         return ZoneInfo(get_string(source, "timeZone") or "UTC")

@@ -27,7 +27,9 @@ def detect_format(head: bytes, name: str) -> str:
     """
     if head.startswith(b"PK\x03\x04"):
         return "dayone"
-    _check_importable(head)
+    kind = detect_file_kind(head)
+    if kind in OTHER_FILES:
+        raise InvalidInput(OTHER_FILES[kind])
     text = head.decode(detect_encoding(head), errors="replace")
     if text.lstrip().startswith("{"):
         return _json_form(text)
@@ -65,10 +67,3 @@ def _is_entry(line: str) -> bool:
     except (ValueError, RecursionError):
         return False
     return isinstance(found, dict) and "kind" in found
-
-
-def _check_importable(head: bytes) -> None:
-    """Raise InvalidInput for a file that another command takes."""
-    kind = detect_file_kind(head)
-    if kind in OTHER_FILES:
-        raise InvalidInput(OTHER_FILES[kind])

@@ -57,9 +57,12 @@ class DateParser:
         return self.parse_day(found["day"], place), format_time(found)
 
     def _read(self, words: str) -> date | None:
-        if ISO.fullmatch(words):
-            return date.fromisoformat(words) if _is_day(words) else None
-        return find_day(words, today=self.today, order=self.order) if WITH_YEAR.search(words) else None
+        if not ISO.fullmatch(words):
+            return find_day(words, today=self.today, order=self.order) if WITH_YEAR.search(words) else None
+        try:
+            return date.fromisoformat(words)
+        except ValueError:
+            return None
 
 
 def format_time(found: re.Match[str]) -> str:
@@ -75,11 +78,3 @@ def format_time(found: re.Match[str]) -> str:
 def content_uid(*parts: str) -> str:
     """An identity made of what was found, so that the same words are the same entry."""
     return hashlib.sha256("\0".join(parts).encode(errors="surrogatepass")).hexdigest()[:32]
-
-
-def _is_day(words: str) -> bool:
-    try:
-        date.fromisoformat(words)
-    except ValueError:
-        return False
-    return True

@@ -8,37 +8,22 @@ from mentorlog.model.archive import ArchivedEntry, Item
 from mentorlog.model.entries import Entry
 
 FEW = 10
-LATEST = date.max.isoformat()
 
 
 class ImportStats:
     """The first and the last day, and the first few entries, of what goes by."""
 
     def __init__(self) -> None:
-        self._first = LATEST  # ISO days compare as they are written
-        self._last = ""
+        self.first: date | None = None
+        self.last: date | None = None
         self.samples: list[Entry] = []
-
-    @property
-    def first(self) -> date | None:
-        """The first day; None where nothing went by."""
-        return date.fromisoformat(self._first) if self._last else None
-
-    @property
-    def last(self) -> date | None:
-        """The last day; None where nothing went by."""
-        return date.fromisoformat(self._last) if self._last else None
 
     def track(self, items: Iterable[Item]) -> Iterator[Item]:
         """The same items, noted."""
         for item in items:
             if isinstance(item, ArchivedEntry):
-                self._note(item)
+                on = date.fromisoformat(cast(str, item.document["day"]))
+                self.first, self.last = min(self.first or on, on), max(self.last or on, on)
+                if len(self.samples) < FEW:
+                    self.samples.append(item.entry)
             yield item
-
-    def _note(self, item: ArchivedEntry) -> None:
-        on = cast(str, item.document["day"])
-        self._first = min(self._first, on)
-        self._last = max(self._last, on)
-        if len(self.samples) < FEW:
-            self.samples.append(item.entry)

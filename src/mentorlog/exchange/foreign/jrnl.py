@@ -6,9 +6,9 @@ from typing import IO
 
 from mentorlog.errors import Damaged
 from mentorlog.exchange.foreign.foreign_entry import DateParser, ForeignEntry, content_uid
-from mentorlog.exchange.foreign.json_stream import iter_entries
+from mentorlog.exchange.foreign.json_stream import read_entries
 from mentorlog.exchange.foreign.text_stream import text_reader
-from mentorlog.exchange.validators import InvalidValue, get_string, get_strings
+from mentorlog.exchange.validators import InvalidValue, Source, get_string, get_strings
 
 HEADING = re.compile(r"\[([^\]\n]{6,40})\] (.*)")
 TAG = re.compile(r"(?<!\S)[@#][-+*#/\w]+")
@@ -16,19 +16,15 @@ TAG = re.compile(r"(?<!\S)[@#][-+*#/\w]+")
 
 def read(stream: IO[bytes], days: DateParser, *, is_json: bool) -> Iterator[ForeignEntry]:
     """Its entries. Times are those of its clock: jrnl keeps no time zone."""
-    yield from _from_json(stream, days) if is_json else _from_text(stream, days)
 
+    def entry(place: str, source: Source) -> ForeignEntry:
+        day, time = days.parse_moment(f"{get_string(source, 'date')} {get_string(source, 'time')}", place)
+        if day is None:
+            raise InvalidValue("date")
+        title, body = get_string(source, "title"), get_string(source, "body")
+        return _entry(place, day.isoformat(), time, title, body, get_strings(source, "tags"))
 
-def _from_json(stream: IO[bytes], days: DateParser) -> Iterator[ForeignEntry]:
-    for place, source in iter_entries(stream):
-        try:
-            day, time = days.parse_moment(f"{get_string(source, 'date')} {get_string(source, 'time')}", place)
-            if day is None:
-                raise InvalidValue("date")
-            title, body = get_string(source, "title"), get_string(source, "body")
-            yield _entry(place, day.isoformat(), time, title, body, get_strings(source, "tags"))
-        except InvalidValue as error:
-            raise Damaged("bad-value", place=place, key=str(error)) from None
+    return read_entries(stream, entry) if is_json else _from_text(stream, days)
 
 
 def _from_text(stream: IO[bytes], days: DateParser) -> Iterator[ForeignEntry]:

@@ -1,18 +1,30 @@
 """The entries of one large JSON object, {…, "entries": [{…}, …]}, one at a time: memory stays flat."""
 
-import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import IO
 
 from mentorlog.errors import Damaged
+from mentorlog.exchange.foreign.foreign_entry import ForeignEntry
 from mentorlog.exchange.foreign.text_stream import text_reader
-from mentorlog.exchange.validators import LONGEST_LINE, reject_constant, reject_duplicate_keys
+from mentorlog.exchange.validators import DECODER, LONGEST_LINE, InvalidValue, Source
 
 CHUNK = 1 << 16
-DECODER = json.JSONDecoder(parse_constant=reject_constant, object_pairs_hook=reject_duplicate_keys)
 
 
-def iter_entries(stream: IO[bytes]) -> Iterator[tuple[str, dict[str, object]]]:
+def read_entries(
+    stream: IO[bytes], read: Callable[[str, Source], ForeignEntry], file: str = ""
+) -> Iterator[ForeignEntry]:
+    """What `read` makes of each object of "entries" and of its place, which `file` begins. Raises Damaged, naming the
+    place, where one can't be right.
+    """
+    for place, source in _iter_objects(stream):
+        try:
+            yield read(f"{file}{place}", source)
+        except InvalidValue as error:
+            raise Damaged("bad-value", place=f"{file}{place}", key=str(error)) from None
+
+
+def _iter_objects(stream: IO[bytes]) -> Iterator[tuple[str, Source]]:
     """Each object of "entries", with its place. Raises Damaged where the file is not such an object, or not whole."""
     text = _JsonScanner(stream)
     text.expect("{")
@@ -30,7 +42,7 @@ def iter_entries(stream: IO[bytes]) -> Iterator[tuple[str, dict[str, object]]]:
     text.expect_end()
 
 
-def _each(text: "_JsonScanner") -> Iterator[tuple[str, dict[str, object]]]:
+def _each(text: "_JsonScanner") -> Iterator[tuple[str, Source]]:
     text.expect("[")
     count = 0
     while text.peek() != "]":

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from mentorlog.errors import Damaged, StorageError
-from mentorlog.exchange.entry_values import KINDS
 from mentorlog.exchange.foreign.foreign_entry import DateParser, ForeignEntry, content_uid
 from mentorlog.exchange.foreign.front_matter import Properties, split_front_matter
 from mentorlog.exchange.validators import UID
+from mentorlog.model.enums import Kind
 from mentorlog.model.fields import CODE, DAY, FIELDS, FIELDS_OF, NUMBER, OWNER, PHRASES, TEXT
 from mentorlog.text import TEXT_LIMIT
 
@@ -21,6 +21,15 @@ OWN = [field for field in FIELDS if len(field.kinds) < len(FIELDS_OF) and field.
 WORDS = [field.json for field in OWN if field.codec in (CODE, TEXT, DAY, OWNER)]
 NUMBERS = [field.json for field in OWN if field.codec is NUMBER]
 LISTS = [field.json for field in OWN if field.codec is PHRASES]
+# Properties that `export journal --to md` writes, and their form.
+EXPORTED = {
+    "uid": UID.pattern,
+    "kind": "|".join(Kind),
+    "visibility": ".*",
+    "minutes": r"\d{1,4}",
+    "written_at": ".*",
+    "time": ".*",
+}
 DATE_IN_NAME = re.compile(r"(?<!\d)(\d{4})[-_.]?(\d\d)[-_.]?(\d\d)(?!\d)", re.ASCII)
 IN_TEXT = re.compile(r"(?<![\w/#&;])#([^\W\d_][\w/-]*)")
 FENCED = re.compile(r"^(```|~~~).*?^\1|`[^`\n]*`", re.DOTALL | re.MULTILINE)
@@ -66,11 +75,12 @@ def _entry(place: str, content: str, days: DateParser) -> ForeignEntry:
         "title": title if text else "",
         "text": text or title,
         "uid": content_uid("notes", place, content),
-        "with": _people(properties),
+        "with": [LINK.sub(r"\1", value) for name in PEOPLE for value in properties.get(name, [])],
     }
-    for name in ("uid", "kind", "visibility", "minutes", "written_at", "time"):
-        if name in properties:
-            keys |= _mentorlog_property(name, properties[name][:1])
+    for name, form in EXPORTED.items():  # one of that name that means something else is passed over
+        for value in properties.get(name, [])[:1]:
+            if re.fullmatch(form, value, re.ASCII | re.DOTALL):
+                keys[name] = int(value) if name == "minutes" else value
     if "uid" in properties and keys["uid"] in properties["uid"]:
         keys |= _mentorlog_keys(properties)
     return ForeignEntry(place=place, keys=keys, tags=_tags(properties, body))
@@ -85,19 +95,6 @@ def _mentorlog_keys(properties: Properties) -> dict[str, object]:
         del words["status"]  # it follows from its answer
     lists = {name: properties.get(name, []) for name in LISTS}
     return {**words, **numbers, **lists, "tender": properties.get("tender") == ["yes"]}
-
-
-def _mentorlog_property(name: str, values: list[str]) -> dict[str, object]:
-    """A property that `export journal --to md` writes; one of that name that means something else is passed over."""
-    for value in values:
-        if name == "minutes":
-            return {name: int(value)} if re.fullmatch(r"\d{1,4}", value, re.ASCII) else {}
-        if name == "uid":
-            return {name: value} if UID.fullmatch(value) else {}
-        if name == "kind":
-            return {name: value} if value in KINDS else {}
-        return {name: value}
-    return {}
 
 
 def _day_and_time(place: str, properties: Properties, days: DateParser) -> dict[str, object]:
@@ -121,16 +118,8 @@ def _title(place: str, properties: Properties, body: str) -> tuple[str, str]:
     return (titled[0] if titled else ""), body.strip("\n").rstrip()
 
 
-def _people(properties: Properties) -> list[str]:
-    return [LINK.sub(r"\1", value) for name in PEOPLE for value in properties.get(name, [])]
-
-
 def _tags(properties: Properties, body: str) -> tuple[str, ...]:
     """Those of the properties, and those within the text that are no code."""
-    listed = [tag for name in TAGS for tag in _listed(properties.get(name, []))]
-    return tuple(dict.fromkeys([*filter(None, listed), *(f"#{tag}" for tag in IN_TEXT.findall(FENCED.sub("", body)))]))
-
-
-def _listed(values: list[str]) -> list[str]:
-    """The tags of a list; of a line of words, each."""
-    return re.split(r"[,\s]+", values[0]) if len(values) == 1 else values
+    lists = [properties.get(name, []) for name in TAGS]
+    listed = [tag for tags in lists for tag in (re.split(r"[,\s]+", tags[0]) if len(tags) == 1 else tags) if tag]
+    return tuple(dict.fromkeys([*listed, *(f"#{tag}" for tag in IN_TEXT.findall(FENCED.sub("", body)))]))

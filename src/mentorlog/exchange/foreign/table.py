@@ -4,7 +4,7 @@ import csv
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import IO, cast
+from typing import IO
 
 from mentorlog.errors import Damaged
 from mentorlog.exchange.foreign.foreign_entry import CLOCK, DateParser, ForeignEntry, content_uid, format_time
@@ -15,9 +15,8 @@ from mentorlog.text import fold
 
 LONGEST_CELL = 2 * 1024 * 1024
 DELIMITERS = ",;\t|"
-FORMULA_GUARD = re.compile(
-    r"'(?='*(?:[\t\r\n\0]|\s*[=+\-@＝＋－＠]))"
-)  # the mark that keeps a spreadsheet from computing a cell
+# The mark that keeps a spreadsheet from computing a cell.
+FORMULA_GUARD = re.compile(r"\A'(?='*(?:[\t\r\n\0]|\s*[=+\-@＝＋－＠]))")
 SYNONYMS = {  # what a column may be called, in a few languages
     "on": "on date day when created 日期 日付 날짜 ngày datum fecha",
     "time": "time hour 时间 時間 시간 giờ zeit hora",
@@ -28,16 +27,8 @@ SYNONYMS = {  # what a column may be called, in a few languages
     "minutes": "minutes duration min",
     "kind": "kind type",
 }
-UNREAD = (
-    "changed_at",
-    "removed_at",
-    "told",
-    "packet",
-    "asks",
-    "by",
-    "events",
-    "framework",
-)  # not in our tables
+# Not in our tables.
+UNREAD = ("changed_at", "removed_at", "told", "packet", "asks", "by", "events", "framework")
 COLUMNS = {field.json: field for field in FIELDS if field.json not in UNREAD}
 NAMES = {**dict(zip(COLUMNS, COLUMNS, strict=True)), **SYNONYMS}
 NEEDED = ("on", "text")
@@ -86,8 +77,7 @@ def read(stream: IO[bytes], days: DateParser, top: TableHeader, chosen: Mapping[
     if missing := top.missing_columns(chosen):
         raise Damaged("missing-columns", columns=tuple(missing))
     csv.field_size_limit(LONGEST_CELL)
-    lines = cast("Iterator[str]", text_reader(stream, newline=""))
-    rows = enumerate(csv.reader(lines, delimiter=top.delimiter, strict=True), 1)
+    rows = enumerate(csv.reader(text_reader(stream, newline=""), delimiter=top.delimiter, strict=True), 1)
     places = top.column_indexes(chosen)
     number = 0
     try:
@@ -101,7 +91,9 @@ def read(stream: IO[bytes], days: DateParser, top: TableHeader, chosen: Mapping[
 def _entry(place: str, row: Sequence[str], width: int, places: dict[str, int], days: DateParser) -> ForeignEntry:
     if len(row) > width and any(cell.strip() for cell in row[width:]):
         raise Damaged("too-many-cells", place=place)
-    cells = {field: _without_guard(row[at]) for field, at in places.items() if at < len(row) and row[at]}
+    cells = {
+        field: FORMULA_GUARD.sub("", row[at], count=1) for field, at in places.items() if at < len(row) and row[at]
+    }
     day, time = days.parse_moment(cells.get("on", ""), place)
     if day is None:
         raise Damaged("no-day", place=place)
@@ -125,10 +117,6 @@ def _keys(cells: Mapping[str, str], place: str) -> dict[str, object]:
             except ValueError:
                 raise Damaged("bad-number", place=place, key=field) from None
     return keys
-
-
-def _without_guard(cell: str) -> str:
-    return cell[1:] if cell[0] == "'" and FORMULA_GUARD.match(cell) else cell
 
 
 def _time(cell: str, place: str) -> str:

@@ -2,21 +2,11 @@
 
 import codecs
 import io
-from typing import IO, Protocol
+from typing import IO
 
 from mentorlog.errors import Damaged
 
 MARKS = ((codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
-
-
-class TextReader(Protocol):
-    """A text that can be read a piece at a time."""
-
-    def read(self, count: int, /) -> str:
-        """At most so many characters; none at the end."""
-
-    def readline(self) -> str:
-        """The next line with its line end; empty at the end."""
 
 
 def detect_encoding(head: bytes) -> str:
@@ -24,7 +14,7 @@ def detect_encoding(head: bytes) -> str:
     return next((name for mark, name in MARKS if head.startswith(mark)), "utf-8-sig")
 
 
-def text_reader(stream: IO[bytes], newline: str | None = None) -> TextReader:
+def text_reader(stream: IO[bytes], newline: str | None = None) -> io.TextIOWrapper:
     """The text of a stream. Reading it raises Damaged where it is not the encoding it should be."""
     head = stream.read(4)
     return _Checked(io.BufferedReader(PrefixedStream(head, stream)), encoding=detect_encoding(head), newline=newline)

@@ -32,12 +32,8 @@ SETTINGS = """
 LOCKED, READ_ONLY, CORRUPT = (Busy, "locked"), (StorageError, "read-only"), (Damaged, "corrupt")
 READ_ERRORS = (sqlite3.Error, ValueError, LookupError, TypeError, AttributeError, OverflowError)
 """What reading a damaged row may raise."""
-CORRUPT_MESSAGES = (
-    "no such table",
-    "no such column",
-    "Could not decode",
-    "unsupported file",
-)  # how SQLite's general error begins there
+# How SQLite's general error begins there.
+CORRUPT_MESSAGES = ("no such table", "no such column", "Could not decode", "unsupported file")
 ERRORS_BY_CODE: dict[int, tuple[type[MentorlogError], str]] = {
     sqlite3.SQLITE_BUSY: LOCKED,
     sqlite3.SQLITE_LOCKED: LOCKED,
@@ -87,9 +83,7 @@ def schema_version(connection: sqlite3.Connection, path: Path) -> int:
 
 
 def check_length(connection: sqlite3.Connection, path: Path) -> None:
-    """Raise Damaged where the file ends within a page, which SQLite reads as zeros. Only while nobody else may
-    write is that sure.
-    """
+    """Raise Damaged where the file, to which nobody else may write now, ends in a page: SQLite reads zeros there."""
     (length,) = connection.execute("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size").fetchone()
     if path.stat().st_size < length:
         raise Damaged("journal-cut-short", path=path)

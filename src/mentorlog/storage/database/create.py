@@ -14,10 +14,7 @@ PAGE = 8192
 
 
 def create_journal(path: Path, *, at: str) -> None:
-    """Build a new journal beside `path` and put it there whole; never over a file.
-
-    Where another process puts one there first, that one stays and this one is dropped.
-    """
+    """Build a new journal beside `path` and put it there whole; one that another process put there first stays."""
     beside = path.with_name(f".{path.name}.{os.urandom(4).hex()}.new")
     try:
         make_private(path.parent)

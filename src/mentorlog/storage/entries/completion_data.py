@@ -13,9 +13,7 @@ GOALS = """SELECT number, text FROM entries
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class CompletionData:
-    """Slugs with names of areas, and of those that are paused; names of people and of mentees; numbers with wording
-    of active goals.
-    """
+    """Areas, and those that are paused, by slug and name; people and mentees; active goals by number and text."""
 
     areas: Sequence[tuple[str, str]] = ()
     paused: Sequence[tuple[str, str]] = ()

@@ -27,9 +27,8 @@ Row = tuple[Value, ...]
 
 
 def corrupt_entries(connection: Connection, numbers: list[int]) -> list[int]:
-    """Those of `numbers` whose rows make another document than the one that was written, or another folded text.
-
-    Raises an error of SQLite's, or whatever a value gives rise to, where they make no document.
+    """Those of `numbers` whose rows make another document or folded text than was written. Raises one of READ_ERRORS
+    where they make none.
     """
     span = (numbers[0], numbers[-1])
     kept: dict[int, Row] = {}

@@ -35,9 +35,7 @@ CELLS = """SELECT a.area, p.person, COUNT(*), MAX(e.day) FROM entries e CROSS JO
 
 
 def tallies(connection: Connection, selection: Selection | None) -> Tallies:
-    """All counts over `selection`. Goals are counted by what they are now: the active and the paused
-    ones whenever they were set, the others where they ended within the period.
-    """
+    """All counts over `selection`; goals by what they are now, those that are over where they ended in the period."""
     selection = selection or EVERYTHING
     chosen = where_clause(selection)
     kinds = {kind: row for kind, *row in _fetch_counts(connection, KINDS, chosen)}

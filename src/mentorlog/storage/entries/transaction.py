@@ -33,9 +33,7 @@ T = TypeVar("T", Area, Person)
 
 
 class Transaction:
-    """What a command may do to the journal while its transaction is open. Each change keeps what was
-    there before. `at` is the moment of the command, in UTC.
-    """
+    """What a command may do while its transaction is open; each change keeps what was there before. `at` is in UTC."""
 
     def __init__(self, connection: Connection, command: int, at: str) -> None:
         self._connection = connection
@@ -112,9 +110,7 @@ class Transaction:
         return changed
 
     def merge_person(self, old: Person, new: Person) -> int:
-        """Let `new` stand wherever `old` stood, also as a reader of packets, and take `old` away; returns how many
-        entries changed.
-        """
+        """Let `new` replace `old`, also as a reader of packets, and delete `old`; returns how many entries changed."""
         from mentorlog.storage.entries.packet_readers import person_with_readers, reassign_readers
 
         found = self._connection.execute(

@@ -93,9 +93,7 @@ def insert_entries(connection: Connection, entries: Sequence[Document]) -> None:
 
 
 def insert_rows(connection: Connection, statement: str, rows: Sequence[tuple[Value, ...]]) -> None:
-    """Run an INSERT for these rows in their order, for many at once: SQLite makes the list of each CHECK (… IN …) anew
-    for each statement, not for each row.
-    """
+    """Run an INSERT for these rows in their order, for many at once: a statement makes the list of each CHECK anew."""
     into, _, values = statement.partition(" VALUES ")
     many = f"{into} VALUES {', '.join([values] * BATCH_SIZE)}"
     few = len(rows) % BATCH_SIZE

@@ -64,9 +64,7 @@ def create_backup(journal: Path, *, at: str, by_hand: bool = False, spare: Path 
 
 
 def rotate(journal: Path, *, spare: Path | None = None) -> None:
-    """Keep the newest automatic backups; one that alone holds more entries than the journal has now
-    is never dropped.
-    """
+    """Keep the newest automatic backups, and the fullest where it holds more entries than the journal has now."""
     automatic = [backup for backup in backups(journal) if backup.is_automatic]
     with translate_errors(journal), closing(connect(journal)) as connection:
         (present,) = connection.execute("SELECT COUNT(*) FROM entries").fetchone()

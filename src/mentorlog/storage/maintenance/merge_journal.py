@@ -67,9 +67,8 @@ class JournalImport:
         self._here: dict[str, int] = {}  # the numbers of those of a chunk that are written here, by uid
         self._unwritten: dict[str, int] = {}  # of those that came and are not
         self._copies: dict[str, int] = {}
-        self._waiting: dict[
-            int, list[tuple[int, ArchivedEntry]]
-        ] = {}  # by a number that they name, and that has not come
+        # By a number that they name, and that has not come.
+        self._waiting: dict[int, list[tuple[int, ArchivedEntry]]] = {}
         self._ready: list[tuple[Document, tuple[Revision, ...]]] = []
         self._again: list[tuple[int, ArchivedEntry]] = []
         self._added = 0
@@ -209,9 +208,7 @@ class JournalImport:
         return replace(earlier, document=self._translated(number, earlier.document, self._uid))
 
     def _translated(self, number: int, came: Document, uid: Callable[[str], str], **here: Value) -> Document:
-        """A document under a number of this journal, with its links, its people by the uids that `uid` finds, and what
-        else is different `here`.
-        """
+        """A document with the number, the links, the people (by `uid`) and what else it has `here`."""
         numbers = self._numbers
         for key in ("about", "answered_in"):
             if key in came:

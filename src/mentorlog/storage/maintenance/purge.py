@@ -42,9 +42,7 @@ Erase = Callable[[Connection], int]
 
 
 def purge(connection: Connection, journal: Path, numbers: list[int], *, earlier: bool) -> PurgeReport:
-    """Erase the entries with `numbers`, or only what they used to say, here and in every automatic backup of
-    `journal`.
-    """
+    """Erase entries, or only what they used to say, here and in every automatic backup of `journal`."""
 
     def prepared() -> tuple[Erase, set[str]]:
         present = {_uid(connection, number): stored_document_if_any(connection, number) for number in numbers}

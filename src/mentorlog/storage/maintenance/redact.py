@@ -20,9 +20,7 @@ def past_documents(connection: Connection, number: int) -> Iterator[Document]:
 
 
 def redact_history(connection: Connection, number: int, present: Document) -> None:
-    """Let every former version of an entry say what `present` says, also where it is the version of a
-    backup. What undo could never reach goes altogether.
-    """
+    """Let every former version of an entry say what `present` says; what undo could never reach goes altogether."""
     for row in connection.execute(PAST, (str(number),)).fetchall():
         if row["state"] in ("dropped", "elsewhere"):
             connection.execute("DELETE FROM revisions WHERE id = ?", (row["id"],))

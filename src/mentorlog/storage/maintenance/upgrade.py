@@ -10,10 +10,7 @@ from mentorlog.storage.maintenance.backup import create_backup
 
 
 def upgrade(path: Path, *, at: str) -> Path:
-    """Bring the file to the present shape; returns the verified backup made before. `at` is now, UTC.
-
-    Raises Damaged where the file is not whole, Busy where another process holds it.
-    """
+    """Bring the file to the present shape; returns the verified backup made before. Raises Damaged, or Busy."""
     former = create_backup(path, at=at).path
     with closing(connect(path)) as connection:
         migrate_in_transaction(connection, path)
@@ -21,9 +18,8 @@ def upgrade(path: Path, *, at: str) -> Path:
 
 
 def check_version(older: Connection, path: Path) -> None:
-    """Raises Damaged where the file has other migrations behind it than its version says. One question asks for
-    both: another process may bring the file up meanwhile.
-    """
+    """Raises Damaged where the file has other migrations behind it than its version says."""
+    # In one query: another process may bring the file up meanwhile.
     asked = "SELECT user_version, (SELECT count(*) FROM _sqlite_migrations) FROM pragma_user_version"
     version, applied = older.execute(asked).fetchone()
     if version != applied:
@@ -43,10 +39,7 @@ def upgraded_copy(older: Connection, path: Path) -> Connection:
 
 
 def migrate_in_transaction(connection: Connection, path: Path) -> None:
-    """Migrate in one transaction, unless another process has done so meanwhile.
-
-    Raises Damaged where rows that the present shape refuses, or broken links, are in it.
-    """
+    """Migrate in one transaction, unless another process has meanwhile. Raises Damaged where the rows can't be kept."""
     from mentorlog.storage.database.schema import migrate
 
     connection.execute("PRAGMA foreign_keys = OFF")  # it has no effect within a transaction

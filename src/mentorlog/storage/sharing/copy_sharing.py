@@ -21,9 +21,7 @@ TABLES = {  # each after those that it names, and what is said where rows of it 
 
 
 def copy_sharing(source: Connection, target: Connection) -> CopyReport:
-    """Write into `target`, which has none of it, what `source` keeps of packets and of mentees, as far as it can be
-    read; runs inside the caller's transaction.
-    """
+    """Copy what can be read of packets and mentees into `target`, which has none, in the caller's transaction."""
     notes = tuple(note for table in TABLES for note in _copy_table(source, target, table))
     return replace(sharing_counts(target), notes=notes)
 

@@ -66,9 +66,7 @@ class MenteeQueries:
         return next(one for one in self.statuses(local_time) if one.mentee.number == mentee.number)
 
     def entries(self, mentee: Mentee) -> tuple[MenteeEntry, ...]:
-        """Every entry that came from the mentee, each as the packet made last has it, in order of number. Where
-        nothing was known before, nothing is called new.
-        """
+        """The entries of a mentee in order of number, each as in its last packet; of the first packet none is new."""
         (since,) = self._connection.execute(f"SELECT packet FROM ({SINCE}) WHERE id = ?", (mentee.number,)).fetchone()
         known: dict[str, set[str]] = defaultdict(set)
         for uid, form in self._connection.execute(KNOWN, (mentee.number, since)):

@@ -130,9 +130,7 @@ class MenteeTransaction:
 
 
 def _new_numbers(packet: Packet, known: dict[str, int]) -> dict[int, int]:
-    """The packet's numbers → those for review: an entry that came before keeps its own (`known`, by uid), and a number
-    that is another's is not used again.
-    """
+    """The packet's numbers → those for review: the `known` one of the uid, else its own, else one never used."""
     taken = set(known.values())
     largest = max([*taken, *(given.entry.number for given in packet.entries)])
     numbers = {}

@@ -31,9 +31,7 @@ class SentPackets:
         self.commit_check: tuple[str, ...] = ("SELECT 0 WHERE FALSE",)
 
     def numbering(self, person: Person, numbers: Sequence[int]) -> Numbering:
-        """The places of our `numbers` for a reader: those that it knows, and, counting on, new ones in the order
-        given. Nothing of it is kept before a packet is.
-        """
+        """The numbers of a reader for ours: those it knows, then new ones in this order, kept once a packet is."""
         row = self._connection.execute(
             "SELECT r.uid FROM readers r LEFT JOIN packets k ON k.reader = r.uid WHERE r.person = ? "
             "ORDER BY k.id DESC LIMIT 1",

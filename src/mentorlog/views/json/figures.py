@@ -12,7 +12,8 @@ from mentorlog.insights.review import ReviewTimeline
 from mentorlog.insights.thanks import Thanks
 from mentorlog.insights.timeline import Timeline
 from mentorlog.model.entries import Checkin
-from mentorlog.model.json_form import Keys, day_key, entry_keys, event_keys, period_keys
+from mentorlog.model.fields import day_key
+from mentorlog.model.json_form import Keys, entry_keys, event_keys, period_keys
 from mentorlog.views.json import records
 from mentorlog.views.plain import thanks
 

@@ -10,9 +10,10 @@ from mentorlog.insights.sharing import SentPacket, VisibilityChange
 from mentorlog.insights.timeline import Timeline
 from mentorlog.model.areas import Area
 from mentorlog.model.entries import Entry
+from mentorlog.model.fields import day_key
 from mentorlog.model.history import CommandRecord
 from mentorlog.model.import_preview import ImportPreview
-from mentorlog.model.json_form import Keys, day_key, entry_keys, period_keys
+from mentorlog.model.json_form import Keys, entry_keys, period_keys
 from mentorlog.model.people import Person
 from mentorlog.model.reports import Backup
 from mentorlog.model.reviews import Comment, MenteeStatus, PacketReceipt

@@ -7,6 +7,7 @@ from rich.text import Text
 
 from mentorlog.dates import Period, day_month
 from mentorlog.model.entries import Event, EventType, Goal
+from mentorlog.model.events import GOAL_STATUS_AFTER
 from mentorlog.phrases.entries import headline
 from mentorlog.views.screen import Screen
 from mentorlog.views.terminal.columns import Row, table
@@ -15,9 +16,8 @@ from mentorlog.views.terminal.draw import digits, dim, line, number, title
 INDENT = 4
 LANE_WIDTH = 28
 LEAST_DAYS = 14
-SIGNS = {"active": "─", "paused": "┄", "": " ", "turn": "●", "end": "○"}
-ASCII = {"active": "-", "paused": ".", "": " ", "turn": "o", "end": "x"}
-STATUS_AFTER = {EventType.PAUSED: "paused", EventType.RESUMED: "active", EventType.REACHED: "", EventType.DROPPED: ""}
+SIGNS = {"active": "─", "paused": "┄", "turn": "●", "end": "○"}
+ASCII = {"active": "-", "paused": ".", "turn": "o", "end": "x"}
 
 
 def goal_lanes(goals: Sequence[Goal], covered: Period | None, today: date, screen: Screen) -> list[Text]:
@@ -41,7 +41,7 @@ def goal_lanes(goals: Sequence[Goal], covered: Period | None, today: date, scree
 
 def _lane(goal: Goal, covered: Period, screen: Screen) -> Text:
     symbols = SIGNS if screen.has_symbols else ASCII
-    cells = [symbols[_state(goal, _day(place, covered))] for place in range(LANE_WIDTH)]
+    cells = [symbols.get(_state(goal, _day(place, covered)), " ") for place in range(LANE_WIDTH)]
     for event in goal.events:
         if event.on in covered:
             cells[_place(event.on, covered)] = symbols[_mark(event)]
@@ -53,11 +53,13 @@ def _mark(event: Event) -> str:
 
 
 def _state(goal: Goal, day: date) -> str:
-    """Whether the goal was there on a day: active, paused, or not."""
-    states = [
-        STATUS_AFTER.get(event.what, "") for event in goal.events if event.on <= day and event.what in STATUS_AFTER
-    ]
-    return (states or ["active"])[-1] if goal.on <= day else ""
+    """The status of a goal on a day; empty before it was set."""
+    before = [event.what for event in goal.events if event.on <= day]
+    return (
+        ["active", *(GOAL_STATUS_AFTER[what] for what in before if what in GOAL_STATUS_AFTER)][-1]
+        if goal.on <= day
+        else ""
+    )
 
 
 def _day(place: int, covered: Period) -> date:
