@@ -15,7 +15,8 @@ def packets_received_message(arrivals: Sequence[PacketReceipt], where: str = "")
     for arrival in arrivals:
         yield f"{_received_line(arrival)}{where}."
         if arrival.renumbered:
-            yield f"  {plural('entry', arrival.renumbered)} {_has_or_have(arrival.renumbered)} another number here."
+            has = "has" if arrival.renumbered == 1 else "have"
+            yield f"  {plural('entry', arrival.renumbered)} {has} another number here."
     if all(arrival.is_duplicate for arrival in arrivals):
         return
     for name in dict.fromkeys(arrival.mentee.name for arrival in arrivals):
@@ -30,10 +31,6 @@ def _received_line(arrival: PacketReceipt) -> str:
     made = f"{plural('entry', arrival.entries)}"
     new = "" if arrival.is_first else f", {arrival.new or 'none'} of them new or changed"
     return f"{packet.capitalize()} from {name} came: {made}{new}"
-
-
-def _has_or_have(count: int) -> str:
-    return "has" if count == 1 else "have"
 
 
 def comment_message(
