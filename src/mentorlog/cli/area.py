@@ -48,7 +48,7 @@ def list_(call: Invocation) -> None:
 def add(call: Invocation, area: New, name: Name = None, about: Description = None) -> None:
     """Add an area of your own."""
     words = clean_line(area, what="area")
-    draft = Area(slug=_slug(words), name=_name(name) or words, about=_about(about) or "")
+    draft = Area(slug=_slug(words), name=_line(name, "name") or words, about=_line(about, "description") or "")
     with call.open_writable() as journal, journal.write("area add", at=call.now) as writing:
         saved = writing.add_area(draft)
     _print_area(call, saved, f"Area {one_line(saved.slug)} added")
@@ -61,7 +61,9 @@ def edit(call: Invocation, area: Which, name: Name = None, about: Description = 
         raise InvalidInput("There is nothing to change.", hint="Add --name or --about.")
     with call.open_writable() as journal:
         found = find_area(area, journal.areas())
-        changed = replace(found, name=_name(name) or found.name, about=_about(about) or found.about)
+        changed = replace(
+            found, name=_line(name, "name") or found.name, about=_line(about, "description") or found.about
+        )
         with journal.write("area edit", at=call.now) as writing:
             saved = writing.change_area(changed)
     _print_area(call, saved, f'Area {one_line(saved.slug)} is now "{one_line(saved.name)}"')
@@ -115,12 +117,8 @@ def _slug(words: str) -> str:
     return slug
 
 
-def _name(name: str | None) -> str | None:
-    return clean_line(name, what="name") if name is not None else None
-
-
-def _about(about: str | None) -> str | None:
-    return clean_line(about, what="description") if about is not None else None
+def _line(words: str | None, what: str) -> str | None:
+    return clean_line(words, what=what) if words is not None else None
 
 
 @app.verb(
@@ -164,8 +162,9 @@ def checkin(
             visibility=parsing.visibility(call, visibility),
             is_tender=tender,
         )
-        source.interview = "looking back" if _previous_checkins(journal, found, day) else "checkin"
-        saved = _save(journal, source, draft)
+        draft = replace(draft, text=_words(journal, source, draft))
+        with journal.write("area checkin", at=call.now) as writing:
+            saved = writing.add(draft)
     print_saved(call, saved, about=earlier, new=parsing.unsaved_people(draft.people))
 
 
@@ -191,17 +190,12 @@ def _previous_checkins(journal: "Journal", area: Area, on: date) -> tuple[Checki
     return _checkins(journal, Selection(within=Period(date.min, on), limit=1), area)
 
 
-def _words(source: TextInput, draft: Checkin) -> str:
+def _words(journal: "Journal", source: TextInput, draft: Checkin) -> str:
     """The text; where a number or the looking back says enough there may be none."""
+    source.interview = "looking back" if _previous_checkins(journal, draft.areas[0], draft.on) else "checkin"
     if source.call.is_resuming or not (draft.rating or any(draft.then)):
         return source.text()
     return source.optional_text() if source.has_source else ""
-
-
-def _save(journal: "Journal", source: TextInput, draft: Checkin) -> Checkin:
-    draft = replace(draft, text=_words(source, draft))
-    with journal.write("area checkin", at=source.call.now) as writing:
-        return writing.add(draft)
 
 
 def _checkins(journal: "Journal", selection: Selection, area: Area) -> tuple[Checkin, ...]:
@@ -213,9 +207,8 @@ def _show(call: Invocation, word: str, text: str | None) -> None:
     from mentorlog.insights.checkins import checkins
 
     if text is not None:
-        raise InvalidInput(
-            "--list shows, and writes nothing.", safe=NOTHING_WRITTEN, hint="Leave out the text or --list."
-        )
+        hint = "Leave out the text or --list."
+        raise InvalidInput("--list shows, and writes nothing.", safe=NOTHING_WRITTEN, hint=hint)
     with call.open_readonly() as journal:
         area = find_area(word, journal.areas())
         found = _checkins(journal, Selection(), area)

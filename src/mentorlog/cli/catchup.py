@@ -59,16 +59,13 @@ def _ask(call: Invocation, figure: Catchup) -> None:
     print_message(HEADING)
     for question in figure.questions:
         print_message("")
+        words = question.question + (HOW if isinstance(question.about, Action) else "")
+        prompt = f"  {words}: " if is_plain(call) else f"  {words}\n  > "
         try:
-            while (answer := _read_answer(call, question)) and not _run_answer(call, question, answer):
+            while (answer := ask(prompt)) and not _run_answer(call, question, answer):
                 pass
         except EOFError:
             return
-
-
-def _read_answer(call: Invocation, question: CatchupQuestion) -> str:
-    words = question.question + (HOW if isinstance(question.about, Action) else "")
-    return ask(f"  {words}: " if is_plain(call) else f"  {words}\n  > ")
 
 
 def _run_answer(call: Invocation, question: CatchupQuestion, answer: str) -> bool:

@@ -17,7 +17,7 @@ from mentorlog.cli.interactive.resume_draft import resume_draft
 from mentorlog.cli.interactive.text_input import TextInput, text_input
 from mentorlog.errors import InvalidInput
 from mentorlog.model.areas import Area
-from mentorlog.model.entries import Entry, Goal, Question, Reflection, Session
+from mentorlog.model.entries import Entry, Goal, Reflection, Session
 from mentorlog.model.events import check_goal, correct_goal
 from mentorlog.phrases.grammar import noun
 from mentorlog.text import clean
@@ -128,16 +128,12 @@ def edit(
     draft" goes on with unfinished writing; options behind it count over those it was begun with.
     """
     words, text = _split(which) if which != ["draft"] else resume_draft(call, get_command(app).params)
-    _edit(call, words, text, given, append=append, edits=edits)
-
-
-def _edit(
-    call: Invocation, words: list[str], text: str | None, given: Options, *, append: str | None, edits: bool
-) -> None:
     with text_input(call, text, edits=edits) as source, call.open_writable() as journal:
         known, before = journal.people(), [journal.entry(number) for number in parsing.numbers(journal, words)]
         change = given.change(call, journal, before)
-        questions = _check_answerable(parsing.questions(journal, given.answers), before)
+        questions = parsing.questions(journal, given.answers)
+        if questions and not (len(before) == 1 and isinstance(before[0], Session | Reflection)):
+            raise InvalidInput("A question is answered in one session or reflection.", hint="Name one number.")
         new = _text_rewriter(source, append, before, is_needed=not given.are_given)
         with journal.write("edit", at=call.now) as writing:
             after = [writing.change(_with_text(change(writing.entry(old.number)), new)) for old in before]
@@ -175,13 +171,6 @@ def _check_no_cycle(journal: "Journal", entries: Sequence[Entry], values: Values
         above = journal.entry_any_state(above).about
         if above in numbers:
             raise InvalidInput(f"That one is about {above} already.", hint="Name another number behind --about.")
-
-
-def _check_answerable(questions: tuple[Question, ...], entries: Sequence[Entry]) -> tuple[Question, ...]:
-    """The questions of --answers; raises InvalidInput where not one session or reflection is there to answer them."""
-    if questions and not (len(entries) == 1 and isinstance(entries[0], Session | Reflection)):
-        raise InvalidInput("A question is answered in one session or reflection.", hint="Name one number.")
-    return questions
 
 
 def _text_rewriter(source: TextInput, append: str | None, entries: Sequence[Entry], *, is_needed: bool) -> Rewrite:

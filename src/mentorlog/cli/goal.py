@@ -135,7 +135,9 @@ def checkin(
         )
         _check_measure(goal, event)
         event = replace(event, text=source.text_or_empty())
-        _check_says_something(event)
+        if (event.text, event.percent, event.count) == ("", None, None):
+            hint = "Add words, --percent P or --count N."
+            raise InvalidInput("This check-in is empty.", safe=NOTHING_WRITTEN, hint=hint)
         saved = _save_event(journal, call, goal, event)
     print_event(call, saved, event)
 
@@ -178,12 +180,10 @@ def reword(
     """Reword a goal; its earlier words stay in its story."""
     with text_input(call, text, edits=edit) as source, call.open_writable() as journal:
         goal = parsing.entry(journal, number, Goal)
-        goal = replace(
-            goal, due=call.day(due) or goal.due, measure=parsing.optional_text(measure, "measure") or goal.measure
-        )
-        event = Event(
-            on=parsing.on(call, on), what=EventType.REWORDED, because=parsing.optional_text(because, "reason")
-        )
+        known = parsing.optional_text(measure, "measure") or goal.measure
+        goal = replace(goal, due=call.day(due) or goal.due, measure=known)
+        reason = parsing.optional_text(because, "reason")
+        event = Event(on=parsing.on(call, on), what=EventType.REWORDED, because=reason)
         event = replace(event, text=source.text())
         saved = _save_event(journal, call, goal, event)
     print_event(call, saved, event)
@@ -204,9 +204,8 @@ def _change_status(call: Invocation, word: str, what: EventType, text: str | Non
     with text_input(call, text) as source, call.open_writable() as journal:
         goal = parsing.entry(journal, word, Goal)
         if goal.status == GOAL_STATUS_AFTER[what]:
-            raise InvalidInput(
-                f"Goal {goal.number} is {goal.status} already.", hint=f"Its story: mentorlog goal story {goal.number}"
-            )
+            hint = f"Its story: mentorlog goal story {goal.number}"
+            raise InvalidInput(f"Goal {goal.number} is {goal.status} already.", hint=hint)
         event = Event(on=parsing.on(call, on), what=what)
         event = replace(event, because=source.text_or_empty())
         saved = _save_event(journal, call, goal, event)
@@ -215,9 +214,8 @@ def _change_status(call: Invocation, word: str, what: EventType, text: str | Non
 
 def _save_event(journal: "Journal", call: Invocation, goal: Goal, event: Event) -> Goal:
     if event.on < goal.events[0].on:
-        raise InvalidInput(
-            f"Goal {goal.number} was set on {date_with_year(goal.events[0].on)}, after that day.", safe=NOTHING_WRITTEN
-        )
+        since = date_with_year(goal.events[0].on)
+        raise InvalidInput(f"Goal {goal.number} was set on {since}, after that day.", safe=NOTHING_WRITTEN)
     with journal.write(f"goal {VERBS[event.what]}", at=call.now) as writing:
         kept = writing.entry_of_kind(goal.number, Goal)
         return writing.change(apply_goal_event(replace(kept, due=goal.due, measure=goal.measure), event))
@@ -232,8 +230,3 @@ def _check_measure(goal: Goal, event: Event) -> None:
             safe=NOTHING_WRITTEN,
             hint=f'In words: mentorlog goal checkin {goal.number} "…"',
         )
-
-
-def _check_says_something(event: Event) -> None:
-    if not event.text and event.percent is None and event.count is None:
-        raise InvalidInput("This check-in is empty.", safe=NOTHING_WRITTEN, hint="Add words, --percent P or --count N.")

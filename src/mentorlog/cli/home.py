@@ -19,8 +19,6 @@ from mentorlog.model.tallies import LastMeeting
 if TYPE_CHECKING:
     from mentorlog.storage.journal import Journal
 
-FEW = 3
-
 
 def home(ctx: typer.Context) -> None:
     """Show what lies open today."""
@@ -43,7 +41,7 @@ def home(ctx: typer.Context) -> None:
             questions=tuple(entry for entry in lies_open if isinstance(entry, Question)),
             drafts=tuple((draft.kind, call.local_time(draft.started_at.isoformat()).date()) for draft in unfinished),
             mentees=tuple(sorted(mentees, key=lambda standing: not standing.is_waiting)),
-            a_year_ago=journal.entries(Selection(within=_a_year_ago(call.today), limit=FEW)),
+            a_year_ago=journal.entries(Selection(within=_a_year_ago(call.today), limit=3)),
             next=following,
             handle=handle(following, journal.people()) if following else "",
         )

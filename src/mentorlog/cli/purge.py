@@ -20,6 +20,8 @@ from mentorlog.model.reviews import require_mentee
 from mentorlog.phrases.grammar import noun, plural, with_article
 from mentorlog.storage.maintenance.backup import backups
 from mentorlog.text import fold, one_line
+from mentorlog.views.json.records import sent_copies_keys
+from mentorlog.views.sharing import sent_copies_message
 
 if TYPE_CHECKING:
     from mentorlog.storage.journal import Journal
@@ -43,9 +45,6 @@ def purge(
 
     Backups made by hand and exports are yours to delete. Nothing brings a purged entry back.
     """
-    from mentorlog.views.json.records import sent_copies_keys
-    from mentorlog.views.sharing import sent_copies_message
-
     if numbers == ["draft"] and not (earlier or mentee):
         _purge_draft(call, yes=yes)
         return
@@ -60,7 +59,9 @@ def purge(
         left = journal.sent_packets().packets_containing_any(chosen)
         beyond = [*sent_copies_message(left, call.local_time, in_full=is_plain_requested(call))]
         if not yes:
-            _confirm_entries(call, journal, chosen, beyond, earlier=earlier)
+            _check_interactive(call)
+            named = [_named(call, journal, number) for number in chosen]
+            _confirm(call, named, "What it used to say" if earlier else "It", " ".join(map(str, chosen)), beyond)
         purged = journal.purge(chosen, earlier=earlier)
     mark_not_undoable(call, "purge")
     purged = _drop_drafts(purged, edited=set() if earlier else {str(number) for number in chosen}, stays=stays)
@@ -98,15 +99,6 @@ def _purge_mentee(call: Invocation, typed_name: str, *, yes: bool) -> None:
     mark_not_undoable(call, "purge")
     purged = _drop_drafts(purged, edited=set(), stays=[])
     print_result(call, _lines(call, purged, f"Erased: all of {whole}"), {**_keys(purged), "mentee": mentee.name})
-
-
-def _confirm_entries(
-    call: Invocation, journal: "Journal", numbers: list[int], left: list[str], *, earlier: bool
-) -> None:
-    """Have it typed twice; raises InvalidInput where that can't be asked or is not what was typed."""
-    _check_interactive(call)
-    named = [_named(call, journal, number) for number in numbers]
-    _confirm(call, named, "What it used to say" if earlier else "It", " ".join(map(str, numbers)), left)
 
 
 def _check_interactive(call: Invocation) -> None:
@@ -147,9 +139,8 @@ def _drop_drafts(purged: PurgeReport, edited: set[str], stays: list[str]) -> Pur
     """Drop the drafts that hold purged words or a part of them that no text that `stays` has, or go on with an
     `edited` one; and what a crash left of one. Where the system refuses, their folder was not reached.
     """
-    words = [fold(word) for word in purged.words if word]
     try:
-        _drop_matching(words, edited, stays)
+        _drop_matching([fold(word) for word in purged.words if word], edited, stays)
     except OSError:
         return replace(purged, unreached=(*purged.unreached, config.drafts_folder()))
     return purged

@@ -1,7 +1,7 @@
 """session: what was said in a meeting, and who does what."""
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 from mentorlog.cli.app import options, parsing
 from mentorlog.cli.app.command import Group, new_app
@@ -12,10 +12,6 @@ from mentorlog.cli.app.output import print_saved
 from mentorlog.cli.interactive.text_input import text_input
 from mentorlog.errors import NOTHING_WRITTEN, InvalidInput
 from mentorlog.model.entries import Action, Kind, Session
-from mentorlog.model.people import Person
-
-if TYPE_CHECKING:
-    from mentorlog.storage.journal import Journal
 
 app = new_app(cls=Group)
 OwnActions = Annotated[list[str] | None, option("--action TEXT", "What you will do. May be repeated.")]
@@ -48,11 +44,12 @@ def add(
     Without words, at a terminal, it asks a few short questions; Enter skips any of them.
     """
     with text_input(call, text, edits=edit, interview="session") as source, call.open_writable() as journal:
+        active = tuple(person for person in journal.people() if not person.state)
         draft = Session(
             on=parsing.on(call, on),
             time=parsing.at(at, parsing.on(call, on)),
             title=parsing.title(title),
-            people=_participants(journal, with_),
+            people=parsing.people(journal, with_) if with_ or len(active) != 1 else active,
             areas=parsing.areas(journal, area),
             goals=parsing.goals(journal, goal),
             minutes=parsing.bounded_int(minutes, "--minutes"),
@@ -73,12 +70,6 @@ def add(
 def list_(call: Invocation, filters: Filters = NO_FILTERS) -> None:
     """The sessions, the newest last."""
     show_list(call, "Sessions", Kind.SESSION, filters)
-
-
-def _participants(journal: "Journal", names: list[str] | None) -> tuple[Person, ...]:
-    """Who was there; nobody named means the one active person, where there is but one."""
-    active = tuple(person for person in journal.people() if not person.state)
-    return parsing.people(journal, names) if names or len(active) != 1 else active
 
 
 def _actions(session: Session, mine: tuple[str, ...], theirs: tuple[str, ...]) -> list[Action]:

@@ -1,7 +1,6 @@
 """timeline: what was written, in order, with what belongs together."""
 
 from dataclasses import replace
-from datetime import date
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -9,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 from mentorlog.cli.app import options
 from mentorlog.cli.app.command import new_app
 from mentorlog.cli.app.context import Invocation, display_path
-from mentorlog.cli.app.filters import NO_FILTERS, Filters, filter_options
+from mentorlog.cli.app.filters import NO_FILTERS, Filters, filter_options, listing
 from mentorlog.cli.app.options import option
 from mentorlog.cli.app.output import print_bytes, print_result, show, show_sheet
 from mentorlog.errors import InvalidInput
@@ -18,7 +17,6 @@ from mentorlog.insights.listing import Listing
 from mentorlog.insights.timeline import Timeline, covered_period, newest_first
 from mentorlog.insights.timeline import timeline as told
 from mentorlog.model.entries import Kind
-from mentorlog.model.people import Person
 from mentorlog.model.selection import Selection
 from mentorlog.phrases.grammar import plural
 
@@ -93,35 +91,25 @@ def _story(call: Invocation, filters: Filters) -> Timeline:
 def _tender(call: Invocation, filters: Filters) -> Listing:
     with call.open_readonly() as journal:
         chosen = replace(filters.selection(call, journal), is_tender=True)
-        return Listing(
-            heading="Tender",
-            entries=journal.entries(chosen),
-            total=journal.count(chosen),
-            today=call.today,
-            period=chosen.within,
-        )
+        return listing(call, journal, "Tender", chosen)
 
 
 def _write_document(call: Invocation, figure: Timeline, to: str | None, out: str | None, *, force: bool) -> None:
     """The timeline in the form `to`, or as the ending of `out` says; raises InvalidInput for a form that is none."""
     from mentorlog.insights.year import SummaryOptions
 
-    render = getattr(import_module("mentorlog.export.timeline_document"), DOCUMENTS[_form(to, out)])
-    content: bytes = render(figure, SummaryOptions(name=call.settings.name)).encode()
-    if out is None or out == "-":
-        print_bytes(content)
-        return
-    path = Path(out).expanduser()
-    write_file(path, content, may_replace=force)
-    said = f"{display_path(path)} written: {plural('entry', len(figure.entries))}{call.location_suffix}."
-    print_result(call, [said], {"file": str(path), "entries": len(figure.entries)})
-
-
-def _form(to: str | None, out: str | None) -> str:
     form = to or {".md": "md", ".markdown": "md"}.get(Path(out or "").suffix.lower(), "html")
     if form not in DOCUMENTS:
         raise InvalidInput("bad-choice", what="format", value=to, known=tuple(DOCUMENTS))
-    return form
+    render = getattr(import_module("mentorlog.export.timeline_document"), DOCUMENTS[form])
+    content: bytes = render(figure, SummaryOptions(name=call.settings.name)).encode()
+    if out in (None, "-"):
+        print_bytes(content)
+        return
+    path = Path(out or "").expanduser()
+    write_file(path, content, may_replace=force)
+    said = f"{display_path(path)} written: {plural('entry', len(figure.entries))}{call.location_suffix}."
+    print_result(call, [said], {"file": str(path), "entries": len(figure.entries)})
 
 
 def _show_lookback(call: Invocation, filters: Filters) -> None:
@@ -149,8 +137,8 @@ def _relationship(call: Invocation, journal: "Journal", chosen: Selection) -> "R
     from mentorlog.insights.lookback import Relationship, parallel_points
 
     (person,) = chosen.people
-    first_days = {one: _first_session(journal, one) for one in journal.people()}
-    met = {one: day for one, day in first_days.items() if day}
+    sessions = {one: Selection(kinds=(Kind.SESSION,), people=(one,)) for one in journal.people()}
+    met = {one: day for one, selection in sessions.items() if (day := journal.first_day(selection))}
     if person not in met:
         return None
     found = (
@@ -163,7 +151,3 @@ def _relationship(call: Invocation, journal: "Journal", chosen: Selection) -> "R
         days=(call.today - met[person]).days,
         others=tuple(point for point in found if point.entries),
     )
-
-
-def _first_session(journal: "Journal", person: Person) -> date | None:
-    return journal.first_day(Selection(kinds=(Kind.SESSION,), people=(person,)))

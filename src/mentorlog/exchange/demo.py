@@ -23,9 +23,7 @@ BY_KEY = ("kind", "about", "goals", "answers", "events")  # what it is, and step
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DemoEntry:
-    """An entry was written. Other entries are named by key: what it is `about`, the `goals` that it
-    stands behind, the questions that it `answers`.
-    """
+    """An entry was written; `about`, `goals` (evidence for which it is) and `answers` name others by key."""
 
     on: date
     key: str
@@ -58,9 +56,7 @@ Step = DemoEntry | DemoEvent | DemoPause
 
 
 def demo_journal(today: date) -> tuple[tuple[Person, ...], list[Step]]:
-    """The people, and everything that was written, in order of day; the last of it lies in the week
-    that ends today.
-    """
+    """The people, and all that was written, in order of day; the last of it lies in the week that ends today."""
     content = tomllib.loads(files("mentorlog.exchange").joinpath("demo.toml").read_text(encoding="utf-8"))
     entries = get_objects(content, "entries")
     last = max(cast(date, source["on"]) for entry in entries for source in (entry, *get_objects(entry, "events")))

@@ -30,14 +30,20 @@ def is_encrypted(content: bytes) -> bool:
     return content.startswith((MAGIC, ARMOUR))
 
 
-def check_keys(keys: tuple[str, ...]) -> None:
-    """Raise InvalidInput where one of these is no age recipient, or nothing can be encrypted here."""
-    _recipients(keys)
+def check_keys(keys: tuple[str, ...]) -> list[object]:
+    """The age recipients that these are. Raises InvalidInput where one is none, or nothing can be encrypted here."""
+    age = _pyrage()
+    if len(keys) > MOST_KEYS:
+        raise InvalidInput("too-many-keys", most=MOST_KEYS)
+    try:
+        return [age.x25519.Recipient.from_str(key.strip()) for key in keys]
+    except age.RecipientError:
+        raise InvalidInput("not-a-key") from None
 
 
 def encrypt_for_keys(content: bytes, keys: tuple[str, ...]) -> bytes:
     """`content` for the holders of these age recipients ("age1…"). Raises InvalidInput where one is none."""
-    sealed = cast(bytes, _pyrage().encrypt(content, _recipients(keys)))
+    sealed = cast(bytes, _pyrage().encrypt(content, check_keys(keys)))
     head = sealed.partition(b"\n--- ")[0]
     if not sealed.startswith(MAGIC) or head.count(b"\n-> X25519 ") != len(keys) or content in sealed:
         raise Damaged("encryption-failed")
@@ -45,9 +51,7 @@ def encrypt_for_keys(content: bytes, keys: tuple[str, ...]) -> bytes:
 
 
 def encrypt_with_passphrase(content: bytes, passphrase: str) -> bytes:
-    """`content` for who knows the passphrase; opened again before it is trusted. Raises Busy where this machine can't
-    do that just now.
-    """
+    """`content` for who knows the passphrase, opened again to be sure. Raises Busy where that can't be done now."""
     age = _pyrage()
     sealed = cast(bytes, age.passphrase.encrypt(content, passphrase))
     try:
@@ -60,9 +64,7 @@ def encrypt_with_passphrase(content: bytes, passphrase: str) -> bytes:
 
 
 def decrypt_with_keys(sealed: bytes, lines: str) -> bytes:
-    """What an age file holds; `lines` are those of a key file, as age-keygen writes it. Raises WrongKey where none of
-    its keys opens the file, Damaged where the file is not whole, InvalidInput where there is no key.
-    """
+    """What an age file holds; `lines` are a key file's. Raises WrongKey, Damaged, InvalidInput where it has no key."""
     if len(sealed) > MAX_BYTES + OVERHEAD or not sealed.startswith(MAGIC) or not _has_head(sealed):
         raise Damaged("not-an-age-file")
     age = _pyrage()
@@ -93,9 +95,7 @@ def is_for_keys(sealed: bytes) -> bool:
 
 
 def decrypt_with_passphrase(sealed: bytes, passphrase: str) -> bytes:
-    """What an age file holds. Raises WrongKey where the passphrase is another or none opens it, Damaged where it
-    is not whole, or would take for ever to open, Busy where this machine can't just now.
-    """
+    """What an age file holds. Raises WrongKey, Damaged where it isn't whole or takes for ever, Busy."""
     if len(sealed) > MAX_BYTES + OVERHEAD:
         raise Damaged("file-too-large")
     check_not_armoured(sealed)
@@ -141,16 +141,6 @@ def _pyrage() -> ModuleType:
     except ImportError:
         raise InvalidInput("no-pyrage") from None
     return cast(ModuleType, pyrage)
-
-
-def _recipients(keys: tuple[str, ...]) -> list[object]:
-    age = _pyrage()
-    if len(keys) > MOST_KEYS:
-        raise InvalidInput("too-many-keys", most=MOST_KEYS)
-    try:
-        return [age.x25519.Recipient.from_str(key.strip()) for key in keys]
-    except age.RecipientError:
-        raise InvalidInput("not-a-key") from None
 
 
 WORDS = 8  # ten bits each: 80 in all, behind age's scrypt

@@ -32,12 +32,8 @@ def _document(source: Source, line: bytes, readers: Mapping[Kind, Readers]) -> D
     kind = Kind(get_choice(source, "kind", KINDS))
     fields = readers[kind]
     found = {name: read(source, key) for key in source if key in fields for name, read in (fields[key],)}
-    document: dict[str, Value] = {
-        "kind": kind.value,
-        "visibility": "private",
-        "written_at": LONG_AGO,
-        **without_empty(found),
-    }
+    usual = {"kind": kind.value, "visibility": "private", "written_at": LONG_AGO}
+    document: dict[str, Value] = {**usual, **without_empty(found)}
     if "day" not in document:
         raise InvalidValue("on")
     if "uid" not in document:

@@ -47,9 +47,7 @@ def _item_form(item: FeedbackItem) -> Document:
 
 
 def read_feedback(content: bytes) -> FeedbackFile:
-    """The feedback in `content`, every word of it checked. Raises Damaged where it can't be right, TooNew where it
-    is of a later version.
-    """
+    """The feedback in `content`, every word checked. Raises Damaged, or TooNew where it is of a later version."""
     source = parse_document(content, FEEDBACK)
     with invalid_as_damaged("feedback file"):
         validators.check_known_keys(source, HEAD)

@@ -18,9 +18,7 @@ OWN_FORMAT = rb'\{[^{}\[\]]{0,300}"(?:format|type)"\s*:\s*"mentorlog[ -](packet|
 
 
 def parse_document(content: bytes, form: str) -> dict[str, object]:
-    """The document of `form` in `content`. Raises Damaged where there is none that can be trusted, TooNew where a
-    newer mentorlog wrote it.
-    """
+    """The document of `form`. Raises Damaged where none can be trusted, TooNew where a newer mentorlog wrote it."""
     if is_too_large(content):
         raise Damaged("file-too-large")
     try:
@@ -39,9 +37,7 @@ def parse_document(content: bytes, form: str) -> dict[str, object]:
 
 
 def is_too_large(content: bytes) -> bool:
-    """Whether a file is longer, or holds more values, than one of ours may. They are counted before they are made: a
-    small file of brackets would fill the memory.
-    """
+    """Whether it is too long, or holds too many values: counted before they are made, for brackets can fill memory."""
     return len(content) > MAX_BYTES or sum(map(content.count, (b",", b"[", b"{"))) > MAX_VALUES
 
 
@@ -57,9 +53,7 @@ def invalid_as_damaged(what: str) -> Iterator[None]:
 
 
 def detect_file_kind(content: bytes) -> str:
-    """As "packet", "feedback", "journal" (its lines), "database" (the journal itself), "page" (HTML), "encrypted";
-    empty for anything else. The beginning decides, nothing is checked.
-    """
+    """As "packet", "feedback", "journal", "database", "page", "encrypted" or empty, by how it begins, unchecked."""
     head = content[:4096].removeprefix(BOM_UTF8).lstrip()
     for beginning, kind in BEGINNINGS:
         if re.match(beginning, head):

@@ -5,13 +5,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import cast
 
 from mentorlog.exchange import validators
-from mentorlog.exchange.entry_values import entry_document
+from mentorlog.exchange.entry_values import KINDS, entry_document
 from mentorlog.exchange.header import invalid_as_damaged, parse_document
 from mentorlog.exchange.validators import InvalidValue, Source, check_known_keys, get_line, get_matching, get_objects
 from mentorlog.model.areas import Area
 from mentorlog.model.documents import digest_of, entry_record, without_empty
 from mentorlog.model.entries import Entry, Goal, Question
-from mentorlog.model.enums import Visibility
+from mentorlog.model.enums import Kind, Visibility
 from mentorlog.model.fields import FIELDS, FIELDS_OF, Document
 from mentorlog.model.json_form import escape_unsafe, packet_form
 from mentorlog.model.packets import MAX_ENTRIES, PACKET, VERSION, Packet, PacketEntry
@@ -20,8 +20,7 @@ from mentorlog.text import clean_line
 
 HEAD = frozenset({"format", "version", "packet", "reader", "mentee", "for", "made_on", "areas", "entries"})
 KEYS_OF = {
-    kind.value: frozenset(["digest", *(field.json for field in fields if not field.is_own)])
-    for kind, fields in FIELDS_OF.items()
+    kind: ["digest", *(field.json for field in fields if not field.is_own)] for kind, fields in FIELDS_OF.items()
 }
 PART_KEYS = {field.json: [part.json for part in field.codec.parts] for field in FIELDS if field.codec.parts}
 
@@ -76,10 +75,7 @@ def _areas(source: Source) -> Iterator[Area]:
 
 
 def _packet_entry(source: Source, areas: Mapping[str, Area], people: dict[str, Person]) -> PacketEntry:
-    kind = validators.get_string(source, "kind")
-    if kind not in KEYS_OF:
-        raise InvalidValue("kind")
-    check_known_keys(source, KEYS_OF[kind])
+    check_known_keys(source, KEYS_OF[Kind(validators.get_choice(source, "kind", KINDS))])
     for key, known in PART_KEYS.items():
         for part in get_objects(source, key):
             check_known_keys(part, known)

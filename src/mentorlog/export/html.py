@@ -23,7 +23,6 @@ from mentorlog.phrases.grammar import plural
 from mentorlog.text import first_words, one_line, safe
 
 TOP, STEP, SIDE = 18, 13, 11  # of a calendar, in pixels: where the days begin, from one to the next, how high one is
-
 OPACITIES = (".07", ".26", ".46", ".7", ".95")
 
 

@@ -22,20 +22,13 @@ from mentorlog.phrases.entries import main_text
 from mentorlog.phrases.goals import TRIED
 from mentorlog.text import one_line
 
-OUTCOME_GROUPS = (
-    *((outcome, grammar.capital(words)) for outcome, words in TRIED.items()),
-    ("done", "Done"),
-    ("dropped", "Dropped"),
-    ("open", "Still open"),
-)
+OUTCOME_GROUPS = {**TRIED, "done": "done", "dropped": "dropped", "open": "still open"}
 MOMENTS = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Links:
-    """Where a number leads in the document. Another reader is told no number that the document doesn't hold. `heard`
-    has the numbers of feedback, by that of the entry that it answers.
-    """
+    """Where a number leads; another reader is told none that isn't here. `feedback` is by the entry that it answers."""
 
     entries: frozenset[int]
     goals: frozenset[int]
@@ -127,8 +120,8 @@ def quarter_rows(quarter: Quarter, year: YearSummary) -> list[Row]:
 def actions_by_outcome(actions: Iterable[Action]) -> list[tuple[str, list[Action]]]:
     """Actions by what became of them."""
     every = [*actions]
-    found = [(word, [action for action in every if _fate(action) == fate]) for fate, word in OUTCOME_GROUPS]
-    return [(word, group) for word, group in found if group]
+    found = [(word, [action for action in every if _fate(action) == fate]) for fate, word in OUTCOME_GROUPS.items()]
+    return [(grammar.capital(word), group) for word, group in found if group]
 
 
 def _fate(action: Action) -> str:

@@ -113,9 +113,7 @@ def _words(token: Token) -> str:
 
 
 def isolate_user_text(words: str, anchors: Mapping[str, str] | None = None) -> Markup:
-    """Our words with the user's between the marks of `isolate`, these set apart from the sentence around them; a link,
-    where `anchors` knows where they lead.
-    """
+    """Our words with the user's set apart from the sentence around them, and linked where `anchors` knows them."""
     found = USER_TEXT.split(words)
     if len(found) == 1:
         return escape(words)

@@ -11,7 +11,7 @@ from mentorlog.export.escaping import inline, quote
 from mentorlog.export.html import page_html
 from mentorlog.export.markdown import Blocks, document_text, escape_user_text
 from mentorlog.insights.goal_story import GoalStory, goal_story
-from mentorlog.insights.timeline import Day, GoalEvent, Thread, Timeline
+from mentorlog.insights.timeline import GoalEvent, Thread, Timeline
 from mentorlog.insights.year import DEFAULT_OPTIONS, SummaryOptions
 from mentorlog.phrases import days, documents
 from mentorlog.phrases.entries import main_text
@@ -85,25 +85,17 @@ def _months(document: TimelineDocument) -> Blocks:
         yield f"## {month_name(month.first)}"
         for day in month.days:
             yield f"### {short_date(day.on, day.on)}"
-            yield from _day(day, document)
-
-
-def _day(day: Day, document: TimelineDocument) -> Blocks:
-    for thread in day.threads:
-        yield from _thread(thread, document, "")
-    for happening in day.happenings:
-        yield from _happening(happening)
+            for thread in day.threads:
+                yield from _thread(thread, document, "")
+            for happening in day.happenings:
+                yield from _happening(happening)
 
 
 def _thread(thread: Thread, document: TimelineDocument, mark: str) -> Blocks:
     """An entry, and below it, one quote deeper, what is about it."""
     entry = thread.entry
-    facts = (
-        str(entry.number),
-        escape_user_text(documents.heading(entry, document.frame)),
-        escape_user_text(documents.labels(entry.areas)),
-    )
-    parts = [" · ".join(filter(None, facts))]
+    facts = (str(entry.number), documents.heading(entry, document.frame), documents.labels(entry.areas))
+    parts = [escape_user_text(" · ".join(filter(None, facts)))]
     parts += [f"**{inline(entry.title)}**"] if entry.title else []
     parts += [quote(main_text(entry))] if main_text(entry) != entry.title else []
     for goal in thread.goals:

@@ -15,7 +15,7 @@ from typing import cast
 
 from mentorlog.insights.year import YearSummary
 from mentorlog.model.entries import Answer, Entry, Kind
-from mentorlog.model.fields import ANSWERS, AUTHOR, FIELDS_OF, Field
+from mentorlog.model.fields import ANSWERS, AUTHOR, FIELDS_OF
 from mentorlog.text import safe
 
 HEADINGS = (
@@ -52,16 +52,15 @@ def rows(entries: Iterable[Entry], columns: tuple[str, ...] = COLUMNS) -> Iterat
 def _plan(kind: Kind, columns: Iterable[str]) -> Plan:
     """For each column, the field that stands in it and how its value is shown."""
     fields = {
-        _column(field): (field.name, _answers if field.codec is ANSWERS else field.codec.json)
+        "owner" if field.codec is AUTHOR else field.json: (
+            field.name,
+            _answers if field.codec is ANSWERS else field.codec.json,
+        )
         for field in FIELDS_OF[kind]
     }
     if kind is Kind.GOAL:  # an import puts answers below the text, and a goal's text is its wording
         del fields["framework"], fields["answers"]
     return [fields.get(column) for column in columns]
-
-
-def _column(field: Field) -> str:
-    return "owner" if field.codec is AUTHOR else field.json
 
 
 def _cell(entry: Entry, name: str, shown: Callable[[object], object] | None) -> Cell:

@@ -1,10 +1,14 @@
 """What comes, or would come, out of another program's file."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from typing import cast
 
-from mentorlog.model.archive import ImportResult
+from mentorlog.model.archive import ArchivedEntry, ImportResult, Item
 from mentorlog.model.entries import Entry
+
+SAMPLES = 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,3 +44,22 @@ class ImportPreview:
     sample: tuple[Entry, ...] = ()
     is_trial: bool = True
     where: str = ""
+
+
+class ImportStats:
+    """The first and the last day, and the first few entries, of what goes by."""
+
+    def __init__(self) -> None:
+        self.first: date | None = None
+        self.last: date | None = None
+        self.samples: list[Entry] = []
+
+    def track(self, items: Iterable[Item]) -> Iterator[Item]:
+        """The same items, noted."""
+        for item in items:
+            if isinstance(item, ArchivedEntry):
+                on = date.fromisoformat(cast(str, item.document["day"]))
+                self.first, self.last = min(self.first or on, on), max(self.last or on, on)
+                if len(self.samples) < SAMPLES:
+                    self.samples.append(item.entry)
+            yield item

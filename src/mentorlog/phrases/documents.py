@@ -12,19 +12,8 @@ from datetime import date
 from mentorlog.dates import Period, long_day_month
 from mentorlog.insights.goal_story import Step
 from mentorlog.insights.year import SummaryOptions
+from mentorlog.model import entries as model
 from mentorlog.model.areas import Area
-from mentorlog.model.entries import (
-    Action,
-    Checkin,
-    Entry,
-    EntryWithOwner,
-    Event,
-    EventType,
-    Feedback,
-    Goal,
-    Question,
-    Session,
-)
 from mentorlog.model.people import Person
 from mentorlog.phrases import entries, grammar
 from mentorlog.phrases.days import near_day, span
@@ -53,18 +42,18 @@ def labels(areas: Iterable[Area]) -> str:
     return ", ".join(isolate(area.label) for area in areas)
 
 
-def kinds_phrase(found: Iterable[Entry]) -> str:
+def kinds_phrase(found: Iterable[model.Entry]) -> str:
     """Such as "22 reflections, 16 sessions and 1 goal"."""
     counts = Counter(entry.kind for entry in found)
     return join_list(plural(noun(kind), counts[kind]) for kind in KINDS if counts[kind])
 
 
-def kind_phrase(entry: Entry, frame: SummaryOptions) -> str:
+def kind_phrase(entry: model.Entry, frame: SummaryOptions) -> str:
     """What an entry is: "Session with Ánh", "Question for Mie 美恵", "Action, yours"."""
     return entries.kind_words(entry, isolate, _mine(frame))
 
 
-def owner(entry: EntryWithOwner, frame: SummaryOptions) -> str:
+def owner(entry: model.EntryWithOwner, frame: SummaryOptions) -> str:
     """Whose an action is; the writer's own is "yours" only to the writer."""
     return entries.owner(entry, isolate, _mine(frame))
 
@@ -75,7 +64,7 @@ def _mine(frame: SummaryOptions) -> str:
     return isolate(frame.name) if frame.name else "the mentee"
 
 
-def step_phrase(step: Step, goal: Goal) -> str:
+def step_phrase(step: Step, goal: model.Goal) -> str:
     """What happened to a goal: "Checked in, 2 of 5", "Paused for 5 weeks, because …", "Reworded from … to …"."""
     event = step.event
     measured = _unbroken(reached(event, goal))
@@ -94,11 +83,11 @@ def _unbroken(words: str) -> str:
     return words.replace(" %", "\u00a0%")
 
 
-def _wording(step: Step, goal: Goal) -> str:
+def _wording(step: Step, goal: model.Goal) -> str:
     now = f"“{isolate(step.event.text)}”"
-    if step.event.what is EventType.CREATED and step.event.text not in ("", goal.text):
+    if step.event.what is model.EventType.CREATED and step.event.text not in ("", goal.text):
         return f" as {now}"
-    if step.event.what is EventType.REWORDED:
+    if step.event.what is model.EventType.REWORDED:
         return (f" from “{isolate(step.before)}”" if step.before else "") + (f" to {now}" if step.event.text else "")
     return ""
 
@@ -108,18 +97,18 @@ def turn_phrase(step: Step) -> str:
     return capital(EVENTS[step.event.what])
 
 
-def step_text(event: Event) -> str:
+def step_text(event: model.Event) -> str:
     """The words of a check-in or an ending; those of a wording stand in its sentence."""
-    return "" if event.what in (EventType.CREATED, EventType.REWORDED) else event.text
+    return "" if event.what in (model.EventType.CREATED, model.EventType.REWORDED) else event.text
 
 
-def goal_phrase(goal: Goal) -> str:
+def goal_phrase(goal: model.Goal) -> str:
     """Such as "active · 60 % · due 30 June 2026"."""
     due = f"due {long_day_month(goal.due)}" if goal.due else ""
     return " · ".join(filter(None, (goal.status, _unbroken(measured_or_direction(goal)), due)))
 
 
-def action_phrase(action: Action, end: Event | None, frame: SummaryOptions, period: Period) -> str:
+def action_phrase(action: model.Action, end: model.Event | None, frame: SummaryOptions, period: Period) -> str:
     """Such as "yours · due 13 Mar", "Ánh · done 2 Feb, worked"."""
     days = [
         due_phrase(action.due, period) if action.status == "open" else "",
@@ -135,25 +124,25 @@ def due_phrase(due: date | None, period: Period) -> str:
     return f"due {near_day(due, period)}" if due else ""
 
 
-def heading(entry: Entry, frame: SummaryOptions) -> str:
+def heading(entry: model.Entry, frame: SummaryOptions) -> str:
     """What stands over an entry: what it is, how long it took, who may read it where that isn't only its writer."""
     readers = unless_private(entry) if frame.rule.is_own else ""
     return " · ".join(filter(None, (kind_phrase(entry, frame), entry_facts(entry), readers)))
 
 
-def entry_facts(entry: Entry) -> str:
+def entry_facts(entry: model.Entry) -> str:
     """What else is to be said of an entry by its kind, "45 minutes", "active · 60 %"; empty where there is nothing."""
     match entry:
-        case Session():
+        case model.Session():
             return length(entry, in_full=True)
-        case Goal():
+        case model.Goal():
             return goal_phrase(entry)
-        case Action():
+        case model.Action():
             due = f"due {long_day_month(entry.due)}" if entry.due else ""
             return " · ".join(filter(None, (entry.status, due, OUTCOME.get(entry.outcome, ""))))
-        case Question():
+        case model.Question():
             return entry.status
-        case Checkin():
+        case model.Checkin():
             return rating_phrase(entry)
         case _:
-            return ASKS_QUESTION if isinstance(entry, Feedback) and entry.is_question else ""
+            return ASKS_QUESTION if isinstance(entry, model.Feedback) and entry.is_question else ""

@@ -20,10 +20,8 @@ COMMAND_STATES = {"done": "", "undone": "undone", "dropped": "undone for good"}
 
 def event_word(event: Event, entry: Goal | Action) -> str:
     """What happened: "checked in"; of a direction, which no number measures, "seen again"."""
-    is_seen = (
-        event.what is EventType.CHECKIN and isinstance(entry, Goal) and entry.is_direction and not reached(event, entry)
-    )
-    return "seen again" if is_seen else EVENTS[event.what]
+    is_direction = isinstance(entry, Goal) and entry.is_direction and not reached(event, entry)
+    return "seen again" if is_direction and event.what is EventType.CHECKIN else EVENTS[event.what]
 
 
 def reached(event: Event, entry: Goal | Action, *, in_full: bool = False) -> str:

@@ -12,9 +12,7 @@ TOLD = "reported back"  # of an action whose outcome the mentor has heard
 
 
 def percent_and_count(percent: int | None, count: int | None, target: int | None, *, in_full: bool = False) -> str:
-    """How far a goal is, or how far a check-in says: "60 %", "2 of 5", "2 so far", and "60 %, 2 of 5" where both stand;
-    empty where nothing was measured.
-    """
+    """How far a goal is, or a check-in says: "60 %", "2 of 5", "2 so far", "60 %, 2 of 5"; empty if not measured."""
     share = "" if percent is None else f"{percent}{' percent' if in_full else ' %'}"
     counted = "" if count is None else f"{count} of {target}" if target else f"{count} so far"
     return ", ".join(filter(None, (share, counted)))
@@ -44,9 +42,7 @@ def how_far(goal: Goal, today: date | None = None, *, in_full: bool = False) -> 
 
 
 def percent_along(percent: int | None, count: int | None, target: int | None) -> int | None:
-    """The length of a bar, 0 to 100: a percentage as it was said, or the count's part of its target, rounded; None
-    where there is nothing to measure by.
-    """
+    """The length of a bar, 0 to 100: the percentage, or the count's part of its target; None where there is neither."""
     return min(100, round(100 * count / target)) if percent is None and count is not None and target else percent
 
 

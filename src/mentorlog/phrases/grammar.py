@@ -20,6 +20,16 @@ def plural(noun: str, count: int) -> str:
     return f"{count} {noun[:-1]}ies" if noun.endswith("ry") else f"{count} {noun}s"
 
 
+def agree(count: int, one: str, many: str) -> str:
+    """The word that goes with a count: "goes" with one, "go" with several."""
+    return one if count == 1 else many
+
+
+def counted(noun: str, count: int, one: str, many: str) -> str:
+    """As "1 entry goes", "2 entries go"."""
+    return f"{plural(noun, count)} {agree(count, one, many)}"
+
+
 def noun(kind: Kind) -> str:
     """What an entry is called in a sentence."""
     return "check-in" if kind is Kind.CHECKIN else kind.value

@@ -16,7 +16,7 @@ from mentorlog.phrases import grammar
 from mentorlog.phrases.days import period_name, short_quarter
 from mentorlog.phrases.documents import isolate, kinds_phrase, names
 from mentorlog.phrases.entries import KINDS, length, of_five
-from mentorlog.phrases.grammar import capital, join_list, noun, plural
+from mentorlog.phrases.grammar import agree, capital, counted, join_list, noun, plural
 
 READERS = {Reader.SELF: "yourself", Reader.MENTOR: "a mentor", Reader.PUBLIC: "anyone"}
 READER_NOTES = {
@@ -69,11 +69,8 @@ def opening(summary: YearSummary) -> str:
 
 def entries_by_kind(progress: Progress, first: date, last: date) -> str:
     """As "57 entries from 1 March to 9 April 2026: 22 reflections and 16 sessions of 13 hours together."."""
-    days = (
-        f"from {long_day_month(first, last)} to {long_day_month(last)}"
-        if first != last
-        else f"on {long_day_month(last)}"
-    )
+    end = long_day_month(last)
+    days = f"from {long_day_month(first, last)} to {end}" if first != last else f"on {end}"
     together = f" of {long_duration(progress.total_minutes)} together" if progress.total_minutes else ""
     kinds = [
         plural(noun(kind), progress.kinds[kind]) + (together if kind is Kind.SESSION else "")
@@ -109,10 +106,9 @@ def empty_phrase(summary: YearSummary, start: date = date.min) -> str:
 
 def chapter_intro(chapter: AreaChapter) -> str:
     """Such as "19 entries touch identity: 9 reflections, 7 sessions and 3 actions. With Ánh and Mie 美恵."."""
-    count, area = chapter.tally.entries, isolate(chapter.tally.area.label)
     people = f" With {names(chapter.people)}." if chapter.people else ""
-    touch = "touches" if count == 1 else "touch"
-    return f"{plural('entry', count)} {touch} {area}: {kinds_phrase(chapter.entries)}.{people}"
+    count = counted("entry", chapter.tally.entries, "touches", "touch")
+    return f"{count} {isolate(chapter.tally.area.label)}: {kinds_phrase(chapter.entries)}.{people}"
 
 
 def chapter_place(chapter: AreaChapter, place: int) -> str:
@@ -155,7 +151,7 @@ def quarter_intro(quarter: Quarter, shown: int) -> str:
 def upcoming_quarters(summary: YearSummary, started: Sequence[Quarter]) -> str:
     """Such as "Q3 and Q4 2026 are still to come."; nothing where all have `started`."""
     waiting = [short_quarter(each, summary.frame.year_starts) for each in summary.quarters if each not in started]
-    return f"{join_list(waiting)} {'is' if len(waiting) == 1 else 'are'} still to come." if waiting else ""
+    return f"{join_list(waiting)} {agree(len(waiting), 'is', 'are')} still to come." if waiting else ""
 
 
 def session_count_notes(summary: YearSummary) -> str:
@@ -163,11 +159,10 @@ def session_count_notes(summary: YearSummary) -> str:
     sessions = [entry for entry in summary.entries if isinstance(entry, Session)]
     alone = sum(not session.people for session in sessions)
     shared = sum(len(session.people) > 1 for session in sessions)
+    several = agree(shared, "counts", "count")
     parts = [
-        f"{plural('session', alone)} {'names' if alone == 1 else 'name'} nobody." if alone else "",
-        f"{plural('session', shared)} with several people {'counts' if shared == 1 else 'count'} for each."
-        if shared
-        else "",
+        f"{counted('session', alone, 'names', 'name')} nobody." if alone else "",
+        f"{plural('session', shared)} with several people {several} for each." if shared else "",
     ]
     return " ".join(filter(None, parts))
 
@@ -199,5 +194,5 @@ def person_summary(meetings: Meetings) -> str:
 def actions_note(actions: Sequence[Action]) -> str:
     """Such as "23 actions. 5 of them were reported back."."""
     told = sum(action.told for action in actions)
-    back = f" {told} of them {'was' if told == 1 else 'were'} reported back." if told else ""
+    back = f" {told} of them {agree(told, 'was', 'were')} reported back." if told else ""
     return f"{plural('action', len(actions))}.{back}"

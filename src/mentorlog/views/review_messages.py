@@ -6,7 +6,7 @@ from mentorlog.insights.review import ReplyPreview
 from mentorlog.model.entries import Entry
 from mentorlog.model.reviews import Comment, Mentee, PacketReceipt
 from mentorlog.phrases.comments import review_command
-from mentorlog.phrases.grammar import noun, plural
+from mentorlog.phrases.grammar import counted, noun, plural
 from mentorlog.text import one_line
 
 
@@ -15,8 +15,7 @@ def packets_received_message(arrivals: Sequence[PacketReceipt], where: str = "")
     for arrival in arrivals:
         yield f"{_received_line(arrival)}{where}."
         if arrival.renumbered:
-            has = "has" if arrival.renumbered == 1 else "have"
-            yield f"  {plural('entry', arrival.renumbered)} {has} another number here."
+            yield f"  {counted('entry', arrival.renumbered, 'has', 'have')} another number here."
     if all(arrival.is_duplicate for arrival in arrivals):
         return
     for name in dict.fromkeys(arrival.mentee.name for arrival in arrivals):

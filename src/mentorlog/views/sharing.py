@@ -15,7 +15,7 @@ from mentorlog.model.packets import NAME_LENGTH
 from mentorlog.model.reports import CopyReport
 from mentorlog.model.sharing import Manifest
 from mentorlog.phrases.entries import MAY_READ, headline
-from mentorlog.phrases.grammar import join_list, name, noun, plural
+from mentorlog.phrases.grammar import agree, counted, join_list, name, noun, plural
 from mentorlog.text import first_words, one_line
 from mentorlog.views.write_messages import UNDO_HINT
 
@@ -52,13 +52,12 @@ def visibility_message(done: VisibilityChange, where: str = "", *, in_full: bool
 def packet_preview_summary(figure: SharePreview) -> list[str]:
     """How a preview ends: what goes, under which numbers, whom it names, what stays; then what to do."""
     who, shown = name(figure.addressee), [detail.entry for detail in figure.details]
-    verb = "goes" if len(shown) == 1 else "go"
     told = [
-        f"{plural('entry', len(shown))} {verb} to {who}, {date_range(shown[0].on, shown[-1].on)}.",
+        f"{counted('entry', len(shown), 'goes', 'go')} to {who}, {date_range(shown[0].on, shown[-1].on)}.",
         f"{who} will see {_reader_numbers(entry.number for entry in shown)}; nothing shows that there are others.",
     ]
     if figure.naming:
-        verb = "names" if len(figure.naming) == 1 else "name"
+        verb = agree(len(figure.naming), "names", "name")
         told.append(f"{len(figure.naming)} of them {verb} somebody else: {_number_ranges(figure.naming, ', ')}.")
     return [*told, "Stays here: everything else."]
 
@@ -102,7 +101,7 @@ def sent_copies_message(
 ) -> Iterator[str]:
     """What a purge can't reach, as "Entry 148 already left: packet 7f3a for Ánh, Sun 8 Mar 2026." and that it stays."""
     for packet, numbers in left:
-        what = "Entry" if len(numbers) == 1 else "Entries"
+        what = agree(len(numbers), "Entry", "Entries")
         day = date_with_year(local(packet.made_at).date(), in_full=in_full)
         yield (
             f"{what} {_number_ranges(numbers)} already left: packet {packet.name} for {name(packet.person)}, {day}. "
@@ -114,8 +113,8 @@ def feedback_received_message(done: FeedbackImport, where: str = "") -> Iterator
     """A feedback file was read: what was added, what was here, what was set aside and why."""
     claimed = f", claimed to be from {name(done.person)}" if done.person else ""
     signed = f' (signed "{one_line(done.by)}")' if done.person and one_line(done.by) != name(done.person) else ""
-    verb = "was" if len(done.added) == 1 else "were"
-    yield f"{plural('answer', len(done.added))} {verb} added{claimed}{signed}{where}; {done.known} known before."
+    added = counted("answer", len(done.added), "was", "were")
+    yield f"{added} added{claimed}{signed}{where}; {done.known} known before."
     for entry in done.added[:MANY]:
         before = ", before it was changed" if entry.number in done.outdated else ""
         yield f"  {entry.number}  about {entry.about}{before}: {first_words(headline(entry), 60)}"

@@ -12,7 +12,7 @@ from mentorlog.dates import date_with_year, long_date, long_duration, relative_d
 from mentorlog.model.entries import Action, Checkin, Entry, Event, EventType, Goal, Question, Reflection, Session
 from mentorlog.model.people import Person
 from mentorlog.phrases.entries import VISIBILITY, owner, rating_phrase, with_whom
-from mentorlog.phrases.grammar import join_list, labels, name, names, noun, plural, sentence
+from mentorlog.phrases.grammar import agree, join_list, labels, name, names, noun, plural, sentence
 from mentorlog.text import display_width, first_words
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ def removed_message(entries: Iterable[Entry], where: str = "") -> Iterator[str]:
         thing = f"{noun(entry.kind).capitalize()} {entry.number}"
         yield f"{thing} removed{where}. Bring it back: mentorlog restore {entry.number}"
         numbers.append(str(entry.number))
-    whose = "Its" if len(numbers) == 1 else "Their"
+    whose = agree(len(numbers), "Its", "Their")
     yield f"  {whose} words are still in the file. To erase them: mentorlog purge {' '.join(numbers)}"
 
 

@@ -16,6 +16,7 @@ from mentorlog.model.enums import Visibility
 from mentorlog.model.selection import Selection
 
 if TYPE_CHECKING:
+    from mentorlog.insights.listing import Listing
     from mentorlog.storage.journal import Journal
 
 P = ParamSpec("P")
@@ -90,18 +91,18 @@ def filter_options(
 
 def show_list(call: Invocation, heading: str, kind: Kind, filters: Filters, statuses: tuple[str, ...] = ()) -> None:
     """All entries of `kind` that fit, the newest last; `statuses` leaves out the others."""
-    from mentorlog.insights.listing import Listing
-
     with call.open_readonly() as journal:
         chosen = replace(filters.selection(call, journal), kinds=(kind,), statuses=statuses)
-        figure = Listing(
-            heading=heading,
-            entries=journal.entries(chosen),
-            total=journal.count(chosen),
-            today=call.today,
-            period=chosen.within,
-        )
+        figure = listing(call, journal, heading, chosen)
     show(call, "listing", figure)
+
+
+def listing(call: Invocation, journal: "Journal", heading: str, chosen: Selection) -> "Listing":
+    """All entries that are chosen, the newest last."""
+    from mentorlog.insights.listing import Listing
+
+    entries, total = journal.entries(chosen), journal.count(chosen)
+    return Listing(heading=heading, entries=entries, total=total, today=call.today, period=chosen.within)
 
 
 def show_matches(call: Invocation, journal: "Journal", chosen: Selection) -> None:

@@ -42,16 +42,9 @@ def _printed(html: bytes) -> bytes:
     with TemporaryDirectory(prefix="mentorlog-") as folder:
         page, paper = Path(folder, "page.html"), Path(folder, "page.pdf")
         page.write_bytes(html)
-        _run(
-            [
-                browser,
-                *QUIET,
-                *_as_root(),
-                f"--user-data-dir={folder}/profile",
-                f"--print-to-pdf={paper}",
-                page.as_uri(),
-            ]
-        )
+        places = (f"--user-data-dir={folder}/profile", f"--print-to-pdf={paper}", page.as_uri())
+        as_root = ["--no-sandbox"] if os.geteuid() == 0 else []  # Chromium's sandbox refuses to work for root
+        _run([browser, *QUIET, *as_root, *places])
         if not paper.exists():
             raise InvalidInput(
                 f"{Path(browser).name} could not print the page.", safe=UNCHANGED, hint=f"O{BY_HAND[1:]}"
@@ -64,8 +57,3 @@ def _run(line: list[str]) -> None:
     quiet = subprocess.DEVNULL
     with suppress(OSError, subprocess.TimeoutExpired):
         subprocess.run(line, stdin=quiet, stdout=quiet, stderr=quiet, check=False, timeout=PATIENCE)
-
-
-def _as_root() -> list[str]:
-    """Chromium's sandbox refuses to work for root, as in containers."""
-    return ["--no-sandbox"] if os.geteuid() == 0 else []

@@ -8,6 +8,7 @@ from mentorlog.errors import InvalidInput
 
 LOCAL = "The journal is one file on this machine, and mentorlog never uses the network."
 WRITE = 'To write: mentorlog reflect "…", session add, goal add, action add'
+PARK = 'To park a question: mentorlog ask "…"'
 COMMAND_HINTS = {
     ("log", "ls", "list", "entries"): "To see what you wrote: mentorlog timeline",
     ("rm", "delete", "del", "trash"): "To remove an entry: mentorlog remove N    For good: mentorlog purge N",

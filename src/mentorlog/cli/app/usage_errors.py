@@ -30,13 +30,11 @@ def translate(error: typer.TyperException, path: str = "") -> MentorlogError:
         "BadParameter": (f"{longest if longest.startswith('-') else 'It'} takes a whole number.", hint),
     }
     if type(error).__name__ in sentences:
-        return _error(*sentences[type(error).__name__])
-    if "extra argument" in error.message:
-        return _error("Too many arguments.", 'Put quotes around text with spaces: "your text", --on "last fri"')
-    if "Missing command" in error.message:
-        return _error(f"{path} needs a command.", f"Its commands: {path} -h")
-    return _error("This command line can't be read.", hint)
-
-
-def _error(message: str, hint: str) -> MentorlogError:
+        message, hint = sentences[type(error).__name__]
+    elif "extra argument" in error.message:
+        message, hint = "Too many arguments.", 'Put quotes around text with spaces: "your text", --on "last fri"'
+    elif "Missing command" in error.message:
+        message, hint = f"{path} needs a command.", f"Its commands: {path} -h"
+    else:
+        message = "This command line can't be read."
     return InvalidInput(message, safe=NOTHING_WRITTEN, hint=hint)

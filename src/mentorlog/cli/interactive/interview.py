@@ -15,18 +15,9 @@ from mentorlog import config, drafts
 from mentorlog.cli.app.context import Invocation
 from mentorlog.cli.app.output import is_plain, print_message, report_invalid_answer
 from mentorlog.cli.app.program import run
+from mentorlog.cli.interactive import questions
 from mentorlog.cli.interactive.prompts import ask_or_skip, ask_question
-from mentorlog.cli.interactive.questions import (
-    ACTIONS,
-    AREAS,
-    QUESTION_SETS,
-    TEXT,
-    InterviewQuestion,
-    QuestionSet,
-    framework_questions,
-    option_values,
-    render_prompt,
-)
+from mentorlog.cli.interactive.questions import InterviewQuestion, QuestionSet
 from mentorlog.drafts import Draft
 from mentorlog.errors import MentorlogError
 from mentorlog.model.redaction import PLACEHOLDER
@@ -47,7 +38,11 @@ def run_interview(call: Invocation, name: str, guide: "FilledFramework | None" =
     """
     if guide is None and name == "reflect":
         guide, call = _default_framework(call)
-    question_set = framework_questions(name, guide, is_about="--about" in call.argv) if guide else QUESTION_SETS[name]
+    question_set = (
+        questions.framework_questions(name, guide, is_about="--about" in call.argv)
+        if guide
+        else questions.QUESTION_SETS[name]
+    )
     filled = _collect_answers(call, question_set, guide)
     if name != "session" and not call.is_resuming and not filled.resumed_text and filled.argv == call.argv:
         print_message("Nothing was answered, so nothing was written.")
@@ -64,9 +59,8 @@ def _default_framework(call: Invocation) -> "tuple[FilledFramework, Invocation]"
     from mentorlog.cli.interactive.frameworks import fill_framework
     from mentorlog.model.frameworks import DEFAULT_FRAMEWORK
 
-    return fill_framework("reflection", DEFAULT_FRAMEWORK, None), replace(
-        call, argv=(*call.argv, "--using", DEFAULT_FRAMEWORK)
-    )
+    named = replace(call, argv=(*call.argv, "--using", DEFAULT_FRAMEWORK))
+    return fill_framework("reflection", DEFAULT_FRAMEWORK, None), named
 
 
 def _collect_answers(call: Invocation, question_set: QuestionSet, guide: "FilledFramework | None") -> Invocation:
@@ -78,10 +72,11 @@ def _collect_answers(call: Invocation, question_set: QuestionSet, guide: "Filled
     try:
         with call.open_readonly() as journal:
             for place, question in enumerate(question_set.questions):
-                wording = replace(question, words=render_prompt(question, filled, journal))
+                wording = replace(question, words=questions.render_prompt(question, filled, journal))
                 given = _existing_answers(filled, question, guide)
                 if given and call.is_resuming:
-                    print_message(f"  {wording.words.partition(' (')[0]} {_answer_preview(call, given)}")
+                    preview = PLACEHOLDER if call.is_veiled else first_words(", ".join(given), 60)
+                    print_message(f"  {wording.words.partition(' (')[0]} {preview}")
                 if _needs_asking(question, place, behind, is_given=bool(given)):
                     for so_far in _ask_until_valid(filled, wording, journal, place):
                         filled = so_far
@@ -91,10 +86,6 @@ def _collect_answers(call: Invocation, question_set: QuestionSet, guide: "Filled
         _abort(filled, is_begun=_has_begun(call, filled))
     print_message("")
     return filled
-
-
-def _answer_preview(call: Invocation, given: list[str]) -> str:
-    return PLACEHOLDER if call.is_veiled else first_words(", ".join(given), 60)
 
 
 def _needs_asking(question: InterviewQuestion, place: int, behind: int | None, *, is_given: bool) -> bool:
@@ -122,9 +113,9 @@ def _existing_answers(call: Invocation, question: InterviewQuestion, guide: "Fil
     if question.key:
         return [guide.answers_by_key[question.key]] if guide and question.key in guide.answers_by_key else []
     told = guide.option_answer(question.option.removeprefix("--") or "text") if guide else ""
-    if question.option == TEXT:
+    if question.option == questions.TEXT:
         return [text for text in (call.resumed_text, told) if text]
-    return [*([told] if told else []), *option_values(call.argv, question.option)]
+    return [*([told] if told else []), *questions.option_values(call.argv, question.option)]
 
 
 def _ask_until_valid(
@@ -146,7 +137,7 @@ def _ask_until_valid(
             continue
         if echo not in ("", answer):
             print_message(f"    {echo}")
-        if question.option == AREAS.option and answer == "?":
+        if question.option == questions.AREAS.option and answer == "?":
             continue
         call = _with_draft(_with_answer(call, question, answer), place)
         if beside:
@@ -158,7 +149,7 @@ def _ask_until_valid(
 
 
 def _with_answer(call: Invocation, question: InterviewQuestion, answer: str) -> Invocation:
-    if question.option == TEXT:
+    if question.option == questions.TEXT:
         return replace(call, resumed_text=answer)
     return replace(call, argv=(*call.argv, *question.option_args(answer)))
 
@@ -167,9 +158,8 @@ def _with_draft(call: Invocation, behind: int) -> Invocation:
     """The same, with a draft of all answers so far; without one where the disk does not take it."""
     text = call.resumed_text or ""
     with suppress(MentorlogError, OSError):
-        return replace(
-            call, draft=drafts.save_answers(call.draft or save_draft(call, text), call.rerun_argv, text, behind)
-        )
+        draft = call.draft or save_draft(call, text)
+        return replace(call, draft=drafts.save_answers(draft, call.rerun_argv, text, behind))
     return call
 
 
@@ -185,7 +175,7 @@ def _offer_followup(call: Invocation, session: int) -> None:
         return
     print_message("")
     run(call.with_args("reflect", "--about", str(session)))
-    if not option_values(call.argv, ACTIONS.option):
+    if not questions.option_values(call.argv, questions.ACTIONS.option):
         _note_actions(call, session)
 
 
@@ -193,6 +183,6 @@ def _note_actions(call: Invocation, session: int) -> None:
     """Ask what is to be done; each action is saved as soon as it is told."""
     print_message("")
     is_first = True
-    while action := ask_question(call, ACTIONS, is_first=is_first):
+    while action := ask_question(call, questions.ACTIONS, is_first=is_first):
         run(replace(call.with_args("action", "add", "--about", str(session)), resumed_text=action))
         is_first = False

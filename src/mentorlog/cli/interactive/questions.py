@@ -20,7 +20,7 @@ TEXT = ""
 SHORT = {"--area": "-a", "--with": "-w"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class InterviewQuestion:
     """One question. `option` is what its answer stands for (TEXT for the words themselves), with `key` in front of the
     answer where the option takes several sorts. `separator` is what stands between several answers on one line, `check`
@@ -46,12 +46,11 @@ class InterviewQuestion:
         return tuple(word for part in parts for word in (self.option, f"{self.key}={part}" if self.key else part))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class QuestionSet:
     """What is asked for one kind of entry."""
 
-    heading: str
-    questions: tuple[InterviewQuestion, ...]
+    def __init__(self, heading: str, *questions: InterviewQuestion) -> None:
+        self.heading, self.questions = heading, questions
 
 
 def _check_day(call: Invocation, _: "Journal", answer: str) -> str:
@@ -116,97 +115,67 @@ def _check_area_owners(_: Invocation, journal: "Journal", answer: str) -> str:
 EDITOR = " (e opens your editor)"
 LINES = " (one a line, Enter to end)"
 AREAS = InterviewQuestion(
-    option="--area", words="Which areas? (names or beginnings, ? lists them)", separator=r"[\s,]+", check=_check_areas
+    "--area", "Which areas? (names or beginnings, ? lists them)", separator=r"[\s,]+", check=_check_areas
 )
-FEELING = InterviewQuestion(
-    option="--feeling", words="How did it feel? (in your own words, commas between them)", separator=","
+FEELING = InterviewQuestion("--feeling", "How did it feel? (in your own words, commas between them)", separator=",")
+WITH = InterviewQuestion("--with", "With whom?{company}", check=_check_person)
+DUE = InterviewQuestion("--due", "By when?", check=_check_due)
+ACTIONS = InterviewQuestion("--action", f"What will you do?{LINES}", is_many=True)
+HOW_NOW = (
+    InterviewQuestion(TEXT, f"Where are you with it now, in a few words?{EDITOR}"),
+    InterviewQuestion("--rating", "From 1 to 5, if a number says something?", check=_check_rating),
 )
-WITH = InterviewQuestion(option="--with", words="With whom?{company}", check=_check_person)
-DUE = InterviewQuestion(option="--due", words="By when?", check=_check_due)
-ACTIONS = InterviewQuestion(option="--action", words=f"What will you do?{LINES}", is_many=True)
-SESSION = QuestionSet(
-    heading="A session.",
-    questions=(
+QUESTION_SETS = {
+    "session": QuestionSet(
+        "A session.",
         WITH,
-        InterviewQuestion(option="--on", words="When? (today)", check=_check_day),
-        InterviewQuestion(option=TEXT, words=f"What was said, in a line or two?{EDITOR}"),
+        InterviewQuestion("--on", "When? (today)", check=_check_day),
+        InterviewQuestion(TEXT, f"What was said, in a line or two?{EDITOR}"),
         AREAS,
         ACTIONS,
-        InterviewQuestion(option="--promised", words=f"What did {{other}} promise?{LINES}", is_many=True),
+        InterviewQuestion("--promised", f"What did {{other}} promise?{LINES}", is_many=True),
     ),
-)
-GOAL = QuestionSet(
-    heading="A goal.",
-    questions=(
-        InterviewQuestion(option=TEXT, words="What do you want to reach?"),
+    "goal": QuestionSet(
+        "A goal.",
+        InterviewQuestion(TEXT, "What do you want to reach?"),
         AREAS,
-        InterviewQuestion(option="--measure", words="How will you know?"),
+        InterviewQuestion("--measure", "How will you know?"),
         DUE,
     ),
-)
-ACTION = QuestionSet(
-    heading="An action.",
-    questions=(
-        InterviewQuestion(option=TEXT, words="What is to be done?"),
-        InterviewQuestion(option="--owner", words="By whom? (me)"),
+    "action": QuestionSet(
+        "An action.",
+        InterviewQuestion(TEXT, "What is to be done?"),
+        InterviewQuestion("--owner", "By whom? (me)"),
         DUE,
     ),
-)
-ASK = QuestionSet(
-    heading="A question for a next session.",
-    questions=(
-        InterviewQuestion(option=TEXT, words="What do you want to ask?"),
-        InterviewQuestion(option="--with", words="Whom?{people}", check=_check_person),
+    "ask": QuestionSet(
+        "A question for a next session.",
+        InterviewQuestion(TEXT, "What do you want to ask?"),
+        InterviewQuestion("--with", "Whom?{people}", check=_check_person),
     ),
-)
-CHECKIN = QuestionSet(
-    heading="A check-in.",
-    questions=(
-        InterviewQuestion(option=TEXT, words=f"Where are you with it now, in a few words?{EDITOR}"),
-        InterviewQuestion(option="--rating", words="From 1 to 5, if a number says something?", check=_check_rating),
+    "checkin": QuestionSet("A check-in.", *HOW_NOW),
+    "looking back": QuestionSet(
+        "A check-in.",
+        *HOW_NOW,
+        InterviewQuestion("--then-words", "Looking back at the check-in before, where were you then?"),
+        InterviewQuestion("--then", "And from 1 to 5, as you see it from here?", check=_check_rating),
     ),
-)
-LOOKING_BACK = QuestionSet(
-    heading="A check-in.",
-    questions=(
-        *CHECKIN.questions,
-        InterviewQuestion(option="--then-words", words="Looking back at the check-in before, where were you then?"),
-        InterviewQuestion(option="--then", words="And from 1 to 5, as you see it from here?", check=_check_rating),
-    ),
-)
-CLOSING = QuestionSet(
-    heading="Closing well.",
-    questions=(
-        InterviewQuestion(option="--glad", words="What are you glad of, looking back?"),
-        InterviewQuestion(option="--grew", words="What is different for you now?"),
-        InterviewQuestion(option="--unsaid", words="What was left undone or unsaid?"),
-        InterviewQuestion(option="--stays", words="What will you go on with?"),
-        InterviewQuestion(option="--touch", words="How will you stay in touch, if at all?"),
+    "closing": QuestionSet(
+        "Closing well.",
+        InterviewQuestion("--glad", "What are you glad of, looking back?"),
+        InterviewQuestion("--grew", "What is different for you now?"),
+        InterviewQuestion("--unsaid", "What was left undone or unsaid?"),
+        InterviewQuestion("--stays", "What will you go on with?"),
+        InterviewQuestion("--touch", "How will you stay in touch, if at all?"),
         InterviewQuestion(
-            option="--takes",
-            words="Who takes up which area? (area=name, one a line, Enter to end)",
+            "--takes",
+            "Who takes up which area? (area=name, one a line, Enter to end)",
             is_many=True,
             check=_check_area_owners,
         ),
     ),
-)
-COMMENT = QuestionSet(
-    heading="A comment.", questions=(InterviewQuestion(option=TEXT, words=f"What do you want to say?{EDITOR}"),)
-)
-NOTE = QuestionSet(
-    heading="A note, for yourself.",
-    questions=(InterviewQuestion(option=TEXT, words=f"What do you want to remember?{EDITOR}"),),
-)
-QUESTION_SETS = {
-    "session": SESSION,
-    "goal": GOAL,
-    "action": ACTION,
-    "ask": ASK,
-    "checkin": CHECKIN,
-    "looking back": LOOKING_BACK,
-    "closing": CLOSING,
-    "comment": COMMENT,
-    "note": NOTE,
+    "comment": QuestionSet("A comment.", InterviewQuestion(TEXT, f"What do you want to say?{EDITOR}")),
+    "note": QuestionSet("A note, for yourself.", InterviewQuestion(TEXT, f"What do you want to remember?{EDITOR}")),
 }
 CHECKS = {"due": _check_due, "target": _check_count}
 
@@ -217,10 +186,10 @@ def framework_questions(name: str, guide: "FilledFramework", *, is_about: bool) 
     """
     asked = tuple(_framework_question(guide, place) for place in range(len(guide.framework.prompts)))
     if name == "goal":
-        return QuestionSet(heading="A goal.", questions=(*asked, AREAS))
+        return QuestionSet("A goal.", *asked, AREAS)
     if name == "comment":
-        return QuestionSet(heading="A comment.", questions=asked)
-    return QuestionSet(heading="A reflection.", questions=(*asked, FEELING, *(() if is_about else (AREAS,))))
+        return QuestionSet("A comment.", *asked)
+    return QuestionSet("A reflection.", *asked, FEELING, *(() if is_about else (AREAS,)))
 
 
 def _framework_question(guide: "FilledFramework", place: int) -> InterviewQuestion:
@@ -229,8 +198,8 @@ def _framework_question(guide: "FilledFramework", place: int) -> InterviewQuesti
     more = LINES if prompt.is_many else EDITOR if is_own and place == 0 else ""
     words = prompt.words.replace("{", "{{").replace("}", "}}") + more
     if prompt.option == "text":
-        return InterviewQuestion(option=TEXT, words=words)
+        return InterviewQuestion(TEXT, words)
     if prompt.option:
         check = CHECKS.get(prompt.option, lambda *_: "")
-        return InterviewQuestion(option=f"--{prompt.option}", words=words, is_many=prompt.is_many, check=check)
-    return InterviewQuestion(option="--fill", key=prompt.key, words=words, is_many=prompt.is_many)
+        return InterviewQuestion(f"--{prompt.option}", words, is_many=prompt.is_many, check=check)
+    return InterviewQuestion("--fill", words, key=prompt.key, is_many=prompt.is_many)

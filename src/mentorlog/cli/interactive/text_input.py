@@ -9,16 +9,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NoReturn
 
+from mentorlog import errors
 from mentorlog.cli.app.context import Invocation
-from mentorlog.errors import (
-    DRAFT_KEPT,
-    NOTHING_CHANGED,
-    NOTHING_WRITTEN,
-    UNSEEN,
-    InvalidInput,
-    MentorlogError,
-    StorageError,
-)
+from mentorlog.errors import InvalidInput, MentorlogError, StorageError
 from mentorlog.text import clean
 
 KEPT_TOO = "Your text is kept as a draft as well."
@@ -77,11 +70,8 @@ class TextInput:
         self.filled_framework = guide
         if self.edits:
             return self._from_template(guide)
-        return self.text() if self._has_text(guide) else "", guide
-
-    def _has_text(self, guide: "FilledFramework") -> bool:
-        """Whether there is a text beside the answers, or still to be asked for."""
-        return self.call.is_resuming or not guide.answers_by_key or (self.raw != "" and self.has_source)
+        has_text = self.call.is_resuming or not guide.answers_by_key or (self.raw != "" and self.has_source)
+        return self.text() if has_text else "", guide
 
     def _from_template(self, guide: "FilledFramework") -> "tuple[str, FilledFramework]":
         if self.raw is None:
@@ -89,7 +79,7 @@ class TextInput:
         text, read = guide.parse_template(self.raw or "")
         if not text.strip() and not read.answers_by_key:
             self._drop()
-            raise InvalidInput("editor-empty", safe=NOTHING_WRITTEN)
+            raise InvalidInput("editor-empty", safe=errors.NOTHING_WRITTEN)
         return clean(text) if text.strip() else "", read
 
     @property
@@ -119,7 +109,7 @@ class TextInput:
             run_interview(self.call, self.interview, self.filled_framework)
         raise InvalidInput(
             "There are no words yet.",
-            safe=NOTHING_WRITTEN,
+            safe=errors.NOTHING_WRITTEN,
             hint=f"Put them in quotes on the line, or use - for standard input, or -e for your editor.{self._or_fill}",
         )
 
@@ -139,12 +129,12 @@ def text_input(call: Invocation, typed: str | None, *, edits: bool = False, inte
     except BaseException as error:
         known = error
         if isinstance(error, OSError) and not call.has_written:
-            known = StorageError.of(error, safe=NOTHING_CHANGED)
+            known = StorageError.of(error, safe=errors.NOTHING_CHANGED)
         if isinstance(known, MentorlogError) and interview:
             from mentorlog.cli.app.messages import SAFE, describe
 
-            if describe(known).safe == SAFE[NOTHING_CHANGED]:
-                known.safe = NOTHING_WRITTEN
+            if describe(known).safe == SAFE[errors.NOTHING_CHANGED]:
+                known.safe = errors.NOTHING_WRITTEN
         if (source.raw or "").strip():
             _save_draft(source, known)
         if known is error:
@@ -161,12 +151,12 @@ def _save_draft(source: TextInput, error: BaseException) -> None:
     from mentorlog.cli.app.messages import SAFE, describe
     from mentorlog.cli.interactive.interview import save_draft
 
-    told = DRAFT_KEPT
+    told = errors.DRAFT_KEPT
     try:
         source.draft = source.draft or save_draft(source.call, source.raw or "")
     except (MentorlogError, OSError):
         told = LOST
     if isinstance(error, MentorlogError):
         said = describe(error)
-        error.safe = f"{said.safe} {KEPT_TOO}" if said.safe == SAFE[UNSEEN] and source.draft else told
+        error.safe = f"{said.safe} {KEPT_TOO}" if said.safe == SAFE[errors.UNSEEN] and source.draft else told
         error.hint = f"{said.hint}{'    ' if said.hint else ''}{GO_ON if source.draft else GIVE_AGAIN}".strip()

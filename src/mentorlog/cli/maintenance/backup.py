@@ -17,7 +17,6 @@ from mentorlog.storage.maintenance import backup
 
 app = new_app(cls=Group)
 Which = Annotated[str | None, argument("[FILE]", "The backup, by name or as a file; the newest where none is named.")]
-NONE_YET = "To make one: mentorlog backup add"
 
 
 @app.verb("mentorlog backup add")
@@ -44,7 +43,7 @@ def list_(call: Invocation) -> None:
 @app.verb("mentorlog backup restore", "mentorlog backup restore ~/copies/journal.db")
 def restore(call: Invocation, file: Which = None) -> None:
     """Restore a backup. The present journal is backed up first, so you can go back again."""
-    chosen = _named(call, file) if file else _newest(call)
+    chosen = _choose(call, file)
     check_exists(chosen)
     if call.path.exists() and call.path.samefile(chosen):
         raise InvalidInput("That is the journal itself.", hint="The backups: mentorlog backup list")
@@ -65,18 +64,13 @@ def restore(call: Invocation, file: Which = None) -> None:
     print_result(call, lines, {"restored": str(chosen), "entries": entries, "before": str(before) if before else None})
 
 
-def _named(call: Invocation, typed: str) -> Path:
-    """The file at the path that was typed; where there is none, the backup of that name."""
-    path = Path(typed).expanduser()
-    named = () if path_exists(path) else backup.backups(call.path)
-    return next((backup.path for backup in named if backup.path.name == typed), path)
-
-
-def _newest(call: Invocation) -> Path:
-    found = backup.backups(call.path)
-    if not found:
-        raise NotFound("There is no backup yet.", hint=NONE_YET)
-    return found[-1].path
+def _choose(call: Invocation, typed: str | None) -> Path:
+    """The file at the path that was typed; where there is none, the backup of that name; else the newest."""
+    path = Path(typed or "").expanduser()
+    found = [] if typed and path_exists(path) else backup.backups(call.path)
+    if not (typed or found):
+        raise NotFound("There is no backup yet.", hint="To make one: mentorlog backup add")
+    return next((backup.path for backup in found if backup.path.name == typed), path) if typed else found[-1].path
 
 
 def _preserve_current(call: Invocation, spare: Path) -> Path | None:

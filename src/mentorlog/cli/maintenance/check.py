@@ -12,7 +12,7 @@ from mentorlog.cli.app.output import print_json, print_line, print_message
 from mentorlog.errors import Damaged, InvalidInput
 from mentorlog.files import path_exists, remove_on_failure
 from mentorlog.model.reports import IntegrityReport
-from mentorlog.phrases.grammar import plural
+from mentorlog.phrases.grammar import agree, plural
 from mentorlog.storage.journal import open_journal
 from mentorlog.text import one_line
 from mentorlog.views.sharing import sharing_counts
@@ -40,19 +40,13 @@ def check(call: Invocation, salvage: Salvage = None) -> None:
 
 def _print_findings(call: Invocation, found: IntegrityReport) -> None:
     if call.is_json:
-        print_json(
-            {
-                "ok": found.is_intact,
-                "entries": found.entries,
-                "damaged": list(found.damaged),
-                "notes": list(found.notes),
-            }
-        )
+        lists = {"damaged": list(found.damaged), "notes": list(found.notes)}
+        print_json({"ok": found.is_intact, "entries": found.entries, **lists})
         return
     if found.is_intact:
         print_line(f"{_all(found.entries)} whole{call.location_suffix}.")
         return
-    are = "is" if len(found.damaged) == 1 else "are"
+    are = agree(len(found.damaged), "is", "are")
     print_line(f"{len(found.damaged)} of {plural('entry', found.entries)} {are} damaged{call.location_suffix}.")
     for number in found.damaged:
         print_line(f"Entry {number} is damaged.")
@@ -92,7 +86,6 @@ def _salvage(call: Invocation, path: Path, found: IntegrityReport) -> bool:
             print_message(f"{what}: {', '.join(map(str, numbers))}.")
     if more > 0:
         print_message(f"{plural('entry', more)} more could not be written.")
-    notes = (*salvage.notes, *carried.notes)
-    for note in notes:
+    for note in (notes := (*salvage.notes, *carried.notes)):
         print_message(one_line(note))
     return not (lost or partial or more > 0 or notes)

@@ -66,7 +66,8 @@ def write_demo(journal: "Journal", call: Invocation) -> None:
             if isinstance(step, DemoEntry):
                 numbers[step.key] = _write(writing, step, numbers)
             elif isinstance(step, DemoPause):
-                _pause_person(writing, step, journal)
+                person = next(person for person in journal.people() if person.name == step.person.name)
+                writing.change_person(replace(person, state="paused"))
             else:
                 _apply_event(writing, step, numbers[step.key])
 
@@ -88,18 +89,12 @@ def _apply_event(writing: Transaction, step: DemoEvent, number: int) -> None:
     writing.change(action_happened(action, event, outcome=step.outcome, told=step.told))
 
 
-def _pause_person(writing: Transaction, step: DemoPause, journal: "Journal") -> None:
-    person = next(person for person in journal.people() if person.name == step.person.name)
-    writing.change_person(replace(person, state="paused"))
-
-
 def _command(step: Step) -> str:
     if isinstance(step, DemoPause):
         return "person pause"
     if isinstance(step, DemoEntry):
-        return {"reflection": "reflect", "question": "ask", "checkin": "area checkin"}.get(
-            step.draft.kind, f"{step.draft.kind} add"
-        )
+        alone = {"reflection": "reflect", "question": "ask", "checkin": "area checkin"}
+        return alone.get(step.draft.kind, f"{step.draft.kind} add")
     thing = "action" if step.event.what in ACTION_AFTER else "goal"
     return f"{thing} {VERBS[step.event.what]}"
 

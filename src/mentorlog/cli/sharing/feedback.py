@@ -11,7 +11,8 @@ from mentorlog.cli.app.filters import NO_FILTERS, Filters, filter_options, show_
 from mentorlog.cli.app.options import argument, option
 from mentorlog.cli.app.output import print_result, print_saved
 from mentorlog.cli.interactive.text_input import text_input
-from mentorlog.errors import InvalidInput, NotFound
+from mentorlog.cli.sharing.sent_packets import is_outdated, present_entries
+from mentorlog.errors import InvalidInput
 from mentorlog.insights.feedback import FeedbackImport, FeedbackMatch, answered_entry_numbers, match_feedback
 from mentorlog.model.entries import Entry, Feedback, Kind
 from mentorlog.model.packets import MAX_BYTES, FeedbackFile
@@ -110,27 +111,15 @@ def list_(call: Invocation, filters: Filters = NO_FILTERS) -> None:
 
 
 def _match_feedback(journal: "Journal", file: FeedbackFile, packets: tuple[Manifest, ...]) -> FeedbackMatch:
-    present = {
-        number: entry for number in answered_entry_numbers(file, packets) for entry in _existing_entry(journal, number)
-    }
+    present = present_entries(journal, answered_entry_numbers(file, packets))
     person = next((packet.person for packet in packets if packet.reader == file.reader), None)
     before = journal.sent_packets().feedback_by(person) if person else ()
-    return match_feedback(
-        file, packets, present, journal.sent_packets().uids_in_use([item.uid for item in file.items]), before
-    )
-
-
-def _existing_entry(journal: "Journal", number: int) -> Iterator[Entry]:
-    try:
-        yield journal.entry(number)
-    except NotFound:
-        return
+    known = journal.sent_packets().uids_in_use([item.uid for item in file.items])
+    return match_feedback(file, packets, present, known, before)
 
 
 def _outdated_answers(added: Iterable[Entry], found: FeedbackMatch, packets: Sequence[Manifest]) -> Iterator[int]:
     """The numbers of those added that answer words which stand here otherwise by now."""
-    from mentorlog.cli.sharing.sent_packets import is_outdated
-
     for saved, fit in zip(added, found.matched, strict=True):
         if isinstance(saved, Feedback) and is_outdated(packets, saved, fit.about):
             yield saved.number

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from mentorlog.cli.app import parsing
 from mentorlog.cli.app.context import Invocation
 from mentorlog.cli.app.filters import Filters
+from mentorlog.cli.sharing.entry_detail import detail
 from mentorlog.errors import NO_FILE, InvalidInput
 from mentorlog.insights.goal_story import goal_story
-from mentorlog.insights.listing import Detail
 from mentorlog.insights.progress import progress
 from mentorlog.insights.sharing import PacketPage, SharePreview, is_for, is_shareable, naming_others, reader_view
 from mentorlog.insights.timeline import covered_period, timeline
@@ -76,7 +76,7 @@ def build_preview(call: Invocation, journal: "Journal", reader: Person, entries:
     numbering = journal.sent_packets().numbering(reader, [entry.number for entry in entries])
     shown = as_reader_sees(entries, numbering)
     with reader_journal(shown, numbers={entry.number: entry.number for entry in shown}) as theirs:
-        details = tuple(_detail(call, theirs, entry) for entry in shown)
+        details = tuple(detail(call, theirs, entry.number) for entry in shown)
     return SharePreview(
         addressee=reader,
         details=details,
@@ -130,14 +130,3 @@ def _check_shareable(entry: Entry) -> None:
         raise InvalidInput(
             f"Entry {entry.number} is private, so it can't be shared.", safe=NO_FILE, hint=ALLOW.format(entry.number)
         )
-
-
-def _detail(call: Invocation, journal: "Journal", entry: Entry) -> Detail:
-    return Detail(
-        entry=entry,
-        today=call.today,
-        about=journal.entry(entry.about) if entry.about else None,
-        under=journal.entries_about(entry.number),
-        goals=journal.goals(set(entry.goals)),
-        evidence=journal.evidence(entry.number),
-    )

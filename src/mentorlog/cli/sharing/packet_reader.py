@@ -7,14 +7,7 @@ from mentorlog.cli.interactive.prompts import can_ask
 from mentorlog.cli.sharing import passphrases
 from mentorlog.cli.transfer.file_kind import check_kind, read_up_to
 from mentorlog.errors import NOTHING_IMPORTED, InvalidInput, StorageError, WrongKey
-from mentorlog.exchange.encryption import (
-    OVERHEAD,
-    check_not_armoured,
-    decrypt_with_keys,
-    decrypt_with_passphrase,
-    is_encrypted,
-    is_for_keys,
-)
+from mentorlog.exchange import encryption
 from mentorlog.exchange.packets import read_packet
 from mentorlog.model.packets import MAX_BYTES, Packet
 
@@ -25,26 +18,26 @@ def read_packet_file(call: Invocation, file: str, passphrase_file: str | None, k
     """The packet in a file. Raises WrongKey where what is named or typed does not open it, and what reading or
     checking it raises.
     """
-    content = read_up_to(file, MAX_BYTES + OVERHEAD)
-    if is_encrypted(content):
+    content = read_up_to(file, MAX_BYTES + encryption.OVERHEAD)
+    if encryption.is_encrypted(content):
         content = _decrypt(call, content, passphrase_file, key_file)
     check_kind(content, "packet")
     return read_packet(content)
 
 
 def _decrypt(call: Invocation, sealed: bytes, passphrase_file: str | None, key_file: str | None) -> bytes:
-    check_not_armoured(sealed)
-    if is_for_keys(sealed) and not key_file:
+    encryption.check_not_armoured(sealed)
+    if encryption.is_for_keys(sealed) and not key_file:
         raise WrongKey("The file is encrypted for a key.", safe=NOTHING_IMPORTED, hint="Name yours: --key-file FILE")
-    if key_file and is_for_keys(sealed):
-        return decrypt_with_keys(sealed, _keys(key_file))
+    if key_file and encryption.is_for_keys(sealed):
+        return encryption.decrypt_with_keys(sealed, _keys(key_file))
     if passphrase_file:
-        return decrypt_with_passphrase(sealed, passphrases.read_passphrase(passphrase_file))
+        return encryption.decrypt_with_passphrase(sealed, passphrases.read_passphrase(passphrase_file))
     if not can_ask(call):
         raise InvalidInput(
             "The file is encrypted.", safe=NOTHING_IMPORTED, hint="Its passphrase in a file: --passphrase-file F"
         )
-    return decrypt_with_passphrase(sealed, passphrases.prompt_hidden("Passphrase: "))
+    return encryption.decrypt_with_passphrase(sealed, passphrases.prompt_hidden("Passphrase: "))
 
 
 def _keys(file: str) -> str:

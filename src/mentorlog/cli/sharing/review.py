@@ -10,14 +10,7 @@ from mentorlog.cli.app.filters import NO_FILTERS, Filters, filter_options
 from mentorlog.cli.app.options import argument, option
 from mentorlog.cli.app.output import print_result, show, show_sheet
 from mentorlog.cli.sharing import review_comments
-from mentorlog.insights.review import (
-    EntryReview,
-    Mentees,
-    ReviewTimeline,
-    comments_by_entry,
-    own_comment_numbers,
-    with_mentee_as_owner,
-)
+from mentorlog.insights import review as insights
 from mentorlog.model.reviews import require_mentee
 from mentorlog.text import clean_line
 
@@ -68,7 +61,7 @@ def list_(call: Invocation, waiting: Waiting = False) -> None:
     with call.open_readonly() as journal:
         standings = journal.mentee_queries().statuses(call.local_time)
     chosen = tuple(one for one in standings if one.is_waiting or not waiting)
-    show_sheet(call, lists.mentees, Mentees(standings=chosen, today=call.today, is_waiting=waiting))
+    show_sheet(call, lists.mentees, insights.Mentees(standings=chosen, today=call.today, is_waiting=waiting))
 
 
 @app.verb(
@@ -101,45 +94,45 @@ def show_(call: Invocation, name: options.MenteeName, number: options.MenteeEntr
 
 def _review_timeline(
     call: Invocation, journal: "Journal", name: str, filters: Filters, *, is_since: bool
-) -> ReviewTimeline:
+) -> insights.ReviewTimeline:
     from mentorlog.cli.sharing.mentee_journal import mentee_timeline, open_mentee_journal
 
     reviews = journal.mentee_queries()
     mentee = require_mentee(name, reviews.mentees())
     comments = reviews.comments(mentee)
-    every = with_mentee_as_owner(reviews.entries(mentee), mentee)
-    hidden = own_comment_numbers(every, comments)
+    every = insights.with_mentee_as_owner(reviews.entries(mentee), mentee)
+    hidden = insights.own_comment_numbers(every, comments)
     shown = {one.entry.number: one for one in every if one.entry.number not in hidden}
     standing = reviews.status(mentee, call.local_time)
     if is_since and standing.since:
         shown = {number: one for number, one in shown.items() if one.is_new or one.has_changed}
     with open_mentee_journal(list(shown.values()), reviews.areas(mentee)) as theirs:
         figure = mentee_timeline(call, theirs, filters)
-    return ReviewTimeline(
+    return insights.ReviewTimeline(
         standing=standing,
         timeline=figure,
-        comments=comments_by_entry(every, comments),
+        comments=insights.comments_by_entry(every, comments),
         sources=shown,
         is_since=is_since,
     )
 
 
-def _entry_review(call: Invocation, journal: "Journal", name: str, number: str) -> EntryReview:
+def _entry_review(call: Invocation, journal: "Journal", name: str, number: str) -> insights.EntryReview:
     from mentorlog.cli.sharing.entry_detail import detail
     from mentorlog.cli.sharing.mentee_journal import mentee_entry, open_mentee_journal
 
     reviews = journal.mentee_queries()
     mentee = require_mentee(name, reviews.mentees())
-    every = with_mentee_as_owner(reviews.entries(mentee), mentee)
+    every = insights.with_mentee_as_owner(reviews.entries(mentee), mentee)
     chosen = mentee_entry(reviews, mentee, number)
     with open_mentee_journal(list(every), reviews.areas(mentee)) as theirs:
         figure = detail(call, theirs, chosen.entry.number)
     days = reviews.packet_dates(mentee)
     earlier = reviews.entry_versions(mentee, chosen.entry.uid)[:-1]
-    return EntryReview(
+    return insights.EntryReview(
         mentee=mentee,
         detail=figure,
         source=chosen,
-        comments=comments_by_entry(every, reviews.comments(mentee)).get(chosen.entry.number, ()),
-        earlier=tuple((days[form.packet], form.entry) for form in with_mentee_as_owner(earlier, mentee)),
+        comments=insights.comments_by_entry(every, reviews.comments(mentee)).get(chosen.entry.number, ()),
+        earlier=tuple((days[form.packet], form.entry) for form in insights.with_mentee_as_owner(earlier, mentee)),
     )

@@ -71,8 +71,13 @@ def comment(
         _withdraw(call, name, number, is_note=False)
         return
     with text_input(call, text, edits=edit, interview="comment") as source:
-        draft = Comment(on=parsing.on(call, on), is_question=asks)
-        _write(call, source, name, number, draft, instead=instead, guide=_framework(using, fill))
+        draft, guide = Comment(on=parsing.on(call, on), is_question=asks), None
+        if using or fill:
+            from mentorlog.cli.interactive.frameworks import fill_framework
+            from mentorlog.model.frameworks import COMMENT_FRAMEWORK
+
+            guide = fill_framework("comment", using or COMMENT_FRAMEWORK, fill)
+        _write(source, name, number, draft, instead=instead, guide=guide)
 
 
 @app.verb('mentorlog review note Lan 3 "Ask about her sister when we meet."')
@@ -91,29 +96,13 @@ def note(
         _withdraw(call, name, number, is_note=True)
         return
     with text_input(call, text, edits=edit, interview="note") as source:
-        _write(call, source, name, number, Comment(on=parsing.on(call, on), is_note=True), instead=instead)
-
-
-def _framework(using: str | None, fill: list[str] | None) -> "FilledFramework | None":
-    """What the comment is written by; None where it is free."""
-    if not (using or fill):
-        return None
-    from mentorlog.cli.interactive.frameworks import fill_framework
-    from mentorlog.model.frameworks import COMMENT_FRAMEWORK
-
-    return fill_framework("comment", using or COMMENT_FRAMEWORK, fill)
+        _write(source, name, number, Comment(on=parsing.on(call, on), is_note=True), instead=instead)
 
 
 def _write(
-    call: Invocation,
-    source: TextInput,
-    name: str,
-    number: str,
-    draft: Comment,
-    *,
-    instead: bool,
-    guide: "FilledFramework | None" = None,
+    source: TextInput, name: str, number: str, draft: Comment, *, instead: bool, guide: "FilledFramework | None" = None
 ) -> None:
+    call = source.call
     with call.open_writable() as journal:
         place = _find_target(journal, name, number, is_note=draft.is_note)
         last = _require_unsent(place) if instead else None
@@ -149,9 +138,8 @@ def _find_target(journal: "Journal", name: str, number: str, *, is_note: bool) -
     mentee = require_mentee(name, reviews.mentees())
     shown = mentee_entry(reviews, mentee, number)
     here = [one for one in reviews.comments(mentee) if (one.entry, one.is_note) == (shown.entry.uid, is_note)]
-    return CommentTarget(
-        mentee=mentee, shown=shown, last_unsent=next((one for one in here[::-1] if one.reply is None), None)
-    )
+    last = next((one for one in here[::-1] if one.reply is None), None)
+    return CommentTarget(mentee=mentee, shown=shown, last_unsent=last)
 
 
 def _require_unsent(place: CommentTarget) -> Comment:
@@ -188,7 +176,7 @@ def reply(
 
     They import it with feedback import. Only comments that were not sent before go out, unless with --again.
     """
-    from mentorlog.exchange.feedback_files import feedback_json
+    from mentorlog.views.json.records import reply_preview_keys
     from mentorlog.views.lists import sharing as lists
 
     with call.open_readonly() if preview else call.open_writable() as journal:
@@ -202,16 +190,17 @@ def reply(
             return
         if not yes:
             _confirm(call, figure)
-        content = feedback_json(file).encode()
-        if len(content) > MAX_BYTES:
-            raise InvalidInput("That is more than one file may hold.", safe=NO_FILE, hint="Shorten a comment.")
+        content = _content(file)
         path = Path(out).expanduser() if out else _free(Path(f"mentorlog-feedback-{file.packet[:4]}.json"))
-        _send(call, journal, mentee, chosen, None if out == "-" else path, content, force=force)
+        with remove_on_failure() as written, journal.write_review("review reply", at=call.now) as reviewing:
+            reviewing.add_reply(mentee, chosen)  # neither that nor the file without the other
+            if out != "-":
+                is_new = not path_exists(path)
+                write_file(path, content, may_replace=force)
+                written.extend([path] if is_new else [])
     if out == "-":
         print_bytes(content)
         return
-    from mentorlog.views.json.records import reply_preview_keys
-
     lines = reply_message(figure, display_path(path), call.location_suffix)
     print_result(call, lines, {**reply_preview_keys(figure), "file": str(path)})
 
@@ -249,6 +238,15 @@ def _file(reviews: "MenteeQueries", mentee: Mentee, comments: list[Comment]) -> 
     )
 
 
+def _content(file: FeedbackFile) -> bytes:
+    from mentorlog.exchange.feedback_files import feedback_json
+
+    content = feedback_json(file).encode()
+    if len(content) > MAX_BYTES:
+        raise InvalidInput("That is more than one file may hold.", safe=NO_FILE, hint="Shorten a comment.")
+    return content
+
+
 def _reply_preview(
     reviews: "MenteeQueries", mentee: Mentee, comments: list[Comment], file: FeedbackFile
 ) -> ReplyPreview:
@@ -283,22 +281,3 @@ def _free(path: Path) -> Path:
     """The path, or one with a number where a file is there."""
     places = (path, *(path.with_stem(f"{path.stem}-{number}") for number in range(2, 1000)))
     return next((place for place in places if not place.exists()), path)
-
-
-def _send(
-    call: Invocation,
-    journal: "Journal",
-    mentee: Mentee,
-    comments: list[Comment],
-    path: Path | None,
-    content: bytes,
-    *,
-    force: bool,
-) -> None:
-    """Write the file, and note that the comments went out; neither without the other."""
-    with remove_on_failure() as written, journal.write_review("review reply", at=call.now) as reviewing:
-        reviewing.add_reply(mentee, comments)
-        if path:
-            is_new = not path_exists(path)
-            write_file(path, content, may_replace=force)
-            written.extend([path] if is_new else [])

@@ -16,16 +16,22 @@ if TYPE_CHECKING:
 
 def compare_with_sent(journal: "Journal", packet: Manifest) -> SentPacket:
     """The packet, held against its entries as they are now."""
-    present = {}
-    for sent in packet.entries:
-        with suppress(NotFound):
-            present[sent.entry] = journal.entry(sent.entry)
+    present = present_entries(journal, (sent.entry for sent in packet.entries))
     changed = (
         sent.entry
         for sent in packet.entries
         if sent.entry not in present or has_changed(present[sent.entry], packet, sent)
     )
     return SentPacket(packet=packet, present=present, changed=tuple(changed))
+
+
+def present_entries(journal: "Journal", numbers: Iterable[int]) -> dict[int, Entry]:
+    """Those of these entries that are here, by number."""
+    present = {}
+    for number in numbers:
+        with suppress(NotFound):
+            present[number] = journal.entry(number)
+    return present
 
 
 def has_changed(entry: Entry, packet: Manifest, sent: SentEntry) -> bool:

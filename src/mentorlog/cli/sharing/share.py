@@ -10,7 +10,14 @@ from mentorlog.cli.app.command import Group, new_app
 from mentorlog.cli.app.context import Invocation, display_path
 from mentorlog.cli.app.filters import NO_FILTERS, Filters, filter_options
 from mentorlog.cli.app.options import argument, option
-from mentorlog.cli.app.output import is_plain_requested, print_json, print_message, print_result, show_sheet
+from mentorlog.cli.app.output import (
+    is_plain_requested,
+    print_json,
+    print_lines,
+    print_message,
+    print_result,
+    show_sheet,
+)
 from mentorlog.cli.app.state import mark_not_undoable
 from mentorlog.cli.sharing import packet_builder
 from mentorlog.errors import NO_FILE, InvalidInput
@@ -77,31 +84,19 @@ def _set_visibility(
             with journal.write(f"share {'withhold' if level is Visibility.PRIVATE else 'allow'}", at=call.now) as w:
                 for entry in done.changed:
                     w.change(replace(w.entry(entry.number), visibility=level))
-    print_result(
-        call,
-        visibility_message(call.apply_veil(done), call.location_suffix, in_full=is_plain_requested(call)),
-        visibility_keys(done),
-    )
+    said = visibility_message(call.apply_veil(done), call.location_suffix, in_full=is_plain_requested(call))
+    print_result(call, said, visibility_keys(done))
 
 
 def _allowed(
     call: Invocation, journal: "Journal", level: Visibility, numbers: list[str], filters: Filters, *, is_trial: bool
 ) -> VisibilityChange:
     entries = _chosen(call, journal, numbers, filters)
-    changes = [entry for entry in entries if _needs_change(entry, level)]
-    return VisibilityChange(
-        visibility=level,
-        changed=tuple(changes),
-        unchanged=tuple(entry for entry in entries if entry not in changes),
-        is_trial=is_trial,
-    )
-
-
-def _needs_change(entry: Entry, level: Visibility) -> bool:
-    """Whether an entry is to change. What everybody may read, mentors may read already."""
-    if level is Visibility.PRIVATE:
-        return entry.visibility is not level
-    return entry.visibility not in Reader(level.value).visibilities
+    is_private = level is Visibility.PRIVATE  # what everybody may read, mentors may read already
+    enough = (level,) if is_private else Reader(level.value).visibilities
+    changes = [entry for entry in entries if entry.visibility not in enough]
+    others = tuple(entry for entry in entries if entry not in changes)
+    return VisibilityChange(visibility=level, changed=tuple(changes), unchanged=others, is_trial=is_trial)
 
 
 def _chosen(call: Invocation, journal: "Journal", numbers: list[str], filters: Filters) -> tuple[Entry, ...]:
@@ -284,9 +279,7 @@ def _contents(page: PacketPage, lock: Encryption) -> dict[str, bytes]:
         return {f"{ending}.age": encrypt_for_keys(content, lock.keys) for ending, content in contents.items()}
     if lock.passphrase:
         print_message("Encrypting, and opening again to be sure: a few seconds.")
-        return {
-            f"{ending}.age": encrypt_with_passphrase(content, lock.passphrase) for ending, content in contents.items()
-        }
+        return {f"{name}.age": encrypt_with_passphrase(content, lock.passphrase) for name, content in contents.items()}
     return contents
 
 
@@ -300,8 +293,5 @@ def _print_packet(call: Invocation, packet: Manifest, files: list[Path], lock: E
         return
     days = page.timeline.entries[0].on, page.timeline.entries[-1].on
     passphrase = lock.passphrase if lock.is_generated else ""
-    print_result(
-        call,
-        packet_made_message(packet, [display_path(file) for file in files], days, passphrase, call.location_suffix),
-        {},
-    )
+    shown = [display_path(file) for file in files]
+    print_lines(call, packet_made_message(packet, shown, days, passphrase, call.location_suffix))

@@ -12,7 +12,7 @@ from mentorlog.cli.app.filters import NO_FILTERS, Filters, filter_options
 from mentorlog.cli.app.options import argument, option
 from mentorlog.cli.app.output import print_bytes, print_message, print_result, show_sheet
 from mentorlog.cli.app.pdf import render_pdf
-from mentorlog.cli.transfer import summary_builder
+from mentorlog.cli.transfer.summary_builder import ReaderOptions, build_preview, build_summary
 from mentorlog.dates import period_text
 from mentorlog.errors import InvalidInput
 from mentorlog.files import write_file
@@ -21,6 +21,7 @@ from mentorlog.model.archive import ArchivedEntry, Item
 from mentorlog.model.areas import Area
 from mentorlog.model.people import Person
 from mentorlog.phrases.grammar import plural
+from mentorlog.phrases.summary import READERS
 
 if TYPE_CHECKING:
     from mentorlog.cli.transfer.journal_export import EntrySource
@@ -35,20 +36,9 @@ FORMATS = {
 }
 FILED = ("html", "pdf")  # what goes to a file where -o says nothing
 To = Annotated[str | None, option("--to FORMAT", "html, pdf, md, json or csv.")]
-For = Annotated[str, option("--for READER", "self, mentor (with --with: that one) or public.")]
-Include = Annotated[
-    list[str] | None, option("--include N", "An entry that this reader otherwise may not see; for this document only.")
-]
-LeaveOut = Annotated[list[str] | None, option("--leave-out N", "An entry that stays out of this document.")]
-NamesForm = Annotated[
-    str | None, option("--names FORM", "full, initials or pseudonyms; for public, initials are usual.")
-]
-Pick = Annotated[list[str] | None, option("--pick N", "An entry whose words tell its areas, then and now.")]
-WithWhom = Annotated[
-    list[str] | None, option("-w, --with NAME", "Only with this person; if no period is named, since you met.")
-]
 Preview = Annotated[bool, option("--preview", "Show what goes in and what stays out; write nothing.")]
 app = new_app(cls=Group)
+FOR_ONESELF = ReaderOptions()
 MANY = 5000  # entries that take a moment
 Which = Annotated[list[str] | None, argument("[N…]", "Only these entries.")]
 ToLines = Annotated[str | None, option("--to FORMAT", "jsonl, csv, md or ics.")]
@@ -61,15 +51,11 @@ ToLines = Annotated[str | None, option("--to FORMAT", "jsonl, csv, md or ics.")]
     "mentorlog export year --with Ánh --for mentor -o anh.html",
 )
 @filter_options(without=("area", "with_", "kind", "visible", "limit", "is_all"))
+@options.option_group(ReaderOptions, "given")
 def year(
     call: Invocation,
     filters: Filters = NO_FILTERS,
-    with_: WithWhom = None,
-    reader: For = "self",
-    names: NamesForm = None,
-    include: Include = None,
-    leave_out: LeaveOut = None,
-    pick: Pick = None,
+    given: ReaderOptions = FOR_ONESELF,
     preview: Preview = False,
     to: To = None,
     out: options.Out = None,
@@ -84,12 +70,11 @@ def year(
     form = _form("json" if call.is_json and not (to or out) else to, out)
     covered = filters.within(call)
     with call.open_readonly() as journal:
-        rule = summary_builder.build_rule(journal, reader, names, with_, include, leave_out)
-        asked = summary_builder.build_request(call, journal, rule, covered, with_, pick)
+        asked = given.request(call, journal, covered)
         if preview:
-            show_sheet(call, lists.year_preview, summary_builder.build_preview(journal, asked))
+            show_sheet(call, lists.year_preview, build_preview(journal, asked))
             return
-        summary = summary_builder.build_summary(journal, asked)
+        summary = build_summary(journal, asked)
     _write_summary(call, summary, form, out, force)
 
 
@@ -103,7 +88,7 @@ def _write_summary(call: Invocation, summary: YearSummary, form: str, out: str |
     path = Path(out).expanduser() if out else Path(f"mentorlog-{_name(summary)}.{form}")
     write_file(path, made, may_replace=force)
     count = summary.progress.entries
-    of = f"{period_text(summary.period)}, {plural('entry', count)}, {_reader_label(summary)}"
+    of = f"{period_text(summary.period)}, {plural('entry', count)}, for {READERS[summary.frame.rule.reader]}"
     said = f"{display_path(path)} written: {of}{call.location_suffix}."
     print_result(call, [said], {"file": str(path), "entries": count})
 
@@ -123,12 +108,6 @@ def _name(summary: YearSummary) -> str:
     months = len(summary.period.months())
     is_whole = first.day == summary.period.end.day == 1 and (first.month - 1) % months == 0
     return f"{whole[months] if is_whole and months in whole else f'{first}-to-{last}'}-{reader}"
-
-
-def _reader_label(summary: YearSummary) -> str:
-    from mentorlog.phrases.summary import READERS
-
-    return f"for {READERS[summary.frame.rule.reader]}"
 
 
 @app.verb(

@@ -6,21 +6,13 @@ from pathlib import Path
 from mentorlog.errors import NOTHING_IMPORTED, Damaged, NotFound, StorageError
 from mentorlog.exchange.header import detect_file_kind
 
-NOUNS = {
-    "packet": "a mentee's packet",
-    "feedback": "a mentor's feedback",
-    "journal": "an exported journal",
-    "database": "a journal",
-    "page": "a page to read in a browser",
-    "encrypted": "encrypted",
-}
-KIND_HINTS = {
-    "packet": "To read it: mentorlog review import FILE",
-    "feedback": "To take it in: mentorlog feedback import FILE",
-    "journal": "To take it in: mentorlog import FILE",
-    "database": "To open it: mentorlog --journal FILE timeline",
-    "page": "Take the file beside it that ends in .json instead.",
-    "encrypted": "Open it with age first: age -d FILE.age > FILE",
+KINDS = {  # what each is, and what to do with it
+    "packet": ("a mentee's packet", "To read it: mentorlog review import FILE"),
+    "feedback": ("a mentor's feedback", "To take it in: mentorlog feedback import FILE"),
+    "journal": ("an exported journal", "To take it in: mentorlog import FILE"),
+    "database": ("a journal", "To open it: mentorlog --journal FILE timeline"),
+    "page": ("a page to read in a browser", "Take the file beside it that ends in .json instead."),
+    "encrypted": ("encrypted", "Open it with age first: age -d FILE.age > FILE"),
 }
 
 
@@ -46,4 +38,5 @@ def check_kind(content: bytes, wanted: str) -> None:
     """Raise Damaged where this is another kind of file that is known, naming the command that takes it."""
     kind = detect_file_kind(content)
     if kind not in ("", wanted):
-        raise Damaged(f"This file is {NOUNS[kind]}, not {NOUNS[wanted]}.", safe=NOTHING_IMPORTED, hint=KIND_HINTS[kind])
+        noun, hint = KINDS[kind]
+        raise Damaged(f"This file is {noun}, not {KINDS[wanted][0]}.", safe=NOTHING_IMPORTED, hint=hint)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 from mentorlog import config
 from mentorlog.cli.app import parsing
@@ -11,19 +11,19 @@ from mentorlog.cli.app.context import Invocation
 from mentorlog.cli.app.options import argument, option
 from mentorlog.cli.app.output import print_result, progress_bar, show_sheet
 from mentorlog.cli.interactive.prompts import can_ask
+from mentorlog.cli.transfer.import_source import TAGS, ImportSource, ask_tag_areas, map_columns, pairs, with_progress
 from mentorlog.errors import InvalidInput
+from mentorlog.exchange.foreign.convert import EntryConverter
+from mentorlog.exchange.foreign.foreign_entry import DateParser
+from mentorlog.exchange.journal_lines import JournalLinesReader
+from mentorlog.model.archive import Item
 from mentorlog.model.areas import find_area
 from mentorlog.model.entries import Kind
-from mentorlog.model.import_preview import ImportPreview
-
-if TYPE_CHECKING:
-    from mentorlog.cli.transfer.import_source import ImportSource
-    from mentorlog.exchange.foreign.convert import EntryConverter
-    from mentorlog.exchange.foreign.foreign_entry import DateParser
-    from mentorlog.model.archive import Item
-    from mentorlog.storage.journal import Journal
-
+from mentorlog.model.import_preview import ImportPreview, ImportStats
 from mentorlog.storage.database.connection import check_exists
+from mentorlog.storage.journal import Journal
+from mentorlog.views.json.records import import_preview_keys
+from mentorlog.views.lists import transfer as lists
 
 app = new_app()
 File = Annotated[str, argument("FILE", "The file, a folder of notes, or - for standard input.")]
@@ -56,9 +56,6 @@ def import_(
     All of it or nothing. What is here already stays as it is; importing twice is the same as once. One undo takes
     it back.
     """
-    from mentorlog.cli.transfer.import_source import ImportSource, map_columns
-    from mentorlog.views.lists import transfer as lists
-
     if not call.is_default:
         check_exists(call.path)
     kind = parsing.parse_choice(Kind, as_)
@@ -72,22 +69,12 @@ def import_(
     if dry_run:
         show_sheet(call, lists.import_preview, came)
     else:
-        _print_import(call, came)
-
-
-def _print_import(call: Invocation, came: ImportPreview) -> None:
-    from mentorlog.views.json.records import import_preview_keys
-    from mentorlog.views.lists.transfer import import_summary
-
-    print_result(call, import_summary(came), import_preview_keys(came))
+        print_result(call, lists.import_summary(came), import_preview_keys(came))
 
 
 def _import_journal(
-    call: Invocation, source: "ImportSource", _: Kind, typed_map: list[str] | None, is_trial: bool
+    call: Invocation, source: ImportSource, _: Kind, typed_map: list[str] | None, is_trial: bool
 ) -> ImportPreview:
-    from mentorlog.cli.transfer.import_source import with_progress
-    from mentorlog.exchange.journal_lines import JournalLinesReader
-
     if typed_map:
         raise InvalidInput("mentorlog's own lines name areas, not tags.", hint="Leave out --map.")
     if not is_trial:
@@ -97,23 +84,16 @@ def _import_journal(
         call.open_writable() as journal,
         progress_bar(call, "Importing", source.progress_size) as move,
     ):
-        return _insert(
-            call,
-            journal,
-            JournalLinesReader().read(with_progress(lines, move)),
-            ImportPreview(file_kind="jsonl"),
-            is_trial,
-        )
+        items = JournalLinesReader().read(with_progress(lines, move))
+        return _insert(call, journal, items, ImportPreview(file_kind="jsonl"), is_trial)
 
 
 def _import_foreign(
-    call: Invocation, source: "ImportSource", kind: Kind, typed_map: list[str] | None, is_trial: bool
+    call: Invocation, source: ImportSource, kind: Kind, typed_map: list[str] | None, is_trial: bool
 ) -> ImportPreview:
-    from mentorlog.exchange.foreign.foreign_entry import DateParser
-
     days = DateParser(today=call.today, order=call.settings.dates_order)
     with call.open_readonly() as journal:
-        mapping = _mapping(call, journal, source, days, typed_map, asks=not is_trial)
+        mapping = _mapping(call, journal, source, days, typed_map, not is_trial)
         adopter = _adopter(journal, mapping, kind)
     if not is_trial:
         _back_up(call)
@@ -124,10 +104,8 @@ def _import_foreign(
 
 
 def _insert(
-    call: Invocation, journal: "Journal", items: "Iterable[Item]", came: ImportPreview, is_trial: bool
+    call: Invocation, journal: Journal, items: Iterable[Item], came: ImportPreview, is_trial: bool
 ) -> ImportPreview:
-    from mentorlog.exchange.foreign.import_stats import ImportStats
-
     watch = ImportStats()
     taken = journal.import_items(watch.track(items), at=call.now, is_trial=is_trial)
     return replace(
@@ -142,17 +120,9 @@ def _insert(
 
 
 def _mapping(
-    call: Invocation,
-    journal: "Journal",
-    source: "ImportSource",
-    days: "DateParser",
-    typed_map: list[str] | None,
-    *,
-    asks: bool,
+    call: Invocation, journal: Journal, source: ImportSource, days: DateParser, typed_map: list[str] | None, asks: bool
 ) -> dict[str, str]:
     """Which tag is which area, by slug; empty for none: as remembered, as typed, and else as answered now."""
-    from mentorlog.cli.transfer.import_source import TAGS, ask_tag_areas, pairs
-
     areas = journal.areas()
     named = {tag: find_area(area, areas).slug for tag, area in pairs(typed_map, "--map", "TAG=AREA").items()}
     mapping = {**config.user_table(TAGS), **named}
@@ -168,9 +138,7 @@ def _mapping(
     return mapping
 
 
-def _adopter(journal: "Journal", mapping: dict[str, str], kind: Kind) -> "EntryConverter":
-    from mentorlog.exchange.foreign.convert import EntryConverter
-
+def _adopter(journal: Journal, mapping: dict[str, str], kind: Kind) -> EntryConverter:
     return EntryConverter(journal.areas(), journal.people(), mapping, kind=kind)
 
 

@@ -41,10 +41,8 @@ def form_of(to: str | None, out: str | None) -> str:
 class CountingIterator(Generic[T]):
     """What goes by once, and how many there were so far of what counts."""
 
-    def __init__(self, items: Iterable[T], counts: Callable[[T], bool]) -> None:
-        self._items = items
-        self._counts = counts
-        self.count = 0
+    def __init__(self, items: Iterable[T], counts: Callable[[T], bool] = lambda _: True) -> None:
+        self._items, self._counts, self.count = items, counts, 0
 
     def __iter__(self) -> Iterator[T]:
         for item in self._items:
@@ -100,7 +98,7 @@ def _pieces(entries: Iterable[Entry], form: str) -> tuple[CountingIterator[Entry
 
         passing = CountingIterator(entries, is_dated)
         return passing, render(passing)
-    passing = CountingIterator(entries, _always)
+    passing = CountingIterator(entries)
     if form == "csv":
         from mentorlog.export.year_csv import WITH_TENDER, rows
 
@@ -122,7 +120,7 @@ def _export_notes(call: Invocation, chosen: EntrySource, folder: Path, size: int
             hint="Name another folder, or to write over it, add --force.",
         )
     make_private(folder)
-    kept, passing = set(there), CountingIterator(chosen(), _always)
+    kept, passing = set(there), CountingIterator(chosen())
     with remove_on_failure() as made, progress_bar(call, "Exporting", size) as move:
         for entry in passing:
             path = folder / file_name(entry)
@@ -131,10 +129,6 @@ def _export_notes(call: Invocation, chosen: EntrySource, folder: Path, size: int
                 made.append(path)
             move(1)
     _print_export(call, folder, passing.count)
-
-
-def _always(_: Entry) -> bool:
-    return True
 
 
 def _print_export(call: Invocation, path: Path, count: int) -> None:

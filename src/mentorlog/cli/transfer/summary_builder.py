@@ -7,10 +7,11 @@ tell of anything else.
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 from mentorlog.cli.app import parsing
 from mentorlog.cli.app.context import Invocation
+from mentorlog.cli.app.options import option
 from mentorlog.dates import Period
 from mentorlog.errors import UNCHANGED, InvalidInput
 from mentorlog.insights.progress import progress
@@ -25,6 +26,20 @@ from mentorlog.storage.journal import reader_journal
 
 if TYPE_CHECKING:
     from mentorlog.storage.journal import Journal
+
+
+For = Annotated[str, option("--for READER", "self, mentor (with --with: that one) or public.")]
+Include = Annotated[
+    list[str] | None, option("--include N", "An entry that this reader otherwise may not see; for this document only.")
+]
+LeaveOut = Annotated[list[str] | None, option("--leave-out N", "An entry that stays out of this document.")]
+NamesForm = Annotated[
+    str | None, option("--names FORM", "full, initials or pseudonyms; for public, initials are usual.")
+]
+Pick = Annotated[list[str] | None, option("--pick N", "An entry whose words tell its areas, then and now.")]
+WithWhom = Annotated[
+    list[str] | None, option("-w, --with NAME", "Only with this person; if no period is named, since you met.")
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,45 +61,37 @@ class SummaryRequest:
         return self.period or since
 
 
-def build_rule(
-    journal: "Journal",
-    reader: str,
-    names: str | None,
-    with_: Iterable[str] | None,
-    include: Iterable[str] | None,
-    leave_out: Iterable[str] | None,
-) -> ReaderRule:
-    """What was typed about the reader; raises InvalidInput or NotFound."""
-    who = parsing.parse_choice(Reader, reader)
-    people = parsing.known_people(journal, with_)
-    if who is Reader.MENTOR and len(people) > 1:
-        raise InvalidInput("A document is for one mentor.", safe=UNCHANGED, hint="Name one person: --with NAME")
-    return ReaderRule(
-        reader=who,
-        names=parsing.parse_choice(Names, names) if names else DEFAULT_NAME_STYLES[who],
-        person=people[0] if people and who is Reader.MENTOR else None,
-        included=_numbers(journal, include),
-        excluded=_numbers(journal, leave_out),
-    )
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReaderOptions:
+    """For whom a document is made and what of them it tells, as typed, in the order of the help."""
 
+    with_: WithWhom = None
+    reader: For = "self"
+    names: NamesForm = None
+    include: Include = None
+    leave_out: LeaveOut = None
+    pick: Pick = None
 
-def build_request(
-    call: Invocation,
-    journal: "Journal",
-    for_: ReaderRule,
-    period: Period | None,
-    with_: Iterable[str] | None,
-    pick: Iterable[str] | None,
-) -> SummaryRequest:
-    """All that was typed; for a mentor, `with_` names the reader."""
-    frame = SummaryOptions(
-        name=call.settings.name,
-        rule=for_,
-        people=() if for_.person else parsing.known_people(journal, with_),
-        year_starts=call.settings.year_starts,
-        picked=_numbers(journal, pick),
-    )
-    return SummaryRequest(frame=frame, period=period, default_period=call.this_year(), today=call.today)
+    def request(self, call: Invocation, journal: "Journal", period: Period | None) -> SummaryRequest:
+        """What was asked for; for one mentor, --with names the reader. Raises InvalidInput or NotFound."""
+        who, people = parsing.parse_choice(Reader, self.reader), parsing.known_people(journal, self.with_)
+        if who is Reader.MENTOR and len(people) > 1:
+            raise InvalidInput("A document is for one mentor.", safe=UNCHANGED, hint="Name one person: --with NAME")
+        rule = ReaderRule(
+            reader=who,
+            names=parsing.parse_choice(Names, self.names) if self.names else DEFAULT_NAME_STYLES[who],
+            person=people[0] if people and who is Reader.MENTOR else None,
+            included=_numbers(journal, self.include),
+            excluded=_numbers(journal, self.leave_out),
+        )
+        frame = SummaryOptions(
+            name=call.settings.name,
+            rule=rule,
+            people=() if rule.person else people,
+            year_starts=call.settings.year_starts,
+            picked=_numbers(journal, self.pick),
+        )
+        return SummaryRequest(frame=frame, period=period, default_period=call.this_year(), today=call.today)
 
 
 def _numbers(journal: "Journal", words: Iterable[str] | None) -> frozenset[int]:

@@ -22,9 +22,7 @@ OTHER_FILES = {  # kinds of file that another command takes, and what is said of
 
 
 def detect_format(head: bytes, name: str) -> str:
-    """Which of FORMATS a file is that begins so. Raises InvalidInput where it is one for another command, Damaged where
-    it is none that is known.
-    """
+    """Which of FORMATS a file is. Raises InvalidInput where it is for another command, Damaged where it is for none."""
     if head.startswith(b"PK\x03\x04"):
         return "dayone"
     kind = detect_file_kind(head)

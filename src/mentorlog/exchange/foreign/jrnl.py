@@ -29,12 +29,9 @@ def read(stream: IO[bytes], days: DateParser, *, is_json: bool) -> Iterator[Fore
 
 def _from_text(stream: IO[bytes], days: DateParser) -> Iterator[ForeignEntry]:
     """An entry begins where a line begins with a day in brackets; what stands before the first is no entry."""
-    source = text_reader(stream)
     heading: tuple[str, str, str, str] | None = None
     body: list[str] = []
-    number = 0
-    while line := source.readline():
-        number += 1
+    for number, line in enumerate(iter(text_reader(stream).readline, ""), start=1):
         begun = _heading(line, days, f"Line {number}")
         if begun and heading:
             yield _from_lines(*heading, body)

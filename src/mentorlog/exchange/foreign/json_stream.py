@@ -14,9 +14,7 @@ CHUNK = 1 << 16
 def read_entries(
     stream: IO[bytes], read: Callable[[str, Source], ForeignEntry], file: str = ""
 ) -> Iterator[ForeignEntry]:
-    """What `read` makes of each object of "entries" and of its place, which `file` begins. Raises Damaged, naming the
-    place, where one can't be right.
-    """
+    """What `read` makes of each object of "entries" and its place. Raises Damaged, naming the place, if one is bad."""
     for place, source in _iter_objects(stream):
         try:
             yield read(f"{file}{place}", source)

@@ -37,9 +37,7 @@ LINK = re.compile(r"\[\[(?:[^\]|]*\|)?([^\]|]*)\]\]")
 
 
 def read(path: Path, days: DateParser) -> Iterator[ForeignEntry]:
-    """Its notes, in the order of their names. A note without a day comes without one; hidden folders and links to
-    elsewhere are passed over.
-    """
+    """Its notes, by name, with or without a day; hidden folders and links to elsewhere are passed over."""
     if not path.is_dir():
         yield _entry(path.name, _content(path, path.name), days)
         return

@@ -138,13 +138,10 @@ def _code(error: sqlite3.Error) -> int:
 
 def _can_be_read(path: Path) -> bool:
     """Whether the disk gives the whole file. SQLite takes what can't be read for damage."""
+    read = getattr(os, "pread", _read_at)
     try:
-        handle = os.open(path, os.O_RDONLY)
-        try:
-            read = getattr(os, "pread", _read_at)
-            return all(read(handle, CHUNK, place) for place in range(0, os.fstat(handle).st_size, CHUNK))
-        finally:
-            os.close(handle)
+        with path.open("rb", buffering=0) as file:
+            return all(read(file.fileno(), CHUNK, place) for place in range(0, path.stat().st_size, CHUNK))
     except OSError:
         return False
 

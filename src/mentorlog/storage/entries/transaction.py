@@ -12,16 +12,8 @@ from mentorlog.model.documents import area_document, canonical, digest, entry_do
 from mentorlog.model.entries import Entry, EntryWithOwner, Question
 from mentorlog.model.fields import Document
 from mentorlog.model.people import Person
+from mentorlog.storage.entries import write_rows
 from mentorlog.storage.entries.read_rows import read_areas, read_people, stored_document, stored_entry
-from mentorlog.storage.entries.write_rows import (
-    delete,
-    insert_entries,
-    insert_rows,
-    next_number,
-    upsert_area,
-    upsert_entry,
-    upsert_person,
-)
 
 INSERT_REVISION = "INSERT INTO revisions (command, kind, key, document, digest) VALUES (?, ?, ?, NULLIF(?, ''), ?)"
 if TYPE_CHECKING:
@@ -44,13 +36,13 @@ class Transaction:
         """Save a draft, and whoever is new in it; what comes back has its number and uid."""
         saved = replace(
             self._with_people(draft),
-            number=next_number(self._connection, "entries"),
+            number=write_rows.next_number(self._connection, "entries"),
             uid=draft.uid or os.urandom(16).hex(),
             written_at=self._at,
             changed_at=self._at,
         )
         self.save_revision("entry", saved.number, None)
-        insert_entries(self._connection, [entry_document(saved)])
+        write_rows.insert_entries(self._connection, [entry_document(saved)])
         return saved
 
     def entry(self, number: int) -> Entry:
@@ -68,7 +60,7 @@ class Transaction:
         """Put `changed` in the place of the entry with its number."""
         saved = replace(self._with_people(changed), changed_at=self._at)
         self.save_revision("entry", saved.number, stored_document(self._connection, saved.number))
-        upsert_entry(self._connection, entry_document(saved))
+        write_rows.upsert_entry(self._connection, entry_document(saved))
         return saved
 
     def remove(self, number: int) -> Entry:
@@ -94,10 +86,10 @@ class Transaction:
         """Save a new person; raises InvalidInput where somebody has that very name."""
         if any(known.name == person.name for known in read_people(self._connection).values()):
             raise InvalidInput("person-exists", name=person.name)
-        number = next_number(self._connection, "people")
+        number = write_rows.next_number(self._connection, "people")
         saved = replace(person, number=number, uid=person.uid or os.urandom(16).hex())
         self.save_revision("person", saved.number, None)
-        upsert_person(self._connection, person_document(saved))
+        write_rows.upsert_person(self._connection, person_document(saved))
         return saved
 
     def change_person(self, changed: Person) -> Person:
@@ -106,7 +98,7 @@ class Transaction:
         if any(p.name == changed.name and number != changed.number for number, p in before.items()):
             raise InvalidInput("name-taken", name=changed.name)
         self.save_revision("person", changed.number, person_document(before[changed.number]))
-        upsert_person(self._connection, person_document(changed))
+        write_rows.upsert_person(self._connection, person_document(changed))
         return changed
 
     def merge_person(self, old: Person, new: Person) -> int:
@@ -127,7 +119,7 @@ class Transaction:
         if "readers" in before:  # after the old one, so that redo gives to the new one what undo gave back
             self.save_revision("person", new.number, person_with_readers(self._connection, str(new.number)))
             reassign_readers(self._connection, old, new)
-        delete(self._connection, "person", str(old.number))
+        write_rows.delete(self._connection, "person", str(old.number))
         return len(found)
 
     def add_area(self, area: Area) -> Area:
@@ -137,13 +129,13 @@ class Transaction:
             raise InvalidInput("area-exists", area=area.slug)
         saved = replace(area, position=max((a.position for a in known.values()), default=0) + 1)
         self.save_revision("area", saved.slug, None)
-        upsert_area(self._connection, area_document(saved))
+        write_rows.upsert_area(self._connection, area_document(saved))
         return saved
 
     def change_area(self, changed: Area) -> Area:
         """Put `changed` in the place of the area with its slug."""
         self.save_revision("area", changed.slug, area_document(read_areas(self._connection)[changed.slug]))
-        upsert_area(self._connection, area_document(changed))
+        write_rows.upsert_area(self._connection, area_document(changed))
         return changed
 
     def merge_area(self, old: Area, new: Area) -> int:
@@ -158,7 +150,7 @@ class Transaction:
     def remove_area(self, area: Area) -> None:
         """Remove an area that no entry touches."""
         self.save_revision("area", area.slug, area_document(area))
-        delete(self._connection, "area", area.slug)
+        write_rows.delete(self._connection, "area", area.slug)
 
     def insert_imported(self, entries: "Sequence[tuple[Document, Sequence[Revision]]]") -> None:
         """Save entries from another journal under their own numbers and uids, each with what it was there."""
@@ -167,8 +159,8 @@ class Transaction:
             number = str(document["number"])
             rows.append(self._revision("entry", number, None))
             rows += [self._revision("entry", number, one.document, self._imported_command(one)) for one in past]
-        insert_rows(self._connection, INSERT_REVISION, rows)
-        insert_entries(self._connection, [document for document, _ in entries])
+        write_rows.insert_rows(self._connection, INSERT_REVISION, rows)
+        write_rows.insert_entries(self._connection, [document for document, _ in entries])
 
     def _imported_command(self, earlier: "Revision") -> int:
         """The command of another journal; what was done here keeps its uid, so that nothing joins its undo."""
@@ -183,11 +175,9 @@ class Transaction:
 
     def _with_people(self, entry: E) -> E:
         whole = replace(entry, people=tuple(self._person(person) for person in entry.people))
-        return (
-            replace(whole, owner=self._person(whole.owner))
-            if isinstance(whole, EntryWithOwner) and whole.owner
-            else whole
-        )
+        if isinstance(whole, EntryWithOwner) and whole.owner:
+            whole = replace(whole, owner=self._person(whole.owner))
+        return whole
 
     def _person(self, person: Person) -> Person:
         if person.uid:

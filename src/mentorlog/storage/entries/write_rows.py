@@ -53,29 +53,25 @@ _NOTHING: Document = {**dict.fromkeys(REQUIRED), **dict.fromkeys((*NULLABLE, *WO
 CHILDREN = ("entry_areas", "entry_people", "entry_goals", "answers", "events")
 
 
+def upsert(connection: Connection, kind: str, columns: Document) -> None:
+    """Write a row of what `kind` names in KEYS, new or changed."""
+    table, key = KEYS[kind]
+    connection.execute(
+        f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join('?' for _ in columns)}) "
+        f"ON CONFLICT ({key}) DO UPDATE SET {', '.join(f'{name} = excluded.{name}' for name in columns)}",
+        tuple(columns.values()),
+    )
+
+
 def upsert_area(connection: Connection, area: Document) -> None:
     """Write an area, new or changed."""
-    connection.execute(
-        "INSERT INTO areas (slug, name, about, is_paused, position, digest) VALUES (?, ?, ?, ?, ?, ?) "
-        "ON CONFLICT (slug) DO UPDATE SET name = excluded.name, about = excluded.about, "
-        "is_paused = excluded.is_paused, position = excluded.position, digest = excluded.digest",
-        (*(area[key] for key in ("slug", "name", "about", "is_paused", "position")), digest(canonical(area))),
-    )
+    upsert(connection, "area", {**area, "digest": digest(canonical(area))})
 
 
 def upsert_person(connection: Connection, person: Document) -> None:
     """Write a person, new or changed."""
-    connection.execute(
-        "INSERT INTO people (id, uid, name, role, rhythm, state, folded, digest) VALUES (?, ?, ?, ?, ?, ?, ?, ?) "
-        "ON CONFLICT (id) DO UPDATE SET uid = excluded.uid, name = excluded.name, role = excluded.role, "
-        "rhythm = excluded.rhythm, state = excluded.state, folded = excluded.folded, digest = excluded.digest",
-        (
-            *(person[key] for key in ("id", "uid", "name", "role", "rhythm")),
-            person.get("state", ""),
-            fold(str(person["name"])),
-            digest(canonical(person)),
-        ),
-    )
+    derived: Document = {"folded": fold(str(person["name"])), "digest": digest(canonical(person))}
+    upsert(connection, "person", {"state": "", **person, **derived})
 
 
 def upsert_entry(connection: Connection, entry: Document) -> None:

@@ -42,9 +42,8 @@ def create_backup(journal: Path, *, at: str, by_hand: bool = False, spare: Path 
     """
     folder = backup_folder(journal)
     make_private(folder)
-    first = (
-        folder / f"{name_prefix(journal)}-{format_stamp(datetime.fromisoformat(at))}{'-by-hand' if by_hand else ''}.db"
-    )
+    stamp = format_stamp(datetime.fromisoformat(at))
+    first = folder / f"{name_prefix(journal)}-{stamp}{'-by-hand' if by_hand else ''}.db"
     beside = folder / f".{first.name}.{os.urandom(4).hex()}.part"
     try:
         os.close(os.open(beside, CREATE_FLAGS, 0o600))

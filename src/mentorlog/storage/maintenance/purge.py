@@ -173,15 +173,11 @@ def _erase_mentees(connection: Connection, readers: str) -> int:
 
 def _uid(connection: Connection, number: int) -> str:
     """The uid of an entry that is there, was removed, or undone; raises NotFound for none."""
-    there = connection.execute("SELECT uid FROM entries WHERE number = ?", (number,)).fetchone()
-    row = (
-        there
-        or connection.execute(
-            "SELECT json_extract(document, '$.uid') FROM revisions "
-            "WHERE kind = 'entry' AND key = ? AND document IS NOT NULL LIMIT 1",
-            (str(number),),
-        ).fetchone()
-    )
+    row = connection.execute(
+        "SELECT uid FROM entries WHERE number = ?1 UNION ALL SELECT json_extract(document, '$.uid') FROM revisions "
+        "WHERE kind = 'entry' AND key = CAST(?1 AS TEXT) AND document IS NOT NULL LIMIT 1",
+        (number,),
+    ).fetchone()
     if not row:
         raise not_found(connection, number)
     return str(row[0])

@@ -7,7 +7,7 @@ from typing import cast
 
 from mentorlog.model.documents import canonical, digest, without_empty
 from mentorlog.model.fields import Document, Value
-from mentorlog.storage.entries.write_rows import KEYS
+from mentorlog.storage.entries.write_rows import KEYS, upsert
 
 MENTEE = ("id", "name")
 PACKET = ("id", "token", "mentee", "reader", "called", "addressee", "made_on", "received_at")
@@ -26,12 +26,7 @@ def read_document(connection: Connection, kind: str, key: str) -> Document | Non
 
 def write_document(connection: Connection, kind: str, document: Document) -> None:
     """Write the document of a mentee, a packet, a comment or a reply, new or changed."""
-    columns = {**WRITE[kind](document), "digest": digest(canonical(document))}
-    connection.execute(
-        f"INSERT INTO {KEYS[kind][0]} ({', '.join(columns)}) VALUES ({', '.join('?' for _ in columns)}) "
-        f"ON CONFLICT (id) DO UPDATE SET {', '.join(f'{name} = excluded.{name}' for name in columns)}",
-        tuple(columns.values()),
-    )
+    upsert(connection, kind, {**WRITE[kind](document), "digest": digest(canonical(document))})
     if kind == "received":
         _write_entries(connection, document)
 

@@ -141,21 +141,20 @@ class SentPackets:
     def _manifests(self, condition: str, *values: int) -> tuple[Manifest, ...]:
         people = {person.uid: person for person in read_people(self._connection).values()}
         rows = self._connection.execute(f"{PACKETS} WHERE {condition} ORDER BY k.id", values).fetchall()
-        return tuple(self._manifest(row, people) for row in rows)
-
-    def _manifest(self, row: Row, people: dict[str, Person]) -> Manifest:
-        sent = self._connection.execute(SENT, (row["id"],)).fetchall()
-        return Manifest(
-            token=row["token"],
-            reader=row["reader"],
-            person=people.get(row["person"], Person(name=row["name"], uid=row["person"])),
-            made_at=row["made_at"],
-            encryption=row["sealed"],
-            revoked_at=row["revoked_at"] or "",
-            entries=tuple(
-                SentEntry(entry=entry, reader_number=ReaderNumber(number=number, uid=uid), digest=kept)
-                for entry, number, uid, kept in sent
-            ),
+        return tuple(
+            Manifest(
+                token=row["token"],
+                reader=row["reader"],
+                person=people.get(row["person"], Person(name=row["name"], uid=row["person"])),
+                made_at=row["made_at"],
+                encryption=row["sealed"],
+                revoked_at=row["revoked_at"] or "",
+                entries=tuple(
+                    SentEntry(entry=entry, reader_number=ReaderNumber(number=number, uid=uid), digest=kept)
+                    for entry, number, uid, kept in self._connection.execute(SENT, (row["id"],))
+                ),
+            )
+            for row in rows
         )
 
 

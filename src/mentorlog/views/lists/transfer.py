@@ -10,7 +10,7 @@ from mentorlog.model.import_preview import ImportPreview, TagMapping
 from mentorlog.model.json_form import period_keys
 from mentorlog.model.readers import Names
 from mentorlog.phrases.entries import headline, kind_words, plain_areas, title_and_text, with_whom
-from mentorlog.phrases.grammar import join_list, labels, name, names, plural
+from mentorlog.phrases.grammar import agree, counted, join_list, labels, name, names, plural
 from mentorlog.phrases.summary import READERS
 from mentorlog.text import one_line
 from mentorlog.views.json.records import import_preview_keys
@@ -94,9 +94,9 @@ def _rules(figure: Preview) -> Iterator[str]:
 def _entry_counts(figure: Preview) -> Iterator[str]:
     """How much goes in, and how much of the period doesn't."""
     goes, stays = len(figure.within), len(figure.without)
-    yield f"{plural('entry', goes)} {'goes' if goes == 1 else 'go'} in."
+    yield f"{counted('entry', goes, 'goes', 'go')} in."
     if stays:
-        yield f"{plural('entry', stays)} of this time {'stays' if stays == 1 else 'stay'} out."
+        yield f"{plural('entry', stays)} of this time {agree(stays, 'stays', 'stay')} out."
 
 
 def import_preview(figure: ImportPreview) -> Sheet:

@@ -54,12 +54,9 @@ def _mark(event: Event) -> str:
 
 def _state(goal: Goal, day: date) -> str:
     """The status of a goal on a day; empty before it was set."""
-    before = [event.what for event in goal.events if event.on <= day]
-    return (
-        ["active", *(GOAL_STATUS_AFTER[what] for what in before if what in GOAL_STATUS_AFTER)][-1]
-        if goal.on <= day
-        else ""
-    )
+    before = [event.what for event in goal.events if event.on <= day and event.what in GOAL_STATUS_AFTER]
+    status = GOAL_STATUS_AFTER[before[-1]] if before else "active"
+    return status if goal.on <= day else ""
 
 
 def _day(place: int, covered: Period) -> date:
