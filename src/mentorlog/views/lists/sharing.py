@@ -108,14 +108,8 @@ def reply_preview(figure: ReplyPreview) -> Sheet:
     lines = [f"A reply to {who} by {by}: {plural('comment', count)}."]
     for entry, written in figure.parts:
         group: list[Part] = [Paragraph(numbered(entry), BOLD, right=1), Paragraph(headline(entry), DIM, right=1)]
-<<<<<<< HEAD
         words = [f"{comments.kind(one)}: {comments.comment_body(one)}" for one in written]
         groups.append([*group, *(Paragraph(each, depth=2, right=1) for each in words)])
         lines += [f"To {line(entry)}", *map(comments.comment_line, written)]
-    foot = Paragraph(f"{plural('comment', count)} {'goes' if count == 1 else 'go'} out. {stays}", right=1)
-=======
-        groups.append([*group, *(Paragraph(f"{kind(one)}: {comment_body(one)}", depth=2, right=1) for one in comments)])
-        lines += [f"To {line(entry)}", *map(comment_line, comments)]
     foot = Paragraph(f"{counted('comment', count, 'goes', 'go')} out. {stays}", right=1)
->>>>>>> main
     return Sheet(groups=[*groups, [foot]], lines=[*lines, stays], keys=reply_preview_keys(figure))
