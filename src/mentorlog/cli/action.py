@@ -81,7 +81,7 @@ def done(
 ) -> None:
     """Mark an action as done, and say what came of it."""
     outcome = {True: "worked", False: "did-not-work", None: ""}[worked]
-    _record_event(call, number, EventType.DONE, text, on=on, outcome=outcome, told=told)
+    _record_event(call, number, EventType.DONE, text, on, outcome=outcome, told=told)
 
 
 @app.verb('mentorlog action drop 140 "no longer needed"')
@@ -93,13 +93,13 @@ def drop(
     on: options.On = None,
 ) -> None:
     """Drop an action; a reason is welcome, never required."""
-    _record_event(call, number, EventType.DROPPED, text, on=on, told=told)
+    _record_event(call, number, EventType.DROPPED, text, on, told=told)
 
 
 @app.verb("mentorlog action reopen 140")
 def reopen(call: Invocation, number: options.Number, text: options.Text = None, on: options.On = None) -> None:
     """Reopen an action."""
-    _record_event(call, number, EventType.REOPENED, text, on=on)
+    _record_event(call, number, EventType.REOPENED, text, on)
 
 
 def _record_event(
@@ -107,7 +107,6 @@ def _record_event(
     word: str,
     what: EventType,
     text: str | None,
-    *,
     on: str | None,
     outcome: str = "",
     told: bool = False,
@@ -116,7 +115,6 @@ def _record_event(
         number = parsing.entry(journal, word, Action).number
         event = Event(on=parsing.on(call, on), what=what, because=source.text_or_empty())
         with journal.write(f"action {VERBS[what]}", at=call.now) as writing:
-            saved = writing.change(
-                apply_action_event(writing.entry_of_kind(number, Action), event, outcome=outcome, told=told)
-            )
+            action = writing.entry_of_kind(number, Action)
+            saved = writing.change(apply_action_event(action, event, outcome=outcome, told=told))
     print_event(call, saved, event)

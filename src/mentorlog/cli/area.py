@@ -12,6 +12,7 @@ from mentorlog.cli.app.output import print_result, print_saved, show, show_sheet
 from mentorlog.cli.interactive.text_input import TextInput, text_input
 from mentorlog.dates import Period
 from mentorlog.errors import NOTHING_WRITTEN, InvalidInput
+from mentorlog.insights.checkins import checkins
 from mentorlog.model.areas import Area, find_area, slug_of
 from mentorlog.model.entries import Checkin, Kind
 from mentorlog.model.selection import Selection
@@ -204,8 +205,6 @@ def _checkins(journal: "Journal", selection: Selection, area: Area) -> tuple[Che
 
 
 def _show(call: Invocation, word: str, text: str | None) -> None:
-    from mentorlog.insights.checkins import checkins
-
     if text is not None:
         hint = "Leave out the text or --list."
         raise InvalidInput("--list shows, and writes nothing.", safe=NOTHING_WRITTEN, hint=hint)

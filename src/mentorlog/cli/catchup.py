@@ -8,6 +8,7 @@ from mentorlog import config, drafts
 from mentorlog.cli.app.command import new_app
 from mentorlog.cli.app.context import Invocation
 from mentorlog.cli.app.output import is_plain, print_message, report_invalid_answer, show_sheet
+from mentorlog.cli.app.program import run
 from mentorlog.cli.interactive.prompts import ask, can_ask
 from mentorlog.errors import MentorlogError
 from mentorlog.insights.catchup import Catchup, CatchupQuestion, recent_period
@@ -70,8 +71,6 @@ def _ask(call: Invocation, figure: Catchup) -> None:
 
 def _run_answer(call: Invocation, question: CatchupQuestion, answer: str) -> bool:
     """Run what the answer says; False where it can't be right."""
-    from mentorlog.cli.app.program import run
-
     line = _answer_call(call, question, answer)
     try:
         run(line)

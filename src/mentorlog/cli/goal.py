@@ -13,6 +13,7 @@ from mentorlog.cli.app.registry import VERBS
 from mentorlog.cli.interactive.text_input import TextInput, text_input
 from mentorlog.dates import date_with_year
 from mentorlog.errors import NOTHING_WRITTEN, InvalidInput
+from mentorlog.insights.goal_story import goal_story
 from mentorlog.model.entries import Event, EventType, Goal, Kind
 from mentorlog.model.events import GOAL_STATUS_AFTER, apply_goal_event, check_goal
 
@@ -192,12 +193,10 @@ def reword(
 @app.verb("mentorlog goal story 61")
 def story(call: Invocation, number: options.Number) -> None:
     """How a goal went, as a paragraph, and the evidence for it."""
-    from mentorlog.insights.goal_story import goal_story as told
-
     with call.open_readonly() as journal:
         goal = parsing.entry(journal, number, Goal)
         evidence = journal.evidence(goal.number)
-    show(call, "goal_story", told(goal, evidence, today=call.today))
+    show(call, "goal_story", goal_story(goal, evidence, today=call.today))
 
 
 def _change_status(call: Invocation, word: str, what: EventType, text: str | None, on: str | None) -> None:

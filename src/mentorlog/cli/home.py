@@ -1,23 +1,18 @@
 """`mentorlog` alone: today at a glance, or how to begin."""
 
 from datetime import date
-from typing import TYPE_CHECKING
 
 import typer
 
 from mentorlog import config, drafts
 from mentorlog.cli.app.command import call_of
-from mentorlog.cli.app.context import Invocation, display_path
+from mentorlog.cli.app.context import display_path
 from mentorlog.cli.app.output import show
 from mentorlog.dates import Period
 from mentorlog.insights.home import Home, by_urgency, next_due_person
 from mentorlog.model.entries import Action, Goal, Question
 from mentorlog.model.people import handle
 from mentorlog.model.selection import Selection
-from mentorlog.model.tallies import LastMeeting
-
-if TYPE_CHECKING:
-    from mentorlog.storage.journal import Journal
 
 
 def home(ctx: typer.Context) -> None:
@@ -25,7 +20,8 @@ def home(ctx: typer.Context) -> None:
     call = call_of(ctx)
     unfinished = drafts.list_drafts(config.drafts_folder())
     with call.open_readonly() as journal:
-        met = _met(call, journal)
+        everybody = journal.meetings() if call.is_json else journal.last_met()  # how often: a walk through all sessions
+        met = tuple(tally for tally in everybody if tally.last and not tally.person.state)
         following = next_due_person(met, call.today)
         lies_open = journal.open_entries()
         mentees = journal.mentee_queries().statuses(call.local_time)
@@ -46,14 +42,6 @@ def home(ctx: typer.Context) -> None:
             handle=handle(following, journal.people()) if following else "",
         )
     show(call, "home", figure)
-
-
-def _met(call: Invocation, journal: "Journal") -> tuple[LastMeeting, ...]:
-    """Those who were met, but for the paused and the closed. How often takes a walk through all sessions, and is said
-    to programs alone.
-    """
-    everybody = journal.meetings() if call.is_json else journal.last_met()
-    return tuple(tally for tally in everybody if tally.last and not tally.person.state)
 
 
 def _a_year_ago(today: date) -> Period:

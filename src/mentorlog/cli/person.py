@@ -11,6 +11,7 @@ from mentorlog.cli.app.output import print_json, print_line, print_result, show_
 from mentorlog.cli.interactive.text_input import TextInput, text_input
 from mentorlog.errors import InvalidInput
 from mentorlog.insights.thanks import Thanks
+from mentorlog.insights.thanks import thanks as thanks_for
 from mentorlog.model.areas import Area
 from mentorlog.model.entries import Kind, Reflection
 from mentorlog.model.people import Person, handle, require_person
@@ -156,7 +157,9 @@ def close(
         return
     told = {"glad": glad, "grew": grew, "unsaid": unsaid, "stays": stays, "touch": touch}
     with text_input(call, text, edits=edit) as source, call.open_writable() as journal:
-        found = _person_to_close(person, journal)
+        found = require_person(person, journal.people())
+        if found.state == "closed":
+            raise InvalidInput(f'"{one_line(found.name)}" is closed already.', hint=EVERYBODY)
         handed = parsing.parse_area_owners(journal, takes)
         draft = Reflection(on=parsing.on(call, on), visibility=parsing.visibility(call, visibility))
         draft = replace(draft, people=(found,), areas=tuple(handed), framework="closing")
@@ -167,13 +170,6 @@ def close(
             figure = call.apply_veil(_thanks(journal, closed))
             name = handle(closed, journal.people())
     _print_closing(call, closed, saved, figure, name)
-
-
-def _person_to_close(name: str, journal: "Journal") -> Person:
-    found = require_person(name, journal.people())
-    if found.state == "closed":
-        raise InvalidInput(f'"{one_line(found.name)}" is closed already.', hint=EVERYBODY)
-    return found
 
 
 def _with_answers(
@@ -193,10 +189,8 @@ def _with_answers(
 
 
 def _thanks(journal: "Journal", person: Person) -> Thanks:
-    from mentorlog.insights.thanks import thanks
-
     entries = journal.entries(Selection(kinds=KINDS, people=(person,)))
-    return thanks(person, tuple(e for e in entries if not (isinstance(e, Reflection) and e.framework == "closing")))
+    return thanks_for(person, tuple(e for e in entries if not (isinstance(e, Reflection) and e.framework == "closing")))
 
 
 def _show_thanks(call: Invocation, name: str) -> None:

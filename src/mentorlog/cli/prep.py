@@ -6,6 +6,8 @@ from mentorlog.cli.app.command import new_app
 from mentorlog.cli.app.context import Invocation
 from mentorlog.cli.app.options import option
 from mentorlog.cli.app.output import print_line, show
+from mentorlog.cli.interactive.frameworks import load_frameworks
+from mentorlog.cli.interactive.prompts import ask_or_skip, can_ask
 from mentorlog.errors import InvalidInput
 from mentorlog.insights.prep import Prep, PrepInput
 from mentorlog.insights.prep import prep as page
@@ -50,21 +52,14 @@ def _choose_person(call: Invocation, people: tuple[Person, ...], name: str | Non
         return active[0]
     if not active:
         raise InvalidInput("There is nobody to meet in this journal.", hint="To log a session: mentorlog session add")
-    return require_person(_ask_name(call, ", ".join(one_line(person.name) for person in active)), people)
-
-
-def _ask_name(call: Invocation, names: str) -> str:
-    from mentorlog.cli.interactive.prompts import ask_or_skip, can_ask
-
+    names = ", ".join(one_line(person.name) for person in active)
     answer = ask_or_skip(f"With whom? ({names}) ") if can_ask(call) else ""
     if not answer:
         raise InvalidInput(f"With whom? There are {names}.", hint="Name one: mentorlog prep --with NAME")
-    return answer
+    return require_person(answer, people)
 
 
 def _page(call: Invocation, journal: "Journal", person: Person) -> Prep:
-    from mentorlog.cli.interactive.frameworks import load_frameworks
-
     material = PrepInput(
         sessions=journal.entries(Selection(kinds=(Kind.SESSION,), people=(person,), limit=1)),
         actions=journal.entries(Selection(kinds=(Kind.ACTION,))),

@@ -14,6 +14,7 @@ from mentorlog.cli.app.output import print_bytes, print_result, show, show_sheet
 from mentorlog.errors import InvalidInput
 from mentorlog.files import write_file
 from mentorlog.insights.listing import Listing
+from mentorlog.insights.lookback import Lookback, Relationship, YearLookback, anniversaries, parallel_points
 from mentorlog.insights.timeline import Timeline, covered_period, newest_first
 from mentorlog.insights.timeline import timeline as told
 from mentorlog.model.entries import Kind
@@ -21,7 +22,6 @@ from mentorlog.model.selection import Selection
 from mentorlog.phrases.grammar import plural
 
 if TYPE_CHECKING:
-    from mentorlog.insights.lookback import Relationship
     from mentorlog.storage.journal import Journal
 
 app = new_app()
@@ -114,8 +114,6 @@ def _write_document(call: Invocation, figure: Timeline, to: str | None, out: str
 
 def _show_lookback(call: Invocation, filters: Filters) -> None:
     """Show what the filters leave of this time in earlier years."""
-    from mentorlog.insights.lookback import Lookback, YearLookback, anniversaries
-
     if filters.has_period:
         raise InvalidInput("--lookback looks back from today.", hint="Leave out the period, or leave out --lookback.")
     with call.open_readonly() as journal:
@@ -132,10 +130,8 @@ def _show_lookback(call: Invocation, filters: Filters) -> None:
     show(call, "lookback", figure)
 
 
-def _relationship(call: Invocation, journal: "Journal", chosen: Selection) -> "Relationship | None":
+def _relationship(call: Invocation, journal: "Journal", chosen: Selection) -> Relationship | None:
     """How far along one is with the person of the filter, and what was written as far along with others."""
-    from mentorlog.insights.lookback import Relationship, parallel_points
-
     (person,) = chosen.people
     sessions = {one: Selection(kinds=(Kind.SESSION,), people=(one,)) for one in journal.people()}
     met = {one: day for one, selection in sessions.items() if (day := journal.first_day(selection))}

@@ -194,8 +194,10 @@ def _values(what: str, typed: str, before: Sequence[str], named: Sequence[str] =
         yield from _matching(typed, config.values().items())
     elif what == "VALUE":
         yield from _matching(typed, [(value, "") for value in config.ALLOWED_VALUES.get(before[-1], ())])
-    elif what in ("--to", "--using"):
-        yield from _matching(typed, (_frameworks if what == "--using" else _forms)(_positional_words(before)))
+    elif what == "--using":
+        yield from _matching(typed, _frameworks(_positional_words(before)))
+    elif what == "--to":
+        yield from _matching(typed, [(form, "") for word in _positional_words(before) for form in FORMS.get(word, ())])
     else:
         yield from _matching(typed, [(word, "") for word in FIXED.get(what, ())])
 
@@ -213,11 +215,6 @@ def _people(typed: str, names: Sequence[str]) -> Candidates:
         folded = fold(name)
         if folded.startswith(start) or any(word.startswith(start) for word in folded.split()):
             yield name, ""
-
-
-def _forms(named: Sequence[str]) -> Candidates:
-    """The forms of a document."""
-    return ((form, "") for word in named for form in FORMS.get(word, ()))
 
 
 def _frameworks(named: Sequence[str]) -> Candidates:

@@ -4,17 +4,8 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from mentorlog.errors import (
-    AS_IT_WAS,
-    DRAFT_KEPT,
-    NO_FILE,
-    NOTHING_CHANGED,
-    NOTHING_IMPORTED,
-    NOTHING_WRITTEN,
-    UNCHANGED,
-    UNSEEN,
-    MentorlogError,
-)
+from mentorlog import errors
+from mentorlog.errors import MentorlogError
 from mentorlog.model.enums import Kind
 from mentorlog.phrases.grammar import noun
 from mentorlog.text import one_line, shell_quoted
@@ -25,18 +16,18 @@ class Message(NamedTuple):
 
     message: str
     hint: str = ""
-    safe: str = NOTHING_CHANGED
+    safe: str = errors.NOTHING_CHANGED
 
 
 SAFE = {
-    NOTHING_CHANGED: "Nothing was changed.",
-    NOTHING_WRITTEN: "Nothing was written.",
-    NOTHING_IMPORTED: "Nothing was imported.",
-    NO_FILE: "No file was written.",
-    UNCHANGED: "No file was changed.",
-    AS_IT_WAS: "The journal is as it was.",
-    DRAFT_KEPT: "Nothing was written; your text is kept as a draft.",
-    UNSEEN: "Whether it was kept can't be seen now.",
+    errors.NOTHING_CHANGED: "Nothing was changed.",
+    errors.NOTHING_WRITTEN: "Nothing was written.",
+    errors.NOTHING_IMPORTED: "Nothing was imported.",
+    errors.NO_FILE: "No file was written.",
+    errors.UNCHANGED: "No file was changed.",
+    errors.AS_IT_WAS: "The journal is as it was.",
+    errors.DRAFT_KEPT: "Nothing was written; your text is kept as a draft.",
+    errors.UNSEEN: "Whether it was kept can't be seen now.",
 }
 CHECK = "What is damaged: mentorlog check"
 EVERYBODY = "Everybody: mentorlog person list"
@@ -48,7 +39,7 @@ MENTEES = "All mentees: mentorlog review list"
 TIMELINE = "What there is: mentorlog timeline --all"
 
 TABLE = {  # by what is safe: each reason with what went wrong and what to do
-    NOTHING_CHANGED: {
+    errors.NOTHING_CHANGED: {
         "system-error": ("The system refused: {why}.", "Check the disk and its permissions."),
         "no-journal": ("There is no journal at {path}.", "To make one here: mentorlog --journal {path:shell} init"),
         "no-journal-but-near": (
@@ -139,7 +130,7 @@ TABLE = {  # by what is safe: each reason with what went wrong and what to do
         "unknown-key": ("It has a key that is not known.", ""),
         "machine-busy": ("This machine is too busy to open the encrypted file.", "Try again in a while."),
     },
-    NOTHING_WRITTEN: {
+    errors.NOTHING_WRITTEN: {
         "editor-needs-terminal": ("There is no terminal for an editor.", "Name one that needs none in EDITOR."),
         "editor-not-started": ("The editor could not be started.", "Name yours in EDITOR."),
         "editor-failed": ("The editor ended with an error.", "To go on: mentorlog edit draft"),
@@ -163,7 +154,7 @@ TABLE = {  # by what is safe: each reason with what went wrong and what to do
             'Install it: pipx inject mentorlog icalendar, or pip install "mentorlog[ics]"',
         ),
     },
-    NOTHING_IMPORTED: {
+    errors.NOTHING_IMPORTED: {
         "cannot-read": ("{path} can't be read: {why}.", ""),
         "file-too-large": ("The file is too large to be a mentorlog file.", INCOMPLETE),
         "sent-not-utf8": ("The file is not UTF-8.", INCOMPLETE),
@@ -222,7 +213,7 @@ TABLE = {  # by what is safe: each reason with what went wrong and what to do
         "archive-empty": ("The archive holds no Day One journal.", "Export as JSON in Day One."),
         "archive-too-large": ("The archive unpacks to more than can be imported.", ""),
     },
-    NO_FILE: {
+    errors.NO_FILE: {
         "too-many-keys": ("A packet is for at most {most} keys.", "Make several packets."),
         "no-pyrage": (
             "Encryption needs pyrage, which isn't installed.",
@@ -231,13 +222,13 @@ TABLE = {  # by what is safe: each reason with what went wrong and what to do
         "not-a-key": ("That is not an age key.", 'Public keys begin with "age1". To make one: age-keygen'),
         "encryption-failed": ("Verifying the encrypted file failed.", "Try again."),
     },
-    UNCHANGED: {
+    errors.UNCHANGED: {
         "file-exists": ("{path} exists already.", "To overwrite it, add --force."),
         "not-a-regular-file": ("{path} is not a regular file.", "Choose another place with -o."),
         "cannot-reach": ("{path} can't be reached: {why}.", ""),
         "cannot-write": ("{path} could not be written: {why}.", "Choose another place with -o."),
     },
-    AS_IT_WAS: {
+    errors.AS_IT_WAS: {
         "cannot-create": ("Could not create a journal at {path}: {why}.", "Check who may write there."),
         "journal-cut-short": ("{path} is damaged: its end is missing.", CHECK),
         "locked": ("Another process is using the journal.", "Try again in a moment."),
@@ -250,7 +241,7 @@ TABLE = {  # by what is safe: each reason with what went wrong and what to do
         "too-large-for-journal": ("That is too large for a journal.", "Write it in several entries."),
         "sqlite": ("The journal failed (SQLite {number}).", ""),
     },
-    UNSEEN: {
+    errors.UNSEEN: {
         "commit-unknown": ("The disk failed while the journal was written.", "Once the disk works: mentorlog history"),
         "write-unknown": ("The disk failed once {path} was written.", "Look at the file."),
     },

@@ -16,7 +16,6 @@ from mentorlog.model.frameworks import DEFAULT_FRAMEWORK, Framework, Library, pa
 from mentorlog.text import clean
 
 STARTERS = "To start with"
-NO_AREA = "--starter needs to know which area."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,12 +73,8 @@ def show_starters(call: Invocation, areas: Iterable[Area]) -> None:
     from mentorlog.views.lists import questions as lists
 
     prompts = load_frameworks().starter_prompts(area.slug for area in areas)
-    show_sheet(
-        call,
-        lists.frameworks,
-        (Framework(name="", kind="reflection", title=STARTERS, version=1, prompts=prompts),),
-        is_ours=True,
-    )
+    starting = Framework(name="", kind="reflection", title=STARTERS, version=1, prompts=prompts)
+    show_sheet(call, lists.frameworks, (starting,), is_ours=True)
 
 
 def fill_framework(
@@ -87,7 +82,8 @@ def fill_framework(
 ) -> FilledFramework:
     """What an entry of `kind` is guided by; `starting` are the areas whose starter questions come first."""
     if starting is not None and not starting:
-        raise InvalidInput(NO_AREA, safe=NOTHING_WRITTEN, hint="Add -a AREA. All areas: mentorlog area list")
+        hint = "Add -a AREA. All areas: mentorlog area list"
+        raise InvalidInput("--starter needs to know which area.", safe=NOTHING_WRITTEN, hint=hint)
     books = load_frameworks()
     starters = books.starter_prompts(area.slug for area in starting or ())
     if using or not starters:

@@ -139,19 +139,17 @@ def _ask_until_valid(
             print_message(f"    {echo}")
         if question.option == questions.AREAS.option and answer == "?":
             continue
-        call = _with_draft(_with_answer(call, question, answer), place)
+        if question.option == questions.TEXT:
+            call = replace(call, resumed_text=answer)
+        else:
+            call = replace(call, argv=(*call.argv, *question.option_args(answer)))
+        call = _with_draft(call, place)
         if beside:
             drafts.delete_draft(beside)
         yield call
         if not question.is_many:
             return
         is_first = False
-
-
-def _with_answer(call: Invocation, question: InterviewQuestion, answer: str) -> Invocation:
-    if question.option == questions.TEXT:
-        return replace(call, resumed_text=answer)
-    return replace(call, argv=(*call.argv, *question.option_args(answer)))
 
 
 def _with_draft(call: Invocation, behind: int) -> Invocation:

@@ -10,6 +10,8 @@ from mentorlog import config, drafts
 from mentorlog.cli.app.command import GLOBAL
 from mentorlog.cli.app.context import Invocation
 from mentorlog.cli.app.output import print_message
+from mentorlog.cli.app.program import run
+from mentorlog.cli.interactive.prompts import can_ask
 from mentorlog.drafts import Draft
 from mentorlog.errors import NotFound
 
@@ -22,9 +24,6 @@ def resume_draft(call: Invocation, options: "Sequence[Parameter]") -> NoReturn:
     "edit draft" in the place of its own. One that was broken off between questions goes on with them, and one without
     words begins with them. Raises NotFound where there is none.
     """
-    from mentorlog.cli.app.program import run
-    from mentorlog.cli.interactive.prompts import can_ask
-
     found = unfinished_drafts()
     draft = found[-1]
     goes_on = draft.questions_asked is not None and can_ask(call)

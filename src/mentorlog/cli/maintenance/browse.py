@@ -9,6 +9,7 @@ from mentorlog.cli.app.context import Invocation
 from mentorlog.cli.app.options import option
 from mentorlog.cli.app.output import print_json, print_line, print_message
 from mentorlog.errors import InvalidInput
+from mentorlog.export.datasette_metadata import metadata
 
 app = new_app()
 Port = Annotated[int | None, option("--port N", "The port; any free one by default.")]
@@ -22,8 +23,6 @@ def browse(call: Invocation, port: Port = None, opens: Open = True) -> None:
     To narrow by kind, area, person and year, and to ask in SQL. It needs Datasette. This machine alone can reach
     it, with the token in the address; Ctrl-C ends it.
     """
-    from mentorlog.export.datasette_metadata import metadata
-
     if port is not None and not 1 <= port <= 65535:
         raise InvalidInput("Invalid port.", hint="A port is a number from 1 to 65535.")
     program = programs.find_datasette()

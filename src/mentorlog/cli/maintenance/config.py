@@ -3,6 +3,7 @@
 from typing import Annotated
 
 from mentorlog import config
+from mentorlog.cli.app.aliases import check_alias
 from mentorlog.cli.app.command import Group, new_app
 from mentorlog.cli.app.context import Invocation
 from mentorlog.cli.app.options import argument
@@ -44,8 +45,6 @@ def get(call: Invocation, key: Key) -> None:
 def set_(call: Invocation, key: Key, value: Value) -> None:
     """Change one setting. aliases.WORD is a name of your own for a command line."""
     if key.startswith(config.ALIAS):
-        from mentorlog.cli.app.aliases import check_alias
-
         check_alias(key.removeprefix(config.ALIAS), value)
     new = config.set_value(key, clean_line(value, what="value"))
     mark_not_undoable(call, "config set")

@@ -10,6 +10,7 @@ from mentorlog.cli.app.command import new_app
 from mentorlog.cli.app.context import Invocation, display_path
 from mentorlog.cli.app.options import option
 from mentorlog.cli.app.output import print_json, print_line
+from mentorlog.cli.app.program import run
 from mentorlog.cli.app.registry import VERBS
 from mentorlog.cli.transfer.summary_builder import SummaryRequest, build_summary
 from mentorlog.errors import InvalidInput
@@ -121,8 +122,6 @@ def _written_summary(call: Invocation, journal: "Journal") -> Path:
 
 
 def _look_around(call: Invocation, path: Path) -> None:
-    from mentorlog.cli.app.program import run
-
     for words in (("progress",), ("timeline", "-n", str(SHOWN))):
         shown = replace(call, argv=("--journal", str(path), *words))
         shown.is_default = True  # so that the file goes unnamed: it is about to go

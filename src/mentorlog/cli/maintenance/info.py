@@ -28,7 +28,8 @@ def info(call: Invocation) -> None:
     size = sum(file.stat().st_size for file in files)
     with call.open_readonly() as journal:
         entries = journal.count()
-    told = list(notices(call.path, _open_to_others(call, files)))
+    folders = [*([call.path.parent] if call.is_default else []), backup_folder(call.path), config.drafts_folder()]
+    told = list(notices(call.path, [*folders, *files]))  # a folder of the user's own keeps to its own rights
     versions = {name: version(name) for name in LIBRARIES}
     versions |= {"python": platform.python_version(), "sqlite": library_version()}
     if call.is_json:
@@ -62,12 +63,6 @@ def _files(call: Invocation) -> list[Path]:
     folders = (config.drafts_folder(), backup_folder(call.path))
     found = [call.path, config.config_file(), *(file for folder in folders for file in sorted(folder.glob("*")))]
     return [file for file in [*found, config.state_file()] if file.is_file()]
-
-
-def _open_to_others(call: Invocation, files: list[Path]) -> list[Path]:
-    """The files and the folders of ours; a folder of the user's own keeps to its own rights."""
-    folders = [backup_folder(call.path), config.drafts_folder()]
-    return [*([call.path.parent] if call.is_default else []), *folders, *files]
 
 
 def _size(size: int) -> str:

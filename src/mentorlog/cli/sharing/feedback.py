@@ -1,6 +1,6 @@
 """feedback: what a mentor answered, taken in."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
@@ -47,7 +47,7 @@ def import_(call: Invocation, file: File) -> None:
     with call.open_readonly() as journal:
         packets = journal.sent_packets().packets()
         found = _match_feedback(journal, came_back, packets)
-    added: tuple[Entry, ...] = ()
+    added: tuple[Feedback, ...] = ()
     if found.matched:
         with call.open_writable() as journal, journal.write("feedback import", at=call.now) as writing:
             packets = journal.sent_packets().packets()
@@ -59,7 +59,11 @@ def import_(call: Invocation, file: File) -> None:
         added=added,
         known=found.known,
         rejected=found.rejected,
-        outdated=tuple(_outdated_answers(added, found, packets)),
+        outdated=tuple(
+            saved.number
+            for saved, fit in zip(added, found.matched, strict=True)
+            if is_outdated(packets, saved, fit.about)  # it answers words which stand here otherwise by now
+        ),
     )
     print_result(call, feedback_received_message(done, call.location_suffix), feedback_received_keys(done))
 
@@ -116,13 +120,6 @@ def _match_feedback(journal: "Journal", file: FeedbackFile, packets: tuple[Manif
     before = journal.sent_packets().feedback_by(person) if person else ()
     known = journal.sent_packets().uids_in_use([item.uid for item in file.items])
     return match_feedback(file, packets, present, known, before)
-
-
-def _outdated_answers(added: Iterable[Entry], found: FeedbackMatch, packets: Sequence[Manifest]) -> Iterator[int]:
-    """The numbers of those added that answer words which stand here otherwise by now."""
-    for saved, fit in zip(added, found.matched, strict=True):
-        if isinstance(saved, Feedback) and is_outdated(packets, saved, fit.about):
-            yield saved.number
 
 
 def _drafts(call: Invocation, found: FeedbackMatch) -> Iterator[Feedback]:

@@ -10,9 +10,12 @@ from mentorlog.cli.app.filters import NO_FILTERS, Filters, filter_options
 from mentorlog.cli.app.options import argument, option
 from mentorlog.cli.app.output import print_result, show, show_sheet
 from mentorlog.cli.sharing import review_comments
+from mentorlog.cli.sharing.entry_detail import detail
+from mentorlog.cli.sharing.mentee_journal import mentee_entry, mentee_timeline, open_mentee_journal
 from mentorlog.insights import review as insights
 from mentorlog.model.reviews import require_mentee
 from mentorlog.text import clean_line
+from mentorlog.views.review_messages import packets_received_message
 
 if TYPE_CHECKING:
     from mentorlog.storage.journal import Journal
@@ -44,7 +47,6 @@ def import_(
     """
     from mentorlog.cli.sharing.packet_reader import read_packet_file
     from mentorlog.views.json.records import received_packets_keys
-    from mentorlog.views.review_messages import packets_received_message
 
     name = clean_line(as_, what="name") if as_ is not None else ""
     packets = [read_packet_file(call, file, passphrase_file, key_file) for file in files]
@@ -88,15 +90,27 @@ def show_(call: Invocation, name: options.MenteeName, number: options.MenteeEntr
     from mentorlog.views.lists.entries import entry_review
 
     with call.open_readonly() as journal:
-        figure = _entry_review(call, journal, name, number)
+        reviews = journal.mentee_queries()
+        mentee = require_mentee(name, reviews.mentees())
+        every = insights.with_mentee_as_owner(reviews.entries(mentee), mentee)
+        chosen = mentee_entry(reviews, mentee, number)
+        with open_mentee_journal(list(every), reviews.areas(mentee)) as theirs:
+            in_full = detail(call, theirs, chosen.entry.number)
+        days = reviews.packet_dates(mentee)
+        earlier = reviews.entry_versions(mentee, chosen.entry.uid)[:-1]
+        figure = insights.EntryReview(
+            mentee=mentee,
+            detail=in_full,
+            source=chosen,
+            comments=insights.comments_by_entry(every, reviews.comments(mentee)).get(chosen.entry.number, ()),
+            earlier=tuple((days[form.packet], form.entry) for form in insights.with_mentee_as_owner(earlier, mentee)),
+        )
     show_sheet(call, entry_review, figure)
 
 
 def _review_timeline(
     call: Invocation, journal: "Journal", name: str, filters: Filters, *, is_since: bool
 ) -> insights.ReviewTimeline:
-    from mentorlog.cli.sharing.mentee_journal import mentee_timeline, open_mentee_journal
-
     reviews = journal.mentee_queries()
     mentee = require_mentee(name, reviews.mentees())
     comments = reviews.comments(mentee)
@@ -114,25 +128,4 @@ def _review_timeline(
         comments=insights.comments_by_entry(every, comments),
         sources=shown,
         is_since=is_since,
-    )
-
-
-def _entry_review(call: Invocation, journal: "Journal", name: str, number: str) -> insights.EntryReview:
-    from mentorlog.cli.sharing.entry_detail import detail
-    from mentorlog.cli.sharing.mentee_journal import mentee_entry, open_mentee_journal
-
-    reviews = journal.mentee_queries()
-    mentee = require_mentee(name, reviews.mentees())
-    every = insights.with_mentee_as_owner(reviews.entries(mentee), mentee)
-    chosen = mentee_entry(reviews, mentee, number)
-    with open_mentee_journal(list(every), reviews.areas(mentee)) as theirs:
-        figure = detail(call, theirs, chosen.entry.number)
-    days = reviews.packet_dates(mentee)
-    earlier = reviews.entry_versions(mentee, chosen.entry.uid)[:-1]
-    return insights.EntryReview(
-        mentee=mentee,
-        detail=figure,
-        source=chosen,
-        comments=insights.comments_by_entry(every, reviews.comments(mentee)).get(chosen.entry.number, ()),
-        earlier=tuple((days[form.packet], form.entry) for form in insights.with_mentee_as_owner(earlier, mentee)),
     )

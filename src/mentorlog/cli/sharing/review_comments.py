@@ -108,7 +108,7 @@ def _write(
         last = _require_unsent(place) if instead else None
         draft = replace(draft, mentee=place.mentee.number, packet=place.shown.packet, entry=place.shown.entry.uid)
         draft = _with_text(source, draft, guide)
-        with journal.write_review(_verb(draft.is_note), at=call.now) as reviewing:
+        with journal.write_review(f"review {'note' if draft.is_note else 'comment'}", at=call.now) as reviewing:
             if last:
                 saved = reviewing.change_comment(replace(draft, number=last.number, uid=last.uid, written_at=call.now))
             else:
@@ -128,7 +128,7 @@ def _withdraw(call: Invocation, name: str, number: str, *, is_note: bool) -> Non
     with call.open_writable() as journal:
         place = _find_target(journal, name, number, is_note=is_note)
         last = _require_unsent(place)
-        with journal.write_review(_verb(is_note), at=call.now) as reviewing:
+        with journal.write_review(f"review {'note' if is_note else 'comment'}", at=call.now) as reviewing:
             reviewing.remove_comment(last)
     _print_comment(call, place, last, is_gone=True)
 
@@ -156,10 +156,6 @@ def _print_comment(call: Invocation, place: CommentTarget, saved: Comment, *, is
     entry = place.shown.entry
     keys = {"mentee": place.mentee.name, **comment_keys(call.apply_veil(saved), entry.number), "withdrawn": is_gone}
     print_result(call, comment_message(saved, place.mentee, entry, call.location_suffix, is_gone=is_gone), keys)
-
-
-def _verb(is_note: bool) -> str:
-    return "review note" if is_note else "review comment"
 
 
 @app.verb("mentorlog review reply Lan --preview", "mentorlog review reply Lan -o for-lan.json")

@@ -20,6 +20,8 @@ from mentorlog.cli.app.output import (
 )
 from mentorlog.cli.app.state import mark_not_undoable
 from mentorlog.cli.sharing import packet_builder
+from mentorlog.cli.sharing.passphrases import choose_passphrase, read_passphrase
+from mentorlog.cli.sharing.sent_packets import compare_with_sent
 from mentorlog.errors import NO_FILE, InvalidInput
 from mentorlog.files import make_private, remove_on_failure, write_file
 from mentorlog.insights.sharing import PacketPage, SentPacket, VisibilityChange
@@ -175,7 +177,6 @@ def make(
 @app.verb("mentorlog share list", "mentorlog share list 7f3a", name="list")
 def list_(call: Invocation, packet: AnyPacket = None) -> None:
     """The packets you made: for whom, when, which entries, and what changed since."""
-    from mentorlog.cli.sharing.sent_packets import compare_with_sent
     from mentorlog.views.lists import sharing as lists
 
     with call.open_readonly() as journal:
@@ -191,7 +192,6 @@ def list_(call: Invocation, packet: AnyPacket = None) -> None:
 @app.verb("mentorlog share revoke 7f3a")
 def revoke(call: Invocation, packet: Packet) -> None:
     """Mark a packet as withdrawn. You can't recall a file once it is sent."""
-    from mentorlog.cli.sharing.sent_packets import compare_with_sent
     from mentorlog.views.json.records import packet_keys
     from mentorlog.views.sharing import packet_revoked_message
 
@@ -227,8 +227,6 @@ def _folder(out: str) -> Path:
 
 def _choose_encryption(call: Invocation, keys: tuple[str, ...], *, asks: bool, file: str | None) -> Encryption:
     """How to encrypt, as typed; asks for a passphrase where that was wanted."""
-    from mentorlog.cli.sharing.passphrases import choose_passphrase, read_passphrase
-
     if (bool(keys) + asks + (file is not None)) > 1:
         raise InvalidInput(
             "A packet is encrypted for keys or with one passphrase.", safe=NO_FILE, hint="Leave out the others."
