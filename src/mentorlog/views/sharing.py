@@ -3,12 +3,13 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
+from itertools import groupby
 
 from mentorlog.dates import date_with_year, long_day_month
 from mentorlog.insights.feedback import FeedbackImport
 from mentorlog.insights.listing import Detail, EntryShare
 from mentorlog.insights.sharing import SentPacket, SharePreview, VisibilityChange
-from mentorlog.model.entries import Entry, Feedback
+from mentorlog.model.entries import Feedback
 from mentorlog.model.enums import Visibility
 from mentorlog.model.packets import NAME_LENGTH
 from mentorlog.model.reports import CopyReport
@@ -26,10 +27,10 @@ def visibility_message(done: VisibilityChange, where: str = "", *, in_full: bool
     """As "A mentor may read 3 entries: 139, 142 and 143."; in a trial, what would change."""
     can = MAY_READ[done.visibility]
     if not done.changed:
-        yield f"Nothing to change{where}: {can} {_counted(done.unchanged)} already."
+        yield f"Nothing to change{where}: {can} {plural('entry', len(done.unchanged))} already."
         return
     would = "Would change: " if done.is_trial else ""
-    first = f"{would}{can} {_counted(done.changed)}{where}"
+    first = f"{would}{can} {plural('entry', len(done.changed))}{where}"
     yield f"{first[0].upper()}{first[1:]}: {_number_ranges(entry.number for entry in done.changed)}."
     for entry in done.changed[:MANY]:
         day = date_with_year(entry.on, in_full=in_full)
@@ -160,11 +161,8 @@ def sharing_counts(beside: CopyReport) -> str:
 
 def date_range(first: date, last: date) -> str:
     """As "from 20 November 2025 to 5 March 2026", or "of 5 March 2026"."""
-    return (
-        f"of {long_day_month(last)}"
-        if first == last
-        else f"from {long_day_month(first, last)} to {long_day_month(last)}"
-    )
+    end = long_day_month(last)
+    return f"of {end}" if first == last else f"from {long_day_month(first, last)} to {end}"
 
 
 def change_since_sent(figure: SentPacket, entry: int) -> str:
@@ -174,23 +172,12 @@ def change_since_sent(figure: SentPacket, entry: int) -> str:
     return "changed since" if entry in figure.changed else ""
 
 
-def _counted(entries: Sequence[Entry]) -> str:
-    return plural("entry", len(entries))
-
-
 def _number_ranges(numbers: Iterable[int], join: str = "") -> str:
     """All of the numbers, runs of three and more as 40..44."""
-    parts: list[list[int]] = []
-    for number in numbers:
-        if parts and number == parts[-1][-1] + 1:
-            parts[-1].append(number)
-        else:
-            parts.append([number])
-    words = [
-        word
-        for run in parts
-        for word in ([f"{run[0]}..{run[-1]}"] if len(run) > 2 else [str(number) for number in run])
-    ]
+    words: list[str] = []
+    for _, run in groupby(enumerate(numbers), key=lambda item: item[1] - item[0]):
+        found = [str(number) for _, number in run]
+        words += [f"{found[0]}..{found[-1]}"] if len(found) > 2 else found
     return join.join(words) if join else join_list(words)
 
 

@@ -43,7 +43,7 @@ def saved_message(
 
 def related_entries(also: Sequence[Entry]) -> Iterator[str]:
     """What was written with an entry: actions, and questions that it answers."""
-    kinds = [_kind(other) for other in also]
+    kinds = [f"{one.kind}, {owner(one)}" if isinstance(one, Action) else str(one.kind) for one in also]
     wide = max(map(display_width, kinds), default=0)
     for other, kind in zip(also, kinds, strict=True):
         words = "answered" if isinstance(other, Question) else first_words(other.text, 50)
@@ -136,11 +136,8 @@ def _circumstances(entry: Entry, about: Entry | None, in_full: bool) -> str:
     if isinstance(entry, Goal | Action) and entry.due:
         parts.append(f", due {date_with_year(entry.due, in_full=in_full)}")
     if about:
-        parts.append(
-            f", looking back at {about.number}"
-            if isinstance(entry, Checkin)
-            else f", about {noun(about.kind)} {about.number}"
-        )
+        relation = "looking back at" if isinstance(entry, Checkin) else f"about {noun(about.kind)}"
+        parts.append(f", {relation} {about.number}")
     return "".join(parts)
 
 
@@ -159,10 +156,6 @@ def _details(entry: Entry, about: Entry | None) -> str:
 def _tender_notice(entry: Entry) -> Iterator[str]:
     if entry.is_tender:
         yield f"  It is in no list, search or document. To read it: mentorlog show {entry.number}"
-
-
-def _kind(entry: Entry) -> str:
-    return f"{entry.kind}, {owner(entry)}" if isinstance(entry, Action) else str(entry.kind)
 
 
 def _affected_entries(record: "CommandRecord") -> str:

@@ -1,29 +1,20 @@
 """The JSON forms of what is drawn: `output.show` finds them by the name of the view."""
 
-from collections.abc import Iterable
-
 from mentorlog.insights.checkins import Checkins
-from mentorlog.insights.goal_story import GoalStory, Step
+from mentorlog.insights.goal_story import GoalStory
 from mentorlog.insights.home import Home
 from mentorlog.insights.listing import Detail, Listing
 from mentorlog.insights.lookback import Lookback, Relationship
 from mentorlog.insights.map import Map
-from mentorlog.insights.prep import Prep, SuggestedTopic
+from mentorlog.insights.prep import Prep
 from mentorlog.insights.progress import Progress
 from mentorlog.insights.review import ReviewTimeline
 from mentorlog.insights.thanks import Thanks
 from mentorlog.insights.timeline import Timeline
-from mentorlog.model.entries import Checkin, Entry
+from mentorlog.model.entries import Checkin
 from mentorlog.model.fields import day_key
 from mentorlog.model.json_form import Keys, entry_keys, event_keys, period_keys
-from mentorlog.views.json.records import (
-    area_tally_keys,
-    comments_and_notes_keys,
-    entries_keys,
-    mentee_status_keys,
-    person_tally_keys,
-    shown_period_keys,
-)
+from mentorlog.views.json import records
 from mentorlog.views.plain import thanks
 
 
@@ -32,14 +23,14 @@ def home_keys(home: Home) -> Keys:
     return {
         "today": home.today.isoformat(),
         "journal": home.where,
-        "mentees": [mentee_status_keys(standing) for standing in home.mentees],
+        "mentees": [records.mentee_status_keys(standing) for standing in home.mentees],
         "entries": home.entries,
-        "met": [person_tally_keys(tally) for tally in home.last_meetings],
-        "actions": entries_keys(home.actions),
-        "goals": entries_keys(home.goals),
-        "questions": entries_keys(home.questions),
+        "met": [records.person_tally_keys(tally) for tally in home.last_meetings],
+        "actions": records.entries_keys(home.actions),
+        "goals": records.entries_keys(home.goals),
+        "questions": records.entries_keys(home.questions),
         "unfinished": [{"kind": str(kind), "on": begun.isoformat()} for kind, begun in home.drafts],
-        "a_year_ago": entries_keys(home.a_year_ago),
+        "a_year_ago": records.entries_keys(home.a_year_ago),
         "next": home.next.name if home.next else None,
     }
 
@@ -51,20 +42,19 @@ def progress_keys(progress: Progress) -> Keys:
         "entries": progress.entries,
         "sessions": progress.kinds.get("session", 0),
         "minutes": progress.total_minutes,
-        "areas": [area_tally_keys(tally) for tally in progress.areas],
+        "areas": [records.area_tally_keys(tally) for tally in progress.areas],
         "overlaps": [
-            {"areas": [area.slug for area in overlap.areas], "entries": overlap.entries}
-            for overlap in progress.overlaps
+            {"areas": records.slugs(overlap.areas), "entries": overlap.entries} for overlap in progress.overlaps
         ],
-        "months": [{"month": f"{tally.month:%Y-%m}", "entries": tally.entries} for tally in progress.months],
+        "months": records.months_keys(progress.months),
         "goals": dict(progress.goals),
-        "people": [person_tally_keys(tally) for tally in progress.people],
+        "people": [records.person_tally_keys(tally) for tally in progress.people],
     }
 
 
 def listing_keys(figure: Listing | Timeline) -> Keys:
     """Entries, flat and in the order in which they are shown."""
-    return {**shown_period_keys(figure), "entries": entries_keys(figure.entries)}
+    return {**records.shown_period_keys(figure), "entries": records.entries_keys(figure.entries)}
 
 
 timeline_keys = listing_keys
@@ -78,7 +68,7 @@ def review_timeline_keys(reading: ReviewTimeline) -> Keys:
             **entry_keys(entry),
             "new": reading.sources[entry.number].is_new,
             "changed": reading.sources[entry.number].has_changed,
-            **comments_and_notes_keys(reading.comments.get(entry.number, ()), entry.number),
+            **records.comments_and_notes_keys(reading.comments.get(entry.number, ()), entry.number),
         }
         for entry in reading.timeline.entries
     ]
@@ -94,26 +84,22 @@ def goal_story_keys(story: GoalStory) -> Keys:
     """A goal, its events with what was before them, and the entries that stand behind it."""
     return {
         "goal": entry_keys(story.goal),
-        "steps": [_step_keys(step) for step in story.steps],
-        "evidence": entries_keys(story.evidence),
+        "steps": [{**event_keys(step.event), "before": step.before, "days": step.days} for step in story.steps],
+        "evidence": records.entries_keys(story.evidence),
     }
-
-
-def _step_keys(step: Step) -> Keys:
-    return {**event_keys(step.event), "before": step.before, "days": step.days}
 
 
 def map_keys(figure: Map) -> Keys:
     """Who helps with what: a cell for each area and person with entries, and the areas that came up with nobody."""
     return {
         "period": period_keys(figure.period),
-        "areas": [area.slug for area in figure.areas],
+        "areas": records.slugs(figure.areas),
         "people": [person.name for person in figure.people],
         "cells": [
             {"area": cell.area.slug, "person": cell.person.name, "entries": cell.entries, "last": day_key(cell.last)}
             for cell in figure.cells
         ],
-        "unmet": [area.slug for area in figure.unmet],
+        "unmet": records.slugs(figure.unmet),
     }
 
 
@@ -137,21 +123,18 @@ def prep_keys(figure: Prep) -> Keys:
     """The page for the next session. "ended" is the day on which an action was done or set aside, "days" how old an
     open one is, "since" the day of which a goal is quiet.
     """
+    offer = figure.suggestion
     return {
         "person": figure.person.name,
         "today": figure.today.isoformat(),
         "last": entry_keys(figure.last) if figure.last else None,
         "to_tell": [{**entry_keys(one.action), "ended": one.on.isoformat()} for one in figure.unreported],
         "open": [{**entry_keys(one), "days": (figure.today - one.on).days} for one in figure.open_actions],
-        "questions": entries_keys(figure.questions),
+        "questions": records.entries_keys(figure.questions),
         "quiet": [{**entry_keys(one.goal), "since": one.since.isoformat()} for one in figure.stale_goals],
-        "feedback": entries_keys(figure.feedback),
-        "offer": _offer_keys(figure.suggestion),
+        "feedback": records.entries_keys(figure.feedback),
+        "offer": {"areas": records.slugs(offer.areas), "question": offer.question} if offer else None,
     }
-
-
-def _offer_keys(offer: SuggestedTopic | None) -> Keys | None:
-    return {"areas": [area.slug for area in offer.areas], "question": offer.question} if offer else None
 
 
 def lookback_keys(figure: Lookback) -> Keys:
@@ -159,14 +142,14 @@ def lookback_keys(figure: Lookback) -> Keys:
     return {
         "today": figure.today.isoformat(),
         "total": len(figure.entries),
-        "entries": entries_keys(figure.entries),
+        "entries": records.entries_keys(figure.entries),
         "years": [
             {
                 "years_ago": year.moment.years_ago,
                 "day": year.moment.day.isoformat(),
                 "week": period_keys(year.moment.week),
-                "on_the_day": _numbers(year.on_the_day),
-                "entries": _numbers(year.entries),
+                "on_the_day": records.entry_numbers(year.on_the_day),
+                "entries": records.entry_numbers(year.entries),
             }
             for year in figure.years
         ],
@@ -180,14 +163,10 @@ def _relationship_keys(relationship: Relationship) -> Keys:
         "first": relationship.first.isoformat(),
         "days": relationship.days,
         "others": [
-            {"with": point.person.name, "on": point.on.isoformat(), "entries": _numbers(point.entries)}
+            {"with": point.person.name, "on": point.on.isoformat(), "entries": records.entry_numbers(point.entries)}
             for point in relationship.others
         ],
     }
-
-
-def _numbers(entries: Iterable[Entry]) -> list[int]:
-    return [entry.number for entry in entries]
 
 
 def thanks_keys(figure: Thanks) -> Keys:
@@ -196,7 +175,7 @@ def thanks_keys(figure: Thanks) -> Keys:
         "sessions": figure.sessions,
         "first": day_key(figure.first),
         "last": day_key(figure.last),
-        "moments": [entry.number for entry in figure.moments],
-        "worked": [action.number for action in figure.successful_actions],
+        "moments": records.entry_numbers(figure.moments),
+        "worked": records.entry_numbers(figure.successful_actions),
         "text": "\n".join(thanks.lines(figure)),
     }

@@ -18,12 +18,27 @@ from mentorlog.model.people import Person
 from mentorlog.model.reports import Backup
 from mentorlog.model.reviews import Comment, MenteeStatus, PacketReceipt
 from mentorlog.model.sharing import Manifest
-from mentorlog.model.tallies import AreaTally, LastMeeting, PersonTally
+from mentorlog.model.tallies import AreaTally, LastMeeting, MonthTally, PersonTally
 
 
 def entries_keys(entries: Iterable[Entry]) -> list[Keys]:
     """Entries, each in full."""
     return [entry_keys(entry) for entry in entries]
+
+
+def entry_numbers(entries: Iterable[Entry]) -> list[int]:
+    """Entries by their numbers."""
+    return [entry.number for entry in entries]
+
+
+def slugs(areas: Iterable[Area]) -> list[str]:
+    """Areas by the words to type."""
+    return [area.slug for area in areas]
+
+
+def months_keys(months: Iterable[MonthTally]) -> list[Keys]:
+    """How much was written in each month."""
+    return [{"month": f"{tally.month:%Y-%m}", "entries": tally.entries} for tally in months]
 
 
 def area_keys(area: Area) -> Keys:
@@ -144,8 +159,8 @@ def visibility_keys(done: VisibilityChange) -> Keys:
     return {
         "visibility": str(done.visibility),
         "dry_run": done.is_trial,
-        "entries": [entry.number for entry in done.changed],
-        "unchanged": [entry.number for entry in done.unchanged],
+        "entries": entry_numbers(done.changed),
+        "unchanged": entry_numbers(done.unchanged),
     }
 
 
@@ -182,7 +197,7 @@ def feedback_received_keys(done: FeedbackImport) -> Keys:
         "set_aside": [{"number": one.number, "why": one.reason} for one in done.rejected],
         "by": done.person.name if done.person else None,
         "signed": done.by,
-        "numbers": [entry.number for entry in done.added],
+        "numbers": entry_numbers(done.added),
         "earlier": list(done.outdated),
     }
 

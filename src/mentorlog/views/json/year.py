@@ -1,10 +1,9 @@
 """A yearly summary as JSON: every entry once in full, and everything else by its number."""
 
-from mentorlog.insights.goal_story import GoalStory
 from mentorlog.insights.meetings import Meetings
 from mentorlog.insights.year import AreaChapter, YearSummary
-from mentorlog.model.entries import Entry
 from mentorlog.model.json_form import Keys, entry_keys, json_text, period_keys
+from mentorlog.views.json import records
 from mentorlog.views.json.figures import progress_keys
 
 
@@ -28,7 +27,7 @@ def year_keys(summary: YearSummary) -> Keys:
         "chapters": [_chapter_keys(chapter) for chapter in summary.chapters],
         "together": [
             {
-                "areas": [area.slug for area in pair.tally.areas],
+                "areas": records.slugs(pair.tally.areas),
                 "entries": pair.tally.entries,
                 "latest": pair.latest.number,
                 "with": [person.name for person in pair.people],
@@ -36,20 +35,18 @@ def year_keys(summary: YearSummary) -> Keys:
             for pair in summary.together
         ],
         "quarters": [
-            {
-                "quarter": quarter.number,
-                "period": period_keys(quarter.period),
-                "entries": _numbers(quarter.entries),
-            }
-            for quarter in summary.quarters
+            {"quarter": one.number, "period": period_keys(one.period), "entries": records.entry_numbers(one.entries)}
+            for one in summary.quarters
         ],
         "days": [{"on": tally.on.isoformat(), "entries": tally.entries} for tally in summary.progress.days],
         "meetings": [_meetings_keys(met) for met in summary.meetings],
-        "goals": [_goal_keys(story) for story in summary.goals],
-        "actions": _numbers(summary.actions),
-        "feedback": _numbers(summary.feedback),
-        "questions": _numbers(summary.questions),
-        "entries": [entry_keys(entry) for entry in summary.entries],
+        "goals": [
+            {**entry_keys(story.goal), "evidence": records.entry_numbers(story.evidence)} for story in summary.goals
+        ],
+        "actions": records.entry_numbers(summary.actions),
+        "feedback": records.entry_numbers(summary.feedback),
+        "questions": records.entry_numbers(summary.questions),
+        "entries": records.entries_keys(summary.entries),
     }
 
 
@@ -59,11 +56,11 @@ def _chapter_keys(chapter: AreaChapter) -> Keys:
         "entries": chapter.tally.entries,
         "first": chapter.words[0].number,
         "latest": chapter.words[-1].number,
-        "words": _numbers(chapter.words),
-        "touching": _numbers(chapter.entries),
+        "words": records.entry_numbers(chapter.words),
+        "touching": records.entry_numbers(chapter.entries),
         "with": [person.name for person in chapter.people],
-        "goals": _numbers(chapter.goals),
-        "months": [{"month": f"{tally.month:%Y-%m}", "entries": tally.entries} for tally in chapter.months],
+        "goals": records.entry_numbers(chapter.goals),
+        "months": records.months_keys(chapter.months),
     }
 
 
@@ -71,16 +68,8 @@ def _meetings_keys(met: Meetings) -> Keys:
     return {
         "name": met.person.name,
         "minutes": met.total_minutes,
-        "sessions": _numbers(met.sessions),
-        "entries": _numbers(met.entries),
-        "promised": _numbers(met.promised),
-        "areas": [area.slug for area in met.areas],
+        "sessions": records.entry_numbers(met.sessions),
+        "entries": records.entry_numbers(met.entries),
+        "promised": records.entry_numbers(met.promised),
+        "areas": records.slugs(met.areas),
     }
-
-
-def _goal_keys(story: GoalStory) -> Keys:
-    return {**entry_keys(story.goal), "evidence": _numbers(story.evidence)}
-
-
-def _numbers(entries: tuple[Entry, ...]) -> list[int]:
-    return [entry.number for entry in entries]

@@ -20,20 +20,14 @@ from mentorlog.views.sharing import next_steps, packet_preview_summary
 
 def versions(figure: tuple[Version, ...]) -> Sheet:
     """What one entry used to be, the oldest first, each version in full under the change that ended it."""
-    never = [[Paragraph("It is as it was first written.")]]
+    never: list[Sequence[Part]] = [[Paragraph("It is as it was first written.")]]
+    versions = [
+        {"command": command_keys(one.command), "entry": entry_keys(one.entry) if one.entry else None} for one in figure
+    ]
     return Sheet(
-        groups=[
-            [Heading("History")],
-            *(group for one in figure for group in _version_parts(one)),
-            *([] if figure else never),
-        ],
+        groups=[[Heading("History")], *([group for one in figure for group in _version_parts(one)] or never)],
         lines=[line for version in figure for line in _version_lines(version)],
-        keys={
-            "versions": [
-                {"command": command_keys(one.command), "entry": entry_keys(one.entry) if one.entry else None}
-                for one in figure
-            ]
-        },
+        keys={"versions": versions},
     )
 
 
@@ -59,15 +53,10 @@ def share_preview(figure: SharePreview) -> Sheet:
     summary, steps = packet_preview_summary(figure), next_steps(figure)
     shown = [(one, f"here it is entry {figure.yours[one.entry.number]}") for one in figure.details]
     seen: list[list[Part]] = [[FullEntry(one), Paragraph(ours, DIM)] for one, ours in shown]
-    entries = [one.entry for one in figure.details]
+    entries, title = [one.entry for one in figure.details], f"What {name(figure.addressee)} will see"
     lines = [line for one, ours in shown for line in (*detail.lines(one), f"{ours.capitalize()}.")]
     return Sheet(
-        groups=[
-            [Heading(f"What {name(figure.addressee)} will see")],
-            *seen,
-            list(map(Paragraph, summary)),
-            list(map(Paragraph, steps)),
-        ],
+        groups=[[Heading(title)], *seen, [*map(Paragraph, summary)], [*map(Paragraph, steps)]],
         lines=[*lines, *summary, *steps],
         keys={
             "for": figure.addressee.name,

@@ -8,21 +8,14 @@ from mentorlog.phrases.days import day_in_column, moment, rhythm
 from mentorlog.phrases.events import COMMAND_STATES
 from mentorlog.phrases.grammar import name, plural
 from mentorlog.text import one_line
-from mentorlog.views.json.records import (
-    area_keys,
-    area_tally_keys,
-    command_keys,
-    person_keys,
-    person_tally_keys,
-    shown_period_keys,
-)
-from mentorlog.views.lists.sheet import Heading, Paragraph, Row, Sheet, dim, hint, joined, number_cell, sheet_of_rows
+from mentorlog.views.json import records
+from mentorlog.views.lists.sheet import DIM, Heading, Paragraph, Row, Sheet, dim, joined, number_cell
 
 
 def people(figure: tuple[PersonTally, ...]) -> Sheet:
     """Everybody, with their role, how often you met, when last, and the rhythm you set, or how they rest."""
     nobody = Paragraph("Nobody is in this journal. To add somebody: mentorlog person add NAME")
-    return sheet_of_rows(Heading("People"), "people", list(map(_person, figure)), empty=[nobody])
+    return Sheet.of_rows(Heading("People"), "people", list(map(_person, figure)), empty=[nobody])
 
 
 def _person(tally: PersonTally) -> Row:
@@ -34,7 +27,7 @@ def _person(tally: PersonTally) -> Row:
         asides=(met, f"last {day_in_column(tally.last)}" if tally.last else "", dim(person.state or rhythm(person))),
         note=role,
         line=joined(name(person), role, met, last, rhythm(person), person.state),
-        keys={**person_keys(person), **person_tally_keys(tally)},
+        keys={**records.person_keys(person), **records.person_tally_keys(tally)},
     )
 
 
@@ -42,7 +35,7 @@ def areas(figure: tuple[AreaTally, ...]) -> Sheet:
     """Every area: the word to type, its name, its description, how many entries touch it."""
     digits = max((len(str(tally.entries)) for tally in figure), default=0)
     rows = [_area(tally, digits) for tally in figure]
-    return sheet_of_rows(Heading("Areas", "an entry may touch several"), "areas", rows)
+    return Sheet.of_rows(Heading("Areas", "an entry may touch several"), "areas", rows)
 
 
 def _area(tally: AreaTally, digits: int) -> Row:
@@ -58,18 +51,18 @@ def _area(tally: AreaTally, digits: int) -> Row:
         asides=(aligned, dim(paused or (day_in_column(tally.last) if tally.last else ""))),
         note=about,
         line=f"{line}: {about}" if about else line,
-        keys={**area_keys(area), **area_tally_keys(tally)},
+        keys={**records.area_keys(area), **records.area_tally_keys(tally)},
     )
 
 
 def history(figure: tuple[CommandRecord, ...]) -> Sheet:
     """What was done, the newest first: when, what, which entries, and whether it was undone."""
-    foot = [hint("Take back the last: mentorlog undo")]
+    foot = [Paragraph("Take back the last: mentorlog undo", DIM)]
     number = next((number for record in figure for number in record.numbers), None)
     if number:
-        foot.append(hint(f"What an entry used to be: mentorlog history {number}"))
+        foot.append(Paragraph(f"What an entry used to be: mentorlog history {number}", DIM))
     nothing = Paragraph("Nothing was done yet.")
-    return sheet_of_rows(Heading("History"), "commands", list(map(_command, figure)), empty=[nothing], foot=foot)
+    return Sheet.of_rows(Heading("History"), "commands", list(map(_command, figure)), empty=[nothing], foot=foot)
 
 
 def _command(record: CommandRecord) -> Row:
@@ -82,7 +75,7 @@ def _command(record: CommandRecord) -> Row:
         asides=(dim(state),),
         limit=2,
         line=joined(when, what, wrote, state),
-        keys=command_keys(record),
+        keys=records.command_keys(record),
     )
 
 
@@ -99,11 +92,11 @@ def tender(figure: Listing) -> Sheet:
         for entry in figure.entries
     ]
     last = figure.entries[-1].number if figure.entries else None
-    return sheet_of_rows(
+    return Sheet.of_rows(
         Heading(figure.heading),
         "entries",
         rows,
         empty=[Paragraph("There is nothing to show here.")],
-        foot=[hint(f"To open one: mentorlog show {last}    To end it: mentorlog edit {last} --no-tender")],
-        keys=shown_period_keys(figure),
+        foot=[Paragraph(f"To open one: mentorlog show {last}    To end it: mentorlog edit {last} --no-tender", DIM)],
+        keys=records.shown_period_keys(figure),
     )

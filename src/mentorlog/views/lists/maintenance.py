@@ -5,7 +5,7 @@ from mentorlog.phrases.days import moment
 from mentorlog.phrases.grammar import plural
 from mentorlog.text import one_line
 from mentorlog.views.json.records import backup_keys
-from mentorlog.views.lists.sheet import Heading, Paragraph, Row, Sheet, Table, dim, joined, sheet_of_rows
+from mentorlog.views.lists.sheet import Heading, Paragraph, Row, Sheet, Table, dim, joined
 
 Facts = tuple[tuple[str, str], ...]
 
@@ -26,7 +26,7 @@ def settings(figure: Facts) -> Sheet:
 def backups(figure: tuple[Backup, ...]) -> Sheet:
     """The backups, the newest last: when, how many entries, who made it; then where their files are."""
     folder = one_line(str(figure[-1].path.parent)) if figure else ""
-    return sheet_of_rows(
+    return Sheet.of_rows(
         Heading("Backups"),
         "backups",
         list(map(_backup, figure)),

@@ -6,7 +6,6 @@ from mentorlog.dates import long_date, short_date
 from mentorlog.insights.catchup import Catchup, CatchupQuestion
 from mentorlog.model.entries import Action, Session
 from mentorlog.model.frameworks import Framework, Prompt
-from mentorlog.model.json_form import Keys
 from mentorlog.phrases.grammar import with_article
 from mentorlog.text import display_width, one_line
 from mentorlog.views.lists.sheet import BOLD, DIM, Heading, Paragraph, Part, Row, Sheet, Table, dim, joined
@@ -17,31 +16,28 @@ def frameworks(figure: tuple[Framework, ...]) -> Sheet:
     width = max((display_width(prompt.key) for framework in figure for prompt in framework.prompts), default=0)
     blocks = [[_prompt(framework, prompt, width) for prompt in framework.prompts] for framework in figure]
     rows = [row for block in blocks for row in block]
+    keys = [
+        {
+            "name": one.name,
+            "kind": one.kind,
+            "title": one.title,
+            "version": one.version,
+            "questions": [row.keys for row in block],
+        }
+        for one, block in zip(figure, blocks, strict=True)
+    ]
+    headings = [Heading(one_line(one.title), f"--using {one_line(one.name)}" if one.name else "") for one in figure]
     return Sheet(
-        groups=[
-            [
-                Heading(one_line(one.title), f"--using {one_line(one.name)}" if one.name else ""),
-                Table(block, beside=rows),
-            ]
-            for one, block in zip(figure, blocks, strict=True)
-        ],
+        groups=[[heading, Table(block, beside=rows)] for heading, block in zip(headings, blocks, strict=True)],
         lines=[row.line for row in rows],
-        keys={"frameworks": [_framework_keys(one, block) for one, block in zip(figure, blocks, strict=True)]},
+        keys={"frameworks": keys},
     )
 
 
-def _framework_keys(framework: Framework, prompts: list[Row]) -> Keys:
-    return {
-        "name": framework.name,
-        "kind": framework.kind,
-        "title": framework.title,
-        "version": framework.version,
-        "questions": [prompt.keys for prompt in prompts],
-    }
-
-
 def _prompt(framework: Framework, prompt: Prompt, width: int) -> Row:
-    words, target = one_line(prompt.words), _prompt_target(prompt)
+    words, target = one_line(prompt.words), prompt.spine
+    if prompt.option:
+        target = f"as {'TEXT' if prompt.option == 'text' else f'--{prompt.option}'}"
     return Row(
         words,
         lead=prompt.key.ljust(width),
@@ -84,8 +80,3 @@ def _about_and_command(question: CatchupQuestion) -> tuple[int | str, str]:
         case met:
             name = met.person.name
             return name, f'mentorlog ask "…" --with {shlex.quote(one_line(name))}'
-
-
-def _prompt_target(prompt: Prompt) -> str:
-    """What an answer tells of; or the option that it stands for."""
-    return f"as {'TEXT' if prompt.option == 'text' else f'--{prompt.option}'}" if prompt.option else prompt.spine

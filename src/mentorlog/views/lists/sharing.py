@@ -5,35 +5,13 @@ from mentorlog.insights.review import Mentees, ReplyPreview
 from mentorlog.insights.sharing import SentPacket
 from mentorlog.model.reviews import MenteeStatus
 from mentorlog.model.sharing import SentEntry
-from mentorlog.phrases.comments import (
-    awaiting_reply_phrase,
-    comment_body,
-    comment_line,
-    kind,
-    new_entries_phrase,
-    review_command,
-    unsent_phrase,
-)
+from mentorlog.phrases import comments
 from mentorlog.phrases.days import moment
 from mentorlog.phrases.entries import headline, numbered
 from mentorlog.phrases.grammar import counted, name, plural, sentence
 from mentorlog.text import first_words, one_line
 from mentorlog.views.json.records import mentee_status_keys, packet_keys, reply_preview_keys
-from mentorlog.views.lists.sheet import (
-    BOLD,
-    DIM,
-    Heading,
-    Paragraph,
-    Part,
-    Row,
-    Sheet,
-    Table,
-    dim,
-    hint,
-    joined,
-    number_cell,
-    sheet_of_rows,
-)
+from mentorlog.views.lists.sheet import BOLD, DIM, Heading, Paragraph, Part, Row, Sheet, Table, dim, joined, number_cell
 from mentorlog.views.plain.entries import line
 from mentorlog.views.sharing import change_since_sent, packet_facts
 
@@ -41,7 +19,7 @@ from mentorlog.views.sharing import change_since_sent, packet_facts
 def packets(figure: tuple[SentPacket, ...]) -> Sheet:
     """The packets that left, the newest last: what each is called, for whom, when, what became of it."""
     last = figure[-1].packet.name if figure else ""
-    return sheet_of_rows(
+    return Sheet.of_rows(
         Heading("Packets"),
         "packets",
         list(map(_packet, figure)),
@@ -90,29 +68,32 @@ def mentees(figure: Mentees) -> Sheet:
     """All mentees at a glance: who waits and what is new, whose packet came last first."""
     standings = figure.standings
     first = next((each for each in standings if each.is_waiting), standings[0]) if standings else None
-    foot = [hint(review_command("timeline", first.mentee.name, "--since last" if first.since else ""))] if first else []
+    foot: list[Part] = []
+    if first:
+        since = "--since last" if first.since else ""
+        foot = [Paragraph(comments.review_command("timeline", first.mentee.name, since), DIM)]
     empty: list[Part] = [Paragraph("Nobody waits for an answer.")]
     if not figure.is_waiting:
-        empty = [Paragraph("No packet came yet."), hint("To read one: mentorlog review import FILE")]
+        empty = [Paragraph("No packet came yet."), Paragraph("To read one: mentorlog review import FILE", DIM)]
     heading = Heading("Mentees", plural("mentee", len(standings)) if standings else "")
-    return sheet_of_rows(heading, "mentees", [_mentee(each, figure) for each in standings], empty=empty, foot=foot)
+    return Sheet.of_rows(heading, "mentees", [_mentee(each, figure) for each in standings], empty=empty, foot=foot)
 
 
 def _mentee(standing: MenteeStatus, figure: Mentees) -> Row:
-    today, waits = figure.today, awaiting_reply_phrase(standing)
+    today, waits = figure.today, comments.awaiting_reply_phrase(standing)
     came = f"{short_date(standing.last, today)}, {relative_day(standing.last, today)}"
     facts = joined(
-        new_entries_phrase(standing, today, in_full=True),
+        comments.new_entries_phrase(standing, today, in_full=True),
         waits,
-        unsent_phrase(standing),
+        comments.unsent_phrase(standing),
         f"last packet on {long_day_month(standing.last, today)}",
         f"answered on {long_day_month(standing.answered, today)}" if standing.answered else "",
         plural("packet", standing.packets),
     )
     return Row(
         one_line(standing.mentee.name),
-        asides=(came, new_entries_phrase(standing, today), dim(waits)),
-        note=unsent_phrase(standing),
+        asides=(came, comments.new_entries_phrase(standing, today), dim(waits)),
+        note=comments.unsent_phrase(standing),
         line=sentence(f"{one_line(standing.mentee.name)}: {facts}"),
         keys=mentee_status_keys(standing),
     )
@@ -121,13 +102,14 @@ def _mentee(standing: MenteeStatus, figure: Mentees) -> Row:
 def reply_preview(figure: ReplyPreview) -> Sheet:
     """What a reply to a mentee will say: each entry with the comments to it that go out; then what stays."""
     who, by = one_line(figure.mentee.name), one_line(figure.by)
-    count = sum(len(comments) for _, comments in figure.parts)
+    count = sum(len(written) for _, written in figure.parts)
     stays = f"Stays here: {plural('note', figure.note_count)}."
     groups: list[list[Part]] = [[Heading(f"For {who}", f"by {by}")]]
     lines = [f"A reply to {who} by {by}: {plural('comment', count)}."]
-    for entry, comments in figure.parts:
+    for entry, written in figure.parts:
         group: list[Part] = [Paragraph(numbered(entry), BOLD, right=1), Paragraph(headline(entry), DIM, right=1)]
-        groups.append([*group, *(Paragraph(f"{kind(one)}: {comment_body(one)}", depth=2, right=1) for one in comments)])
-        lines += [f"To {line(entry)}", *map(comment_line, comments)]
+        words = [f"{comments.kind(one)}: {comments.comment_body(one)}" for one in written]
+        groups.append([*group, *(Paragraph(each, depth=2, right=1) for each in words)])
+        lines += [f"To {line(entry)}", *map(comments.comment_line, written)]
     foot = Paragraph(f"{counted('comment', count, 'goes', 'go')} out. {stays}", right=1)
     return Sheet(groups=[*groups, [foot]], lines=[*lines, stays], keys=reply_preview_keys(figure))

@@ -78,24 +78,25 @@ class Sheet(NamedTuple):
     lines: Iterable[str]
     keys: Keys
 
-
-def sheet_of_rows(
-    heading: Heading,
-    key: str,
-    rows: Sequence[Row],
-    *,
-    empty: Sequence[Part] = (),
-    foot: Sequence[Part] = (),
-    keys: Keys | None = None,
-) -> Sheet:
-    """A list under its heading, with `foot` below; `empty` where there is none. In JSON it stands under `key`, after
-    `keys`.
-    """
-    return Sheet(
-        groups=([heading], [Table(rows)], foot) if rows else ([heading], empty),
-        lines=[row.line for row in rows],
-        keys={**(keys or {}), key: [row.keys for row in rows]},
-    )
+    @classmethod
+    def of_rows(
+        cls,
+        heading: Heading,
+        key: str,
+        rows: Sequence[Row],
+        *,
+        empty: Sequence[Part] = (),
+        foot: Sequence[Part] = (),
+        keys: Keys | None = None,
+    ) -> "Sheet":
+        """A list under its heading, with `foot` below; `empty` where there is none. In JSON it stands under `key`,
+        after `keys`.
+        """
+        return cls(
+            groups=([heading], [Table(rows)], foot) if rows else ([heading], empty),
+            lines=[row.line for row in rows],
+            keys={**(keys or {}), key: [row.keys for row in rows]},
+        )
 
 
 def entry_text(entry: Entry) -> Iterator[Sequence[Paragraph]]:
@@ -115,11 +116,6 @@ def entry_text(entry: Entry) -> Iterator[Sequence[Paragraph]]:
 def dim(words: str) -> Cell:
     """Secondary words."""
     return words, DIM
-
-
-def hint(words: str) -> Paragraph:
-    """What to do next."""
-    return Paragraph(words, DIM)
 
 
 def joined(*facts: str) -> str:

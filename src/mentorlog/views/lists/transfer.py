@@ -14,20 +14,7 @@ from mentorlog.phrases.grammar import agree, counted, join_list, labels, name, n
 from mentorlog.phrases.summary import READERS
 from mentorlog.text import one_line
 from mentorlog.views.json.records import import_preview_keys
-from mentorlog.views.lists.sheet import (
-    BOLD,
-    DIM,
-    Heading,
-    Paragraph,
-    Part,
-    Row,
-    Sheet,
-    Table,
-    dim,
-    hint,
-    joined,
-    number_cell,
-)
+from mentorlog.views.lists.sheet import BOLD, DIM, Heading, Paragraph, Part, Row, Sheet, Table, dim, joined, number_cell
 from mentorlog.views.plain.entries import line
 from mentorlog.views.write_messages import imported_message
 
@@ -55,19 +42,13 @@ NOTHING_WRITTEN = "Nothing was written. To write it, leave out --preview."
 def year_preview(figure: Preview) -> Sheet:
     """The rules of the reader, then the entries in and out; numbers are those of the journal, then the reader's."""
     rule = figure.frame.rule
-    counts = list(_entry_counts(figure))
+    counts, title = list(_entry_counts(figure)), _document_title(figure)
     chosen = [[_preview_row(row, figure) for row in rows] for rows in (figure.within, figure.without)]
-    parts: list[list[Part]] = [
-        [Paragraph(count, BOLD), Table(rows, depth=2)] for count, rows in zip(counts, chosen, strict=False)
-    ]
+    blocks = zip(counts, chosen, strict=False)
+    parts: list[list[Part]] = [[Paragraph(count, BOLD), Table(rows, depth=2)] for count, rows in blocks]
     return Sheet(
-        groups=[
-            [Heading(_document_title(figure))],
-            list(map(Paragraph, _rules(figure))),
-            *parts,
-            [hint(NOTHING_WRITTEN)],
-        ],
-        lines=[f"{_document_title(figure)}.", *_rules(figure), *counts, *(row.line for rows in chosen for row in rows)],
+        groups=[[Heading(title)], [*map(Paragraph, _rules(figure))], *parts, [Paragraph(NOTHING_WRITTEN, DIM)]],
+        lines=[f"{title}.", *_rules(figure), *counts, *(row.line for rows in chosen for row in rows)],
         keys={
             "reader": str(rule.reader),
             "names": str(rule.names),
@@ -133,7 +114,9 @@ def import_preview(figure: ImportPreview) -> Sheet:
             list(map(Paragraph, others)),
         ],
         lines=[
-            *(first, *others, _source_and_dates(figure, in_full=True)),
+            first,
+            *others,
+            _source_and_dates(figure, in_full=True),
             *(row.line for row in (*tags, *entries)),
             *more,
         ],
@@ -160,9 +143,9 @@ def _tag(tag: TagMapping) -> Row:
 def import_summary(figure: ImportPreview) -> Iterator[str]:
     """What came in; then what stays behind or has no place here, and what to do about it."""
     yield from imported_message(figure.result, is_trial=figure.is_trial, where=figure.where)
-    bare = [tag for tag in figure.tags if not tag.area]
+    bare = [f"{one_line(tag.tag)} ({tag.entries})" for tag in figure.tags if not tag.area]
     if bare:
-        yield f"Tags without an area: {_shortened_list([_counted(tag) for tag in bare])}. To give one: --map TAG=AREA"
+        yield f"Tags without an area: {_shortened_list(bare)}. To give one: --map TAG=AREA"
     if figure.skipped:
         places = _shortened_list([f"{one_line(aside.place)} ({one_line(aside.reason)})" for aside in figure.skipped])
         yield f"Left out: {places}."
@@ -178,10 +161,6 @@ def _source_and_dates(figure: ImportPreview, *, in_full: bool = False) -> str:
     if figure.last != figure.first:
         days = f"{days} to {date_with_year(figure.last, in_full=in_full)}"
     return f"From {FORMAT_NAMES[figure.file_kind]}, {days}."
-
-
-def _counted(tag: TagMapping) -> str:
-    return f"{one_line(tag.tag)} ({tag.entries})"
 
 
 def _shortened_list(words: list[str]) -> str:

@@ -6,24 +6,14 @@ from datetime import date
 from mentorlog.dates import long_date, long_day_month
 from mentorlog.insights.goal_story import goal_story
 from mentorlog.insights.listing import Detail
-from mentorlog.model.entries import (
-    Action,
-    Checkin,
-    Entry,
-    EntryWithAnswers,
-    Event,
-    Feedback,
-    Goal,
-    Question,
-    Reflection,
-)
-from mentorlog.phrases.entries import ASKS_QUESTION, VISIBILITY, headline, length, looking_back, numbered, rating_phrase
+from mentorlog.model.entries import Action, Checkin, Entry, EntryWithAnswers, Feedback, Goal, Question, Reflection
+from mentorlog.phrases.entries import ASKS_QUESTION, VISIBILITY, length, looking_back, numbered, rating_phrase
 from mentorlog.phrases.events import EVENTS, because
 from mentorlog.phrases.goal_story import dated_events
 from mentorlog.phrases.goals import OUTCOME, TOLD, due, how_far, question_state
 from mentorlog.phrases.grammar import join_list, label, names, sentence
 from mentorlog.text import one_line, safe
-from mentorlog.views.plain.entries import line
+from mentorlog.views.plain.entries import goal_line, line
 from mentorlog.views.sharing import feedback_origin_sentence, shared_with_sentence
 
 
@@ -63,8 +53,7 @@ def text_lines(entry: Entry) -> Iterator[str]:
 
 def goal_sentence(goal: Goal, today: date) -> str:
     """As "Goal 61, active, 60 percent, due on 30 June: Lead one project end to end"."""
-    fields = (f"Goal {goal.number}", goal.status, how_far(goal, in_full=True), _due(goal, today))
-    return f"{', '.join(filter(None, fields))}: {headline(goal)}"
+    return goal_line(goal, goal.status, how_far(goal, in_full=True), _due(goal, today))
 
 
 def _status_phrases(entry: Entry, today: date) -> Iterator[str]:
@@ -74,7 +63,11 @@ def _status_phrases(entry: Entry, today: date) -> Iterator[str]:
         yield ", ".join(filter(None, (entry.status, how_far(entry, in_full=True))))
         yield _due(entry, today)
     elif isinstance(entry, Action):
-        yield from _action(entry, today)
+        yield f"with {names(entry.people)}" if entry.people else ""
+        yield entry.status
+        yield _due(entry, today)
+        yield OUTCOME.get(entry.outcome, "")
+        yield TOLD if entry.told else ""
     elif isinstance(entry, Checkin):
         yield rating_phrase(entry)
     elif isinstance(entry, Question):
@@ -87,26 +80,15 @@ def _due(entry: Goal | Action, today: date) -> str:
     return due(entry.due, today, in_full=True) if entry.due else ""
 
 
-def _action(action: Action, today: date) -> Iterator[str]:
-    yield f"with {names(action.people)}" if action.people else ""
-    yield action.status
-    yield _due(action, today)
-    yield OUTCOME.get(action.outcome, "")
-    yield TOLD if action.told else ""
-
-
 def _progress_lines(entry: Entry) -> Iterator[str]:
     if isinstance(entry, Goal):
         yield from (f"Measure: {part}" for part in safe(entry.measure).split("\n") if part)
         yield from (f"Sign: {one_line(sign)}" for sign in entry.signs)
         yield from dated_events(goal_story(entry, (), today=entry.on))
     elif isinstance(entry, Action):
-        yield from map(_event, entry.events)
-
-
-def _event(event: Event) -> str:
-    words = f": {one_line(event.text)}" if event.text else ""
-    return sentence(f"On {long_day_month(event.on)}, {EVENTS[event.what]}{because(event)}{words}")
+        for event in entry.events:
+            words = f": {one_line(event.text)}" if event.text else ""
+            yield sentence(f"On {long_day_month(event.on)}, {EVENTS[event.what]}{because(event)}{words}")
 
 
 def _related_lines(figure: Detail) -> Iterator[str]:

@@ -3,23 +3,14 @@
 from collections.abc import Iterator
 
 from mentorlog.model.entries import Action, Checkin, Entry, EventType, Goal, Question
-from mentorlog.phrases.entries import (
-    VISIBILITY,
-    headline,
-    length,
-    owners,
-    plain_areas,
-    rating_phrase,
-    title_and_text,
-    with_whom,
-)
+from mentorlog.phrases import entries
 from mentorlog.phrases.goals import OUTCOME, last_of, progress_or_direction, question_state
 from mentorlog.phrases.grammar import noun
 
 
 def line(entry: Entry) -> str:
     """As "2026-03-05, reflection 139, about 138, with Ánh, advocacy growth, private: I heard myself say we."."""
-    words = headline(entry) if isinstance(entry, Goal) else title_and_text(entry)
+    words = entries.headline(entry) if isinstance(entry, Goal) else entries.title_and_text(entry)
     return f"{', '.join(filter(None, _fields(entry)))}: {words}"
 
 
@@ -27,12 +18,12 @@ def _fields(entry: Entry) -> Iterator[str]:
     yield entry.on.isoformat()
     yield f"{noun(entry.kind)} {entry.number}"
     yield f"about {entry.about}" if entry.about else ""
-    yield owners(entry) if isinstance(entry, Action) else ""
-    yield with_whom(entry)
-    yield length(entry, in_full=True)
+    yield entries.owners(entry) if isinstance(entry, Action) else ""
+    yield entries.with_whom(entry)
+    yield entries.length(entry, in_full=True)
     yield from status_fields(entry)
-    yield plain_areas(entry)
-    yield VISIBILITY[entry.visibility]
+    yield entries.plain_areas(entry)
+    yield entries.VISIBILITY[entry.visibility]
 
 
 def status_fields(entry: Entry) -> Iterator[str]:
@@ -42,13 +33,14 @@ def status_fields(entry: Entry) -> Iterator[str]:
         yield progress_or_direction(entry, in_full=True)
         yield due(entry)
     elif isinstance(entry, Action):
-        yield _action_status(entry)
+        ended = last_of(entry, EventType.DONE, EventType.DROPPED) if entry.status != "open" else None
+        yield f"{entry.status} {ended.on.isoformat()}" if ended else entry.status
         yield due(entry) if entry.status == "open" else ""
         yield OUTCOME.get(entry.outcome, "")
     elif isinstance(entry, Question):
         yield question_state(entry)
     elif isinstance(entry, Checkin):
-        yield rating_phrase(entry)
+        yield entries.rating_phrase(entry)
 
 
 def due(entry: Goal | Action) -> str:
@@ -56,6 +48,6 @@ def due(entry: Goal | Action) -> str:
     return f"due {entry.due.isoformat()}" if entry.due else ""
 
 
-def _action_status(action: Action) -> str:
-    ended = last_of(action, EventType.DONE, EventType.DROPPED) if action.status != "open" else None
-    return f"{action.status} {ended.on.isoformat()}" if ended else action.status
+def goal_line(goal: Goal, *facts: str) -> str:
+    """As "Goal 61, active, 60 percent: Lead one project end to end"."""
+    return f"{', '.join(filter(None, (f'Goal {goal.number}', *facts)))}: {entries.headline(goal)}"

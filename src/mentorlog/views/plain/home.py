@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from mentorlog.dates import long_date, relative_day
 from mentorlog.insights.home import Home
-from mentorlog.model.entries import Action, Goal, Question
 from mentorlog.model.reviews import MenteeStatus
 from mentorlog.model.tallies import LastMeeting
 from mentorlog.phrases.comments import awaiting_reply_or_unsent, new_entries_phrase
@@ -13,6 +12,7 @@ from mentorlog.phrases.entries import headline, owners
 from mentorlog.phrases.goals import due_or_since, how_far
 from mentorlog.phrases.grammar import name, names, sentence, with_article
 from mentorlog.text import one_line
+from mentorlog.views.plain.entries import goal_line
 
 
 def lines(figure: Home) -> Iterator[str]:
@@ -36,9 +36,13 @@ def _overview(figure: Home) -> Iterator[str]:
         yield f"The journal is the file {one_line(figure.where)}"
     yield from (_mentee(standing, figure) for standing in figure.mentees)
     yield from (_met(tally, figure) for tally in figure.last_meetings if tally.last)
-    yield from (_action(action, figure) for action in figure.actions)
-    yield from (_goal(goal, figure) for goal in figure.goals)
-    yield from map(_question, figure.questions)
+    for action in figure.actions:
+        waits = due_or_since(action, figure.today, in_full=True)
+        yield f"Action {action.number}, {owners(action)}, {waits}: {headline(action)}"
+    yield from (goal_line(goal, how_far(goal, figure.today, in_full=True)) for goal in figure.goals)
+    for question in figure.questions:
+        who = f", for {names(question.people)}" if question.people else ""
+        yield f"Question {question.number}{who}: {headline(question)}"
     yield from _drafts(figure)
     for entry in figure.a_year_ago:
         yield f"A year ago this week, entry {entry.number}, {long_date(entry.on)}: {headline(entry)}"
@@ -57,21 +61,6 @@ def _met(tally: LastMeeting, figure: Home) -> str:
     return (
         f"Last met {name(tally.person)} on {long_date(last, figure.today)}, {relative_day(last, figure.today)}.{every}"
     )
-
-
-def _action(action: Action, figure: Home) -> str:
-    waits = due_or_since(action, figure.today, in_full=True)
-    return f"Action {action.number}, {owners(action)}, {waits}: {headline(action)}"
-
-
-def _goal(goal: Goal, figure: Home) -> str:
-    fields = (f"Goal {goal.number}", how_far(goal, figure.today, in_full=True))
-    return f"{', '.join(filter(None, fields))}: {headline(goal)}"
-
-
-def _question(question: Question) -> str:
-    who = f", for {names(question.people)}" if question.people else ""
-    return f"Question {question.number}{who}: {headline(question)}"
 
 
 def _drafts(figure: Home) -> Iterator[str]:

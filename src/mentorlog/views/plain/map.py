@@ -4,8 +4,6 @@ from collections.abc import Iterator
 
 from mentorlog.dates import long_day_month, period_text
 from mentorlog.insights.map import Map
-from mentorlog.model.areas import Area
-from mentorlog.model.tallies import AreaPersonTally
 from mentorlog.phrases.grammar import join_list, label, name, plural
 
 
@@ -14,16 +12,12 @@ def lines(figure: Map) -> Iterator[str]:
     if figure.period:
         yield f"{'From' if figure.period.start != figure.period.until else 'On'} {period_text(figure.period)}."
     for area in figure.areas:
-        cells = [cell for cell in figure.cells if cell.area == area]
-        yield f"{label(area)}: {'; '.join(map(_cell, cells)) or 'nobody yet'}{_state(area)}."
+        cells = [
+            f"{name(cell.person)} {plural('entry', cell.entries)}, last on {long_day_month(cell.last)}"
+            for cell in figure.cells
+            if cell.area == area
+        ]
+        yield f"{label(area)}: {'; '.join(cells) or 'nobody yet'}{'; paused by you' if area.is_paused else ''}."
     resting = [f"{name(person)} ({person.state})" for person in figure.people if person.state]
     if resting:
         yield f"At rest: {join_list(resting)}."
-
-
-def _cell(cell: AreaPersonTally) -> str:
-    return f"{name(cell.person)} {plural('entry', cell.entries)}, last on {long_day_month(cell.last)}"
-
-
-def _state(area: Area) -> str:
-    return "; paused by you" if area.is_paused else ""

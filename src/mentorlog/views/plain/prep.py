@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from mentorlog.dates import long_date, long_day_month, relative_day
-from mentorlog.insights.prep import Prep, StaleGoal, UnreportedAction
-from mentorlog.model.entries import Action, Question
+from mentorlog.insights.prep import Prep, UnreportedAction
+from mentorlog.model.entries import Action
 from mentorlog.phrases.entries import headline, owners
 from mentorlog.phrases.goals import due_or_since, how_far, outcome_phrase
 from mentorlog.phrases.grammar import join_list, label, name, sentence
 from mentorlog.text import one_line, summary
+from mentorlog.views.plain.entries import goal_line
 
 
 def lines(figure: Prep) -> Iterator[str]:
@@ -19,8 +20,11 @@ def lines(figure: Prep) -> Iterator[str]:
     yield from _last_time(figure)
     yield from (_to_tell_line(one, figure) for one in figure.unreported)
     yield from (_open_action_line(action, figure) for action in figure.open_actions)
-    yield from map(_question, figure.questions)
-    yield from (_stale_goal_line(one, figure) for one in figure.stale_goals)
+    for question in figure.questions:
+        yield f"Question {question.number}{'' if question.people else ', for anybody'}: {headline(question)}"
+    for one in figure.stale_goals:
+        since = f"quiet since {long_day_month(one.since, figure.today)}"
+        yield goal_line(one.goal, how_far(one.goal, figure.today, in_full=True), since)
     for entry in figure.feedback:
         yield f"Feedback {entry.number}, on {long_day_month(entry.on, figure.today)}: {headline(entry)}"
     yield from _suggested_topic(figure)
@@ -45,18 +49,6 @@ def _open_action_line(action: Action, figure: Prep) -> str:
     age = "" if action.due else f", {relative_day(action.on, figure.today)}"
     waits = due_or_since(action, figure.today, in_full=True)
     return f"Action {action.number}, {owners(action)}, {waits}{age}: {headline(action)}"
-
-
-def _question(question: Question) -> str:
-    whom = "" if question.people else ", for anybody"
-    return f"Question {question.number}{whom}: {headline(question)}"
-
-
-def _stale_goal_line(one: StaleGoal, figure: Prep) -> str:
-    goal = one.goal
-    fields = (f"Goal {goal.number}", how_far(goal, figure.today, in_full=True))
-    since = f"quiet since {long_day_month(one.since, figure.today)}"
-    return f"{', '.join(filter(None, (*fields, since)))}: {headline(goal)}"
 
 
 def _suggested_topic(figure: Prep) -> Iterator[str]:

@@ -6,9 +6,10 @@ from mentorlog.dates import long_date, long_day_month, long_duration, month_name
 from mentorlog.insights.progress import Progress
 from mentorlog.model.tallies import AreaTally, PersonTally
 from mentorlog.phrases.days import rhythm
-from mentorlog.phrases.entries import KINDS, headline
+from mentorlog.phrases.entries import KINDS
 from mentorlog.phrases.goals import how_far
 from mentorlog.phrases.grammar import label, name, noun, plural
+from mentorlog.views.plain.entries import goal_line
 
 
 def lines(figure: Progress) -> Iterator[str]:
@@ -18,7 +19,10 @@ def lines(figure: Progress) -> Iterator[str]:
     yield f"{plural('entry', figure.entries)}." if figure.entries else "Nothing was written in this time."
     if figure.entries:
         yield from _counts(figure)
-    yield from _goals(figure)
+    counts = [f"{count} {status}" for status, count in figure.goals.items() if count]
+    if counts:
+        yield f"Goals: {', '.join(counts)}."
+    yield from (goal_line(goal, goal.status, how_far(goal, in_full=True)) for goal in figure.current)
     yield from (_person(tally) for tally in figure.people if tally.sessions)
 
 
@@ -40,15 +44,6 @@ def _area(tally: AreaTally) -> str:
     paused = ", paused by you" if tally.area.is_paused else ""
     last = f", last on {long_day_month(tally.last)}" if tally.last and not paused else ""
     return f"Area {label(tally.area)}: {plural('entry', tally.entries) if tally.entries else 'none'}{paused or last}."
-
-
-def _goals(figure: Progress) -> Iterator[str]:
-    counts = [f"{count} {status}" for status, count in figure.goals.items() if count]
-    if counts:
-        yield f"Goals: {', '.join(counts)}."
-    for goal in figure.current:
-        fields = (f"Goal {goal.number}", goal.status, how_far(goal, in_full=True))
-        yield f"{', '.join(filter(None, fields))}: {headline(goal)}"
 
 
 def _person(tally: PersonTally) -> str:

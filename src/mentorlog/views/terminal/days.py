@@ -24,8 +24,10 @@ def day_calendar(days: Sequence[DayTally], period: Period, screen: Screen, *, in
     if not days or not fits or len(period.months()) < 2:
         return []
     most = max(tally.entries for tally in days)
+    symbols = SIGNS if screen.has_symbols else ASCII
+    legend = dim(f"none {symbols[0]}  {symbols[1:]} {most}")
     lines = [each for strip in drawn for each in _strip(strip, most, screen, indent)]
-    return [line(bold("By day"), "   ", _legend(most, screen), indent=MARGIN), *lines]
+    return [line(bold("By day"), "   ", legend, indent=MARGIN), *lines]
 
 
 def _strip(strip: Strip, most: int, screen: Screen, indent: int) -> list[Text]:
@@ -44,10 +46,7 @@ def _weekday(strip: Strip, place: int, most: int, screen: Screen) -> Text:
 
 def _shaded(cells: str, none: str) -> Text:
     """Days without entries step back."""
-    drawn = Text()
-    for cell in cells:
-        drawn.append(cell, "dim" if cell == none else "")
-    return drawn
+    return Text.assemble(*((cell, "dim" if cell == none else "") for cell in cells))
 
 
 def _months(strip: Strip) -> str:
@@ -57,8 +56,3 @@ def _months(strip: Strip) -> str:
         if week >= len(row):
             row = row.ljust(week) + MONTHS[first.month - 1][:3] + " "
     return row.rstrip()
-
-
-def _legend(most: int, screen: Screen) -> Text:
-    symbols = SIGNS if screen.has_symbols else ASCII
-    return dim(f"none {symbols[0]}  {symbols[1:]} {most}")

@@ -34,6 +34,7 @@ def picture(figure: Detail, screen: Screen) -> Text:
 def detail_lines(figure: Detail, screen: Screen, show: str) -> list[Text]:
     """The same as lines; `show` is the command that shows another entry."""
     entry = figure.entry
+    when = date_with_year(entry.on) + (f", {one_line(entry.time[:5])}" if entry.time else "")
     removed = f"Removed. Bring it back: mentorlog restore {entry.number}"
     blocks = (
         *(
@@ -44,15 +45,11 @@ def detail_lines(figure: Detail, screen: Screen, show: str) -> list[Text]:
         *_related_blocks(figure, screen, show),
     )
     return [
-        *draw.heading_lines(numbered(entry), _when(entry), screen),
+        *draw.heading_lines(numbered(entry), when, screen),
         *draw.fact_lines(_facts(entry, figure.today), screen),
         *(draw.paragraph(removed, screen) if entry.removed_at else ()),
         *(each for block in blocks for each in (Text(), *block)),
     ]
-
-
-def _when(entry: Entry) -> str:
-    return date_with_year(entry.on) + (f", {one_line(entry.time[:5])}" if entry.time else "")
 
 
 def _facts(entry: Entry, today: date) -> Sequence[str]:

@@ -60,15 +60,12 @@ def _event_lines(steps: Sequence[Step], goal: Goal, screen: Screen) -> Iterator[
     widest = max(map(display_width, numbers))
     before = (None, *(step.event.on for step in steps))
     for step, number, last in zip(steps, numbers, before, strict=False):
-        drawn = Text(f"{number:>{widest}}" if number else _event_phrase(step, goal))
+        phrase = event_word(step.event, goal) + (f", {span(step.days)}" if step.days else "")
+        drawn = Text(f"{number:>{widest}}" if number else phrase)
         done = percent_along(step.event.percent, step.event.count, goal.target)
         if number and done is not None and not screen.is_narrow:
             drawn = draw.line(drawn, "  ", draw.percent_bar(done, BAR, screen))
         yield draw.line(draw.padded(day_in_column(step.event.on, last), DAY_WIDTH), "   ", drawn, indent=INDENT)
-
-
-def _event_phrase(step: Step, goal: Goal) -> str:
-    return event_word(step.event, goal) + (f", {span(step.days)}" if step.days else "")
 
 
 def evidence_block(title: str, entries: Sequence[Entry], today: date, screen: Screen) -> list[Text]:

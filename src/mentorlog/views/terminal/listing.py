@@ -18,6 +18,7 @@ from mentorlog.views.terminal.draw import digits, dim, heading_lines, line, numb
 from mentorlog.views.terminal.goal_status import BARS, progress_with_bar
 
 LINES = 2  # of an entry's words; the rest is what `show` is for
+UNDATED = (Goal, Action, Question)  # found by what they are about, the others by their day
 
 
 def picture(figure: Listing, screen: Screen) -> Text:
@@ -60,7 +61,7 @@ def _rows(figure: Listing, width: int, screen: Screen) -> list[Row]:
 
 def _leads(entries: Sequence[Entry], today: date, *, is_mixed: bool) -> list[Text]:
     """Number, day, what it is and whose, in columns."""
-    days = [short_date(entry.on, today) if is_mixed or _has_day(entry) else "" for entry in entries]
+    days = [short_date(entry.on, today) if is_mixed or not isinstance(entry, UNDATED) else "" for entry in entries]
     who = [", ".join(filter(None, (entry.kind if is_mixed else "", _who(entry)))) for entry in entries]
     widths = (digits(entries), max(map(display_width, days)), max(map(display_width, who)))
     return [
@@ -69,11 +70,6 @@ def _leads(entries: Sequence[Entry], today: date, *, is_mixed: bool) -> list[Tex
         )
         for entry, day, each in zip(entries, days, who, strict=True)
     ]
-
-
-def _has_day(entry: Entry) -> bool:
-    """Sessions and reflections are found by their day, the others by what they are about."""
-    return not isinstance(entry, Goal | Action | Question)
 
 
 def _who(entry: Entry) -> str:

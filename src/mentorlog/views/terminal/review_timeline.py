@@ -5,15 +5,7 @@ from rich.text import Text
 from mentorlog.dates import short_date
 from mentorlog.insights.review import ReviewTimeline
 from mentorlog.model.entries import Entry
-from mentorlog.phrases.comments import (
-    awaiting_reply_phrase,
-    comment_body,
-    kind,
-    new_entries_phrase,
-    review_command,
-    state,
-    unsent_phrase,
-)
+from mentorlog.phrases import comments
 from mentorlog.phrases.grammar import quote_line
 from mentorlog.text import one_line
 from mentorlog.views.screen import MARGIN, Screen
@@ -28,9 +20,9 @@ def picture(figure: ReviewTimeline, screen: Screen) -> Text:
     name = one_line(standing.mentee.name)
     facts = (
         f"packet of {short_date(standing.last, today)}",
-        new_entries_phrase(standing, today),
-        awaiting_reply_phrase(standing),
-        unsent_phrase(standing),
+        comments.new_entries_phrase(standing, today),
+        comments.awaiting_reply_phrase(standing),
+        comments.unsent_phrase(standing),
     )
     below = fact_lines(map(dim, facts), screen)
     story = _ReviewRenderer(figure, screen).lines()
@@ -54,9 +46,9 @@ class _ReviewRenderer(TimelineRenderer):
     def extra_rows(self, entry: Entry, depth: int) -> list[Row]:
         return [
             Row(
-                lead=line(" " * self.width, "  ", kind(comment), indent=2 * depth),
-                words=quote_line(comment_body(comment)),
-                asides=(dim(state(comment)),),
+                lead=line(" " * self.width, "  ", comments.kind(comment), indent=2 * depth),
+                words=quote_line(comments.comment_body(comment)),
+                asides=(dim(comments.state(comment)),),
                 limit=3,
             )
             for comment in self.reading.comments.get(entry.number, ())
@@ -68,7 +60,13 @@ def _foot(figure: ReviewTimeline, screen: Screen) -> list[Text]:
     if figure.is_since and not figure.timeline.entries:
         return [Text(), line("Nothing is new since your last answer.", indent=MARGIN)]
     last = figure.timeline.entries[-1].number if figure.timeline.entries else 1
-    notes = [f"To answer: {review_command('comment', name, str(last))}"]
+    notes = [f"To answer: {comments.review_command('comment', name, str(last))}"]
     if figure.standing.unsent:
-        notes.append(f"To send: {review_command('reply', name)}")
-    return foot(figure.timeline, notes, review_command("timeline", name, "--all"), review_command("show", name), screen)
+        notes.append(f"To send: {comments.review_command('reply', name)}")
+    return foot(
+        figure.timeline,
+        notes,
+        comments.review_command("timeline", name, "--all"),
+        comments.review_command("show", name),
+        screen,
+    )
