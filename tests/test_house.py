@@ -5,6 +5,7 @@ import os
 import re
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -222,6 +223,11 @@ def test_no_function_is_longer_than_40_lines() -> None:
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
     }
     assert {name: length for name, length in lengths.items() if length > 40} == {}
+
+
+def test_no_folder_has_more_than_24_modules() -> None:
+    folders = Counter(str(Path(name).parent) for name in TREES if not name.endswith("__init__.py"))
+    assert {folder: count for folder, count in folders.items() if count > 24} == {}
 
 
 @pytest.mark.parametrize("room", ["views", "export", "insights"])

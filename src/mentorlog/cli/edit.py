@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 from typer.main import get_command
 
 from mentorlog.cli.app import options, parsing
-from mentorlog.cli.app.command import new_app
+from mentorlog.cli.app.command import new_app, option_group
 from mentorlog.cli.app.context import Invocation
 from mentorlog.cli.app.options import argument, option
 from mentorlog.cli.app.output import print_edited
@@ -117,7 +117,7 @@ NO_CHANGES = Options()
     "mentorlog edit 40..44 -a identity,coping",
     "mentorlog edit last -e",
 )
-@options.option_group(Options, "given")
+@option_group(Options, "given")
 def edit(
     call: Invocation, which: Which, append: Append = None, given: Options = NO_CHANGES, edits: options.Edit = False
 ) -> None:

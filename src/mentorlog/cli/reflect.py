@@ -1,15 +1,16 @@
 """reflect: what something meant."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 from mentorlog.cli.app import options, parsing
-from mentorlog.cli.app.command import new_app
+from mentorlog.cli.app.command import new_app, option_group
 from mentorlog.cli.app.context import Invocation
-from mentorlog.cli.app.options import option, option_group
+from mentorlog.cli.app.options import option
 from mentorlog.cli.app.output import print_saved
 from mentorlog.cli.interactive.text_input import TextInput, text_input
 from mentorlog.model.entries import Entry, Reflection
+from mentorlog.model.records import dataclass
 
 if TYPE_CHECKING:
     from mentorlog.storage.journal import Journal

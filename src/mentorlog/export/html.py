@@ -18,14 +18,7 @@ from mentorlog.export.year_content import Links
 from mentorlog.insights import calendar
 from mentorlog.insights.calendar import Strip, level
 from mentorlog.model.entries import Entry
-from mentorlog.phrases import (
-    days,
-    documents,
-    entries,
-    events,
-    goals,
-    summary,
-)
+from mentorlog.phrases import days, documents, entries, events, goals, summary
 from mentorlog.phrases.grammar import plural
 from mentorlog.text import first_words, one_line, safe
 

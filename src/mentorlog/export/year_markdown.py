@@ -14,12 +14,7 @@ from mentorlog.insights.goal_story import Step
 from mentorlog.insights.meetings import Meetings
 from mentorlog.insights.year import AreaChapter, AreaOverlap, YearSummary
 from mentorlog.model.entries import Entry, EntryWithAnswers, Goal, Reflection
-from mentorlog.phrases import (
-    days,
-    documents,
-    grammar,
-    summary,
-)
+from mentorlog.phrases import days, documents, grammar, summary
 from mentorlog.phrases.entries import main_text
 from mentorlog.phrases.grammar import plural
 

@@ -28,11 +28,7 @@ OMISSIONS = (
     "Left out, whether or not there is any: what was not chosen for this reader, roles and rhythms, "
     "descriptions of areas, and who else may read an entry."
 )
-NAMES = {
-    Names.FULL: "",
-    Names.INITIALS: "Names stand as initials.",
-    Names.PSEUDONYMS: "Names are replaced by letters.",
-}
+NAMES = {Names.FULL: "", Names.INITIALS: "Names stand as initials.", Names.PSEUDONYMS: "Names are replaced by letters."}
 
 
 def title(summary: YearSummary) -> str:

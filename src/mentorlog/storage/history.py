@@ -49,8 +49,7 @@ def undo_or_redo(connection: Connection, state: str) -> CommandRecord:
 def recent_commands(connection: Connection, limit: int | None = None) -> tuple[CommandRecord, ...]:
     """What was done, newest first."""
     commands = connection.execute(
-        "SELECT * FROM commands WHERE state <> 'elsewhere' ORDER BY id DESC LIMIT ?",
-        (-1 if limit is None else limit,),
+        "SELECT * FROM commands WHERE state <> 'elsewhere' ORDER BY id DESC LIMIT ?", (-1 if limit is None else limit,)
     ).fetchall()
     touched: dict[int, list[Row]] = defaultdict(list)
     ids = json.dumps([command["id"] for command in commands])

@@ -1,9 +1,10 @@
 """Commands and groups as mentorlog has them: the global options stand anywhere, the help is ours."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import fields
 from functools import partial, wraps
 from inspect import Parameter, signature
-from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeAlias, cast
+from typing import TYPE_CHECKING, Concatenate, Never, ParamSpec, TypeAlias, cast
 
 import typer
 from typer.core import TyperCommand, TyperGroup, TyperOption
@@ -12,6 +13,7 @@ from mentorlog.cli.app.context import Invocation
 from mentorlog.errors import InvalidInput
 
 if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
     from typer._click.core import Command as AnyCommand
     from typer._click.core import Context
     from typer._click.core import Parameter as AnyParameter
@@ -136,6 +138,41 @@ class App(typer.Typer):
 
 
 new_app = partial(App, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+
+
+def option_group(
+    record: "type[DataclassInstance]", name: str, *, without: Iterable[str] = (), **instead: object
+) -> Callable[[Callable[P, None]], Callable[P, None]]:
+    """Give a command an option for each field of a dataclass but some, in place of its parameter `name`, which becomes
+    such a record; `instead` are other annotations for some of them.
+    """
+    added = [
+        Parameter(
+            field.name,
+            Parameter.POSITIONAL_OR_KEYWORD,
+            default=field.default,
+            annotation=instead.get(field.name, field.type),
+        )
+        for field in fields(record)
+        if field.name not in without
+    ]
+
+    def decorate(command: Callable[P, None]) -> Callable[P, None]:
+        own = signature(command)
+        parameters = list(own.parameters.values())
+        place = list(own.parameters).index(name)
+        parameters[place : place + 1] = added
+
+        @wraps(command)
+        def with_record(*args: P.args, **typed: P.kwargs) -> None:
+            given = {option.name: typed.pop(option.name) for option in added}
+            typed[name] = record(**cast("dict[str, Never]", given))  # Typer has seen to the types
+            command(*args, **typed)
+
+        vars(with_record)["__signature__"] = own.replace(parameters=parameters)
+        return with_record
+
+    return decorate
 
 
 def _unmarked(value: object) -> object:

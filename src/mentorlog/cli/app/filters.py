@@ -6,8 +6,9 @@ from itertools import chain
 from typing import TYPE_CHECKING, Annotated, ParamSpec
 
 from mentorlog.cli.app import parsing
+from mentorlog.cli.app.command import option_group
 from mentorlog.cli.app.context import Invocation
-from mentorlog.cli.app.options import Limit, any_of, argument, option, option_group
+from mentorlog.cli.app.options import Limit, any_of, argument, option
 from mentorlog.cli.app.output import is_plain_output, show, show_stream
 from mentorlog.dates import Period
 from mentorlog.errors import InvalidInput

@@ -1,45 +1,11 @@
 """The options and arguments that several commands share."""
 
-from collections.abc import Callable, Iterable
-from functools import wraps
-from inspect import Parameter, signature
-from typing import Annotated, Never, ParamSpec, cast
+from collections.abc import Iterable
+from typing import Annotated
 
 import typer
 
 from mentorlog.model.enums import Visibility
-
-P = ParamSpec("P")
-
-
-def option_group(
-    record: type[object], name: str, *, without: Iterable[str] = (), **instead: object
-) -> Callable[[Callable[P, None]], Callable[P, None]]:
-    """Give a command an option for each field of a dataclass but some, in place of its parameter `name`, which becomes
-    such a record; `instead` are other annotations for some of them.
-    """
-    added = [
-        field.replace(kind=Parameter.POSITIONAL_OR_KEYWORD, annotation=instead.get(field.name, field.annotation))
-        for field in signature(record).parameters.values()
-        if field.name not in without
-    ]
-
-    def decorate(command: Callable[P, None]) -> Callable[P, None]:
-        own = signature(command)
-        parameters = list(own.parameters.values())
-        place = list(own.parameters).index(name)
-        parameters[place : place + 1] = added
-
-        @wraps(command)
-        def with_record(*args: P.args, **typed: P.kwargs) -> None:
-            given = {option.name: typed.pop(option.name) for option in added}
-            typed[name] = record(**cast("dict[str, Never]", given))  # Typer has seen to the types
-            command(*args, **typed)
-
-        vars(with_record)["__signature__"] = own.replace(parameters=parameters)
-        return with_record
-
-    return decorate
 
 
 def option(usage: str, help_: str) -> object:

@@ -143,10 +143,7 @@ QUESTION_SETS = {
         DUE,
     ),
     "action": QuestionSet(
-        "An action.",
-        InterviewQuestion(TEXT, "What is to be done?"),
-        InterviewQuestion("--owner", "By whom? (me)"),
-        DUE,
+        "An action.", InterviewQuestion(TEXT, "What is to be done?"), InterviewQuestion("--owner", "By whom? (me)"), DUE
     ),
     "ask": QuestionSet(
         "A question for a next session.",

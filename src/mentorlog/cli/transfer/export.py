@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from mentorlog.cli.app import options, parsing
-from mentorlog.cli.app.command import Group, new_app
+from mentorlog.cli.app.command import Group, new_app, option_group
 from mentorlog.cli.app.context import Invocation, display_path
 from mentorlog.cli.app.filters import NO_FILTERS, Filters, filter_options
 from mentorlog.cli.app.options import argument, option
@@ -51,7 +51,7 @@ ToLines = Annotated[str | None, option("--to FORMAT", "jsonl, csv, md or ics.")]
     "mentorlog export year --with Ánh --for mentor -o anh.html",
 )
 @filter_options(without=("area", "with_", "kind", "visible", "limit", "is_all"))
-@options.option_group(ReaderOptions, "given")
+@option_group(ReaderOptions, "given")
 def year(
     call: Invocation,
     filters: Filters = NO_FILTERS,

@@ -15,12 +15,7 @@ from mentorlog.cli.app.context import Invocation
 from mentorlog.cli.app.output import print_message, report_invalid_answer
 from mentorlog.cli.interactive.prompts import ask, can_ask
 from mentorlog.errors import Damaged, InvalidInput, MentorlogError, NotFound, StorageError
-from mentorlog.exchange.foreign import (
-    dayone,
-    jrnl,
-    notes,
-    table,
-)
+from mentorlog.exchange.foreign import dayone, jrnl, notes, table
 from mentorlog.exchange.foreign.detect import FORMATS, HEAD, detect_format, is_json, is_zip
 from mentorlog.exchange.foreign.foreign_entry import DateParser, ForeignEntry
 from mentorlog.exchange.foreign.text_stream import PrefixedStream

@@ -52,7 +52,4 @@ def reader_document(connection: Connection, row: Row) -> Document:
     entries = connection.execute(
         "SELECT number, entry, uid FROM reader_entries WHERE reader = ? ORDER BY number", (row["uid"],)
     )
-    return {
-        **{key: row[key] for key in ("uid", "person", "name")},
-        "entries": [list(entry) for entry in entries],
-    }
+    return {**{key: row[key] for key in ("uid", "person", "name")}, "entries": [list(entry) for entry in entries]}

@@ -11,13 +11,7 @@ from mentorlog.model.areas import Area
 from mentorlog.model.entries import Entry, EntryWithOwner, Question
 from mentorlog.model.fields import Document
 from mentorlog.model.people import Person
-from mentorlog.model.serialization import (
-    area_document,
-    canonical,
-    digest,
-    entry_document,
-    person_document,
-)
+from mentorlog.model.serialization import area_document, canonical, digest, entry_document, person_document
 from mentorlog.storage.entries import write_rows
 from mentorlog.storage.entries.read_rows import read_areas, read_people, stored_document, stored_entry
 

@@ -6,13 +6,7 @@ from collections.abc import Iterator
 from mentorlog.model.entries import Goal
 from mentorlog.model.event_replay import replay_events
 from mentorlog.model.reports import IntegrityReport
-from mentorlog.model.serialization import (
-    area_document,
-    canonical,
-    digest,
-    entry_record,
-    person_document,
-)
+from mentorlog.model.serialization import area_document, canonical, digest, entry_record, person_document
 from mentorlog.storage.database.connection import READ_ERRORS
 from mentorlog.storage.entries.digests import corrupt_entries
 from mentorlog.storage.entries.read_rows import FROM, STORED_COLUMNS, entry_documents, read_areas, read_people

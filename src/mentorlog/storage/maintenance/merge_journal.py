@@ -13,12 +13,7 @@ from mentorlog.model.areas import DEFAULT_AREAS, DEFAULT_AREAS_BY_SLUG, Area
 from mentorlog.model.fields import Document, Value
 from mentorlog.model.history import Revision
 from mentorlog.model.people import Person
-from mentorlog.model.serialization import (
-    canonical,
-    digest,
-    strings,
-    without_empty,
-)
+from mentorlog.model.serialization import canonical, digest, strings, without_empty
 from mentorlog.storage.entries.read_rows import read_areas, read_people, stored_document
 from mentorlog.storage.entries.transaction import Transaction
 

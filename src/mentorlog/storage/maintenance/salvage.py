@@ -9,12 +9,7 @@ from mentorlog.model.archive import ArchivedEntry, Item
 from mentorlog.model.areas import Area
 from mentorlog.model.fields import Document
 from mentorlog.model.people import Person
-from mentorlog.model.serialization import (
-    area_document,
-    entry_record,
-    person_document,
-    without_empty,
-)
+from mentorlog.model.serialization import area_document, entry_record, person_document, without_empty
 from mentorlog.storage.database.connection import READ_ERRORS, connect_to_memory
 from mentorlog.storage.database.create import create_schema
 from mentorlog.storage.entries.read_rows import (
