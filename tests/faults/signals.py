@@ -45,7 +45,7 @@ def _interrupted(home: Home, steps: int, random: Random, name: str) -> tuple[Res
     one = random.choice(SIGNALS)
     log = empty_folder(home.folder.with_name("out"))
     is_row = name != "sound" or random.random() < 0.4
-    command = variant(name, "story", str(steps), "1000") if is_row else (*PROGRAM, *story.words(steps))
+    command = variant(name, "story", str(steps), "100") if is_row else (*PROGRAM, *story.words(steps))
     with (log / "out").open("wb") as out, (log / "err").open("wb") as err:
         process = home.start(command, anew=not is_row, stdout=out, stderr=err, start_new_session=True)
         was_ready = _has_begun(process.pid)
