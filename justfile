@@ -21,7 +21,7 @@ test *ARGS:
 
 # the rooms that touch neither disk nor terminal, in seconds
 test-fast *ARGS:
-    MOST_EXAMPLES=5 pytest -n auto -m "not needs" tests/dates tests/exchange tests/export tests/insights tests/model \
+    MOST_EXAMPLES=5 pytest -n auto -m "not needs and not slow" tests/dates tests/exchange tests/export tests/insights tests/model \
         tests/phrases tests/views tests/test_text.py {{ARGS}}
 
 # put the code in shape

@@ -26,6 +26,7 @@ def sealed() -> bytes:
     return age.encrypt(CONTENT, PHRASE)
 
 
+@pytest.mark.slow
 def test_a_passphrase_opens_it() -> None:
     sealed = encryption.encrypt_with_passphrase(CONTENT, PHRASE)
     assert encryption.is_encrypted(sealed)

@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension
@@ -15,6 +15,7 @@ from mentorlog.insights.year import YearSummary
 from mentorlog.model.entries import Event, EventType, Reflection
 from mentorlog.text import one_line
 from tests.conftest import accessibility_faults
+from tests.entries import examples
 from tests.export.pages import Page, faults
 from tests.export.samples import crafted
 from tests.export.script_samples import WORDS, year_in
@@ -323,7 +324,7 @@ def test_hostile_text_does_nothing(text: str) -> None:
     assert faults(year_document.html(crafted(text))) == []
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@examples(150)
 @given(text=st.text(min_size=1, max_size=60).filter(lambda text: bool(text.strip())))
 def test_any_text_is_shown_as_it_was_stored(text: str) -> None:
     html = year_document.html(crafted(text))

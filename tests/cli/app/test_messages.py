@@ -12,8 +12,10 @@ from mentorlog.cli.app.messages import MESSAGES, SAFE, Message, describe
 from mentorlog.cli.app.registry import COMMAND_TABLE
 from mentorlog.errors import Damaged, InvalidInput, MentorlogError, NotFound, StorageError
 from mentorlog.exchange.foreign.detect import OTHER_FILES
+from mentorlog.model.enums import Kind
 from mentorlog.model.packets import FEEDBACK, PACKET
 from mentorlog.storage.database.connection import ERRORS_BY_CODE
+from tests.conftest import Program
 
 SOURCE = Path(errors.__file__).parent
 KINDS = {"cls", "MentorlogError", *(kind.__name__ for kind in MentorlogError.__subclasses__())}
@@ -80,7 +82,7 @@ SAID = [
     (NotFound("no-entry", number=5), "There is no entry 5."),
     (NotFound("none-yet", kinds=("goal", "action")), "There is no goal or action yet."),
     (InvalidInput("ambiguous-area", word="c", areas=("a", "b", "c")), '"c" could be a, b or c.'),
-    (NotFound("removed", kind="check-in", number=3), "Check-in 3 was removed."),
+    (NotFound("removed", kind=Kind.CHECKIN, number=3), "Check-in 3 was removed."),
     (Damaged("missing-columns", columns=("on", "text")), "The table has no column for on and text."),
     (Damaged("bad-text", place="Row 2", cause=InvalidInput("empty", what="name")), "Row 2: The name is empty."),
     (NotFound("no-area", word="\x1b[2J"), 'There is no area "␛[2J".'),
@@ -110,3 +112,11 @@ def test_the_hint_of_a_cause_is_kept() -> None:
     assert describe(Damaged("bad-day", place="Row 2", cause=InvalidInput("not-a-day", words="x"))).hint.startswith(
         "A day"
     )
+
+
+def test_a_kind_is_named_as_it_is_typed_and_called_as_people_call_it(mentorlog: Program) -> None:
+    hint = mentorlog("timeline", "--kind", "foo").err
+    assert "Use session, reflection, goal, action, question, checkin or feedback." in hint
+    mentorlog("area", "checkin", "identity", "Here.")
+    mentorlog("remove", "1")
+    assert mentorlog("show", "1").err.startswith("Check-in 1 was removed.")

@@ -262,15 +262,15 @@ def _filled(template: str, values: Mapping[str, object]) -> str:
 
 
 def _worded(value: object, form: str) -> str:
-    """A value in words, none of which can disturb a terminal: {name:shell} as a word of a command, {kinds:or} and
-    {columns:and} the last of several after that word, {cause:hint} what to do about another error.
+    """A value in words, none of which can disturb a terminal: {name:shell} as a word of a command, {kind:title}
+    what an entry is called, {kinds:or} and {columns:and} the last of several after that word, {cause:hint} what to do
+    about another error.
     """
     if isinstance(value, MentorlogError):
         return describe(value).hint if form == "hint" else describe(value).message
     if form == "shell":
         return shell_quoted(str(value))
-    parts = value if isinstance(value, tuple) else (value,)
-    *others, last = [noun(part) if isinstance(part, Kind) else one_line(str(part)) for part in parts]
     if form == "title":
-        return last[:1].upper() + last[1:]
+        return noun(Kind(str(value))).capitalize()
+    *others, last = [one_line(str(part)) for part in (value if isinstance(value, tuple) else (value,))]
     return f"{', '.join(others)} {form} {last}" if form and others else ", ".join((*others, last))
