@@ -21,6 +21,7 @@ def wrapped(line: str, width: int) -> list[str]:
         ("one  two", 4, ["one", "two"]),
         ("  an indent stays", 11, ["  an indent", "stays"]),
         ("unbreakable", 4, ["unbr", "eaka", "ble"]),
+        ("abcᬵ", 3, ["ab", "cᬵ"]),
         ("a unbreakable", 5, ["a", "unbre", "akabl", "e"]),
         ("我說得很清楚。", 6, ["我說得", "很清", "楚。"]),
         ("她說「好」嗎", 6, ["她說", "「好」", "嗎"]),

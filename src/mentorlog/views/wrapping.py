@@ -45,9 +45,10 @@ def _pieces(line: str, width: int) -> Iterator[tuple[int, int, int]]:
 def _folded(line: str, start: int, end: int, width: int) -> Iterator[tuple[int, int, int]]:
     """A word too long for any line, in pieces that keep a character and its marks together."""
     used = 0
-    for at in range(start, end):
-        taken = display_width(line[at])
-        if at > start and used + taken > width and not _is_combining(line[at]):
+    firsts = [at for at in range(start, end) if at == start or not _is_combining(line[at])]
+    for at, after in zip(firsts, [*firsts[1:], end], strict=True):
+        taken = display_width(line[at:after])
+        if at > start and used + taken > width:
             yield start, at, used
             start, used = at, 0
         used += taken
